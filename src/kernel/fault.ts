@@ -1,0 +1,48 @@
+/**
+ * What the domain says when it refuses: neutral words, translated by each vendor's side (D10).
+ * `reason` is `<noun>.<what>`, for example `instance.notFound`.
+ */
+export class Fault extends Error {
+  readonly reason: string;
+  readonly detail: FaultDetail;
+
+  constructor(reason: string, detail: FaultDetail) {
+    super(`${reason} ${JSON.stringify(detail)}`);
+    this.name = 'Fault';
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
+/** What a vendor's message may need: neutral keys and plain values, never a secret. */
+export interface FaultDetail {
+  readonly [name: string]: string | number | boolean | readonly string[] | undefined;
+}
+
+/** The faults of a noun: `instanceFaults.notFound({ key })` makes one, to be thrown. */
+export type FaultMakers<Noun extends string, Names extends string> = {
+  readonly [Name in Names]: ((detail?: FaultDetail) => Fault) & {
+    readonly reason: `${Noun}.${Name}`;
+  };
+};
+
+/**
+ * Declares the faults of a noun. `meanings` says in a sentence what each one means; the sentences
+ * are the faults' page in the reference.
+ */
+export function defineFaults<const Noun extends string, const Names extends string>(
+  noun: Noun,
+  meanings: Readonly<Record<Names, string>>,
+): FaultMakers<Noun, Names> {
+  const makers: Record<string, unknown> = {};
+  for (const name of Object.keys(meanings)) {
+    const reason = `${noun}.${name}`;
+    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail);
+    makers[name] = Object.assign(make, { reason });
+  }
+  return makers as FaultMakers<Noun, Names>;
+}
+
+/** `'instance.notFound' | …` of a noun's makers. */
+export type ReasonsOf<Makers> =
+  Makers extends FaultMakers<infer Noun, infer Names> ? `${Noun}.${Names}` : never;

@@ -1,0 +1,18 @@
+/** Bounds on what a request may cost before anybody is known to have sent it. Unit last. */
+export const limits = {
+  /** Tencent API 3.0 with signature v3, seed 004 L4428-4450; Alibaba documents none. */
+  bodyBytesMax: 10 * 1024 * 1024,
+  /** Form bodies, seed 004 L4440. */
+  formBytesMax: 1024 * 1024,
+  /** Query strings, seed 004 L4446. */
+  queryBytesMax: 32 * 1024,
+  headerBytesMax: 64 * 1024,
+  parametersMax: 5_000,
+  nameCharactersMax: 256,
+  depthMax: 16,
+  listItemsMax: 1_000,
+  requestMsMax: 30_000,
+  connectionsMax: 4_096,
+} as const;
+
+export type Limits = typeof limits;
