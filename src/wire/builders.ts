@@ -1,0 +1,75 @@
+import type {
+  BooleanShape,
+  Fields,
+  FiltersShape,
+  IdShape,
+  IntegerShape,
+  ListShape,
+  NumberShape,
+  OpaqueShape,
+  Shape,
+  StringShape,
+  StructureShape,
+  TimeShape,
+} from './shape.ts';
+
+type Options<S extends { kind: string }> = Omit<S, 'kind'>;
+type Built<Kind extends string, O> = { readonly kind: Kind } & O;
+
+/** A text; `values` makes it an enumeration and narrows its type. */
+export function string<const O extends Options<StringShape> = {}>(options?: O): Built<'string', O> {
+  return { kind: 'string', ...(options as O) };
+}
+
+export function integer<const O extends Options<IntegerShape> = {}>(
+  options?: O,
+): Built<'integer', O> {
+  return { kind: 'integer', ...(options as O) };
+}
+
+/** A decimal number. */
+export function number<const O extends Options<NumberShape> = {}>(options?: O): Built<'number', O> {
+  return { kind: 'number', ...(options as O) };
+}
+
+export function boolean<const O extends Options<BooleanShape> = {}>(
+  options?: O,
+): Built<'boolean', O> {
+  return { kind: 'boolean', ...(options as O) };
+}
+
+/** An instant; milliseconds inside. */
+export function time<const O extends Options<TimeShape>>(options: O): Built<'time', O> {
+  return { kind: 'time', ...options };
+}
+
+/** An id of the given kind; the neutral key inside. */
+export function id<const O extends Omit<IdShape, 'kind' | 'of'> = {}>(
+  of: string,
+  options?: O,
+): Built<'id', { readonly of: string } & O> {
+  return { kind: 'id', of, ...(options as O) };
+}
+
+export function list<const I extends Shape, const O extends Omit<ListShape, 'kind' | 'item'> = {}>(
+  item: I,
+  options?: O,
+): Built<'list', { readonly item: I } & O> {
+  return { kind: 'list', item, ...(options as O) };
+}
+
+export function structure<
+  const F extends Fields,
+  const O extends Omit<StructureShape, 'kind' | 'fields'> = {},
+>(fields: F, options?: O): Built<'structure', { readonly fields: F } & O> {
+  return { kind: 'structure', fields, ...(options as O) };
+}
+
+/** A set of named filters with its limits. */
+export function filters<const O extends Options<FiltersShape>>(options: O): Built<'filters', O> {
+  return { kind: 'filters', ...options };
+}
+
+export function opaque<const O extends Options<OpaqueShape> = {}>(options?: O): Built<'opaque', O> {
+  return { kind: 'opaque', ...(options as O) };
+}

@@ -1,0 +1,159 @@
+/**
+ * The grammar of parameters: plain data. Decoding, encoding, validation, the check against the
+ * vendors' SDKs and the reference are folds over it, so a rule is written once, beside its source.
+ */
+
+/** A vendor's code for a constraint; the dialect's common code stands where none is given. */
+export type Code =
+  | string
+  | { readonly code: string; readonly status?: number; readonly message?: string };
+
+/** What can be wrong with a value, each with a code of its own where the page gives one. */
+export type Constraint =
+  | 'missing'
+  | 'type'
+  | 'empty'
+  | 'range'
+  | 'length'
+  | 'pattern'
+  | 'value'
+  | 'count'
+  | 'malformed'
+  | 'conflict'
+  | 'unknown';
+
+export type Codes = { readonly [C in Constraint]?: Code };
+
+/** What every shape may say about itself. */
+export interface Facets {
+  readonly required?: true;
+  /** Input: null is kept apart from absent. Output: the field may be null. */
+  readonly nullable?: true;
+  /** Output: the field may be left out. */
+  readonly optional?: true;
+  /** Accepted and without effect. */
+  readonly deprecated?: true;
+  /** Never logged, stored in clear or answered. */
+  readonly secret?: true;
+  /** "" is a value (`kept`) or the same as absent; the dialect's habit where not said. */
+  readonly empty?: 'kept' | 'absent';
+  /** Further spellings under which the parameter arrives. */
+  readonly names?: readonly string[];
+  /** Where the parameter is described: a document and line, or `sdk` (D20). */
+  readonly source?: string;
+  readonly codes?: Codes;
+}
+
+export interface StringShape extends Facets {
+  readonly kind: 'string';
+  readonly default?: string;
+  readonly values?: readonly string[];
+  /** Characters, not bytes. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: RegExp;
+}
+
+export interface IntegerShape extends Facets {
+  readonly kind: 'integer';
+  readonly default?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly values?: readonly number[];
+  /** Output: the number travels as a string. */
+  readonly asString?: true;
+}
+
+export interface NumberShape extends Facets {
+  readonly kind: 'number';
+  readonly default?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** Most digits after the point. */
+  readonly decimals?: number;
+}
+
+export interface BooleanShape extends Facets {
+  readonly kind: 'boolean';
+  readonly default?: boolean;
+}
+
+/** An instant: milliseconds inside, text outside. */
+export interface TimeShape extends Facets {
+  readonly kind: 'time';
+  /** `2026-01-02T03:04:05Z`, `2026-01-02T03:04Z`, `2026-01-02 03:04:05` or `2026-01-02`. */
+  readonly form: TimeForm;
+}
+
+export type TimeForm = 'seconds' | 'minutes' | 'spaced' | 'date';
+
+/** The id of a resource: a vendor's rendering outside, the neutral key inside (D13). */
+export interface IdShape extends Facets {
+  readonly kind: 'id';
+  readonly of: string;
+}
+
+export interface ListShape extends Facets {
+  readonly kind: 'list';
+  readonly item: Shape;
+  readonly min?: number;
+  readonly max?: number;
+  /** How it arrives: `Name.1…`, a JSON array in one string, or `a,b,c`. */
+  readonly style?: 'repeat' | 'json' | 'comma';
+  /** Output: the element's name inside the list's wrapper (Alibaba). */
+  readonly element?: string;
+}
+
+export interface StructureShape extends Facets {
+  readonly kind: 'structure';
+  readonly fields: Fields;
+  readonly rules?: readonly Rule[];
+}
+
+/** Named filters: `[{ Name, Values }]` outside, values by name inside. */
+export interface FiltersShape extends Facets {
+  readonly kind: 'filters';
+  readonly filters: { readonly [name: string]: FilterRule };
+  /** Beginnings under which any further name is a filter, such as `tag:`. */
+  readonly prefixes?: readonly string[];
+  readonly max: number;
+  readonly valuesMax: number;
+  readonly nameField: string;
+  readonly valuesField: string;
+}
+
+export interface FilterRule {
+  readonly values?: readonly string[];
+}
+
+/** Any JSON value; kept as it is. */
+export interface OpaqueShape extends Facets {
+  readonly kind: 'opaque';
+}
+
+export type Shape =
+  | StringShape
+  | IntegerShape
+  | NumberShape
+  | BooleanShape
+  | TimeShape
+  | IdShape
+  | ListShape
+  | StructureShape
+  | FiltersShape
+  | OpaqueShape;
+
+export interface Fields {
+  readonly [name: string]: Shape;
+}
+
+/** A rule between fields of one structure. */
+export type Rule =
+  | { readonly rule: 'requires'; readonly field: string; readonly when: When; readonly code?: Code }
+  | { readonly rule: 'one-of'; readonly fields: readonly string[]; readonly code?: Code }
+  | { readonly rule: 'exclusive'; readonly fields: readonly string[]; readonly code?: Code };
+
+/** Holds where the field has one of the values (after defaults), is there, or is not. */
+export type When =
+  | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly present: boolean };
