@@ -1,0 +1,147 @@
+/**
+ * The seam between the cloud and what machines really are. Everything in neutral words.
+ *
+ * Every call is idempotent by machine key and generation: a call repeated with the same verb, key
+ * and generation is the same call, and a driver answers how far it is. Workflows repeat calls
+ * after a crash and while the answer is `pending`. A generation grows with each change that is
+ * asked of a machine.
+ */
+export interface Driver {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** Live hosts of a zone; a zone the driver does not know has none. */
+  hosts(zone: string): Promise<readonly HostReport[]>;
+  /**
+   * How many more may be launched, if the driver limits that (configured stock). Synchronous and
+   * cheap, since it is asked inside a transaction; the booking itself is the caller's (D3).
+   */
+  stock(query: StockQuery): Stock | undefined;
+  /** Makes the machine and boots it: done when it runs. */
+  create(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
+  /** Boots a stopped machine; one that runs already is done. */
+  start(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
+  /** Stops a machine; one that is stopped already is done. */
+  stop(machine: Machine, options: StopOptions, call: DriverCall): Promise<DriverAnswer>;
+  reboot(machine: Machine, options: StopOptions, call: DriverCall): Promise<DriverAnswer>;
+  /** Removes the machine and what `create` made for it; one that is gone already is done. */
+  destroy(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
+  /** What the driver sees now, whatever was asked of the machine before. */
+  inspect(machine: Machine, call: DriverCall): Promise<MachineReport>;
+}
+
+/** The verbs every driver has. */
+export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'destroy';
+
+/**
+ * Verbs that are planned and not yet methods; a driver names those it will carry out:
+ * `rebuild` a machine from another image, keeping its addresses; `resize` its cpu and memory;
+ * `disks` created, attached, detached, grown, apart from a machine; `snapshots` of disks, and back;
+ * `images` made from a machine; `console` as a stream or a log; `evacuate` a host that is down.
+ */
+export type LaterVerb =
+  | 'rebuild'
+  | 'resize'
+  | 'disks'
+  | 'snapshots'
+  | 'images'
+  | 'console'
+  | 'evacuate';
+
+export interface Capabilities {
+  readonly verbs: readonly Verb[];
+  readonly later: readonly LaterVerb[];
+  /** Whether it knows machines by itself: without, `inspect` answers `unknown`. */
+  readonly remembers: boolean;
+}
+
+/** Names a machine for a call. */
+export interface Machine {
+  readonly key: string;
+  readonly generation: number;
+  /** Key of the host it was placed on. */
+  readonly host: string;
+  readonly zone: string;
+}
+
+export interface MachineSpec extends Machine {
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly image: string;
+  readonly disks: readonly DiskSpec[];
+  /** Dotted decimal. */
+  readonly privateAddress: string;
+  readonly publicAddress?: string;
+  /** Key of the subnet. */
+  readonly subnet: string;
+  readonly hostName?: string;
+  readonly login?: SealedLogin;
+  /** Base64, as it was given. */
+  readonly userData?: string;
+}
+
+export interface DiskSpec {
+  readonly key: string;
+  readonly role: 'system' | 'data';
+  readonly category: string;
+  readonly sizeGiB: number;
+}
+
+/** How one logs in. The password is sealed with the cloud's key: a driver is given the unsealing. */
+export interface SealedLogin {
+  readonly sealedPassword?: string;
+  readonly publicKeys?: readonly string[];
+  /** Leave what the image holds. */
+  readonly keepImageLogin?: boolean;
+}
+
+export interface StopOptions {
+  readonly mode: StopMode;
+}
+
+/** `soft` asks the guest and may fail; `hard` cuts the power; the last asks, then cuts. */
+export type StopMode = 'soft' | 'hard' | 'soft-then-hard';
+
+/**
+ * Cloud milliseconds. `beganAt` is when the call was first made and is stored by the workflow, so
+ * that a simulator needs no memory; `now` is this repetition of it.
+ */
+export interface DriverCall {
+  readonly beganAt: number;
+  readonly now: number;
+}
+
+/** `reason` is for operators and logs, in kebab-case words; `retryable`: the same call may succeed. */
+export type DriverAnswer =
+  | { readonly state: 'done' }
+  | { readonly state: 'pending'; readonly pollAfterMs: number }
+  | { readonly state: 'failed'; readonly reason: string; readonly retryable: boolean };
+
+/** `unknown` comes from a driver without memory: nothing to compare with. */
+export type MachineState = 'running' | 'stopped' | 'absent' | 'unknown';
+
+export interface MachineReport {
+  readonly state: MachineState;
+}
+
+export interface HostReport {
+  readonly key: string;
+  readonly zone: string;
+  readonly state: 'up' | 'down';
+  /** Virtual CPUs that may be given out. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly diskGiB: number;
+}
+
+/** Neutral names of an instance type, a zone and a way of charging. */
+export interface StockQuery {
+  readonly type: string;
+  readonly zone: string;
+  readonly charge: string;
+}
+
+/** `entry` names the count that launches matching the same limit share; 0 means sold out. */
+export interface Stock {
+  readonly entry: string;
+  readonly remaining: number;
+}
