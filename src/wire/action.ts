@@ -1,0 +1,68 @@
+import type { InferIn, InferOut } from './infer.ts';
+import type { Code, StructureShape } from './shape.ts';
+
+/** What a use case tells of itself: the reasons (`noun.what`) for which it may refuse. */
+export interface Refuses {
+  readonly raises: readonly string[];
+}
+
+interface Description<I extends StructureShape, O extends StructureShape> {
+  readonly name: string;
+  /** Tencent's X-TC-Region: needed, taken, or of no meaning; Alibaba's is an ordinary parameter. */
+  readonly region?: 'required' | 'optional' | 'none';
+  /** Documented requests a second for one account and region; see docs/differences.md where none. */
+  readonly ratePerSecond: number;
+  readonly input: I;
+  readonly output: O;
+  /** The parameter holding the client's token, which makes a repetition answer as the first did. */
+  readonly token?: keyof I['fields'] & string;
+  /** The parameter that asks for every check and no effect. */
+  readonly dryRun?: keyof I['fields'] & string;
+  /** The use cases it stands on; their refusals are the ones it has to have words for. */
+  readonly uses?: readonly Refuses[];
+  /** Codes of this page where they are not the vendor's default for the refusal (D10). */
+  readonly says?: { readonly [reason: string]: Code };
+}
+
+export interface ReadAction<
+  Context,
+  I extends StructureShape,
+  O extends StructureShape,
+> extends Description<I, O> {
+  readonly mode: 'read';
+  handle(context: Context, input: InferIn<I>): Promise<InferOut<O>>;
+}
+
+export interface WriteAction<
+  Context,
+  I extends StructureShape,
+  O extends StructureShape,
+> extends Description<I, O> {
+  readonly mode: 'write';
+  /** Runs inside one transaction, possibly more than once; it awaits nothing but the store (D2). */
+  handle(context: Context, input: InferIn<I>): Promise<InferOut<O>>;
+}
+
+/** An action of which only the description is known: what the pipeline and the folds work on. */
+export interface Action<Context = never> extends Description<StructureShape, StructureShape> {
+  readonly mode: 'read' | 'write';
+  handle(context: Context, input: never): Promise<unknown>;
+}
+
+/** The two ways to define an action for the contexts of a server. */
+export function actionsOf<ReadContext, WriteContext>() {
+  return {
+    /** An action that only looks. */
+    read<const I extends StructureShape, const O extends StructureShape>(
+      spec: Omit<ReadAction<ReadContext, I, O>, 'mode'>,
+    ): ReadAction<ReadContext, I, O> {
+      return { mode: 'read', ...spec };
+    },
+    /** An action that changes something, in one transaction. */
+    write<const I extends StructureShape, const O extends StructureShape>(
+      spec: Omit<WriteAction<WriteContext, I, O>, 'mode'>,
+    ): WriteAction<WriteContext, I, O> {
+      return { mode: 'write', ...spec };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Fault } from '#kernel/fault.ts';
+import type { Random } from '#kernel/random.ts';
+import type { Action } from './action.ts';
+import type { Writing } from './encode.ts';
+import type { RawRequest } from './raw-request.ts';
+import type { Reading } from './reading.ts';
+import type { WireFault } from './wire-fault.ts';
+
+/** What a request asks for, as far as it can be told before its parameters are decoded. */
+export interface Call {
+  readonly action: string;
+  readonly version: string;
+  /** A hint, from the host or the credential scope; routing never needs it. */
+  readonly service: string | undefined;
+  readonly region: string | undefined;
+  readonly language: 'en-US' | 'zh-CN';
+  readonly accessKeyId: string;
+  /** Proves that whoever holds the secret sent this request, or throws a WireFault. */
+  verify(secret: string, nowMs: number): void;
+  /** What must not come twice: a nonce and the end of its window; undefined where none counts. */
+  readonly once: { readonly nonce: string; readonly expiresAt: number } | undefined;
+  /** The raw parameters, read when they are first needed; throws a WireFault. */
+  parameters(): RawParameters;
+}
+
+/** Nested names of a query or form (text leaves, lists by number), or values of JSON. */
+export interface RawParameters {
+  readonly form: 'flat' | 'json';
+  readonly raw: unknown;
+}
+
+/** What can be said of a request that cannot even be read: enough to answer it. */
+export interface Envelope {
+  readonly requestId: string;
+  readonly format: 'json' | 'xml';
+  readonly host: string;
+  /** The action's name as sent, for the root of an XML answer. */
+  readonly action: string;
+}
+
+/** The refusals that belong to no action and no noun. */
+export type GatewayRefusal =
+  | 'unknown-key'
+  | 'nonce-used'
+  | 'unknown-version'
+  | 'unknown-action'
+  | 'not-implemented'
+  | 'throttled'
+  | 'too-large'
+  | 'unsupported-method'
+  | 'missing-region'
+  | 'unknown-region'
+  | 'unavailable'
+  | 'internal';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** One way of speaking to the cloud. All that differs between them is here. */
+export interface Dialect {
+  readonly name: string;
+  readonly vendor: 'tencent' | 'aliyun';
+  readonly reading: { readonly flat: Reading; readonly json: Reading };
+  readonly writing: Writing;
+  /** Whether the request is of this dialect, by its scheme, its headers or its Version (D23). */
+  claims(request: RawRequest): boolean;
+  envelope(request: RawRequest, random: Random): Envelope;
+  /** Reads what is asked for and by whom; throws a WireFault. */
+  open(request: RawRequest): Call;
+  /** The vendor's words for a refusal of the gateway; `detail` completes the message. */
+  gateway(refusal: GatewayRefusal, detail: string): WireFault;
+  /** The vendor's words for a refusal of the domain, on the page of that action. */
+  say(fault: Fault, action: Action): WireFault;
+  /** What a request answers that asked for every check and passed them all. */
+  dryRun(action: Action): WireFault | Readonly<Record<string, unknown>>;
+  answer(envelope: Envelope, body: Readonly<Record<string, unknown>>): Answer;
+  refuse(envelope: Envelope, fault: WireFault): Answer;
+}

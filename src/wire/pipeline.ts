@@ -1,0 +1,197 @@
+import type { Clock } from '#kernel/clock.ts';
+import { Fault } from '#kernel/fault.ts';
+import { causes, type Log } from '#kernel/log.ts';
+import type { Metrics } from '#kernel/metrics.ts';
+import type { Random } from '#kernel/random.ts';
+import type { Action } from './action.ts';
+import { decoder } from './decode.ts';
+import type { Answer, Call, Dialect, Envelope, RawParameters } from './dialect.ts';
+import { encoder } from './encode.ts';
+import type { RawRequest } from './raw-request.ts';
+import type { Service, ServiceIndex } from './service.ts';
+import { WireFault } from './wire-fault.ts';
+
+/** Who sent a request, once its signature has been verified. */
+export interface Principal {
+  readonly account: string;
+  readonly principal: string;
+}
+
+export interface KeyHolder extends Principal {
+  readonly secret: string;
+}
+
+/** A request that has passed every check of the wire, for the part that carries it out. */
+export interface Order {
+  readonly dialect: Dialect;
+  readonly service: Service;
+  readonly action: Action;
+  readonly call: Call;
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What carrying out gives: the action's output, or word that it was only tried. */
+export type Outcome = { readonly output: unknown } | { readonly dryRun: true };
+
+export interface PipelinePorts {
+  readonly dialects: readonly Dialect[];
+  readonly services: ServiceIndex;
+  readonly wall: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  keyHolder(accessKeyId: string): Promise<KeyHolder | undefined>;
+  claimNonce(accessKeyId: string, nonce: string, expiresAt: number): Promise<boolean>;
+  /** Whether one more request may pass now. */
+  mayPass(principal: Principal, action: Action, region: string | undefined): boolean;
+  carryOut(order: Order): Promise<Outcome>;
+  /** Whether an error means that the store is away and the request may be sent again. */
+  isUnavailable(error: unknown): boolean;
+}
+
+export type Pipeline = (
+  request: RawRequest,
+  flaw?: 'too-large' | 'unsupported-method',
+) => Promise<Answer>;
+
+/** The order of checks, top to bottom (D17). One request in, one answer out; it never throws. */
+export function createPipeline(ports: PipelinePorts): Pipeline {
+  const codecs = new Map(ports.dialects.map((one) => [one, new Map<Action, Codec>()]));
+  const codecOf = (dialect: Dialect, action: Action): Codec => {
+    const made = codecs.get(dialect)?.get(action) ?? codec(dialect, action);
+    codecs.get(dialect)?.set(action, made);
+    return made;
+  };
+
+  const pass = async (dialect: Dialect, envelope: Envelope, at: Progress): Promise<Answer> => {
+    const call = dialect.open(at.request);
+    at.call = call;
+    const holder = await authenticate(ports, dialect, call);
+    const { service, action } = find(ports, dialect, call);
+    at.service = service.service;
+    at.action = action;
+    if (!ports.mayPass(holder, action, call.region))
+      throw dialect.gateway('throttled', call.action);
+    const { decode, encode } = codecOf(dialect, action);
+    const input = decode(call.parameters());
+    const outcome = await ports.carryOut({
+      dialect,
+      service,
+      action,
+      call,
+      principal: holder,
+      requestId: envelope.requestId,
+      input,
+    });
+    if ('output' in outcome) return dialect.answer(envelope, encode(outcome.output as never));
+    const tried = dialect.dryRun(action);
+    if (tried instanceof WireFault) throw tried;
+    return dialect.answer(envelope, tried);
+  };
+
+  return async (request, flaw) => {
+    const began = performance.now();
+    const dialect = ports.dialects.find((one) => one.claims(request));
+    if (dialect === undefined) return unclaimed(request);
+    const envelope = dialect.envelope(request, ports.random);
+    const at: Progress = { request };
+    let code = 'OK';
+    let answer: Answer;
+    try {
+      if (flaw !== undefined) throw dialect.gateway(flaw, request.method);
+      answer = await pass(dialect, envelope, at);
+    } catch (error) {
+      const fault = faultOf(error, { ports, dialect, envelope, at });
+      ({ code } = fault);
+      answer = dialect.refuse(envelope, fault);
+    }
+    const { service = '', action } = at;
+    const labels = { dialect: dialect.name, service, action: action?.name ?? '', code };
+    ports.metrics.requests.inc(labels);
+    ports.metrics.requestSeconds.observe(
+      { dialect: dialect.name },
+      (performance.now() - began) / 1000,
+    );
+    return answer;
+  };
+}
+
+/** How far a request has come: what its metrics and its log line can name. */
+interface Progress {
+  readonly request: RawRequest;
+  call?: Call;
+  service?: string;
+  action?: Action;
+}
+
+interface Codec {
+  decode(parameters: RawParameters): Readonly<Record<string, unknown>>;
+  encode(output: never): Readonly<Record<string, unknown>>;
+}
+
+function codec(dialect: Dialect, action: Action): Codec {
+  const flat = decoder(action.input, dialect.reading.flat);
+  const json = decoder(action.input, dialect.reading.json);
+  return {
+    decode: ({ form, raw }) => (form === 'flat' ? flat(raw) : json(raw)),
+    encode: encoder(action.output, dialect.writing),
+  };
+}
+
+async function authenticate(
+  ports: PipelinePorts,
+  dialect: Dialect,
+  call: Call,
+): Promise<KeyHolder> {
+  const holder = await ports.keyHolder(call.accessKeyId);
+  if (holder === undefined) throw dialect.gateway('unknown-key', call.accessKeyId);
+  call.verify(holder.secret, ports.wall.now());
+  if (call.once === undefined) return holder;
+  const { nonce, expiresAt } = call.once;
+  const first = await ports.claimNonce(call.accessKeyId, nonce, expiresAt);
+  if (!first) throw dialect.gateway('nonce-used', nonce);
+  return holder;
+}
+
+function find(
+  ports: PipelinePorts,
+  dialect: Dialect,
+  call: Call,
+): { readonly service: Service; readonly action: Action } {
+  const { vendor } = dialect;
+  const { version, action, service } = call;
+  const found = ports.services({ vendor, version, action, service });
+  if (found.found === 'action') return found;
+  const detail = found.found === 'unknown-version' ? version : action;
+  throw dialect.gateway(found.found, detail);
+}
+
+function faultOf(
+  error: unknown,
+  {
+    ports,
+    dialect,
+    envelope,
+    at,
+  }: { ports: PipelinePorts; dialect: Dialect; envelope: Envelope; at: Progress },
+): WireFault {
+  if (error instanceof WireFault) return error;
+  if (error instanceof Fault && at.action !== undefined) return dialect.say(error, at.action);
+  const { requestId } = envelope;
+  const action = at.action?.name;
+  const away = ports.isUnavailable(error);
+  ports.log.error({ requestId, action, causes: causes(error) }, away ? 'Store away.' : 'Bug.');
+  return dialect.gateway(away ? 'unavailable' : 'internal', requestId);
+}
+
+const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc) and Alibaba Cloud RPC
+(ecs, vpc) on this one port; a request of neither kind was received.
+Point an SDK or command line here: "npx yuntai env" prints how. GET /healthz, GET /metrics.
+`;
+
+function unclaimed(request: RawRequest): Answer {
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  return { status: 404, headers, body: request.method === 'HEAD' ? '' : UNCLAIMED };
+}
