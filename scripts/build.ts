@@ -1,0 +1,37 @@
+// Bundles the product into dist/yuntai.js, which needs nothing but Node and starts in a fraction of
+// the time that hundreds of small files take. `npm run build`; `--out DIR` puts it elsewhere.
+import { build } from 'esbuild';
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const ROOT = join(import.meta.dirname, '..');
+/** Loaded only when a configuration asks for them, from the user's own node_modules. */
+const OPTIONAL_PACKAGES = ['pg', 'pg-native', '@electric-sql/pglite'];
+/** Packages written for CommonJS ask for Node's own modules by `require`. */
+const REQUIRE_BANNER =
+  "import { createRequire as createRequireOfBundle } from 'node:module';\n" +
+  'const require = createRequireOfBundle(import.meta.url);';
+
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const outdir = values.out ?? join(ROOT, 'dist');
+rmSync(outdir, { recursive: true, force: true });
+const result = await build({
+  entryPoints: { yuntai: join(ROOT, 'src/cli/main.ts') },
+  absWorkingDir: ROOT,
+  outdir,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  external: OPTIONAL_PACKAGES,
+  banner: { js: REQUIRE_BANNER },
+  sourcemap: 'external',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  metafile: true,
+});
+const bytes = Object.keys(result.metafile.outputs)
+  .filter((path) => path.endsWith('.js'))
+  .reduce((sum, path) => sum + statSync(join(ROOT, path)).size, 0);
+console.error(`yuntai: built ${outdir} (${Math.round(bytes / 1024)} KiB)`);
