@@ -1,9 +1,10 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 
-/** Which instance (its seq) is in which security group (its key). */
+/** A link: the instance (its key) is in the group. Their order stands in the instance's `doc`. */
 export interface InstanceSecurityGroupTable {
   security_group: string;
-  instance: number;
+  instance: string;
 }
 
 export type InstanceSecurityGroupRow = Selectable<InstanceSecurityGroupTable>;
+export type NewInstanceSecurityGroup = Insertable<InstanceSecurityGroupTable>;

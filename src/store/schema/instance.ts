@@ -3,7 +3,8 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 /**
  * A virtual machine. Columns are what is filtered, joined or counted; the rest is in `doc`, JSON.
  * Addresses are integers; a row that holds none has null. `generation` numbers what the driver
- * was told, `version` every change of the row (optimistic lock).
+ * was told, `version` every change of the row (optimistic lock). `operation` is the latest one, as
+ * a neutral verb, with its state and the id of the request that asked for it.
  */
 export interface InstanceTable {
   seq: Generated<number>;
@@ -30,6 +31,9 @@ export interface InstanceTable {
   expires_at: number | null;
   generation: number;
   version: number;
+  operation: string | null;
+  operation_state: string | null;
+  operation_request: string | null;
   doc: string;
 }
 
