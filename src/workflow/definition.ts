@@ -3,9 +3,9 @@ import type { Tx } from '#store/store.ts';
 /** What a step sees. The same context is given to run, commit, undo and uncommit. */
 export interface StepContext<Input, Services> {
   readonly input: Input;
-  /** Results of the steps done so far, by step name, as JSON gives them back. */
+  /** Results of the steps done so far, by step name, as JSON gives them back; in undo, its own too. */
   readonly results: Readonly<Record<string, unknown>>;
-  /** Cloud milliseconds when this step first began; stored, so the same after a crash. */
+  /** Cloud milliseconds when this step (in undo: its undoing) began; stored, so crashes keep it. */
   readonly beganAt: number;
   /** Cloud milliseconds. */
   readonly now: number;
@@ -15,7 +15,10 @@ export interface StepContext<Input, Services> {
 }
 
 /** `waitMs`: not yet, run me again after so many cloud milliseconds; that is no failed attempt. */
-export type Outcome<R> = { readonly done: R } | { readonly waitMs: number };
+export type Outcome<R> = { readonly done: R } | Waiting;
+export interface Waiting {
+  readonly waitMs: number;
+}
 
 /**
  * One step. R, what run hands to commit, is kept as JSON: plain values only. A step that keeps
@@ -34,8 +37,8 @@ export interface Step<Input, R, Services> {
    * and may run more than once. Where the step has no run, result is undefined.
    */
   commit?(tx: Tx, context: StepContext<Input, Services>, result: R): Promise<void>;
-  /** Undoes run, outside any transaction. Idempotent; retried until it succeeds. */
-  undo?(context: StepContext<Input, Services>): Promise<void>;
+  /** Undoes run, outside any transaction. Idempotent; retried until it succeeds, may wait. */
+  undo?(context: StepContext<Input, Services>): Promise<void | Waiting>;
   /** Undoes commit, in the transaction that records the step as undone. */
   uncommit?(tx: Tx, context: StepContext<Input, Services>): Promise<void>;
 }

@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
+
+/** A literal, not a bound value: only so does a partial index on it serve. */
+const ACTIVE = sql.lit('active' as const);
 
 /** Affects no row where the target has an active workflow. */
 export const insertWorkflow = statement<{
@@ -24,7 +28,7 @@ export const insertWorkflow = statement<{
       input: p.input,
       results: '{}',
     })
-    .onConflict((conflict) => conflict.column('target').where('state', '=', 'active').doNothing()),
+    .onConflict((conflict) => conflict.column('target').where('state', '=', ACTIVE).doNothing()),
 );
 
 export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
@@ -32,5 +36,115 @@ export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
     .selectFrom('workflows')
     .select(['kind', 'target', 'step', 'created_at as createdAt', 'due_at as dueAt'])
     .where('target', '=', p.target)
-    .where('state', '=', 'active'),
+    .where('state', '=', ACTIVE),
+);
+
+/**
+ * Leases up to `room` due rows at once, longest due first, and fences off whoever had them. A
+ * lease of another owner is over at `othersWall` instead of `wall`: the sole owner of a data
+ * directory knows that all others are dead. Two servers on PostgreSQL that claim at the same time
+ * wait for each other here; `FOR UPDATE SKIP LOCKED` in the inner query spares them that.
+ */
+export const claimDue = statement<{
+  now: number;
+  wall: number;
+  othersWall: number;
+  leaseUntil: number;
+  owner: string;
+  room: number;
+}>()((db, p) =>
+  db
+    .updateTable('workflows')
+    .set((eb) => ({
+      owner: p.owner,
+      lease_until: p.leaseUntil,
+      epoch: eb('epoch', '+', 1),
+      began_at: eb
+        .case()
+        .when('began_at', '=', eb.lit(0))
+        .then(p.now)
+        .else(eb.ref('began_at'))
+        .end(),
+    }))
+    .where('seq', 'in', (eb) =>
+      eb
+        .selectFrom('workflows')
+        .select('seq')
+        .where('state', '=', ACTIVE)
+        .where('due_at', '<=', p.now)
+        .where((free) =>
+          free.or([
+            free('lease_until', 'is', null),
+            free('lease_until', '<=', p.wall),
+            free.and([free('owner', '<>', p.owner), free('lease_until', '<=', p.othersWall)]),
+          ]),
+        )
+        .orderBy('due_at')
+        .limit(p.room),
+    )
+    .returning([
+      'seq',
+      'kind',
+      'target',
+      'step',
+      'epoch',
+      'attempts',
+      'began_at as beganAt',
+      'created_at as createdAt',
+      'input',
+      'results',
+    ]),
+);
+
+/** Affects no row once somebody else has claimed it. */
+export const saveProgress = statement<{
+  seq: number;
+  epoch: number;
+  step: string;
+  dueAt: number;
+  attempts: number;
+  beganAt: number;
+  results: string;
+  leaseUntil: number | null;
+}>()((db, p) =>
+  db
+    .updateTable('workflows')
+    .set({
+      step: p.step,
+      due_at: p.dueAt,
+      attempts: p.attempts,
+      began_at: p.beganAt,
+      results: p.results,
+      lease_until: p.leaseUntil,
+    })
+    .where('seq', '=', p.seq)
+    .where('epoch', '=', p.epoch),
+);
+
+/** Affects no row once somebody else has claimed it. */
+export const deleteWorkflow = statement<{ seq: number; epoch: number }>()((db, p) =>
+  db.deleteFrom('workflows').where('seq', '=', p.seq).where('epoch', '=', p.epoch),
+);
+
+export const renewLeases = statement<{
+  seqs: readonly number[];
+  owner: string;
+  leaseUntil: number;
+}>()((db, p) =>
+  db
+    .updateTable('workflows')
+    .set({ lease_until: p.leaseUntil })
+    .where('seq', 'in', p.seqs)
+    .where('owner', '=', p.owner),
+);
+
+/** The earliest due time after `now`. */
+export const selectNextDue = statement<{ now: number }>()((db, p) =>
+  db
+    .selectFrom('workflows')
+    .select('due_at as dueAt')
+    .where('state', '=', ACTIVE)
+    .where('due_at', '>', p.now)
+    .orderBy('due_at')
+    .limit(1),
 );

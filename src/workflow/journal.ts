@@ -1,0 +1,199 @@
+import type { Clock } from '#kernel/clock.ts';
+import { causes } from '#kernel/log.ts';
+import type { Log } from '#kernel/log.ts';
+import { StoreUnavailable } from '#store/store-unavailable.ts';
+import type { Store, Tx } from '#store/store.ts';
+import type { StepFailure } from './definition.ts';
+import { claimDue, deleteWorkflow, renewLeases, saveProgress, selectNextDue } from './table.ts';
+
+/** How far a workflow is: what its row holds besides what it was started with. */
+export interface Progress {
+  /** The step that comes next, or, with a failure, the one to be undone next. */
+  readonly step: string;
+  readonly dueAt: number;
+  readonly attempts: number;
+  readonly beganAt: number;
+  readonly results: Readonly<Record<string, unknown>>;
+  readonly failure?: StepFailure;
+}
+
+/** A workflow this engine holds the lease of. */
+export interface Claimed {
+  readonly seq: number;
+  readonly kind: string;
+  readonly target: string;
+  readonly createdAt: number;
+  readonly input: unknown;
+  /** Fences: grows when anybody claims the row again, and only its holder may write. */
+  epoch: number;
+  progress: Progress;
+}
+
+/** Somebody else has claimed the workflow: whatever was about to be written is not. */
+export class LeaseLost extends Error {
+  constructor(claimed: Claimed) {
+    super(`Workflow ${claimed.kind} of ${claimed.target} was claimed by another engine.`);
+    this.name = 'LeaseLost';
+  }
+}
+
+export interface JournalOptions {
+  readonly store: Store;
+  readonly cloud: Clock;
+  readonly wall: Clock;
+  readonly owner: string;
+  readonly soleOwner: boolean;
+  readonly leaseMs: number;
+  readonly log: Log;
+  /** Aborted once nothing shall be waited for any more. */
+  readonly stopping: AbortSignal;
+}
+
+/** The engine's side of the table `workflows`. Every write is fenced by the epoch. */
+export interface Journal {
+  /** Leases up to `room` due workflows. */
+  claim(room: number): Promise<readonly Claimed[]>;
+  /** Stores the progress and runs `commit` in the same transaction; `hold` keeps the lease. */
+  save(claimed: Claimed, progress: Progress, options: SaveOptions): Promise<void>;
+  /** Removes the row and runs `commit` in the same transaction. */
+  finish(claimed: Claimed, commit?: (tx: Tx) => Promise<void>): Promise<void>;
+  renew(claimed: readonly Claimed[]): Promise<void>;
+  /** The earliest due time in the future, in cloud milliseconds. */
+  nextDue(): Promise<number | undefined>;
+}
+
+export interface SaveOptions {
+  readonly hold: boolean;
+  readonly commit?: (tx: Tx) => Promise<void>;
+}
+
+const OUTAGE_MS = 1_000;
+
+export function createJournal(options: JournalOptions): Journal {
+  const { store, cloud, wall, owner, leaseMs } = options;
+
+  /** A store that is away costs no attempt: nothing was kept, so the same write is tried again. */
+  const write = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await store.write(work);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || options.stopping.aborted) throw error;
+        options.log.warn({ causes: causes(error) }, 'The store is away; a workflow waits for it.');
+        await pause(wall, OUTAGE_MS, options.stopping);
+      }
+    }
+  };
+
+  return {
+    async claim(room) {
+      const parameters = {
+        now: cloud.now(),
+        wall: wall.now(),
+        othersWall: options.soleOwner ? Number.MAX_SAFE_INTEGER : wall.now(),
+        leaseUntil: wall.now() + leaseMs,
+        owner,
+        room,
+      };
+      const rows = await store.write((tx) => tx.all(claimDue, parameters));
+      return rows.flatMap((row) => {
+        try {
+          return [opened(row, parameters.now)];
+        } catch (error) {
+          // Left leased: it is met again, and logged again, when the lease is over.
+          options.log.error({ seq: row.seq, causes: causes(error) }, 'A workflow is unreadable.');
+          return [];
+        }
+      });
+    },
+
+    async save(claimed, progress, { hold, commit }) {
+      const { results, failure } = progress;
+      const stored: StoredResults = { done: results, ...(failure && { failure }) };
+      const row = {
+        seq: claimed.seq,
+        step: progress.step,
+        dueAt: progress.dueAt,
+        attempts: progress.attempts,
+        beganAt: progress.beganAt,
+        results: JSON.stringify(stored),
+      };
+      await write(async (tx) => {
+        const leaseUntil = hold ? wall.now() + leaseMs : null;
+        const saved = await tx.run(saveProgress, { ...row, epoch: claimed.epoch, leaseUntil });
+        if (saved === 0) throw new LeaseLost(claimed);
+        await commit?.(tx);
+      });
+    },
+
+    async finish(claimed, commit) {
+      await write(async (tx) => {
+        const { seq, epoch } = claimed;
+        // Removed before the commit runs, so that it may start the next workflow of the target.
+        if ((await tx.run(deleteWorkflow, { seq, epoch })) === 0) throw new LeaseLost(claimed);
+        await commit?.(tx);
+      });
+    },
+
+    async renew(claimed) {
+      const seqs = claimed.map((each) => each.seq);
+      const leaseUntil = wall.now() + leaseMs;
+      await store.write((tx) => tx.run(renewLeases, { seqs, owner, leaseUntil }));
+    },
+
+    async nextDue() {
+      const now = cloud.now();
+      return (await store.read((reader) => reader.first(selectNextDue, { now })))?.dueAt;
+    },
+  };
+}
+
+/** What the column `results` holds. */
+interface StoredResults {
+  readonly done?: Readonly<Record<string, unknown>>;
+  readonly failure?: StepFailure;
+}
+
+interface ClaimedRow extends Pick<Claimed, 'seq' | 'kind' | 'target' | 'epoch' | 'createdAt'> {
+  readonly step: string;
+  readonly attempts: number;
+  readonly beganAt: number;
+  readonly input: string;
+  readonly results: string;
+}
+
+function opened(row: ClaimedRow, now: number): Claimed {
+  const { seq, kind, target, epoch, createdAt, step, attempts, beganAt } = row;
+  const { done, failure } = JSON.parse(row.results) as StoredResults;
+  return {
+    seq,
+    kind,
+    target,
+    epoch,
+    createdAt,
+    input: JSON.parse(row.input) as unknown,
+    progress: {
+      step,
+      attempts,
+      beganAt,
+      dueAt: now,
+      results: done ?? {},
+      ...(failure && { failure }),
+    },
+  };
+}
+
+/** Waits on a clock, and no longer than until `signal` is aborted. */
+function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.at(clock.now() + ms, () => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    });
+    const stop = (): void => {
+      cancel();
+      resolve();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
