@@ -1,0 +1,22 @@
+import type { ReadScope, Scope } from '#resources/scope.ts';
+import { actionsOf } from '#wire/action.ts';
+import type { Vendor } from './places.ts';
+
+interface Asked {
+  readonly vendor: Vendor;
+  /** The neutral region the request names outside its parameters (Tencent's X-TC-Region). */
+  readonly region: string;
+  readonly language: 'en-US' | 'zh-CN';
+  readonly requestId: string;
+  /** The vendor's name of the action. */
+  readonly action: string;
+}
+
+/** What the handler of a reading action is given. */
+export interface ReadContext extends ReadScope, Asked {}
+
+/** What the handler of a changing action is given, inside its transaction. */
+export interface WriteContext extends Scope, Asked {}
+
+/** `action.read({…})` and `action.write({…})` define the actions of every vendor. */
+export const action = actionsOf<ReadContext, WriteContext>();

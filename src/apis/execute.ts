@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '#kernel/clock.ts';
+import { requestFaults } from '#resources/request/faults.ts';
+import type { Cloud } from '#resources/cloud.ts';
+import { findToken, saveToken } from '#store/idempotency.ts';
+import { Rollback, type Store, type Tx } from '#store/store.ts';
+import type { Order, Outcome } from '#wire/pipeline.ts';
+import type { ReadContext, WriteContext } from './context.ts';
+import { regionByVendorName } from './places.ts';
+
+export interface Execution {
+  readonly store: Store;
+  readonly cloud: Cloud;
+  readonly clock: Clock;
+}
+
+/**
+ * Carries out what has passed the checks of the wire: a reading action on a snapshot; a changing
+ * one in a transaction that also holds its client token. DryRun is the same transaction rolled
+ * back, and knows no tokens (D17).
+ */
+export function carryOut(execution: Execution, order: Order): Promise<Outcome> {
+  const { store } = execution;
+  const asked = askedBy(execution, order);
+  const { action } = order;
+  if (action.mode === 'read') {
+    return store.read(async (db) => {
+      const context: ReadContext = { ...asked, db };
+      return { output: await action.handle(context as never, order.input as never) };
+    });
+  }
+  const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
+  const token = dryRun ? undefined : tokenOf(order);
+  return store.write(async (db) => {
+    const context: WriteContext = { ...asked, db };
+    if (token !== undefined) {
+      const earlier = await replay(db, token);
+      if (earlier !== undefined) return earlier;
+    }
+    const output = await action.handle(context as never, order.input as never);
+    if (dryRun) throw new Rollback<Outcome>({ dryRun: true });
+    if (token !== undefined) await remember(db, token, { output, now: asked.now });
+    return { output };
+  });
+}
+
+function askedBy(execution: Execution, order: Order): Omit<ReadContext, 'db'> {
+  const { dialect, action, call, requestId, principal } = order;
+  const needed = action.region ?? 'none';
+  if (needed === 'required' && (call.region ?? '') === '') {
+    throw dialect.gateway('missing-region', action.name);
+  }
+  const named = needed === 'none' ? '' : (call.region ?? '');
+  const region = named === '' ? '' : regionByVendorName(dialect.vendor, named);
+  if (region === undefined) throw dialect.gateway('unknown-region', named);
+  return {
+    account: principal.account,
+    now: execution.clock.now(),
+    cloud: execution.cloud,
+    requestId,
+    vendor: dialect.vendor,
+    region,
+    language: call.language,
+    action: action.name,
+  };
+}
+
+interface Token {
+  readonly account: string;
+  readonly scope: string;
+  readonly token: string;
+  readonly hash: string;
+}
+
+/**
+ * The use of a client token: of one account, action and region, and the hash of the business
+ * parameters, which are all but the token itself.
+ */
+function tokenOf({ action, input, principal, dialect, call }: Order): Token | undefined {
+  if (action.token === undefined) return undefined;
+  const token = input[action.token];
+  if (typeof token !== 'string') return undefined;
+  const business = JSON.stringify({ ...input, [action.token]: undefined }, plain);
+  const hash = createHash('sha256').update(business).digest('base64url');
+  const scope = `${dialect.vendor}:${action.name}:${call.region ?? ''}`;
+  return { account: principal.account, scope, token, hash };
+}
+
+function plain(_name: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
+}
+
+async function replay(tx: Tx, token: Token): Promise<Outcome | undefined> {
+  const earlier = await findToken(tx, token);
+  if (earlier === undefined) return undefined;
+  if (earlier.hash !== token.hash) throw requestFaults.tokenMismatch();
+  return { output: JSON.parse(earlier.result) as unknown };
+}
+
+function remember(
+  tx: Tx,
+  token: Token,
+  { output, now }: { output: unknown; now: number },
+): Promise<void> {
+  return saveToken(tx, { ...token, result: JSON.stringify(output), created_at: now });
+}

@@ -1,0 +1,23 @@
+import type { Random } from '#kernel/random.ts';
+import type { Configuration } from './configuration.ts';
+import type { Image } from './image/image.ts';
+import type { InstanceType } from './instance-type/instance-type.ts';
+import type { Sealer } from './account/sealer.ts';
+
+/** What every use case of one cloud may need besides the store: all of it injected at boot. */
+export interface Cloud {
+  readonly configuration: Configuration;
+  readonly random: Random;
+  readonly catalogue: Catalogue;
+  /** Encrypts what is kept secret: passwords, inbox bodies, secrets of access keys (D27). */
+  readonly sealer: Sealer;
+}
+
+/** What is on offer: data of the vendors, in neutral words. */
+export interface Catalogue {
+  instanceType(name: string): InstanceType | undefined;
+  /** A public image, by its neutral key. */
+  image(key: string): Image | undefined;
+  /** Whether new instances of a type named by that catalogue are sold in a zone at all. */
+  sells(type: InstanceType, zone: string): boolean;
+}

@@ -1,0 +1,7 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+export const imageFaults = defineFaults('image', {
+  notFound: 'There is no such image, or not for this account. Detail: image.',
+  tooLarge: 'The system disk is smaller than the image. Detail: image, minGiB.',
+  typeUnfit: 'The image does not run on this instance type. Detail: image, type.',
+});

@@ -1,0 +1,15 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+export const instanceFaults = defineFaults('instance', {
+  notFound: 'There is no such instance here. Detail: instance.',
+  wrongState: 'The instance is in a state that forbids it. Detail: instance, state.',
+  inProgress: 'Another operation on the instance is under way. Detail: instance, operation.',
+  mixedChargeTypes: 'The instances of one call are not charged alike.',
+  notPrepaid: 'The instance is not paid in advance. Detail: instance.',
+  protected: 'The instance is protected against release. Detail: instance.',
+  needsForce: 'A running instance is released by force only. Detail: instance.',
+  notExpired: 'An instance paid in advance is kept until it expires. Detail: instance.',
+  quotaExceeded: 'The account may have no more instances in the zone. Detail: zone, limit, used.',
+  zoneSoldOut: 'Nothing new is sold in the zone. Detail: zone.',
+  zoneMismatch: 'The zone is not that of the subnet. Detail: zone, subnet.',
+});
