@@ -85,7 +85,8 @@ export function tencentActions(
   );
 }
 
-function aliyunActions(packageName: string, actions: readonly string[]): Actions {
+/** The actions as an installed Alibaba SDK models them. */
+export function aliyunActions(packageName: string, actions: readonly string[]): Actions {
   const sdk = new AliyunSdk(packageName);
   return Object.fromEntries(actions.map((action) => [action, sdk.action(action)]));
 }

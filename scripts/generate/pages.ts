@@ -117,12 +117,14 @@ if (import.meta.main) {
     writeGenerated(`test/pages/${file}`, renderJson(script, pages));
   };
 
-  write('tencent-cvm.json', cvmPages(readTable(join(facts, 'cvm3-errors.tsv'))));
+  const cvm = cvmPages(readTable(join(facts, 'cvm3-errors.tsv')));
+  write('tencent-cvm.json', cvm);
 
+  // The common codes are those of API 3.0, whatever the service.
   const vpc = sortedEntries(transcribed('tencent-vpc-codes.tsv'), (codes) =>
     codes.map(({ code }) => code).toSorted(),
   );
-  write('tencent-vpc.json', vpc);
+  write('tencent-vpc.json', { common: cvm['common'], ...vpc });
 
   const seeds = readTable(join(facts, 'ecs-errors.tsv'));
   const today = readTable(join(facts, 'ecs-errors-runinstances-today.tsv')).map((row) => ({

@@ -15,7 +15,7 @@ import {
   writeGenerated,
 } from './generated-file.ts';
 
-interface Published {
+export interface Published {
   readonly vendor: 'tencent' | 'aliyun';
   readonly service: string;
   readonly version: string;
@@ -24,7 +24,7 @@ interface Published {
 
 const tencentServices = ['cam', 'cbs', 'cvm', 'sts', 'tag', 'vpc'] as const;
 
-const aliyunServices = [
+export const aliyunServices = [
   { service: 'ecs', version: '2014-05-26', package: '@alicloud/ecs20140526' },
   { service: 'vpc', version: '2016-04-28', package: '@alicloud/vpc20160428' },
 ] as const;
@@ -72,7 +72,8 @@ function tencentPublished(service: string, models: string, facts: string): Publi
   return { vendor: 'tencent', service, version: model.version, actions };
 }
 
-function aliyunPublished(source: (typeof aliyunServices)[number]): Published {
+/** The names an installed Alibaba SDK calls. */
+export function aliyunPublished(source: (typeof aliyunServices)[number]): Published {
   const client = readRepositoryFile(`node_modules/${source.package}/dist/client.js`);
   const actions = [...client.matchAll(/^\s*action: "(\w+)",$/gm)].map((match) => match[1] ?? '');
   return { vendor: 'aliyun', service: source.service, version: source.version, actions };
