@@ -33,9 +33,9 @@ export function pinnedNode() {
   }
   if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR_MIN) return process.execPath;
   throw new Error(
-    `Yuntai needs Node ${NODE_MAJOR_MIN} or later and this is ${process.version}. The pinned Node ` +
-      `for ${process.platform}-${process.arch} is not installed: run npm ci without --omit=optional, ` +
-      `or start Yuntai with a newer Node.`,
+    `Yuntai needs Node ${NODE_MAJOR_MIN} or later and this is ${process.version}. ` +
+      `The pinned Node for ${process.platform}-${process.arch} is not installed: ` +
+      `run npm ci without --omit=optional, or start Yuntai with a newer Node.`,
   );
 }
 
