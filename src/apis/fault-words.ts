@@ -1,4 +1,4 @@
-import { Fault, type FaultDetail } from '#kernel/fault.ts';
+import type { Fault, FaultDetail } from '#kernel/fault.ts';
 import type { Action } from '#wire/action.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 

@@ -8,7 +8,7 @@ export type Verb<Args extends readonly unknown[], Result> = ((...args: Args) => 
 
 /** Declares a use case. `raises` takes makers (`instanceFaults.notFound`) and whole verbs. */
 export function verb<Args extends readonly unknown[], Result>(
-  raises: readonly ({ readonly reason: string } | { readonly raises: readonly string[] })[],
+  raises: ReadonlyArray<{ readonly reason: string } | { readonly raises: readonly string[] }>,
   run: (...args: Args) => Promise<Result>,
 ): Verb<Args, Result> {
   const reasons = raises.flatMap((one) => ('reason' in one ? [one.reason] : one.raises));

@@ -14,25 +14,30 @@ import type {
 } from './shape.ts';
 
 type Options<S extends { kind: string }> = Omit<S, 'kind'>;
+type NoOptions = Record<never, never>;
 type Built<Kind extends string, O> = { readonly kind: Kind } & O;
 
 /** A text; `values` makes it an enumeration and narrows its type. */
-export function string<const O extends Options<StringShape> = {}>(options?: O): Built<'string', O> {
+export function string<const O extends Options<StringShape> = NoOptions>(
+  options?: O,
+): Built<'string', O> {
   return { kind: 'string', ...(options as O) };
 }
 
-export function integer<const O extends Options<IntegerShape> = {}>(
+export function integer<const O extends Options<IntegerShape> = NoOptions>(
   options?: O,
 ): Built<'integer', O> {
   return { kind: 'integer', ...(options as O) };
 }
 
 /** A decimal number. */
-export function number<const O extends Options<NumberShape> = {}>(options?: O): Built<'number', O> {
+export function number<const O extends Options<NumberShape> = NoOptions>(
+  options?: O,
+): Built<'number', O> {
   return { kind: 'number', ...(options as O) };
 }
 
-export function boolean<const O extends Options<BooleanShape> = {}>(
+export function boolean<const O extends Options<BooleanShape> = NoOptions>(
   options?: O,
 ): Built<'boolean', O> {
   return { kind: 'boolean', ...(options as O) };
@@ -44,23 +49,23 @@ export function time<const O extends Options<TimeShape>>(options: O): Built<'tim
 }
 
 /** An id of the given kind; the neutral key inside. */
-export function id<const O extends Omit<IdShape, 'kind' | 'of'> = {}>(
+export function id<const O extends Omit<IdShape, 'kind' | 'of'> = NoOptions>(
   of: string,
   options?: O,
 ): Built<'id', { readonly of: string } & O> {
   return { kind: 'id', of, ...(options as O) };
 }
 
-export function list<const I extends Shape, const O extends Omit<ListShape, 'kind' | 'item'> = {}>(
-  item: I,
-  options?: O,
-): Built<'list', { readonly item: I } & O> {
+export function list<
+  const I extends Shape,
+  const O extends Omit<ListShape, 'kind' | 'item'> = NoOptions,
+>(item: I, options?: O): Built<'list', { readonly item: I } & O> {
   return { kind: 'list', item, ...(options as O) };
 }
 
 export function structure<
   const F extends Fields,
-  const O extends Omit<StructureShape, 'kind' | 'fields'> = {},
+  const O extends Omit<StructureShape, 'kind' | 'fields'> = NoOptions,
 >(fields: F, options?: O): Built<'structure', { readonly fields: F } & O> {
   return { kind: 'structure', fields, ...(options as O) };
 }
@@ -70,6 +75,8 @@ export function filters<const O extends Options<FiltersShape>>(options: O): Buil
   return { kind: 'filters', ...options };
 }
 
-export function opaque<const O extends Options<OpaqueShape> = {}>(options?: O): Built<'opaque', O> {
+export function opaque<const O extends Options<OpaqueShape> = NoOptions>(
+  options?: O,
+): Built<'opaque', O> {
   return { kind: 'opaque', ...(options as O) };
 }

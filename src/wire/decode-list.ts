@@ -27,7 +27,7 @@ export function listDecoder(shape: ListShape, reading: Reading, item: Decode): D
   };
 }
 
-type Items = readonly (readonly [position: string | number, value: unknown])[];
+type Items = ReadonlyArray<readonly [position: string | number, value: unknown]>;
 
 function itemsOf(shape: ListShape, reading: Reading, raw: unknown): Items | undefined {
   if (shape.style === 'json') return typeof raw === 'string' ? jsonItems(raw) : undefined;

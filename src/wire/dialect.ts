@@ -34,8 +34,9 @@ export interface Envelope {
   readonly requestId: string;
   readonly format: 'json' | 'xml';
   readonly host: string;
-  /** The action's name as sent, for the root of an XML answer. */
+  /** The action and version as sent, '' where unknown: an answer may have to name them. */
   readonly action: string;
+  readonly version: string;
 }
 
 /** The refusals that belong to no action and no noun. */

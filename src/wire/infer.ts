@@ -1,7 +1,7 @@
 /** The named filters of a request: name (prefix included) to its values. */
 export type FilterValues = ReadonlyMap<string, readonly string[]>;
 
-type Leaf<S> = S extends { kind: 'string'; values: readonly (infer V)[] }
+type Leaf<S> = S extends { kind: 'string'; values: ReadonlyArray<infer V> }
   ? V
   : S extends { kind: 'string' | 'id' }
     ? string
@@ -15,7 +15,7 @@ type Leaf<S> = S extends { kind: 'string'; values: readonly (infer V)[] }
 
 /** What decoding a shape gives: absent fields are there and undefined. */
 export type InferIn<S> = S extends { kind: 'list'; item: infer I }
-  ? readonly InferIn<I>[]
+  ? ReadonlyArray<InferIn<I>>
   : S extends { kind: 'structure'; fields: infer F }
     ? InferInput<F>
     : Leaf<S>;
@@ -29,7 +29,7 @@ type InField<S> =
 
 /** What encoding a shape takes: every field has to be given, unless declared optional. */
 export type InferOut<S> = S extends { kind: 'list'; item: infer I }
-  ? readonly InferOut<I>[]
+  ? ReadonlyArray<InferOut<I>>
   : S extends { kind: 'structure'; fields: infer F }
     ? InferOutput<F>
     : Leaf<S>;

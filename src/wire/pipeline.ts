@@ -72,8 +72,9 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { service, action } = find(ports, dialect, call);
     at.service = service.service;
     at.action = action;
-    if (!ports.mayPass(holder, action, call.region))
+    if (!ports.mayPass(holder, action, call.region)) {
       throw dialect.gateway('throttled', call.action);
+    }
     const { decode, encode } = codecOf(dialect, action);
     const input = decode(call.parameters());
     const outcome = await ports.carryOut({

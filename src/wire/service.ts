@@ -7,7 +7,7 @@ export interface Service<Context = never> {
   readonly version: string;
   /** Every name the vendor publishes (D22). */
   readonly published: readonly string[];
-  readonly actions: readonly Action<Context>[];
+  readonly actions: ReadonlyArray<Action<Context>>;
 }
 
 export type Found =

@@ -155,5 +155,5 @@ export type Rule =
 
 /** Holds where the field has one of the values (after defaults), is there, or is not. */
 export type When =
-  | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly is: ReadonlyArray<string | number | boolean> }
   | { readonly field: string; readonly present: boolean };

@@ -1,0 +1,128 @@
+import type { GatewayRefusal } from '../dialect.ts';
+import type { Constraint } from '../shape.ts';
+import { WireFault } from '../wire-fault.ts';
+import type { WireRefusal } from '../wire-refusal.ts';
+
+/** The common code for a parameter that breaks a constraint. */
+export function commonFault(constraint: Constraint, at: string, detail: string): WireFault {
+  if (constraint === 'missing') {
+    return new WireFault(
+      'MissingParameter',
+      `The input parameter "${at}" that is mandatory for processing this request is not supplied.`,
+    );
+  }
+  return new WireFault('InvalidParameter', `The specified parameter "${at}" ${detail}.`);
+}
+
+type Words = readonly [code: string, status: number, message: (detail: string) => string];
+
+/** Gateway codes as `facts` collected them from the vendor's pages and clients. */
+const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
+  'unknown-key': ['InvalidAccessKeyId.NotFound', 404, () => 'Specified access key is not found.'],
+  'nonce-used': ['SignatureNonceUsed', 400, () => 'Specified signature nonce was used already.'],
+  'unknown-version': ['InvalidVersion', 400, () => 'Specified parameter Version is not valid.'],
+  'unknown-action': [
+    'InvalidAction.NotFound',
+    404,
+    () => 'Specified api is not found, please check your url and method.',
+  ],
+  // Never 404, which Terraform takes for a resource that is gone (D22).
+  'not-implemented': [
+    'OperationDenied',
+    403,
+    (action) => `${action} is not implemented by Yuntai: see docs/reference/coverage.md.`,
+  ],
+  throttled: ['Throttling.User', 400, () => 'Request was denied due to user flow control.'],
+  'too-large': ['InvalidParameter', 413, () => 'The request is larger than allowed.'],
+  'unsupported-method': [
+    'UnsupportedHTTPMethod',
+    405,
+    (method) => `This http method is not supported: ${method}.`,
+  ],
+  'missing-region': ['MissingParameter', 400, () => 'RegionId is mandatory for this action.'],
+  'unknown-region': [
+    'InvalidRegionId.NotFound',
+    404,
+    (region) => `The specified RegionId does not exist: ${region}.`,
+  ],
+  unavailable: [
+    'ServiceUnavailable',
+    503,
+    () => 'The request has failed due to a temporary failure of the server.',
+  ],
+  internal: [
+    'InternalError',
+    500,
+    () => 'The request processing has failed due to some unknown error, exception or failure.',
+  ],
+};
+
+export function gatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
+  const [code, status, message] = gatewayWords[refusal];
+  return new WireFault(code, message(detail), status);
+}
+
+/** What a request that cannot be read, or whose signature is not right, is told. */
+export function refusalFault(refusal: WireRefusal): WireFault {
+  switch (refusal.refusal) {
+    case 'missing-authorization':
+    case 'missing-signature':
+      return mandatory('Signature');
+    case 'missing-secret-id':
+      return mandatory('AccessKeyId');
+    case 'missing-timestamp':
+      return mandatory('Timestamp');
+    case 'missing-nonce':
+      return mandatory('SignatureNonce');
+    case 'malformed-timestamp':
+      return new WireFault(
+        'InvalidTimeStamp.Format',
+        'Specified time stamp or date value is not well formatted.',
+      );
+    case 'expired':
+      return new WireFault(
+        'InvalidTimeStamp.Expired',
+        'Specified time stamp or date value is expired.',
+      );
+    case 'signature-mismatch':
+      // The Go SDK splits on the words before the string and compares it with its own.
+      return new WireFault(
+        'SignatureDoesNotMatch',
+        'Specified signature is not matched with our calculation. ' +
+          `server string to sign is:${refusal.stringToSign}`,
+      );
+    case 'body-hash-mismatch':
+      return new WireFault(
+        'SignatureDoesNotMatch',
+        'Specified signature is not matched with our calculation. ' +
+          `The body received has the SHA-256 ${refusal.computed}.`,
+      );
+    case 'malformed-authorization':
+    case 'missing-signed-header':
+    case 'malformed-nonce':
+    case 'unsupported-signature-method':
+    case 'date-mismatch':
+      return incomplete(refusal);
+    default:
+      return new WireFault('InvalidParameter', unreadable(refusal.refusal));
+  }
+}
+
+function mandatory(name: string): WireFault {
+  return new WireFault(`Missing${name}`, `${name} is mandatory for this action.`);
+}
+
+function incomplete(refusal: WireRefusal): WireFault {
+  const { refusal: kind, ...detail } = refusal;
+  return new WireFault(
+    'IncompleteSignature',
+    `The request signature does not conform to Aliyun standards (${kind}: ` +
+      `${Object.values(detail).join(' ')}).`,
+  );
+}
+
+function unreadable(kind: string): string {
+  return kind.startsWith('malformed')
+    ? 'The parameters of the request are not well formatted.'
+    : 'The request has too many parameters, too long names or too deep ones.';
+}

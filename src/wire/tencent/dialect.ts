@@ -1,0 +1,76 @@
+import type { Fault } from '#kernel/fault.ts';
+import { uuid } from '#kernel/random.ts';
+import type { Action } from '../action.ts';
+import type { Answer, Dialect, Envelope } from '../dialect.ts';
+import type { RawRequest } from '../raw-request.ts';
+import type { Reading } from '../reading.ts';
+import { SigningKeys } from '../signing-keys.ts';
+import type { WireFault } from '../wire-fault.ts';
+import { commonFault, gatewayFault } from './faults.ts';
+import { openTc3 } from './open-tc3.ts';
+import { openV1 } from './open-v1.ts';
+
+/** What the dialect needs of the vendor's side: ids, and words for the domain's refusals. */
+export interface TencentVoice {
+  parseId(kind: string, text: string): string | undefined;
+  renderId(kind: string, key: string): string;
+  say(fault: Fault, action: Action): WireFault;
+}
+
+const V1_PARAMETERS = /(?:^|&)(?:SecretId|Version=2017-03-12)(?:[=&]|$)/;
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
+/** Tencent Cloud API 3.0, with signature v3 and v1 (seed 004 L4428-7208). */
+export function tencentDialect(voice: TencentVoice): Dialect {
+  const signingKeys = new SigningKeys();
+  const reading: Omit<Reading, 'flattened'> = {
+    unknown: 'refuse',
+    emptyIsAbsent: false,
+    parseId: voice.parseId,
+    common: commonFault,
+  };
+  return {
+    name: 'tencent-3.0',
+    vendor: 'tencent',
+    reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
+    writing: { wrapsLists: false, renderId: voice.renderId },
+    claims: (request) => isV3(request) || (!hasAlibabaHeaders(request) && isV1(request)),
+    envelope: (request, random): Envelope => ({
+      requestId: uuid(random),
+      format: 'json',
+      host: request.headers.get('host') ?? '',
+      action: '',
+      version: '',
+    }),
+    open: (request) => (isV3(request) ? openTc3(request, signingKeys) : openV1(request)),
+    gateway: gatewayFault,
+    say: voice.say,
+    // "Returns RequestId" (seed 004 L8872), against the common DryRunOperation (L39560).
+    dryRun: () => ({}),
+    answer: ({ requestId }, body) => json({ ...body, RequestId: requestId }),
+    refuse: ({ requestId }, { code, message }) =>
+      json({ Error: { Code: code, Message: message }, RequestId: requestId }),
+  };
+}
+
+/** The status is 200 whatever the answer says (seed 004 L7892). */
+function json(response: Readonly<Record<string, unknown>>): Answer {
+  return { status: 200, headers: JSON_HEADERS, body: JSON.stringify({ Response: response }) };
+}
+
+function isV3(request: RawRequest): boolean {
+  const scheme = request.headers.get('authorization') ?? '';
+  return scheme.startsWith('TC3-') || request.headers.has('x-tc-action');
+}
+
+function hasAlibabaHeaders(request: RawRequest): boolean {
+  return request.headers.has('x-acs-action') || request.headers.has('x-acs-version');
+}
+
+function isV1(request: RawRequest): boolean {
+  if (request.path !== '/') return false;
+  if (V1_PARAMETERS.test(request.rawQuery)) return true;
+  if (request.headers.get('content-type')?.startsWith(FORM) !== true) return false;
+  return V1_PARAMETERS.test(request.body.toString('latin1'));
+}
