@@ -1,0 +1,156 @@
+import type { MacrotaskGuard } from './macrotask-guard.ts';
+import { SqliteSession } from './sqlite-session.ts';
+import type { SqliteParts } from './sqlite-session.ts';
+import { Rollback } from './store.ts';
+import type { Tx } from './store.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+/** A write that waits for a commit, as closures over its own result type. */
+interface Waiting {
+  /** Runs the work; answers what is to be said once its fate is known. */
+  attempt(session: SqliteSession): Promise<Attempt>;
+  reject(error: unknown): void;
+}
+
+interface Attempt {
+  readonly keep: boolean;
+  /** Settles the caller's promise. */
+  settle(): void;
+}
+
+interface Done {
+  readonly session: SqliteSession;
+  readonly attempt: Attempt;
+}
+
+export interface GroupCommitOptions {
+  readonly parts: SqliteParts;
+  readonly guard: MacrotaskGuard;
+  /** How many writes may share a commit. */
+  readonly writesPerCommitMax: number;
+  /** Told of each durable commit, with the number of writes it carried. */
+  readonly onCommit: (writes: number) => void;
+  /** Told of a hook of `afterCommit` that threw; the write itself is durable. */
+  readonly onHookError: (error: unknown) => void;
+}
+
+/**
+ * Lets writes that arrive together share one durable commit: each is a savepoint of its group
+ * (D4), and none is answered before the group is on the disk. A commit costs one wait for the
+ * disk however many writes it carries.
+ */
+export class GroupCommit {
+  readonly #options: GroupCommitOptions;
+  readonly #waiting: Waiting[] = [];
+  #scheduled = false;
+  #open: Promise<void> | undefined;
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves to what the work answers once that is durable. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({
+        attempt: async (session) => {
+          const undone = (error: unknown): Attempt => ({
+            keep: false,
+            settle: () => reject(error),
+          });
+          try {
+            const value = await this.#options.guard.run(() => work(session));
+            if (session.failure !== undefined) return undone(session.failure);
+            return { keep: true, settle: () => resolve(value) };
+          } catch (error) {
+            if (session.failure !== undefined) return undone(session.failure);
+            if (!(error instanceof Rollback)) return undone(error);
+            return { keep: false, settle: () => resolve(error.value as T) };
+          }
+        },
+        reject,
+      });
+      this.#schedule();
+    });
+  }
+
+  /** Resolves when no group is open: only then may the connection be read (D4). */
+  async settled(): Promise<void> {
+    while (this.#open !== undefined) await this.#open;
+  }
+
+  /** Resolves when nothing is under way and nothing waits. */
+  async drained(): Promise<void> {
+    while (this.#scheduled || this.#open !== undefined) {
+      await (this.#open ?? new Promise(setImmediate));
+    }
+  }
+
+  /** The runner begins when the requests of this turn of the loop have all been read. */
+  #schedule(): void {
+    if (this.#scheduled || this.#open !== undefined) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#options.guard.expire();
+      this.#open = this.#runGroup().finally(() => {
+        this.#open = undefined;
+        if (this.#waiting.length > 0) this.#schedule();
+      });
+    });
+  }
+
+  async #runGroup(): Promise<void> {
+    const { parts, onCommit, onHookError, writesPerCommitMax } = this.#options;
+    const group = this.#waiting.splice(0, writesPerCommitMax);
+    const undone: Attempt[] = [];
+    const kept: Done[] = [];
+    try {
+      parts.connection.control('begin immediate');
+      for (const entry of group) {
+        const done = await this.#runOne(entry);
+        if (done.attempt.keep) kept.push(done);
+        else undone.push(done.attempt);
+      }
+      parts.connection.control('commit');
+    } catch (error) {
+      const reason = unavailable(error);
+      for (const entry of group) entry.reject(reason);
+      if (parts.connection.inTransaction) parts.connection.control('rollback');
+      return;
+    }
+    if (kept.length > 0) onCommit(kept.length);
+    for (const { session } of kept) {
+      for (const hook of session.hooks) {
+        try {
+          hook();
+        } catch (error) {
+          onHookError(error);
+        }
+      }
+    }
+    for (const { attempt } of kept) attempt.settle();
+    for (const attempt of undone) attempt.settle();
+  }
+
+  /** @throws when the whole group is lost: the disk is full, or SQLite gave up the transaction. */
+  async #runOne(entry: Waiting): Promise<Done> {
+    const { connection } = this.#options.parts;
+    connection.control('savepoint write');
+    const session = new SqliteSession(this.#options.parts, 'write');
+    const attempt = await entry.attempt(session);
+    session.end();
+    if (session.failure instanceof StoreUnavailable) throw session.failure;
+    if (!connection.inTransaction) throw new Error('The transaction ended by itself.');
+    if (!attempt.keep) connection.control('rollback to write');
+    connection.control('release write');
+    return { session, attempt };
+  }
+}
+
+function unavailable(error: unknown): StoreUnavailable {
+  if (error instanceof StoreUnavailable) return error;
+  return new StoreUnavailable('The commit failed. Nothing was stored: try again.', {
+    cause: error,
+  });
+}

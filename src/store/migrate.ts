@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Kind } from './dialect.ts';
+import { first } from './migrations/0001-first.ts';
+import { createTable } from './migrations/table.ts';
+import type { AnyDatabase } from './migrations/table.ts';
+import type { Schema } from './schema.ts';
+
+/** A step from one shape of the data to the next. It is never edited once released. */
+export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
+
+/** All of them; the shape's number is how many have been applied. */
+const migrations: readonly Migration[] = [first];
+
+const mark = 'schema';
+
+/** The data is of a later shape than this program knows. */
+export class NewerSchema extends Error {
+  constructor(found: number, known: number) {
+    super(
+      `The data was last opened by a newer Yuntai: it has schema ${found}, this version knows ` +
+        `${known}. Run that version or a later one. Nothing was changed.`,
+    );
+    this.name = 'NewerSchema';
+  }
+}
+
+/**
+ * Brings the data to today's shape, forward only, inside the one transaction that `db` is bound
+ * to. Data that is up to date costs one look-up.
+ */
+export async function migrate(db: Kysely<Schema>, kind: Kind): Promise<void> {
+  const bare = db as unknown as AnyDatabase;
+  const found = await versionOf(db, kind);
+  if (found > migrations.length) throw new NewerSchema(found, migrations.length);
+  if (found === migrations.length) return;
+  if (found === 0) {
+    await createTable(bare, kind, { meta: { columns: { name: 'key', value: 'text' } } });
+  }
+  for (const migration of migrations.slice(found)) await migration(bare, kind);
+  await db
+    .insertInto('meta')
+    .values({ name: mark, value: String(migrations.length) })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
+    )
+    .execute();
+}
+
+async function versionOf(db: Kysely<Schema>, kind: Kind): Promise<number> {
+  const table =
+    kind === 'sqlite'
+      ? sql`select name from sqlite_master where type = 'table' and name = 'meta'`
+      : sql`select to_regclass('meta') as name where to_regclass('meta') is not null`;
+  const { rows } = await table.execute(db);
+  if (rows.length === 0) return 0;
+  const row = await db
+    .selectFrom('meta')
+    .select('value')
+    .where('name', '=', mark)
+    .executeTakeFirst();
+  return Number(row?.value ?? 0);
+}

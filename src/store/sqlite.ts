@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { statementCompiler } from './compile.ts';
+import {
+  DataDirectoryInUse,
+  forgetHolder,
+  holderOf,
+  nameHolder,
+  prepareDirectory,
+} from './data-directory.ts';
+import { kyselyOver } from './dialect.ts';
+import { GroupCommit } from './group-commit.ts';
+import { insertStatements } from './insert-statement.ts';
+import { MacrotaskGuard } from './macrotask-guard.ts';
+import { memoryNonces } from './memory-nonces.ts';
+import { migrate } from './migrate.ts';
+import type { NonceBook } from './nonces.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { errorCode } from './sqlite-errors.ts';
+import { openSqliteNonces } from './sqlite-nonces.ts';
+import { SqliteSession } from './sqlite-session.ts';
+import type { Reader, Store } from './store.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+export interface SqliteOptions {
+  /** Where yuntai.db and nonces.db are; `:memory:` keeps nothing. */
+  readonly directory: string;
+  /** Told of each durable commit, with the number of writes it carried. */
+  readonly onCommit?: (writes: number) => void;
+  /** Told of a hook of `afterCommit` that threw; by default it becomes a warning on stderr. */
+  readonly onHookError?: (error: unknown) => void;
+  /** How many writes may share a commit. */
+  readonly writesPerCommitMax?: number;
+}
+
+/**
+ * Opens the embedded store: one file, one process, one connection.
+ *
+ * One connection serves reads too. D4 gave them their own so that they never see what is not
+ * durable; here no read begins while a group of writes is open, which says the same, and reads
+ * need half the time: the file is locked for this process (D9), so SQLite neither asks for locks
+ * nor drops its cache after each commit.
+ *
+ * @throws DataDirectoryInUse, NewerSchema, or Error when the directory cannot be written.
+ */
+export async function openSqlite(options: SqliteOptions): Promise<Store> {
+  const { directory, onCommit = () => undefined, onHookError = warn } = options;
+  const inMemory = directory === ':memory:';
+  const connection = inMemory ? await openInMemory() : await openFile(directory);
+  const parts = {
+    connection,
+    compiler: statementCompiler('sqlite'),
+    inserts: insertStatements(),
+  };
+  const guard = new MacrotaskGuard();
+  const writesPerCommitMax = options.writesPerCommitMax ?? 64;
+  const group = new GroupCommit({ parts, guard, writesPerCommitMax, onCommit, onHookError });
+  const nonces = inMemory ? memoryOnly() : openSqliteNonces(join(directory, 'nonces.db'));
+  let closed: Promise<void> | undefined;
+  const refuseWhenClosed = (): void => {
+    if (closed !== undefined) throw new Error('The store is closed.');
+  };
+  const read = async <T>(work: (reader: Reader) => Promise<T>): Promise<T> => {
+    await group.settled();
+    refuseWhenClosed();
+    const session = new SqliteSession(parts, 'read');
+    try {
+      return await guard.run(() => work(session));
+    } finally {
+      session.end();
+    }
+  };
+  const close = async (): Promise<void> => {
+    await group.drained();
+    nonces.close();
+    connection.close();
+    if (!inMemory) forgetHolder(directory);
+  };
+  return {
+    read,
+    async write(work) {
+      refuseWhenClosed();
+      return group.write(work);
+    },
+    nonces,
+    ping: () =>
+      read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute()).then(
+        () => undefined,
+      ),
+    close: () => (closed ??= close()),
+  };
+}
+
+/**
+ * Sizes: 8 MiB of cache, as the system caches the file as well; up to 8 MiB of log before it is
+ * folded into the file, for fewer long commits.
+ */
+const settings =
+  'pragma synchronous = full; pragma cache_size = -8192; pragma wal_autocheckpoint = 2000; ' +
+  'pragma journal_size_limit = 16777216; pragma temp_store = memory; ' +
+  // PostgreSQL's LIKE tells case apart.
+  'pragma case_sensitive_like = on';
+
+async function openInMemory(): Promise<SqliteConnection> {
+  const connection = new SqliteConnection(':memory:');
+  connection.exec(settings);
+  await migrateSqlite(connection);
+  return connection;
+}
+
+async function openFile(directory: string): Promise<SqliteConnection> {
+  const connection = new SqliteConnection(prepareDirectory(directory));
+  try {
+    connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal');
+    connection.exec(settings);
+    await migrateSqlite(connection);
+  } catch (error) {
+    connection.close();
+    const inUse = error instanceof StoreUnavailable && errorCode(error.cause) === busy;
+    throw inUse ? new DataDirectoryInUse(directory, holderOf(directory)) : error;
+  }
+  nameHolder(directory);
+  return connection;
+}
+
+const busy = 5;
+
+async function migrateSqlite(connection: SqliteConnection): Promise<void> {
+  connection.control('begin immediate');
+  try {
+    await migrate(
+      kyselyOver('sqlite', async (query) => connection.query(query)),
+      'sqlite',
+    );
+    connection.control('commit');
+  } catch (error) {
+    connection.control('rollback');
+    throw error;
+  }
+}
+
+function memoryOnly(): NonceBook & { close(): void } {
+  return { ...memoryNonces(), close: () => undefined };
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
+}
