@@ -1,0 +1,71 @@
+import { hostNameIssue as guestHostNameIssue } from '#resources/instance/host-name.ts';
+import type { HostNameIssue } from '#resources/instance/host-name.ts';
+import { aliyunInstanceIdCharacters } from '../../ids.ts';
+import { namerOf, parseSequence } from './name-sequence.ts';
+import type { NamingOptions } from './name-sequence.ts';
+
+/** Outside Windows (seed 002 L124, 003 L256, today's SDK; seed 001 L134 still has 128). */
+export const hostNameCharactersMax = 64;
+
+/** Stands for the instance's id, which nobody knows before the launch (today's SDK). */
+const INSTANCE_ID = '${instance_id}';
+const instanceIdSample = 'i-'.padEnd(aliyunInstanceIdCharacters, '0');
+
+/**
+ * Why HostName is refused: `sequenceMalformed` is InvalidInstanceName.CustomMalformed,
+ * `suffixTooLong` InvalidParams.HostnameExceed, the others InvalidHostName.Malformed.
+ */
+export type LaunchHostNameIssue = HostNameIssue | 'sequenceMalformed' | 'suffixTooLong';
+
+export interface HostNamingOptions extends NamingOptions {
+  readonly windows: boolean;
+  readonly count: number;
+}
+
+/** What is wrong with the host names that one HostName makes for `count` instances. */
+export function launchHostNameIssue(
+  name: string,
+  options: HostNamingOptions,
+): LaunchHostNameIssue | undefined {
+  if (name.length > 2 * hostNameCharactersMax) return 'tooLong';
+  if (parseSequence(name) === 'malformed') return 'sequenceMalformed';
+  const rule = { windows: options.windows, charactersMax: hostNameCharactersMax };
+  const issueOf = (finished: string): HostNameIssue | undefined =>
+    guestHostNameIssue(finished.replaceAll(INSTANCE_ID, instanceIdSample), rule);
+  const last = options.count - 1;
+  const bare = namerOf(name, { uniqueSuffix: false });
+  const suffixed = namerOf(name, options);
+  if (issueOf(bare(0)) === 'tooLong' || issueOf(bare(last)) === 'tooLong') return 'tooLong';
+  const issue = issueOf(suffixed(0)) ?? issueOf(suffixed(last));
+  return issue === 'tooLong' ? 'suffixTooLong' : issue;
+}
+
+/** The host names of one launch, in the order of its instances' ids. */
+export function expandHostName(
+  name: string,
+  instanceIds: readonly string[],
+  options: NamingOptions,
+): string[] {
+  const nameOf = namerOf(name, options);
+  return instanceIds.map((id, index) => nameOf(index).replaceAll(INSTANCE_ID, () => id));
+}
+
+/** What one HostNames.N item may have wrong, or the list: InvalidHostname.SizeInvalid. */
+export type HostNamesIssue = HostNameIssue | 'sizeMismatch';
+
+/**
+ * What is wrong with HostNames.N, which gives every instance its own finished name (today's SDK).
+ * That it excludes HostName is the action's to check: InvalidHostname.SingleAndMultiConflict.
+ */
+export function hostNamesIssue(
+  names: readonly string[],
+  options: { readonly windows: boolean; readonly count: number },
+): HostNamesIssue | undefined {
+  if (names.length !== options.count) return 'sizeMismatch';
+  const rule = { windows: options.windows, charactersMax: hostNameCharactersMax };
+  for (const name of names) {
+    const issue = guestHostNameIssue(name, rule);
+    if (issue !== undefined) return issue;
+  }
+  return undefined;
+}
