@@ -12,10 +12,11 @@ export interface Driver {
   /** Live hosts of a zone; a zone the driver does not know has none. */
   hosts(zone: string): Promise<readonly HostReport[]>;
   /**
-   * How many more may be launched, if the driver limits that (configured stock). Synchronous and
-   * cheap, since it is asked inside a transaction; the booking itself is the caller's (D3).
+   * The limits that a launch of this type falls under (configured stock); none from a driver that
+   * has no stock. Synchronous and cheap, since it is asked inside a transaction. Counting against
+   * them is the caller's (D3).
    */
-  stock(query: StockQuery): Stock | undefined;
+  stock(query: StockQuery): readonly Stock[];
   /** Makes the machine and boots it: done when it runs. */
   create(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
   /** Boots a stopped machine; one that runs already is done. */
@@ -140,8 +141,8 @@ export interface StockQuery {
   readonly charge: string;
 }
 
-/** `entry` names the count that launches matching the same limit share; 0 means sold out. */
+/** `entry` names the count that launches under the same limit share; 0 means sold out. */
 export interface Stock {
   readonly entry: string;
-  readonly remaining: number;
+  readonly limit: number;
 }

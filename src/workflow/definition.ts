@@ -52,7 +52,7 @@ export interface StepFailure {
 export interface Workflow<Input, Services> {
   /** Stored with every row: never renamed while rows of it may exist. So are step names. */
   readonly kind: string;
-  readonly steps: readonly Step<Input, unknown, Services>[];
+  readonly steps: ReadonlyArray<Step<Input, unknown, Services>>;
   /** Failures in a row of one step after which everything is undone. */
   readonly attemptsMax: number;
   /** Cloud milliseconds to wait after failure number `attempt` (from 1) at most. */
@@ -100,7 +100,7 @@ export function defineWorkflow<Input, Services>(): (
   define: (step: StepMaker<Input, Services>) => WorkflowDefinition<Input, Services>,
 ) => Workflow<Input, Services> {
   return (define) => {
-    const made = define((step) => step as Step<Input, unknown, Services>);
+    const made = define((step) => step);
     const names = new Set(made.steps.map((step) => step.name));
     if (names.size !== made.steps.length || names.size === 0) {
       throw new Error(`Workflow ${made.kind} needs steps of different names.`);

@@ -6,8 +6,9 @@ import type { Random } from '#kernel/random.ts';
 import type { Store } from '#store/store.ts';
 import { onWorkflowStarted } from './bell.ts';
 import type { Workflow } from './definition.ts';
+import type { Surroundings } from './context.ts';
 import { createJournal } from './journal.ts';
-import type { Claimed } from './journal.ts';
+import type { Claimed, Journal } from './journal.ts';
 import { runWorkflow } from './run-workflow.ts';
 
 export interface EngineOptions<Services> {
@@ -42,129 +43,165 @@ export interface Engine {
 }
 
 export function createEngine<Services>(options: EngineOptions<Services>): Engine {
-  const { store, cloud, wall, random, log, metrics, services, owner } = options;
-  const { soleOwner = false, leaseMs = 10_000, concurrency = 256 } = options;
-  const stopping = new AbortController();
-  const kinds = new Map<string, Workflow<unknown, unknown>>();
-  for (const workflow of options.workflows) {
-    if (kinds.has(workflow.kind)) throw new Error(`Two workflows are called ${workflow.kind}.`);
-    kinds.set(workflow.kind, workflow as Workflow<unknown, unknown>);
+  return new LeasingEngine(options);
+}
+
+class LeasingEngine<Services> implements Engine {
+  readonly #cloud: Clock;
+  readonly #wall: Clock;
+  readonly #log: Log;
+  readonly #active: Metrics['workflowsActive'];
+  readonly #leaseMs: number;
+  readonly #concurrency: number;
+  readonly #kinds: ReadonlyMap<string, Workflow<unknown, unknown>>;
+  readonly #journal: Journal;
+  readonly #around: Surroundings;
+  readonly #stopping = new AbortController();
+  readonly #running = new Map<number, Claimed>();
+  /** Called when nothing is running or being looked up. */
+  readonly #idlers: Array<() => void> = [];
+  #started = false;
+  #looking = false;
+  #lookAgain = false;
+  #moreIsDue = false;
+  #alarm: { readonly at: number; readonly cancel: () => void } | undefined;
+  #cancelTick: (() => void) | undefined;
+  #forgetBell: (() => void) | undefined;
+
+  constructor(options: EngineOptions<Services>) {
+    const { store, cloud, wall, random, log, metrics, services, owner } = options;
+    const { soleOwner = false, leaseMs = 10_000, concurrency = 256 } = options;
+    const stopping = this.#stopping.signal;
+    this.#cloud = cloud;
+    this.#wall = wall;
+    this.#log = log;
+    this.#active = metrics.workflowsActive;
+    this.#leaseMs = leaseMs;
+    this.#concurrency = concurrency;
+    this.#kinds = byKind(options.workflows);
+    const leases = { owner, soleOwner, leaseMs };
+    this.#journal = createJournal({ store, cloud, wall, log, stopping, ...leases });
+    this.#around = { journal: this.#journal, cloud, random, log, metrics, services, stopping };
   }
-  const journal = createJournal({
-    ...{ store, cloud, wall, owner, soleOwner, leaseMs, log },
-    stopping: stopping.signal,
-  });
-  const around = { journal, cloud, random, log, metrics, services, stopping: stopping.signal };
-  const running = new Map<number, Claimed>();
-  /** Called when nothing is left to do, or to be finished. */
-  const idlers: Array<() => void> = [];
-  let started = false;
-  let looking = false;
-  let lookAgain = false;
-  let moreIsDue = false;
-  let alarm: { readonly at: number; readonly cancel: () => void } | undefined;
-  let cancelTick: (() => void) | undefined;
-  let forgetBell: (() => void) | undefined;
 
-  const wake = (): void => {
-    if (!started || stopping.signal.aborted) return;
-    lookAgain = true;
-    if (looking) return;
-    looking = true;
+  start(): void {
+    if (this.#started) throw new Error('This engine was started before; create another one.');
+    this.#started = true;
+    this.#forgetBell = onWorkflowStarted(() => this.wake());
+    this.#tick();
+  }
+
+  wake(): void {
+    if (!this.#started || this.#stopping.signal.aborted) return;
+    this.#lookAgain = true;
+    if (this.#looking) return;
+    this.#looking = true;
     // Later, so that all that ended or was started in this turn is looked for at once.
-    setImmediate(() => void look());
-  };
+    setImmediate(() => void this.#look());
+  }
 
-  const look = async (): Promise<void> => {
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#forgetBell?.();
+    this.#cancelTick?.();
+    this.#alarm?.cancel();
+    await this.#quiet();
+  }
+
+  async idle(): Promise<void> {
+    if (!this.#started) throw new Error('Start the engine before waiting for it.');
+    this.wake();
+    await this.#quiet();
+  }
+
+  async #look(): Promise<void> {
     try {
-      while (lookAgain && !stopping.signal.aborted) {
-        lookAgain = false;
-        await claimDue();
+      while (this.#lookAgain && !this.#stopping.signal.aborted) {
+        this.#lookAgain = false;
+        await this.#claimDue();
       }
     } catch (error) {
-      log.warn({ causes: causes(error) }, 'Due workflows could not be looked up; trying again.');
+      const fields = { causes: causes(error) };
+      this.#log.warn(fields, 'Due workflows could not be looked up; trying again soon.');
     }
-    looking = false;
-    settle();
-  };
+    this.#looking = false;
+    this.#settle();
+  }
 
-  const claimDue = async (): Promise<void> => {
-    const room = concurrency - running.size;
-    moreIsDue = room === 0;
-    if (moreIsDue) return;
-    const claimed = await journal.claim(room);
-    moreIsDue = claimed.length === room;
-    for (const each of claimed) launch(each);
-    if (moreIsDue) return;
-    const due = await journal.nextDue();
-    if (due !== undefined) setAlarm(due);
-  };
+  async #claimDue(): Promise<void> {
+    const room = this.#concurrency - this.#running.size;
+    this.#moreIsDue = room <= 0;
+    if (this.#moreIsDue) return;
+    const claimed = await this.#journal.claim(room);
+    this.#moreIsDue = claimed.length === room;
+    for (const each of claimed) this.#launch(each);
+    if (this.#moreIsDue) return;
+    const due = await this.#journal.nextDue();
+    if (due !== undefined) this.#setAlarm(due);
+  }
 
-  const launch = (claimed: Claimed): void => {
-    const held = running.get(claimed.seq);
+  #launch(claimed: Claimed): void {
+    const held = this.#running.get(claimed.seq);
     if (held !== undefined) {
       // Our own lease ran out while the process stood still: the same run goes on, renewed.
       held.epoch = claimed.epoch;
       return;
     }
-    running.set(claimed.seq, claimed);
-    metrics.workflowsActive.inc();
-    void runWorkflow(around, claimed, kinds.get(claimed.kind)).then((due) => {
-      running.delete(claimed.seq);
-      metrics.workflowsActive.dec();
-      if (due !== undefined) setAlarm(due);
-      if (moreIsDue) wake();
-      settle();
+    this.#running.set(claimed.seq, claimed);
+    this.#active.inc();
+    void runWorkflow(this.#around, claimed, this.#kinds.get(claimed.kind)).then((due) => {
+      this.#running.delete(claimed.seq);
+      this.#active.dec();
+      if (due !== undefined) this.#setAlarm(due);
+      if (this.#moreIsDue) this.wake();
+      this.#settle();
     });
-  };
+  }
 
-  const setAlarm = (at: number): void => {
-    if (stopping.signal.aborted || (alarm !== undefined && alarm.at <= at)) return;
-    alarm?.cancel();
+  #setAlarm(at: number): void {
+    if (this.#stopping.signal.aborted) return;
+    if (this.#alarm !== undefined && this.#alarm.at <= at) return;
+    this.#alarm?.cancel();
     const ring = (): void => {
-      alarm = undefined;
-      wake();
+      this.#alarm = undefined;
+      this.wake();
     };
-    alarm = { at, cancel: cloud.at(at, ring) };
-  };
+    this.#alarm = { at, cancel: this.#cloud.at(at, ring) };
+  }
 
   /** On the wall clock: keeps the leases of what runs, finds what dead engines left. */
-  const tick = (): void => {
-    cancelTick = wall.at(wall.now() + Math.ceil(leaseMs / 3), tick);
-    wake();
-    if (running.size === 0) return;
-    journal.renew([...running.values()]).catch((error: unknown) => {
-      log.warn({ causes: causes(error) }, 'Leases of running workflows could not be renewed.');
+  #tick(): void {
+    const next = this.#wall.now() + Math.ceil(this.#leaseMs / 3);
+    this.#cancelTick = this.#wall.at(next, () => this.#tick());
+    this.wake();
+    if (this.#running.size === 0) return;
+    this.#journal.renew([...this.#running.values()]).catch((error: unknown) => {
+      const fields = { causes: causes(error) };
+      this.#log.warn(fields, 'Leases of running workflows could not be renewed.');
     });
-  };
+  }
 
-  const settle = (): void => {
-    if (running.size > 0 || looking) return;
-    for (const resolve of idlers.splice(0)) resolve();
-  };
+  #settle(): void {
+    if (this.#running.size > 0 || this.#looking) return;
+    for (const resolve of this.#idlers.splice(0)) resolve();
+  }
 
-  return {
-    wake,
-    start() {
-      if (started) throw new Error('This engine has been started before; create another one.');
-      started = true;
-      forgetBell = onWorkflowStarted(wake);
-      tick();
-    },
-    async stop() {
-      stopping.abort();
-      forgetBell?.();
-      cancelTick?.();
-      alarm?.cancel();
-      while (running.size > 0 || looking) {
-        await new Promise<void>((resolve) => void idlers.push(resolve));
-      }
-    },
-    async idle() {
-      if (!started) throw new Error('Start the engine before waiting for it.');
-      wake();
-      if (running.size === 0 && !looking) return;
-      await new Promise<void>((resolve) => void idlers.push(resolve));
-    },
-  };
+  async #quiet(): Promise<void> {
+    if (this.#running.size === 0 && !this.#looking) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#idlers.push(resolve);
+    await promise;
+  }
+}
+
+function byKind<Services>(
+  workflows: ReadonlyArray<Workflow<unknown, Services>>,
+): ReadonlyMap<string, Workflow<unknown, unknown>> {
+  const kinds = new Map<string, Workflow<unknown, unknown>>();
+  for (const workflow of workflows) {
+    if (kinds.has(workflow.kind)) throw new Error(`Two workflows are called ${workflow.kind}.`);
+    // The engine hands every step the services it was created with, so the types fit again.
+    kinds.set(workflow.kind, workflow as Workflow<unknown, unknown>);
+  }
+  return kinds;
 }

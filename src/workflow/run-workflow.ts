@@ -24,6 +24,10 @@ export async function runWorkflow(
     if (!workflow?.steps.some((step) => step.name === claimed.progress.step)) {
       return await setAside(around, claimed);
     }
+    if (around.stopping.aborted) {
+      await around.journal.save(claimed, claimed.progress, { hold: false });
+      return undefined;
+    }
     for (;;) {
       const { failure } = claimed.progress;
       const next = await (failure === undefined

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Driver, DriverAnswer, DriverCall, MachineSpec, StopMode } from './driver.ts';
+
+/** A driver opened for one case. */
+export interface DriverBench {
+  readonly driver: Driver;
+  /** A zone the driver has hosts in. */
+  readonly zone: string;
+  /** A machine nobody has made yet, that the driver can make; another one each time. */
+  newSpec(): MachineSpec;
+  /** Cloud milliseconds. */
+  now(): number;
+  /** Lets that much cloud time pass. */
+  pass(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MODES: readonly StopMode[] = ['soft', 'hard', 'soft-then-hard'];
+const POLLS_MAX = 1_000;
+
+/** What every driver promises, tried on a driver that is healthy: nothing provoked, no failures. */
+export function driverCases(name: string, open: () => Promise<DriverBench>): void {
+  const run = (title: string, body: (bench: DriverBench) => Promise<void>): void => {
+    test(title, async () => {
+      const bench = await open();
+      try {
+        await body(bench);
+      } finally {
+        await bench.close();
+      }
+    });
+  };
+  describe(`driver ${name}`, () => {
+    describe('describes itself', () => selfCases(run));
+    describe('carries out', () => verbCases(run));
+    describe('repeated and late', () => repetitionCases(run));
+  });
+}
+
+type Run = (title: string, body: (bench: DriverBench) => Promise<void>) => void;
+
+function selfCases(run: Run): void {
+  run('hosts of a zone have keys of their own and something to give', async (bench) => {
+    const hosts = await bench.driver.hosts(bench.zone);
+    assert.ok(hosts.length > 0);
+    assert.equal(new Set(hosts.map((host) => host.key)).size, hosts.length);
+    for (const host of hosts) {
+      assert.equal(host.zone, bench.zone);
+      assert.ok(host.cpu > 0 && host.memoryMiB > 0 && host.diskGiB > 0);
+    }
+    const again = await bench.driver.hosts(bench.zone);
+    assert.deepEqual(
+      new Set(again.map((host) => host.key)),
+      new Set(hosts.map((host) => host.key)),
+    );
+  });
+
+  run('it names every verb it has to have', async ({ driver }) => {
+    const verbs = ['create', 'destroy', 'reboot', 'start', 'stop'];
+    assert.deepEqual([...driver.capabilities.verbs].sort(), verbs);
+  });
+
+  run('limits on stock are whole numbers under names of their own', async ({ driver, zone }) => {
+    const stock = driver.stock({ type: 'any.small', zone, charge: 'postpaid' });
+    assert.equal(new Set(stock.map((each) => each.entry)).size, stock.length);
+    for (const { limit } of stock) assert.ok(Number.isSafeInteger(limit) && limit >= 0);
+  });
+}
+
+function verbCases(run: Run): void {
+  run('a machine is made and runs', async (bench) => {
+    const spec = bench.newSpec();
+    assert.deepEqual(await finished(bench, (call) => bench.driver.create(spec, call)), DONE);
+    await expectState(bench, spec, 'running');
+  });
+
+  for (const mode of MODES) {
+    run(`a running machine is stopped (${mode}) and started again`, async (bench) => {
+      const spec = await created(bench);
+      const stop = { ...spec, generation: 2 };
+      const start = { ...spec, generation: 3 };
+      const stopped = await finished(bench, (call) => bench.driver.stop(stop, { mode }, call));
+      assert.deepEqual(stopped, DONE);
+      await expectState(bench, stop, 'stopped');
+      assert.deepEqual(await finished(bench, (call) => bench.driver.start(start, call)), DONE);
+      await expectState(bench, start, 'running');
+    });
+
+    run(`a running machine is rebooted (${mode}) and runs`, async (bench) => {
+      const machine = { ...(await created(bench)), generation: 2 };
+      const answer = await finished(bench, (call) => bench.driver.reboot(machine, { mode }, call));
+      assert.deepEqual(answer, DONE);
+      await expectState(bench, machine, 'running');
+    });
+  }
+
+  run('a machine is destroyed and gone', async (bench) => {
+    const machine = { ...(await created(bench)), generation: 2 };
+    assert.deepEqual(await finished(bench, (call) => bench.driver.destroy(machine, call)), DONE);
+    await expectState(bench, machine, 'absent');
+  });
+}
+
+function repetitionCases(run: Run): void {
+  run('a call that is done is done again', async (bench) => {
+    const spec = await created(bench);
+    assert.deepEqual(await finished(bench, (call) => bench.driver.create(spec, call)), DONE);
+    await expectState(bench, spec, 'running');
+  });
+
+  run('a call asked twice at the same time makes one machine', async (bench) => {
+    const spec = bench.newSpec();
+    const both = [1, 2].map(() => finished(bench, (call) => bench.driver.create(spec, call)));
+    assert.deepEqual(await Promise.all(both), [DONE, DONE]);
+    await expectState(bench, spec, 'running');
+  });
+
+  run('a call repeated long after it began is done', async (bench) => {
+    const spec = bench.newSpec();
+    const beganAt = bench.now();
+    await bench.driver.create(spec, { beganAt, now: beganAt });
+    await bench.pass(60_000);
+    const answer = await finished(bench, (call) => bench.driver.create(spec, call), beganAt);
+    assert.deepEqual(answer, DONE);
+  });
+
+  run('stopping what is stopped and starting what runs is done', async (bench) => {
+    const spec = await created(bench);
+    const call = async (generation: number, verb: 'start' | 'stop'): Promise<void> => {
+      const machine = { ...spec, generation };
+      const answer = await finished(bench, (at) =>
+        verb === 'start'
+          ? bench.driver.start(machine, at)
+          : bench.driver.stop(machine, { mode: 'hard' }, at),
+      );
+      assert.deepEqual(answer, DONE);
+    };
+    await call(2, 'start');
+    await call(3, 'stop');
+    await call(4, 'stop');
+  });
+
+  run('destroying twice, and what was never made, is done', async (bench) => {
+    const machine = { ...(await created(bench)), generation: 2 };
+    for (const each of [machine, machine, { ...machine, generation: 3 }, bench.newSpec()]) {
+      assert.deepEqual(await finished(bench, (call) => bench.driver.destroy(each, call)), DONE);
+    }
+  });
+
+  run('a machine nobody made: inspected absent, started in vain', async (bench) => {
+    const { driver } = bench;
+    const spec = bench.newSpec();
+    await expectState(bench, spec, 'absent');
+    if (!driver.capabilities.remembers) return;
+    const answer = await finished(bench, (call) => driver.start(spec, call));
+    assert.equal(answer.state, 'failed');
+  });
+}
+
+const DONE: DriverAnswer = { state: 'done' };
+
+/** Asks again while the answer is pending, as a workflow does. */
+async function finished(
+  bench: DriverBench,
+  ask: (call: DriverCall) => Promise<DriverAnswer>,
+  beganAt = bench.now(),
+): Promise<DriverAnswer> {
+  for (let poll = 0; poll < POLLS_MAX; poll += 1) {
+    const answer = await ask({ beganAt, now: bench.now() });
+    if (answer.state !== 'pending') return answer;
+    assert.ok(answer.pollAfterMs > 0);
+    await bench.pass(answer.pollAfterMs);
+  }
+  throw new Error(`Still pending after ${POLLS_MAX} calls.`);
+}
+
+async function created(bench: DriverBench): Promise<MachineSpec> {
+  const spec = bench.newSpec();
+  assert.deepEqual(await finished(bench, (call) => bench.driver.create(spec, call)), DONE);
+  return spec;
+}
+
+async function expectState(
+  { driver, now }: DriverBench,
+  machine: MachineSpec,
+  state: 'running' | 'stopped' | 'absent',
+): Promise<void> {
+  const report = await driver.inspect(machine, { beganAt: now(), now: now() });
+  assert.equal(report.state, driver.capabilities.remembers ? state : 'unknown');
+}

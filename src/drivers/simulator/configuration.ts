@@ -1,0 +1,204 @@
+import type { Verb } from '../driver.ts';
+import { fieldsOf, numberIn, textIn } from './json-fields.ts';
+import type { Field } from './json-fields.ts';
+
+/** What the simulator pretends; documented key by key in docs/reference/simulator.md. */
+export interface SimulatorConfiguration {
+  readonly seed: string;
+  readonly hosts: HostsConfiguration;
+  readonly stock: readonly StockEntry[];
+  readonly delaysMs: Readonly<Record<Delay, Range>>;
+  /** Fractions of calls that fail for good. */
+  readonly failureRates: Readonly<Record<Verb, number>>;
+  /** Overrides of the cloud's quotas, by quota name. */
+  readonly quotas: Readonly<Record<string, number>>;
+}
+
+export interface HostSize {
+  /** Hosts of the zone. */
+  readonly perZone: number;
+  /** Virtual CPUs of each host. */
+  readonly cpu: number;
+  readonly memoryGiB: number;
+  readonly diskGiB: number;
+}
+
+export interface HostsConfiguration extends HostSize {
+  /** By neutral zone name; what an override leaves out is as in the other zones. */
+  readonly zones: Readonly<Record<string, Partial<HostSize>>>;
+}
+
+/** A limit on what is launched under every name given; a name that is left out is any. */
+export interface StockEntry {
+  readonly type?: string;
+  readonly zone?: string;
+  readonly charge?: string;
+  readonly remaining: number | 'sold-out';
+}
+
+export type Delay = 'boot' | 'start' | 'stop' | 'reboot' | 'destroy';
+
+/** Drawn per machine and generation, both ends included. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Names that keys of the file must be of, where the cloud knows them. */
+export interface KnownNames {
+  readonly zones?: readonly string[];
+  readonly types?: readonly string[];
+  readonly quotas?: readonly string[];
+}
+
+const DELAYS: readonly Delay[] = ['boot', 'start', 'stop', 'reboot', 'destroy'];
+const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'destroy'];
+const HOST_SIZES: ReadonlyArray<keyof HostSize> = ['perZone', 'cpu', 'memoryGiB', 'diskGiB'];
+const STOCK_NAMES = ['type', 'zone', 'charge'] as const;
+const BOOT_MS = 500;
+const ENTRIES_MAX = 10_000;
+const HOSTS_MAX = 65_536;
+const SIZE_MAX = 1_048_576;
+const DELAY_MS_MAX = 86_400_000;
+
+/** Where no file says otherwise: a million of the smallest instances fit each zone. */
+export const defaultConfiguration: SimulatorConfiguration = {
+  seed: 'yuntai',
+  hosts: { perZone: 1_024, cpu: 1_024, memoryGiB: 4_096, diskGiB: 102_400, zones: {} },
+  stock: [],
+  delaysMs: {
+    boot: { min: BOOT_MS, max: BOOT_MS },
+    start: { min: BOOT_MS, max: BOOT_MS },
+    stop: { min: 200, max: 200 },
+    reboot: { min: BOOT_MS, max: BOOT_MS },
+    destroy: { min: 200, max: 200 },
+  },
+  failureRates: { create: 0, start: 0, stop: 0, reboot: 0, destroy: 0 },
+  quotas: {},
+};
+
+/**
+ * Reads the text of a simulator.json. Keys it leaves out have their defaults.
+ * @throws Error that names the path in the file and what is expected there.
+ */
+export function parseConfiguration(text: string, known: KnownNames = {}): SimulatorConfiguration {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`The file is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const base = defaultConfiguration;
+  const keys = ['seed', 'hosts', 'stock', 'delaysMs', 'failureRates', 'quotas'];
+  const file = fieldsOf({ path: '$', value: json }, keys);
+  const { seed, hosts, stock, delaysMs, failureRates, quotas } = file;
+  return {
+    seed: seed === undefined ? base.seed : textIn(seed),
+    hosts: hosts === undefined ? base.hosts : hostsIn(hosts, known),
+    stock: stock === undefined ? base.stock : stockIn(stock, known),
+    delaysMs: delaysMs === undefined ? base.delaysMs : delaysIn(delaysMs),
+    failureRates: failureRates === undefined ? base.failureRates : ratesIn(failureRates),
+    quotas: quotas === undefined ? base.quotas : quotasIn(quotas, known),
+  };
+}
+
+/**
+ * What the environment overrides: YUNTAI_SIMULATOR_BOOT_MS, the milliseconds of a boot.
+ * @throws Error where it is no whole number of milliseconds up to a day.
+ */
+export function withEnvironment(
+  configuration: SimulatorConfiguration,
+  env: Readonly<Record<string, string | undefined>>,
+): SimulatorConfiguration {
+  const given = env['YUNTAI_SIMULATOR_BOOT_MS'];
+  if (given === undefined || given === '') return configuration;
+  const value = /^\d+$/.test(given) ? Number(given) : given;
+  const ms = numberIn({ path: 'YUNTAI_SIMULATOR_BOOT_MS', value }, { max: DELAY_MS_MAX });
+  const boot = { min: ms, max: ms };
+  return { ...configuration, delaysMs: { ...configuration.delaysMs, boot } };
+}
+
+function hostsIn(field: Field, known: KnownNames): HostsConfiguration {
+  const fields = fieldsOf(field, [...HOST_SIZES, 'zones']);
+  const given = fields['zones'];
+  const zones = given === undefined ? {} : fieldsOf(given, known.zones);
+  const overrides = Object.entries(zones).map(([zone, value]): [string, Partial<HostSize>] => [
+    zone,
+    sizeIn(fieldsOf(value, HOST_SIZES)),
+  ]);
+  return { ...defaultConfiguration.hosts, ...sizeIn(fields), zones: Object.fromEntries(overrides) };
+}
+
+function sizeIn(fields: Readonly<Record<string, Field>>): Partial<HostSize> {
+  const size: { -readonly [Name in keyof HostSize]?: number } = {};
+  for (const name of HOST_SIZES) {
+    const field = fields[name];
+    const max = name === 'perZone' ? HOSTS_MAX : SIZE_MAX;
+    if (field !== undefined) size[name] = numberIn(field, { max });
+  }
+  return size;
+}
+
+function stockIn(field: Field, known: KnownNames): readonly StockEntry[] {
+  const { value, path } = field;
+  if (!Array.isArray(value)) throw new Error(`${path} must be a list of stock entries.`);
+  if (value.length > ENTRIES_MAX) throw new Error(`${path} has more than ${ENTRIES_MAX} entries.`);
+  return value.map((entry: unknown, index) =>
+    stockEntryIn({ path: `${path}[${index}]`, value: entry }, known),
+  );
+}
+
+function stockEntryIn(field: Field, known: KnownNames): StockEntry {
+  const fields = fieldsOf(field, [...STOCK_NAMES, 'remaining']);
+  const names: { type?: string; zone?: string; charge?: string } = {};
+  const choices = { type: known.types, zone: known.zones, charge: undefined };
+  for (const name of STOCK_NAMES) {
+    const given = fields[name];
+    if (given !== undefined) names[name] = textIn(given, choices[name]);
+  }
+  const { remaining } = fields;
+  if (remaining?.value === 'sold-out') return { ...names, remaining: 'sold-out' };
+  if (typeof remaining?.value !== 'number') {
+    throw new Error(`${field.path}.remaining must be a whole number or "sold-out".`);
+  }
+  return { ...names, remaining: numberIn(remaining, { max: Number.MAX_SAFE_INTEGER }) };
+}
+
+function delaysIn(field: Field): SimulatorConfiguration['delaysMs'] {
+  const fields = fieldsOf(field, DELAYS);
+  const delays = { ...defaultConfiguration.delaysMs };
+  for (const name of DELAYS) {
+    const given = fields[name];
+    if (given !== undefined) delays[name] = rangeIn(given);
+  }
+  return delays;
+}
+
+function rangeIn(field: Field): Range {
+  const bounds = { max: DELAY_MS_MAX };
+  if (!Array.isArray(field.value)) {
+    const ms = numberIn(field, bounds);
+    return { min: ms, max: ms };
+  }
+  const [least, most] = field.value as readonly unknown[];
+  const min = numberIn({ path: `${field.path}[0]`, value: least }, bounds);
+  const max = numberIn({ path: `${field.path}[1]`, value: most }, bounds);
+  if (field.value.length === 2 && min <= max) return { min, max };
+  throw new Error(`${field.path} must be milliseconds or [least, most].`);
+}
+
+function ratesIn(field: Field): SimulatorConfiguration['failureRates'] {
+  const fields = fieldsOf(field, VERBS);
+  const rates = { ...defaultConfiguration.failureRates };
+  for (const verb of VERBS) {
+    const given = fields[verb];
+    if (given !== undefined) rates[verb] = numberIn(given, { max: 1, fraction: true });
+  }
+  return rates;
+}
+
+function quotasIn(field: Field, known: KnownNames): Readonly<Record<string, number>> {
+  const entries = Object.entries(fieldsOf(field, known.quotas));
+  const max = Number.MAX_SAFE_INTEGER;
+  return Object.fromEntries(entries.map(([name, value]) => [name, numberIn(value, { max })]));
+}

@@ -1,0 +1,146 @@
+import type {
+  Driver,
+  DriverAnswer,
+  DriverCall,
+  HostReport,
+  Machine,
+  MachineState,
+  Stock,
+  StockQuery,
+  StopMode,
+  Verb,
+} from '../driver.ts';
+import type { Delay, SimulatorConfiguration, StockEntry } from './configuration.ts';
+import { fate } from './fate.ts';
+import { createProvocations } from './provocation.ts';
+import type { Provocation, Provocations } from './provocation.ts';
+
+/** The driver of a cloud without machines, and what an operator may do to it while it runs. */
+export interface Simulator extends Driver {
+  readonly configuration: SimulatorConfiguration;
+  /** @throws Error where it is out of bounds, or too many are in force. */
+  provoke(provocation: Provocation): void;
+  /** What is in force; `times` are those left. */
+  provocations(): readonly Provocation[];
+  clearProvocations(): void;
+}
+
+const DELAY_OF = {
+  create: 'boot',
+  start: 'start',
+  stop: 'stop',
+  reboot: 'reboot',
+  destroy: 'destroy',
+} as const satisfies Record<Verb, Delay>;
+
+/** Why a machine fails by the configured rate. */
+const REASON_OF = {
+  create: 'boot-failed',
+  start: 'boot-failed',
+  stop: 'guest-did-not-stop',
+  reboot: 'guest-did-not-stop',
+  destroy: 'host-did-not-answer',
+} as const satisfies Record<Verb, string>;
+
+const MIB_PER_GIB = 1_024;
+
+/**
+ * A driver that computes instead of remembering: what becomes of a call is a hash of seed, verb,
+ * key and generation, and how far it is follows from when it began. A million machines cost it
+ * nothing, a restart loses nothing, and the same seed gives the same cloud.
+ */
+export function createSimulator(configuration: SimulatorConfiguration): Simulator {
+  const provoked = createProvocations();
+  const answer = (verb: Verb, machine: Machine, call: ModedCall): Promise<DriverAnswer> =>
+    Promise.resolve(answerOf({ configuration, provoked, verb, machine }, call));
+  return {
+    name: 'simulator',
+    configuration,
+    capabilities: {
+      verbs: ['create', 'start', 'stop', 'reboot', 'destroy'],
+      later: ['rebuild', 'resize', 'disks', 'snapshots', 'images', 'console'],
+      remembers: false,
+    },
+    hosts: (zone) => Promise.resolve(hostsOf(configuration, zone)),
+    stock: (query) => stockOf(configuration.stock, provoked.list(), query),
+    create: (spec, call) => answer('create', spec, call),
+    start: (machine, call) => answer('start', machine, call),
+    stop: (machine, { mode }, call) => answer('stop', machine, { ...call, mode }),
+    reboot: (machine, { mode }, call) => answer('reboot', machine, { ...call, mode }),
+    destroy: (machine, call) => answer('destroy', machine, call),
+    inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
+    provoke: (provocation) => provoked.add(provocation),
+    provocations: () => provoked.list(),
+    clearProvocations: () => provoked.clear(),
+  };
+}
+
+interface ModedCall extends DriverCall {
+  readonly mode?: StopMode;
+}
+
+interface Asked {
+  readonly configuration: SimulatorConfiguration;
+  readonly provoked: Provocations;
+  readonly verb: Verb;
+  readonly machine: Machine;
+}
+
+function answerOf(asked: Asked, { beganAt, now, mode }: ModedCall): DriverAnswer {
+  const { configuration, provoked, verb, machine } = asked;
+  const failing = provoked.failing(verb, machine);
+  if (failing !== undefined) {
+    const { reason = 'provoked', retryable = false } = failing;
+    return { state: 'failed', reason, retryable };
+  }
+  const rate = configuration.failureRates[verb];
+  const bad = mode !== 'hard' && rate > 0 && part('failure', asked) < rate;
+  const { min, max } = configuration.delaysMs[DELAY_OF[verb]];
+  const drawn = min === max ? min : min + Math.floor(part('delay', asked) * (max - min + 1));
+  const delay = drawn + provoked.addedMs(verb, machine);
+  // A guest that does not stop by itself is waited for, then its power is cut.
+  const cut = bad && mode === 'soft-then-hard';
+  const left = beganAt + (cut ? 2 * delay : delay) - now;
+  if (left > 0) return { state: 'pending', pollAfterMs: left };
+  if (!bad || cut) return { state: 'done' };
+  return { state: 'failed', reason: REASON_OF[verb], retryable: false };
+}
+
+function part(what: string, { configuration, verb, machine }: Asked): number {
+  return fate(configuration.seed, [what, verb, machine.key, machine.generation]);
+}
+
+function hostsOf({ hosts }: SimulatorConfiguration, zone: string): readonly HostReport[] {
+  const own = Object.hasOwn(hosts.zones, zone) ? hosts.zones[zone] : undefined;
+  const { perZone, cpu, memoryGiB, diskGiB } = { ...hosts, ...own };
+  const memoryMiB = memoryGiB * MIB_PER_GIB;
+  return Array.from({ length: perZone }, (_, index) => {
+    const key = `${zone}-${String(index + 1).padStart(4, '0')}`;
+    return { key, zone, state: 'up', cpu, memoryMiB, diskGiB };
+  });
+}
+
+function stockOf(
+  entries: readonly StockEntry[],
+  provocations: readonly Provocation[],
+  query: StockQuery,
+): readonly Stock[] {
+  const matching: Stock[] = [];
+  const provoked = provocations.filter((each) => each.effect === 'sold-out');
+  const soldOut = provoked.map((each) => ({ ...each, remaining: 'sold-out' as const }));
+  for (const { type, zone, charge, remaining } of [...entries, ...soldOut]) {
+    if (type !== undefined && type !== query.type) continue;
+    if (zone !== undefined && zone !== query.zone) continue;
+    if (charge !== undefined && charge !== query.charge) continue;
+    const entry = `${type ?? '*'}/${zone ?? '*'}/${charge ?? '*'}`;
+    matching.push({ entry, limit: remaining === 'sold-out' ? 0 : remaining });
+  }
+  return matching;
+}
+
+function seen(provocations: readonly Provocation[], machine: Machine): MachineState {
+  const told = provocations.findLast(
+    (each) => each.effect === 'seen' && each.machine === machine.key,
+  );
+  return told?.effect === 'seen' ? told.state : 'unknown';
+}
