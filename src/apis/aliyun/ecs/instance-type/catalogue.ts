@@ -51,7 +51,7 @@ function typeOfSize(familyName: string, name: string, row: SizeRow): InstanceTyp
       ipv6AddressesPerInterfaceMax,
     },
     dataDisksMax,
-    credits: creditsOf(name, cpu),
+    credits: family.level === 'CreditEntryLevel' ? creditsOf(name, cpu) : null,
   };
 }
 
