@@ -117,7 +117,7 @@ test("a vendor's zone name begins with its region's name, on both sides", () => 
   }
 });
 
-test('places that only one vendor has, zones without a region and unknown names are undefined', () => {
+test('places of one vendor, zones without a region and unknown names are undefined', () => {
   assert.equal(vendorRegionName('aliyun', 'chongqing'), undefined);
   assert.equal(vendorRegionName('tencent', 'hangzhou'), undefined);
   assert.equal(vendorZoneName('aliyun', 'guangzhou-2'), undefined);

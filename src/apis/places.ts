@@ -4,8 +4,8 @@
  * seen through the other vendor alone.
  *
  * Tencent's names: seed 004 L4689-4726 (18 regions) and L39370-39484 (zones). That list also holds
- * ap-mumbai-1 and ap-mumbai-2, whose region does not exist: left out. ap-guangzhou-5 is shown only by
- * the DescribeZones sample (L8276-8470) and not by the list: left out too, which makes 53 zones.
+ * ap-mumbai-1 and ap-mumbai-2, whose region does not exist: left out. ap-guangzhou-5 is shown by
+ * the DescribeZones sample (L8276-8470) alone, not by the list: left out too, which makes 53 zones.
  *
  * Alibaba's names, and which zones are called the same, are sample data.
  */

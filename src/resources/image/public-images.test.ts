@@ -13,7 +13,7 @@ test('keys follow the grammar and are unique; every image is whole', () => {
   }
 });
 
-test('a Linux disk of 20 GiB and a Windows disk of 40 hold each image, save the one the document sizes', () => {
+test('Linux images take 20 GiB, Windows ones 40, and the one the document sizes 50', () => {
   for (const image of publicImages) {
     const usual = image.osFamily === 'windows' ? 40 : 20;
     assert.equal(image.sizeGiB, image.key === '9qabwvbn' ? 50 : usual, image.key);

@@ -11,9 +11,8 @@ type Row = readonly [string, string, string, Image['architecture'], number, stri
 /**
  * Sources, seed 004: 9qabwvbn L25082-25128; 8toqc6s3 (CentOS 7.4) L10304; pmqg1cw7 L47063-47081,
  * which calls it CentOS 6.6, 32 bits, and x86_64; dkwyg6sr is launched at L9362 and described
- * nowhere. Seed 003 L148 names pi0ii46r, seed 002 L77 w2008r2e and L386 c57i386a, under the names of
- * apis/aliyun, which are all that is known of them. Other sizes and days, and all other images, are
- * sample data.
+ * nowhere. Seed 003 L148 names pi0ii46r, seed 002 L77 w2008r2e and L386 c57i386a, in words of their
+ * vendor that are all we know of them. Other sizes and days, and all other images, are sample data.
  */
 const rows: readonly Row[] = [
   ['l8og963d', 'CentOS 7.9', 'CentOS', 'x86_64', 20, '2022-08-24'],

@@ -31,7 +31,7 @@ export type Tenancy = 'shared' | 'dedicated-host' | 'hosted-server';
 
 export interface Gpu {
   readonly model: string;
-  /** Whole cards, or a fraction of one where it is sliced. The one number that may be a fraction. */
+  /** Whole cards, or a fraction of one where it is sliced: no other number here is one. */
   readonly cards: number;
   readonly memoryGiBPerCard: number;
 }

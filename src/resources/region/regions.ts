@@ -1,9 +1,9 @@
 /**
  * The regions of the cloud and the zones of each, under neutral names.
  *
- * What each vendor calls them is in apis/places.ts; a place that only one vendor has is seen through
- * that vendor alone (D14). Zones that a numbering vendor knows end in its number, zones that only a
- * lettering vendor knows end in its letter, so neither side's later additions can collide.
+ * What each vendor calls them is in apis/places.ts; a place that only one vendor has is seen
+ * through that vendor alone (D14). Zones that a numbering vendor knows end in its number, zones
+ * that only a lettering vendor knows end in its letter, so that neither's later additions collide.
  *
  * Sources: seed 004 L4689-4726 (the first 18 regions) and L39370-39484 (their 53 zones). All others
  * are sample data.

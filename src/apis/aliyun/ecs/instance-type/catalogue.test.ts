@@ -21,7 +21,7 @@ test('the common families are there, and those the documents launch; each has ty
   }
 });
 
-test('every type belongs to a family that begins its name; names are unique and well-formed', () => {
+test("a type's name is unique, well-formed and begins with its family", () => {
   assert.equal(new Set(types.map((type) => type.name)).size, types.length);
   for (const type of types) {
     assert.match(type.name, /^ecs\.[a-z]+\d?(-l?c\dm\d)?\.(nano|small|\d*x?large)$/);
@@ -62,7 +62,7 @@ test('a ratio in a name is the ratio of vCPUs to memory', () => {
   }
 });
 
-test('credits: burstable families have them, thirty for each vCPU at first, the others none', () => {
+test('credits: burstable types have them, thirty a vCPU at first, others none', () => {
   for (const type of types) {
     const isBurstable = findFamily(type.family)?.level === 'CreditEntryLevel';
     assert.equal(type.credits?.initial, isBurstable ? 30 * type.cpu : undefined, type.name);

@@ -1,7 +1,7 @@
 /**
  * Alibaba's instance families and the sizes of their types. Sample data throughout (D21): the
- * documents name ecs.g5.large, ecs.g6.large, ecs.cm4.6xlarge, ecs.t1.small and the families u1 and e
- * (seeds 002 L80, 003 L168, 001 L194, 002 L389, 003 L388), and give the size of none of them.
+ * documents name ecs.g5.large, ecs.g6.large, ecs.cm4.6xlarge, ecs.t1.small and the families u1
+ * and e (seeds 002 L80, 003 L168, 001 L194, 002 L389, 003 L388), and give the size of none.
  * The figures are those the vendor publishes for its types.
  */
 

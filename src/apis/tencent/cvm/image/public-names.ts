@@ -8,7 +8,7 @@
 
 export interface PublicImageWords {
   readonly imageId: string;
-  /** ImageName, ImageDescription and OsName are the same (L25082-25128); L10453 has it in English. */
+  /** ImageName, ImageDescription and OsName (L25082-25128); OsName in English L10453. */
   readonly name: { readonly zh: string; readonly en: string };
   readonly platform: string;
   /** DefaultLoginUser of instances launched here. */

@@ -57,7 +57,7 @@ const interfaceSteps = [
   [0, 2, 6],
 ] as const;
 
-/** S2.SMALL1 has 1.5 Gbps and 200,000 packets per second (L20796-20830); the slope is sample data. */
+/** S2.SMALL1 has 1.5 Gbps and 200,000 pps (L20796-20830); the slope is sample data. */
 function networkOf(cpu: number): NetworkLimits {
   const [, interfacesMax, addressesPerInterfaceMax] =
     interfaceSteps.find(([cpuMin]) => cpu >= cpuMin) ?? interfaceSteps[3];
@@ -86,7 +86,7 @@ const plain = {
   credits: null,
 } as const;
 
-/** vCPUs by the grammar of names: SMALL 1, MEDIUM 2, LARGE 4, kXLARGE 4k (cvm3-domain, section 13). */
+/** vCPUs by the grammar of names: SMALL 1, MEDIUM 2, LARGE 4, kXLARGE 4k. */
 function cpuOfSize(word: string): number {
   if (word === 'SMALL') return 1;
   if (word === 'MEDIUM') return 2;

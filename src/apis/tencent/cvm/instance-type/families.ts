@@ -4,8 +4,9 @@
  * Sources, seed 004: the twenty families of the DescribeInstanceFamilyConfigs answer with their
  * Chinese names, in its order, L10995-11188; S5 L37520, SA2 L17250, SA3 L37456, HCCPNV4ane L35344,
  * CHCS5 L23727-23795, BC1 and BS1 L13847. Processor and clock of S2 and the form of the English
- * names L20796-20830, processor of S5 L37563. The sizes seen in the documents (cvm3-domain,
- * section 13) are all there; the other sizes, processors and English names are sample data.
+ * names L20796-20830, processor of S5 L37563. Every size that the documents name is there, with
+ * the line that names it in catalogue.test.ts; other sizes, processors and English names are sample
+ * data.
  */
 
 /** [processor, base MHz, turbo MHz] */

@@ -30,7 +30,7 @@ test('the DescribeRegions answer of the document (L8042)', () => {
   for (const [region, zh] of Object.entries(answered)) assert.equal(regionWords(region)?.zh, zh);
 });
 
-test('the DescribeZones answers of the document (L8276, L8386), save the unlisted ap-guangzhou-5', () => {
+test('the DescribeZones answers (L8276, L8386), save the unlisted ap-guangzhou-5', () => {
   const answered = [
     ['ap-guangzhou-1', '100001', 'UNAVAILABLE', '广州一区', 'Guangzhou Zone 1'],
     ['ap-guangzhou-2', '100002', 'AVAILABLE', '广州二区', 'Guangzhou Zone 2'],

@@ -86,7 +86,7 @@ const soldOutZones: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sold out in the list, yet AVAILABLE in the DescribeZones answer (L8300) and selling in the answers
+ * Sold out in the list, yet AVAILABLE in the DescribeZones answer (L8300) and selling in those
  * of DescribeInstanceTypeConfigs (L11349) and DescribeZoneInstanceConfigInfos (L20685).
  */
 const openThoughListedSoldOut = 'ap-guangzhou-2';
@@ -102,8 +102,8 @@ export function regionWords(region: string): LocalName | undefined {
 }
 
 /**
- * What is said of a Tencent zone ('ap-guangzhou-3'), or undefined where its region is unknown or its
- * number is not one digit. Whether the zone exists is for apis/places.ts to say.
+ * What is said of a Tencent zone ('ap-guangzhou-3'), or undefined where its region is unknown or
+ * its number is not one digit. Whether the zone exists is for apis/places.ts to say.
  */
 export function zoneWords(zone: string): ZoneWords | undefined {
   const [, region = '', number = ''] = /^(.+)-([1-9])$/.exec(zone) ?? [];
