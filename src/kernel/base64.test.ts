@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { base64Bytes } from './base64.ts';
 
-test('the size is that of what the text decodes to, padded or not, broken into lines or not', () => {
+test('the size is that of the decoded bytes, padded or not, in lines or not', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       const text = Buffer.from(bytes).toString('base64');

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 export const keyCharacters = 8;
 const KEYS = 36 ** keyCharacters;
 
-/** A new neutral key, uniform over all of them. The caller retries when the store has it already. */
+/** A new neutral key, uniform over all of them. The caller retries where the store has it. */
 export function newKey(random: Random): string {
   return random.integer(KEYS).toString(36).padStart(keyCharacters, '0');
 }
