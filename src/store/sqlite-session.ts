@@ -25,7 +25,7 @@ export class SqliteSession implements Tx {
   readonly #writes: boolean;
   readonly #hooks: Array<() => void> = [];
   #db: Kysely<Schema> | undefined;
-  #ended: Error | undefined;
+  #ended = false;
   #failure: unknown;
 
   constructor(parts: SqliteParts, access: 'read' | 'write') {
@@ -71,7 +71,7 @@ export class SqliteSession implements Tx {
 
   /** Ends the session: what its work still asks of it is refused. */
   end(): void {
-    this.#ended ??= new Error('This transaction has ended: nothing more can be asked of it.');
+    this.#ended = true;
   }
 
   /** What made it fail, if a statement did. */
@@ -107,7 +107,7 @@ export class SqliteSession implements Tx {
   }
 
   #check(selects = true): void {
-    if (this.#ended !== undefined) throw this.#ended;
+    if (this.#ended) throw new Error('This transaction has ended: ask nothing more of it.');
     if (this.#failure !== undefined) throw failedBefore(this.#failure);
     if (!selects && !this.#writes) {
       throw new Error('store.read only selects: change rows in store.write.');
