@@ -10,6 +10,8 @@ export const limits = {
   parametersMax: 5_000,
   nameCharactersMax: 256,
   depthMax: 16,
+  /** Values, members and items of a JSON body together. */
+  jsonValuesMax: 100_000,
   listItemsMax: 1_000,
   requestMsMax: 30_000,
   connectionsMax: 4_096,

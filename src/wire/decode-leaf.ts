@@ -1,3 +1,4 @@
+import { characterCount, isStorableText } from '#kernel/text.ts';
 import type { Decode } from './decode-field.ts';
 import { instantOf } from './instants.ts';
 import { broken, type Reading } from './reading.ts';
@@ -47,9 +48,10 @@ interface At {
 
 function text(shape: StringShape, raw: unknown, { at, refuse }: At): string {
   if (typeof raw !== 'string') return refuse('type', at, 'must be a string');
+  if (!isStorableText(raw)) return refuse('pattern', at, 'has a character that is no text');
   const { min = 0, max = Infinity } = shape;
   // Code points are at most code units, so most texts need no counting.
-  const length = raw.length > max || raw.length < min * 2 ? characters(raw) : raw.length;
+  const length = raw.length > max || raw.length < min * 2 ? characterCount(raw) : raw.length;
   if (length < min || length > max) {
     return refuse('length', at, `must have ${min} to ${max} characters`);
   }
@@ -60,12 +62,6 @@ function text(shape: StringShape, raw: unknown, { at, refuse }: At): string {
     return refuse('pattern', at, 'has characters or an order of them that are not allowed');
   }
   return raw;
-}
-
-function characters(value: string): number {
-  let count = 0;
-  for (const _ of value) count += 1;
-  return count;
 }
 
 function integer(shape: IntegerShape, raw: unknown, { at, refuse }: At): number {

@@ -38,7 +38,7 @@ export function aliyunDialect(voice: AliyunVoice): Dialect {
     vendor: 'aliyun',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
     writing: { wrapsLists: true, renderId: voice.renderId },
-    claims: (request) => isAcs3(request) || isRpc(request),
+    claims: (request) => isAcs3(request) || request.headers.has('x-acs-action') || isRpc(request),
     envelope,
     open,
     gateway: gatewayFault,

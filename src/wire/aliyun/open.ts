@@ -28,9 +28,9 @@ const COMMON = new Set([
   'SecurityToken',
 ]);
 
+/** Told by the scheme alone: clients of V1 send x-acs-action too, unsigned. */
 export function isAcs3(request: RawRequest): boolean {
-  const scheme = request.headers.get('authorization') ?? '';
-  return scheme.startsWith('ACS3-') || request.headers.has('x-acs-action');
+  return (request.headers.get('authorization') ?? '').startsWith('ACS3-');
 }
 
 /** Reads a request of either signature version; query and form are one set of parameters. */
@@ -42,12 +42,14 @@ export function open(request: RawRequest): Call {
   const parameters = parseQueryAndForm(request, limits);
   if (isRefusal(parameters)) throw refusalFault(parameters);
   const signed = isAcs3(request) ? signedV3(request) : signedV1(request, parameters);
-  const { claim } = signed;
-  const name = request.headers.get('x-acs-action') ?? parameters.get('Action') ?? '';
+  const { claim, action: name, version } = signed;
   if (name === '') throw gatewayFault('unknown-action', '');
+  if (version === '') {
+    throw new WireFault('MissingVersion', 'Version is mandatory for this action.');
+  }
   return {
     action: name,
-    version: versionOf(request, parameters),
+    version,
     service: undefined,
     region: parameters.get('RegionId'),
     language: 'en-US',
@@ -66,11 +68,14 @@ export function open(request: RawRequest): Call {
   };
 }
 
+/** Under V1 the parameters are signed and headers are not; under V3 it is both. */
 function signedV1(request: RawRequest, parameters: Parameters) {
   const claim = parseRpc(request, parameters);
   if (isRefusal(claim)) throw refusalFault(claim);
   return {
     claim,
+    action: parameters.get('Action') ?? '',
+    version: parameters.get('Version') ?? '',
     check: (secret: string, nowSeconds: number) => checkRpc(request, claim, { secret, nowSeconds }),
   };
 }
@@ -82,15 +87,11 @@ function signedV3(request: RawRequest) {
   if (isRefusal(claim)) throw refusalFault(claim);
   return {
     claim,
+    action: request.headers.get('x-acs-action') ?? '',
+    version: request.headers.get('x-acs-version') ?? '',
     check: (secret: string, nowSeconds: number) =>
       checkAcs3(request, claim, { secret, nowSeconds }),
   };
-}
-
-function versionOf(request: RawRequest, parameters: Parameters): string {
-  const version = request.headers.get('x-acs-version') ?? parameters.get('Version') ?? '';
-  if (version !== '') return version;
-  throw new WireFault('MissingVersion', 'Version is mandatory for this action.');
 }
 
 function nested(parameters: Parameters): RawParameters {
