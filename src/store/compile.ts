@@ -153,7 +153,11 @@ function unknownParameter(name: string): TypeError {
 
 /** The value itself when a column can hold it, on every kind of database alike. */
 export function sqlValue(value: unknown, name: string): SqlValue {
-  if (typeof value === 'string' || value === null) return value;
+  if (value === null) return value;
+  if (typeof value === 'string') {
+    if (!value.includes('\0')) return value;
+    throw new TypeError(`"${name}" has a NUL character: PostgreSQL's text cannot hold it.`);
+  }
   if (typeof value === 'number') {
     if (Number.isSafeInteger(value)) return value;
     throw new RangeError(`"${name}" is ${value}: columns hold whole numbers up to 2^53.`);

@@ -160,11 +160,14 @@ async function createInstances(db: AnyDatabase, kind: Kind): Promise<void> {
         expires_at: 'integer?',
         generation: 'integer',
         version: 'integer',
+        operation: 'text?',
+        operation_state: 'text?',
+        operation_request: 'text?',
         doc: 'text',
       },
     },
     instance_security_groups: {
-      columns: { security_group: 'text', instance: 'integer' },
+      columns: { security_group: 'text', instance: 'text' },
       primary: ['security_group', 'instance'],
     },
     disks: {
