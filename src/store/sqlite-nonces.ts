@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { NonceBook } from './nonces.ts';
 import { sqliteError } from './sqlite-errors.ts';
@@ -12,6 +13,7 @@ const rowsPerPurgeMax = 256;
  * A killed process has handed them to the system and loses none; a power cut may (D18).
  */
 export function openSqliteNonces(file: string): NonceBook & { close(): void } {
+  closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 0 });
   database.exec('pragma locking_mode = exclusive');
   database.exec('pragma journal_mode = wal');

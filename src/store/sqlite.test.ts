@@ -1,18 +1,173 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { after, describe, it } from 'node:test';
 import { storeCases } from './cases.ts';
+import { keysOf, vpc } from './cases/network.ts';
+import { DataDirectoryInUse } from './data-directory.ts';
+import { NewerSchema } from './migrate.ts';
 import { openSqlite } from './sqlite.ts';
 import { twice } from './twice.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'yuntai-store-'));
-after(() => rmSync(directory, { recursive: true, force: true }));
+const root = mkdtempSync(join(tmpdir(), 'yuntai-store-'));
+after(() => rmSync(root, { recursive: true, force: true }));
 
 storeCases('SQLite in memory', () => openSqlite({ directory: ':memory:' }));
 
-storeCases('SQLite in a file', () => openSqlite({ directory: join(directory, 'once') }));
+storeCases('SQLite in a file', () => openSqlite({ directory: join(root, 'once') }));
 
 storeCases('SQLite, every write run twice', async () =>
-  twice(await openSqlite({ directory: join(directory, 'twice') })),
+  twice(await openSqlite({ directory: join(root, 'twice') })),
 );
+
+const program = new URL('store-process.test-support.ts', import.meta.url).pathname;
+
+/** Another process on a data directory, and the lines it says. */
+function start(
+  part: string,
+  directory: string,
+): { child: ChildProcess; lines: AsyncIterator<string> } {
+  const child = spawn(process.execPath, [program, part, directory], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return { child, lines };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+describe('SQLite in a process that dies', { timeout: 60_000 }, () => {
+  it('keeps every write and nonce that was answered before a SIGKILL', async () => {
+    for (const [round, written] of [1, 40].entries()) {
+      const directory = join(root, `killed-${round}`);
+      const { child, lines } = start('write', directory);
+      let answered = '';
+      for (let count = 0; count <= written; count += 1) answered = (await lines.next()).value;
+      await kill(child);
+      const store = await openSqlite({ directory });
+      const last = Number(answered);
+      for (const account of ['killed', 'neighbour']) {
+        const kept = new Set(await keysOf(store, account));
+        for (let at = 0; at <= last; at += 1) assert.ok(kept.has(`${at}`), `${account} ${at}`);
+      }
+      for (let at = 0; at <= last; at += 1) {
+        assert.equal(await store.nonces.claim('p', `n${at}`, 1_000, 0), false);
+      }
+      await store.close();
+    }
+  });
+
+  it('refuses a directory that another process has, names it, and takes it once it is dead', async () => {
+    const directory = join(root, 'held');
+    const { child, lines } = start('hold', directory);
+    assert.equal((await lines.next()).value, '"ready"');
+    await assert.rejects(openSqlite({ directory }), (error) => {
+      assert.ok(error instanceof DataDirectoryInUse);
+      assert.match(error.message, new RegExp(`process ${child.pid}:`));
+      return true;
+    });
+    await kill(child);
+    const store = await openSqlite({ directory });
+    await store.ping();
+    await store.close();
+  });
+
+  it('a commit that does not fit on the disk fails its whole group, and the next one is kept', async () => {
+    const directory = join(root, 'full');
+    const limited = `ulimit -f 2000; exec "$0" "$@"`;
+    const child = spawn('sh', ['-c', limited, process.execPath, program, 'overflow', directory], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) said.push(line);
+    assert.equal(said.length, 5, said.join('\n'));
+    for (const line of said.slice(1, 4)) assert.match(line, /StoreUnavailable: .*disk/);
+    assert.equal(said[4], '"recovered"');
+    const store = await openSqlite({ directory });
+    assert.deepEqual(await keysOf(store, 'full'), ['before', 'after']);
+    await store.close();
+  });
+});
+
+describe('a data directory', () => {
+  it('is refused to a second store of the same process, which leaves the first alone', async () => {
+    const directory = join(root, 'same');
+    const store = await openSqlite({ directory });
+    await assert.rejects(openSqlite({ directory }), new RegExp(`process ${process.pid}:`));
+    await store.write((tx) => tx.insert('vpcs', [vpc('same', 'a')]));
+    await store.close();
+    assert.ok(!existsSync(join(directory, 'yuntai.pid')));
+    const again = await openSqlite({ directory });
+    assert.deepEqual(await keysOf(again, 'same'), ['a']);
+    await again.close();
+  });
+
+  it('of a newer version is refused and left as it was', async () => {
+    const directory = join(root, 'newer');
+    await (await openSqlite({ directory })).close();
+    const setVersion = (version: string): void => {
+      const database = new DatabaseSync(join(directory, 'yuntai.db'));
+      database.prepare(`update meta set value = ? where name = 'schema'`).run(version);
+      database.close();
+    };
+    setVersion('99');
+    await assert.rejects(openSqlite({ directory }), (error) => {
+      return (
+        error instanceof NewerSchema && /has schema 99, this version knows 1/.test(error.message)
+      );
+    });
+    setVersion('1');
+    await (await openSqlite({ directory })).close();
+  });
+
+  it('can be read by its owner alone', async () => {
+    const directory = join(root, 'private');
+    const store = await openSqlite({ directory });
+    await store.write((tx) => tx.insert('vpcs', [vpc('private', 'a')]));
+    await store.nonces.claim('p', 'n', 1, 0);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
+    for (const file of ['yuntai.db', 'yuntai.db-wal', 'nonces.db', 'nonces.db-wal', 'yuntai.pid']) {
+      assert.equal(statSync(join(directory, file)).mode & 0o077, 0, file);
+    }
+    await store.close();
+  });
+
+  it('says what to do when it cannot be written or is not a database', async () => {
+    const directory = join(root, 'damaged');
+    mkdirSync(directory);
+    writeFileSync(join(directory, 'yuntai.db'), 'not a database'.repeat(1_000));
+    await assert.rejects(openSqlite({ directory }), /damaged.*backup/);
+    assert.match(readFileSync(join(directory, 'yuntai.db'), 'utf8'), /^not a database/);
+    const file = join(root, 'a file');
+    writeFileSync(file, '');
+    await assert.rejects(
+      openSqlite({ directory: join(file, 'data') }),
+      /cannot be written.*--data/,
+    );
+    if (process.getuid?.() === 0) return;
+    const locked = join(root, 'locked');
+    mkdirSync(locked);
+    chmodSync(locked, 0o500);
+    await assert.rejects(openSqlite({ directory: locked }), /cannot be written.*--data/);
+  });
+});

@@ -116,14 +116,25 @@ async function openFile(directory: string): Promise<SqliteConnection> {
     await migrateSqlite(connection);
   } catch (error) {
     connection.close();
-    const inUse = error instanceof StoreUnavailable && errorCode(error.cause) === busy;
-    throw inUse ? new DataDirectoryInUse(directory, holderOf(directory)) : error;
+    throw openingError(directory, error);
   }
   nameHolder(directory);
   return connection;
 }
 
-const busy = 5;
+function openingError(directory: string, error: unknown): unknown {
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  const code = (errorCode(cause) ?? 0) & 0xff;
+  if (code === resultCodes.busy) return new DataDirectoryInUse(directory, holderOf(directory));
+  if (code !== resultCodes.corrupt && code !== resultCodes.notADatabase) return error;
+  return new Error(
+    `${join(directory, 'yuntai.db')} is damaged or is not a database (${String(cause)}): ` +
+      'put a backup in its place, or choose another directory with --data.',
+    { cause },
+  );
+}
+
+const resultCodes = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
 
 async function migrateSqlite(connection: SqliteConnection): Promise<void> {
   connection.control('begin immediate');
