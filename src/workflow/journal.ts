@@ -71,56 +71,16 @@ const OUTAGE_MS = 1_000;
 
 export function createJournal(options: JournalOptions): Journal {
   const { store, cloud, wall, owner, leaseMs } = options;
-
-  /** A store that is away costs no attempt: nothing was kept, so the same write is tried again. */
-  const write = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    for (;;) {
-      try {
-        return await store.write(work);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable) || options.stopping.aborted) throw error;
-        options.log.warn({ causes: causes(error) }, 'The store is away; a workflow waits for it.');
-        await pause(wall, OUTAGE_MS, options.stopping);
-      }
-    }
-  };
-
+  const write = (work: (tx: Tx) => Promise<void>): Promise<void> => writePatiently(options, work);
   return {
-    async claim(room) {
-      const parameters = {
-        now: cloud.now(),
-        wall: wall.now(),
-        othersWall: options.soleOwner ? Number.MAX_SAFE_INTEGER : wall.now(),
-        leaseUntil: wall.now() + leaseMs,
-        owner,
-        room,
-      };
-      const rows = await store.write((tx) => tx.all(claimDue, parameters));
-      return rows.flatMap((row) => {
-        try {
-          return [opened(row, parameters.now)];
-        } catch (error) {
-          // Left leased: it is met again, and logged again, when the lease is over.
-          options.log.error({ seq: row.seq, causes: causes(error) }, 'A workflow is unreadable.');
-          return [];
-        }
-      });
-    },
+    claim: (room) => claim(options, room),
 
     async save(claimed, progress, { hold, commit }) {
-      const { results, failure } = progress;
-      const stored: StoredResults = { done: results, ...(failure && { failure }) };
-      const row = {
-        seq: claimed.seq,
-        step: progress.step,
-        dueAt: progress.dueAt,
-        attempts: progress.attempts,
-        beganAt: progress.beganAt,
-        results: JSON.stringify(stored),
-      };
+      const row = storedAs(progress);
       await write(async (tx) => {
+        const { seq, epoch } = claimed;
         const leaseUntil = hold ? wall.now() + leaseMs : null;
-        const saved = await tx.run(saveProgress, { ...row, epoch: claimed.epoch, leaseUntil });
+        const saved = await tx.run(saveProgress, { ...row, seq, epoch, leaseUntil });
         if (saved === 0) throw new LeaseLost(claimed);
         await commit?.(tx);
       });
@@ -148,10 +108,55 @@ export function createJournal(options: JournalOptions): Journal {
   };
 }
 
+/** A store that is away costs no attempt: nothing was kept, so the same write is tried again. */
+async function writePatiently(
+  { store, wall, log, stopping }: JournalOptions,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    try {
+      await store.write(work);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || stopping.aborted) throw error;
+      log.warn({ causes: causes(error) }, 'The store is away; a workflow waits for it.');
+      await pause(wall, OUTAGE_MS, stopping);
+    }
+  }
+}
+
+async function claim(options: JournalOptions, room: number): Promise<readonly Claimed[]> {
+  const { store, cloud, wall, owner, soleOwner, leaseMs, log } = options;
+  const now = cloud.now();
+  const parameters = {
+    now,
+    wall: wall.now(),
+    othersWall: soleOwner ? Number.MAX_SAFE_INTEGER : wall.now(),
+    leaseUntil: wall.now() + leaseMs,
+    owner,
+    room,
+  };
+  const rows = await store.write((tx) => tx.all(claimDue, parameters));
+  return rows.flatMap((row) => {
+    try {
+      return [opened(row, now)];
+    } catch (error) {
+      // Left leased: it is met again, and logged again, when the lease is over.
+      log.error({ seq: row.seq, causes: causes(error) }, 'A workflow is unreadable.');
+      return [];
+    }
+  });
+}
+
 /** What the column `results` holds. */
 interface StoredResults {
   readonly done?: Readonly<Record<string, unknown>>;
   readonly failure?: StepFailure;
+}
+
+function storedAs({ step, dueAt, attempts, beganAt, results, failure }: Progress) {
+  const stored: StoredResults = { done: results, ...(failure && { failure }) };
+  return { step, dueAt, attempts, beganAt, results: JSON.stringify(stored) };
 }
 
 interface ClaimedRow extends Pick<Claimed, 'seq' | 'kind' | 'target' | 'epoch' | 'createdAt'> {
