@@ -1,0 +1,11 @@
+import type { Service } from '#wire/service.ts';
+import { published } from './published.ts';
+
+/** Alibaba Cloud VPC: what of it is implemented, one line an action. */
+export const aliyunVpc: Service = {
+  vendor: 'aliyun',
+  service: published.service,
+  version: published.version,
+  published: published.actions,
+  actions: [],
+};

@@ -1,0 +1,17 @@
+import type { Catalogue } from '#resources/cloud.ts';
+import { findPublicImage } from '#resources/image/public-images.ts';
+import { instanceTypesOf } from '#resources/instance-type/instance-type.ts';
+import { aliyunTypeSource } from './aliyun/ecs/instance-type/catalogue.ts';
+import { vendorZoneName } from './places.ts';
+import { tencentTypeSource } from './tencent/cvm/instance-type/catalogue.ts';
+import { zoneWords } from './tencent/cvm/region/words.ts';
+
+/** What both vendors offer, as the domain sees it. */
+export const catalogue: Catalogue = {
+  ...instanceTypesOf([tencentTypeSource, aliyunTypeSource]),
+  image: findPublicImage,
+  zoneSoldOut(vendor, zone) {
+    if (vendor !== tencentTypeSource.catalogue) return false;
+    return zoneWords(vendorZoneName('tencent', zone) ?? '')?.state === 'UNAVAILABLE';
+  },
+};

@@ -1,0 +1,48 @@
+import type { Service } from '#wire/service.ts';
+import { aliyunEcs } from './aliyun/ecs/service.ts';
+import { aliyunVpc } from './aliyun/vpc/service.ts';
+import { published as camPublished } from './tencent/cam/published.ts';
+import { published as cbsPublished } from './tencent/cbs/published.ts';
+import { tencentCvm } from './tencent/cvm/service.ts';
+import { published as stsPublished } from './tencent/sts/published.ts';
+import { published as tagPublished } from './tencent/tag/published.ts';
+import { tencentVpc } from './tencent/vpc/service.ts';
+
+/** Every service the server answers for, one line each; a later one of a version is asked last. */
+export const services: readonly Service[] = [
+  tencentCvm,
+  tencentVpc,
+  publishedOnly(cbsPublished),
+  publishedOnly(tagPublished),
+  publishedOnly(camPublished),
+  publishedOnly(stsPublished),
+  aliyunEcs,
+  aliyunVpc,
+];
+
+/** A service of Tencent's of which nothing is implemented yet: its names answer as D22 says. */
+function publishedOnly(published: {
+  readonly service: string;
+  readonly version: string;
+  readonly actions: readonly string[];
+}): Service {
+  const { service, version, actions } = published;
+  return { vendor: 'tencent', service, version, published: actions, actions: [] };
+}
+
+/** What a service publishes and what of it is implemented, by name. */
+export interface Coverage {
+  readonly vendor: string;
+  readonly service: string;
+  readonly version: string;
+  readonly published: readonly string[];
+  readonly implemented: readonly string[];
+}
+
+/** The services as the coverage page and `yuntai coverage` show them. */
+export function coverage(): readonly Coverage[] {
+  return services.map(({ vendor, service, version, published, actions }) => {
+    const implemented = actions.map(({ name }) => name);
+    return { vendor, service, version, published, implemented };
+  });
+}

@@ -1,0 +1,41 @@
+import type { TencentVoice } from '#wire/tencent/dialect.ts';
+import { sayFault } from '../fault-words.ts';
+import {
+  regionByVendorName,
+  vendorRegionName,
+  vendorZoneName,
+  zoneByVendorName,
+} from '../places.ts';
+import { parseTencentId, tencentId, tencentIdKinds } from './ids.ts';
+import type { TencentIdKind } from './ids.ts';
+import { tencentVocabulary } from './vocabulary.ts';
+
+const kinds: ReadonlySet<string> = new Set(tencentIdKinds);
+
+function isKind(kind: string): kind is TencentIdKind {
+  return kinds.has(kind);
+}
+
+/** The neutral name or key behind Tencent's; undefined where it cannot be one (malformed). */
+function parseId(kind: string, text: string): string | undefined {
+  if (kind === 'region') return regionByVendorName('tencent', text);
+  if (kind === 'zone') return zoneByVendorName('tencent', text);
+  if (!isKind(kind)) throw new Error(`Tencent has no ids of the kind ${kind}.`);
+  const parsed = parseTencentId(kind, text);
+  return parsed === 'malformed' ? undefined : parsed.key;
+}
+
+/** What Tencent calls it; a place that Tencent does not have goes by its neutral name. */
+function renderId(kind: string, key: string): string {
+  if (kind === 'region') return vendorRegionName('tencent', key) ?? key;
+  if (kind === 'zone') return vendorZoneName('tencent', key) ?? key;
+  if (!isKind(kind)) throw new Error(`Tencent has no ids of the kind ${kind}.`);
+  return tencentId(kind, key);
+}
+
+/** How the domain speaks Tencent's language. */
+export const tencentVoice: TencentVoice = {
+  parseId,
+  renderId,
+  say: (fault, action) => sayFault(fault, action, { words: tencentVocabulary, renderId }),
+};
