@@ -97,9 +97,9 @@ export class Source {
   }
 }
 
-/** Shared suites and fixtures, by their names: `cases.ts`, `store-cases.ts`, `fixture.ts`. */
+/** Shared suites and fixtures, by their names: `cases.ts`, `fixture.ts`, `x.test-support.ts`. */
 function isCases(path: string): boolean {
-  return /(^|[/-])(cases|fixtures?|sample|samples)(\.ts$|\/)/.test(path);
+  return /(^|[/-])(cases|fixtures?|samples?)(\.ts$|\/)|\.test-support\.ts$/.test(path);
 }
 
 function startsOf(text: string): number[] {

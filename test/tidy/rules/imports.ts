@@ -108,7 +108,7 @@ export const dependencies: Rule = {
           if (/^(node:|#|\.)/.test(specifier)) return [];
           const name = /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
           if (allowed.has(name)) return [];
-          const message = `${name} is no dependency of the product: add it to package.json, or do without`;
+          const message = `${name} is no dependency in package.json: add it, or do without`;
           return [{ path: source.path, line, subject: name, message }];
         }),
       );

@@ -104,7 +104,7 @@ export const columns: Rule = {
           const width = Array.from(text).length;
           if (width <= COLUMNS_MAX || hasUnbreakableWord(text)) return [];
           const subject = text.trim().slice(0, 40);
-          const message = `is ${width} columns wide: break it, as the formatter breaks all but strings and comments`;
+          const message = `is ${width} columns wide: break the string or comment`;
           return [{ path, line: index + 1, subject, value: width, message }];
         }),
       ),

@@ -13,7 +13,7 @@ const ADVICE = {
   timer: 'wait on a clock given as a parameter (src/kernel), so that time can be simulated',
 };
 
-/** The whole product can run in simulated time from a seed: nobody reaches past what is injected. */
+/** All of the product can run in simulated time from a seed: nobody reaches past what is given. */
 export const injected: Rule = {
   name: 'injected',
   says: 'the time, randomness and timers come as parameters, outside kernel/ and drivers/',
