@@ -1,4 +1,5 @@
 import type { MacrotaskGuard } from './macrotask-guard.ts';
+import { runHooks } from './session-state.ts';
 import { SqliteSession } from './sqlite-session.ts';
 import type { SqliteParts } from './sqlite-session.ts';
 import { Rollback } from './store.ts';
@@ -60,10 +61,10 @@ export class GroupCommit {
           });
           try {
             const value = await this.#options.guard.run(() => work(session));
-            if (session.failure !== undefined) return undone(session.failure);
+            if (session.state.failure !== undefined) return undone(session.state.failure);
             return { keep: true, settle: () => resolve(value) };
           } catch (error) {
-            if (session.failure !== undefined) return undone(session.failure);
+            if (session.state.failure !== undefined) return undone(session.state.failure);
             if (!(error instanceof Rollback)) return undone(error);
             return { keep: false, settle: () => resolve(error.value as T) };
           }
@@ -120,15 +121,7 @@ export class GroupCommit {
       return;
     }
     if (kept.length > 0) onCommit(kept.length);
-    for (const { session } of kept) {
-      for (const hook of session.hooks) {
-        try {
-          hook();
-        } catch (error) {
-          onHookError(error);
-        }
-      }
-    }
+    for (const { session } of kept) runHooks(session.state, onHookError);
     for (const { attempt } of kept) attempt.settle();
     for (const attempt of undone) attempt.settle();
   }
@@ -139,8 +132,8 @@ export class GroupCommit {
     connection.control('savepoint write');
     const session = new SqliteSession(this.#options.parts, 'write');
     const attempt = await entry.attempt(session);
-    session.end();
-    if (session.failure instanceof StoreUnavailable) throw session.failure;
+    session.state.end();
+    if (session.state.failure instanceof StoreUnavailable) throw session.state.failure;
     if (!connection.inTransaction) throw new Error('The transaction ended by itself.');
     if (!attempt.keep) connection.control('rollback to write');
     connection.control('release write');

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { nonceId } from './nonces.ts';
 import type { NonceBook } from './nonces.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
@@ -45,9 +45,4 @@ export function openSqliteNonces(file: string): NonceBook & { close(): void } {
     },
     close: () => database.close(),
   };
-}
-
-/** Of one size however long the nonce is; the length keeps ("ab", "c") and ("a", "bc") apart. */
-function nonceId(principal: string, nonce: string): Buffer {
-  return hash('sha256', `${principal.length}:${principal}${nonce}`, 'buffer').subarray(0, 16);
 }

@@ -4,6 +4,7 @@ import { kyselyOver } from './dialect.ts';
 import type { Outcome } from './dialect.ts';
 import type { InsertStatements } from './insert-statement.ts';
 import type { Schema } from './schema.ts';
+import { SessionState } from './session-state.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { Statement } from './statement.ts';
 import type { NewRows, Tx } from './store.ts';
@@ -15,22 +16,15 @@ export interface SqliteParts {
   readonly inserts: InsertStatements;
 }
 
-/**
- * One read or one write on the connection, usable until it ends. The first statement that fails
- * ends it, even if its work catches the error: so it is on PostgreSQL, and a full disk may have
- * ended the transaction underneath.
- */
+/** One read or one write on the connection, usable until it ends. */
 export class SqliteSession implements Tx {
+  readonly state: SessionState;
   readonly #parts: SqliteParts;
-  readonly #writes: boolean;
-  readonly #hooks: Array<() => void> = [];
   #db: Kysely<Schema> | undefined;
-  #ended = false;
-  #failure: unknown;
 
   constructor(parts: SqliteParts, access: 'read' | 'write') {
+    this.state = new SessionState(access);
     this.#parts = parts;
-    this.#writes = access === 'write';
   }
 
   get db(): Kysely<Schema> {
@@ -65,56 +59,26 @@ export class SqliteSession implements Tx {
   }
 
   afterCommit(run: () => void): void {
-    this.#check();
-    this.#hooks.push(run);
-  }
-
-  /** Ends the session: what its work still asks of it is refused. */
-  end(): void {
-    this.#ended = true;
-  }
-
-  /** What made it fail, if a statement did. */
-  get failure(): unknown {
-    return this.#failure;
-  }
-
-  get hooks(): ReadonlyArray<() => void> {
-    return this.#hooks;
+    this.state.addHook(run);
   }
 
   #query(query: CompiledQuery): Outcome {
-    this.#check(query.query.kind === 'SelectQueryNode');
-    return this.#attempt(() => this.#parts.connection.query(query));
+    this.state.check(query.query.kind === 'SelectQueryNode');
+    try {
+      return this.#parts.connection.query(query);
+    } catch (error) {
+      throw this.state.failed(error);
+    }
   }
 
   #on<P, R, T>(statement: Statement<P, R>, parameters: P, use: (compiled: Compiled) => T): T {
-    return this.#attempt(() => {
-      const compiled = this.#parts.compiler.compile(statement, parameters);
-      this.#check(compiled.selects);
-      return use(compiled);
-    });
-  }
-
-  #attempt<T>(run: () => T): T {
-    this.#check();
+    this.state.check(true);
     try {
-      return run();
+      const compiled = this.#parts.compiler.compile(statement, parameters);
+      this.state.check(compiled.selects);
+      return use(compiled);
     } catch (error) {
-      this.#failure ??= error;
-      throw error;
+      throw this.state.failed(error);
     }
   }
-
-  #check(selects = true): void {
-    if (this.#ended) throw new Error('This transaction has ended: ask nothing more of it.');
-    if (this.#failure !== undefined) throw failedBefore(this.#failure);
-    if (!selects && !this.#writes) {
-      throw new Error('store.read only selects: change rows in store.write.');
-    }
-  }
-}
-
-function failedBefore(cause: unknown): Error {
-  return new Error('An earlier statement of this transaction failed, so it is undone.', { cause });
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import process from 'node:process';
 import { statementCompiler } from './compile.ts';
 import {
   DataDirectoryInUse,
@@ -15,6 +14,7 @@ import { MacrotaskGuard } from './macrotask-guard.ts';
 import { memoryNonces } from './memory-nonces.ts';
 import { migrate } from './migrate.ts';
 import type { NonceBook } from './nonces.ts';
+import { warnOfHook } from './session-state.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { errorCode } from './sqlite-errors.ts';
 import { openSqliteNonces } from './sqlite-nonces.ts';
@@ -44,7 +44,7 @@ export interface SqliteOptions {
  * @throws DataDirectoryInUse, NewerSchema, or Error when the directory cannot be written.
  */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
-  const { directory, onCommit = () => undefined, onHookError = warn } = options;
+  const { directory, onCommit = () => undefined, onHookError = warnOfHook } = options;
   const inMemory = directory === ':memory:';
   const connection = inMemory ? await openInMemory() : await openFile(directory);
   const parts = {
@@ -67,7 +67,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     try {
       return await guard.run(() => work(session));
     } finally {
-      session.end();
+      session.state.end();
     }
   };
   const close = async (): Promise<void> => {
@@ -152,8 +152,4 @@ async function migrateSqlite(connection: SqliteConnection): Promise<void> {
 
 function memoryOnly(): NonceBook & { close(): void } {
   return { ...memoryNonces(), close: () => undefined };
-}
-
-function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : String(error));
 }

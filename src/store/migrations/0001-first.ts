@@ -227,6 +227,10 @@ async function createBooks(db: AnyDatabase, kind: Kind): Promise<void> {
   const tagOrder = ['account', 'resource_kind', 'name', 'value'];
   await createIndex(db, { table: 'tags', columns: tagOrder });
   await createIndex(db, { table: 'tokens', columns: ['created_at'] });
+  // SQLite keeps nonces in a file of their own, which does not wait for the disk.
+  if (kind === 'sqlite') return;
+  await createTable(db, kind, { nonces: { columns: { id: 'key', expires_at: 'integer' } } });
+  await createIndex(db, { table: 'nonces', columns: ['expires_at'] });
 }
 
 async function createWorkflows(db: AnyDatabase, kind: Kind): Promise<void> {

@@ -1,0 +1,96 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import { sqlValue } from './compile.ts';
+import type { StatementCompiler } from './compile.ts';
+import { kyselyOver } from './dialect.ts';
+import { insertInto } from './insert-statement.ts';
+import type { PostgresConnection, PostgresResult } from './postgres-connection.ts';
+import type { Schema } from './schema.ts';
+import { SessionState } from './session-state.ts';
+import type { SqlValue, Statement } from './statement.ts';
+import type { NewRows, Tx } from './store.ts';
+
+/** The protocol counts the values of a query in 16 bits. */
+const boundValuesMax = 65_535;
+
+/** One transaction on a connection that is its own until it ends. */
+export class PostgresSession implements Tx {
+  readonly state: SessionState;
+  readonly #connection: PostgresConnection;
+  readonly #compiler: StatementCompiler;
+  #db: Kysely<Schema> | undefined;
+
+  constructor(
+    connection: PostgresConnection,
+    compiler: StatementCompiler,
+    access: 'read' | 'write',
+  ) {
+    this.#connection = connection;
+    this.#compiler = compiler;
+    this.state = new SessionState(access);
+  }
+
+  get db(): Kysely<Schema> {
+    this.#db ??= kyselyOver('postgres', (query) => this.#query(query));
+    return this.#db;
+  }
+
+  async all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]> {
+    const { rows } = await this.#run(statement, parameters);
+    return rows as R[];
+  }
+
+  async first<P, R>(statement: Statement<P, R>, parameters: P): Promise<R | undefined> {
+    const { rows } = await this.#run(statement, parameters);
+    return rows[0] as R | undefined;
+  }
+
+  async run<P>(statement: Statement<P, unknown>, parameters: P): Promise<number> {
+    const { affected } = await this.#run(statement, parameters);
+    return affected;
+  }
+
+  async insert<T extends keyof Schema>(table: T, rows: NewRows<T>): Promise<void> {
+    for (const row of rows) checkValues(row);
+    const columns = Math.max(1, ...rows.map((row) => Object.keys(row).length));
+    const chunk = Math.min(1_000, Math.floor(boundValuesMax / (2 * columns)));
+    for (let at = 0; at < rows.length; at += chunk) {
+      await insertInto(this.db, table, rows.slice(at, at + chunk)).execute();
+    }
+  }
+
+  afterCommit(run: () => void): void {
+    this.state.addHook(run);
+  }
+
+  #run<P, R>(statement: Statement<P, R>, parameters: P): Promise<PostgresResult> {
+    return this.#attempt(true, () => {
+      const compiled = this.#compiler.compile(statement, parameters);
+      this.state.check(compiled.selects);
+      return this.#connection.query(compiled.sql, compiled.values(parameters as object));
+    });
+  }
+
+  #query(query: CompiledQuery): Promise<PostgresResult> {
+    return this.#attempt(query.query.kind === 'SelectQueryNode', () => {
+      return this.#connection.query(query.sql, boundValues(query));
+    });
+  }
+
+  async #attempt<T>(selects: boolean, run: () => Promise<T>): Promise<T> {
+    this.state.check(selects);
+    try {
+      return await run();
+    } catch (error) {
+      throw this.state.failed(error);
+    }
+  }
+}
+
+/** Kysely would take a column given as undefined for one that is left out. */
+function checkValues(row: object): void {
+  for (const [column, value] of Object.entries(row)) sqlValue(value, column);
+}
+
+function boundValues(query: CompiledQuery): SqlValue[] {
+  return query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
+}
