@@ -17,7 +17,7 @@ export interface Driver {
    * them is the caller's (D3).
    */
   stock(query: StockQuery): readonly Stock[];
-  /** Makes the machine and boots it: done when it runs. */
+  /** Makes the machine and boots it, unless it is to be left stopped: done when it runs. */
   create(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
   /** Boots a stopped machine; one that runs already is done. */
   start(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
@@ -65,6 +65,8 @@ export interface Machine {
 }
 
 export interface MachineSpec extends Machine {
+  /** Make it without booting it: done when it is there. */
+  readonly leftStopped?: true;
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly image: string;
@@ -87,7 +89,7 @@ export interface DiskSpec {
   readonly sizeGiB: number;
 }
 
-/** How one logs in. The password is sealed with the cloud's key: a driver is given the unsealing. */
+/** How one logs in. The password is sealed with the cloud's key; a driver is given an unsealer. */
 export interface SealedLogin {
   readonly sealedPassword?: string;
   readonly publicKeys?: readonly string[];
@@ -111,7 +113,7 @@ export interface DriverCall {
   readonly now: number;
 }
 
-/** `reason` is for operators and logs, in kebab-case words; `retryable`: the same call may succeed. */
+/** `reason` is for operators, in kebab-case; `retryable`: the same call may succeed later. */
 export type DriverAnswer =
   | { readonly state: 'done' }
   | { readonly state: 'pending'; readonly pollAfterMs: number }

@@ -11,6 +11,7 @@ export function onWorkflowStarted(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+/** Calls every listener, at once; listeners only take note. */
 export function ringWorkflowStarted(): void {
   for (const listener of listeners) listener();
 }

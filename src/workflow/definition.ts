@@ -3,7 +3,7 @@ import type { Tx } from '#store/store.ts';
 /** What a step sees. The same context is given to run, commit, undo and uncommit. */
 export interface StepContext<Input, Services> {
   readonly input: Input;
-  /** Results of the steps done so far, by step name, as JSON gives them back; in undo, its own too. */
+  /** Results of the steps done so far, by step name; in undo, this step's own as well. */
   readonly results: Readonly<Record<string, unknown>>;
   /** Cloud milliseconds when this step (in undo: its undoing) began; stored, so crashes keep it. */
   readonly beganAt: number;
@@ -92,7 +92,7 @@ export function doublingBackoffMs(attempt: number): number {
 }
 
 /**
- * Declares a workflow: `defineWorkflow<Input, Services>()((step) => ({ kind, steps: [step({…})] }))`.
+ * Declares a workflow: `defineWorkflow<Input, Services>()((step) => ({ kind, steps: […] }))`.
  * `step` infers what run returns, so that commit gets it typed. Throws where two steps share a
  * name, there is none, or attemptsMax is not positive.
  */

@@ -58,7 +58,14 @@ export function mortalStore(store: Store): MortalStore {
       ping: () => store.ping(),
       close: () => store.close(),
       read: (work) => mortal(() => store.read(work)),
-      write: (work) => mortal(() => store.write(work)),
+      write: (work) =>
+        mortal(() =>
+          store.write((tx) => {
+            // Still in the queue when the process died: nobody is left to carry it out.
+            if (dead) throw new Error('The process has died.');
+            return work(tx);
+          }),
+        ),
     },
     death,
     die,

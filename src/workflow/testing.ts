@@ -6,6 +6,7 @@ import { stderrLog } from '#kernel/log.ts';
 import { createMetrics } from '#kernel/metrics.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Store } from '#store/store.ts';
+import { twice } from '#store/twice.ts';
 import type { Workflow } from './definition.ts';
 import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
@@ -84,8 +85,15 @@ export function workflowCases<Services>(
 ): void {
   const wellEnding = forwardMishaps(workflow);
   const undoing = [...givingUpMishaps(workflow), ...undoMishaps(workflow)];
+  const openTwice = async (): Promise<WorkflowBench<Services>> => {
+    const bench = await open();
+    return { ...bench, store: twice(bench.store) };
+  };
   describe(`workflow ${workflow.kind}`, () => {
     test('ends well when nothing goes wrong', () => play(workflow, open, { mishaps: [] }));
+    test('ends well when every write runs twice', () => play(workflow, openTwice, { mishaps: [] }));
+    test('is undone when every write runs twice', () =>
+      play(workflow, openTwice, { mishaps: [lastingFailure(workflow)], undone: true }));
     for (const mishap of wellEnding) {
       test(`ends well: ${titleOf(mishap)}`, () => play(workflow, open, { mishaps: [mishap] }));
     }
@@ -178,10 +186,16 @@ function givingUpMishaps({ steps }: AnyWorkflow): ReadonlyArray<readonly Mishap[
   });
 }
 
+/** The last step fails for good, so that every step is undone. */
+function lastingFailure({ steps }: AnyWorkflow): Mishap {
+  const step = steps.at(-1)?.name ?? '';
+  return { step, point: 'before commit', act: 'throw', times: Infinity };
+}
+
 /** The last step fails for good, and undoing does not go smoothly either. */
 function undoMishaps({ steps }: AnyWorkflow): ReadonlyArray<readonly Mishap[]> {
-  const last = steps.at(-1)?.name ?? '';
-  const failure: Mishap = { step: last, point: 'before commit', act: 'throw', times: Infinity };
+  const failure = lastingFailure({ steps });
+  const last = failure.step;
   return steps.flatMap(({ name: step, undo }) => {
     const outside: readonly Point[] = undo === undefined ? [] : ['before undo', 'after undo'];
     const inside: readonly Point[] = step === last ? [] : ['before uncommit', 'after uncommit'];

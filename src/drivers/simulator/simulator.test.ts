@@ -87,7 +87,7 @@ describe('the simulator', () => {
     assert.deepEqual([...waits].sort(), [1, 2, 3, 4]);
   });
 
-  test('a guest that does not stop: soft fails, hard succeeds, both takes twice as long', async () => {
+  test('a guest that does not stop: soft fails, hard works, both take twice as long', async () => {
     const driver = simulator({ failureRates: { ...defaultConfiguration.failureRates, stop: 1 } });
     const stop = (mode: 'soft' | 'hard' | 'soft-then-hard', ms: number) =>
       driver.stop(specOf(1), { mode }, at(ms));
