@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { complaints } from './problem.ts';
-import { lockFile, machinePaths, registryHosts } from './rules/repository.ts';
+import { lockFile, machinePaths, pageLinks, registryHosts } from './rules/repository.ts';
 import { EXCEPTIONS, holds } from './rule.ts';
 
 // Put together, so that the rules do not find them here.
@@ -24,6 +24,20 @@ holds(machinePaths, {
 holds(registryHosts, {
   good: [{ 'README.md': 'npm install' }],
   bad: [[{ 'README.md': `npm --registry ${HOST}` }, 'README.md:1']],
+});
+
+holds(pageLinks, {
+  good: [
+    {
+      'README.md': '[a](docs/a.md#part) [b](docs/) [c](https://example.com) [d](#d)',
+      'docs/a.md': '',
+    },
+    { 'docs/a.md': '[up](../README.md)', 'README.md': '' },
+  ],
+  bad: [
+    [{ 'README.md': '\n[a](docs/a.md)' }, 'README.md:2'],
+    [{ 'docs/a.md': '[b](docs/a.md)' }, 'docs/a.md:1'],
+  ],
 });
 
 const lockOf = (packages: object) => ({ 'package-lock.json': JSON.stringify({ packages }) });

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { missingEntries } from '../../../scripts/complete-lock.mjs';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -86,3 +87,32 @@ export const lockFile: Rule = {
     return found;
   },
 };
+
+const LINK = /\]\(([^)\s#]+)(#[^)\s]*)?\)/g;
+
+/** A page that leads nowhere was right once. */
+export const pageLinks: Rule = {
+  name: 'page-links',
+  says: 'the links between our own pages lead somewhere',
+  find: ({ texts }) => {
+    const folders = new Set([...texts.keys()].flatMap((path) => foldersOf(path)));
+    return [...texts]
+      .filter(([path]) => path.endsWith('.md'))
+      .flatMap(([path, whole]) =>
+        whole.split('\n').flatMap((text, index) =>
+          [...text.matchAll(LINK)].flatMap(([, target = '']): Problem[] => {
+            if (/^\w+:/.test(target)) return [];
+            const aim = posix.join(posix.dirname(path), target).replace(/\/$/, '');
+            if (texts.has(aim) || folders.has(aim)) return [];
+            const message = `links to ${target}, which is not there: correct the link`;
+            return [{ path, line: index + 1, subject: target, message }];
+          }),
+        ),
+      );
+  },
+};
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+}
