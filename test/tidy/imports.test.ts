@@ -62,7 +62,7 @@ holds(nouns, {
   ],
   bad: [
     [{ [RUN]: imports('../../subnet/table.ts') }, `${RUN}:1`],
-    [{ [RUN]: "import { existsTag } from '../../tag/table.ts';" }, `${RUN}:1`],
+    [{ [RUN]: "import { existsTag, tags } from '../../tag/table.ts';" }, `${RUN}:1`],
     [{ [RUN]: imports('../../subnet/workflows/a.ts') }, `${RUN}:1`],
     [
       { 'src/resources/instance/table.ts': imports('../tag/table.ts') },

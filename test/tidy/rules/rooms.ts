@@ -112,13 +112,13 @@ export const nouns: Rule = {
 };
 
 /**
- * Two ways in are open: another noun's table may take an `exists…` expression for a filter that
+ * Two ways in are open: another noun's query may take an `exists…` expression for a filter that
  * crosses nouns, and the lists of all workflows and reconcilers name them once for the server.
  */
 function mayReach(source: Source, entry: Import, inside: string): boolean {
   if (inside.startsWith('table')) {
-    const isTable = /^src\/resources\/[^/]+\/table/.test(source.path);
-    return isTable && entry.names.every((name) => /^exists|Exists$/.test(name));
+    const isNoun = /^src\/resources\/[^/]+\//.test(source.path);
+    return isNoun && entry.names.every((name) => /^exists|Exists$/.test(name));
   }
   return /^src\/(resources\/[^/]+\.ts$|server\/)/.test(source.path);
 }
