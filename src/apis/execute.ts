@@ -6,7 +6,7 @@ import { findToken, saveToken } from '#store/idempotency.ts';
 import { Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
 import type { ReadContext, WriteContext } from './context.ts';
-import { regionByVendorName } from './places.ts';
+import { regionByVendorName, vendorZoneName } from './places.ts';
 
 export interface Execution {
   readonly store: Store;
@@ -57,6 +57,7 @@ function askedBy(execution: Execution, order: Order): Omit<ReadContext, 'db'> {
     account: principal.account,
     now: execution.clock.now(),
     cloud: execution.cloud,
+    sees: (zone) => vendorZoneName(dialect.vendor, zone) !== undefined,
     requestId,
     vendor: dialect.vendor,
     region,

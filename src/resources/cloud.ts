@@ -1,4 +1,5 @@
 import type { Random } from '#kernel/random.ts';
+import type { HostReport, Stock, StockQuery } from '#drivers/driver.ts';
 import type { Configuration } from './configuration.ts';
 import type { Image } from './image/image.ts';
 import type { InstanceType } from './instance-type/instance-type.ts';
@@ -11,6 +12,15 @@ export interface Cloud {
   readonly catalogue: Catalogue;
   /** Encrypts what is kept secret: passwords, inbox bodies, secrets of access keys (D27). */
   readonly sealer: Sealer;
+  readonly supply: Supply;
+}
+
+/** What the machines underneath can carry, as the driver knows it right now: no waiting. */
+export interface Supply {
+  /** The hosts of a zone; their free room is kept in the store. */
+  hosts(zone: string): readonly HostReport[];
+  /** The limits a launch of this kind falls under; none where nothing was configured. */
+  stock(query: StockQuery): readonly Stock[];
 }
 
 /** What is on offer: data of the vendors, in neutral words. */
@@ -18,6 +28,8 @@ export interface Catalogue {
   instanceType(name: string): InstanceType | undefined;
   /** A public image, by its neutral key. */
   image(key: string): Image | undefined;
-  /** Whether new instances of a type named by that catalogue are sold in a zone at all. */
+  /** Whether new instances of a type are sold in a zone at all. */
   sells(type: InstanceType, zone: string): boolean;
+  /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */
+  zoneSoldOut(catalogue: string, zone: string): boolean;
 }

@@ -18,17 +18,6 @@ export interface Configuration {
   /** How long an instance that failed to launch is shown before it goes (D15). */
   readonly launchFailedMs: number;
   readonly tokenMs: number;
-  /** Types and zones that are sold out or nearly so. */
-  readonly stock: readonly StockRule[];
-}
-
-/** Limits what is left of some types in some zones; an absent field means any. */
-export interface StockRule {
-  readonly type?: string;
-  readonly zone?: string;
-  readonly chargeType?: string;
-  /** How many instances more may be launched; 0 is sold out. */
-  readonly remaining: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -45,5 +34,4 @@ export const defaultConfiguration: Configuration = {
   recycleBinMs: 7 * DAY_MS,
   launchFailedMs: DAY_MS,
   tokenMs: DAY_MS,
-  stock: [],
 };

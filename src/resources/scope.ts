@@ -8,6 +8,8 @@ export interface ReadScope {
   /** Cloud milliseconds; the same throughout one request. */
   readonly now: number;
   readonly cloud: Cloud;
+  /** Whether the asker has a name for a zone; what is elsewhere is not there for them (D14). */
+  sees(zone: string): boolean;
 }
 
 /** The same inside the transaction of a change. */

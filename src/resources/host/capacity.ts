@@ -1,0 +1,109 @@
+import type { HostCandidate } from '#placement/candidate.ts';
+import { explain } from '#placement/explain.ts';
+import { place } from '#placement/place.ts';
+import type { HostRow } from '#store/schema/host.ts';
+import type { Tx } from '#store/store.ts';
+import type { Scope } from '../scope.ts';
+import { anyHostOf, bookRoom, candidatesFor, fullestLast, returnRoom } from './table.ts';
+
+/** What one instance takes of its host. */
+export interface Need {
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly diskGiB: number;
+}
+
+export interface Wanted {
+  readonly zone: string;
+  readonly need: Need;
+  readonly count: number;
+  /** The fewest that are worth having. */
+  readonly countMin: number;
+}
+
+/** One host key for each instance placed, or why not even the fewest could be. */
+export type Capacity = { readonly hosts: readonly string[] } | { readonly reason: string };
+
+const TRIES_MAX = 3;
+
+/**
+ * Books room for instances on the hosts of a zone, in the transaction that creates them. Each
+ * booking is a conditional update: where another process was faster, it is placed anew (D3).
+ */
+export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capacity> {
+  await knowHosts(scope, wanted.zone);
+  for (let tries = 1; ; tries += 1) {
+    const taken = await tryCapacity(scope, wanted);
+    if (taken !== 'overtaken') return taken;
+    if (tries === TRIES_MAX) return { reason: 'The hosts of the zone are contended.' };
+  }
+}
+
+async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
+  const { zone, need, count, countMin } = wanted;
+  const rows = await scope.db.all(candidatesFor, { zone, ...need });
+  const hosts = rows.map(candidateOf);
+  const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });
+  if ('rejected' in placed) {
+    const looked = await scope.db.all(fullestLast, { zone });
+    return { reason: JSON.stringify(explain(looked.map(candidateOf), need)) };
+  }
+  const booked: string[] = [];
+  for (const share of placed.placed) {
+    const room = multiplied(need, share.count);
+    const rowsTouched = await scope.db.run(bookRoom, { host: share.host, ...room });
+    if (rowsTouched !== 1) {
+      await returnCapacity(scope.db, need, booked);
+      return 'overtaken';
+    }
+    for (let index = 0; index < share.count; index += 1) booked.push(share.host);
+  }
+  return { hosts: booked };
+}
+
+/** Gives back what instances of one kind took, one entry in `hosts` for each. */
+export async function returnCapacity(tx: Tx, need: Need, hosts: readonly string[]): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const host of hosts) counts.set(host, (counts.get(host) ?? 0) + 1);
+  for (const host of [...counts.keys()].toSorted()) {
+    const room = multiplied(need, counts.get(host) ?? 0);
+    const rowsTouched = await tx.run(returnRoom, { host, ...room });
+    if (rowsTouched !== 1) throw new RangeError(`The books of host ${host} are wrong.`);
+  }
+}
+
+/** Rows for the hosts of a zone, made when the zone is first used: most never are. */
+async function knowHosts(scope: Scope, zone: string): Promise<void> {
+  if ((await scope.db.first(anyHostOf, { zone })) !== undefined) return;
+  const rows = scope.cloud.supply.hosts(zone).map((host) => ({
+    key: host.key,
+    zone: host.zone,
+    state: host.state,
+    cpu_total: host.cpu,
+    cpu_free: host.cpu,
+    memory_mib_total: host.memoryMiB,
+    memory_mib_free: host.memoryMiB,
+    disk_gib_total: host.diskGiB,
+    disk_gib_free: host.diskGiB,
+    doc: '{}',
+  }));
+  await scope.db.insert('hosts', rows);
+}
+
+function multiplied(need: Need, count: number): Need {
+  const { cpu, memoryMiB, diskGiB } = need;
+  return { cpu: cpu * count, memoryMiB: memoryMiB * count, diskGiB: diskGiB * count };
+}
+
+function candidateOf(row: HostRow): HostCandidate {
+  return {
+    key: row.key,
+    cpuFree: row.cpu_free,
+    memoryMiBFree: row.memory_mib_free,
+    diskGiBFree: row.disk_gib_free,
+    cpuTotal: row.cpu_total,
+    memoryMiBTotal: row.memory_mib_total,
+    diskGiBTotal: row.disk_gib_total,
+    labels: {},
+  };
+}

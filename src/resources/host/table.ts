@@ -1,0 +1,76 @@
+import { statement } from '#store/statement.ts';
+
+/** How many hosts are looked at for a placement: enough to choose from, never a scan (D7). */
+const CANDIDATES_MAX = 64;
+
+export interface Room {
+  readonly zone: string;
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly diskGiB: number;
+}
+
+/** The emptiest hosts of a zone that have room for one instance, by the index on free capacity. */
+export const candidatesFor = statement<Room>()((db, p) =>
+  db
+    .selectFrom('hosts')
+    .selectAll()
+    .where('zone', '=', p.zone)
+    .where('state', '=', 'up')
+    .where('cpu_free', '>=', p.cpu)
+    .where('memory_mib_free', '>=', p.memoryMiB)
+    .where('disk_gib_free', '>=', p.diskGiB)
+    .orderBy('cpu_free', 'desc')
+    .limit(CANDIDATES_MAX),
+);
+
+/** Hosts of a zone by free capacity, fit or not: to explain why nothing fits. */
+export const fullestLast = statement<{ readonly zone: string }>()((db, p) =>
+  db
+    .selectFrom('hosts')
+    .selectAll()
+    .where('zone', '=', p.zone)
+    .orderBy('cpu_free', 'desc')
+    .limit(CANDIDATES_MAX),
+);
+
+export const anyHostOf = statement<{ readonly zone: string }>()((db, p) =>
+  db.selectFrom('hosts').select('key').where('zone', '=', p.zone).limit(1),
+);
+
+export interface Booking {
+  readonly host: string;
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly diskGiB: number;
+}
+
+/** Takes room on a host; touches no row where it has not enough (D3). */
+export const bookRoom = statement<Booking>()((db, p) =>
+  db
+    .updateTable('hosts')
+    .set((eb) => ({
+      cpu_free: eb('cpu_free', '-', p.cpu),
+      memory_mib_free: eb('memory_mib_free', '-', p.memoryMiB),
+      disk_gib_free: eb('disk_gib_free', '-', p.diskGiB),
+    }))
+    .where('key', '=', p.host)
+    .where('cpu_free', '>=', p.cpu)
+    .where('memory_mib_free', '>=', p.memoryMiB)
+    .where('disk_gib_free', '>=', p.diskGiB),
+);
+
+/** Gives room back; touches no row where the host would then have more than it has. */
+export const returnRoom = statement<Booking>()((db, p) =>
+  db
+    .updateTable('hosts')
+    .set((eb) => ({
+      cpu_free: eb('cpu_free', '+', p.cpu),
+      memory_mib_free: eb('memory_mib_free', '+', p.memoryMiB),
+      disk_gib_free: eb('disk_gib_free', '+', p.diskGiB),
+    }))
+    .where('key', '=', p.host)
+    .whereRef((eb) => eb('cpu_free', '+', p.cpu), '<=', 'cpu_total')
+    .whereRef((eb) => eb('memory_mib_free', '+', p.memoryMiB), '<=', 'memory_mib_total')
+    .whereRef((eb) => eb('disk_gib_free', '+', p.diskGiB), '<=', 'disk_gib_total'),
+);

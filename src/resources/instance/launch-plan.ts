@@ -1,0 +1,169 @@
+import type { Image } from '../image/image.ts';
+import { imageFaults } from '../image/faults.ts';
+import { instanceTypeFaults } from '../instance-type/faults.ts';
+import type { InstanceType } from '../instance-type/instance-type.ts';
+import { defaultSecurityGroup, requireSecurityGroups } from '../security-group/security-group.ts';
+import { defaultNetwork, resolveSubnet } from '../subnet/subnet.ts';
+import type { Scope } from '../scope.ts';
+import { takeCapacity } from '../host/capacity.ts';
+import { instanceFaults } from './faults.ts';
+import { needOf } from './instance.ts';
+import type { LaunchRequest } from './launch-request.ts';
+import { takeQuota } from './quotas.ts';
+import { takeStock } from './stock.ts';
+
+/** What was found to exist and to fit together, before anything is booked. */
+export interface Grounds {
+  readonly image: Image;
+  readonly types: readonly InstanceType[];
+  readonly subnet: { readonly key: string; readonly vpc: string; readonly zone: string } | null;
+  readonly zones: readonly string[];
+  readonly systemDiskGiB: number;
+}
+
+/** Checks that everything named exists and fits together (D17: existence, then state). */
+export async function findGrounds(scope: Scope, request: LaunchRequest): Promise<Grounds> {
+  const { catalogue } = scope.cloud;
+  const image = catalogue.image(request.image);
+  if (image === undefined) throw imageFaults.notFound({ image: request.image });
+  const types = request.types.map((name) => {
+    const type = catalogue.instanceType(name);
+    if (type?.catalogue !== request.launchedBy) throw instanceTypeFaults.notFound({ type: name });
+    return type;
+  });
+  for (const type of types) {
+    if (type.architecture === image.architecture) continue;
+    if (image.architecture === 'i386' && type.architecture === 'x86_64') continue;
+    throw imageFaults.typeUnfit({ image: request.image, type: type.name });
+  }
+  const subnet = await namedSubnet(scope, request);
+  if (request.securityGroups.length > 0) {
+    const vpc = subnet?.vpc;
+    const where = { region: request.region, ...(vpc === undefined ? {} : { vpc }) };
+    await requireSecurityGroups(scope, request.securityGroups, where);
+  }
+  const zones = subnet === null ? request.zones : [subnet.zone];
+  const systemDiskGiB = systemDiskSize(request, image);
+  return { image, types, subnet, zones, systemDiskGiB };
+}
+
+async function namedSubnet(scope: Scope, request: LaunchRequest): Promise<Grounds['subnet']> {
+  const { subnet: key, vpc } = request.network;
+  if (key === null) return null;
+  const { region } = request;
+  const subnet = await resolveSubnet(scope, {
+    region,
+    subnet: key,
+    ...(vpc === null ? {} : { vpc }),
+  });
+  if (request.zones.includes(subnet.zone)) return subnet;
+  throw instanceFaults.zoneMismatch({ zone: request.zones[0], subnet: key });
+}
+
+function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {
+  const sizeGiB = systemDisk.sizeGiB ?? Math.max(systemDisk.sizeGiBDefault ?? 0, image.sizeGiB);
+  if (sizeGiB >= image.sizeGiB) return sizeGiB;
+  throw imageFaults.tooLarge({ image: key, minGiB: image.sizeGiB });
+}
+
+/** Where the instances go, with the room on the hosts, the quota and the stock booked. */
+export interface Placing {
+  readonly zone: string;
+  readonly type: InstanceType;
+  /** One host for each instance. */
+  readonly hosts: readonly string[];
+}
+
+/** Books quota, stock and capacity in the first zone and with the first type that have them. */
+export async function takePlace(
+  scope: Scope,
+  request: LaunchRequest,
+  grounds: Grounds,
+): Promise<Placing> {
+  const [zone = ''] = grounds.zones;
+  await takeQuota(scope, { region: request.region, zone }, request.count);
+  let refusal = instanceFaults.zoneSoldOut({ zone });
+  for (const candidate of grounds.zones) {
+    if (scope.cloud.catalogue.zoneSoldOut(request.launchedBy, candidate)) {
+      refusal = instanceFaults.zoneSoldOut({ zone: candidate });
+      continue;
+    }
+    for (const type of grounds.types) {
+      const taken = await takeRoom(scope, request, { grounds, zone: candidate, type });
+      if ('hosts' in taken) {
+        await settleQuota(scope, request, { asked: zone, got: candidate, of: taken.hosts.length });
+        return { zone: candidate, type, hosts: taken.hosts };
+      }
+      refusal = taken.refusal;
+    }
+  }
+  throw refusal;
+}
+
+/** The quota was taken for all of them in the first zone; fewer, or another zone, may have come. */
+async function settleQuota(
+  scope: Scope,
+  { region, count }: LaunchRequest,
+  { asked, got, of }: { asked: string; got: string; of: number },
+): Promise<void> {
+  if (asked === got) {
+    await takeQuota(scope, { region, zone: asked }, of - count);
+    return;
+  }
+  await takeQuota(scope, { region, zone: asked }, -count);
+  await takeQuota(scope, { region, zone: got }, of);
+}
+
+type Taken =
+  | { readonly hosts: readonly string[] }
+  | { readonly refusal: ReturnType<typeof instanceFaults.zoneSoldOut> };
+
+async function takeRoom(
+  scope: Scope,
+  request: LaunchRequest,
+  at: { readonly grounds: Grounds; readonly zone: string; readonly type: InstanceType },
+): Promise<Taken> {
+  const { zone, type, grounds } = at;
+  const about = { zone, type: type.name };
+  if (!scope.cloud.catalogue.sells(type, zone)) {
+    return { refusal: instanceTypeFaults.notInZone(about) };
+  }
+  const { countMin, chargeType: charge } = request;
+  const partial = countMin < request.count;
+  const short = (reason: string, available: number): Taken => ({
+    refusal: partial
+      ? instanceTypeFaults.belowMinimum({ ...about, available })
+      : instanceTypeFaults.soldOut({ ...about, reason }),
+  });
+  const stocked = await takeStock(scope, { ...about, charge }, request);
+  if (stocked.count < countMin) return short('stock', stocked.count);
+  const disks = [...request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }))];
+  disks.push({ sizeGiB: grounds.systemDiskGiB });
+  const need = needOf(type, disks);
+  const capacity = await takeCapacity(scope, { zone, need, count: stocked.count, countMin });
+  if ('hosts' in capacity) {
+    await stocked.giveBack(stocked.count - capacity.hosts.length);
+    return capacity;
+  }
+  await stocked.giveBack(stocked.count);
+  return short(capacity.reason, 0);
+}
+
+/** The subnet and the security groups of a launch; the defaults where it names none. */
+export async function takeNetwork(
+  scope: Scope,
+  request: LaunchRequest,
+  at: { readonly grounds: Grounds; readonly zone: string },
+): Promise<{ vpc: string; subnet: string; securityGroups: readonly string[] }> {
+  const { region } = request;
+  const { subnet: named } = at.grounds;
+  const network =
+    named === null
+      ? await defaultNetwork(scope, { region, zone: at.zone })
+      : { vpc: named.vpc, subnet: named.key };
+  if (request.securityGroups.length > 0) {
+    return { ...network, securityGroups: request.securityGroups };
+  }
+  const group = await defaultSecurityGroup(scope, { region, vpc: network.vpc });
+  return { ...network, securityGroups: [group] };
+}

@@ -1,0 +1,74 @@
+import type { DiskDoc } from '../disk/disk.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { ChargeType, InstanceDoc, InternetAccess } from './instance.ts';
+
+/** A launch in neutral words; all that is vendor-specific has been decided by then. */
+export interface LaunchRequest {
+  /** The catalogue (so the vendor) it comes through. */
+  readonly launchedBy: string;
+  readonly region: string;
+  /** The zones that will do, the best first; one where the user named it. */
+  readonly zones: readonly string[];
+  /** The types that will do, the best first; one where the user named it. */
+  readonly types: readonly string[];
+  readonly image: string;
+  readonly count: number;
+  /** The fewest that are worth having; `count` where all or nothing. */
+  readonly countMin: number;
+  readonly network: LaunchNetwork;
+  /** Empty: the default group. */
+  readonly securityGroups: readonly string[];
+  readonly chargeType: ChargeType;
+  readonly prepaid: InstanceDoc['prepaid'];
+  readonly spot: InstanceDoc['spot'];
+  readonly systemDisk: LaunchDisk;
+  readonly dataDisks: readonly LaunchDisk[];
+  readonly internet: InternetAccess;
+  readonly publicAddress: boolean;
+  readonly login: LaunchLogin;
+  /** Names for that many instances; null where the user gave none. */
+  readonly names: ((count: number) => readonly string[]) | null;
+  /** Host names, which may hold the instance's own address or key. */
+  readonly hostNames: ((made: readonly Made[]) => readonly string[]) | null;
+  readonly description: string | null;
+  readonly tags: readonly Tag[];
+  readonly project: number;
+  readonly userData: string | null;
+  readonly protected: boolean;
+  /** Cloud milliseconds at which each is released by itself. */
+  readonly releaseAt: number | null;
+  /** Whether they end up running; else they are left stopped. */
+  readonly start: boolean;
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+export interface Made {
+  readonly key: string;
+  /** An integer. */
+  readonly address: number;
+}
+
+export interface LaunchNetwork {
+  readonly vpc: string | null;
+  /** Null: the default subnet of the zone. */
+  readonly subnet: string | null;
+  /** As many as instances, in order; empty: any. */
+  readonly addresses: readonly number[];
+}
+
+export interface LaunchDisk {
+  readonly category: string;
+  /** Null: as large as the image, and at least `sizeGiBDefault`. */
+  readonly sizeGiB: number | null;
+  readonly sizeGiBDefault?: number;
+  readonly name: string | null;
+  readonly deleteWithInstance: boolean;
+  readonly doc: DiskDoc;
+}
+
+export type LaunchLogin =
+  | { readonly by: 'password'; readonly password: string }
+  | { readonly by: 'generated-password' }
+  | { readonly by: 'key-pairs'; readonly keyPairs: readonly string[] }
+  | { readonly by: 'image' }
+  | { readonly by: 'nothing' };

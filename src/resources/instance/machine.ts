@@ -1,0 +1,76 @@
+import type { DriverAnswer, Machine, MachineSpec } from '#drivers/driver.ts';
+import type { Store } from '#store/store.ts';
+import { disksOf } from '../disk/disk.ts';
+import type { Disk } from '../disk/disk.ts';
+import { formatAddress } from '../subnet/cidr.ts';
+import { instanceOf } from './instance.ts';
+import type { Instance } from './instance.ts';
+import { instancesByKeys } from './table.ts';
+
+/** Instances with their disks, in the order of their keys in the list; those gone are left out. */
+export async function loadInstances(
+  store: Store,
+  keys: readonly string[],
+): Promise<readonly { readonly instance: Instance; readonly disks: readonly Disk[] }[]> {
+  return store.read(async (reader) => {
+    const rows = await reader.all(instancesByKeys, { keys });
+    const disks = await disksOf(reader, keys);
+    return rows.map(instanceOf).map((instance) => ({
+      instance,
+      disks: disks.get(instance.key) ?? [],
+    }));
+  });
+}
+
+/** The driver's name for the machine of an instance. */
+export function machineOf({ key, generation, host, zone }: Instance): Machine {
+  return { key, generation, host: host ?? '', zone };
+}
+
+/** All a driver must know to make the machine of an instance. */
+export function specOf(
+  instance: Instance,
+  disks: readonly Disk[],
+  options: { readonly boot: boolean },
+): MachineSpec {
+  const { privateAddress, publicAddress, doc } = instance;
+  const { hostName, userData, login } = doc;
+  return {
+    ...machineOf(instance),
+    ...(options.boot ? {} : { leftStopped: true as const }),
+    cpu: instance.cpu,
+    memoryMiB: instance.memoryMiB,
+    image: instance.image,
+    disks: disks.map(({ key, role, category, sizeGiB }) => ({ key, role, category, sizeGiB })),
+    privateAddress: formatAddress(privateAddress ?? 0),
+    subnet: instance.subnet,
+    login: {
+      keepImageLogin: login.keepImageLogin,
+      ...(login.password === null ? {} : { sealedPassword: login.password }),
+    },
+    ...(publicAddress === null ? {} : { publicAddress: formatAddress(publicAddress) }),
+    ...(hostName === null ? {} : { hostName }),
+    ...(userData === null ? {} : { userData }),
+  };
+}
+
+const TRIES_MAX = 3;
+
+/**
+ * What a driver's answer means to a step: done, wait, or failed for good. A failure that may pass
+ * is thrown, so that the engine tries again with backoff.
+ */
+export function settle(
+  answer: DriverAnswer,
+  attempt: number,
+): { readonly waitMs: number } | { readonly failed: string } | 'done' {
+  switch (answer.state) {
+    case 'done':
+      return 'done';
+    case 'pending':
+      return { waitMs: answer.pollAfterMs };
+    case 'failed':
+      if (answer.retryable && attempt < TRIES_MAX) throw new Error(answer.reason);
+      return { failed: answer.reason };
+  }
+}

@@ -1,0 +1,47 @@
+import type { InstanceRow } from '#store/schema/instance.ts';
+import type { Tx } from '#store/store.ts';
+import { returnAddresses } from '../address/range.ts';
+import { returnPublicAddresses } from '../address/public.ts';
+import { disksOf, removeDisksOf } from '../disk/disk.ts';
+import { returnCapacity } from '../host/capacity.ts';
+import { deleteTags } from '../tag/tags.ts';
+import { instanceOf, needOf } from './instance.ts';
+import type { Instance } from './instance.ts';
+import { countFailed, returnQuota } from './quotas.ts';
+import { deleteInstances, stripInstances, unlinkSecurityGroups } from './table.ts';
+
+/**
+ * Gives back all that an instance holds: room, disks, addresses, quota, its links. Called once in
+ * the transaction in which it stops holding them.
+ */
+async function giveBack(tx: Tx, instance: Instance): Promise<void> {
+  const { key, host, subnet, privateAddress, publicAddress, doc } = instance;
+  const disks = await disksOf(tx, [key]);
+  if (host !== null) await returnCapacity(tx, needOf(instance, disks.get(key) ?? []), [host]);
+  await removeDisksOf(tx, [key]);
+  if (privateAddress !== null) await returnAddresses(tx, subnet, [privateAddress]);
+  if (publicAddress !== null) await returnPublicAddresses({ db: tx }, [publicAddress]);
+  if (doc.securityGroups.length > 0) {
+    await tx.run(unlinkSecurityGroups, { instance: key, groups: doc.securityGroups });
+  }
+  await deleteTags(tx, 'instance', [key]);
+  await returnQuota(tx, instance, 1);
+}
+
+/** Removes an instance and gives back what it held. */
+export async function removeInstance(tx: Tx, row: InstanceRow): Promise<void> {
+  const instance = instanceOf(row);
+  if (instance.state === 'launch-failed') await countFailed(tx, instance, -1);
+  else await giveBack(tx, instance);
+  await tx.run(deleteInstances, { keys: [instance.key] });
+}
+
+/** Leaves an instance that failed to launch to be seen for a while, holding nothing (D15). */
+export async function stripInstance(tx: Tx, row: InstanceRow): Promise<void> {
+  const instance = instanceOf(row);
+  if (instance.state === 'launch-failed') return;
+  await giveBack(tx, instance);
+  await countFailed(tx, instance, 1);
+  const change = { keys: [instance.key], state: 'launch-failed', operationState: 'failed' };
+  await tx.run(stripInstances, change);
+}

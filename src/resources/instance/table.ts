@@ -1,0 +1,179 @@
+import { statement } from '#store/statement.ts';
+
+interface Keys {
+  readonly keys: readonly string[];
+}
+
+/** Instances by key, whoever's: for workflows, which were started with the right keys. */
+export const instancesByKeys = statement<Keys>()((db, p) =>
+  db.selectFrom('instances').selectAll().where('key', 'in', p.keys).orderBy('seq', 'desc'),
+);
+
+/** Instances of an account by key, newest first. */
+export const ownInstancesByKeys = statement<Keys & { readonly account: string }>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .selectAll()
+    .where('key', 'in', p.keys)
+    .where('account', '=', p.account)
+    .orderBy('seq', 'desc'),
+);
+
+export interface StateChange extends Keys {
+  readonly from: string;
+  readonly to: string;
+  readonly operationState: string;
+}
+
+/** Moves instances from one state to another; those in another state stay (D3). */
+export const changeState = statement<StateChange>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({
+      state: p.to,
+      operation_state: p.operationState,
+      version: eb('version', '+', 1),
+    }))
+    .where('key', 'in', p.keys)
+    .where('state', '=', p.from),
+);
+
+export interface OperationStart {
+  readonly key: string;
+  readonly version: number;
+  readonly state: string;
+  readonly operation: string;
+  readonly operationState: string;
+  readonly request: string;
+  readonly doc: string;
+}
+
+/** Begins an operation on one instance, if nobody changed it since it was read (D3). */
+export const beginOperation = statement<OperationStart>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({
+      state: p.state,
+      operation: p.operation,
+      operation_state: p.operationState,
+      operation_request: p.request,
+      generation: eb('generation', '+', 1),
+      version: eb('version', '+', 1),
+      doc: p.doc,
+    }))
+    .where('key', '=', p.key)
+    .where('version', '=', p.version),
+);
+
+export interface OperationEnd {
+  readonly key: string;
+  readonly state: string;
+  readonly operationState: string;
+  readonly doc: string;
+}
+
+export const endOperation = statement<OperationEnd>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({
+      state: p.state,
+      operation_state: p.operationState,
+      version: eb('version', '+', 1),
+      doc: p.doc,
+    }))
+    .where('key', '=', p.key),
+);
+
+/** Takes from an instance what it held, and leaves it in that state. */
+export const stripInstances = statement<
+  Keys & { readonly state: string; readonly operationState: string }
+>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({
+      state: p.state,
+      operation_state: p.operationState,
+      private_ip: null,
+      public_ip: null,
+      host: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('key', 'in', p.keys),
+);
+
+interface Settled {
+  readonly key: string;
+  readonly version: number;
+  readonly request: string;
+  readonly doc: string;
+}
+
+/** Into the recycle bin, if nobody changed it since it was read (D3). */
+export const changeToRecycled = statement<Settled>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({
+      state: 'recycled',
+      operation: 'terminate',
+      operation_state: 'success',
+      operation_request: p.request,
+      version: eb('version', '+', 1),
+      doc: p.doc,
+    }))
+    .where('key', '=', p.key)
+    .where('version', '=', p.version),
+);
+
+export const renewInstance = statement<
+  Settled & { readonly state: string; readonly expiresAt: number }
+>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({
+      state: p.state,
+      expires_at: p.expiresAt,
+      operation: 'renew',
+      operation_state: 'success',
+      operation_request: p.request,
+      version: eb('version', '+', 1),
+      doc: p.doc,
+    }))
+    .where('key', '=', p.key)
+    .where('version', '=', p.version),
+);
+
+export const deleteInstances = statement<Keys>()((db, p) =>
+  db.deleteFrom('instances').where('key', 'in', p.keys),
+);
+
+export const unlinkSecurityGroups = statement<{
+  readonly instance: string;
+  readonly groups: readonly string[];
+}>()((db, p) =>
+  db
+    .deleteFrom('instance_security_groups')
+    .where('security_group', 'in', p.groups)
+    .where('instance', '=', p.instance),
+);
+
+/** Which of these keys are taken. */
+export const takenKeys = statement<Keys>()((db, p) =>
+  db.selectFrom('instances').select('key').where('key', 'in', p.keys),
+);
+
+/** One page of a region without any filter. */
+export const instancePage = statement<{
+  readonly account: string;
+  readonly region: string;
+  readonly offset: number;
+  readonly limit: number;
+}>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .selectAll()
+    .where('account', '=', p.account)
+    .where('region', '=', p.region)
+    .orderBy('seq', 'desc')
+    .limit(p.limit)
+    .offset(p.offset),
+);

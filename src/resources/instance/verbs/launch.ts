@@ -1,0 +1,194 @@
+import { newKey } from '#kernel/ids.ts';
+import { addPeriod } from '#kernel/calendar.ts';
+import { startWorkflow } from '#workflow/start.ts';
+import { takeAddress, takeAddresses } from '../../address/range.ts';
+import { takePublicAddresses } from '../../address/public.ts';
+import { insertDisks } from '../../disk/disk.ts';
+import { imageFaults } from '../../image/faults.ts';
+import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import type { Scope } from '../../scope.ts';
+import { requireSecurityGroups } from '../../security-group/security-group.ts';
+import { subnetFaults } from '../../subnet/faults.ts';
+import { resolveSubnet } from '../../subnet/subnet.ts';
+import { saveTags } from '../../tag/tags.ts';
+import { verb } from '../../verb.ts';
+import { instanceFaults } from '../faults.ts';
+import type { Instance, InstanceDoc } from '../instance.ts';
+import { rowOf } from '../instance.ts';
+import { diskRows, settleLogin } from '../launch-parts.ts';
+import type { LaunchRequest, Made } from '../launch-request.ts';
+import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
+import type { Grounds, Placing } from '../launch-plan.ts';
+import { takenKeys } from '../table.ts';
+import { launchWorkflow } from '../workflows/launch.ts';
+
+/**
+ * Launches instances: everything they hold (room, stock, quota, addresses, disks) is booked in the
+ * transaction that creates them, and a workflow makes their machines. Answers their keys, in the
+ * order of their names; at least `countMin` of them, all or nothing where that is `count`.
+ */
+export const launchInstances = verb(
+  [
+    imageFaults.notFound,
+    imageFaults.tooLarge,
+    imageFaults.typeUnfit,
+    instanceTypeFaults.notFound,
+    instanceTypeFaults.notInZone,
+    instanceTypeFaults.soldOut,
+    instanceTypeFaults.belowMinimum,
+    instanceFaults.zoneSoldOut,
+    instanceFaults.zoneMismatch,
+    instanceFaults.quotaExceeded,
+    subnetFaults.addressInUse,
+    subnetFaults.addressesExhausted,
+    resolveSubnet,
+    requireSecurityGroups,
+  ],
+  async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
+    const grounds = await findGrounds(scope, request);
+    const placing = await takePlace(scope, request, grounds);
+    const instances = await create(scope, request, { grounds, placing });
+    const keys = instances.map(({ key }) => key);
+    const batch = instances[0]?.batch ?? '';
+    const input = { keys, start: request.start };
+    await startWorkflow(scope.db, launchWorkflow, {
+      target: `launch:${batch}`,
+      input,
+      now: scope.now,
+    });
+    return keys;
+  },
+);
+
+type New = Omit<Instance, 'seq'>;
+
+async function create(
+  scope: Scope,
+  request: LaunchRequest,
+  at: { readonly grounds: Grounds; readonly placing: Placing },
+): Promise<readonly New[]> {
+  const { grounds, placing } = at;
+  const { zone, type, hosts } = placing;
+  const network = await takeNetwork(scope, request, { grounds, zone });
+  const keys = await freshKeys(scope, hosts.length);
+  const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
+  const holders = keys.map((key) => ({ kind: 'instance', key }));
+  const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
+  if (publicAddresses === undefined) throw subnetFaults.addressesExhausted({});
+  const made = keys.map((key, index): Made => ({ key, address: addresses[index] ?? 0 }));
+  const names = request.names?.(keys.length);
+  const hostNames = request.hostNames?.(made);
+  const doc = await sharedDoc(scope, request, { ...network, keys, image: grounds.image });
+  const batch = keys[0] ?? '';
+  const instances = keys.map((key, index): New => ({
+    key,
+    batch,
+    account: scope.account,
+    region: request.region,
+    zone,
+    state: 'creating',
+    name: names?.[index] ?? null,
+    type: type.name,
+    cpu: type.cpu,
+    memoryMiB: type.memoryMiB,
+    image: request.image,
+    vpc: network.vpc,
+    subnet: network.subnet,
+    privateAddress: addresses[index] ?? null,
+    publicAddress: publicAddresses[index] ?? null,
+    chargeType: request.chargeType,
+    launchedBy: request.launchedBy,
+    host: hosts[index] ?? null,
+    project: request.project,
+    createdAt: scope.now,
+    expiresAt: expiryOf(scope, request),
+    generation: 1,
+    version: 1,
+    operation: 'launch',
+    operationState: 'operating',
+    operationRequest: scope.requestId,
+    doc: hostNames === undefined ? doc : { ...doc, hostName: hostNames[index] ?? null },
+  }));
+  await insert(scope, request, { instances, grounds, shared: hostNames === undefined });
+  return instances;
+}
+
+async function insert(
+  scope: Scope,
+  request: LaunchRequest,
+  at: { readonly instances: readonly New[]; readonly grounds: Grounds; readonly shared: boolean },
+): Promise<void> {
+  const { instances } = at;
+  const text = JSON.stringify(instances[0]?.doc);
+  const rows = instances.map((one) => rowOf(one, at.shared ? text : JSON.stringify(one.doc)));
+  await scope.db.insert('instances', rows);
+  const sizes = { systemDiskGiB: at.grounds.systemDiskGiB };
+  await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
+  const links = instances.flatMap(({ key, doc }) =>
+    doc.securityGroups.map((group) => ({ security_group: group, instance: key })),
+  );
+  await scope.db.insert('instance_security_groups', links);
+  const resources = instances.map(({ key }) => key);
+  await saveTags(scope.db, { account: scope.account, kind: 'instance', resources }, request.tags);
+}
+
+function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {
+  return prepaid === null ? null : addPeriod(now, prepaid.period, prepaid.unit);
+}
+
+async function sharedDoc(
+  scope: Scope,
+  request: LaunchRequest,
+  at: {
+    readonly securityGroups: readonly string[];
+    readonly keys: readonly string[];
+    readonly image: Grounds['image'];
+  },
+): Promise<InstanceDoc> {
+  return {
+    hostName: null,
+    description: request.description,
+    securityGroups: at.securityGroups,
+    login: await settleLogin(scope, request.login, at),
+    internet: request.internet,
+    prepaid: request.prepaid,
+    spot: request.spot,
+    stopMode: null,
+    isolatedBy: null,
+    protected: request.protected,
+    releaseAt: request.releaseAt,
+    startedAt: null,
+    userData: request.userData,
+    operationError: null,
+    own: request.own,
+  };
+}
+
+/** Keys that no instance has: a collision is drawn again (D13). */
+async function freshKeys(scope: Scope, count: number): Promise<readonly string[]> {
+  const keys = new Set<string>();
+  while (keys.size < count) {
+    while (keys.size < count) keys.add(newKey(scope.cloud.random));
+    for (const { key } of await scope.db.all(takenKeys, { keys: [...keys] })) keys.delete(key);
+  }
+  return [...keys];
+}
+
+async function privateAddresses(
+  scope: Scope,
+  { network }: LaunchRequest,
+  at: { readonly subnet: string; readonly count: number },
+): Promise<readonly number[]> {
+  const { subnet, count } = at;
+  if (network.addresses.length === 0) {
+    const taken = await takeAddresses(scope.db, subnet, count);
+    if (taken === undefined) throw subnetFaults.addressesExhausted({ subnet });
+    return taken;
+  }
+  const addresses = network.addresses.slice(0, count);
+  for (const address of addresses) {
+    if (await takeAddress(scope.db, subnet, address)) continue;
+    throw subnetFaults.addressInUse({ subnet, address });
+  }
+  return addresses;
+}

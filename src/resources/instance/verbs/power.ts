@@ -1,0 +1,77 @@
+import type { StopMode } from '#drivers/driver.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { begin, inKeyOrder } from '../begin.ts';
+import { instanceFaults } from '../faults.ts';
+import type { InstanceDoc } from '../instance.ts';
+import { requireInstances, requireState } from '../require.ts';
+import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
+
+/** Which instances, of one region or (null) wherever they are. All of them, or none. */
+export interface Which {
+  readonly keys: readonly string[];
+  readonly region: string | null;
+}
+
+const refusals = [
+  instanceFaults.notFound,
+  instanceFaults.wrongState,
+  instanceFaults.inProgress,
+] as const;
+
+/** Boots stopped instances (seed 004 L14103). */
+export const startInstances = verb(refusals, async (scope: Scope, { keys, region }: Which) => {
+  const instances = await requireInstances(scope, keys, region);
+  for (const instance of instances) requireState(instance, 'start');
+  for (const instance of inKeyOrder(instances)) {
+    await begin(scope, instance, {
+      operation: 'start',
+      state: 'starting',
+      workflow: startWorkflowOf,
+      input: { key: instance.key, mode: 'soft' },
+      doc: { stopMode: null },
+    });
+  }
+});
+
+export interface StopRequest extends Which {
+  readonly mode: StopMode;
+  readonly stopMode: Exclude<InstanceDoc['stopMode'], null>;
+}
+
+/**
+ * Stops running instances (seed 004 L14572). Only those paid by use can be kept without charge;
+ * for the others the wish has no effect (L14625-14637).
+ */
+export const stopInstances = verb(refusals, async (scope: Scope, request: StopRequest) => {
+  const instances = await requireInstances(scope, request.keys, request.region);
+  for (const instance of instances) requireState(instance, 'stop');
+  for (const instance of inKeyOrder(instances)) {
+    const eligible = instance.chargeType === 'postpaid' || instance.chargeType === 'spot';
+    await begin(scope, instance, {
+      operation: 'stop',
+      state: 'stopping',
+      workflow: stopWorkflowOf,
+      input: { key: instance.key, mode: request.mode },
+      doc: { stopMode: eligible ? request.stopMode : 'keep-charging' },
+    });
+  }
+});
+
+export interface RebootRequest extends Which {
+  readonly mode: StopMode;
+}
+
+/** Reboots running instances (seed 004 L14317). */
+export const rebootInstances = verb(refusals, async (scope: Scope, request: RebootRequest) => {
+  const instances = await requireInstances(scope, request.keys, request.region);
+  for (const instance of instances) requireState(instance, 'reboot');
+  for (const instance of inKeyOrder(instances)) {
+    await begin(scope, instance, {
+      operation: 'reboot',
+      state: 'rebooting',
+      workflow: rebootWorkflowOf,
+      input: { key: instance.key, mode: request.mode },
+    });
+  }
+});

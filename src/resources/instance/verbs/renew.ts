@@ -1,0 +1,52 @@
+import { addPeriod } from '#kernel/calendar.ts';
+import { cancelWorkflow } from '#workflow/cancel.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { inKeyOrder } from '../begin.ts';
+import { instanceFaults } from '../faults.ts';
+import type { InstanceDoc, Prepaid } from '../instance.ts';
+import { requireInstances, requireState } from '../require.ts';
+import { renewInstance } from '../table.ts';
+import type { Which } from './power.ts';
+import { recycleTarget } from './terminate.ts';
+
+export interface RenewRequest extends Which {
+  readonly prepaid: Prepaid;
+}
+
+/**
+ * Pays instances for longer. One in the recycle bin comes back stopped: renewal is the only way
+ * out of it (seed 004: RenewInstances does not refuse InstanceStateShutdown).
+ */
+export const renewInstances = verb(
+  [
+    instanceFaults.notFound,
+    instanceFaults.wrongState,
+    instanceFaults.inProgress,
+    instanceFaults.notPrepaid,
+  ],
+  async (scope: Scope, { keys, region, prepaid }: RenewRequest) => {
+    const instances = await requireInstances(scope, keys, region);
+    for (const instance of instances) {
+      const { key, chargeType } = instance;
+      if (chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });
+      requireState(instance, 'renew');
+    }
+    for (const instance of inKeyOrder(instances)) {
+      const { key, version, doc } = instance;
+      const from = Math.max(instance.expiresAt ?? 0, scope.now);
+      const binned = instance.state === 'recycled';
+      if (binned) await cancelWorkflow(scope.db, recycleTarget(key));
+      const changed: InstanceDoc = { ...doc, prepaid, isolatedBy: null, operationError: null };
+      const renewed = await scope.db.run(renewInstance, {
+        key,
+        version,
+        state: binned ? 'stopped' : instance.state,
+        expiresAt: addPeriod(from, prepaid.period, prepaid.unit),
+        request: scope.requestId,
+        doc: JSON.stringify(changed),
+      });
+      if (renewed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'renew' });
+    }
+  },
+);

@@ -1,0 +1,97 @@
+import { cancelWorkflow } from '#workflow/cancel.ts';
+import { startWorkflow } from '#workflow/start.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { begin, inKeyOrder } from '../begin.ts';
+import { instanceFaults } from '../faults.ts';
+import type { Instance } from '../instance.ts';
+import { requireInstances, requireState } from '../require.ts';
+import { changeToRecycled } from '../table.ts';
+import { releaseLaterWorkflow } from '../workflows/release-later.ts';
+import { terminateWorkflow } from '../workflows/terminate.ts';
+import type { Which } from './power.ts';
+
+export interface TerminateRequest extends Which {
+  /** Whether a running one may be released: Alibaba wants Force for it, Tencent does not (D11). */
+  readonly force: boolean;
+  /**
+   * What becomes of one paid in advance: the recycle bin first (seed 004 L19149), a refusal until
+   * it has expired, or its release at once.
+   */
+  readonly prepaid: 'recycle' | 'refuse' | 'release';
+}
+
+/** The timer that empties the recycle bin. */
+export function recycleTarget(key: string): string {
+  return `recycle:${key}`;
+}
+
+/** The timer of a release asked for in advance. */
+export function releaseTarget(key: string): string {
+  return `release:${key}`;
+}
+
+/** Releases instances, all of the same charge type (seed 004 L19155), or puts them in the bin. */
+export const terminateInstances = verb(
+  [
+    instanceFaults.notFound,
+    instanceFaults.wrongState,
+    instanceFaults.inProgress,
+    instanceFaults.mixedChargeTypes,
+    instanceFaults.protected,
+    instanceFaults.needsForce,
+    instanceFaults.notExpired,
+  ],
+  async (scope: Scope, request: TerminateRequest) => {
+    const instances = await requireInstances(scope, request.keys, request.region);
+    for (const instance of instances) requireState(instance, 'terminate');
+    if (new Set(instances.map(({ chargeType }) => chargeType)).size > 1) {
+      throw instanceFaults.mixedChargeTypes();
+    }
+    for (const instance of instances) refuse(scope, instance, request);
+    for (const instance of inKeyOrder(instances)) {
+      const first = instance.chargeType === 'prepaid' && instance.state !== 'recycled';
+      if (first && request.prepaid === 'recycle') await recycle(scope, instance);
+      else await release(scope, instance);
+    }
+  },
+);
+
+function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): void {
+  const { key, state, chargeType, expiresAt } = instance;
+  if (instance.doc.protected) throw instanceFaults.protected({ instance: key });
+  if (state === 'running' && !request.force) throw instanceFaults.needsForce({ instance: key });
+  const paid = chargeType === 'prepaid' && (expiresAt ?? 0) > now;
+  if (paid && request.prepaid === 'refuse') throw instanceFaults.notExpired({ instance: key });
+}
+
+async function release(scope: Scope, instance: Instance): Promise<void> {
+  await cancelWorkflow(scope.db, recycleTarget(instance.key));
+  await cancelWorkflow(scope.db, releaseTarget(instance.key));
+  await begin(scope, instance, {
+    operation: 'terminate',
+    state: 'terminating',
+    workflow: terminateWorkflow,
+    input: { key: instance.key },
+  });
+}
+
+/** Into the bin at once; a timer by the cloud clock releases it for good. */
+async function recycle(scope: Scope, instance: Instance): Promise<void> {
+  const { db, now, requestId, cloud } = scope;
+  const { key, version, doc } = instance;
+  const changed = await db.run(changeToRecycled, {
+    key,
+    version,
+    request: requestId,
+    doc: JSON.stringify({ ...doc, isolatedBy: 'user' }),
+  });
+  if (changed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'terminate' });
+  const at = now + cloud.configuration.recycleBinMs;
+  await startWorkflow(db, releaseLaterWorkflow, {
+    target: recycleTarget(key),
+    input: { key, at, from: ['recycled'] },
+    now,
+    dueAt: at,
+  });
+}

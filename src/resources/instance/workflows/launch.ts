@@ -1,0 +1,66 @@
+import { defineWorkflow } from '#workflow/definition.ts';
+import { startWorkflow } from '#workflow/start.ts';
+import { loadInstances, settle, specOf } from '../machine.ts';
+import { changeState } from '../table.ts';
+import type { InstanceServices } from './services.ts';
+import { unlaunchWorkflow } from './unlaunch.ts';
+
+export interface LaunchInput {
+  /** Of one batch. */
+  readonly keys: readonly string[];
+  readonly start: boolean;
+}
+
+interface Booted {
+  readonly failed: readonly string[];
+}
+
+/**
+ * Makes the machines of a batch: one row for all of them (D5). Those that fail are handed to a
+ * workflow of their own, which takes them back and leaves LAUNCH_FAILED behind.
+ */
+export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((step) => ({
+  kind: 'instance.launch',
+  steps: [
+    step({
+      name: 'prepare',
+      async commit(tx, { input: { keys, start } }) {
+        if (!start) return;
+        const operationState = 'operating';
+        await tx.run(changeState, { keys, from: 'creating', to: 'booting', operationState });
+      },
+    }),
+    step<Booted>({
+      name: 'boot',
+      async run({ input, services, beganAt, now, attempt }) {
+        const loaded = await loadInstances(services.store, input.keys);
+        const failed: string[] = [];
+        let waitMs = 0;
+        for (const { instance, disks } of loaded) {
+          const spec = specOf(instance, disks, { boot: input.start });
+          const answer = await services.driver.create(spec, { beganAt, now });
+          const settled = settle(answer, attempt);
+          if (settled === 'done') continue;
+          if ('waitMs' in settled) waitMs = Math.max(waitMs, settled.waitMs);
+          else failed.push(instance.key);
+        }
+        return waitMs > 0 ? { waitMs } : { done: { failed } };
+      },
+      async commit(tx, { input, now }, { failed }) {
+        const lost = new Set(failed);
+        const keys = input.keys.filter((key) => !lost.has(key));
+        const [from, to] = input.start ? ['booting', 'running'] : ['creating', 'stopped'];
+        await tx.run(changeState, { keys, from, to, operationState: 'success' });
+        for (const key of failed) {
+          const start = { target: `instance:${key}`, input: { key }, now };
+          await startWorkflow(tx, unlaunchWorkflow, start);
+        }
+      },
+    }),
+  ],
+  async failed(tx, { input, now }) {
+    for (const key of input.keys) {
+      await startWorkflow(tx, unlaunchWorkflow, { target: `instance:${key}`, input: { key }, now });
+    }
+  },
+}));

@@ -1,0 +1,47 @@
+import { defineWorkflow } from '#workflow/definition.ts';
+import { loadInstances, machineOf, settle } from '../machine.ts';
+import { removeInstance, stripInstance } from '../release.ts';
+import { instancesByKeys } from '../table.ts';
+import type { InstanceServices } from './services.ts';
+
+export interface UnlaunchInput {
+  readonly key: string;
+}
+
+/**
+ * After a failed launch: the machine is destroyed first, then what it held is given back, and
+ * after a configured time the instance is no longer shown (D15).
+ */
+export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>()((step) => ({
+  kind: 'instance.unlaunch',
+  attemptsMax: Number.MAX_SAFE_INTEGER,
+  steps: [
+    step({
+      name: 'destroy',
+      async run({ input, services, beganAt, now, attempt }) {
+        const [loaded] = await loadInstances(services.store, [input.key]);
+        if (loaded === undefined) return { done: undefined };
+        const machine = machineOf(loaded.instance);
+        const settled = settle(await services.driver.destroy(machine, { beganAt, now }), attempt);
+        if (settled === 'done') return { done: undefined };
+        if ('waitMs' in settled) return settled;
+        throw new Error(settled.failed);
+      },
+      async commit(tx, { input }) {
+        const row = await tx.first(instancesByKeys, { keys: [input.key] });
+        if (row !== undefined) await stripInstance(tx, row);
+      },
+    }),
+    step({
+      name: 'forget',
+      run({ services, beganAt, now }) {
+        const due = beganAt + services.configuration.launchFailedMs;
+        return Promise.resolve(due > now ? { waitMs: due - now } : { done: undefined });
+      },
+      async commit(tx, { input }) {
+        const row = await tx.first(instancesByKeys, { keys: [input.key] });
+        if (row !== undefined) await removeInstance(tx, row);
+      },
+    }),
+  ],
+}));
