@@ -1,5 +1,10 @@
 import { defineFaults } from '#kernel/fault.ts';
 
+/** What each means to a vendor: facts/ecs-surrounding.md section 3 and each vendor's words (D10). */
 export const securityGroupFaults = defineFaults('security-group', {
   notFound: 'There is no such security group here. Detail: security-group.',
+  notInVpc: 'The security group belongs to another network. Detail: security-group, vpc.',
+  quotaExceeded: 'The account may have no more groups in the region. Detail: region, limit.',
+  inUse: 'Instances are in the security group still. Detail: security-group.',
+  isDefault: 'The default security group is kept. Detail: security-group.',
 });

@@ -1,5 +1,18 @@
 import { defineFaults } from '#kernel/fault.ts';
 
+/** What each means to a vendor: facts/ecs-surrounding.md section 3 and each vendor's words (D10). */
 export const subnetFaults = defineFaults('subnet', {
   notFound: 'There is no such subnet here. Detail: subnet.',
+  notInVpc: 'The subnet is one of another network. Detail: subnet, vpc.',
+  zoneNotInRegion: 'The zone is not one of the region. Detail: zone.',
+  quotaExceeded: 'The network may have no more subnets. Detail: vpc, limit.',
+  cidrMalformed: 'That is no IPv4 block, or has address bits behind its mask. Detail: cidr.',
+  maskNotAllowed: 'The mask is too short or too long. Detail: cidr.',
+  outsideVpc: 'The block is not within the one of its network. Detail: cidr, vpc.',
+  conflict: 'The block overlaps that of another subnet. Detail: cidr, subnet.',
+  noRoom: 'The network has no block of that size left. Detail: vpc, bits.',
+  inUse: 'Addresses of the subnet are in use. Detail: subnet.',
+  addressesExhausted: 'The subnet has fewer free addresses than are needed. Detail: subnet, count.',
+  addressOutside: 'The address is not one that the subnet gives out. Detail: subnet, address.',
+  addressInUse: 'The address is taken. Detail: subnet, address.',
 });

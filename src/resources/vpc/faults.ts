@@ -1,5 +1,12 @@
 import { defineFaults } from '#kernel/fault.ts';
 
+/** What each means to a vendor: facts/ecs-surrounding.md section 3 and each vendor's words (D10). */
 export const vpcFaults = defineFaults('vpc', {
   notFound: 'There is no such network here. Detail: vpc.',
+  quotaExceeded: 'The account may have no more networks in the region. Detail: region, limit.',
+  cidrMalformed: 'That is no IPv4 block, or has address bits behind its mask. Detail: cidr.',
+  cidrNotAllowed: 'A network may not have addresses of that block. Detail: cidr.',
+  maskNotAllowed: 'The mask is too short or too long. Detail: cidr.',
+  hasSubnets: 'The network has subnets still. Detail: vpc.',
+  hasSecurityGroups: 'The network has security groups of its own still. Detail: vpc.',
 });

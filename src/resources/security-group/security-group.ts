@@ -1,0 +1,63 @@
+import type { NewSecurityGroup, SecurityGroupRow } from '#store/schema/security-group.ts';
+
+/** A set of rules for traffic. */
+export interface SecurityGroup {
+  readonly key: string;
+  readonly account: string;
+  readonly region: string;
+  /** The network it belongs to; null where it serves every network of its region. */
+  readonly vpc: string | null;
+  readonly name: string | null;
+  /** The one of its region for instances that name none (D15). */
+  readonly isDefault: boolean;
+  /** Cloud milliseconds. */
+  readonly createdAt: number;
+  readonly details: SecurityGroupDetails;
+}
+
+export interface SecurityGroupDetails {
+  readonly description: string;
+  /** The members of a basic group reach each other, those of an advanced one do not. */
+  readonly type: 'basic' | 'advanced';
+  readonly project: number;
+  /** The vendor's id of a resource group: we have no such groups, and keep what was said. */
+  readonly resourceGroup: string;
+}
+
+/** Where nothing was given. */
+export const plainSecurityGroup: SecurityGroupDetails = {
+  description: '',
+  type: 'basic',
+  project: 0,
+  resourceGroup: '',
+};
+
+/** The security group of a row. */
+export function securityGroupOf(row: Omit<SecurityGroupRow, 'seq'>): SecurityGroup {
+  const details = JSON.parse(row.doc) as Partial<SecurityGroupDetails>;
+  return {
+    key: row.key,
+    account: row.account,
+    region: row.region,
+    vpc: row.vpc,
+    name: row.name,
+    isDefault: row.is_default === 1,
+    createdAt: row.created_at,
+    details: { ...plainSecurityGroup, ...details },
+  };
+}
+
+/** The row of a new security group. A project's number is told from a longer one by what follows. */
+export function securityGroupRow(group: SecurityGroup): NewSecurityGroup {
+  const { description, type, project, resourceGroup } = group.details;
+  return {
+    key: group.key,
+    account: group.account,
+    region: group.region,
+    vpc: group.vpc,
+    name: group.name,
+    is_default: group.isDefault ? 1 : 0,
+    created_at: group.createdAt,
+    doc: JSON.stringify({ description, type, project, resourceGroup }),
+  };
+}

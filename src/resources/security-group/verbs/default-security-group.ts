@@ -1,0 +1,35 @@
+import { newKey } from '#kernel/ids.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { claimDefaultSecurityGroup } from '../quotas.ts';
+import { plainSecurityGroup, securityGroupRow } from '../security-group.ts';
+import { defaultSecurityGroupOf } from '../table.ts';
+
+/**
+ * The key of the default security group of a region, made when it is first needed. It belongs to no
+ * network, so that one serves every network and both vendors (D15).
+ */
+export const defaultSecurityGroup = verb(
+  [],
+  async (scope: Scope, { region }: { readonly region: string }): Promise<string> => {
+    const { db, account, now, cloud } = scope;
+    const found = await db.first(defaultSecurityGroupOf, { account, region });
+    if (found !== undefined) return found.key;
+    if (!(await claimDefaultSecurityGroup(scope, region))) {
+      throw new Error(`The default security group of ${region} is counted and not there.`);
+    }
+    const key = newKey(cloud.random);
+    const row = securityGroupRow({
+      key,
+      account,
+      region,
+      vpc: null,
+      name: null,
+      isDefault: true,
+      createdAt: now,
+      details: plainSecurityGroup,
+    });
+    await db.insert('security_groups', [row]);
+    return key;
+  },
+);

@@ -1,0 +1,26 @@
+import { isSecurityGroupInUse } from '../../instance/usage.ts';
+import type { Scope } from '../../scope.ts';
+import { deleteTags } from '../../tag/tags.ts';
+import { verb } from '../../verb.ts';
+import { securityGroupFaults } from '../faults.ts';
+import { returnSecurityGroupQuota } from '../quotas.ts';
+import { deleteSecurityGroupRow } from '../table.ts';
+import { getSecurityGroup, type SecurityGroupAsked } from './get-security-group.ts';
+
+/** Deletes a security group that no instance is in; the default one is kept. */
+export const deleteSecurityGroup = verb(
+  [getSecurityGroup, securityGroupFaults.isDefault, securityGroupFaults.inUse],
+  async (scope: Scope, asked: SecurityGroupAsked): Promise<void> => {
+    const { db, account } = scope;
+    const { region, group } = asked;
+    const detail = { 'security-group': group };
+    const { isDefault } = await getSecurityGroup(scope, asked);
+    if (isDefault) throw securityGroupFaults.isDefault(detail);
+    if (await isSecurityGroupInUse(db, group)) throw securityGroupFaults.inUse(detail);
+    if ((await db.run(deleteSecurityGroupRow, { account, key: group })) !== 1) {
+      throw securityGroupFaults.notFound(detail);
+    }
+    await returnSecurityGroupQuota(scope, region);
+    await deleteTags(db, 'security-group', [group]);
+  },
+);

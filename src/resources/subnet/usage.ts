@@ -1,0 +1,20 @@
+import type { Reader } from '#store/store.ts';
+import { firstSubnetOf, subnetsByVpcs } from './table.ts';
+
+/** Whether the network has any subnet, in whichever zone. */
+export async function hasSubnets(reader: Reader, vpc: string): Promise<boolean> {
+  return (await reader.first(firstSubnetOf, { vpc })) !== undefined;
+}
+
+/** The keys of the subnets of up to 1,024 networks in the zones, oldest first, by network. */
+export async function subnetsOfVpcs(
+  reader: Reader,
+  vpcs: readonly string[],
+  zones: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (vpcs.length === 0) return new Map();
+  const rows = await reader.all(subnetsByVpcs, { vpcs });
+  const shown = rows.filter(({ zone }) => zones.includes(zone));
+  const byVpc = Map.groupBy(shown, ({ vpc }) => vpc);
+  return new Map([...byVpc].map(([vpc, those]) => [vpc, those.map(({ key }) => key)]));
+}

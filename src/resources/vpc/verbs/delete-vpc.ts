@@ -1,0 +1,28 @@
+import type { Scope } from '../../scope.ts';
+import { hasSecurityGroups } from '../../security-group/usage.ts';
+import { hasSubnets } from '../../subnet/usage.ts';
+import { deleteTags } from '../../tag/tags.ts';
+import { verb } from '../../verb.ts';
+import { vpcFaults } from '../faults.ts';
+import { returnVpcQuota } from '../quotas.ts';
+import { deleteVpcRow } from '../table.ts';
+import { getVpc, type VpcAsked } from './get-vpc.ts';
+import { holdVpc } from './hold-vpc.ts';
+
+/** Deletes a network that has nothing in it; the default one too, which is then made anew. */
+export const deleteVpc = verb(
+  [getVpc, holdVpc, vpcFaults.hasSubnets, vpcFaults.hasSecurityGroups],
+  async (scope: Scope, asked: VpcAsked): Promise<void> => {
+    const { db, account } = scope;
+    const { vpc: key } = asked;
+    const vpc = await getVpc(scope, asked);
+    await holdVpc(scope, key);
+    if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
+    if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });
+    if ((await db.run(deleteVpcRow, { account, key })) !== 1) {
+      throw vpcFaults.notFound({ vpc: key });
+    }
+    await returnVpcQuota(scope, vpc);
+    await deleteTags(db, 'vpc', [key]);
+  },
+);

@@ -1,0 +1,73 @@
+import type { NewVpc, VpcRow } from '#store/schema/vpc.ts';
+
+/** A private network. It is there at once: nothing of it takes time. */
+export interface Vpc {
+  readonly key: string;
+  readonly account: string;
+  readonly region: string;
+  readonly name: string | null;
+  /** One IPv4 block, such as 10.0.0.0/16. */
+  readonly cidr: string;
+  /** The one of its region in which instances land that name none (D15). */
+  readonly isDefault: boolean;
+  /** Cloud milliseconds. */
+  readonly createdAt: number;
+  readonly details: VpcDetails;
+}
+
+/** What is told of a network as it was given, and has no effect of its own. */
+export interface VpcDetails {
+  readonly description: string;
+  readonly dnsServers: readonly string[];
+  readonly domainName: string;
+  readonly multicast: boolean;
+  readonly dnsHostNames: boolean;
+  readonly publishesRoutes: boolean;
+  readonly publishesRoutesIpv6: boolean;
+  /** Blocks of public addresses that its user treats as private. */
+  readonly userCidrs: readonly string[];
+  /** The vendor's id of a resource group: we have no such groups, and keep what was said. */
+  readonly resourceGroup: string;
+}
+
+/** Where nothing was given. */
+export const noVpcDetails: VpcDetails = {
+  description: '',
+  dnsServers: [],
+  domainName: '',
+  multicast: false,
+  dnsHostNames: false,
+  publishesRoutes: false,
+  publishesRoutesIpv6: false,
+  userCidrs: [],
+  resourceGroup: '',
+};
+
+/** The network of a row. */
+export function vpcOf(row: Omit<VpcRow, 'seq'>): Vpc {
+  return {
+    key: row.key,
+    account: row.account,
+    region: row.region,
+    name: row.name,
+    cidr: row.cidr,
+    isDefault: row.is_default === 1,
+    createdAt: row.created_at,
+    details: { ...noVpcDetails, ...(JSON.parse(row.doc) as Partial<VpcDetails>) },
+  };
+}
+
+/** The row of a new network. */
+export function vpcRow(vpc: Vpc): NewVpc {
+  return {
+    key: vpc.key,
+    account: vpc.account,
+    region: vpc.region,
+    name: vpc.name,
+    cidr: vpc.cidr,
+    is_default: vpc.isDefault ? 1 : 0,
+    state: 'available',
+    created_at: vpc.createdAt,
+    doc: JSON.stringify(vpc.details),
+  };
+}
