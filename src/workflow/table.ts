@@ -1,8 +1,4 @@
-import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
-
-/** A literal, not a bound value: only so does a partial index on it serve. */
-const ACTIVE = sql.lit('active' as const);
 
 /** Affects no row where the target has an active workflow. */
 export const insertWorkflow = statement<{
@@ -28,7 +24,7 @@ export const insertWorkflow = statement<{
       input: p.input,
       results: '{}',
     })
-    .onConflict((conflict) => conflict.column('target').where('state', '=', ACTIVE).doNothing()),
+    .onConflict((conflict) => conflict.column('target').where('state', '=', 'active').doNothing()),
 );
 
 export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
@@ -36,7 +32,7 @@ export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
     .selectFrom('workflows')
     .select(['kind', 'target', 'step', 'created_at as createdAt', 'due_at as dueAt'])
     .where('target', '=', p.target)
-    .where('state', '=', ACTIVE),
+    .where('state', '=', 'active'),
 );
 
 /**
@@ -62,7 +58,7 @@ export const claimDue = statement<{
       began_at: eb
         .case()
         .when('began_at', '=', eb.lit(0))
-        .then(p.now)
+        .then(eb.val(p.now))
         .else(eb.ref('began_at'))
         .end(),
     }))
@@ -70,7 +66,7 @@ export const claimDue = statement<{
       eb
         .selectFrom('workflows')
         .select('seq')
-        .where('state', '=', ACTIVE)
+        .where('state', '=', 'active')
         .where('due_at', '<=', p.now)
         .where((free) =>
           free.or([
@@ -143,7 +139,7 @@ export const selectNextDue = statement<{ now: number }>()((db, p) =>
   db
     .selectFrom('workflows')
     .select('due_at as dueAt')
-    .where('state', '=', ACTIVE)
+    .where('state', '=', 'active')
     .where('due_at', '>', p.now)
     .orderBy('due_at')
     .limit(1),

@@ -110,7 +110,8 @@ function part(what: string, { configuration, verb, machine }: Asked): number {
   return fate(configuration.seed, [what, verb, machine.key, machine.generation]);
 }
 
-function hostsOf({ hosts }: SimulatorConfiguration, zone: string): readonly HostReport[] {
+/** The hosts that a configuration gives a zone: every one of them is always up. */
+export function hostsOf({ hosts }: SimulatorConfiguration, zone: string): readonly HostReport[] {
   const own = Object.hasOwn(hosts.zones, zone) ? hosts.zones[zone] : undefined;
   const { perZone, cpu, memoryGiB, diskGiB } = { ...hosts, ...own };
   const memoryMiB = memoryGiB * MIB_PER_GIB;

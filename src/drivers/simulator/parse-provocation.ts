@@ -1,0 +1,73 @@
+import type { MachineState, Verb } from '../driver.ts';
+import { fieldsOf, numberIn, textIn } from './json-fields.ts';
+import type { Field } from './json-fields.ts';
+import type { Aim, Provocation } from './provocation.ts';
+
+const EFFECTS: readonly string[] = ['fail', 'slow', 'sold-out', 'seen'];
+const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'destroy'];
+const STATES: readonly MachineState[] = ['running', 'stopped', 'absent', 'unknown'];
+const AIM = ['effect', 'verb', 'times', 'zone', 'machine'];
+
+/**
+ * A provocation as an operator sends it: the fields of docs/reference/simulator.md as JSON.
+ * @throws Error that names the field and what is expected there.
+ */
+export function parseProvocation(value: unknown): Provocation {
+  const whole: Field = { path: '$', value };
+  const effect = textIn(required(fieldsOf(whole), 'effect'), EFFECTS) as Provocation['effect'];
+  switch (effect) {
+    case 'fail': {
+      const fields = fieldsOf(whole, [...AIM, 'reason', 'retryable']);
+      const { reason, retryable } = fields;
+      return {
+        effect,
+        ...aimIn(fields),
+        ...(reason && { reason: textIn(reason) }),
+        ...(retryable && { retryable: yesOrNo(retryable) }),
+      };
+    }
+    case 'slow': {
+      const fields = fieldsOf(whole, [...AIM, 'addedMs']);
+      return { effect, ...aimIn(fields), addedMs: countIn(required(fields, 'addedMs')) };
+    }
+    case 'sold-out': {
+      const { type, zone, charge } = fieldsOf(whole, ['effect', 'type', 'zone', 'charge']);
+      return {
+        effect,
+        ...(type && { type: textIn(type) }),
+        ...(zone && { zone: textIn(zone) }),
+        ...(charge && { charge: textIn(charge) }),
+      };
+    }
+    case 'seen': {
+      const fields = fieldsOf(whole, ['effect', 'machine', 'state']);
+      const state = textIn(required(fields, 'state'), STATES) as MachineState;
+      return { effect, machine: textIn(required(fields, 'machine')), state };
+    }
+  }
+}
+
+function aimIn(fields: Readonly<Record<string, Field>>): Aim {
+  const { zone, machine } = fields;
+  return {
+    verb: textIn(required(fields, 'verb'), VERBS) as Verb,
+    times: countIn(required(fields, 'times')),
+    ...(zone && { zone: textIn(zone) }),
+    ...(machine && { machine: textIn(machine) }),
+  };
+}
+
+function required(fields: Readonly<Record<string, Field>>, name: string): Field {
+  const field = fields[name];
+  if (field !== undefined) return field;
+  throw new Error(`$.${name} is missing.`);
+}
+
+function countIn(field: Field): number {
+  return numberIn(field, { max: Number.MAX_SAFE_INTEGER });
+}
+
+function yesOrNo({ path, value }: Field): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new Error(`${path} must be true or false.`);
+}
