@@ -165,7 +165,7 @@ export function rowOf(instance: Omit<Instance, 'seq' | 'doc'>, doc: string): New
 /** Room that an instance takes on its host: its disks are there too. */
 export function needOf(
   instance: Pick<Instance, 'cpu' | 'memoryMiB'>,
-  disks: readonly { readonly sizeGiB: number }[],
+  disks: ReadonlyArray<{ readonly sizeGiB: number }>,
 ): { readonly cpu: number; readonly memoryMiB: number; readonly diskGiB: number } {
   const diskGiB = disks.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
   return { cpu: instance.cpu, memoryMiB: instance.memoryMiB, diskGiB };

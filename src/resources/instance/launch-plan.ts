@@ -2,8 +2,11 @@ import type { Image } from '../image/image.ts';
 import { imageFaults } from '../image/faults.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
 import type { InstanceType } from '../instance-type/instance-type.ts';
-import { defaultSecurityGroup, requireSecurityGroups } from '../security-group/security-group.ts';
-import { defaultNetwork, resolveSubnet } from '../subnet/subnet.ts';
+import { findRegion } from '../region/region.ts';
+import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
+import { requireSecurityGroups } from '../security-group/verbs/require-security-groups.ts';
+import { defaultNetwork } from '../subnet/verbs/default-network.ts';
+import { resolveSubnet } from '../subnet/verbs/resolve-subnet.ts';
 import type { Scope } from '../scope.ts';
 import { takeCapacity } from '../host/capacity.ts';
 import { instanceFaults } from './faults.ts';
@@ -38,8 +41,7 @@ export async function findGrounds(scope: Scope, request: LaunchRequest): Promise
   }
   const subnet = await namedSubnet(scope, request);
   if (request.securityGroups.length > 0) {
-    const vpc = subnet?.vpc;
-    const where = { region: request.region, ...(vpc === undefined ? {} : { vpc }) };
+    const where = { region: request.region, vpc: subnet?.vpc };
     await requireSecurityGroups(scope, request.securityGroups, where);
   }
   const zones = subnet === null ? request.zones : [subnet.zone];
@@ -48,16 +50,18 @@ export async function findGrounds(scope: Scope, request: LaunchRequest): Promise
 }
 
 async function namedSubnet(scope: Scope, request: LaunchRequest): Promise<Grounds['subnet']> {
-  const { subnet: key, vpc } = request.network;
-  if (key === null) return null;
-  const { region } = request;
-  const subnet = await resolveSubnet(scope, {
+  const { region, zones } = request;
+  const { subnet, vpc } = request.network;
+  if (subnet === null) return null;
+  const seen = (findRegion(region)?.zones ?? []).filter((zone) => scope.sees(zone));
+  const place = await resolveSubnet(scope, {
     region,
-    subnet: key,
-    ...(vpc === null ? {} : { vpc }),
+    subnet,
+    zones: seen,
+    vpc: vpc ?? undefined,
+    zone: zones.length === 1 ? zones[0] : undefined,
   });
-  if (request.zones.includes(subnet.zone)) return subnet;
-  throw instanceFaults.zoneMismatch({ zone: request.zones[0], subnet: key });
+  return { key: place.subnet, vpc: place.vpc, zone: place.zone };
 }
 
 function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {
@@ -137,7 +141,7 @@ async function takeRoom(
   });
   const stocked = await takeStock(scope, { ...about, charge }, request);
   if (stocked.count < countMin) return short('stock', stocked.count);
-  const disks = [...request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }))];
+  const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: grounds.systemDiskGiB });
   const need = needOf(type, disks);
   const capacity = await takeCapacity(scope, { zone, need, count: stocked.count, countMin });
@@ -164,6 +168,6 @@ export async function takeNetwork(
   if (request.securityGroups.length > 0) {
     return { ...network, securityGroups: request.securityGroups };
   }
-  const group = await defaultSecurityGroup(scope, { region, vpc: network.vpc });
+  const group = await defaultSecurityGroup(scope, { region });
   return { ...network, securityGroups: [group] };
 }

@@ -11,7 +11,7 @@ import { instancesByKeys } from './table.ts';
 export async function loadInstances(
   store: Store,
   keys: readonly string[],
-): Promise<readonly { readonly instance: Instance; readonly disks: readonly Disk[] }[]> {
+): Promise<ReadonlyArray<{ readonly instance: Instance; readonly disks: readonly Disk[] }>> {
   return store.read(async (reader) => {
     const rows = await reader.all(instancesByKeys, { keys });
     const disks = await disksOf(reader, keys);

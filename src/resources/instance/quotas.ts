@@ -12,7 +12,7 @@ export async function countInstances(
   region: string,
   options: { readonly zones: readonly string[]; readonly launchFailed: boolean },
 ): Promise<number> {
-  const counters = await readCounters(db as Reader, { account, scope: scopeOf(region) });
+  const counters = await readCounters(db, { account, scope: scopeOf(region) });
   let total = 0;
   for (const zone of options.zones) {
     total += counters.get(zone) ?? 0;
