@@ -36,7 +36,7 @@ describe('group commit', () => {
     assert.equal((await keysOf(store, 'g')).length, 64);
   });
 
-  it('writes that arrive in one turn of the loop, at different times in it, share a commit', async () => {
+  it('writes that arrive in one turn of the loop share a commit, late ones too', async () => {
     const { store, commits } = await opened();
     const late = Promise.resolve()
       .then(() => undefined)
@@ -45,7 +45,7 @@ describe('group commit', () => {
     assert.deepEqual(commits, [2]);
   });
 
-  it('a commit carries no more than the configured number of writes, in order of arrival', async () => {
+  it('a commit carries as many writes as configured at most, in order of arrival', async () => {
     const { store, commits } = await opened(10);
     await Promise.all(Array.from({ length: 25 }, (_, at) => insertOne(store, `${at}`)));
     assert.deepEqual(commits, [10, 10, 5]);
@@ -92,7 +92,7 @@ describe('group commit', () => {
     assert.equal((await second)?.key, 'g-a');
   });
 
-  it('a refusal that rests on a row of the group is not answered before that row is durable', async () => {
+  it('a refusal because of a row is not answered before that row is durable', async () => {
     const { store, commits } = await opened();
     const answered: string[] = [];
     const first = insertOne(store, 'a').then(() => answered.push('kept'));
@@ -132,7 +132,7 @@ describe('group commit', () => {
 describe('the macrotask guard', () => {
   const file = new URL(import.meta.url);
 
-  it('a write that awaits something else is undone and told so; its neighbours are kept', async () => {
+  it('a write that awaits something else is undone; its neighbours are kept', async () => {
     const { store, commits } = await opened();
     const late: Array<Promise<unknown>> = [];
     const spanning = store.write(async (tx) => {
@@ -161,7 +161,7 @@ describe('the macrotask guard', () => {
     await assert.rejects(spanning, SpannedMacrotask);
   });
 
-  it('a write within a write, and a read within a write, are told so instead of hanging', async () => {
+  it('a write or a read within a write is told so instead of hanging', async () => {
     const { store } = await opened();
     const nested = store.write(async (tx) => {
       await tx.insert('vpcs', [vpc('g', 'outer')]);

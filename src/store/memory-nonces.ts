@@ -12,7 +12,7 @@ export function memoryNonces(): NonceBook {
     }
   };
   return {
-    async claim(principal, nonce, expiresAt, now) {
+    async claim({ principal, nonce, expiresAt }, now) {
       const id = `${principal.length}:${principal}${nonce}`;
       forgetTwo(now);
       if ((expiries.get(id) ?? now) > now) return false;

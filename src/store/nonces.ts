@@ -1,18 +1,22 @@
 import { hash } from 'node:crypto';
 
+/** A nonce that a principal has used, kept until `expiresAt` (milliseconds of the wall clock). */
+export interface NonceUse {
+  readonly principal: string;
+  readonly nonce: string;
+  readonly expiresAt: number;
+}
+
 /** Nonces that requests have used, so that none is answered twice (D18). */
 export interface NonceBook {
-  /**
-   * True when this principal uses the nonce for the first time; it is then kept until
-   * `expiresAt`. Both times are milliseconds of the wall clock.
-   */
-  claim(principal: string, nonce: string, expiresAt: number, now: number): Promise<boolean>;
+  /** True when this is the principal's first use of the nonce; `now` is of the same clock. */
+  claim(use: NonceUse, now: number): Promise<boolean>;
 }
 
 /**
  * What a nonce is kept as: 16 bytes however long it is. The length of the principal keeps
  * ("ab", "c") and ("a", "bc") apart.
  */
-export function nonceId(principal: string, nonce: string): Buffer {
+export function nonceId({ principal, nonce }: NonceUse): Buffer {
   return hash('sha256', `${principal.length}:${principal}${nonce}`, 'buffer').subarray(0, 16);
 }

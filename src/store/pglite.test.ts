@@ -96,7 +96,7 @@ describe('writes of PostgreSQL that meet others', () => {
 });
 
 describe('a PostgreSQL database', () => {
-  it('is opened again with what it holds, and refused when a newer version has migrated it', async () => {
+  it('is opened again with what it holds, and refused when of a newer version', async () => {
     const pool = await emptied();
     const store = await openPostgres({ pool });
     await store.write((tx) => tx.insert('vpcs', [vpc('again', 'a')]));

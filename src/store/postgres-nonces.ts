@@ -14,7 +14,7 @@ const rowsPerPurgeMax = 256;
 export function postgresNonces(pool: PostgresPool): NonceBook {
   let claims = 0;
   return {
-    async claim(principal, nonce, expiresAt, now) {
+    async claim(use, now) {
       claims += 1;
       const connection = await pool.acquire();
       try {
@@ -28,7 +28,7 @@ export function postgresNonces(pool: PostgresPool): NonceBook {
         const { affected } = await connection.query(
           'insert into nonces (id, expires_at) values ($1, $2) on conflict (id) ' +
             'do update set expires_at = excluded.expires_at where nonces.expires_at <= $3',
-          [nonceId(principal, nonce).toString('hex'), expiresAt, now],
+          [nonceId(use).toString('hex'), use.expiresAt, now],
         );
         return affected === 1;
       } catch (error) {

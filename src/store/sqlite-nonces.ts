@@ -34,11 +34,11 @@ export function openSqliteNonces(file: string): NonceBook & { close(): void } {
   );
   let claims = 0;
   return {
-    async claim(principal, nonce, expiresAt, now) {
+    async claim(use, now) {
       try {
         claims += 1;
         if (claims % claimsBetweenPurges === 0) purge.run(now, rowsPerPurgeMax);
-        return Number(claim.run(nonceId(principal, nonce), expiresAt, now).changes) === 1;
+        return Number(claim.run(nonceId(use), use.expiresAt, now).changes) === 1;
       } catch (error) {
         throw sqliteError(error);
       }

@@ -71,13 +71,14 @@ describe('SQLite in a process that dies', { timeout: 60_000 }, () => {
         for (let at = 0; at <= last; at += 1) assert.ok(kept.has(`${at}`), `${account} ${at}`);
       }
       for (let at = 0; at <= last; at += 1) {
-        assert.equal(await store.nonces.claim('p', `n${at}`, 1_000, 0), false);
+        const use = { principal: 'p', nonce: `n${at}`, expiresAt: 1_000 };
+        assert.equal(await store.nonces.claim(use, 0), false);
       }
       await store.close();
     }
   });
 
-  it('refuses a directory that another process has, names it, and takes it once it is dead', async () => {
+  it('refuses a directory another process has, names it, and takes it after its death', async () => {
     const directory = join(root, 'held');
     const { child, lines } = start('hold', directory);
     assert.equal((await lines.next()).value, '"ready"');
@@ -92,7 +93,7 @@ describe('SQLite in a process that dies', { timeout: 60_000 }, () => {
     await store.close();
   });
 
-  it('a commit that does not fit on the disk fails its whole group, and the next one is kept', async () => {
+  it('a commit that does not fit on the disk fails its group; the next one is kept', async () => {
     const directory = join(root, 'full');
     const limited = `ulimit -f 2000; exec "$0" "$@"`;
     const child = spawn('sh', ['-c', limited, process.execPath, program, 'overflow', directory], {
@@ -144,7 +145,7 @@ describe('a data directory', () => {
     const directory = join(root, 'private');
     const store = await openSqlite({ directory });
     await store.write((tx) => tx.insert('vpcs', [vpc('private', 'a')]));
-    await store.nonces.claim('p', 'n', 1, 0);
+    await store.nonces.claim({ principal: 'p', nonce: 'n', expiresAt: 1 }, 0);
     assert.equal(statSync(directory).mode & 0o777, 0o700);
     for (const file of ['yuntai.db', 'yuntai.db-wal', 'nonces.db', 'nonces.db-wal', 'yuntai.pid']) {
       assert.equal(statSync(join(directory, file)).mode & 0o077, 0, file);

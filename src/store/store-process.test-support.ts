@@ -16,7 +16,7 @@ function say(done: unknown): void {
 /** Writes and claims until it is killed. */
 async function writeOn(store: Store): Promise<void> {
   for (let at = 0; ; at += 1) {
-    await store.nonces.claim('p', `n${at}`, 1_000, 0);
+    await store.nonces.claim({ principal: 'p', nonce: `n${at}`, expiresAt: 1_000 }, 0);
     await Promise.all([
       store.write((tx) => tx.insert('vpcs', [vpc('killed', `${at}`)])),
       store.write((tx) => tx.insert('vpcs', [vpc('neighbour', `${at}`)])),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addToCounter, readCounters } from '../counters.ts';
 import { expireTokens, findToken, saveToken } from '../idempotency.ts';
+import type { NonceUse } from '../nonces.ts';
 import type { Store } from '../store.ts';
 import type { StoreCase } from './case.ts';
 
@@ -94,33 +95,33 @@ export const bookCases: readonly StoreCase[] = [
   },
   {
     demands: 'a nonce is claimed once per principal until it expires',
-    async run(store) {
-      const { nonces } = store;
-      assert.equal(await nonces.claim('p', 'n', 1_000, 0), true);
-      assert.equal(await nonces.claim('p', 'n', 2_000, 1), false);
-      assert.equal(await nonces.claim('q', 'n', 1_000, 1), true);
-      assert.equal(await nonces.claim('pn', '', 1_000, 1), true);
-      assert.equal(await nonces.claim('p', 'n', 3_000, 1_000), true);
-      assert.equal(await nonces.claim('p', 'n', 3_000, 2_999), false);
+    async run({ nonces }) {
+      const claim = (use: Partial<NonceUse>, now: number): Promise<boolean> =>
+        nonces.claim({ principal: 'p', nonce: 'n', expiresAt: 1_000, ...use }, now);
+      assert.equal(await claim({}, 0), true);
+      assert.equal(await claim({ expiresAt: 2_000 }, 1), false);
+      assert.equal(await claim({ principal: 'q' }, 1), true);
+      assert.equal(await claim({ principal: 'pn', nonce: '' }, 1), true);
+      assert.equal(await claim({ expiresAt: 3_000 }, 1_000), true);
+      assert.equal(await claim({ expiresAt: 4_000 }, 2_999), false);
       const long = 'x'.repeat(100_000);
-      assert.equal(await nonces.claim('p', `${long}1`, 4_000, 1), true);
-      assert.equal(await nonces.claim('p', `${long}2`, 4_000, 1), true);
-      const race = await Promise.all(
-        Array.from({ length: 8 }, () => nonces.claim('p', 'race', 4_000, 1)),
-      );
+      assert.equal(await claim({ nonce: `${long}1` }, 1), true);
+      assert.equal(await claim({ nonce: `${long}2` }, 1), true);
+      const race = await Promise.all(Array.from({ length: 8 }, () => claim({ nonce: 'race' }, 1)));
       assert.equal(race.filter(Boolean).length, 1);
     },
   },
   {
     demands: 'nonces in use survive while expired ones are forgotten',
-    async run(store) {
-      const { nonces } = store;
+    async run({ nonces }) {
+      const claim = (at: number, expiresAt: number, now: number): Promise<boolean> =>
+        nonces.claim({ principal: 'purge', nonce: `n${at}`, expiresAt }, now);
       for (let at = 0; at < 500; at += 1) {
         const expiresAt = at % 10 === 0 ? 1_000_000 : 10_000 + at;
-        assert.equal(await nonces.claim('purge', `n${at}`, expiresAt, 10_000 + at), true);
+        assert.equal(await claim(at, expiresAt, 10_000 + at), true);
       }
       for (let at = 0; at < 500; at += 10) {
-        assert.equal(await nonces.claim('purge', `n${at}`, 1_000_000, 20_000), false);
+        assert.equal(await claim(at, 1_000_000, 20_000), false);
       }
     },
   },
