@@ -38,11 +38,12 @@ export interface AccessKey {
   readonly createdAt: number;
 }
 
-/** The holder of an active key, with the secret opened. */
+/** An access key with its secret opened. */
 export interface OpenedKey {
   readonly account: string;
   readonly principal: string;
   readonly secret: string;
+  readonly active: boolean;
 }
 
 /** A new pair that the clients of both vendors accept: letters and digits only. */
@@ -99,16 +100,17 @@ export async function resetSecret(tx: Tx, sealer: Sealer, pair: KeyPair): Promis
   return (await tx.run(replaceSecret, { id: pair.id, sealed })) === 1;
 }
 
-/** The holder of an active key; undefined where there is none or it is disabled. */
+/** A key with its secret, active or not; undefined where there is none. */
 export async function openAccessKey(
   reader: Reader,
   sealer: Sealer,
   id: string,
 ): Promise<OpenedKey | undefined> {
   const row = await reader.first(findAccessKey, { id });
-  if (row === undefined || row.active === 0) return undefined;
+  if (row === undefined) return undefined;
+  const { account, principal, active } = row;
   const secret = sealer.open(row.sealed_secret, purposeOf(id));
-  return { account: row.account, principal: row.principal, secret };
+  return { account, principal, secret, active: active === 1 };
 }
 
 /** The keys of an account, oldest first, without their secrets. */

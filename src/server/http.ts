@@ -1,0 +1,211 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Clock } from '#kernel/clock.ts';
+import type { Limits } from '#kernel/limits.ts';
+import { causes, type Log } from '#kernel/log.ts';
+import type { Metrics } from '#kernel/metrics.ts';
+import type { Answer } from '#wire/dialect.ts';
+import type { Pipeline } from '#wire/pipeline.ts';
+import { readBody, drainBody } from './body.ts';
+import { rawRequestOf } from './raw-request-of.ts';
+
+export interface EdgeOptions {
+  readonly pipeline: Pipeline;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Real time, whatever the other clocks are: how long closing may take. */
+  readonly timer: Clock;
+  /** Resolves when the store answers; what /healthz asks. */
+  ping(): Promise<void>;
+}
+
+/** The public port. */
+export interface Edge {
+  /** Resolves to the port once connections are accepted; `port` 0 picks a free one. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<number>;
+  /** Stops accepting, finishes what is in flight (at most ten seconds), then closes the rest. */
+  stop(): Promise<void>;
+}
+
+const KEEP_ALIVE_MS = 65_000;
+const CHECK_CONNECTIONS_MS = 5_000;
+const STOP_MS_MAX = 10_000;
+/** How much of a body that is too large is let in and forgotten, so that its answer is read. */
+const DRAINED_BYTES_MAX = 64 * 1024 * 1024;
+
+/** HTTP/1.1 as the clients speak it: one request in, one answer out, whatever comes in. */
+export function createEdge(options: EdgeOptions): Edge {
+  const { limits, timer } = options;
+  const server = createServer({
+    maxHeaderSize: limits.headerBytesMax,
+    requestTimeout: limits.requestMsMax,
+    headersTimeout: limits.requestMsMax,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
+    noDelay: true,
+  });
+  server.maxConnections = limits.connectionsMax;
+  const inFlight = new InFlight();
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    inFlight.add();
+    answer(request, response, { ...options, stopping: () => inFlight.stopping })
+      .catch((error: unknown) => {
+        // Whatever it was, this connection alone ends of it.
+        options.log.error({ causes: causes(error) }, 'A request could not be answered.');
+        response.destroy();
+      })
+      .finally(() => inFlight.remove());
+  };
+  server.on('request', serve);
+  server.on('checkContinue', (request, response) => {
+    const declared = Number(request.headers['content-length'] ?? 0);
+    if (declared <= limits.bodyBytesMax) response.writeContinue();
+    serve(request, response);
+  });
+  server.on('clientError', refuseUnreadable);
+  return {
+    listen: ({ host, port }) => listen(server, host, port),
+    async stop() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      const overdue = timer.at(timer.now() + STOP_MS_MAX, () => server.closeAllConnections());
+      await inFlight.stop();
+      server.closeIdleConnections();
+      await closed;
+      overdue();
+    },
+  };
+}
+
+/** Counts requests from their first header to their last byte answered. */
+class InFlight {
+  #count = 0;
+  #empty: (() => void) | undefined;
+  stopping = false;
+
+  add(): void {
+    this.#count += 1;
+  }
+
+  remove(): void {
+    this.#count -= 1;
+    if (this.#count === 0) this.#empty?.();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.#count === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#empty = resolve;
+    });
+  }
+}
+
+interface Answering extends EdgeOptions {
+  stopping(): boolean;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: Answering,
+): Promise<void> {
+  const { method = '' } = request;
+  if (method === 'GET' || method === 'HEAD') {
+    const page = await operatorPage(request.url ?? '', options);
+    if (page !== undefined) return write(response, page, options.stopping());
+  }
+  const body = await readBody(request, options.limits.bodyBytesMax);
+  if (body.read === 'aborted') return;
+  const raw = rawRequestOf(request, body.bytes);
+  if (body.read === 'too-large') {
+    const refusal = await options.pipeline(raw, 'too-large');
+    return refuseLarge(request, response, refusal);
+  }
+  const supported = method === 'GET' || method === 'POST';
+  const answered = await options.pipeline(raw, supported ? undefined : 'unsupported-method');
+  return write(response, answered, options.stopping());
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer, last: boolean): void {
+  const length = Buffer.byteLength(body);
+  const closing = last ? { connection: 'close' } : undefined;
+  response.writeHead(status, { ...headers, 'content-length': length, ...closing });
+  response.end(body);
+}
+
+/**
+ * Answers while the body is still coming in and lets it come for a while: a connection closed on
+ * unread bytes is reset, and the client would never see the answer.
+ */
+async function refuseLarge(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+): Promise<void> {
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers, 'content-length': length, connection: 'close' });
+  response.write(body);
+  if (request.headers.expect === undefined) await drainBody(request, DRAINED_BYTES_MAX);
+  response.end();
+}
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+
+/** What an operator asks for: never signed, never of a vendor. */
+async function operatorPage(
+  url: string,
+  { ping, metrics }: EdgeOptions,
+): Promise<Answer | undefined> {
+  if (url === '/metrics') {
+    const headers = { 'content-type': metrics.registry.contentType };
+    return { status: 200, headers, body: await metrics.registry.metrics() };
+  }
+  if (url !== '/healthz') return undefined;
+  try {
+    await ping();
+    return { status: 200, headers: TEXT, body: 'ok\n' };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { status: 503, headers: TEXT, body: `The store does not answer: ${reason}\n` };
+  }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** What is no HTTP, or never becomes a whole request: no vendor's words fit it. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException): void => reject(listenError(error, host, port));
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      // Accepting may fail now and then (too many open files); the server goes on.
+      server.on('error', () => undefined);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const at = `${host}:${port}`;
+  if (error.code === 'EADDRINUSE') {
+    const what = `${at} is in use: stop what listens there, or choose another with --port.`;
+    return new Error(what, { cause: error });
+  }
+  return new Error(`Cannot listen on ${at}: ${error.message}`, { cause: error });
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+import type { RawRequest } from '#wire/raw-request.ts';
+
+const ABSOLUTE_FORM = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?]*/;
+
+/** A request of node:http as the wire reads it: nothing decoded, nothing left out. */
+export function rawRequestOf(request: IncomingMessage, body: Buffer): RawRequest {
+  // A proxy may send the whole address; what follows the host is the target.
+  const sent = request.url ?? '/';
+  const target = sent.startsWith('/') ? sent : sent.replace(ABSOLUTE_FORM, '');
+  const question = target.indexOf('?');
+  const path = question === -1 ? target : target.slice(0, question);
+  return {
+    method: request.method ?? '',
+    path: path === '' ? '/' : path,
+    rawQuery: question === -1 ? '' : target.slice(question + 1),
+    headers: headersOf(request.rawHeaders),
+    body,
+    remoteAddress: request.socket.remoteAddress ?? '',
+  };
+}
+
+/** Names and values alternate, as received. */
+function headersOf(rawHeaders: readonly string[]): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = (rawHeaders[at] ?? '').toLowerCase();
+    const value = rawHeaders[at + 1] ?? '';
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return headers;
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '#kernel/clock.ts';
+import type { Random } from '#kernel/random.ts';
+import {
+  checkKeyPair,
+  createAccessKey,
+  deleteAccessKey,
+  type KeyPair,
+  newKeyPair,
+  openAccessKey,
+  resetSecret,
+} from '#resources/account/access-keys.ts';
+import { AccountRefusal } from '#resources/account/account-refusal.ts';
+import { ensureRootAccount, rootAccount } from '#resources/account/accounts.ts';
+import type { Sealer } from '#resources/account/sealer.ts';
+import type { Reader, Store } from '#store/store.ts';
+import { readMeta, writeMeta } from './meta.ts';
+
+const ROOT_KEY_NAME = 'root-access-key';
+
+export interface RootKeyOptions {
+  readonly store: Store;
+  readonly sealer: Sealer;
+  readonly random: Random;
+  readonly wall: Clock;
+  /** What the environment fixes: it wins at every start. */
+  readonly fixed: KeyPair | undefined;
+}
+
+export interface RootKey extends KeyPair {
+  /** Made just now: nobody has seen it yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The first account and its root key pair: the one that the environment fixes, else the one there
+ * is, else a new one. A pair that another one replaces stops working. @throws AccountRefusal where
+ * the fixed one is somebody else's, or no pair at all.
+ */
+export async function ensureRootKey(options: RootKeyOptions): Promise<RootKey> {
+  const { store, sealer, random, wall, fixed } = options;
+  if (fixed !== undefined) checkKeyPair(fixed);
+  const now = wall.now();
+  const kept = await store.read((reader) => keptPair(reader, sealer));
+  if (kept !== undefined && (fixed === undefined || isSame(kept, fixed))) {
+    return { id: kept.id, secret: kept.secret, isNew: false };
+  }
+  const pair = fixed ?? newKeyPair(random);
+  await store.write(async (tx) => {
+    await ensureRootAccount(tx, now);
+    if (kept !== undefined && kept.id !== pair.id) await deleteAccessKey(tx, kept.id);
+    const taken = await openAccessKey(tx, sealer, pair.id);
+    if (taken === undefined) {
+      const owner = { account: rootAccount, principal: rootAccount };
+      await createAccessKey(tx, sealer, { pair, ...owner, now });
+    } else if (taken.principal === rootAccount) {
+      await resetSecret(tx, sealer, pair);
+    } else {
+      throw new AccountRefusal(
+        `YUNTAI_ACCESS_KEY_ID is ${pair.id}, which is a key of ${taken.principal}: give another.`,
+      );
+    }
+    await writeMeta(tx, ROOT_KEY_NAME, pair.id);
+  });
+  return { ...pair, isNew: fixed === undefined };
+}
+
+interface KeptPair extends KeyPair {
+  readonly active: boolean;
+}
+
+/** The root pair of the start before; a disabled one stays disabled. */
+async function keptPair(reader: Reader, sealer: Sealer): Promise<KeptPair | undefined> {
+  const id = await readMeta(reader, ROOT_KEY_NAME);
+  const opened = id === undefined ? undefined : await openAccessKey(reader, sealer, id);
+  if (id === undefined || opened === undefined) return undefined;
+  return { id, secret: opened.secret, active: opened.active };
+}
+
+/** What the environment fixes also works: it is enabled again if it was disabled. */
+function isSame(kept: KeptPair, fixed: KeyPair): boolean {
+  return kept.id === fixed.id && kept.secret === fixed.secret && kept.active;
+}

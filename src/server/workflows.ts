@@ -1,0 +1,25 @@
+import { launchWorkflow } from '#resources/instance/workflows/launch.ts';
+import {
+  rebootWorkflowOf,
+  startWorkflowOf,
+  stopWorkflowOf,
+} from '#resources/instance/workflows/power.ts';
+import { releaseLaterWorkflow } from '#resources/instance/workflows/release-later.ts';
+import type { InstanceServices } from '#resources/instance/workflows/services.ts';
+import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
+import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import type { Workflow } from '#workflow/definition.ts';
+
+/** What the steps of all workflows may use to reach the world. */
+export type WorkflowServices = InstanceServices;
+
+/** Every workflow the engine may find in the store, one line each. */
+export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  launchWorkflow,
+  rebootWorkflowOf,
+  releaseLaterWorkflow,
+  startWorkflowOf,
+  stopWorkflowOf,
+  terminateWorkflow,
+  unlaunchWorkflow,
+];
