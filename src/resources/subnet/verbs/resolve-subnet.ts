@@ -1,27 +1,44 @@
-import type { ReadScope } from '../../scope.ts';
+import { instanceFaults } from '../../instance/faults.ts';
+import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { getVpc } from '../../vpc/verbs/get-vpc.ts';
 import { subnetFaults } from '../faults.ts';
-import { subnetOf, type Subnet } from '../subnet.ts';
-import { ownSubnet } from '../table.ts';
+import type { NetworkPlace } from '../subnet.ts';
+import { defaultNetwork } from './default-network.ts';
+import { getSubnet } from './get-subnet.ts';
 
-export interface SubnetNamed {
+export interface PlaceAsked {
   readonly region: string;
-  readonly subnet: string;
-  /** The network that it is said to be one of. */
+  /** Where not given, the zone of the subnet; without a subnet the first of `zones`. */
+  readonly zone?: string | undefined;
   readonly vpc?: string | undefined;
+  /** Where not given, the zone's default one, whatever `vpc` says. */
+  readonly subnet?: string | undefined;
+  /** Zones of the region that whoever asks can see. */
+  readonly zones: readonly string[];
 }
 
-/** The subnet that a launch names; whether its zone fits is for the launch to say. */
+/** Finds where a new instance is put, and makes the default network where it names none. */
 export const resolveSubnet = verb(
-  [getVpc, subnetFaults.notFound, subnetFaults.notInVpc],
-  async (scope: ReadScope, { region, subnet, vpc }: SubnetNamed): Promise<Subnet> => {
-    const row = await scope.db.first(ownSubnet, { account: scope.account, key: subnet });
-    if (row?.region !== region) throw subnetFaults.notFound({ subnet });
-    if (vpc !== undefined && vpc !== row.vpc) {
-      await getVpc(scope, { vpc, regions: [region] });
-      throw subnetFaults.notInVpc({ subnet, vpc });
+  [getVpc, getSubnet, defaultNetwork, subnetFaults.notInVpc, instanceFaults.zoneMismatch],
+  async (scope: Scope, asked: PlaceAsked): Promise<NetworkPlace> => {
+    const { region, zone, vpc, zones } = asked;
+    if (asked.subnet === undefined) {
+      const [first] = zones;
+      const chosen = zone ?? first;
+      if (chosen === undefined) throw new RangeError(`No zone of ${region} can be seen.`);
+      return defaultNetwork(scope, { region, zone: chosen });
     }
-    return subnetOf(row);
+    const subnet = await getSubnet(scope, { subnet: asked.subnet, zones });
+    const place = { vpc: subnet.vpc, subnet: subnet.key, zone: subnet.zone };
+    if (subnet.region !== region) throw subnetFaults.notFound({ subnet: subnet.key });
+    if (vpc !== undefined && vpc !== subnet.vpc) {
+      await getVpc(scope, { vpc, regions: [region] });
+      throw subnetFaults.notInVpc({ subnet: subnet.key, vpc });
+    }
+    if (zone !== undefined && zone !== subnet.zone) {
+      throw instanceFaults.zoneMismatch({ subnet: subnet.key, zone });
+    }
+    return place;
   },
 );
