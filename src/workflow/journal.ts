@@ -32,7 +32,9 @@ export interface Claimed {
 /** Somebody else has claimed the workflow: whatever was about to be written is not. */
 export class LeaseLost extends Error {
   constructor(claimed: Claimed) {
-    super(`Workflow ${claimed.kind} of ${claimed.target} was claimed by another engine.`);
+    super(
+      `Workflow ${claimed.kind} of ${claimed.target} was cancelled or claimed by another engine.`,
+    );
     this.name = 'LeaseLost';
   }
 }
