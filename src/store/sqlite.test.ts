@@ -78,7 +78,7 @@ describe('SQLite in a process that dies', { timeout: 60_000 }, () => {
     }
   });
 
-  it('refuses a directory another process has, names it, and takes it after its death', async () => {
+  it('refuses a directory another process has, names it, takes it when it died', async () => {
     const directory = join(root, 'held');
     const { child, lines } = start('hold', directory);
     assert.equal((await lines.next()).value, '"ready"');
