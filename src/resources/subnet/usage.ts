@@ -1,4 +1,5 @@
 import type { Reader } from '#store/store.ts';
+import type { ReadScope } from '../scope.ts';
 import { firstSubnetOf, subnetsByVpcs } from './table.ts';
 
 /** Whether the network has any subnet, in whichever zone. */
@@ -6,15 +7,14 @@ export async function hasSubnets(reader: Reader, vpc: string): Promise<boolean> 
   return (await reader.first(firstSubnetOf, { vpc })) !== undefined;
 }
 
-/** The keys of the subnets of up to 1,024 networks in the zones, oldest first, by network. */
+/** The keys of the subnets that the asker sees of up to 1,024 networks, oldest first, by network. */
 export async function subnetsOfVpcs(
-  reader: Reader,
+  scope: ReadScope,
   vpcs: readonly string[],
-  zones: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (vpcs.length === 0) return new Map();
-  const rows = await reader.all(subnetsByVpcs, { vpcs });
-  const shown = rows.filter(({ zone }) => zones.includes(zone));
+  const rows = await scope.db.all(subnetsByVpcs, { vpcs });
+  const shown = rows.filter(({ zone }) => scope.sees(zone));
   const byVpc = Map.groupBy(shown, ({ vpc }) => vpc);
   return new Map([...byVpc].map(([vpc, those]) => [vpc, those.map(({ key }) => key)]));
 }

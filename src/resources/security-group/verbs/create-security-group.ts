@@ -30,7 +30,7 @@ export const createSecurityGroup = verb(
     const { db, account, now, cloud } = scope;
     const { region, vpc, name, details, tags } = asked;
     if (vpc !== null) {
-      await getVpc(scope, { vpc, regions: [region] });
+      await getVpc(scope, { vpc, region });
       await holdVpc(scope, vpc);
     }
     await takeSecurityGroupQuota(scope, region);

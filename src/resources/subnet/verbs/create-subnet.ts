@@ -17,8 +17,8 @@ import { subnetsByVpcs } from '../table.ts';
 
 export interface NewSubnetAsked {
   readonly vpc: string;
-  /** Regions that whoever asks can see. */
-  readonly regions: readonly string[];
+  /** The region of the network; any that the asker sees where not given. */
+  readonly region?: string | undefined;
   readonly zone: string;
   /** A block of addresses, or the mask of one that is to be found. */
   readonly block: { readonly cidr: string } | { readonly bits: number };

@@ -6,16 +6,19 @@ import { ownSubnet } from '../table.ts';
 
 export interface SubnetAsked {
   readonly subnet: string;
-  /** Zones that whoever asks can see; one in another is as good as none. */
-  readonly zones: readonly string[];
+  /** The region it is to be in; any where not given. */
+  readonly region?: string | undefined;
 }
 
-/** A subnet of the account. @throws subnet.notFound */
+/** A subnet of the account in a zone that the asker sees. @throws subnet.notFound */
 export const getSubnet = verb(
   [subnetFaults.notFound],
-  async ({ db, account }: ReadScope, { subnet, zones }: SubnetAsked): Promise<Subnet> => {
-    const row = await db.first(ownSubnet, { account, key: subnet });
-    if (row === undefined || !zones.includes(row.zone)) throw subnetFaults.notFound({ subnet });
+  async (scope: ReadScope, { subnet, region }: SubnetAsked): Promise<Subnet> => {
+    const row = await scope.db.first(ownSubnet, { account: scope.account, key: subnet });
+    const here = region === undefined || row?.region === region;
+    if (row === undefined || !here || !scope.sees(row.zone)) {
+      throw subnetFaults.notFound({ subnet });
+    }
     return subnetOf(row);
   },
 );

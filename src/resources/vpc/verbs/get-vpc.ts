@@ -1,3 +1,4 @@
+import { seesRegion } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { vpcFaults } from '../faults.ts';
@@ -6,16 +7,18 @@ import { vpcOf, type Vpc } from '../vpc.ts';
 
 export interface VpcAsked {
   readonly vpc: string;
-  /** Regions that whoever asks can see; one in another is as good as none. */
-  readonly regions: readonly string[];
+  /** The region it is to be in; any that the asker sees where not given. */
+  readonly region?: string | undefined;
 }
 
 /** A network of the account. @throws vpc.notFound */
 export const getVpc = verb(
   [vpcFaults.notFound],
-  async ({ db, account }: ReadScope, { vpc, regions }: VpcAsked): Promise<Vpc> => {
-    const row = await db.first(ownVpc, { account, key: vpc });
-    if (row === undefined || !regions.includes(row.region)) throw vpcFaults.notFound({ vpc });
+  async (scope: ReadScope, { vpc, region }: VpcAsked): Promise<Vpc> => {
+    const row = await scope.db.first(ownVpc, { account: scope.account, key: vpc });
+    if (row === undefined) throw vpcFaults.notFound({ vpc });
+    const here = region === undefined ? seesRegion(scope, row.region) : row.region === region;
+    if (!here) throw vpcFaults.notFound({ vpc });
     return vpcOf(row);
   },
 );
