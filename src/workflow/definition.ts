@@ -86,6 +86,9 @@ export type StepMaker<Input, Services> = <R = undefined>(
 
 const ATTEMPTS_MAX = 8;
 
+/** `attemptsMax` of a workflow that never gives up, such as a release. */
+export const forever = Number.MAX_SAFE_INTEGER;
+
 /** 0.5 s, 1 s, 2 s, … and at most a minute. */
 export function doublingBackoffMs(attempt: number): number {
   return Math.min(500 * 2 ** Math.min(attempt - 1, 30), 60_000);

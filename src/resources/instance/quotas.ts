@@ -1,5 +1,5 @@
 import { addToCounter, readCounters } from '#store/counters.ts';
-import type { Reader, Tx } from '#store/store.ts';
+import type { Tx } from '#store/store.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import { instanceFaults } from './faults.ts';
 

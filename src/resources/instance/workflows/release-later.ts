@@ -1,5 +1,5 @@
 import type { Tx } from '#store/store.ts';
-import { defineWorkflow } from '#workflow/definition.ts';
+import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { instanceOf } from '../instance.ts';
 import type { InstanceState } from '../states.ts';
@@ -24,7 +24,7 @@ const RETRY_MS = 60_000;
 export const releaseLaterWorkflow = defineWorkflow<ReleaseLaterInput, InstanceServices>()(
   (step) => ({
     kind: 'instance.release-later',
-    attemptsMax: Number.MAX_SAFE_INTEGER,
+    attemptsMax: forever,
     backoffMs: () => RETRY_MS,
     steps: [
       step({

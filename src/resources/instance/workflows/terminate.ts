@@ -1,4 +1,4 @@
-import { defineWorkflow } from '#workflow/definition.ts';
+import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
 import { removeInstance } from '../release.ts';
 import { instancesByKeys } from '../table.ts';
@@ -11,7 +11,7 @@ export interface TerminateInput {
 /** Destroys the machine, then removes the instance with all it held. It never gives up. */
 export const terminateWorkflow = defineWorkflow<TerminateInput, InstanceServices>()((step) => ({
   kind: 'instance.terminate',
-  attemptsMax: Number.MAX_SAFE_INTEGER,
+  attemptsMax: forever,
   steps: [
     step({
       name: 'destroy',

@@ -1,4 +1,4 @@
-import { defineWorkflow } from '#workflow/definition.ts';
+import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
 import { removeInstance, stripInstance } from '../release.ts';
 import { instancesByKeys } from '../table.ts';
@@ -14,7 +14,7 @@ export interface UnlaunchInput {
  */
 export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>()((step) => ({
   kind: 'instance.unlaunch',
-  attemptsMax: Number.MAX_SAFE_INTEGER,
+  attemptsMax: forever,
   steps: [
     step({
       name: 'destroy',

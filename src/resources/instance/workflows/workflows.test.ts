@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { passTime, startTestEngine, workflowCases } from '#workflow/testing.ts';
+import type { WorkflowBench } from '#workflow/testing.ts';
+import type { Workflow } from '#workflow/definition.ts';
+import { audit, auditSettled } from '../../../../test/support/audit.ts';
+import { openWorld, plainLaunch } from '../instance.test-support.ts';
+import type { World } from '../instance.test-support.ts';
+import { launchInstances } from '../verbs/launch.ts';
+import { rebootInstances, startInstances, stopInstances } from '../verbs/power.ts';
+import { terminateInstances } from '../verbs/terminate.ts';
+import { launchWorkflow } from './launch.ts';
+import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from './power.ts';
+import { releaseLaterWorkflow } from './release-later.ts';
+import type { InstanceServices } from './services.ts';
+import { terminateWorkflow } from './terminate.ts';
+import { unlaunchWorkflow } from './unlaunch.ts';
+
+/** Each workflow of an instance, failed, repeated and crashed at each step. */
+
+type Bench = WorkflowBench<InstanceServices>;
+
+async function states(world: World): Promise<readonly string[]> {
+  const rows = await world.store.read(({ db }) =>
+    db.selectFrom('instances').select('state').orderBy('seq').execute(),
+  );
+  return rows.map(({ state }) => state);
+}
+
+async function rest(world: World): Promise<void> {
+  assert.deepEqual(await auditSettled(world.store), []);
+  const open = await world.store.read(({ db }) =>
+    db.selectFrom('workflows').select('target').execute(),
+  );
+  assert.deepEqual(
+    open.filter(({ target }) => !/^(instance|recycle|release):/.test(target)),
+    [],
+  );
+}
+
+function bench(
+  world: World,
+  ends: { readonly succeeded: readonly string[]; readonly undone: readonly string[] },
+  others: ReadonlyArray<Workflow<unknown, InstanceServices>> = [],
+): Bench {
+  const assertStates = (expected: readonly string[]) => async () => {
+    assert.deepEqual(await states(world), expected);
+    await rest(world);
+  };
+  return {
+    store: world.store,
+    cloud: world.clock,
+    services: world.services,
+    others,
+    succeeded: assertStates(ends.succeeded),
+    undone: assertStates(ends.undone),
+    close: () => world.store.close(),
+  };
+}
+
+/** Launches two and lets everything settle, so that another workflow can be started on them. */
+async function running(world: World): Promise<readonly string[]> {
+  const keys = await world.write((scope) => launchInstances(scope, plainLaunch({ count: 2 })));
+  const { store, clock: cloud, services } = world;
+  const workflows = [launchWorkflow, unlaunchWorkflow, stopWorkflowOf];
+  const engine = startTestEngine({ store, cloud, services, workflows });
+  await passTime({ engine, store, cloud }, 10_000);
+  await engine.stop();
+  assert.deepEqual(await states(world), ['running', 'running']);
+  assert.deepEqual(await audit(store), []);
+  return keys;
+}
+
+workflowCases(launchWorkflow, async () => {
+  const world = await openWorld({ configuration: { launchFailedMs: 10 * 365 * 86_400_000 } });
+  await world.write((scope) => launchInstances(scope, plainLaunch({ count: 3 })));
+  const failed = ['launch-failed', 'launch-failed', 'launch-failed'];
+  const ends = { succeeded: ['running', 'running', 'running'], undone: failed };
+  return bench(world, ends, [unlaunchWorkflow]);
+});
+
+workflowCases(stopWorkflowOf, async () => {
+  const world = await openWorld();
+  const [first = ''] = await running(world);
+  const request = { keys: [first], region: null, mode: 'soft', stopMode: 'keep-charging' } as const;
+  await world.write((scope) => stopInstances(scope, request));
+  return bench(world, { succeeded: ['stopped', 'running'], undone: ['running', 'running'] });
+});
+
+workflowCases(startWorkflowOf, async () => {
+  const world = await openWorld();
+  const [first = ''] = await running(world);
+  await world.store.write(async ({ db }) => {
+    await db.updateTable('instances').set({ state: 'stopped' }).where('key', '=', first).execute();
+  });
+  await world.write((scope) => startInstances(scope, { keys: [first], region: null }));
+  return bench(world, { succeeded: ['running', 'running'], undone: ['stopped', 'running'] });
+});
+
+workflowCases(rebootWorkflowOf, async () => {
+  const world = await openWorld();
+  const keys = await running(world);
+  await world.write((scope) => rebootInstances(scope, { keys, region: null, mode: 'hard' }));
+  return bench(world, { succeeded: ['running', 'running'], undone: ['running', 'running'] });
+});
+
+const release = { region: null, force: true, prepaid: 'recycle' } as const;
+
+workflowCases(terminateWorkflow, async () => {
+  const world = await openWorld();
+  const [first = ''] = await running(world);
+  await world.write((scope) => terminateInstances(scope, { ...release, keys: [first] }));
+  return bench(world, { succeeded: ['running'], undone: ['running'] });
+});
+
+/** A launch whose machines all fail leaves the work of taking them back. */
+workflowCases(unlaunchWorkflow, async () => {
+  const failureRates = { create: 1, start: 0, stop: 0, reboot: 0, destroy: 0 };
+  const configuration = { launchFailedMs: 3_600_000 };
+  const world = await openWorld({ simulation: { failureRates }, configuration });
+  await world.write((scope) => launchInstances(scope, plainLaunch()));
+  const { store, clock: cloud, services } = world;
+  const engine = startTestEngine({ store, cloud, services, workflows: [launchWorkflow] });
+  await passTime({ engine, store, cloud }, 2_000);
+  await engine.stop();
+  return bench(world, { succeeded: [], undone: [] });
+});
+
+workflowCases(releaseLaterWorkflow, async () => {
+  const world = await openWorld({ configuration: { recycleBinMs: 3_600_000 } });
+  const prepaid = { period: 1, unit: 'month', renewal: 'manual', renewalPeriod: 1 } as const;
+  const launch = plainLaunch({ chargeType: 'prepaid', prepaid });
+  const keys = await world.write((scope) => launchInstances(scope, launch));
+  const { store, clock: cloud, services } = world;
+  const engine = startTestEngine({ store, cloud, services, workflows: [launchWorkflow] });
+  await passTime({ engine, store, cloud }, 2_000);
+  await engine.stop();
+  await world.write((scope) => terminateInstances(scope, { ...release, keys }));
+  assert.deepEqual(await states(world), ['recycled']);
+  return bench(world, { succeeded: [], undone: [] }, [terminateWorkflow]);
+});
