@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import process from 'node:process';
 import { carryOut } from '#apis/execute.ts';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
-import {
-  defaultConfiguration as defaultSimulation,
-  type SimulatorConfiguration,
-} from '#drivers/simulator/configuration.ts';
+import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
+import { parseProvocation } from '#drivers/simulator/parse-provocation.ts';
+import { readConfiguration } from '#drivers/simulator/read-configuration.ts';
 import { createSimulator, hostsOf, type Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
@@ -17,6 +17,7 @@ import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Cloud } from '#resources/cloud.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
+import { zones } from '#resources/region/region.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
@@ -26,8 +27,12 @@ import { createPipeline } from '#wire/pipeline.ts';
 import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
+import { type Admin, startAdmin } from './admin.ts';
+import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
-import { createEdge } from './http.ts';
+import { configurationFrom, type Environment, quotaNames, rootKeyFrom } from './environment.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { createEdge, type Edge } from './http.ts';
 import { loadKey, sealerFor } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
@@ -44,13 +49,21 @@ export interface BootOptions {
   readonly port?: number;
   /** Default `<data>/key`. */
   readonly keyFile?: string;
-  /** The root key pair, made or kept from the last start where not given. */
-  readonly rootKey?: KeyPair;
   readonly throttle?: 'off' | 'documented';
-  readonly simulation?: Partial<SimulatorConfiguration>;
-  readonly configuration?: Partial<Configuration>;
+  /** A simulator.json; by default the one in the data directory, if there is one. */
+  readonly simulatorFile?: string;
   /** Default: silent. */
   readonly log?: Log;
+  /** Variables of docs/reference/configuration.md; none by default. */
+  readonly env?: Environment;
+  /** Whether to open the administration socket; by default where there is a data directory. */
+  readonly admin?: boolean;
+  /** The root key pair; else that of `env`, of the last start, or a new one. */
+  readonly rootKey?: KeyPair;
+  /** Over what the file says. */
+  readonly simulation?: Partial<SimulatorConfiguration>;
+  /** Over what file and environment say. */
+  readonly configuration?: Partial<Configuration>;
   readonly wall?: Clock;
   readonly cloudClock?: MovableClock;
   readonly random?: Random;
@@ -74,9 +87,12 @@ export interface Running {
   readonly wall: Clock;
   readonly keyring: Keyring;
   readonly metrics: Metrics;
+  readonly admin: Admin | undefined;
   /** Stops accepting, finishes what is in flight, lets the running steps finish, closes. */
   stop(): Promise<void>;
 }
+
+const KEY_BYTES = 32;
 
 /**
  * Starts a server: the wiring of everything, by hand, top to bottom. In a test:
@@ -118,26 +134,106 @@ interface Parts extends BootOptions {
 }
 
 async function bootOn(store: Store, parts: Parts): Promise<Running> {
-  const { data, log, wall, random, metrics, host = '127.0.0.1' } = parts;
-  const inMemory = data === ':memory:';
-  const keyPath = parts.keyFile ?? join(data, 'key');
-  const keepsKey = !inMemory || parts.keyFile !== undefined;
-  const key = keepsKey ? loadKey(keyPath, random) : random.bytes(32);
-  const sealer = await sealerFor(store, key, { random, path: keyPath });
-  const clock = await cloudClock(store, parts.cloudClock);
-  const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed: parts.rootKey });
-  if (!inMemory && parts.rootKey === undefined) writeCredentials(data, rootKey);
-  if (!inMemory && parts.rootKey !== undefined) removeCredentials(data);
+  const { data, host = '127.0.0.1', wall, metrics } = parts;
+  const opened = await openCloud(store, parts);
+  const { cloud, clock, rootKey } = opened;
+  const engine = engineOf(store, opened, parts);
+  const edge = edgeOf(store, opened, parts);
+  engine.start();
+  const { log } = parts;
+  const { tokenMs } = cloud.configuration;
+  const endHousekeeping = startHousekeeping({ store, wall, cloud: clock.clock, log, tokenMs });
+  let admin: Admin | undefined;
+  let port = 0;
+  let url = '';
+  const close = async (): Promise<void> => {
+    endHousekeeping();
+    await engine.stop();
+    await admin?.stop();
+    await store.close();
+  };
+  try {
+    port = await edge.listen({ host, port: parts.port ?? 0 });
+    url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const facts = { pid: process.pid, url, data, rootAccessKeyId: rootKey.id };
+    if (parts.admin ?? data !== ':memory:') {
+      admin = await startAdmin(data, commandsOf(store, opened, { parts, facts }));
+    }
+  } catch (error) {
+    await edge.stop();
+    await close();
+    throw error;
+  }
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await edge.stop();
+    await close();
+  };
+  return {
+    ...opened,
+    url,
+    port,
+    data,
+    store,
+    engine,
+    wall,
+    metrics,
+    admin,
+    stop: () => (stopped ??= stop()),
+  };
+}
 
-  const simulator = createSimulator({ ...defaultSimulation, ...parts.simulation });
-  const configuration = { ...defaultConfiguration, ...parts.configuration };
+interface Opened {
+  readonly cloud: Cloud;
+  readonly clock: CloudClock;
+  readonly keyring: Keyring;
+  readonly rootKey: RootKey;
+  readonly simulator: Simulator;
+}
+
+/** Everything of a cloud but what acts by itself: keys, clock, configuration, machines. */
+async function openCloud(store: Store, parts: Parts): Promise<Opened> {
+  const { data, env = {}, random, wall } = parts;
+  const inMemory = data === ':memory:';
+  const path = parts.keyFile ?? join(data, 'key');
+  const key =
+    inMemory && parts.keyFile === undefined ? random.bytes(KEY_BYTES) : loadKey(path, random);
+  const sealer = await sealerFor(store, key, { random, path });
+  const clock = await cloudClock(store, parts.cloudClock);
+  const fixed = parts.rootKey ?? rootKeyFrom(env);
+  const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });
+  if (!inMemory && fixed === undefined) writeCredentials(data, rootKey);
+  if (!inMemory && fixed !== undefined) removeCredentials(data);
+  const simulator = createSimulator(await simulationOf(parts));
+  const { quotas } = simulator.configuration;
+  const configuration: Configuration = {
+    ...defaultConfiguration,
+    ...quotas,
+    ...configurationFrom(env),
+    ...parts.configuration,
+  };
   const supply: Cloud['supply'] = {
     hosts: (zone) => hostsOf(simulator.configuration, zone),
     stock: (query) => simulator.stock(query),
   };
   const cloud: Cloud = { configuration, random, catalogue, sealer, supply };
+  const keyring = createKeyring({ store, sealer, wall });
+  return { cloud, clock, keyring, rootKey, simulator };
+}
 
-  const engine = createEngine({
+/** The file, then the environment, then what the caller says. */
+async function simulationOf(parts: Parts): Promise<SimulatorConfiguration> {
+  const { data, env = {}, simulatorFile } = parts;
+  const inMemory = data === ':memory:';
+  const named = simulatorFile !== undefined;
+  const file = simulatorFile ?? (inMemory ? '' : join(data, 'simulator.json'));
+  const known = { zones: zones.map(({ name }) => name), quotas: quotaNames };
+  return { ...(await readConfiguration({ file, named, env, known })), ...parts.simulation };
+}
+
+function engineOf(store: Store, { cloud, clock, simulator }: Opened, parts: Parts): Engine {
+  const { wall, random, log, metrics } = parts;
+  return createEngine({
     store,
     cloud: clock.clock,
     wall,
@@ -145,12 +241,14 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     log,
     metrics,
     workflows,
-    services: { store, driver: simulator, configuration },
+    services: { store, driver: simulator, configuration: cloud.configuration },
     owner: uuid(random),
     soleOwner: true,
   });
-  const keyring = createKeyring({ store, sealer, wall });
-  const throttle = parts.throttle === 'documented' ? documentedThrottle(wall) : noThrottle;
+}
+
+function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): Edge {
+  const { wall, random, log, metrics, throttle } = parts;
   const execution = { store, cloud, clock: clock.clock };
   const pipeline = createPipeline({
     dialects: [tencentDialect(tencentVoice), aliyunDialect(aliyunVoice)],
@@ -162,11 +260,11 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     keyHolder: (id) => keyring.find(id),
     claimNonce: (principal, nonce, expiresAt) =>
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
-    mayPass: throttle,
+    mayPass: throttle === 'documented' ? documentedThrottle(wall) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });
-  const edge = createEdge({
+  return createEdge({
     pipeline,
     limits,
     log,
@@ -174,34 +272,23 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     timer: realClock(),
     ping: () => store.ping(),
   });
-  engine.start();
-  let port: number;
-  try {
-    port = await edge.listen({ host, port: parts.port ?? 0 });
-  } catch (error) {
-    await engine.stop();
-    throw error;
-  }
-  let stopped: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    await edge.stop();
-    await engine.stop();
-    await store.close();
+}
+
+function commandsOf(
+  store: Store,
+  { cloud, clock, keyring, simulator }: Opened,
+  { parts, facts }: { readonly parts: Parts; readonly facts: Readonly<Record<string, unknown>> },
+): ReturnType<typeof adminCommands> {
+  const { random, wall } = parts;
+  const { sealer } = cloud;
+  const surface = {
+    show: () => ({
+      configuration: simulator.configuration,
+      provocations: simulator.provocations(),
+    }),
+    provoke: (given: unknown) => simulator.provoke(parseProvocation(given)),
+    clear: () => simulator.clearProvocations(),
   };
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return {
-    url,
-    port,
-    rootKey,
-    data,
-    store,
-    engine,
-    simulator,
-    cloud,
-    clock,
-    wall,
-    keyring,
-    metrics,
-    stop: () => (stopped ??= stop()),
-  };
+  const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };
+  return adminCommands({ ...parted, facts: () => facts });
 }

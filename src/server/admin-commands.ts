@@ -1,0 +1,155 @@
+import type { Clock } from '#kernel/clock.ts';
+import type { Random } from '#kernel/random.ts';
+import {
+  activateAccessKey,
+  createAccessKey,
+  deleteAccessKey,
+  listAccessKeys,
+  newKeyPair,
+} from '#resources/account/access-keys.ts';
+import {
+  createAccount,
+  listAccounts,
+  requireAccount,
+  rootAccount,
+} from '#resources/account/accounts.ts';
+import { listMessages } from '#resources/inbox/inbox.ts';
+import type { Sealer } from '#resources/account/sealer.ts';
+import type { Store } from '#store/store.ts';
+import type { AdminInput } from './admin-input.ts';
+import type { CloudClock } from './cloud-clock.ts';
+import type { Keyring } from './keyring.ts';
+import { reset } from './reset.ts';
+
+/** What an operator may do to the simulator; input and answers as JSON. */
+export interface SimulatorSurface {
+  show(): unknown;
+  /** @throws Error that says what is wrong with it. */
+  provoke(provocation: unknown): void;
+  clear(): void;
+}
+
+export interface AdminParts {
+  readonly store: Store;
+  readonly sealer: Sealer;
+  readonly random: Random;
+  readonly wall: Clock;
+  readonly clock: CloudClock;
+  readonly keyring: Keyring;
+  readonly simulator: SimulatorSurface;
+  /** What `status` adds: where the server listens, its version. */
+  readonly facts: () => Readonly<Record<string, unknown>>;
+}
+
+export type AdminCommand = (input: AdminInput) => Promise<unknown>;
+
+/** The commands of the administration surface, by name (D31). */
+export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminCommand> {
+  return new Map<string, AdminCommand>([
+    ...generalCommands(parts),
+    ...accountCommands(parts),
+    ...simulatorCommands(parts),
+  ]);
+}
+
+type Named = readonly [string, AdminCommand];
+
+function generalCommands({ store, sealer, wall, clock, facts }: AdminParts): readonly Named[] {
+  const time = () => ({
+    cloud: new Date(clock.clock.now()).toISOString(),
+    wall: new Date(wall.now()).toISOString(),
+    aheadMs: clock.offsetMs(),
+  });
+  return [
+    ['status', () => Promise.resolve({ ...facts(), time: time() })],
+    ['clock.show', () => Promise.resolve(time())],
+    [
+      'clock.advance',
+      async (input) => {
+        await clock.advance(input.count('ms'));
+        return time();
+      },
+    ],
+    [
+      'inbox.list',
+      (input) => {
+        const account = input.optionalText('account') ?? rootAccount;
+        const after = input.optionalCount('after') ?? 0;
+        return store.read((reader) => listMessages(reader, sealer, { account, after }));
+      },
+    ],
+    [
+      'reset',
+      async () => {
+        await reset(store);
+        return {};
+      },
+    ],
+  ];
+}
+
+function accountCommands(parts: AdminParts): readonly Named[] {
+  const { store, sealer, random, wall, keyring } = parts;
+  const changingKeys = async (id: string, change: 'enable' | 'disable' | 'delete') => {
+    await store.write((tx) =>
+      change === 'delete'
+        ? deleteAccessKey(tx, id)
+        : activateAccessKey(tx, id, change === 'enable'),
+    );
+    keyring.forget();
+    return {};
+  };
+  const createKey = async (account: string) => {
+    const pair = newKeyPair(random);
+    const key = { pair, account, principal: account, now: wall.now() };
+    await store.write(async (tx) => {
+      await requireAccount(tx, account);
+      await createAccessKey(tx, sealer, key);
+    });
+    return { account, ...pair };
+  };
+  return [
+    [
+      'accounts.list',
+      () =>
+        store.read(async (reader) => {
+          const listed = [];
+          for (const account of await listAccounts(reader)) {
+            listed.push({ ...account, keys: await listAccessKeys(reader, account.id) });
+          }
+          return listed;
+        }),
+    ],
+    [
+      'accounts.create',
+      async (input) => {
+        const made = { name: input.text('name'), random, now: wall.now() };
+        return createKey(await store.write((tx) => createAccount(tx, made)));
+      },
+    ],
+    ['keys.create', (input) => createKey(input.optionalText('account') ?? rootAccount)],
+    ['keys.enable', (input) => changingKeys(input.text('id'), 'enable')],
+    ['keys.disable', (input) => changingKeys(input.text('id'), 'disable')],
+    ['keys.delete', (input) => changingKeys(input.text('id'), 'delete')],
+  ];
+}
+
+function simulatorCommands({ simulator }: AdminParts): readonly Named[] {
+  return [
+    ['simulator.show', () => Promise.resolve(simulator.show())],
+    [
+      'simulator.provoke',
+      (input) => {
+        simulator.provoke(input.whole);
+        return Promise.resolve(simulator.show());
+      },
+    ],
+    [
+      'simulator.clear',
+      () => {
+        simulator.clear();
+        return Promise.resolve(simulator.show());
+      },
+    ],
+  ];
+}

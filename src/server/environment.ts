@@ -1,0 +1,74 @@
+import type { KeyPair } from '#resources/account/access-keys.ts';
+import type { Configuration } from '#resources/configuration.ts';
+import { parseCidr } from '#resources/subnet/cidr.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Quotas that `quotas` of simulator.json may set. */
+export const quotaNames = [
+  'instancesPerZoneMax',
+  'vpcsPerRegionMax',
+  'subnetsPerVpcMax',
+  'securityGroupsPerRegionMax',
+] as const satisfies ReadonlyArray<keyof Configuration>;
+
+type Writable = { -readonly [Name in keyof Configuration]?: Configuration[Name] };
+
+/**
+ * What the environment sets of the domain, each as docs/reference/configuration.md says.
+ * @throws Error that names the variable and what is expected of it.
+ */
+export function configurationFrom(env: Environment): Partial<Configuration> {
+  const set: Writable = {};
+  const block = cidrOf(env, 'YUNTAI_DEFAULT_VPC_CIDR', { least: 8, most: 24 });
+  const pool = cidrOf(env, 'YUNTAI_PUBLIC_CIDR', { least: 8, most: 30 });
+  const mask = wholeOf(env, 'YUNTAI_DEFAULT_SUBNET_MASK', { least: 9, most: 29 });
+  const bin = wholeOf(env, 'YUNTAI_RECYCLE_BIN_MS', MILLISECONDS);
+  const shown = wholeOf(env, 'YUNTAI_LAUNCH_FAILED_MS', MILLISECONDS);
+  const tokens = wholeOf(env, 'YUNTAI_TOKEN_MS', MILLISECONDS);
+  if (block !== undefined) set.defaultVpcCidr = block;
+  if (pool !== undefined) set.publicCidr = pool;
+  if (mask !== undefined) set.defaultSubnetMask = mask;
+  if (bin !== undefined) set.recycleBinMs = bin;
+  if (shown !== undefined) set.launchFailedMs = shown;
+  if (tokens !== undefined) set.tokenMs = tokens;
+  return set;
+}
+
+/** The root key pair that the environment fixes. @throws Error where there is half of one. */
+export function rootKeyFrom(env: Environment): KeyPair | undefined {
+  const id = env['YUNTAI_ACCESS_KEY_ID'] ?? '';
+  const secret = env['YUNTAI_ACCESS_KEY_SECRET'] ?? '';
+  if (id === '' && secret === '') return undefined;
+  if (id !== '' && secret !== '') return { id, secret };
+  throw new Error(
+    'Set YUNTAI_ACCESS_KEY_ID and YUNTAI_ACCESS_KEY_SECRET together, or neither of them.',
+  );
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+const MILLISECONDS: Bounds = { least: 0, most: 400 * 86_400_000 };
+
+function wholeOf(env: Environment, name: string, { least, most }: Bounds): number | undefined {
+  const text = env[name] ?? '';
+  if (text === '') return undefined;
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+/** A block of addresses whose mask is within bounds. */
+function cidrOf(env: Environment, name: string, { least, most }: Bounds): string | undefined {
+  const text = env[name] ?? '';
+  if (text === '') return undefined;
+  const cidr = parseCidr(text);
+  if (cidr !== undefined && cidr.bits >= least && cidr.bits <= most) return text;
+  throw new Error(
+    `${name} must be a block of addresses such as 10.0.0.0/${least}, ` +
+      `with a mask of ${least} to ${most} bits, not "${text}".`,
+  );
+}
