@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { likeText } from '#store/like.ts';
 import type { Schema } from '#store/schema.ts';
 import type { ReadScope } from '../scope.ts';
 import { tagExists } from '../tag/table.ts';
@@ -13,7 +14,7 @@ export interface InstanceQuery {
   readonly states?: readonly string[];
   readonly notStates?: readonly string[];
   readonly names?: readonly string[];
-  /** Patterns of SQL LIKE with `\` as its escape. */
+  /** Patterns of `containing`, and the like of them with `\` as the escape. */
   readonly namePatterns?: readonly string[];
   readonly types?: readonly string[];
   readonly images?: readonly string[];
@@ -71,7 +72,7 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
 }
 
 function likeAny(eb: Where, patterns: readonly string[]) {
-  return eb.or(patterns.map((pattern) => eb('instances.name', 'like', pattern)));
+  return eb.or(patterns.map((pattern) => likeText(eb.ref('instances.name'), pattern)));
 }
 
 function linkConditions(eb: Where, query: InstanceQuery) {
