@@ -17,6 +17,9 @@ export interface Reason {
   readonly hosts: number;
 }
 
+/**
+ * Why a demand fits nowhere: for each filter, how many of the hosts looked at it alone refuses.
+ */
 export function explain(hosts: readonly HostCandidate[], demand: Demand): Explanation {
   const reasons: Reason[] = [];
   for (const filter of filters) {

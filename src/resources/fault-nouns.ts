@@ -6,7 +6,7 @@ import { securityGroupFaults } from './security-group/faults.ts';
 import { subnetFaults } from './subnet/faults.ts';
 import { vpcFaults } from './vpc/faults.ts';
 
-/** The faults of every noun, by the noun's name in their reasons: what each vendor has words for. */
+/** The faults of every noun, by its name in their reasons: what each vendor has words for. */
 export const faultNouns = {
   image: imageFaults,
   instance: instanceFaults,

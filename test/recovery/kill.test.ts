@@ -75,7 +75,7 @@ async function burstAndKill(at: {
       const token = `round-${round}-client-${index}-turn-${turn}`;
       try {
         const releases = turn % 3 === 2;
-        await (releases ? releaseOne(client, ledger) : launchOne(client, ledger, token, turn));
+        await (releases ? releaseOne(client, ledger) : launchOne(client, ledger, { token, turn }));
       } catch (error) {
         if (error instanceof assert.AssertionError) throw error;
         return;
@@ -91,8 +91,7 @@ async function burstAndKill(at: {
 async function launchOne(
   client: TencentClient,
   ledger: Ledger,
-  token: string,
-  turn: number,
+  { token, turn }: { readonly token: string; readonly turn: number },
 ): Promise<void> {
   ledger.unanswered.add(token);
   const answer = await client.call('RunInstances', launch(token, 1 + (turn % 4)));
