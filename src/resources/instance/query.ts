@@ -1,38 +1,57 @@
 import type { ExpressionBuilder } from 'kysely';
-import { likeText } from '#store/like.ts';
+import { containing, likeText } from '#store/like.ts';
 import type { Schema } from '#store/schema.ts';
 import type { ReadScope } from '../scope.ts';
 import { tagExists } from '../tag/table.ts';
 import type { TagFilter } from '../tag/tag.ts';
 
-/** What instances are asked for. Every list given narrows; the values within one widen. */
+/**
+ * What instances are asked for. Every list given narrows; the values within one widen. What is
+ * undefined is not asked for.
+ */
 export interface InstanceQuery {
   /** Null: in every region. */
   readonly region: string | null;
-  readonly keys?: readonly string[];
-  readonly zones?: readonly string[];
-  readonly states?: readonly string[];
-  readonly notStates?: readonly string[];
-  readonly names?: readonly string[];
+  readonly keys?: readonly string[] | undefined;
+  readonly zones?: readonly string[] | undefined;
+  readonly states?: readonly string[] | undefined;
+  readonly notStates?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
   /** Patterns of `containing`, and the like of them with `\` as the escape. */
-  readonly namePatterns?: readonly string[];
-  readonly types?: readonly string[];
-  readonly images?: readonly string[];
-  readonly vpcs?: readonly string[];
-  readonly subnets?: readonly string[];
-  readonly securityGroups?: readonly string[];
-  readonly hosts?: readonly string[];
-  readonly chargeTypes?: readonly string[];
-  readonly projects?: readonly number[];
-  readonly privateAddresses?: readonly number[];
-  readonly publicAddresses?: readonly number[];
-  readonly tags?: readonly TagFilter[];
+  readonly namePatterns?: readonly string[] | undefined;
+  /** Which of those without a name match the patterns too: all, or those of some keys. */
+  readonly nameless?: 'all' | readonly string[] | undefined;
+  readonly types?: readonly string[] | undefined;
+  readonly notTypes?: readonly string[] | undefined;
+  /** As `namePatterns`. */
+  readonly typePatterns?: readonly string[] | undefined;
+  readonly images?: readonly string[] | undefined;
+  readonly vpcs?: readonly string[] | undefined;
+  readonly subnets?: readonly string[] | undefined;
+  readonly securityGroups?: readonly string[] | undefined;
+  readonly hosts?: readonly string[] | undefined;
+  readonly chargeTypes?: readonly string[] | undefined;
+  readonly projects?: readonly number[] | undefined;
+  readonly privateAddresses?: readonly number[] | undefined;
+  readonly publicAddresses?: readonly number[] | undefined;
+  readonly tags?: readonly TagFilter[] | undefined;
   /** Cloud milliseconds, both included. */
-  readonly createdFrom?: number;
-  readonly createdTo?: number;
+  readonly createdFrom?: number | undefined;
+  readonly createdTo?: number | undefined;
+  /** Cloud milliseconds, both included; one that never expires does not match. */
+  readonly expiresFrom?: number | undefined;
+  readonly expiresTo?: number | undefined;
+  /** Members of the document: each of `docHas` stands somewhere in it, none of `docLacks`. */
+  readonly docHas?: readonly Member[] | undefined;
+  readonly docLacks?: readonly Member[] | undefined;
+  /** Behind the instance of this `seq` in the list, as the next page wants it. */
+  readonly before?: number | undefined;
   /** Nothing can match: an id or a word that is nobody's was asked for. */
-  readonly nothing?: true;
+  readonly nothing?: true | undefined;
 }
+
+/** A name and its value, as an object of the document holds them. */
+export type Member = Readonly<Record<string, string | boolean>>;
 
 type Where = ExpressionBuilder<Schema, 'instances'>;
 
@@ -57,22 +76,51 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
   for (const [column, values] of within) {
     if (values !== undefined) conditions.push(eb(`instances.${column}`, 'in', values));
   }
-  if (query.notStates !== undefined && query.notStates.length > 0) {
-    conditions.push(eb('instances.state', 'not in', query.notStates));
+  const without = [
+    ['state', query.notStates],
+    ['type', query.notTypes],
+  ] as const;
+  for (const [column, values = []] of without) {
+    if (values.length > 0) conditions.push(eb(`instances.${column}`, 'not in', values));
   }
-  if (query.createdFrom !== undefined) {
-    conditions.push(eb('instances.created_at', '>=', query.createdFrom));
+  const bounds = [
+    ['created_at', '>=', query.createdFrom],
+    ['created_at', '<=', query.createdTo],
+    ['expires_at', '>=', query.expiresFrom],
+    ['expires_at', '<=', query.expiresTo],
+    ['seq', '<', query.before],
+  ] as const;
+  for (const [column, operator, bound] of bounds) {
+    if (bound !== undefined) conditions.push(eb(`instances.${column}`, operator, bound));
   }
-  if (query.createdTo !== undefined) {
-    conditions.push(eb('instances.created_at', '<=', query.createdTo));
-  }
-  if (query.namePatterns !== undefined) conditions.push(likeAny(eb, query.namePatterns));
-  conditions.push(...linkConditions(eb, query));
+  conditions.push(...textConditions(eb, query), ...linkConditions(eb, query));
   return eb.and(conditions);
 }
 
-function likeAny(eb: Where, patterns: readonly string[]) {
-  return eb.or(patterns.map((pattern) => likeText(eb.ref('instances.name'), pattern)));
+function textConditions(eb: Where, query: InstanceQuery) {
+  const conditions = [];
+  const { namePatterns, nameless, typePatterns, docHas = [], docLacks = [] } = query;
+  if (namePatterns !== undefined) {
+    const like = namePatterns.map((one) => eb.and([likeText(eb.ref('instances.name'), one)]));
+    conditions.push(eb.or([...like, ...namelessOf(eb, nameless)]));
+  }
+  if (typePatterns !== undefined) {
+    conditions.push(eb.or(typePatterns.map((one) => likeText(eb.ref('instances.type'), one))));
+  }
+  for (const member of docHas) conditions.push(eb.and([holds(eb, member)]));
+  for (const member of docLacks) conditions.push(eb.not(holds(eb, member)));
+  return conditions;
+}
+
+function namelessOf(eb: Where, which: InstanceQuery['nameless']) {
+  if (which === undefined) return [];
+  const nameless = eb('instances.name', 'is', null);
+  return [which === 'all' ? nameless : eb.and([nameless, eb('instances.key', 'in', which)])];
+}
+
+/** Quotes inside a text of the document are escaped, so nobody can write such a member there. */
+function holds(eb: Where, member: Member) {
+  return likeText(eb.ref('instances.doc'), containing(JSON.stringify(member).slice(1, -1)));
 }
 
 function linkConditions(eb: Where, query: InstanceQuery) {

@@ -32,7 +32,8 @@ export const listInstances = verb(
     if (request.nothing === true) return { total: 0, instances: [] };
     if (onlyKeys(request)) return byKeys(scope, request);
     const query = visible(scope, request);
-    const total = await countAll(scope, query);
+    // What comes behind a page is counted with all the others.
+    const total = await countAll(scope, { ...query, before: undefined });
     if (total === 0) return { total, instances: [] };
     return { total, instances: await page(scope, query) };
   },
