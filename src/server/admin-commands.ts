@@ -4,6 +4,7 @@ import {
   activateAccessKey,
   createAccessKey,
   deleteAccessKey,
+  type KeyPair,
   listAccessKeys,
   newKeyPair,
 } from '#resources/account/access-keys.ts';
@@ -38,7 +39,9 @@ export interface AdminParts {
   readonly keyring: Keyring;
   readonly simulator: SimulatorSurface;
   /** What `status` adds: where the server listens, its version. */
-  readonly facts: () => Readonly<Record<string, unknown>>;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** The root key pair, for whoever may open the socket: `yuntai env` prints it. */
+  readonly rootKey: KeyPair;
 }
 
 export type AdminCommand = (input: AdminInput) => Promise<unknown>;
@@ -54,14 +57,16 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
 
 type Named = readonly [string, AdminCommand];
 
-function generalCommands({ store, sealer, wall, clock, facts }: AdminParts): readonly Named[] {
+function generalCommands(parts: AdminParts): readonly Named[] {
+  const { store, sealer, wall, clock, facts, rootKey } = parts;
   const time = () => ({
     cloud: new Date(clock.clock.now()).toISOString(),
     wall: new Date(wall.now()).toISOString(),
     aheadMs: clock.offsetMs(),
   });
   return [
-    ['status', () => Promise.resolve({ ...facts(), time: time() })],
+    ['status', () => Promise.resolve({ ...facts, time: time() })],
+    ['root-key', () => Promise.resolve({ ...facts, id: rootKey.id, secret: rootKey.secret })],
     ['clock.show', () => Promise.resolve(time())],
     [
       'clock.advance',

@@ -37,6 +37,7 @@ import { loadKey, sealerFor } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
+import { version } from './version.ts';
 import { workflows } from './workflows.ts';
 
 /** All has a default; a test sets what it wants to hold still. */
@@ -136,7 +137,7 @@ interface Parts extends BootOptions {
 async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const { data, host = '127.0.0.1', wall, metrics } = parts;
   const opened = await openCloud(store, parts);
-  const { cloud, clock, rootKey } = opened;
+  const { cloud, clock } = opened;
   const engine = engineOf(store, opened, parts);
   const edge = edgeOf(store, opened, parts);
   engine.start();
@@ -155,7 +156,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   try {
     port = await edge.listen({ host, port: parts.port ?? 0 });
     url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    const facts = { pid: process.pid, url, data, rootAccessKeyId: rootKey.id };
+    const facts = { version, pid: process.pid, url, data };
     if (parts.admin ?? data !== ':memory:') {
       admin = await startAdmin(data, commandsOf(store, opened, { parts, facts }));
     }
@@ -276,7 +277,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
 
 function commandsOf(
   store: Store,
-  { cloud, clock, keyring, simulator }: Opened,
+  { cloud, clock, keyring, rootKey, simulator }: Opened,
   { parts, facts }: { readonly parts: Parts; readonly facts: Readonly<Record<string, unknown>> },
 ): ReturnType<typeof adminCommands> {
   const { random, wall } = parts;
@@ -290,5 +291,5 @@ function commandsOf(
     clear: () => simulator.clearProvocations(),
   };
   const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };
-  return adminCommands({ ...parted, facts: () => facts });
+  return adminCommands({ ...parted, facts, rootKey });
 }

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { administer } from './admin-client.ts';
+import { Failure } from './failure.ts';
+import { printJson } from './print.ts';
+import { serverChoice, withServerChoice } from './server-options.ts';
+
+/** `yuntai simulator`: what the machines underneath pretend. */
+export function addSimulator(program: Command): void {
+  const simulator = withServerChoice(program.command('simulator'))
+    .description('show what the simulated machines do, or make them misbehave')
+    .addHelpText(
+      'after',
+      `
+Provocations are JSON; docs/reference/simulator.md has them all.
+
+Examples:
+  yuntai simulator
+  yuntai simulator provoke '{"effect":"fail","verb":"create","times":3}'
+  yuntai simulator provoke '{"effect":"sold-out","zone":"guangzhou-3"}'
+  yuntai simulator clear`,
+    )
+    .action(async (_options: unknown, command: Command) => {
+      printJson(await administer(serverChoice(command), 'simulator.show'));
+    });
+  simulator
+    .command('provoke <json>')
+    .description('make machines fail, be slow or sold out')
+    .action(async (json: string, _options: unknown, command: Command) => {
+      printJson(await administer(serverChoice(command), 'simulator.provoke', objectOf(json)));
+    });
+  simulator
+    .command('clear')
+    .description('end all provocations')
+    .action(async (_options: unknown, command: Command) => {
+      printJson(await administer(serverChoice(command), 'simulator.clear'));
+    });
+}
+
+function objectOf(json: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new Failure(`The provocation is no JSON: ${(error as Error).message}`, { cause: error });
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>;
+  }
+  throw new Failure('The provocation must be a JSON object, such as {"effect":"fail",…}.');
+}

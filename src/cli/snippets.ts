@@ -1,0 +1,100 @@
+/** Where the code is to point. */
+export interface Pointed {
+  /** Such as 127.0.0.1:8600. */
+  readonly hostPort: string;
+  readonly tencentRegion: string;
+  readonly aliyunRegion: string;
+}
+
+/** Languages for which there is no variable that an SDK takes its endpoint from. */
+export const snippetNames = ['node', 'python', 'go', 'terraform'] as const;
+
+export type SnippetName = (typeof snippetNames)[number];
+
+/** How a client is pointed at this server in its own words; ids come from the environment. */
+export const snippets: Readonly<Record<SnippetName, (target: Pointed) => string>> = {
+  node: ({ hostPort, tencentRegion, aliyunRegion }) => `\
+// Node, tencentcloud-sdk-nodejs-cvm
+import { cvm } from 'tencentcloud-sdk-nodejs-cvm';
+const tencent = new cvm.v20170312.Client({
+  credential: {
+    secretId: process.env.TENCENTCLOUD_SECRET_ID,
+    secretKey: process.env.TENCENTCLOUD_SECRET_KEY,
+  },
+  region: '${tencentRegion}',
+  profile: { httpProfile: { endpoint: '${hostPort}', protocol: 'http://' } },
+});
+
+// Node, @alicloud/ecs20140526
+import ecs from '@alicloud/ecs20140526';
+import { $OpenApiUtil } from '@alicloud/openapi-core';
+const aliyun = new ecs.default(new $OpenApiUtil.Config({
+  accessKeyId: process.env.ALIBABA_CLOUD_ACCESS_KEY_ID,
+  accessKeySecret: process.env.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+  regionId: '${aliyunRegion}',
+  endpoint: '${hostPort}',
+  protocol: 'http',
+}));
+`,
+  python: ({ hostPort, tencentRegion, aliyunRegion }) => `\
+# Python, tencentcloud-sdk-python
+import os
+from tencentcloud.common import credential
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+from tencentcloud.cvm.v20170312 import cvm_client
+tencent = cvm_client.CvmClient(
+    credential.Credential(
+        os.environ["TENCENTCLOUD_SECRET_ID"], os.environ["TENCENTCLOUD_SECRET_KEY"]
+    ),
+    "${tencentRegion}",
+    ClientProfile(httpProfile=HttpProfile(endpoint="${hostPort}", protocol="http")),
+)
+
+# Python, alibabacloud_ecs20140526
+from alibabacloud_ecs20140526.client import Client
+from alibabacloud_tea_openapi.models import Config
+aliyun = Client(Config(
+    access_key_id=os.environ["ALIBABA_CLOUD_ACCESS_KEY_ID"],
+    access_key_secret=os.environ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
+    region_id="${aliyunRegion}",
+    endpoint="${hostPort}",
+    protocol="http",
+))
+`,
+  go: ({ hostPort, tencentRegion, aliyunRegion }) => `\
+// Go, tencentcloud-sdk-go
+cpf := profile.NewClientProfile()
+cpf.HttpProfile.Endpoint = "${hostPort}"
+cpf.HttpProfile.Scheme = "HTTP"
+tencent, err := cvm.NewClient(
+	common.NewCredential(os.Getenv("TENCENTCLOUD_SECRET_ID"), os.Getenv("TENCENTCLOUD_SECRET_KEY")),
+	"${tencentRegion}", cpf)
+
+// Go, alibabacloud-go/ecs-20140526
+aliyun, err := ecs.NewClient(&openapi.Config{
+	AccessKeyId:     tea.String(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID")),
+	AccessKeySecret: tea.String(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET")),
+	RegionId:        tea.String("${aliyunRegion}"),
+	Endpoint:        tea.String("${hostPort}"),
+	Protocol:        tea.String("http"),
+})
+`,
+  terraform: ({ hostPort, tencentRegion, aliyunRegion }) => `\
+# Terraform; the Tencent provider makes host names of its own (cvm.<domain>), which must resolve
+provider "tencentcloud" {
+  region   = "${tencentRegion}"
+  domain   = "${hostPort.replace('127.0.0.1', 'localhost')}"
+  protocol = "HTTP"
+}
+provider "alicloud" {
+  region                 = "${aliyunRegion}"
+  protocol               = "HTTP"
+  skip_region_validation = true
+  endpoints {
+    ecs = "${hostPort}"
+    vpc = "${hostPort}"
+  }
+}
+`,
+};
