@@ -21,6 +21,8 @@ import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
 import type { Grounds, Placing } from '../launch-plan.ts';
 import { takenKeys } from '../table.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
+import { releaseLaterWorkflow } from '../workflows/release-later.ts';
+import { releaseTarget } from './terminate.ts';
 
 /**
  * Launches instances: everything they hold (room, stock, quota, addresses, disks) is booked in the
@@ -56,9 +58,27 @@ export const launchInstances = verb(
       input,
       now: scope.now,
     });
+    await releaseLater(scope, request, keys);
     return keys;
   },
 );
+
+/** One timer for each, so that a release by hand cancels that of the one instance. */
+async function releaseLater(
+  { db, now }: Scope,
+  { releaseAt: at }: LaunchRequest,
+  keys: readonly string[],
+): Promise<void> {
+  if (at === null) return;
+  for (const key of keys) {
+    await startWorkflow(db, releaseLaterWorkflow, {
+      target: releaseTarget(key),
+      input: { key, at, from: ['running', 'stopped'] },
+      now,
+      dueAt: at,
+    });
+  }
+}
 
 type New = Omit<Instance, 'seq'>;
 
