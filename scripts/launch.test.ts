@@ -29,7 +29,8 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /** Says that it is there, and stays until it is told to end, or a test that failed is over. */
-const STAYS = `setTimeout(() => process.exit(9), 20_000); process.on('SIGTERM', () => process.exit(7));
+const STAYS = `setTimeout(() => process.exit(9), 20_000);
+  process.on('SIGTERM', () => process.exit(7));
   console.log('here');`;
 
 test('the exit code, the streams and the environment are the child’s', async () => {
