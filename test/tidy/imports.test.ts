@@ -77,6 +77,7 @@ holds(importPaths, {
   good: [
     { 'src/wire/a.ts': imports('./b.ts', './d.json', '#kernel/a.ts', 'pino', 'node:fs') },
     { 'test/a.test.ts': imports('#kernel/a.ts', './cloud.ts') },
+    { 'conformance/a.test.ts': imports('../src/kernel/a.ts') },
   ],
   bad: [
     [{ 'src/wire/a.ts': imports('../kernel/a.ts') }, 'src/wire/a.ts:1'],

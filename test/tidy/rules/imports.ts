@@ -23,6 +23,8 @@ function pathComplaint(source: Source, specifier: string): string | undefined {
   const target = resolveImport(source.path, specifier);
   if (target === undefined) return undefined;
   if (posix.extname(target) === '') return 'has no ending: write the file name in full';
+  // A workspace is a package of its own, to which the root's #names mean nothing.
+  if (/^(conformance|console)\//.test(source.path)) return undefined;
   const to = /^src\/([^/]+)\//.exec(target)?.[1];
   if (specifier.startsWith('.') && to !== undefined && to !== source.room) {
     return `leaves its room by a relative path: write #${target.slice('src/'.length)}`;
