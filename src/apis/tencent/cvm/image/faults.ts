@@ -1,0 +1,21 @@
+import type { imageFaults } from '#resources/image/faults.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+import { said } from '../../../said.ts';
+
+/** Seed 004 L39744, L39970, L40062. */
+export const imageFaultWords: FaultWords<typeof imageFaults> = {
+  notFound: {
+    code: 'InvalidImageId.NotFound',
+    message: ({ image }) => said`The image \`${image}\` does not exist in this region.`,
+  },
+  // No code says that a disk is smaller than its image; its size is out of the allowed range.
+  tooLarge: {
+    code: 'InvalidParameterValue.Range',
+    message: ({ image, minGiB }) =>
+      said`SystemDisk.DiskSize must be at least ${minGiB} GiB, the size of the image \`${image}\`.`,
+  },
+  typeUnfit: {
+    code: 'InvalidParameterValue.InvalidImageForGivenInstanceType',
+    message: ({ image, type }) => said`The image \`${image}\` does not support \`${type}\`.`,
+  },
+};

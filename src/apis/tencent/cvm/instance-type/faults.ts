@@ -1,0 +1,28 @@
+import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+import { said } from '../../../said.ts';
+
+/** Seed 004 L39943, L40253, L40237, L40261; seed 000 L553. */
+export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
+  notFound: {
+    code: 'InvalidParameterValue.InstanceTypeNotFound',
+    message: ({ type }) => said`The instance type \`${type}\` does not exist.`,
+  },
+  notInZone: {
+    code: 'ResourceUnavailable.InstanceType',
+    message: ({ type, zone }) => said`The instance type \`${type}\` is not sold in \`${zone}\`.`,
+  },
+  soldOut: {
+    // Out of stock, against no host that has room for so many.
+    code: ({ reason }) =>
+      reason === 'stock'
+        ? 'ResourcesSoldOut.SpecifiedInstanceType'
+        : 'ResourceInsufficient.SpecifiedInstanceType',
+    message: ({ type, zone }) => said`The instance type \`${type}\` is sold out in \`${zone}\`.`,
+  },
+  belowMinimum: {
+    code: 'ResourceInsufficient.InsufficientOfferingMinimum',
+    message: ({ type, zone }) =>
+      said`Fewer than MinCount instances of \`${type}\` are available in \`${zone}\`.`,
+  },
+};

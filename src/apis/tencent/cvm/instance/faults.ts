@@ -1,0 +1,71 @@
+import type { instanceFaults } from '#resources/instance/faults.ts';
+import type { InstanceState } from '#resources/instance/states.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+import { said } from '../../../said.ts';
+import { stateWords } from './words.ts';
+
+/** Tencent's codes where an action's page has no other; seed 004 L39636-40505. */
+export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
+  notFound: {
+    code: 'InvalidInstanceId.NotFound',
+    message: ({ instance }) => said`The instance \`${instance}\` does not exist in this region.`,
+  },
+  wrongState: {
+    code: ({ state }) => `UnsupportedOperation.InstanceState${refusalOf(state)}`,
+    message: ({ instance, state }) =>
+      said`The instance \`${instance}\` is ${stateName(state)}, which this operation does not allow.`,
+  },
+  inProgress: {
+    code: 'OperationDenied.InstanceOperationInProgress',
+    message: ({ instance }) =>
+      said`Another operation on the instance \`${instance}\` is in progress: try again later.`,
+  },
+  mixedChargeTypes: {
+    code: 'UnsupportedOperation.InstanceMixedPricingModel',
+    message: () => 'The instances of one request must all have the same charge type.',
+  },
+  notPrepaid: {
+    code: 'UnsupportedOperation.InstanceChargeType',
+    message: ({ instance }) => said`The instance \`${instance}\` is not charged as PREPAID.`,
+  },
+  protected: {
+    code: 'UnsupportedOperation.InstancesProtected',
+    message: ({ instance }) =>
+      said`The instance \`${instance}\` is protected: set its DisableApiTermination to false first.`,
+  },
+  // Tencent releases running instances as they are, so these two are never raised here.
+  needsForce: {
+    code: 'UnsupportedOperation.InstanceStateRunning',
+    message: ({ instance }) => said`The instance \`${instance}\` is running.`,
+  },
+  notExpired: {
+    code: 'InvalidInstanceNotSupportedPrepaidInstance',
+    message: ({ instance }) => said`The instance \`${instance}\` has not expired yet.`,
+  },
+  quotaExceeded: {
+    // L40141 has the quota reached, L40169 what is left of it too small for the number asked for.
+    code: ({ used, limit }) =>
+      Number(used) >= Number(limit)
+        ? 'LimitExceeded.CvmInstanceQuota'
+        : 'LimitExceeded.InstanceQuota',
+    message: ({ zone, used, limit }) =>
+      said`The quota of instances in \`${zone}\` is ${limit}, of which ${used} are used.`,
+  },
+  zoneSoldOut: {
+    code: 'ResourceInsufficient.AvailabilityZoneSoldOut',
+    message: ({ zone }) => said`The zone \`${zone}\` is sold out: choose another one.`,
+  },
+  zoneMismatch: {
+    code: 'InvalidParameterValue.SubnetIdZoneIdNotMatch',
+    message: ({ subnet, zone }) => said`The subnet \`${subnet}\` is not in the zone \`${zone}\`.`,
+  },
+};
+
+/** `state` is always one of InstanceState in the faults of instances. */
+function refusalOf(state: unknown): string {
+  return stateWords[state as InstanceState].refusal;
+}
+
+function stateName(state: unknown): string {
+  return stateWords[state as InstanceState].state;
+}

@@ -1,0 +1,161 @@
+import type {
+  ChargeType,
+  InstanceDoc,
+  InternetAccess,
+  Operation,
+  OperationState,
+  Prepaid,
+} from '#resources/instance/instance.ts';
+import type { InstanceState } from '#resources/instance/states.ts';
+import type { InstanceChargeType } from '../instance-type/words.ts';
+
+interface StateWords {
+  /** InstanceState (seed 004 L37351-37386). */
+  readonly state: string;
+  /** What stands in UnsupportedOperation.InstanceState<X> (L40317-40368). */
+  readonly refusal: string;
+}
+
+/** Total: what is being made is PENDING, what is in the recycle bin SHUTDOWN (L37174, L40358). */
+export const stateWords: Readonly<Record<InstanceState, StateWords>> = {
+  creating: { state: 'PENDING', refusal: 'Pending' },
+  booting: { state: 'PENDING', refusal: 'Pending' },
+  running: { state: 'RUNNING', refusal: 'Running' },
+  stopping: { state: 'STOPPING', refusal: 'Stopping' },
+  stopped: { state: 'STOPPED', refusal: 'Stopped' },
+  starting: { state: 'STARTING', refusal: 'Starting' },
+  rebooting: { state: 'REBOOTING', refusal: 'Rebooting' },
+  recycled: { state: 'SHUTDOWN', refusal: 'Shutdown' },
+  terminating: { state: 'TERMINATING', refusal: 'Terminating' },
+  'launch-failed': { state: 'LAUNCH_FAILED', refusal: 'LaunchFailed' },
+};
+
+/** Every InstanceState that can be asked for (L37351-37386); rescue and migration are nobody's. */
+export const stateNames = [
+  'PENDING',
+  'LAUNCH_FAILED',
+  'RUNNING',
+  'STOPPED',
+  'STARTING',
+  'STOPPING',
+  'REBOOTING',
+  'SHUTDOWN',
+  'TERMINATING',
+  'ENTER_RESCUE_MODE',
+  'RESCUE_MODE',
+  'EXIT_RESCUE_MODE',
+  'ENTER_SERVICE_LIVE_MIGRATE',
+  'SERVICE_LIVE_MIGRATE',
+  'EXIT_SERVICE_LIVE_MIGRATE',
+] as const;
+
+const statesByName = Map.groupBy(
+  Object.keys(stateWords) as readonly InstanceState[],
+  (state) => stateWords[state].state,
+);
+
+/** The neutral states behind an InstanceState; none where no instance is ever in it. */
+export function statesNamed(name: string): readonly InstanceState[] {
+  return statesByName.get(name) ?? [];
+}
+
+/** InstanceChargeType (L8586-8600). */
+export const chargeTypeWords: Readonly<Record<ChargeType, InstanceChargeType>> = {
+  postpaid: 'POSTPAID_BY_HOUR',
+  prepaid: 'PREPAID',
+  spot: 'SPOTPAID',
+  'dedicated-host': 'CDHPAID',
+};
+
+/** In the order of the page; CDCPAID is nobody's. */
+export const chargeTypeNames = [
+  'PREPAID',
+  'POSTPAID_BY_HOUR',
+  'CDHPAID',
+  'SPOTPAID',
+  'CDCPAID',
+] as const;
+
+/** The neutral charge type of a name; undefined for CDCPAID, which needs a dedicated cluster. */
+export function chargeTypeNamed(name: InstanceChargeType): ChargeType | undefined {
+  const types = Object.keys(chargeTypeWords) as readonly ChargeType[];
+  return types.find((type) => chargeTypeWords[type] === name);
+}
+
+/** InternetChargeType (L37620-37636). */
+export const internetChargeTypeWords = {
+  'bandwidth-prepaid': 'BANDWIDTH_PREPAID',
+  traffic: 'TRAFFIC_POSTPAID_BY_HOUR',
+  'bandwidth-hourly': 'BANDWIDTH_POSTPAID_BY_HOUR',
+  'bandwidth-package': 'BANDWIDTH_PACKAGE',
+} as const satisfies Readonly<Record<InternetAccess['chargeType'], string>>;
+
+export const internetChargeTypeNames = [
+  'BANDWIDTH_PREPAID',
+  'TRAFFIC_POSTPAID_BY_HOUR',
+  'BANDWIDTH_POSTPAID_BY_HOUR',
+  'BANDWIDTH_PACKAGE',
+] as const;
+
+export function internetChargeTypeNamed(
+  name: (typeof internetChargeTypeNames)[number],
+): InternetAccess['chargeType'] {
+  switch (name) {
+    case 'BANDWIDTH_PREPAID':
+      return 'bandwidth-prepaid';
+    case 'TRAFFIC_POSTPAID_BY_HOUR':
+      return 'traffic';
+    case 'BANDWIDTH_POSTPAID_BY_HOUR':
+      return 'bandwidth-hourly';
+    case 'BANDWIDTH_PACKAGE':
+      return 'bandwidth-package';
+  }
+}
+
+/** RenewFlag (L37258-37270). */
+export const renewalWords = {
+  auto: 'NOTIFY_AND_AUTO_RENEW',
+  manual: 'NOTIFY_AND_MANUAL_RENEW',
+  off: 'DISABLE_NOTIFY_AND_MANUAL_RENEW',
+} as const satisfies Readonly<Record<Prepaid['renewal'], string>>;
+
+export const renewalNames = [
+  'NOTIFY_AND_AUTO_RENEW',
+  'NOTIFY_AND_MANUAL_RENEW',
+  'DISABLE_NOTIFY_AND_MANUAL_RENEW',
+] as const;
+
+export function renewalNamed(name: (typeof renewalNames)[number]): Prepaid['renewal'] {
+  switch (name) {
+    case 'NOTIFY_AND_AUTO_RENEW':
+      return 'auto';
+    case 'NOTIFY_AND_MANUAL_RENEW':
+      return 'manual';
+    case 'DISABLE_NOTIFY_AND_MANUAL_RENEW':
+      return 'off';
+  }
+}
+
+/** LatestOperation: the name of the action (L37105), also where the other vendor's was called. */
+export const operationWords: Readonly<Record<Operation, string>> = {
+  launch: 'RunInstances',
+  start: 'StartInstances',
+  stop: 'StopInstances',
+  reboot: 'RebootInstances',
+  terminate: 'TerminateInstances',
+  renew: 'RenewInstances',
+};
+
+/** LatestOperationState (L37113). */
+export const operationStateWords: Readonly<Record<OperationState, string>> = {
+  operating: 'OPERATING',
+  success: 'SUCCESS',
+  failed: 'FAILED',
+};
+
+/** IsolatedSource (L37174-37184). */
+export const isolationWords: Readonly<Record<NonNullable<InstanceDoc['isolatedBy']>, string>> = {
+  user: 'MANMADE',
+  expiry: 'EXPIRE',
+  arrears: 'ARREAR',
+};
