@@ -6,16 +6,17 @@ import { said } from '../../../said.ts';
 export const imageFaultWords: FaultWords<typeof imageFaults> = {
   notFound: {
     code: 'InvalidImageId.NotFound',
-    message: ({ image }) => said`The image \`${image}\` does not exist in this region.`,
+    message: ({ image }) => `The image \`${said(image)}\` does not exist in this region.`,
   },
   // No code says that a disk is smaller than its image; its size is out of the allowed range.
   tooLarge: {
     code: 'InvalidParameterValue.Range',
     message: ({ image, minGiB }) =>
-      said`SystemDisk.DiskSize must be at least ${minGiB} GiB, the size of the image \`${image}\`.`,
+      `SystemDisk.DiskSize must be at least ${said(minGiB)} GiB, the size of the image \`${said(image)}\`.`,
   },
   typeUnfit: {
     code: 'InvalidParameterValue.InvalidImageForGivenInstanceType',
-    message: ({ image, type }) => said`The image \`${image}\` does not support \`${type}\`.`,
+    message: ({ image, type }) =>
+      `The image \`${said(image)}\` does not support \`${said(type)}\`.`,
   },
 };

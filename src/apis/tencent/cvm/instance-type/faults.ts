@@ -6,11 +6,12 @@ import { said } from '../../../said.ts';
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
   notFound: {
     code: 'InvalidParameterValue.InstanceTypeNotFound',
-    message: ({ type }) => said`The instance type \`${type}\` does not exist.`,
+    message: ({ type }) => `The instance type \`${said(type)}\` does not exist.`,
   },
   notInZone: {
     code: 'ResourceUnavailable.InstanceType',
-    message: ({ type, zone }) => said`The instance type \`${type}\` is not sold in \`${zone}\`.`,
+    message: ({ type, zone }) =>
+      `The instance type \`${said(type)}\` is not sold in \`${said(zone)}\`.`,
   },
   soldOut: {
     // Out of stock, against no host that has room for so many.
@@ -18,11 +19,12 @@ export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
       reason === 'stock'
         ? 'ResourcesSoldOut.SpecifiedInstanceType'
         : 'ResourceInsufficient.SpecifiedInstanceType',
-    message: ({ type, zone }) => said`The instance type \`${type}\` is sold out in \`${zone}\`.`,
+    message: ({ type, zone }) =>
+      `The instance type \`${said(type)}\` is sold out in \`${said(zone)}\`.`,
   },
   belowMinimum: {
     code: 'ResourceInsufficient.InsufficientOfferingMinimum',
     message: ({ type, zone }) =>
-      said`Fewer than MinCount instances of \`${type}\` are available in \`${zone}\`.`,
+      `Fewer than MinCount instances of \`${said(type)}\` are available in \`${said(zone)}\`.`,
   },
 };

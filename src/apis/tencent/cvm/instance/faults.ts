@@ -8,17 +8,17 @@ import { stateWords } from './words.ts';
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   notFound: {
     code: 'InvalidInstanceId.NotFound',
-    message: ({ instance }) => said`The instance \`${instance}\` does not exist in this region.`,
+    message: ({ instance }) => `The instance \`${said(instance)}\` does not exist in this region.`,
   },
   wrongState: {
     code: ({ state }) => `UnsupportedOperation.InstanceState${refusalOf(state)}`,
     message: ({ instance, state }) =>
-      said`The instance \`${instance}\` is ${stateName(state)}, which this operation does not allow.`,
+      `The instance \`${said(instance)}\` is ${stateName(state)}, which this operation does not allow.`,
   },
   inProgress: {
     code: 'OperationDenied.InstanceOperationInProgress',
     message: ({ instance }) =>
-      said`Another operation on the instance \`${instance}\` is in progress: try again later.`,
+      `Another operation on the instance \`${said(instance)}\` is in progress: try again later.`,
   },
   mixedChargeTypes: {
     code: 'UnsupportedOperation.InstanceMixedPricingModel',
@@ -26,21 +26,21 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   },
   notPrepaid: {
     code: 'UnsupportedOperation.InstanceChargeType',
-    message: ({ instance }) => said`The instance \`${instance}\` is not charged as PREPAID.`,
+    message: ({ instance }) => `The instance \`${said(instance)}\` is not charged as PREPAID.`,
   },
   protected: {
     code: 'UnsupportedOperation.InstancesProtected',
     message: ({ instance }) =>
-      said`The instance \`${instance}\` is protected: set its DisableApiTermination to false first.`,
+      `The instance \`${said(instance)}\` is protected: set its DisableApiTermination to false first.`,
   },
   // Tencent releases running instances as they are, so these two are never raised here.
   needsForce: {
     code: 'UnsupportedOperation.InstanceStateRunning',
-    message: ({ instance }) => said`The instance \`${instance}\` is running.`,
+    message: ({ instance }) => `The instance \`${said(instance)}\` is running.`,
   },
   notExpired: {
     code: 'InvalidInstanceNotSupportedPrepaidInstance',
-    message: ({ instance }) => said`The instance \`${instance}\` has not expired yet.`,
+    message: ({ instance }) => `The instance \`${said(instance)}\` has not expired yet.`,
   },
   quotaExceeded: {
     // L40141 has the quota reached, L40169 what is left of it too small for the number asked for.
@@ -49,15 +49,16 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
         ? 'LimitExceeded.CvmInstanceQuota'
         : 'LimitExceeded.InstanceQuota',
     message: ({ zone, used, limit }) =>
-      said`The quota of instances in \`${zone}\` is ${limit}, of which ${used} are used.`,
+      `The quota of instances in \`${said(zone)}\` is ${said(limit)}, of which ${said(used)} are used.`,
   },
   zoneSoldOut: {
     code: 'ResourceInsufficient.AvailabilityZoneSoldOut',
-    message: ({ zone }) => said`The zone \`${zone}\` is sold out: choose another one.`,
+    message: ({ zone }) => `The zone \`${said(zone)}\` is sold out: choose another one.`,
   },
   zoneMismatch: {
     code: 'InvalidParameterValue.SubnetIdZoneIdNotMatch',
-    message: ({ subnet, zone }) => said`The subnet \`${subnet}\` is not in the zone \`${zone}\`.`,
+    message: ({ subnet, zone }) =>
+      `The subnet \`${said(subnet)}\` is not in the zone \`${said(zone)}\`.`,
   },
 };
 
