@@ -1,36 +1,14 @@
 import process from 'node:process';
-import { Command } from 'commander';
-import { version } from '#server/version.ts';
-import { addAccounts } from './accounts.ts';
-import { addClock } from './clock.ts';
-import { addCoverage } from './coverage.ts';
-import { addEnv } from './env.ts';
-import { addInbox } from './inbox.ts';
 import { remark } from './print.ts';
-import { addReset } from './reset.ts';
-import { addServe } from './serve.ts';
-import { addSign } from './sign.ts';
-import { addSimulator } from './simulator.ts';
-import { addStatus } from './status.ts';
+import { createProgram } from './program.ts';
 
-const program = new Command('yuntai')
-  .description('A compute cloud of your own behind the APIs of Tencent Cloud CVM and Alibaba ECS')
-  .version(version)
-  .showHelpAfterError('(add --help for what there is)');
-
-addServe(program);
-addEnv(program);
-addSign(program);
-addInbox(program);
-addClock(program);
-addSimulator(program);
-addAccounts(program);
-addReset(program);
-addStatus(program);
-addCoverage(program);
+// Whoever read the output may have had enough of it: no reason to stop, least of all for a server.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (error) {
   remark(`yuntai: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -29,7 +29,7 @@ export interface Edge {
 }
 
 const KEEP_ALIVE_MS = 65_000;
-const CHECK_CONNECTIONS_MS = 5_000;
+const CHECK_CONNECTIONS_MS_MAX = 5_000;
 const STOP_MS_MAX = 10_000;
 /** How much of a body that is too large is let in and forgotten, so that its answer is read. */
 const DRAINED_BYTES_MAX = 64 * 1024 * 1024;
@@ -42,20 +42,21 @@ export function createEdge(options: EdgeOptions): Edge {
     requestTimeout: limits.requestMsMax,
     headersTimeout: limits.requestMsMax,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
+    connectionsCheckingInterval: Math.min(CHECK_CONNECTIONS_MS_MAX, limits.requestMsMax),
     noDelay: true,
   });
   server.maxConnections = limits.connectionsMax;
   const inFlight = new InFlight();
+  const answering: Answering = { ...options, stopping: () => inFlight.stopping };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     inFlight.add();
-    answer(request, response, { ...options, stopping: () => inFlight.stopping })
-      .catch((error: unknown) => {
-        // Whatever it was, this connection alone ends of it.
-        options.log.error({ causes: causes(error) }, 'A request could not be answered.');
-        response.destroy();
-      })
-      .finally(() => inFlight.remove());
+    // Of every response: when its last byte is with the system, or its client is gone.
+    response.once('close', () => inFlight.remove());
+    answer(request, response, answering).catch((error: unknown) => {
+      // Whatever it was, this connection alone ends of it.
+      options.log.error({ causes: causes(error) }, 'A request could not be answered.');
+      response.destroy();
+    });
   };
   server.on('request', serve);
   server.on('checkContinue', (request, response) => {
@@ -72,7 +73,8 @@ export function createEdge(options: EdgeOptions): Edge {
       });
       const overdue = timer.at(timer.now() + STOP_MS_MAX, () => server.closeAllConnections());
       await inFlight.stop();
-      server.closeIdleConnections();
+      // What is left has asked for nothing.
+      server.closeAllConnections();
       await closed;
       overdue();
     },

@@ -10,6 +10,7 @@ export interface Spawned {
   readonly process: ChildProcess;
   /** Resolves with the exit code, or the signal's name. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
+  stdout(): string;
   stderr(): string;
 }
 
@@ -41,8 +42,8 @@ export async function spawnServer(options: SpawnOptions): Promise<Spawned> {
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? code));
   });
+  let stdout = '';
   const url = await new Promise<string>((resolve, reject) => {
-    let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
       const ready = /^yuntai ready (http:\S+)\n/.exec(stdout);
@@ -50,5 +51,5 @@ export async function spawnServer(options: SpawnOptions): Promise<Spawned> {
     });
     void ended.then((how) => reject(new Error(`It ended with ${how} before ready: ${stderr}`)));
   });
-  return { url, process: child, ended, stderr: () => stderr };
+  return { url, process: child, ended, stdout: () => stdout, stderr: () => stderr };
 }

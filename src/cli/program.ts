@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { version } from '#server/version.ts';
+import { addAccounts } from './accounts.ts';
+import { addClock } from './clock.ts';
+import { addCoverage } from './coverage.ts';
+import { addEnv } from './env.ts';
+import { addInbox } from './inbox.ts';
+import { addReset } from './reset.ts';
+import { addServe } from './serve.ts';
+import { addSign } from './sign.ts';
+import { addSimulator } from './simulator.ts';
+import { addStatus } from './status.ts';
+
+/** The whole command line; nothing of it runs before it is given arguments. */
+export function createProgram(): Command {
+  const program = new Command('yuntai')
+    .description('A compute cloud of your own behind the APIs of Tencent Cloud CVM and Alibaba ECS')
+    .version(version)
+    .showHelpAfterError('(add --help for what there is)');
+
+  addServe(program);
+  addEnv(program);
+  addSign(program);
+  addInbox(program);
+  addClock(program);
+  addSimulator(program);
+  addAccounts(program);
+  addReset(program);
+  addStatus(program);
+  addCoverage(program);
+  return program;
+}
