@@ -1,0 +1,43 @@
+// https://cloud.tencent.com/document/api/215/15806, models/tencent/vpc.json CreateSecurityGroup.
+import { createSecurityGroup as createVerb } from '#resources/security-group/verbs/create-security-group.ts';
+import { integer, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { checkedTags, tagsGiven } from '../tags.ts';
+import { securityGroupShape, shownSecurityGroup } from './security-group-shapes.ts';
+
+const tooLong = 'InvalidParameterValue.TooLong';
+
+export const createSecurityGroup = action.write({
+  name: 'CreateSecurityGroup',
+  region: 'required',
+  ratePerSecond: 100,
+  input: structure({
+    GroupName: string({
+      required: true,
+      max: 60,
+      codes: { length: tooLong, empty: 'InvalidParameterValue' },
+    }),
+    GroupDescription: string({
+      required: true,
+      max: 100,
+      empty: 'kept',
+      codes: { length: tooLong },
+    }),
+    ProjectId: integer({ default: 0, min: 0, asString: true, empty: 'absent' }),
+    Tags: tagsGiven,
+  }),
+  output: structure({ SecurityGroup: securityGroupShape }),
+  uses: [createVerb],
+  handle: async (context, input) => {
+    const tags = checkedTags(input.Tags);
+    const { GroupName: name, GroupDescription: description, ProjectId: project } = input;
+    const group = await createVerb(context, {
+      region: context.region,
+      vpc: null,
+      name,
+      details: { description, project },
+      tags,
+    });
+    return { SecurityGroup: shownSecurityGroup(group, tags) };
+  },
+});

@@ -1,0 +1,105 @@
+// https://cloud.tencent.com/document/api/215/15784 and models/tencent/vpc.json DescribeSubnets.
+import { freeCounts } from '#resources/address/range.ts';
+import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { afterToken, tokenAfter } from '../../../page-token.ts';
+import {
+  asksForNone,
+  flag,
+  flagIn,
+  idCodes,
+  idsCodes,
+  keysIn,
+  limit,
+  maxResults,
+  namedFilters,
+  offset,
+  pageOf,
+  tagsIn,
+  zonesIn,
+} from '../listing.ts';
+import { shownSubnet, subnetShape } from './subnet-shapes.ts';
+
+/** No subnet here has IPv6, another network's address translation, or is in a dedicated zone. */
+const absent = {
+  'ipv6-cidr-block': [],
+  'isp-type': [],
+  'address-type': [],
+  'cdc-id': [],
+  'is-cdc-subnet': ['0', 'false'],
+  'is-remote-vpc-snat': ['false'],
+} as const;
+
+export const describeSubnets = action.read({
+  name: 'DescribeSubnets',
+  region: 'required',
+  ratePerSecond: 100,
+  input: structure(
+    {
+      SubnetIds: list(id('subnet', { codes: idCodes }), { max: 100, codes: idsCodes }),
+      Filters: namedFilters({
+        'subnet-id': {},
+        'vpc-id': {},
+        'cidr-block': {},
+        'is-default': flag,
+        'is-remote-vpc-snat': {},
+        'subnet-name': {},
+        zone: {},
+        'cdc-id': {},
+        'is-cdc-subnet': {},
+        'ipv6-cidr-block': {},
+        'isp-type': {},
+        'address-type': {},
+      }),
+      Offset: offset,
+      Limit: limit,
+      MaxResults: maxResults,
+      NextToken: string(),
+    },
+    {
+      rules: [
+        { rule: 'exclusive', fields: ['SubnetIds', 'Filters'], code: 'InvalidParameter.Coexist' },
+      ],
+    },
+  ),
+  output: structure({
+    TotalCount: integer(),
+    SubnetSet: list(subnetShape),
+    NextToken: string({ nullable: true }),
+  }),
+  uses: [listSubnets],
+  handle: async (context, input) => {
+    const { SubnetIds: ids = [], Filters: given, MaxResults: most, NextToken: token } = input;
+    const keys = ids.length > 0 ? ids : keysIn(given, 'subnet-id', 'subnet');
+    const byToken = most !== undefined || (token ?? '') !== '';
+    const { total, items, next } = await listSubnets(context, {
+      region: context.region,
+      zones: zonesIn(given, 'zone'),
+      filter: {
+        keys: asksForNone(given, absent) ? [] : keys,
+        vpcs: keysIn(given, 'vpc-id', 'vpc'),
+        names: given?.get('subnet-name'),
+        cidrs: given?.get('cidr-block'),
+        isDefault: flagIn(given, 'is-default'),
+        tags: tagsIn(given),
+      },
+      page: byToken
+        ? { after: afterToken(token, 'InvalidParameterValue.Malformed'), limit: most ?? 20 }
+        : pageOf(input),
+      everyKey: ids.length > 0,
+    });
+    const shown = items.map(({ key }) => key);
+    const free = await freeCounts(context.db, shown);
+    const tags = await tagsOf(context.db, 'subnet', shown);
+    return {
+      TotalCount: total,
+      SubnetSet: items.map((subnet) => {
+        const { key } = subnet;
+        return shownSubnet(subnet, { free: free.get(key), tags: tags.get(key) });
+      }),
+      NextToken: byToken ? tokenAfter(next) : null,
+    };
+  },
+});

@@ -1,0 +1,65 @@
+// https://cloud.tencent.com/document/api/215/15774 and models/tencent/vpc.json CreateVpc.
+import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
+import { privateRanges } from '#resources/subnet/cidr-rules.ts';
+import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
+import { boolean, list, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { checkedTags, tagsGiven } from '../tags.ts';
+import { shownVpc, vpcShape } from './vpc-shapes.ts';
+
+/** The page has 10.0.0.0/12; the console, and what users have, is all of 10.0.0.0/8. */
+const rule: VpcCidrRule = {
+  allowed: privateRanges.map((within) => {
+    return { within, mask: { bitsMin: Math.max(within.bits, 12), bitsMax: 28 } };
+  }),
+  excluded: [],
+};
+
+const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
+
+export const createVpc = action.write({
+  name: 'CreateVpc',
+  region: 'required',
+  ratePerSecond: 100,
+  input: structure({
+    VpcName: string({
+      required: true,
+      max: 60,
+      codes: { length: 'InvalidParameterValue.TooLong', empty: 'InvalidParameterValue' },
+    }),
+    CidrBlock: string({ required: true, max: 64, codes: { empty: 'InvalidParameterValue' } }),
+    EnableMulticast: string({ values: ['true', 'false'] }),
+    DnsServers: list(
+      string({ pattern: ADDRESS, codes: { pattern: 'InvalidParameterValue.Malformed' } }),
+      { max: 4, codes: { count: 'InvalidParameterValue.LimitExceeded' } },
+    ),
+    DomainName: string({ max: 253, codes: { length: 'InvalidParameterValue.TooLong' } }),
+    Tags: tagsGiven,
+    EnableRouteVpcPublish: boolean(),
+    EnableRouteVpcPublishIpv6: boolean(),
+    StackType: string(later),
+    AddressType: string(later),
+    Ipv6CidrBlock: string(later),
+  }),
+  output: structure({ Vpc: vpcShape }),
+  uses: [createVpcVerb],
+  handle: async (context, input) => {
+    const tags = checkedTags(input.Tags);
+    const vpc = await createVpcVerb(context, {
+      region: context.region,
+      name: input.VpcName,
+      cidr: input.CidrBlock,
+      rule,
+      details: {
+        dnsServers: input.DnsServers ?? [],
+        domainName: input.DomainName ?? '',
+        multicast: input.EnableMulticast === 'true',
+        publishesRoutes: input.EnableRouteVpcPublish ?? false,
+        publishesRoutesIpv6: input.EnableRouteVpcPublishIpv6 ?? false,
+      },
+      tags,
+    });
+    return { Vpc: shownVpc(vpc, tags) };
+  },
+});

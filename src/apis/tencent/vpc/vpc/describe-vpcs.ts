@@ -1,0 +1,70 @@
+// https://cloud.tencent.com/document/api/215/15778 and models/tencent/vpc.json DescribeVpcs.
+import { tagsOf } from '#resources/tag/tags.ts';
+import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
+import { id, integer, list, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import {
+  asksForNone,
+  flag,
+  flagIn,
+  idCodes,
+  idsCodes,
+  keysIn,
+  limit,
+  namedFilters,
+  offset,
+  pageOf,
+  tagsIn,
+} from '../listing.ts';
+import { shownVpc, vpcShape } from './vpc-shapes.ts';
+
+/** No network here has IPv6. */
+const absent = { 'ipv6-cidr-block': [], 'isp-type': [], 'address-type': [] } as const;
+
+export const describeVpcs = action.read({
+  name: 'DescribeVpcs',
+  region: 'required',
+  ratePerSecond: 100,
+  input: structure(
+    {
+      VpcIds: list(id('vpc', { codes: idCodes }), { max: 100, codes: idsCodes }),
+      Filters: namedFilters({
+        'vpc-name': {},
+        'is-default': flag,
+        'vpc-id': {},
+        'cidr-block': {},
+        'ipv6-cidr-block': {},
+        'isp-type': {},
+        'address-type': {},
+      }),
+      Offset: offset,
+      Limit: limit,
+    },
+    {
+      rules: [
+        { rule: 'exclusive', fields: ['VpcIds', 'Filters'], code: 'InvalidParameter.Coexist' },
+      ],
+    },
+  ),
+  output: structure({ TotalCount: integer(), VpcSet: list(vpcShape) }),
+  uses: [listVpcs],
+  handle: async (context, input) => {
+    const { VpcIds: ids = [], Filters: given } = input;
+    const keys = ids.length > 0 ? ids : keysIn(given, 'vpc-id', 'vpc');
+    const { total, items } = await listVpcs(context, {
+      region: context.region,
+      filter: {
+        keys: asksForNone(given, absent) ? [] : keys,
+        nameParts: given?.get('vpc-name'),
+        cidrs: given?.get('cidr-block'),
+        isDefault: flagIn(given, 'is-default'),
+        tags: tagsIn(given),
+      },
+      page: pageOf(input),
+      everyKey: ids.length > 0,
+    });
+    const keysShown = items.map(({ key }) => key);
+    const tags = await tagsOf(context.db, 'vpc', keysShown);
+    return { TotalCount: total, VpcSet: items.map((vpc) => shownVpc(vpc, tags.get(vpc.key))) };
+  },
+});
