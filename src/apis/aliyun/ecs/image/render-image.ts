@@ -1,0 +1,53 @@
+import type { Image } from '#resources/image/image.ts';
+import type { ImageShown } from './image-shapes.ts';
+import type { PublicImageWords } from './public-names.ts';
+
+const features = {
+  NvmeSupport: 'unsupported',
+  ImdsSupport: 'v1',
+  CpuOnlineUpgrade: 'unsupported',
+  CpuOnlineDowngrade: 'unsupported',
+  MemoryOnlineUpgrade: 'unsupported',
+  MemoryOnlineDowngrade: 'unsupported',
+} as const;
+
+/** A public image as DescribeImages shows it; nobody owns it, and it is never said to be in use. */
+export function renderImage(image: Image, words: PublicImageWords): ImageShown {
+  return {
+    ImageId: image.key,
+    ImageName: words.imageId,
+    ImageFamily: words.imageFamily,
+    ImageVersion: '',
+    ImageOwnerAlias: 'system',
+    ImageOwnerId: 0,
+    Description: '',
+    CreationTime: image.createdAt,
+    Status: 'Available',
+    Progress: '100%',
+    Usable: true,
+    Usage: 'none',
+    Size: image.sizeGiB,
+    Architecture: image.architecture,
+    Platform: words.platform,
+    OSName: words.osName.zh,
+    OSNameEn: words.osName.en,
+    OSType: image.osFamily,
+    BootMode: words.bootMode,
+    IsPublic: true,
+    IsCopied: false,
+    IsSelfShared: '',
+    IsSubscribed: false,
+    IsSupportCloudinit: image.cloudInit,
+    IsSupportIoOptimized: true,
+    LoginAsNonRootSupported: false,
+    LicenseType: 'Auto',
+    ProductCode: '',
+    SupplierName: '',
+    ResourceGroupId: '',
+    SecureBootOptions: { SecureBootSupport: 'unsupported' },
+    Features: features,
+    DetectionOptions: { Status: '', Items: [] },
+    DiskDeviceMappings: [],
+    Tags: [],
+  };
+}

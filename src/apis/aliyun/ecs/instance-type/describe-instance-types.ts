@@ -1,0 +1,40 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancetypes
+// Seed 001 L66, 002 L84 and 003 L44 send their readers here for InstanceType.
+import { action } from '#apis/context.ts';
+import { afterToken, tokenAfter } from '#apis/page-token.ts';
+import { integer, list, string, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { aliyunInstanceTypes } from './catalogue.ts';
+import { renderType } from './render-type.ts';
+import { typeAnswers, typeFilters } from './type-filters.ts';
+import { typeShape, type TypeShown } from './type-shapes.ts';
+
+/** More may be asked for (up to 1,600, as the parameter's text says), no more is answered. */
+const PAGE_MAX = 100;
+
+let shown: readonly TypeShown[] | undefined;
+
+export const describeInstanceTypes = action.read({
+  name: 'DescribeInstanceTypes',
+  region: 'none',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    ...typeFilters,
+    AdditionalAttributes: list(string(), { deprecated: true, source: 'sdk' }),
+    MaxResults: integer({ default: PAGE_MAX, min: 1, max: 1600 }),
+    NextToken: string(),
+  }),
+  output: structure({
+    NextToken: string(),
+    InstanceTypes: list(typeShape, { element: 'InstanceType' }),
+  }),
+  handle: (_context, input) => {
+    shown ??= aliyunInstanceTypes().map(renderType);
+    const from = afterToken(input.NextToken, 'InvalidParameter') ?? 0;
+    const to = from + Math.min(input.MaxResults, PAGE_MAX);
+    const found = shown.filter((type) => typeAnswers(type, input));
+    const NextToken = tokenAfter(to < found.length ? to : undefined);
+    return Promise.resolve({ NextToken, InstanceTypes: found.slice(from, to) });
+  },
+});

@@ -1,0 +1,27 @@
+import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+import { said } from '../../../said.ts';
+
+const soldOut =
+  'The requested resource is sold out in the specified zone; ' +
+  'try other types of resources or other regions and zones.';
+
+/**
+ * The refusals about types on the pages that launch instances (seeds 001 to 003). Of the statuses
+ * 400, 403 and 404 that they list for an unknown type, 404 would tell Terraform that a resource is
+ * gone.
+ */
+export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
+  notFound: {
+    code: 'InvalidInstanceType.ValueNotSupported',
+    message: ({ type }) =>
+      `The specified InstanceType does not exist or beyond the permitted range: ${said(type)}.`,
+  },
+  notInZone: {
+    code: 'InvalidInstanceType.ZoneNotSupported',
+    status: 403,
+    message: () => 'The specified zone does not support this instancetype.',
+  },
+  soldOut: { code: 'OperationDenied.NoStock', status: 403, message: () => soldOut },
+  belowMinimum: { code: 'OperationDenied.NoStock', status: 403, message: () => soldOut },
+};

@@ -1,0 +1,14 @@
+import { string } from '#wire/builders.ts';
+import type { LocalName } from './words.ts';
+
+/** In which language names of places are answered. Only Chinese and English have words of ours. */
+export const acceptLanguage = string({
+  values: ['zh-CN', 'zh-TW', 'en-US', 'ja', 'fr', 'de', 'ko'],
+  default: 'zh-CN',
+  codes: { value: { code: 'InvalidAcceptLanguage.NotFound', status: 404 } },
+});
+
+/** The name in the language asked for, English where there is no name in it. */
+export function localName(name: LocalName | undefined, language: string): string {
+  return (language.startsWith('zh-') ? name?.zh : name?.en) ?? '';
+}

@@ -1,0 +1,50 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeregions
+// Seed 001 L57 and its like send their readers here for RegionId.
+import { action } from '#apis/context.ts';
+import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
+import { id, list, string, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { acceptLanguage, localName } from './accept-language.ts';
+import { regionWords } from './words.ts';
+
+/** Every region is open for every charge type and resource: those two parameters narrow nothing. */
+export const describeRegions = action.read({
+  name: 'DescribeRegions',
+  region: 'none',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    AcceptLanguage: acceptLanguage,
+    InstanceChargeType: string({
+      values: ['PrePaid', 'PostPaid', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
+      codes: { value: { code: 'Invalid.InstanceChargeType', status: 403 } },
+    }),
+    ResourceType: string({
+      values: ['instance', 'disk', 'reservedinstance', 'scu'],
+      codes: { value: { code: 'InvalidResourceType.NotFound', status: 404 } },
+    }),
+  }),
+  output: structure({
+    Regions: list(
+      structure({
+        RegionId: id('region'),
+        LocalName: string(),
+        RegionEndpoint: string(),
+        Status: string(),
+      }),
+      { element: 'Region' },
+    ),
+  }),
+  handle: (_context, { AcceptLanguage }) => {
+    const regions = regionsOfVendor('aliyun').map((region) => {
+      const words = regionWords(vendorRegionName('aliyun', region) ?? '');
+      return {
+        RegionId: region,
+        LocalName: localName(words?.name, AcceptLanguage),
+        RegionEndpoint: words?.endpoint ?? '',
+        Status: 'available',
+      };
+    });
+    return Promise.resolve({ Regions: regions });
+  },
+});

@@ -1,0 +1,112 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describezones
+// Seed 001 L60, 002 L145 and 003 L281 send their readers here for ZoneId.
+import { action } from '#apis/context.ts';
+import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
+import type { Catalogue } from '#resources/cloud.ts';
+import { boolean, id, list, string, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
+import { findFamily } from '../instance-type/families.ts';
+import { acceptLanguage, localName } from './accept-language.ts';
+import { zoneType, zoneWords } from './words.ts';
+
+const strings = (element: string) => list(string(), { element });
+
+const resourcesInfo = structure({
+  IoOptimized: boolean(),
+  InstanceTypes: strings('supportedInstanceType'),
+  InstanceTypeFamilies: strings('supportedInstanceTypeFamily'),
+  InstanceGenerations: strings('supportedInstanceGeneration'),
+  SystemDiskCategories: strings('supportedSystemDiskCategory'),
+  DataDiskCategories: strings('supportedDataDiskCategory'),
+  NetworkTypes: strings('supportedNetworkCategory'),
+});
+
+/** Every zone sells under every charge type: InstanceChargeType and SpotStrategy narrow nothing. */
+export const describeZones = action.read({
+  name: 'DescribeZones',
+  region: 'required',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true }),
+    AcceptLanguage: acceptLanguage,
+    InstanceChargeType: string({
+      values: ['PrePaid', 'PostPaid'],
+      codes: { value: { code: 'InvalidInstanceChargeType.NotFound', status: 404 } },
+    }),
+    SpotStrategy: string({
+      values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
+      codes: { value: 'InvalidSpotStrategy' },
+    }),
+    Verbose: boolean({ default: true }),
+  }),
+  output: structure({
+    Zones: list(
+      structure({
+        ZoneId: id('zone'),
+        LocalName: string(),
+        ZoneType: string(),
+        AvailableResourceCreation: strings('ResourceTypes'),
+        AvailableResources: list(resourcesInfo, { element: 'ResourcesInfo' }),
+        AvailableInstanceTypes: strings('InstanceTypes'),
+        AvailableDiskCategories: strings('DiskCategories'),
+        AvailableVolumeCategories: strings('VolumeCategories'),
+        AvailableDedicatedHostTypes: strings('DedicatedHostType'),
+        DedicatedHostGenerations: strings('DedicatedHostGeneration'),
+      }),
+      { element: 'Zone' },
+    ),
+  }),
+  handle: ({ region, cloud }, { AcceptLanguage, Verbose }) => {
+    const zones = zonesOfVendor('aliyun', region).map((zone) => {
+      const words = zoneWords(vendorZoneName('aliyun', zone) ?? '');
+      return {
+        ZoneId: zone,
+        LocalName: localName(words, AcceptLanguage),
+        ZoneType: zoneType,
+        ...(Verbose ? offered(cloud.catalogue, zone) : nothing),
+      };
+    });
+    return Promise.resolve({ Zones: zones });
+  },
+});
+
+/** Without Verbose the details are empty, not gone: clients look them up by path. */
+const nothing = {
+  AvailableResourceCreation: [],
+  AvailableResources: [],
+  AvailableInstanceTypes: [],
+  AvailableDiskCategories: [],
+  AvailableVolumeCategories: [],
+  AvailableDedicatedHostTypes: [],
+  DedicatedHostGenerations: [],
+};
+
+function offered(catalogue: Catalogue, zone: string) {
+  const sold = aliyunInstanceTypes().filter((type) => catalogue.sells(type, zone));
+  const infos = [true, false].map((isOptimized) => {
+    const types = sold.filter(({ family }) => findFamily(family)?.isIoOptimized === isOptimized);
+    const families = [...new Set(types.map(({ family }) => family))];
+    const found = families.map((family) => findFamily(family));
+    const categories = [...new Set(found.flatMap((family) => family?.diskCategories ?? []))];
+    return {
+      IoOptimized: isOptimized,
+      InstanceTypes: types.map(({ name }) => name),
+      InstanceTypeFamilies: families,
+      InstanceGenerations: [...new Set(found.map((family) => family?.generation ?? ''))],
+      SystemDiskCategories: categories,
+      DataDiskCategories: categories,
+      NetworkTypes: ['vpc'],
+    };
+  });
+  return {
+    ...nothing,
+    AvailableResourceCreation: ['VSwitch', 'IoOptimized', 'Instance', 'Disk'],
+    AvailableResources: infos,
+    AvailableInstanceTypes: sold.map(({ name }) => name),
+    AvailableDiskCategories: [
+      ...new Set(infos.flatMap(({ DataDiskCategories }) => DataDiskCategories)),
+    ],
+  };
+}
