@@ -123,6 +123,12 @@ export async function returnAddresses(
   }
 }
 
+/** Whether the address is one that the range gives out, taken or not. */
+export async function isOfRange(reader: Reader, range: string, address: number): Promise<boolean> {
+  const row = await reader.first(rangeByKey, { key: range });
+  return row !== undefined && address >= row.first && address <= row.last;
+}
+
 /** How many addresses are left; undefined where there is no such range. */
 export async function freeCount(reader: Reader, range: string): Promise<number | undefined> {
   return (await reader.first(rangeByKey, { key: range }))?.free;

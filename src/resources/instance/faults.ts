@@ -11,5 +11,6 @@ export const instanceFaults = defineFaults('instance', {
   notExpired: 'An instance paid in advance is kept until it expires. Detail: instance.',
   quotaExceeded: 'The account may have no more instances in the zone. Detail: zone, limit, used.',
   zoneSoldOut: 'Nothing new is sold in the zone. Detail: zone.',
+  publicAddressesExhausted: 'There are fewer free public addresses than are needed.',
   zoneMismatch: 'The zone is not that of the subnet. Detail: zone, subnet.',
 });

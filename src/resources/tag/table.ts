@@ -40,11 +40,12 @@ type Tagged = 'instances' | 'disks' | 'vpcs' | 'subnets' | 'security_groups';
  */
 export function tagExists(kind: TaggedKind, { names, values }: TagFilter): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, Tagged>();
-  const tagged = eb
+  let tagged = eb
     .selectFrom('tags')
     .select('tags.name')
     .where('tags.resource_kind', '=', kind)
-    .whereRef('tags.resource', '=', keyColumns[kind])
-    .where('tags.name', 'in', names);
-  return eb.exists(values === undefined ? tagged : tagged.where('tags.value', 'in', values));
+    .whereRef('tags.resource', '=', keyColumns[kind]);
+  if (names !== undefined) tagged = tagged.where('tags.name', 'in', names);
+  if (values !== undefined) tagged = tagged.where('tags.value', 'in', values);
+  return eb.exists(tagged);
 }

@@ -7,8 +7,8 @@ export interface Tag {
 /** Kinds of resources that can have tags. */
 export type TaggedKind = 'instance' | 'disk' | 'vpc' | 'subnet' | 'security-group';
 
-/** What a tag must be: of one of the names, and of one of the values where any are given. */
+/** What a tag must be: of one of the names and of one of the values, where any are given. */
 export interface TagFilter {
-  readonly names: readonly string[];
+  readonly names?: readonly string[];
   readonly values?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { newKey } from '#kernel/ids.ts';
 import { addPeriod } from '#kernel/calendar.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import { takeAddress, takeAddresses } from '../../address/range.ts';
+import { isOfRange, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { imageFaults } from '../../image/faults.ts';
@@ -41,6 +41,8 @@ export const launchInstances = verb(
     instanceFaults.zoneSoldOut,
     instanceFaults.zoneMismatch,
     instanceFaults.quotaExceeded,
+    instanceFaults.publicAddressesExhausted,
+    subnetFaults.addressOutside,
     subnetFaults.addressInUse,
     subnetFaults.addressesExhausted,
     resolveSubnet,
@@ -94,7 +96,7 @@ async function create(
   const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
   const holders = keys.map((key) => ({ kind: 'instance', key }));
   const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
-  if (publicAddresses === undefined) throw subnetFaults.addressesExhausted({});
+  if (publicAddresses === undefined) throw instanceFaults.publicAddressesExhausted();
   const made = keys.map((key, index): Made => ({ key, address: addresses[index] ?? 0 }));
   const names = request.names?.(keys.length);
   const hostNames = request.hostNames?.(made);
@@ -208,7 +210,9 @@ async function privateAddresses(
   const addresses = network.addresses.slice(0, count);
   for (const address of addresses) {
     if (await takeAddress(scope.db, subnet, address)) continue;
-    throw subnetFaults.addressInUse({ subnet, address });
+    const inside = await isOfRange(scope.db, subnet, address);
+    const refusal = inside ? subnetFaults.addressInUse : subnetFaults.addressOutside;
+    throw refusal({ subnet, address });
   }
   return addresses;
 }

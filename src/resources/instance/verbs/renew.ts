@@ -23,10 +23,14 @@ export const renewInstances = verb(
     instanceFaults.notFound,
     instanceFaults.wrongState,
     instanceFaults.inProgress,
+    instanceFaults.mixedChargeTypes,
     instanceFaults.notPrepaid,
   ],
   async (scope: Scope, { keys, region, prepaid }: RenewRequest) => {
     const instances = await requireInstances(scope, keys, region);
+    if (new Set(instances.map(({ chargeType }) => chargeType)).size > 1) {
+      throw instanceFaults.mixedChargeTypes();
+    }
     for (const instance of instances) {
       const { key, chargeType } = instance;
       if (chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });

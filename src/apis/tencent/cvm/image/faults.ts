@@ -12,7 +12,7 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
   tooLarge: {
     code: 'InvalidParameterValue.Range',
     message: ({ image, minGiB }) =>
-      `SystemDisk.DiskSize must be at least ${said(minGiB)} GiB, the size of the image \`${said(image)}\`.`,
+      `The system disk needs the ${said(minGiB)} GiB of the image \`${said(image)}\`.`,
   },
   typeUnfit: {
     code: 'InvalidParameterValue.InvalidImageForGivenInstanceType',

@@ -13,7 +13,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   wrongState: {
     code: ({ state }) => `UnsupportedOperation.InstanceState${refusalOf(state)}`,
     message: ({ instance, state }) =>
-      `The instance \`${said(instance)}\` is ${stateName(state)}, which this operation does not allow.`,
+      `The instance \`${said(instance)}\` is ${stateName(state)}: that is not allowed here.`,
   },
   inProgress: {
     code: 'OperationDenied.InstanceOperationInProgress',
@@ -31,7 +31,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   protected: {
     code: 'UnsupportedOperation.InstancesProtected',
     message: ({ instance }) =>
-      `The instance \`${said(instance)}\` is protected: set its DisableApiTermination to false first.`,
+      `The instance \`${said(instance)}\` is protected: turn off DisableApiTermination first.`,
   },
   // Tencent releases running instances as they are, so these two are never raised here.
   needsForce: {
@@ -49,11 +49,15 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
         ? 'LimitExceeded.CvmInstanceQuota'
         : 'LimitExceeded.InstanceQuota',
     message: ({ zone, used, limit }) =>
-      `The quota of instances in \`${said(zone)}\` is ${said(limit)}, of which ${said(used)} are used.`,
+      `Of the quota of ${said(limit)} instances in \`${said(zone)}\`, ${said(used)} are used.`,
   },
   zoneSoldOut: {
     code: 'ResourceInsufficient.AvailabilityZoneSoldOut',
     message: ({ zone }) => `The zone \`${said(zone)}\` is sold out: choose another one.`,
+  },
+  publicAddressesExhausted: {
+    code: 'ResourcesSoldOut.EipInsufficient',
+    message: () => 'There are not enough public IP addresses left.',
   },
   zoneMismatch: {
     code: 'InvalidParameterValue.SubnetIdZoneIdNotMatch',
