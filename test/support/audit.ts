@@ -81,9 +81,10 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
     if (disk.instance === null) continue;
     gibOf.set(disk.instance, (gibOf.get(disk.instance) ?? 0) + disk.size_gib);
   }
+  const byHost = Map.groupBy(instances.filter(HOLDING), (row) => row.host ?? '');
   const problems: string[] = [];
   for (const host of hosts) {
-    const here = instances.filter((row) => row.host === host.key && HOLDING(row));
+    const here = byHost.get(host.key) ?? [];
     const sum = (of: (row: InstanceRow) => number): number =>
       here.reduce((total, row) => total + of(row), 0);
     const used = [
@@ -125,14 +126,16 @@ function auditAddresses(books: Books): readonly string[] {
       problems.push(`Range ${range.key}: ${range.free} free, ${size - mine.size} not held.`);
     }
     const back = released.filter((one) => one.range === range.key).map(({ address }) => address);
-    const ahead = advance.filter((one) => one.range === range.key).map(({ address }) => address);
+    const ahead = new Set(
+      advance.filter((one) => one.range === range.key).map(({ address }) => address),
+    );
     for (const address of back) {
       if (mine.has(address)) problems.push(`Address ${address} is held and released at once.`);
     }
     for (const address of mine) {
       const behind = address < range.cursor;
       if (address < range.first || address > range.last) problems.push(`${address} is outside.`);
-      if (!behind && !ahead.includes(address)) problems.push(`${address} is held, not taken.`);
+      if (!behind && !ahead.has(address)) problems.push(`${address} is held, not taken.`);
     }
     const behind = [...mine].filter((address) => address < range.cursor).length;
     if (behind + back.length !== range.cursor - range.first) {
@@ -177,9 +180,12 @@ function auditLinks({ instances, disks, links, tags }: Books): readonly string[]
       problems.push(`Disk ${disk.key} is attached to ${disk.instance}, which is not there.`);
     }
   }
-  const systemDisks = disks.filter((disk) => disk.role === 'system');
+  const systemDisks = Map.groupBy(
+    disks.filter((disk) => disk.role === 'system'),
+    (disk) => disk.instance ?? '',
+  );
   for (const key of holding.keys()) {
-    const count = systemDisks.filter((disk) => disk.instance === key).length;
+    const count = systemDisks.get(key)?.length ?? 0;
     if (count !== 1) problems.push(`Instance ${key} has ${count} system disks.`);
   }
   for (const { security_group: group, instance } of links) {
