@@ -1,60 +1,72 @@
-import type { Decode } from './decode-field.ts';
-import { listDecoder } from './decode-list.ts';
 import type { FilterValues } from './infer.ts';
-import { broken, type Reading } from './reading.ts';
-import type { Constraint, FiltersShape } from './shape.ts';
+import { pathOf, quoted, refuser, type Decode, type Reading } from './reading.ts';
+import type { FiltersShape, Shape } from './shape.ts';
 
 /**
  * The decoder of a set of named filters. Different filters narrow, the values of one widen
  * (seed 004 L36440-36462); a name given twice keeps the values both allow.
  */
-export function filtersDecoder(shape: FiltersShape, reading: Reading): Decode {
-  const refuse = (constraint: Constraint, at: string, detail: string): never => {
-    throw broken(reading, shape.codes?.[constraint], { constraint, at, detail });
-  };
-  const same: Decode = (raw) => raw;
-  const codes = shape.codes ?? {};
-  const item = { kind: 'opaque' } as const;
-  const entries = listDecoder({ kind: 'list', item, max: shape.max, codes }, reading, same);
-  const values = listDecoder({ kind: 'list', item, max: shape.valuesMax, codes }, reading, same);
-  const allowed = (name: string): readonly string[] | undefined => {
-    if (!Object.hasOwn(shape.filters, name)) return undefined;
-    return shape.filters[name]?.values;
-  };
-  const isKnown = (name: string): boolean =>
-    Object.hasOwn(shape.filters, name) ||
-    (shape.prefixes ?? []).some((prefix) => name.startsWith(prefix) && name !== prefix);
-
-  const valuesOf = (raw: unknown, name: string, at: string): readonly string[] => {
-    const given = values(typeof raw === 'string' ? [raw] : (raw ?? []), at) as unknown[];
-    return given.map((value) => {
-      if (typeof value !== 'string') return refuse('type', at, 'must be a list of strings');
-      if (allowed(name)?.includes(value) === false) {
-        return refuse('value', at, `must be among ${allowed(name)?.join(', ')}`);
-      }
-      return value;
-    });
-  };
+export function filtersDecoder(
+  shape: FiltersShape,
+  reading: Reading,
+  decoderOf: (part: Shape) => Decode,
+): Decode {
+  const { nameField, valuesField, codes = {} } = shape;
+  const refuse = refuser(codes, reading);
+  const text = { kind: 'string', codes } as const;
+  const { unknown: _names, ...ofMembers } = codes;
+  const entriesOf = decoderOf({
+    kind: 'list',
+    max: shape.max,
+    codes,
+    item: {
+      kind: 'structure',
+      codes: ofMembers,
+      fields: {
+        [nameField]: { ...text, required: true, min: 1 },
+        [valuesField]: { kind: 'opaque' },
+      },
+    },
+  });
+  const valuesOf = decoderOf({
+    kind: 'list',
+    item: text,
+    max: shape.valuesMax,
+    required: true,
+    codes,
+  });
 
   return (raw, at): FilterValues => {
     const decoded = new Map<string, readonly string[]>();
-    for (const [index, entry] of (entries(raw, at) as unknown[]).entries()) {
-      const path = `${at}.${index}`;
-      if (typeof entry !== 'object' || entry === null) return refuse('type', path, 'is no filter');
-      const { [shape.nameField]: name, [shape.valuesField]: list } = entry as Record<
-        string,
-        unknown
-      >;
-      if (typeof name !== 'string' || name === '') {
-        return refuse('missing', `${path}.${shape.nameField}`, 'is missing');
+    const entries = entriesOf(raw, at) as ReadonlyArray<Readonly<Record<string, unknown>>>;
+    for (const [index, entry] of entries.entries()) {
+      const path = pathOf(at, index);
+      const name = entry[nameField] as string;
+      if (!isFilter(shape, name)) {
+        return refuse('unknown', pathOf(path, nameField), `has no filter ${quoted(name)}`);
       }
-      if (!isKnown(name)) {
-        return refuse('unknown', `${path}.${shape.nameField}`, `knows no filter ${name}`);
+      const given = entry[valuesField];
+      // Alibaba's filters have one value each: `Filter.1.Value`.
+      const one = reading.flattened && typeof given === 'string' && given !== '';
+      const valuesPath = pathOf(path, valuesField);
+      const values = valuesOf(one ? [given] : given, valuesPath) as readonly string[];
+      if (values.length === 0) return refuse('missing', valuesPath, 'is empty');
+      const allowed = ownRule(shape, name)?.values;
+      if (allowed !== undefined && !values.every((value) => allowed.includes(value))) {
+        return refuse('value', valuesPath, `must be among ${allowed.join(', ')}`);
       }
-      const wanted = valuesOf(list, name, `${path}.${shape.valuesField}`);
       const earlier = decoded.get(name);
-      decoded.set(name, earlier === undefined ? wanted : earlier.filter((v) => wanted.includes(v)));
+      decoded.set(name, earlier?.filter((value) => values.includes(value)) ?? values);
     }
     return decoded;
   };
+}
+
+function ownRule({ filters }: FiltersShape, name: string) {
+  return Object.hasOwn(filters, name) ? filters[name] : undefined;
+}
+
+function isFilter(shape: FiltersShape, name: string): boolean {
+  if (ownRule(shape, name) !== undefined) return true;
+  return (shape.prefixes ?? []).some((start) => name.startsWith(start) && name !== start);
 }

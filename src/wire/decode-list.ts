@@ -1,56 +1,66 @@
 import { limits } from '#kernel/limits.ts';
-import type { Decode } from './decode-field.ts';
-import { broken, type Reading } from './reading.ts';
-import type { Constraint, ListShape } from './shape.ts';
+import { embeddedJson } from './embedded-json.ts';
+import { pathOf, rangeText, refuser, type Decode, type Reading } from './reading.ts';
+import type { ListShape } from './shape.ts';
 
 const POSITION = /^(0|[1-9]\d{0,5})$/;
 
-/** The decoder of a list, in whichever of its styles it arrives; gaps in its numbering close. */
+/**
+ * The decoder of a list, in whichever of its styles it arrives. Gaps in its numbering close, and
+ * an item that is null, or "" where that is absent, is none: SDKs leave such holes.
+ */
 export function listDecoder(shape: ListShape, reading: Reading, item: Decode): Decode {
-  const refuse = (constraint: Constraint, at: string, detail: string): never => {
-    throw broken(reading, shape.codes?.[constraint], { constraint, at, detail });
-  };
+  const refuse = refuser(shape.codes, reading);
   const { min = 0, max = limits.listItemsMax } = shape;
+  // Holes do not count towards the list's own limit, but cost time like any item.
+  const itemsMax = Math.max(max, limits.listItemsMax);
+  const wanted = `must have ${rangeText(min, max)} items`;
   return (raw, at) => {
-    const items = itemsOf(shape, reading, raw);
-    if (items === undefined) return refuse('type', at, 'must be a list');
-    if (items.length < min || items.length > max) {
-      return refuse('count', at, `must have ${min} to ${max} items`);
-    }
+    const items = itemsOf(raw, { shape, reading, itemsMax });
+    if (typeof items === 'string') return refuse(items, at, 'must be a list');
+    if (items.values.length > itemsMax) return refuse('count', at, wanted);
     const decoded: unknown[] = [];
-    for (const [position, value] of items) {
-      const one = item(value, `${at}.${position}`);
-      // A null among the items is no item: the vendors' SDKs leave such holes.
+    for (const [index, value] of items.values.entries()) {
+      const one = item(value, pathOf(at, items.positions?.[index] ?? index));
       if (one !== undefined) decoded.push(one);
     }
+    if (decoded.length < min || decoded.length > max) return refuse('count', at, wanted);
     return decoded;
   };
 }
 
-type Items = ReadonlyArray<readonly [position: string | number, value: unknown]>;
-
-function itemsOf(shape: ListShape, reading: Reading, raw: unknown): Items | undefined {
-  if (shape.style === 'json') return typeof raw === 'string' ? jsonItems(raw) : undefined;
-  if (shape.style === 'comma') {
-    return typeof raw === 'string' ? [...raw.split(',').entries()] : undefined;
-  }
-  if (Array.isArray(raw)) return [...raw.entries()];
-  if (!reading.flattened || typeof raw !== 'object' || raw === null) return undefined;
-  return numberedItems(raw, reading.unknown === 'ignore');
+interface Items {
+  readonly values: readonly unknown[];
+  /** The numbers the items came under; their indices where absent. */
+  readonly positions?: readonly string[];
 }
 
-function jsonItems(text: string): Items | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? [...value.entries()] : undefined;
-  } catch {
-    return undefined;
-  }
+interface Style {
+  readonly shape: ListShape;
+  readonly reading: Reading;
+  readonly itemsMax: number;
 }
 
-function numberedItems(raw: object, ignoreOthers: boolean): Items | undefined {
-  const named = Object.entries(raw);
-  const numbered = named.filter(([name]) => POSITION.test(name));
-  if (numbered.length < named.length && !ignoreOthers) return undefined;
-  return numbered.toSorted(([a], [b]) => Number(a) - Number(b));
+function itemsOf(raw: unknown, { shape, reading, itemsMax }: Style): Items | 'type' | 'malformed' {
+  if (Array.isArray(raw)) return { values: raw };
+  if (shape.style === 'json' || shape.style === 'comma') {
+    if (typeof raw !== 'string') return 'type';
+    if (shape.style === 'comma') return { values: raw.split(',', itemsMax + 1) };
+    const value = embeddedJson(raw);
+    return Array.isArray(value) ? { values: value } : 'malformed';
+  }
+  if (!reading.flattened || typeof raw !== 'object' || raw === null) return 'type';
+  return numberedItems(raw as Readonly<Record<string, unknown>>, reading) ?? 'type';
+}
+
+/** `Name.1`, `Name.5`: whatever the base and the gaps, in the order of the numbers. */
+function numberedItems(
+  raw: Readonly<Record<string, unknown>>,
+  reading: Reading,
+): Items | undefined {
+  const names = Object.keys(raw);
+  const numbered = names.filter((name) => POSITION.test(name));
+  if (numbered.length < names.length && reading.unknown === 'refuse') return undefined;
+  const positions = numbered.toSorted((a, b) => Number(a) - Number(b));
+  return { values: positions.map((position) => raw[position]), positions };
 }

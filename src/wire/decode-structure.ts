@@ -1,6 +1,6 @@
-import type { Decode } from './decode-field.ts';
-import { broken, type Reading } from './reading.ts';
-import { checkRules } from './rules.ts';
+import { embeddedObject } from './embedded-json.ts';
+import { pathOf, quoted, refuser, type Decode, type Reading } from './reading.ts';
+import { rulesCheck } from './rules.ts';
 import type { Shape, StructureShape } from './shape.ts';
 
 interface Field {
@@ -15,69 +15,54 @@ export function structureDecoder(
   reading: Reading,
   decoderOf: (field: Shape) => Decode,
 ): Decode {
-  const fields: Field[] = [];
-  const known = new Set<string>();
-  for (const [name, field] of Object.entries(shape.fields)) {
-    const spellings = [name, ...(field.names ?? [])];
-    for (const spelling of spellings) known.add(spelling);
-    fields.push({ name, spellings, decode: decoderOf(field) });
-  }
+  const refuse = refuser(shape.codes, reading);
+  const fields: readonly Field[] = Object.entries(shape.fields).map(([name, field]) => ({
+    name,
+    spellings: [name, ...(field.names ?? [])],
+    decode: decoderOf(field),
+  }));
+  const known = new Set(fields.flatMap(({ spellings }) => spellings));
+  const checkRules = rulesCheck(shape, reading);
   return (raw, at) => {
-    const given = objectOf(raw, reading);
-    if (given === undefined) {
-      const detail = 'must be an object';
-      throw broken(reading, shape.codes?.type, { constraint: 'type', at, detail });
+    const given = objectOf(raw, reading, at);
+    if (given === undefined) return refuse('type', at, 'must be an object');
+    if (reading.unknown === 'refuse') {
+      const unknown = Object.keys(given).find((name) => !known.has(name));
+      if (unknown !== undefined) {
+        return refuse('unknown', pathOf(at, quoted(unknown)), 'is not defined for this action');
+      }
     }
-    if (reading.unknown === 'refuse') refuseUnknown(given, known, { shape, reading, at });
     const decoded: Record<string, unknown> = {};
     for (const { name, spellings, decode } of fields) {
-      decoded[name] = decode(pick(given, spellings), at === '' ? name : `${at}.${name}`);
+      decoded[name] = decode(pick(given, spellings), pathOf(at, name));
     }
-    if (shape.rules !== undefined) checkRules(shape.rules, decoded, { reading, at });
+    checkRules(decoded, at);
     return decoded;
   };
 }
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** An object as it came, or given whole as JSON text (as Alibaba's command line sends it). */
-function objectOf(raw: unknown, reading: Reading): Given | undefined {
-  if (typeof raw === 'string') return reading.flattened ? parsed(raw) : undefined;
+/**
+ * An object as it came, or given whole as JSON text (as Alibaba's command line sends it), or as
+ * both: dotted names then go before those of the text. The parameters as a whole (at '') have no
+ * value of their own: what is called '' there is one parameter more.
+ */
+function objectOf(raw: unknown, reading: Reading, at: string): Given | undefined {
+  if (typeof raw === 'string') return reading.flattened ? embeddedObject(raw) : undefined;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
   const given = raw as Given;
-  const own = reading.flattened && Object.hasOwn(given, '') ? given[''] : undefined;
-  if (typeof own !== 'string') return given;
-  const { '': _own, ...dotted } = given;
-  return { ...parsed(own), ...dotted };
+  if (!reading.flattened || at === '' || !Object.hasOwn(given, '')) return given;
+  const { '': text, ...dotted } = given;
+  if (text === '' && reading.emptyIsAbsent) return dotted;
+  const whole = typeof text === 'string' ? embeddedObject(text) : undefined;
+  return whole === undefined ? undefined : { ...whole, ...dotted };
 }
 
-function parsed(text: string): Given | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Given)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
+/** The first spelling that is there; own members only, for names such as `constructor`. */
 function pick(given: Given, spellings: readonly string[]): unknown {
   for (const spelling of spellings) {
     if (Object.hasOwn(given, spelling)) return given[spelling];
   }
   return undefined;
-}
-
-function refuseUnknown(
-  given: Given,
-  known: ReadonlySet<string>,
-  { shape, reading, at }: { shape: StructureShape; reading: Reading; at: string },
-): void {
-  for (const name of Object.keys(given)) {
-    if (known.has(name)) continue;
-    const path = at === '' ? name : `${at}.${name}`;
-    const detail = 'is not a parameter of this action';
-    throw broken(reading, shape.codes?.unknown, { constraint: 'unknown', at: path, detail });
-  }
 }

@@ -1,24 +1,28 @@
 import type { TimeForm } from './shape.ts';
 
 const FORMS: Readonly<Record<TimeForm, RegExp>> = {
-  seconds: /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/,
-  minutes: /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?Z$/,
-  spaced: /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/,
-  date: /^(\d{4})-(\d\d)-(\d\d)$/,
+  seconds: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+  minutes: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/,
+  offset: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/,
+  spaced: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+  date: /^\d{4}-\d\d-\d\d$/,
 };
+const DATE_CHARACTERS = 10;
+/** Date.parse reads a text without one as local time, and hour 24 as the next day's first. */
+const HAS_ZONE = /(Z|[+-]\d\d:\d\d)$/;
+const HOUR_24 = /^.{11}24/;
 
-/** Milliseconds of a text of that form, read as UTC; undefined where it is no such instant. */
+/** Milliseconds of a text of that form, UTC unless it says otherwise; undefined where it is none. */
 export function instantOf(text: string, form: TimeForm): number | undefined {
-  const parts = FORMS[form]
-    .exec(text)
-    ?.slice(1)
-    .map((part) => Number(part ?? 0));
-  if (parts === undefined) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
-  const ms = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Date.UTC rolls 31 February over; an instant that does not come back unchanged is none.
-  const same = new Date(ms).toISOString().startsWith(text.slice(0, 10));
-  return same && hour < 24 && minute < 60 && second < 60 ? ms : undefined;
+  if (!FORMS[form].test(text) || HOUR_24.test(text)) return undefined;
+  const date = text.slice(0, DATE_CHARACTERS);
+  // 31 February rolls over: a day that does not come back unchanged is none.
+  const day = Date.parse(`${date}T00:00Z`);
+  if (Number.isNaN(day) || !new Date(day).toISOString().startsWith(date)) return undefined;
+  if (form === 'date') return day;
+  const zoned = HAS_ZONE.test(text) ? text : `${text}Z`;
+  const instant = Date.parse(zoned.replace(' ', 'T'));
+  return Number.isNaN(instant) ? undefined : instant;
 }
 
 /** The text of an instant in UTC, cut to the form's precision. */
@@ -26,6 +30,7 @@ export function instantText(ms: number, form: TimeForm): string {
   const iso = new Date(ms).toISOString();
   switch (form) {
     case 'seconds':
+    case 'offset':
       return `${iso.slice(0, 19)}Z`;
     case 'minutes':
       return `${iso.slice(0, 16)}Z`;

@@ -49,23 +49,32 @@ function scan(body: Buffer, limits: JsonLimits): JsonRefusal | undefined {
 }
 
 /**
- * Reads a JSON body, which must be an object; an empty body counts as `{}`.
+ * Reads JSON of any kind, bounded before anything is built of it.
  *
  * The bytes must be UTF-8 (no byte order mark); the last of duplicate keys counts; `__proto__`
  * and `constructor` are members like any other, so look members up with Object.hasOwn. A number
  * out of range comes as Infinity, one beyond 2^53 rounded: the shape decoder refuses both.
  */
-export function parseJsonBody(body: Buffer, limits: JsonLimits): JsonBody | JsonRefusal {
-  if (body.length === 0) return { value: {} };
-  if (!isUtf8(body)) return { refusal: 'malformed-json', reason: 'utf-8' };
-  const tooMuch = scan(body, limits);
+export function parseJson(
+  bytes: Buffer,
+  limits: JsonLimits,
+): { readonly value: unknown } | JsonRefusal {
+  if (!isUtf8(bytes)) return { refusal: 'malformed-json', reason: 'utf-8' };
+  const tooMuch = scan(bytes, limits);
   if (tooMuch !== undefined) return tooMuch;
-  let value: unknown;
   try {
-    value = JSON.parse(body.toString('utf8'));
+    return { value: JSON.parse(bytes.toString('utf8')) };
   } catch {
     return { refusal: 'malformed-json', reason: 'syntax' };
   }
+}
+
+/** Reads a JSON body, which must be an object; an empty body counts as `{}`. */
+export function parseJsonBody(body: Buffer, limits: JsonLimits): JsonBody | JsonRefusal {
+  if (body.length === 0) return { value: {} };
+  const parsed = parseJson(body, limits);
+  if ('refusal' in parsed) return parsed;
+  const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { refusal: 'malformed-json', reason: 'not-an-object' };
   }

@@ -1,4 +1,4 @@
-import type { Code, Constraint } from './shape.ts';
+import type { Code, Codes, Constraint } from './shape.ts';
 import { WireFault } from './wire-fault.ts';
 
 /** How a dialect reads parameters: the habits that differ between vendors. */
@@ -14,14 +14,41 @@ export interface Reading {
   common(constraint: Constraint, at: string, detail: string): WireFault;
 }
 
-/** The fault of a broken constraint: the shape's own code, else the dialect's common one. */
-export function broken(
-  reading: Reading,
-  own: Code | undefined,
-  failed: { readonly constraint: Constraint; readonly at: string; readonly detail: string },
-): WireFault {
-  const common = reading.common(failed.constraint, failed.at, failed.detail);
+/** Decodes what stands at the path `at`; undefined where it is absent and may be. */
+export type Decode = (raw: unknown, at: string) => unknown;
+
+/** Throws the fault of a constraint that the value at a path breaks. */
+export type Refuse = (constraint: Constraint, at: string, detail: string) => never;
+
+/** What a decoder refuses with: the shape's own code, else the dialect's common one. */
+export function refuser(codes: Codes | undefined, reading: Reading): Refuse {
+  return (constraint, at, detail) => {
+    throw inWords(codes?.[constraint], reading.common(constraint, at, detail));
+  };
+}
+
+/** A common fault in the words of a page, as far as the page has its own. */
+export function inWords(own: Code | undefined, common: WireFault): WireFault {
   if (own === undefined) return common;
   if (typeof own === 'string') return new WireFault(own, common.message, common.status);
   return new WireFault(own.code, own.message ?? common.message, own.status ?? common.status);
+}
+
+/** The path of a member: `Placement.Zone`, `DataDisk.2`. */
+export function pathOf(at: string, member: string | number): string {
+  return at === '' ? String(member) : `${at}.${member}`;
+}
+
+const QUOTED_CHARACTERS_MAX = 64;
+
+/** What a client sent, cut to what a message can hold: no answer grows with its request. */
+export function quoted(text: string): string {
+  if (text.length <= QUOTED_CHARACTERS_MAX) return text;
+  return `${text.slice(0, QUOTED_CHARACTERS_MAX).toWellFormed()}…`;
+}
+
+/** `2 to 60`, `at least 2`, `at most 60`: a range as messages say it. */
+export function rangeText(min: number, max: number): string {
+  if (max === Infinity) return `at least ${min}`;
+  return min === -Infinity ? `at most ${max}` : `${min} to ${max}`;
 }

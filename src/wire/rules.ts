@@ -1,20 +1,31 @@
-import { broken, type Reading } from './reading.ts';
-import type { Constraint, Rule, When } from './shape.ts';
+import { inWords, pathOf, type Reading } from './reading.ts';
+import type { Constraint, Rule, StructureShape, When } from './shape.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Checks the rules between the fields of a structure, in the order they are declared. */
-export function checkRules(
-  rules: readonly Rule[],
-  values: Values,
-  { reading, at }: { reading: Reading; at: string },
-): void {
-  for (const rule of rules) {
-    const failed = failureOf(rule, values);
-    if (failed === undefined) continue;
-    const path = at === '' ? failed.field : `${at}.${failed.field}`;
-    throw broken(reading, rule.code, { ...failed, at: path });
-  }
+/**
+ * The check of the rules between the fields of a structure, in the order they are declared. A field
+ * that has its default counts as not given, whether it was sent or not: sending what would be
+ * anyway conflicts with nothing (Terraform sends PasswordInherit=false beside a Password).
+ */
+export function rulesCheck(
+  { rules = [], fields }: StructureShape,
+  reading: Reading,
+): (values: Values, at: string) => void {
+  const isGiven = (values: Values, field: string): boolean => {
+    const shape = fields[field];
+    const value = values[field];
+    if (!has(value)) return false;
+    return shape === undefined || !('default' in shape) || value !== shape.default;
+  };
+  return (values, at) => {
+    for (const rule of rules) {
+      const failed = failureOf(rule, values, (field) => isGiven(values, field));
+      if (failed === undefined) continue;
+      const { constraint, field, detail } = failed;
+      throw inWords(rule.code, reading.common(constraint, pathOf(at, field), detail));
+    }
+  };
 }
 
 interface Failure {
@@ -23,35 +34,39 @@ interface Failure {
   readonly detail: string;
 }
 
-function failureOf(rule: Rule, values: Values): Failure | undefined {
+function failureOf(
+  rule: Rule,
+  values: Values,
+  isGiven: (field: string) => boolean,
+): Failure | undefined {
   switch (rule.rule) {
     case 'requires': {
-      if (!holds(rule.when, values) || isPresent(values[rule.field])) return undefined;
+      if (has(values[rule.field]) || !holds(rule.when, values, isGiven)) return undefined;
       const detail = `is missing: it goes with ${rule.when.field}`;
       return { constraint: 'missing', field: rule.field, detail };
     }
     case 'one-of': {
-      if (rule.fields.some((field) => isPresent(values[field]))) return undefined;
-      const detail = `or another of ${rule.fields.join(', ')} has to be given`;
-      return { constraint: 'missing', field: rule.fields[0] ?? '', detail };
+      if (rule.fields.some(isGiven)) return undefined;
+      const [field = '', ...others] = rule.fields;
+      const detail = `is missing: give it or ${others.join(' or ')}`;
+      return { constraint: 'missing', field, detail };
     }
     case 'exclusive': {
-      const present = rule.fields.filter((field) => isPresent(values[field]));
-      if (present.length < 2) return undefined;
-      const detail = `cannot be given together with ${present[1]}`;
-      return { constraint: 'conflict', field: present[0] ?? '', detail };
+      const [field, other] = rule.fields.filter(isGiven);
+      if (field === undefined || other === undefined) return undefined;
+      return { constraint: 'conflict', field, detail: `cannot be given together with ${other}` };
     }
   }
 }
 
-function holds(when: When, values: Values): boolean {
+function holds(when: When, values: Values, isGiven: (field: string) => boolean): boolean {
+  if ('present' in when) return isGiven(when.field) === when.present;
   const value = values[when.field];
-  if ('present' in when) return isPresent(value) === when.present;
   return when.is.some((wanted) => wanted === value);
 }
 
 /** An empty list or set of filters is as good as none. */
-function isPresent(value: unknown): boolean {
+function has(value: unknown): boolean {
   if (value === undefined || value === null) return false;
   if (Array.isArray(value)) return value.length > 0;
   return !(value instanceof Map && value.size === 0);

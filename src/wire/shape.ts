@@ -81,11 +81,14 @@ export interface BooleanShape extends Facets {
 /** An instant: milliseconds inside, text outside. */
 export interface TimeShape extends Facets {
   readonly kind: 'time';
-  /** `2026-01-02T03:04:05Z`, `2026-01-02T03:04Z`, `2026-01-02 03:04:05` or `2026-01-02`. */
   readonly form: TimeForm;
 }
 
-export type TimeForm = 'seconds' | 'minutes' | 'spaced' | 'date';
+/**
+ * `seconds` 2026-01-02T03:04:05Z; `minutes` 2026-01-02T03:04Z, read with seconds too; `offset` as
+ * `seconds`, read with +08:00 too; `spaced` 2026-01-02 03:04:05; `date` 2026-01-02.
+ */
+export type TimeForm = 'seconds' | 'minutes' | 'offset' | 'spaced' | 'date';
 
 /** The id of a resource: a vendor's rendering outside, the neutral key inside (D13). */
 export interface IdShape extends Facets {
@@ -153,7 +156,10 @@ export type Rule =
   | { readonly rule: 'one-of'; readonly fields: readonly string[]; readonly code?: Code }
   | { readonly rule: 'exclusive'; readonly fields: readonly string[]; readonly code?: Code };
 
-/** Holds where the field has one of the values (after defaults), is there, or is not. */
+/**
+ * Holds where the field has one of the values (after defaults), is given, or is not. A field at its
+ * default counts as not given.
+ */
 export type When =
   | { readonly field: string; readonly is: ReadonlyArray<string | number | boolean> }
   | { readonly field: string; readonly present: boolean };
