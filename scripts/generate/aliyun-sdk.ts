@@ -101,12 +101,13 @@ function scalar(type: string): Member['type'] {
   }
 }
 
-/** `Xs: { X: [...] }` as one list named Xs with the element name X. */
+/** `Xs: { X: [...] }` as one list named Xs with the element name X; what holds that is no wrapper. */
 function unwrapLists(struct: Struct): Struct {
   const members = Object.entries(struct).map(([name, each]) => {
     const inner = each.members === undefined ? undefined : unwrapLists(each.members);
     const [only, ...others] = Object.entries(inner ?? {});
-    if (only !== undefined && others.length === 0 && only[1].list && each.list === undefined) {
+    const isWrapper = only?.[1].list === true && only[1].element === undefined;
+    if (isWrapper && others.length === 0 && each.list === undefined) {
       return [name, { ...only[1], element: only[0] }] as const;
     }
     return [name, inner === undefined ? each : { ...each, members: inner }] as const;
