@@ -4,6 +4,9 @@ import { imageFaultWords } from './cvm/image/faults.ts';
 import { instanceFaultWords } from './cvm/instance/faults.ts';
 import { instanceTypeFaultWords } from './cvm/instance-type/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
+import { subnetFaultWords } from './vpc/subnet/faults.ts';
+import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun; a noun that is missing does not compile (D10). */
 export const tencentVocabulary = {
@@ -11,6 +14,7 @@ export const tencentVocabulary = {
   instance: instanceFaultWords,
   'instance-type': instanceTypeFaultWords,
   request: requestFaultWords,
-} satisfies Partial<{
-  readonly [Noun in keyof typeof faultNouns]: FaultWords<(typeof faultNouns)[Noun]>;
-}>;
+  'security-group': securityGroupFaultWords,
+  subnet: subnetFaultWords,
+  vpc: vpcFaultWords,
+} satisfies { readonly [Noun in keyof typeof faultNouns]: FaultWords<(typeof faultNouns)[Noun]> };
