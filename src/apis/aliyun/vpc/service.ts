@@ -1,5 +1,13 @@
 import type { Service } from '#wire/service.ts';
 import { published } from './published.ts';
+import { createVpc } from './vpc/create-vpc.ts';
+import { deleteVpc } from './vpc/delete-vpc.ts';
+import { describeVpcAttribute } from './vpc/describe-vpc-attribute.ts';
+import { describeVpcs } from './vpc/describe-vpcs.ts';
+import { createVSwitch } from './vswitch/create-vswitch.ts';
+import { deleteVSwitch } from './vswitch/delete-vswitch.ts';
+import { describeVSwitchAttributes } from './vswitch/describe-vswitch-attributes.ts';
+import { describeVSwitches } from './vswitch/describe-vswitches.ts';
 
 /** Alibaba Cloud VPC: what of it is implemented, one line an action. */
 export const aliyunVpc: Service = {
@@ -7,5 +15,14 @@ export const aliyunVpc: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  actions: [],
+  actions: [
+    createVpc,
+    describeVpcs,
+    describeVpcAttribute,
+    deleteVpc,
+    createVSwitch,
+    describeVSwitches,
+    describeVSwitchAttributes,
+    deleteVSwitch,
+  ],
 };

@@ -1,0 +1,26 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deletesecuritygroup
+// The groups of seed 001 L21.
+import { deleteSecurityGroup as deleteVerb } from '#resources/security-group/verbs/delete-security-group.ts';
+import { id, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { owner } from '../../owner.ts';
+
+export const deleteSecurityGroup = action.write({
+  name: 'DeleteSecurityGroup',
+  region: 'required',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true, codes: { missing: 'MissingParameter.RegionId' } }),
+    SecurityGroupId: id('security-group', { required: true }),
+  }),
+  output: structure({}),
+  uses: [deleteVerb],
+  says: {
+    'security-group.notFound': { code: 'InvalidSecurityGroup.NotFound', status: 404 },
+  },
+  handle: async (context, { SecurityGroupId: group }) => {
+    await deleteVerb(context, { group, region: context.region });
+    return {};
+  },
+});

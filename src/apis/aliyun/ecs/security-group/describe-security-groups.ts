@@ -1,0 +1,103 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describesecuritygroups
+// Seed 001 L21 sends its readers to these groups.
+import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
+import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
+import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { afterToken, tokenAfter } from '../../../page-token.ts';
+import { answerDryRun } from '../../dry-run.ts';
+import { owner } from '../../owner.ts';
+import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
+import { securityGroupShape, showSecurityGroups, typeNamed } from './security-group-shapes.ts';
+
+const BAD_TOKEN = 'InValidParameter.NextToken';
+const badId = 'InvalidSecurityGroupId.Malformed';
+
+export const describeSecurityGroups = action.read({
+  name: 'DescribeSecurityGroups',
+  region: 'required',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true, codes: { missing: 'MissingParameter.RegionId' } }),
+    SecurityGroupId: id('security-group'),
+    SecurityGroupIds: list(id('security-group'), {
+      style: 'json',
+      max: 100,
+      codes: { count: badId, type: badId },
+    }),
+    SecurityGroupName: string(),
+    VpcId: id('vpc'),
+    NetworkType: string({ values: ['vpc', 'classic'] }),
+    SecurityGroupType: string({
+      values: ['normal', 'enterprise'],
+      codes: { value: 'InvalidParameter.SecurityGroupType' },
+    }),
+    ResourceGroupId: string(),
+    ServiceManaged: boolean({ source: 'sdk' }),
+    Tag: tagFilters,
+    DryRun: boolean(),
+    FuzzyQuery: boolean({ deprecated: true, source: 'sdk' }),
+    IsQueryEcsCount: boolean({ source: 'sdk' }),
+    MaxResults: integer({ min: 1, max: 100 }),
+    NextToken: string(),
+    PageNumber: integer({ default: 1, min: 1, max: 1_000_000 }),
+    PageSize: integer({ default: 10, min: 1, max: 50 }),
+  }),
+  output: structure({
+    RegionId: id('region'),
+    // Not answered to those who page by token, as the page says.
+    TotalCount: integer({ optional: true }),
+    PageNumber: integer({ optional: true }),
+    PageSize: integer({ optional: true }),
+    NextToken: string(),
+    SecurityGroups: list(securityGroupShape, { element: 'SecurityGroup' }),
+  }),
+  uses: [listSecurityGroups],
+  handle: async (context, input) => {
+    answerDryRun(input.DryRun);
+    const { region } = context;
+    const { SecurityGroupId: one, SecurityGroupIds: several, VpcId: vpc } = input;
+    const { MaxResults: most, NextToken: token, PageNumber, PageSize } = input;
+    const { SecurityGroupName: name, SecurityGroupType: type } = input;
+    const byToken = most !== undefined || token !== undefined;
+    const none = input.NetworkType === 'classic' || input.ServiceManaged === true;
+    const defaultVpc = (await findDefaultVpc(context, region))?.key;
+    const { total, items, next } = await listSecurityGroups(context, {
+      region,
+      filter: {
+        keys: none ? [] : keysOf(one, several),
+        names: name === undefined ? undefined : [name],
+        vpcs: vpc === undefined ? undefined : vpcsOf(vpc, defaultVpc),
+        type: type === undefined ? undefined : typeNamed(type),
+        resourceGroup: input.ResourceGroupId,
+        tags: tagFiltersOf(input.Tag),
+      },
+      page: byToken
+        ? { after: afterToken(token, BAD_TOKEN), limit: most ?? 10 }
+        : { offset: (PageNumber - 1) * PageSize, limit: PageSize },
+      newestFirst: true,
+    });
+    const showing = { defaultVpc, countMembers: input.IsQueryEcsCount === true };
+    return {
+      RegionId: region,
+      ...(byToken ? {} : { TotalCount: total, PageNumber, PageSize }),
+      NextToken: byToken ? tokenAfter(next) : '',
+      SecurityGroups: await showSecurityGroups(context, items, showing),
+    };
+  },
+});
+
+/** The keys asked for, in whichever of the two parameters: both narrow. */
+function keysOf(
+  one: string | undefined,
+  several: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (one === undefined) return several;
+  return several === undefined || several.includes(one) ? [one] : [];
+}
+
+/** Groups of no network are shown as the default network's, so they are found there as well. */
+function vpcsOf(vpc: string, defaultVpc: string | undefined): ReadonlyArray<string | null> {
+  return vpc === defaultVpc ? [vpc, null] : [vpc];
+}

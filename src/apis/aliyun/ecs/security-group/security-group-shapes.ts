@@ -1,0 +1,71 @@
+import { countMembers } from '#resources/instance/usage.ts';
+import type { ReadScope } from '#resources/scope.ts';
+import type {
+  SecurityGroup,
+  SecurityGroupDetails,
+} from '#resources/security-group/security-group.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import { boolean, id, integer, list, string, structure, time } from '#wire/builders.ts';
+
+/** A security group as DescribeSecurityGroups lists it. */
+export const securityGroupShape = structure({
+  AvailableInstanceAmount: integer(),
+  CreationTime: time({ form: 'seconds' }),
+  Description: string(),
+  EcsCount: integer(),
+  GroupToGroupRuleCount: integer(),
+  ResourceGroupId: string(),
+  RuleCount: integer(),
+  SecurityGroupId: id('security-group'),
+  SecurityGroupName: string(),
+  SecurityGroupType: string(),
+  ServiceID: integer(),
+  ServiceManaged: boolean(),
+  Tags: list(structure({ TagKey: string(), TagValue: string() }), { element: 'Tag' }),
+  // Left out for a group of no network while its region has no default network.
+  VpcId: id('vpc', { optional: true }),
+});
+
+/** How many instances a group is for (seed 001 L49); those inside are counted off. */
+const instancesMax = 1000;
+
+/** The neutral type of a group behind the vendor's name. */
+export function typeNamed(name: 'normal' | 'enterprise'): SecurityGroupDetails['type'] {
+  return name === 'enterprise' ? 'advanced' : 'basic';
+}
+
+export interface Showing {
+  /** Shown as the network of groups that belong to none. */
+  readonly defaultVpc: string | undefined;
+  readonly countMembers: boolean;
+}
+
+/** Security groups in the vendor's words. */
+export async function showSecurityGroups(
+  { db }: ReadScope,
+  groups: readonly SecurityGroup[],
+  showing: Showing,
+) {
+  const keys = groups.map(({ key }) => key);
+  const tags = await tagsOf(db, 'security-group', keys);
+  const members = showing.countMembers ? await countMembers(db, keys) : undefined;
+  return groups.map(({ key, name, vpc, isDefault, createdAt, details }) => {
+    const count = members?.get(key) ?? 0;
+    return {
+      AvailableInstanceAmount: members === undefined ? 0 : Math.max(instancesMax - count, 0),
+      CreationTime: createdAt,
+      Description: isDefault ? 'System created security group.' : details.description,
+      EcsCount: count,
+      GroupToGroupRuleCount: 0,
+      ResourceGroupId: details.resourceGroup,
+      RuleCount: 0,
+      SecurityGroupId: key,
+      SecurityGroupName: name ?? '',
+      SecurityGroupType: details.type === 'advanced' ? 'enterprise' : 'normal',
+      ServiceID: 0,
+      ServiceManaged: false,
+      Tags: (tags.get(key) ?? []).map((tag) => ({ TagKey: tag.name, TagValue: tag.value })),
+      VpcId: vpc ?? showing.defaultVpc,
+    };
+  });
+}

@@ -1,0 +1,82 @@
+// https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvpc
+import { specialRanges } from '#resources/subnet/cidr-rules.ts';
+import { parseCidr } from '#resources/subnet/cidr.ts';
+import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
+import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
+import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { action } from '../../../context.ts';
+import { checkedTags, givenTags } from '../../given-tags.ts';
+import { owner } from '../../owner.ts';
+import { clientToken, description, name, silent, tagCodes } from '../parameters.ts';
+
+/** The page recommends 16 to 28; its own default has 12, and 10.0.0.0/8 is one of its ranges. */
+const rule: VpcCidrRule = {
+  allowed: [{ within: { network: 0, bits: 0 }, mask: { bitsMin: 8, bitsMax: 28 } }],
+  excluded: specialRanges,
+};
+
+export const createVpc = action.write({
+  name: 'CreateVpc',
+  region: 'required',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true }),
+    CidrBlock: string({ default: '172.16.0.0/12', max: 64, codes: { length: 'InvalidParameter' } }),
+    VpcName: name('InvalidVpcName.Malformed'),
+    Description: description('InvalidVpcDiscription.Malformed'),
+    UserCidr: list(string({ max: 64 }), {
+      style: 'comma',
+      max: 3,
+      codes: { count: 'InvalidUserCidr.Quota' },
+    }),
+    ResourceGroupId: string({ max: 64, codes: { length: 'InvalidResourceGroupId' } }),
+    Tag: givenTags(tagCodes),
+    EnableDnsHostname: boolean({ source: 'sdk' }),
+    EnableIpv6: boolean(silent),
+    Ipv4CidrMask: integer(silent),
+    Ipv4IpamPoolId: string(silent),
+    Ipv6CidrBlock: string(silent),
+    Ipv6CidrMask: integer(silent),
+    Ipv6IpamPoolId: string(silent),
+    Ipv6Isp: string(silent),
+    ClientToken: clientToken,
+    DryRun: boolean(),
+  }),
+  output: structure({
+    VpcId: id('vpc'),
+    VRouterId: id('router'),
+    RouteTableId: id('route-table'),
+    ResourceGroupId: string(),
+  }),
+  token: 'ClientToken',
+  dryRun: 'DryRun',
+  uses: [createVpcVerb],
+  handle: async (context, input) => {
+    const resourceGroup = input.ResourceGroupId ?? '';
+    const { key } = await createVpcVerb(context, {
+      region: context.region,
+      name: input.VpcName ?? null,
+      cidr: input.CidrBlock,
+      rule,
+      details: {
+        description: input.Description ?? '',
+        dnsHostNames: input.EnableDnsHostname ?? false,
+        userCidrs: checkedUserCidrs(input.UserCidr),
+        resourceGroup,
+      },
+      tags: checkedTags(input.Tag, tagCodes),
+    });
+    return { VpcId: key, VRouterId: key, RouteTableId: key, ResourceGroupId: resourceGroup };
+  },
+});
+
+function checkedUserCidrs(given: readonly string[] = []): readonly string[] {
+  for (const cidr of given) {
+    if (parseCidr(cidr) !== undefined) continue;
+    const message = `The specified UserCidr is not a CIDR block: ${cidr}.`;
+    throw new WireFault('InvalidUserCidr.Malformed', message);
+  }
+  return given;
+}

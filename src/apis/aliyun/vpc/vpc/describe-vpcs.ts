@@ -1,0 +1,91 @@
+// https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevpcs
+import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
+import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { answerDryRun } from '../../dry-run.ts';
+import { owner } from '../../owner.ts';
+import {
+  ownerIdOf,
+  pageNumber,
+  pageOf,
+  pageSize,
+  tagFiltersOf,
+  tagsWanted,
+} from '../parameters.ts';
+import { shownVpc, vpcFields } from './vpc-shapes.ts';
+
+export const describeVpcs = action.read({
+  name: 'DescribeVpcs',
+  region: 'required',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true }),
+    VpcId: list(id('vpc'), {
+      style: 'comma',
+      max: 20,
+      codes: { count: 'InvalidVpcIdNumber.NotSupported' },
+    }),
+    VpcName: string(),
+    IsDefault: boolean(),
+    ResourceGroupId: string(),
+    VpcOwnerId: integer(),
+    EnableIpv6: boolean({ source: 'sdk' }),
+    DhcpOptionsSetId: string(),
+    Tag: tagsWanted,
+    DryRun: boolean(),
+    PageNumber: pageNumber,
+    PageSize: pageSize,
+  }),
+  output: structure({
+    PageNumber: integer(),
+    PageSize: integer(),
+    TotalCount: integer(),
+    Vpcs: list(
+      structure({
+        ...vpcFields,
+        CenStatus: string(),
+        NatGatewayIds: list(string(), { element: 'NatGatewayIds' }),
+        RouterTableIds: list(id('route-table'), { element: 'RouterTableIds' }),
+      }),
+      { element: 'Vpc' },
+    ),
+  }),
+  uses: [listVpcs],
+  handle: async (context, input) => {
+    answerDryRun(input.DryRun);
+    const { account, db, region } = context;
+    // Nobody shares a network, none has IPv6 or a set of DHCP options.
+    const none =
+      (input.VpcOwnerId ?? ownerIdOf(account)) !== ownerIdOf(account) ||
+      input.EnableIpv6 === true ||
+      input.DhcpOptionsSetId !== undefined;
+    const { total, items } = await listVpcs(context, {
+      region,
+      filter: {
+        keys: none ? [] : input.VpcId,
+        names: input.VpcName === undefined ? undefined : [input.VpcName],
+        isDefault: input.IsDefault,
+        resourceGroup: input.ResourceGroupId,
+        tags: tagFiltersOf(input.Tag),
+      },
+      page: pageOf(input),
+    });
+    const keys = items.map(({ key }) => key);
+    const tags = await tagsOf(db, 'vpc', keys);
+    const subnets = await subnetsOfVpcs(context, keys);
+    return {
+      PageNumber: input.PageNumber,
+      PageSize: input.PageSize,
+      TotalCount: total,
+      Vpcs: items.map((vpc) => ({
+        ...shownVpc(vpc, { tags: tags.get(vpc.key), subnets: subnets.get(vpc.key) }),
+        CenStatus: '',
+        NatGatewayIds: [],
+        RouterTableIds: [vpc.key],
+      })),
+    };
+  },
+});

@@ -1,0 +1,30 @@
+// https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevswitchattributes
+import { subnetFaults } from '#resources/subnet/faults.ts';
+import { getSubnet } from '#resources/subnet/verbs/get-subnet.ts';
+import { boolean, id, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { answerDryRun } from '../../dry-run.ts';
+import { owner } from '../../owner.ts';
+import { regionAsked } from '../parameters.ts';
+import { showVSwitches, vswitchFields } from './vswitch-shapes.ts';
+
+export const describeVSwitchAttributes = action.read({
+  name: 'DescribeVSwitchAttributes',
+  region: 'optional',
+  ratePerSecond: 50,
+  input: structure({
+    ...owner,
+    RegionId: string(),
+    VSwitchId: id('subnet', { required: true }),
+    DryRun: boolean(),
+  }),
+  output: structure(vswitchFields),
+  uses: [getSubnet],
+  handle: async (context, { VSwitchId: subnet, DryRun }) => {
+    answerDryRun(DryRun);
+    const found = await getSubnet(context, { subnet, region: regionAsked(context) });
+    const [shown] = await showVSwitches(context, [found]);
+    if (shown === undefined) throw subnetFaults.notFound({ subnet });
+    return shown;
+  },
+});

@@ -1,0 +1,86 @@
+// https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevswitches
+import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
+import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { action } from '../../../context.ts';
+import { answerDryRun } from '../../dry-run.ts';
+import { owner } from '../../owner.ts';
+import {
+  ownerIdOf,
+  pageNumber,
+  pageOf,
+  pageSize,
+  regionAsked,
+  tagFiltersOf,
+  tagsWanted,
+} from '../parameters.ts';
+import { showVSwitches, vswitchFields } from './vswitch-shapes.ts';
+
+export const describeVSwitches = action.read({
+  name: 'DescribeVSwitches',
+  region: 'optional',
+  ratePerSecond: 50,
+  input: structure(
+    {
+      ...owner,
+      RegionId: string(),
+      VpcId: list(id('vpc'), {
+        style: 'comma',
+        max: 20,
+        codes: { count: { code: 'InvalidVpcIdNumber.NotSupported', status: 404 } },
+      }),
+      VSwitchId: list(id('subnet'), {
+        style: 'comma',
+        max: 20,
+        codes: { count: { code: 'InvalidVSwitchIdNumber.NotSupported', status: 404 } },
+      }),
+      VSwitchName: string(),
+      ZoneId: id('zone'),
+      IsDefault: boolean(),
+      RouteTableId: id('route-table'),
+      ResourceGroupId: string(),
+      VSwitchOwnerId: integer(),
+      EnableIpv6: boolean({ source: 'sdk' }),
+      Tag: tagsWanted,
+      DryRun: boolean(),
+      PageNumber: pageNumber,
+      PageSize: pageSize,
+    },
+    { rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }] },
+  ),
+  output: structure({
+    PageNumber: integer(),
+    PageSize: integer(),
+    TotalCount: integer(),
+    VSwitches: list(structure(vswitchFields), { element: 'VSwitch' }),
+  }),
+  uses: [listSubnets],
+  handle: async (context, input) => {
+    answerDryRun(input.DryRun);
+    const { VpcId: vpcs, RouteTableId: router, ZoneId: zone, VSwitchName: name } = input;
+    const owned = ownerIdOf(context.account);
+    // Nobody shares a vSwitch, and none has IPv6 or a resource group of its own.
+    const none =
+      (input.VSwitchOwnerId ?? owned) !== owned ||
+      input.EnableIpv6 === true ||
+      input.ResourceGroupId !== undefined ||
+      (router !== undefined && vpcs?.includes(router) === false);
+    const { total, items } = await listSubnets(context, {
+      region: regionAsked(context),
+      zones: zone === undefined ? undefined : [zone],
+      filter: {
+        keys: none ? [] : input.VSwitchId,
+        vpcs: router === undefined ? vpcs : [router],
+        names: name === undefined ? undefined : [name],
+        isDefault: input.IsDefault,
+        tags: tagFiltersOf(input.Tag),
+      },
+      page: pageOf(input),
+    });
+    return {
+      PageNumber: input.PageNumber,
+      PageSize: input.PageSize,
+      TotalCount: total,
+      VSwitches: await showVSwitches(context, items),
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { freeCounts } from '#resources/address/range.ts';
+import type { ReadScope } from '#resources/scope.ts';
+import type { Subnet } from '#resources/subnet/subnet.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import { boolean, id, integer, string, structure, time } from '#wire/builders.ts';
+import { ownerIdOf } from '../parameters.ts';
+import { shownTags, tagsShown } from '../vpc/vpc-shapes.ts';
+
+/** What DescribeVSwitches and DescribeVSwitchAttributes tell of a vSwitch. */
+export const vswitchFields = {
+  AvailableIpAddressCount: integer(),
+  CidrBlock: string(),
+  CreationTime: time({ form: 'seconds' }),
+  Description: string(),
+  EnabledIpv6: boolean(),
+  Ipv6CidrBlock: string(),
+  IsDefault: boolean(),
+  NetworkAclId: string(),
+  OwnerId: integer(),
+  ResourceGroupId: string(),
+  RouteTable: structure({ RouteTableId: id('route-table'), RouteTableType: string() }),
+  ShareType: string(),
+  Status: string(),
+  Tags: tagsShown,
+  VSwitchId: id('subnet'),
+  VSwitchName: string(),
+  VpcId: id('vpc'),
+  ZoneId: id('zone'),
+} as const;
+
+/** Subnets in the vendor's words, with their free addresses and tags. */
+export async function showVSwitches({ db }: ReadScope, subnets: readonly Subnet[]) {
+  const keys = subnets.map(({ key }) => key);
+  const free = await freeCounts(db, keys);
+  const tags = await tagsOf(db, 'subnet', keys);
+  return subnets.map((subnet) => ({
+    AvailableIpAddressCount: free.get(subnet.key) ?? 0,
+    CidrBlock: subnet.cidr,
+    CreationTime: subnet.createdAt,
+    Description: subnet.description,
+    EnabledIpv6: false,
+    Ipv6CidrBlock: '',
+    IsDefault: subnet.isDefault,
+    NetworkAclId: '',
+    OwnerId: ownerIdOf(subnet.account),
+    ResourceGroupId: '',
+    RouteTable: { RouteTableId: subnet.vpc, RouteTableType: 'System' },
+    ShareType: '',
+    Status: 'Available',
+    Tags: shownTags(tags.get(subnet.key)),
+    VSwitchId: subnet.key,
+    VSwitchName: subnet.name ?? '',
+    VpcId: subnet.vpc,
+    ZoneId: subnet.zone,
+  }));
+}
