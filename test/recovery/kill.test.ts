@@ -77,8 +77,9 @@ async function burstAndKill(at: {
         const releases = turn % 3 === 2;
         await (releases ? releaseOne(client, ledger) : launchOne(client, ledger, { token, turn }));
       } catch (error) {
-        if (error instanceof assert.AssertionError) throw error;
-        return;
+        if (!(error instanceof assert.AssertionError)) return;
+        server.process.kill('SIGKILL');
+        throw error;
       }
       answered();
     }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -21,6 +22,12 @@ export interface SpawnOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** Servers that still run: none outlives the tests, however they end. */
+const alive = new Set<ChildProcess>();
+after(() => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /** Starts a server on a free port and waits for its ready line. */
 export async function spawnServer(options: SpawnOptions): Promise<Spawned> {
   const { data, keyId, keySecret, environment = {} } = options;
@@ -37,6 +44,8 @@ export async function spawnServer(options: SpawnOptions): Promise<Spawned> {
       },
     },
   );
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
