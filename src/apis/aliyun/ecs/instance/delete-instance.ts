@@ -1,0 +1,52 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deleteinstance
+// Seed 002 L317 and 003 L640: what DeletionProtection stops.
+import { action } from '#apis/context.ts';
+import { instanceFaults } from '#resources/instance/faults.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { requireInstances, requireState } from '#resources/instance/require.ts';
+import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
+import { boolean, id, structure } from '#wire/builders.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { owner } from '../../owner.ts';
+
+export const deleteInstance = action.write({
+  name: 'DeleteInstance',
+  region: 'none',
+  ratePerSecond: 50,
+  uses: [terminateInstances],
+  dryRun: 'DryRun',
+  input: structure({
+    ...owner,
+    InstanceId: id('instance', { required: true }),
+    Force: boolean({ default: false }),
+    ForceStop: boolean({ default: true, source: 'sdk' }),
+    TerminateSubscription: boolean({ default: false }),
+    DryRun: boolean(),
+  }),
+  output: structure({}),
+  handle: async (context, { InstanceId, Force, TerminateSubscription }) => {
+    const [instance] = await requireInstances(context, [InstanceId], null);
+    if (instance === undefined) throw instanceFaults.notFound({ instance: InstanceId });
+    refuse(instance, { terminates: TerminateSubscription });
+    await terminateInstances(context, {
+      keys: [InstanceId],
+      region: null,
+      force: Force,
+      // In the recycle bin its time has been given up: there is nothing left to refuse.
+      prepaid: instance.state === 'recycled' ? 'release' : 'refuse',
+    });
+    return {};
+  },
+});
+
+/** What this page refuses besides: one still being made, and a paid one without the word for it. */
+function refuse(instance: Instance, asked: { readonly terminates: boolean }): void {
+  if (instance.state === 'creating') {
+    const message = 'The specified instance status does not support this operation.';
+    throw new WireFault('IncorrectInstanceStatus.Initializing', message, 403);
+  }
+  requireState(instance, 'terminate');
+  if (instance.chargeType === 'prepaid' && !asked.terminates) {
+    throw instanceFaults.notExpired({ instance: instance.key });
+  }
+}

@@ -1,0 +1,63 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancestatus
+// Seed 003 L16: how to watch what CreateInstance began.
+import { action } from '#apis/context.ts';
+import { findZone } from '#resources/region/region.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { owner } from '../../owner.ts';
+import { hiddenStates, statusOf } from './words.ts';
+
+const IDS_MAX = 100;
+const PAGE_MAX = 50;
+
+export const describeInstanceStatus = action.read({
+  name: 'DescribeInstanceStatus',
+  region: 'required',
+  ratePerSecond: 100,
+  uses: [listInstances],
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true }),
+    ZoneId: id('zone'),
+    ClusterId: string({ deprecated: true }),
+    InstanceId: list(id('instance'), {
+      max: IDS_MAX,
+      codes: { count: { code: 'InvalidParameter.TooManyInstanceIds', status: 403 } },
+    }),
+    PageNumber: integer({ default: 1, min: 1 }),
+    PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
+  }),
+  output: structure({
+    TotalCount: integer(),
+    PageNumber: integer(),
+    PageSize: integer(),
+    InstanceStatuses: list(structure({ InstanceId: id('instance'), Status: string() }), {
+      element: 'InstanceStatus',
+    }),
+  }),
+  handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
+    const { region } = context;
+    if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {
+      const message = 'The ZoneId provided does not exist in our records.';
+      throw new WireFault('InvalidZoneId.NotFound', message, 404);
+    }
+    const { total, instances } = await listInstances(context, {
+      region,
+      keys: InstanceId.length === 0 ? undefined : InstanceId,
+      zones: ZoneId === undefined ? undefined : [ZoneId],
+      notStates: hiddenStates,
+      offset: (PageNumber - 1) * PageSize,
+      limit: PageSize,
+    });
+    return {
+      TotalCount: total,
+      PageNumber,
+      PageSize,
+      InstanceStatuses: instances.map((instance) => ({
+        InstanceId: instance.key,
+        Status: statusOf(instance),
+      })),
+    };
+  },
+});

@@ -1,0 +1,90 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstances
+// Seed 001 L24 and 003 L16 send their readers here to watch a launch.
+import { action } from '#apis/context.ts';
+import { afterToken, tokenAfter } from '#apis/page-token.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import { boolean, integer, list, string, structure } from '#wire/builders.ts';
+import { answerDryRun } from '../../dry-run.ts';
+import { owner } from '../../owner.ts';
+import { instanceFilters } from './instance-filters.ts';
+import { instanceQueryOf } from './instance-query.ts';
+import { instanceShape } from './instance-shapes.ts';
+import { renderInstance } from './render-instance.ts';
+
+const PAGE_MAX = 100;
+const RESULTS_MIN = 10;
+const silent = { deprecated: true, source: 'sdk' } as const;
+
+export const describeInstances = action.read({
+  name: 'DescribeInstances',
+  region: 'required',
+  ratePerSecond: 100,
+  uses: [listInstances],
+  input: structure({
+    ...owner,
+    RegionId: string({ required: true }),
+    ...instanceFilters,
+    // All that they could add is answered anyway.
+    AdditionalAttributes: list(string(), silent),
+    HttpPutResponseHopLimit: integer(silent),
+    NeedSaleCycle: boolean(silent),
+    DryRun: boolean(),
+    PageNumber: integer({ default: 1, min: 1 }),
+    PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
+    MaxResults: integer({ source: 'sdk' }),
+    NextToken: string({ source: 'sdk' }),
+  }),
+  output: structure({
+    TotalCount: integer(),
+    PageNumber: integer(),
+    PageSize: integer(),
+    NextToken: string(),
+    Instances: list(instanceShape, { element: 'Instance' }),
+  }),
+  handle: async (context, input) => {
+    const { db, region, now, cloud } = context;
+    const query = instanceQueryOf(region, input, now);
+    const page = pageOf(input);
+    answerDryRun(input.DryRun);
+    // One more than the page holds tells whether another one follows.
+    const { limit } = page;
+    const asked = { ...query, before: page.before, offset: page.offset, limit: limit + 1 };
+    const { total, instances: found } = await listInstances(context, asked);
+    const instances = found.slice(0, limit);
+    const follows = page.byToken && found.length > limit;
+    const keys = instances.map(({ key }) => key);
+    const tags = await tagsOf(db, 'instance', keys);
+    return {
+      TotalCount: total,
+      PageNumber: page.number,
+      PageSize: limit,
+      NextToken: tokenAfter(follows ? instances.at(-1)?.seq : undefined),
+      Instances: instances.map((instance) =>
+        renderInstance(instance, {
+          catalogue: cloud.catalogue,
+          now,
+          tags: tags.get(instance.key) ?? [],
+        }),
+      ),
+    };
+  },
+});
+
+interface Paging {
+  readonly PageNumber: number;
+  readonly PageSize: number;
+  readonly MaxResults: number | undefined;
+  readonly NextToken: string | undefined;
+}
+
+/** By token where MaxResults or NextToken is given; MaxResults is put between 10 and 100. */
+function pageOf({ PageNumber, PageSize, MaxResults, NextToken }: Paging) {
+  if (MaxResults === undefined && NextToken === undefined) {
+    const offset = (PageNumber - 1) * PageSize;
+    return { byToken: false, number: PageNumber, limit: PageSize, offset, before: undefined };
+  }
+  const limit = Math.min(Math.max(MaxResults ?? RESULTS_MIN, RESULTS_MIN), PAGE_MAX);
+  const before = afterToken(NextToken, 'InvalidParameter');
+  return { byToken: true, number: 1, limit, offset: 0, before };
+}

@@ -1,0 +1,161 @@
+import type { InstanceQuery, Member } from '#resources/instance/query.ts';
+import { parseAddress } from '#resources/subnet/cidr.ts';
+import type { FilterValues } from '#wire/infer.ts';
+import { instantOf } from '#wire/instants.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { parseAliyunId } from '../../ids.ts';
+import { tagFiltersOf } from '../../tag-filters.ts';
+import { likeOf } from '../../wildcard.ts';
+import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
+import { findFamily } from '../instance-type/families.ts';
+import type { InstancesAsked } from './instance-filters.ts';
+import { chargeTypesOf, hiddenStates, statesOf, statusValues } from './words.ts';
+
+/**
+ * What the domain is asked for by the parameters of DescribeInstances. `now`, in cloud
+ * milliseconds, is for what has expired by then.
+ */
+export function instanceQueryOf(region: string, asked: InstancesAsked, now: number): InstanceQuery {
+  if (asked.HpcClusterId !== undefined) {
+    const message = 'The specified HpcClusterId is not found.';
+    throw new WireFault('InvalidHpcClusterId.NotFound', message);
+  }
+  const locked = lockedBy(asked.LockReason, now);
+  const { Status: status, InstanceChargeType: charge } = asked;
+  const times = timesIn(asked.Filter);
+  const nothing = asksForNothing(asked) || locked === nobody;
+  return {
+    region,
+    keys: some(asked.InstanceIds),
+    notStates: hiddenStates,
+    states: common(status === undefined ? undefined : statesOf(status), locked.states),
+    chargeTypes: common(charge === undefined ? undefined : chargeTypesOf(charge), locked.charges),
+    images: one(asked.ImageId),
+    zones: one(asked.ZoneId),
+    vpcs: one(asked.VpcId),
+    subnets: one(asked.VSwitchId),
+    securityGroups: one(asked.SecurityGroupId),
+    privateAddresses: addressesIn(asked.PrivateIpAddresses),
+    publicAddresses: addressesIn(asked.PublicIpAddresses),
+    tags: some(tagFiltersOf(asked.Tag)),
+    ...nameAsked(asked.InstanceName),
+    ...typesAsked(asked),
+    ...times,
+    expiresTo: earlier(times.expiresTo, locked.expiresTo),
+    ...membersAsked(asked),
+    nothing: nothing ? true : undefined,
+  };
+}
+
+/** An empty list asks for nothing in particular. */
+function some<T>(values: readonly T[] | undefined): readonly T[] | undefined {
+  return values === undefined || values.length === 0 ? undefined : values;
+}
+
+function one(value: string | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [value];
+}
+
+/** What is in both lists, where both are given. */
+function common(
+  one: readonly string[] | undefined,
+  other: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.filter((value) => other.includes(value));
+}
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
+}
+
+/** What nobody here has: other networks, addresses of their kinds, key pairs, broken devices. */
+function asksForNothing(asked: InstancesAsked): boolean {
+  const { EipAddresses, InnerIpAddresses, Ipv6Address } = asked;
+  return (
+    asked.InstanceNetworkType === 'classic' ||
+    asked.DeviceAvailable === false ||
+    asked.KeyPairName !== undefined ||
+    asked.RdmaIpAddresses !== undefined ||
+    [EipAddresses, InnerIpAddresses, Ipv6Address].some((list) => some(list) !== undefined)
+  );
+}
+
+/** A text that is no address is nobody's. */
+function addressesIn(texts: readonly string[] | undefined): readonly number[] | undefined {
+  return some(texts)?.flatMap((text) => parseAddress(text) ?? []);
+}
+
+interface Locked {
+  readonly states?: readonly string[];
+  readonly charges?: readonly string[];
+  readonly expiresTo?: number;
+}
+
+const anybody: Locked = {};
+const nobody: Locked = {};
+
+/** As `locksOf` says it of one instance. */
+function lockedBy(reason: InstancesAsked['LockReason'], now: number): Locked {
+  if (reason === undefined) return anybody;
+  if (reason === 'Recycling') return { states: ['recycled'] };
+  if (reason !== 'financial') return nobody;
+  const states = statusValues.flatMap(statesOf).filter((state) => state !== 'recycled');
+  return { states, charges: ['prepaid'], expiresTo: now };
+}
+
+/** A name may have `*` in it; an instance without a name goes by its id. */
+function nameAsked(name: string | undefined): Pick<InstanceQuery, 'namePatterns' | 'nameless'> {
+  if (name === undefined || /^\*+$/.test(name)) return {};
+  const parsed = parseAliyunId('instance', name);
+  const keys = parsed === 'unknown' ? [] : [parsed.key];
+  return { namePatterns: [likeOf(name)], nameless: /^i-?\*+$/.test(name) ? 'all' : keys };
+}
+
+type Types = Pick<InstanceQuery, 'types' | 'notTypes' | 'typePatterns'>;
+
+function typesAsked(asked: InstancesAsked): Types {
+  const { InstanceType, InstanceTypeFamily: family, IoOptimized } = asked;
+  const isPlain = (name: string) => findFamily(name)?.isIoOptimized === false;
+  const plain = aliyunInstanceTypes().filter((type) => isPlain(type.family));
+  const names = plain.map(({ name }) => name);
+  return {
+    types: common(one(InstanceType), IoOptimized === false ? names : undefined),
+    notTypes: IoOptimized === true ? names : undefined,
+    // With either vendor a name is the family, a period or hyphen, and the size.
+    typePatterns:
+      family === undefined ? undefined : ['.', '-'].map((mark) => likeOf(`${family}${mark}*`)),
+  };
+}
+
+/** What is not written in the document is at its default: the endpoint on, tokens optional. */
+function membersAsked(asked: InstancesAsked): Pick<InstanceQuery, 'docHas' | 'docLacks'> {
+  const { ResourceGroupId, HttpEndpoint, HttpTokens, InternetChargeType } = asked;
+  const rules: ReadonlyArray<readonly [wanted: unknown, has: string, member: Member]> = [
+    [HttpEndpoint, 'disabled', { HttpEndpoint: 'disabled' }],
+    [HttpTokens, 'required', { HttpTokens: 'required' }],
+    [InternetChargeType, 'PayByTraffic', { chargeType: 'traffic' }],
+  ];
+  const given = rules.filter(([wanted]) => wanted !== undefined);
+  const has = given.filter(([wanted, value]) => wanted === value).map(([, , member]) => member);
+  const lacks = given.filter(([wanted, value]) => wanted !== value).map(([, , member]) => member);
+  if (ResourceGroupId !== undefined) has.push({ ResourceGroupId });
+  return { docHas: some(has), docLacks: some(lacks) };
+}
+
+function timesIn(given: FilterValues | undefined) {
+  const at = (name: string): number | undefined => {
+    const text = given?.get(name)?.[0];
+    if (text === undefined) return undefined;
+    const time = instantOf(text, 'minutes');
+    if (time !== undefined) return time;
+    const message = `The value of the filter ${name} is no time of the form yyyy-MM-ddTHH:mmZ.`;
+    throw new WireFault('InvalidParameter', message);
+  };
+  return {
+    createdFrom: at('CreationStartTime'),
+    createdTo: at('CreationEndTime'),
+    expiresFrom: at('ExpiredStartTime'),
+    expiresTo: at('ExpiredEndTime'),
+  };
+}

@@ -1,0 +1,27 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-rebootinstance
+import { action } from '#apis/context.ts';
+import { rebootInstances } from '#resources/instance/verbs/power.ts';
+import { boolean, id, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { refuseExpired } from './refuse-expired.ts';
+
+export const rebootInstance = action.write({
+  name: 'RebootInstance',
+  region: 'none',
+  ratePerSecond: 50,
+  uses: [rebootInstances],
+  dryRun: 'DryRun',
+  input: structure({
+    ...owner,
+    InstanceId: id('instance', { required: true }),
+    ForceStop: boolean({ default: false }),
+    DryRun: boolean(),
+  }),
+  output: structure({}),
+  handle: async (context, { InstanceId, ForceStop }) => {
+    await refuseExpired(context, InstanceId, 'InstanceExpiredOrInArrears');
+    const mode = ForceStop ? 'hard' : 'soft';
+    await rebootInstances(context, { keys: [InstanceId], region: null, mode });
+    return {};
+  },
+});

@@ -1,0 +1,213 @@
+import { macOf, uuidOf } from '#kernel/ids.ts';
+import type { Catalogue } from '#resources/cloud.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { formatAddress } from '#resources/subnet/cidr.ts';
+import type { Tag } from '#resources/tag/tag.ts';
+import { instantText } from '#wire/instants.ts';
+import { publicImageWords } from '../image/public-names.ts';
+import { coresOf } from '../instance-type/cores.ts';
+import { findFamily } from '../instance-type/families.ts';
+import { defaultHostName, defaultInstanceName } from './default-names.ts';
+import type { InstanceShown } from './instance-shapes.ts';
+import { ownOf } from './own.ts';
+import {
+  chargeTypeWords,
+  internetChargeTypeWords,
+  locksOf,
+  statusOf,
+  stoppedModeOf,
+} from './words.ts';
+
+/** ExpiredTime of what does not expire. */
+const NEVER = '2099-12-31T15:59Z';
+const HOP_LIMIT = 1;
+
+/** Fields of features that nobody has here. */
+const absent = {
+  ClusterId: '',
+  VlanId: '',
+  InnerIpAddress: [],
+  RdmaIpAddress: [],
+  EipAddress: {
+    AllocationId: '',
+    IpAddress: '',
+    Bandwidth: 0,
+    InternetChargeType: '',
+    IsSupportUnassociate: false,
+  },
+  ImageOptions: { LoginAsNonRoot: false, CurrentOSNVMeSupported: false },
+  EnableNVS: false,
+  HibernationOptions: { Configured: false },
+  SecurityOptions: { EnableSecureBoot: false },
+  SaleCycle: '',
+  Recyclable: false,
+  DeviceAvailable: true,
+  KeyPairName: '',
+  DeploymentSetId: '',
+  DeploymentSetGroupNo: 0,
+  HpcClusterId: '',
+  DedicatedHostAttribute: {
+    DedicatedHostId: '',
+    DedicatedHostName: '',
+    DedicatedHostClusterId: '',
+  },
+  DedicatedInstanceAttribute: { Tenancy: '', Affinity: '' },
+  EcsCapacityReservationAttr: { CapacityReservationId: '', CapacityReservationPreference: '' },
+  AdditionalInfo: { EnableHighDensityMode: false, ManagedHostId: '', NodeSerialNumber: '' },
+} as const;
+
+export interface Around {
+  readonly catalogue: Catalogue;
+  /** Cloud milliseconds. */
+  readonly now: number;
+  readonly tags: readonly Tag[];
+}
+
+/** An instance as DescribeInstances shows it, whoever launched it. */
+export function renderInstance(instance: Instance, around: Around): InstanceShown {
+  const { key, doc } = instance;
+  return {
+    ...absent,
+    InstanceId: key,
+    InstanceName: instance.name ?? defaultInstanceName(key),
+    Description: doc.description ?? '',
+    SerialNumber: uuidOf('instance', key),
+    Status: statusOf(instance),
+    StoppedMode: stoppedModeOf(instance),
+    StartTime: startTimeOf(instance),
+    OperationLocks: locksOf(instance, around.now).map((LockReason) => ({
+      LockReason,
+      LockMsg: '',
+    })),
+    Tags: around.tags.map(({ name, value }) => ({ TagKey: name, TagValue: value })),
+    ...machine(instance, around.catalogue),
+    ...place(instance, around.catalogue),
+    ...contract(instance),
+    ResourceGroupId: ownOf(instance).ResourceGroupId ?? '',
+  };
+}
+
+/** An instance that was launched running has been started by its launch. */
+function startTimeOf({ state, createdAt, doc }: Instance): string {
+  const wasRunning = state !== 'creating' && state !== 'booting' && state !== 'starting';
+  const neverStarted = state === 'stopped' && doc.stopMode === null;
+  const at = doc.startedAt ?? (wasRunning && !neverStarted ? createdAt : null);
+  return at === null ? '' : instantText(at, 'minutes');
+}
+
+function machine(instance: Instance, catalogue: Catalogue) {
+  const own = ownOf(instance);
+  const type = catalogue.instanceType(instance.type);
+  const family = type?.family ?? '';
+  const image = catalogue.image(instance.image);
+  const osName = publicImageWords(instance.image)?.osName;
+  const { cores, threadsPerCore } = coresOf(instance);
+  const cpu = own.CpuOptions ?? {};
+  return {
+    InstanceType: instance.type,
+    InstanceTypeFamily: family,
+    Cpu: instance.cpu,
+    Memory: instance.memoryMiB,
+    CpuOptions: {
+      CoreCount: cpu.Core ?? cores,
+      ThreadsPerCore: cpu.ThreadsPerCore ?? threadsPerCore,
+      Numa: cpu.Numa ?? 'ON',
+      TopologyType: cpu.TopologyType ?? '',
+      NestedVirtualization: cpu.NestedVirtualization ?? 'disabled',
+      TurboMode: '',
+      EnableVISST: false,
+      EnableVRDT: false,
+    },
+    GPUAmount: type?.gpu?.cards ?? 0,
+    GPUSpec: type?.gpu?.model ?? '',
+    LocalStorageAmount: type?.localDisks?.count ?? 0,
+    LocalStorageCapacity: type?.localDisks?.sizeGiB ?? 0,
+    IoOptimized: findFamily(family)?.isIoOptimized ?? true,
+    ImageId: instance.image,
+    OSName: osName?.zh ?? image?.osName ?? '',
+    OSNameEn: osName?.en ?? image?.osName ?? '',
+    OSType: image?.osFamily ?? 'linux',
+    ClockOptions: { PtpStatus: own.PtpStatus ?? 'disabled' },
+    MetadataOptions: {
+      HttpEndpoint: own.HttpEndpoint ?? 'enabled',
+      HttpTokens: own.HttpTokens ?? 'optional',
+      HttpPutResponseHopLimit: own.HttpPutResponseHopLimit ?? HOP_LIMIT,
+      InstanceMetadataTags: 'disabled',
+    },
+  };
+}
+
+function place(instance: Instance, catalogue: Catalogue) {
+  const { key, privateAddress, publicAddress, doc } = instance;
+  const own = ownOf(instance);
+  const windows = catalogue.image(instance.image)?.osFamily === 'windows';
+  const address = privateAddress === null ? '' : formatAddress(privateAddress);
+  const addresses = address === '' ? [] : [address];
+  const privateIps = addresses.map((PrivateIpAddress) => ({
+    PrivateIpAddress,
+    PrivateDnsName: '',
+    Primary: true,
+  }));
+  const dns = own.PrivateDnsNameOptions ?? {};
+  return {
+    RegionId: instance.region,
+    ZoneId: instance.zone,
+    HostName: doc.hostName ?? defaultHostName(key, { windows }),
+    InstanceNetworkType: 'vpc',
+    VpcAttributes: {
+      VpcId: instance.vpc,
+      VSwitchId: instance.subnet,
+      PrivateIpAddress: addresses,
+      NatIpAddress: '',
+    },
+    PublicIpAddress: publicAddress === null ? [] : [formatAddress(publicAddress)],
+    InternetChargeType: internetChargeTypeWords[doc.internet.chargeType],
+    InternetMaxBandwidthIn: doc.internet.inMbps,
+    InternetMaxBandwidthOut: doc.internet.outMbps,
+    ISP: own.Isp ?? '',
+    SecurityGroupIds: doc.securityGroups,
+    NetworkInterfaces: [
+      {
+        // The interface that comes with an instance goes by the instance's key.
+        NetworkInterfaceId: key,
+        MacAddress: macOf(key),
+        PrimaryIpAddress: address,
+        Type: 'Primary',
+        PrivateIpSets: privateIps,
+        Ipv6Sets: [],
+        Ipv4PrefixSets: [],
+        Ipv6PrefixSets: [],
+      },
+    ],
+    PrivateDnsNameOptions: {
+      HostnameType: dns.HostnameType ?? 'Custom',
+      EnableInstanceIdDnsARecord: dns.EnableInstanceIdDnsARecord ?? false,
+      EnableInstanceIdDnsAAAARecord: dns.EnableInstanceIdDnsAAAARecord ?? false,
+      EnableIpDnsARecord: dns.EnableIpDnsARecord ?? false,
+      EnableIpDnsPtrRecord: dns.EnableIpDnsPtrRecord ?? false,
+    },
+  };
+}
+
+const SPOT_STRATEGIES = {
+  'price-limit': 'SpotWithPriceLimit',
+  'as-price-go': 'SpotAsPriceGo',
+} as const;
+
+function contract(instance: Instance) {
+  const { expiresAt, doc } = instance;
+  const { spot, releaseAt } = doc;
+  const interruption = spot?.interruption === 'stop' ? 'Stop' : 'Terminate';
+  return {
+    InstanceChargeType: chargeTypeWords[instance.chargeType],
+    CreationTime: instance.createdAt,
+    ExpiredTime: expiresAt === null ? NEVER : instantText(expiresAt, 'minutes'),
+    AutoReleaseTime: releaseAt === null ? '' : instantText(releaseAt, 'minutes'),
+    SpotStrategy: spot === null ? 'NoSpot' : SPOT_STRATEGIES[spot.strategy],
+    SpotPriceLimit: Number(spot?.priceLimit ?? 0),
+    SpotDuration: spot?.durationHours ?? 0,
+    SpotInterruptionBehavior: spot === null ? '' : interruption,
+    CreditSpecification: ownOf(instance).CreditSpecification ?? '',
+    DeletionProtection: doc.protected,
+  };
+}

@@ -1,0 +1,28 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-startinstance
+// Seed 003 L16: what makes a created instance run.
+import { action } from '#apis/context.ts';
+import { startInstances } from '#resources/instance/verbs/power.ts';
+import { boolean, id, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { refuseExpired } from './refuse-expired.ts';
+
+export const startInstance = action.write({
+  name: 'StartInstance',
+  region: 'none',
+  ratePerSecond: 50,
+  uses: [startInstances],
+  dryRun: 'DryRun',
+  input: structure({
+    ...owner,
+    InstanceId: id('instance', { required: true }),
+    // No type of this vendor has local disks here.
+    InitLocalDisk: boolean({ deprecated: true }),
+    DryRun: boolean(),
+  }),
+  output: structure({}),
+  handle: async (context, { InstanceId }) => {
+    await refuseExpired(context, InstanceId, 'InstanceExpired');
+    await startInstances(context, { keys: [InstanceId], region: null });
+    return {};
+  },
+});

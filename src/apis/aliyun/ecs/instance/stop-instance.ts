@@ -1,0 +1,37 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-stopinstance
+import { action } from '#apis/context.ts';
+import { stopInstances } from '#resources/instance/verbs/power.ts';
+import { boolean, id, string, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { refuseExpired } from './refuse-expired.ts';
+
+const silent = { deprecated: true, source: 'sdk' } as const;
+
+/** Where an instance cannot be kept without charge, StopCharging stops it all the same. */
+export const stopInstance = action.write({
+  name: 'StopInstance',
+  region: 'none',
+  ratePerSecond: 50,
+  uses: [stopInstances],
+  dryRun: 'DryRun',
+  input: structure({
+    ...owner,
+    InstanceId: id('instance', { required: true }),
+    ForceStop: boolean({ default: false }),
+    StoppedMode: string({ values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' }),
+    ConfirmStop: boolean(silent),
+    Hibernate: boolean(silent),
+    DryRun: boolean(),
+  }),
+  output: structure({}),
+  handle: async (context, { InstanceId, ForceStop, StoppedMode }) => {
+    await refuseExpired(context, InstanceId, 'InstanceExpiredOrInArrears');
+    await stopInstances(context, {
+      keys: [InstanceId],
+      region: null,
+      mode: ForceStop ? 'hard' : 'soft',
+      stopMode: StoppedMode === 'StopCharging' ? 'stop-charging' : 'keep-charging',
+    });
+    return {};
+  },
+});

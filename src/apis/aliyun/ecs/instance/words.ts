@@ -1,0 +1,82 @@
+import type { ChargeType, Instance, InternetAccess } from '#resources/instance/instance.ts';
+import type { InstanceState } from '#resources/instance/states.ts';
+
+export const statusValues = ['Pending', 'Running', 'Starting', 'Stopping', 'Stopped'] as const;
+
+export type Status = (typeof statusValues)[number];
+
+/**
+ * What each state is called; null is not shown at all: an instance that failed to launch is gone
+ * (D15). One in the recycle bin is a stopped one with a lock. One that is being released stops.
+ */
+const statusOfState: Readonly<Record<InstanceState, Status | null>> = {
+  creating: 'Pending',
+  booting: 'Starting',
+  running: 'Running',
+  stopping: 'Stopping',
+  stopped: 'Stopped',
+  starting: 'Starting',
+  rebooting: 'Starting',
+  recycled: 'Stopped',
+  terminating: 'Stopping',
+  'launch-failed': null,
+};
+
+const states = Object.entries(statusOfState) as ReadonlyArray<[InstanceState, Status | null]>;
+
+/** States in which an instance is not there for this vendor's clients. */
+export const hiddenStates: readonly InstanceState[] = states
+  .filter(([, status]) => status === null)
+  .map(([state]) => state);
+
+/** The Status of an instance; a hidden one has none, and is never rendered. */
+export function statusOf({ state }: Pick<Instance, 'state'>): Status {
+  return statusOfState[state] ?? 'Stopped';
+}
+
+/** The states that go by a Status. */
+export function statesOf(status: Status): readonly InstanceState[] {
+  return states.filter(([, one]) => one === status).map(([state]) => state);
+}
+
+export const chargeTypeWords: Readonly<Record<ChargeType, 'PostPaid' | 'PrePaid'>> = {
+  postpaid: 'PostPaid',
+  prepaid: 'PrePaid',
+  spot: 'PostPaid',
+  'dedicated-host': 'PostPaid',
+};
+
+/** The ways of charging that go by an InstanceChargeType. */
+export function chargeTypesOf(word: 'PostPaid' | 'PrePaid'): readonly ChargeType[] {
+  const all = Object.entries(chargeTypeWords) as ReadonlyArray<[ChargeType, string]>;
+  return all.filter(([, one]) => one === word).map(([chargeType]) => chargeType);
+}
+
+type InternetChargeType = InternetAccess['chargeType'];
+
+export const internetChargeTypeWords: Readonly<
+  Record<InternetChargeType, 'PayByTraffic' | 'PayByBandwidth'>
+> = {
+  traffic: 'PayByTraffic',
+  'bandwidth-hourly': 'PayByBandwidth',
+  'bandwidth-prepaid': 'PayByBandwidth',
+  'bandwidth-package': 'PayByBandwidth',
+};
+
+/** Why an instance is locked: in the recycle bin, or paid in advance and expired. */
+export type LockReason = 'Recycling' | 'financial';
+
+/** The locks of an instance at the cloud time `now`. */
+export function locksOf(
+  { state, chargeType, expiresAt }: Instance,
+  now: number,
+): readonly LockReason[] {
+  if (state === 'recycled') return ['Recycling'];
+  return chargeType === 'prepaid' && (expiresAt ?? now) <= now ? ['financial'] : [];
+}
+
+/** StoppedMode, which only a stopped one has. */
+export function stoppedModeOf({ state, doc }: Instance): string {
+  if (state !== 'stopped' && state !== 'recycled') return 'Not-applicable';
+  return doc.stopMode === 'stop-charging' ? 'StopCharging' : 'KeepCharging';
+}
