@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { signTc3 } from '../src/wire/tencent/sign.ts';
+import type { ConformanceCloud } from './cloud.ts';
+import type { Example } from './examples.ts';
+
+// Facts: seed-fixtures.md, with the line of each example in seed 004.
+
+interface InstanceFixture {
+  readonly key: string;
+  readonly zone: string;
+  readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED';
+  readonly prepaid?: true;
+  readonly tags?: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
+}
+
+interface Fixture {
+  /** No example names its region: it follows from the zone. */
+  readonly region: string;
+  readonly instances?: readonly InstanceFixture[];
+  readonly network?: true;
+}
+
+const LONG_MS = 2_000;
+const inShanghai = { zone: 'ap-shanghai-2' } as const;
+const first = { key: 'r8hr2upy', ...inShanghai } as const;
+const second = { key: '5d8a23rs', ...inShanghai } as const;
+const tags = [{ Key: 'city', Value: 'shenzhen' }];
+const listed = [
+  { key: '9bxebleo', zone: 'ap-guangzhou-2', tags },
+  { key: '09dx96dg', zone: 'ap-guangzhou-2', tags },
+] as const;
+
+const byAction: Readonly<Record<string, Fixture>> = {
+  RunInstances: { region: 'ap-shanghai', network: true },
+  DescribeInstances: { region: 'ap-guangzhou', instances: listed },
+  StartInstances: {
+    region: 'ap-shanghai',
+    instances: [
+      { ...first, state: 'STOPPED' },
+      { ...second, state: 'STOPPED' },
+    ],
+  },
+  RebootInstances: { region: 'ap-shanghai', instances: [first, second] },
+  StopInstances: { region: 'ap-shanghai', instances: [first, second] },
+  RenewInstances: { region: 'ap-shanghai', instances: [{ ...first, prepaid: true }] },
+  TerminateInstances: { region: 'ap-shanghai', instances: [{ key: '3jaw1j8m', ...inShanghai }] },
+  DescribeInstancesStatus: {
+    region: 'ap-shanghai',
+    instances: [first, { ...second, state: 'STOPPED' }],
+  },
+};
+
+const byLine: Readonly<Record<number, Fixture>> = {
+  // Right after StopInstances: the latest operation is under way.
+  10588: { region: 'ap-guangzhou', instances: listed.map((it) => ({ ...it, state: 'STOPPING' })) },
+};
+
+/** Calls an action of cvm or vpc and answers its Response; a refusal fails the test. */
+async function call(cloud: ConformanceCloud, at: { action: string; region: string }, body: object) {
+  const { keyId: secretId, secret: secretKey, host } = cloud;
+  const timestampSeconds = Math.floor(cloud.server.wall.now() / 1000);
+  const keys = { secretId, secretKey, host, version: '2017-03-12', timestampSeconds };
+  const sent = await cloud.send(signTc3({ ...keys, ...at, body }));
+  const { Response } = JSON.parse(sent.text) as { Response: Readonly<Record<string, unknown>> };
+  assert.equal(Response['Error'], undefined, `${at.action}: ${sent.text}`);
+  return Response;
+}
+
+/** Makes what the example refers to and answers the region it is for. */
+export async function seed(cloud: ConformanceCloud, example: Example): Promise<string> {
+  const fixture = byLine[example.line] ?? byAction[example.action];
+  if (fixture === undefined) return 'ap-guangzhou';
+  const { region, instances = [], network } = fixture;
+  if (network === true) await seedNetwork(cloud, region);
+  for (const instance of instances) await seedInstance(cloud, region, instance);
+  return region;
+}
+
+/** vpc-1urkhbj4 with subnet-dcs9x3gz, which holds 10.0.0.18 and 10.0.0.19. */
+async function seedNetwork(cloud: ConformanceCloud, region: string): Promise<void> {
+  cloud.pin('1urkhbj4');
+  const vpc = { VpcName: 'fixture', CidrBlock: '10.0.0.0/16' };
+  const made = await call(cloud, { action: 'CreateVpc', region }, vpc);
+  const { VpcId } = made['Vpc'] as { VpcId: string };
+  assert.equal(VpcId, 'vpc-1urkhbj4');
+  cloud.pin('dcs9x3gz');
+  const subnet = { VpcId, SubnetName: 'fixture', CidrBlock: '10.0.0.0/24', Zone: 'ap-shanghai-2' };
+  const cut = await call(cloud, { action: 'CreateSubnet', region }, subnet);
+  assert.equal((cut['Subnet'] as { SubnetId: string }).SubnetId, 'subnet-dcs9x3gz');
+}
+
+async function seedInstance(
+  cloud: ConformanceCloud,
+  region: string,
+  { key, zone, state, prepaid, tags: given }: InstanceFixture,
+): Promise<void> {
+  const launch = {
+    Placement: { Zone: zone },
+    ImageId: 'img-9qabwvbn',
+    DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 50 }],
+    InternetAccessible: { InternetMaxBandwidthOut: 1, PublicIpAssigned: true },
+    ...(given !== undefined && { TagSpecification: [{ ResourceType: 'instance', Tags: given }] }),
+    ...(prepaid && { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } }),
+  };
+  const { SecurityGroupId, ...network } = await networkOf(cloud, region, zone);
+  const placed = { ...launch, VirtualPrivateCloud: network, SecurityGroupIds: [SecurityGroupId] };
+  cloud.pin(key);
+  const made = await call(cloud, { action: 'RunInstances', region }, placed);
+  assert.deepEqual(made['InstanceIdSet'], [`ins-${key}`]);
+  await cloud.passTime(LONG_MS);
+  if (state === undefined || state === 'RUNNING') return;
+  await call(cloud, { action: 'StopInstances', region }, { InstanceIds: [`ins-${key}`] });
+  if (state === 'STOPPED') await cloud.passTime(LONG_MS);
+}
+
+/** A network of the instance's own, so that nothing but the instance takes the pinned key. */
+async function networkOf(cloud: ConformanceCloud, region: string, zone: string) {
+  const vpc = { VpcName: 'fixture', CidrBlock: '10.0.0.0/16' };
+  const made = await call(cloud, { action: 'CreateVpc', region }, vpc);
+  const { VpcId } = made['Vpc'] as { VpcId: string };
+  const subnet = { VpcId, SubnetName: 'fixture', CidrBlock: '10.0.0.0/24', Zone: zone };
+  const cut = await call(cloud, { action: 'CreateSubnet', region }, subnet);
+  const group = { GroupName: 'fixture', GroupDescription: 'fixture' };
+  const grouped = await call(cloud, { action: 'CreateSecurityGroup', region }, group);
+  const { SecurityGroupId } = grouped['SecurityGroup'] as { SecurityGroupId: string };
+  return { VpcId, SubnetId: (cut['Subnet'] as { SubnetId: string }).SubnetId, SecurityGroupId };
+}
