@@ -1,5 +1,6 @@
 import type { FilterValues } from './infer.ts';
-import { pathOf, quoted, refuser, type Decode, type Reading } from './reading.ts';
+import { quoted } from './quoted.ts';
+import { pathOf, refuser, type Decode, type Reading } from './reading.ts';
 import type { FiltersShape, Shape } from './shape.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { characterCount, isStorableText } from '#kernel/text.ts';
 import { instantOf } from './instants.ts';
-import { quoted, rangeText, refuser, type Decode, type Reading, type Refuse } from './reading.ts';
+import { quoted } from './quoted.ts';
+import { rangeText, refuser, type Decode, type Reading, type Refuse } from './reading.ts';
 import type { IdShape, IntegerShape, NumberShape, Shape, StringShape, TimeShape } from './shape.ts';
 
 type Leaf = Exclude<Shape, { kind: 'list' | 'structure' | 'filters' }>;

@@ -1,5 +1,6 @@
 import { embeddedObject } from './embedded-json.ts';
-import { pathOf, quoted, refuser, type Decode, type Reading } from './reading.ts';
+import { quoted } from './quoted.ts';
+import { pathOf, refuser, type Decode, type Reading } from './reading.ts';
 import { rulesCheck } from './rules.ts';
 import type { Shape, StructureShape } from './shape.ts';
 

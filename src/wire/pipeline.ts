@@ -27,6 +27,8 @@ export interface Order {
   readonly service: Service;
   readonly action: Action;
   readonly call: Call;
+  /** The neutral region the request names outside its parameters; '' where none is taken. */
+  readonly region: string;
   readonly principal: Principal;
   readonly requestId: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -51,41 +53,30 @@ export interface PipelinePorts {
   isUnavailable(error: unknown): boolean;
 }
 
-export type Pipeline = (
-  request: RawRequest,
-  flaw?: 'too-large' | 'unsupported-method',
-) => Promise<Answer>;
+/** What is wrong with a request before it is looked at: the edge has not read all of it. */
+export type Flaw = 'too-large' | 'unsupported-method';
+
+export type Pipeline = (request: RawRequest, flaw?: Flaw) => Promise<Answer>;
 
 /** The order of checks, top to bottom (D17). One request in, one answer out; it never throws. */
 export function createPipeline(ports: PipelinePorts): Pipeline {
-  const codecs = new Map(ports.dialects.map((one) => [one, new Map<Action, Codec>()]));
-  const codecOf = (dialect: Dialect, action: Action): Codec => {
-    const made = codecs.get(dialect)?.get(action) ?? codec(dialect, action);
-    codecs.get(dialect)?.set(action, made);
-    return made;
-  };
+  const codecOf = codecs();
 
   const pass = async (dialect: Dialect, envelope: Envelope, at: Progress): Promise<Answer> => {
     const call = dialect.open(at.request);
-    at.call = call;
-    const holder = await authenticate(ports, dialect, call);
+    const principal = await authenticate(ports, dialect, call);
     const { service, action } = find(ports, dialect, call);
     at.service = service.service;
     at.action = action;
-    if (!ports.mayPass(holder, action, call.region)) {
+    const region = regionOf(dialect, call, action);
+    if (!ports.mayPass(principal, action, call.region)) {
       throw dialect.gateway('throttled', call.action);
     }
     const { decode, encode } = codecOf(dialect, action);
     const input = decode(call.parameters());
-    const outcome = await ports.carryOut({
-      dialect,
-      service,
-      action,
-      call,
-      principal: holder,
-      requestId: envelope.requestId,
-      input,
-    });
+    const { requestId } = envelope;
+    const order = { dialect, service, action, call, region, principal, requestId, input };
+    const outcome = await ports.carryOut(order);
     if ('output' in outcome) return dialect.answer(envelope, encode(outcome.output as never));
     const tried = dialect.dryRun(action);
     if (tried instanceof WireFault) throw tried;
@@ -95,7 +86,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
   return async (request, flaw) => {
     const began = performance.now();
     const dialect = ports.dialects.find((one) => one.claims(request));
-    if (dialect === undefined) return unclaimed(request);
+    if (dialect === undefined) return unclaimed(request, flaw);
     const envelope = dialect.envelope(request, ports.random);
     const at: Progress = { request };
     let code = 'OK';
@@ -122,7 +113,6 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
 /** How far a request has come: what its metrics and its log line can name. */
 interface Progress {
   readonly request: RawRequest;
-  call?: Call;
   service?: string;
   action?: Action;
 }
@@ -130,6 +120,18 @@ interface Progress {
 interface Codec {
   decode(parameters: RawParameters): Readonly<Record<string, unknown>>;
   encode(output: never): Readonly<Record<string, unknown>>;
+}
+
+/** Decoder and encoder of each action in each dialect, made when first asked for. */
+function codecs(): (dialect: Dialect, action: Action) => Codec {
+  const made = new WeakMap<Dialect, WeakMap<Action, Codec>>();
+  return (dialect, action) => {
+    const ofDialect = made.get(dialect) ?? new WeakMap<Action, Codec>();
+    made.set(dialect, ofDialect);
+    const found = ofDialect.get(action) ?? codec(dialect, action);
+    ofDialect.set(action, found);
+    return found;
+  };
 }
 
 function codec(dialect: Dialect, action: Action): Codec {
@@ -141,19 +143,21 @@ function codec(dialect: Dialect, action: Action): Codec {
   };
 }
 
+/** A nonce counts only once its signature has proved right: else anybody could use it up. */
 async function authenticate(
   ports: PipelinePorts,
   dialect: Dialect,
   call: Call,
-): Promise<KeyHolder> {
+): Promise<Principal> {
   const holder = await ports.keyHolder(call.accessKeyId);
   if (holder === undefined) throw dialect.gateway('unknown-key', call.accessKeyId);
   call.verify(holder.secret, ports.wall.now());
-  if (call.once === undefined) return holder;
-  const { nonce, expiresAt } = call.once;
-  const first = await ports.claimNonce(call.accessKeyId, nonce, expiresAt);
-  if (!first) throw dialect.gateway('nonce-used', nonce);
-  return holder;
+  if (call.once !== undefined) {
+    const { nonce, expiresAt } = call.once;
+    const first = await ports.claimNonce(call.accessKeyId, nonce, expiresAt);
+    if (!first) throw dialect.gateway('nonce-used', nonce);
+  }
+  return { account: holder.account, principal: holder.principal };
 }
 
 function find(
@@ -169,17 +173,39 @@ function find(
   throw dialect.gateway(found.found, detail);
 }
 
-function faultOf(
-  error: unknown,
-  {
-    ports,
-    dialect,
-    envelope,
-    at,
-  }: { ports: PipelinePorts; dialect: Dialect; envelope: Envelope; at: Progress },
-): WireFault {
+/** The neutral name of the region a request names; of no meaning where the action takes none. */
+function regionOf(dialect: Dialect, call: Call, action: Action): string {
+  const { region: needed = 'none' } = action;
+  if (needed === 'none') return '';
+  const { region: named = '' } = call;
+  if (named === '' && needed === 'optional') return '';
+  if (named === '') throw dialect.gateway('missing-region', action.name);
+  const region = dialect.reading.flat.parseId('region', named);
+  if (region === undefined) throw dialect.gateway('unknown-region', named);
+  return region;
+}
+
+interface Failing {
+  readonly ports: PipelinePorts;
+  readonly dialect: Dialect;
+  readonly envelope: Envelope;
+  readonly at: Progress;
+}
+
+/** What a request is answered that went wrong. */
+function faultOf(error: unknown, failing: Failing): WireFault {
   if (error instanceof WireFault) return error;
-  if (error instanceof Fault && at.action !== undefined) return dialect.say(error, at.action);
+  const { action } = failing.at;
+  if (!(error instanceof Fault) || action === undefined) return failure(error, failing);
+  try {
+    return failing.dialect.say(error, action);
+  } catch (wordless) {
+    return failure(wordless, failing);
+  }
+}
+
+/** The log line has what went wrong here, and nothing that the client sent: no secret gets there. */
+function failure(error: unknown, { ports, dialect, envelope, at }: Failing): WireFault {
   const { requestId } = envelope;
   const action = at.action?.name;
   const away = ports.isUnavailable(error);
@@ -191,8 +217,11 @@ const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc) an
 (ecs, vpc) on this one port; a request of neither kind was received.
 Point an SDK or command line here: "npx yuntai env" prints how. GET /healthz, GET /metrics.
 `;
+const UNCLAIMED_LARGE = 'The request is larger than any that is taken here.\n';
 
-function unclaimed(request: RawRequest): Answer {
+/** Too large a body is not kept, so whose it was may be unknown: what was in it would tell. */
+function unclaimed(request: RawRequest, flaw: Flaw | undefined): Answer {
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  if (flaw === 'too-large') return { status: 413, headers, body: UNCLAIMED_LARGE };
   return { status: 404, headers, body: request.method === 'HEAD' ? '' : UNCLAIMED };
 }

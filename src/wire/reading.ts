@@ -39,14 +39,6 @@ export function pathOf(at: string, member: string | number): string {
   return at === '' ? String(member) : `${at}.${member}`;
 }
 
-const QUOTED_CHARACTERS_MAX = 64;
-
-/** What a client sent, cut to what a message can hold: no answer grows with its request. */
-export function quoted(text: string): string {
-  if (text.length <= QUOTED_CHARACTERS_MAX) return text;
-  return `${text.slice(0, QUOTED_CHARACTERS_MAX).toWellFormed()}…`;
-}
-
 /** `2 to 60`, `at least 2`, `at most 60`: a range as messages say it. */
 export function rangeText(min: number, max: number): string {
   if (max === Infinity) return `at least ${min}`;

@@ -1,12 +1,11 @@
 import type { Fault } from '#kernel/fault.ts';
-import { uuid } from '#kernel/random.ts';
+import { type Random, uuid } from '#kernel/random.ts';
 import type { Action } from '../action.ts';
 import type { Answer, Dialect, Envelope } from '../dialect.ts';
-import { parseQuery } from '../query-string.ts';
+import { formText, parametersMatch } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { WireFault } from '../wire-fault.ts';
-import { isRefusal } from '../wire-refusal.ts';
 import { commonFault, gatewayFault } from './faults.ts';
 import { isAcs3, open } from './open.ts';
 import { xml } from './xml.ts';
@@ -19,7 +18,6 @@ export interface AliyunVoice {
 }
 
 const RPC_PARAMETERS = /(?:^|&)(?:AccessKeyId=|SignatureNonce=|Version=20\d\d-\d\d-\d\d(?:&|$))/;
-const FORM = 'application/x-www-form-urlencoded';
 const CONTENT_TYPES = {
   json: 'application/json;charset=utf-8',
   xml: 'text/xml;charset=utf-8',
@@ -38,7 +36,7 @@ export function aliyunDialect(voice: AliyunVoice): Dialect {
     vendor: 'aliyun',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
     writing: { wrapsLists: true, renderId: voice.renderId },
-    claims: (request) => isAcs3(request) || request.headers.has('x-acs-action') || isRpc(request),
+    claims: (request) => isV3(request) || parametersMatch(request, RPC_PARAMETERS),
     envelope,
     open,
     gateway: gatewayFault,
@@ -50,43 +48,58 @@ export function aliyunDialect(voice: AliyunVoice): Dialect {
   };
 }
 
-function isRpc(request: RawRequest): boolean {
-  if (request.path !== '/') return false;
-  if (RPC_PARAMETERS.test(request.rawQuery)) return true;
-  if (request.headers.get('content-type')?.startsWith(FORM) !== true) return false;
-  return RPC_PARAMETERS.test(request.body.toString('latin1'));
+/** Told by the scheme, then by the headers (D23); clients of V1 send some of them too. */
+function isV3(request: RawRequest): boolean {
+  const { headers } = request;
+  return isAcs3(request) || headers.has('x-acs-action') || headers.has('x-acs-version');
 }
 
-/** V1 answers XML unless Format says JSON; V3 answers JSON unless XML alone is accepted. */
-function envelope(request: RawRequest, random: Parameters<typeof uuid>[0]): Envelope {
-  const query = parseQuery(request.rawQuery, { parametersMax: 1_000 });
-  const form = isAcs3(request) ? '' : request.body.toString('latin1', 0, 100_000);
-  const body = parseQuery(form, { parametersMax: 1_000 });
-  const parameter = (name: string): string | undefined =>
-    (isRefusal(body) ? undefined : body.get(name)) ??
-    (isRefusal(query) ? undefined : query.get(name));
-  const accepted = request.headers.get('accept') ?? '';
-  const v3Format = /\bxml\b/.test(accepted) && !/json|\*\/\*/.test(accepted) ? 'xml' : 'json';
-  const format = parameter('Format')?.toLowerCase() ?? (isAcs3(request) ? v3Format : 'xml');
+/** What is signed counts: under V1 that is the parameters, not the headers. */
+function envelope(request: RawRequest, random: Random): Envelope {
+  const { headers, rawQuery } = request;
+  const form = formText(request);
+  const parameter = (name: string): string => wordOf(form, name) || wordOf(rawQuery, name);
+  const signed = isAcs3(request) ? headers : undefined;
   return {
     requestId: uuid(random).toUpperCase(),
-    format: format === 'json' ? 'json' : 'xml',
-    host: request.headers.get('host') ?? '',
-    action: request.headers.get('x-acs-action') ?? parameter('Action') ?? '',
-    version: request.headers.get('x-acs-version') ?? parameter('Version') ?? '',
+    format: formatOf(request, parameter('Format')),
+    host: headers.get('host') ?? '',
+    action: signed?.get('x-acs-action') ?? parameter('Action'),
+    version: signed?.get('x-acs-version') ?? parameter('Version'),
   };
 }
 
-const PRODUCTS: Readonly<Record<string, string>> = {
-  '2014-05-26': 'Ecs',
-  '2016-04-28': 'Vpc',
-};
+/**
+ * V1 answers XML unless Format says JSON. V3 answers JSON, and XML to nobody who accepts JSON: the
+ * official client would not know what it got.
+ */
+function formatOf(request: RawRequest, format: string): 'json' | 'xml' {
+  const accepted = request.headers.get('accept') ?? '';
+  const json = /json/i.test(accepted);
+  if (isV3(request) && (json || format === '')) {
+    return !json && /xml/i.test(accepted) && !accepted.includes('*/*') ? 'xml' : 'json';
+  }
+  return format.toLowerCase() === 'json' || (format === '' && json) ? 'json' : 'xml';
+}
+
+/** The last value of a parameter that is one word, even where the parameters cannot be read. */
+function wordOf(parameters: string, name: string): string {
+  const start = `&${parameters}`.lastIndexOf(`&${name}=`);
+  if (start === -1) return '';
+  const [value = ''] = /^[\w-]{0,100}/.exec(parameters.slice(start + name.length + 1)) ?? [];
+  return value;
+}
+
+const PRODUCTS: ReadonlyMap<string, string> = new Map([
+  ['2014-05-26', 'Ecs'],
+  ['2016-04-28', 'Vpc'],
+]);
 
 function errorBody(
   { requestId, host, version }: Envelope,
   { code, message }: WireFault,
 ): Readonly<Record<string, unknown>> {
-  const product = PRODUCTS[version] ?? 'Ecs';
+  const product = PRODUCTS.get(version) ?? 'Ecs';
   const query = new URLSearchParams({ q: code, product, requestId });
   return {
     RequestId: requestId,
@@ -100,7 +113,6 @@ function errorBody(
 function write(it: Envelope, status: number, body: Readonly<Record<string, unknown>>): Answer {
   const headers = { 'content-type': CONTENT_TYPES[it.format], 'x-acs-request-id': it.requestId };
   if (it.format === 'json') return { status, headers, body: JSON.stringify(body) };
-  const named = /^[A-Za-z]{1,100}$/.test(it.action) ? it.action : '';
-  const root = status === 200 ? `${named}Response` : 'Error';
+  const root = status === 200 ? `${it.action}Response` : 'Error';
   return { status, headers, body: xml(root, body) };
 }

@@ -1,4 +1,5 @@
 import type { GatewayRefusal } from '../dialect.ts';
+import { quoted } from '../quoted.ts';
 import type { Constraint } from '../shape.ts';
 import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
@@ -59,8 +60,11 @@ const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
 
 export function gatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
   const [code, status, message] = gatewayWords[refusal];
-  return new WireFault(code, message(detail), status);
+  return new WireFault(code, message(quoted(detail)), status);
 }
+
+/** Longer ones, of up to 3 MB, are nothing that anybody compares by eye. */
+const TO_SIGN_CHARACTERS_MAX = 16_384;
 
 /** What a request that cannot be read, or whose signature is not right, is told. */
 export function refusalFault(refusal: WireRefusal): WireFault {
@@ -89,7 +93,7 @@ export function refusalFault(refusal: WireRefusal): WireFault {
       return new WireFault(
         'SignatureDoesNotMatch',
         'Specified signature is not matched with our calculation. ' +
-          `server string to sign is:${refusal.stringToSign}`,
+          `server string to sign is:${refusal.stringToSign.slice(0, TO_SIGN_CHARACTERS_MAX)}`,
       );
     case 'body-hash-mismatch':
       return new WireFault(

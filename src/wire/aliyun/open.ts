@@ -38,7 +38,8 @@ export function open(request: RawRequest): Call {
   if (request.method !== 'POST' && request.method !== 'GET') {
     throw gatewayFault('unsupported-method', request.method);
   }
-  if (request.body.length > limits.bodyBytesMax) throw gatewayFault('too-large', '');
+  // No document names a limit; the largest parameter, user data, has 44 KB. Signing encodes twice.
+  if (request.body.length > limits.formBytesMax) throw gatewayFault('too-large', '');
   const parameters = parseQueryAndForm(request, limits);
   if (isRefusal(parameters)) throw refusalFault(parameters);
   const signed = isAcs3(request) ? signedV3(request) : signedV1(request, parameters);

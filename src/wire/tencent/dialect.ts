@@ -2,6 +2,7 @@ import type { Fault } from '#kernel/fault.ts';
 import { uuid } from '#kernel/random.ts';
 import type { Action } from '../action.ts';
 import type { Answer, Dialect, Envelope } from '../dialect.ts';
+import { parametersMatch } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { SigningKeys } from '../signing-keys.ts';
@@ -18,7 +19,6 @@ export interface TencentVoice {
 }
 
 const V1_PARAMETERS = /(?:^|&)(?:SecretId|Version=2017-03-12)(?:[=&]|$)/;
-const FORM = 'application/x-www-form-urlencoded';
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /** Tencent Cloud API 3.0, with signature v3 and v1 (seed 004 L4428-7208). */
@@ -35,7 +35,7 @@ export function tencentDialect(voice: TencentVoice): Dialect {
     vendor: 'tencent',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
     writing: { wrapsLists: false, renderId: voice.renderId },
-    claims: (request) => isV3(request) || (!hasAlibabaHeaders(request) && isV1(request)),
+    claims: (request) => isV3(request) || isV1(request),
     envelope: (request, random): Envelope => ({
       requestId: uuid(random),
       format: 'json',
@@ -59,18 +59,15 @@ function json(response: Readonly<Record<string, unknown>>): Answer {
   return { status: 200, headers: JSON_HEADERS, body: JSON.stringify({ Response: response }) };
 }
 
-function isV3(request: RawRequest): boolean {
-  const scheme = request.headers.get('authorization') ?? '';
-  return scheme.startsWith('TC3-') || request.headers.has('x-tc-action');
+/** Told by the scheme, then by the headers (D23). */
+function isV3({ headers }: RawRequest): boolean {
+  const scheme = headers.get('authorization') ?? '';
+  if (scheme.startsWith('TC3-')) return true;
+  return !scheme.startsWith('ACS3-') && (headers.has('x-tc-action') || headers.has('x-tc-version'));
 }
 
-function hasAlibabaHeaders(request: RawRequest): boolean {
-  return request.headers.has('x-acs-action') || request.headers.has('x-acs-version');
-}
-
+/** Told by the parameters, unless the headers are another vendor's. */
 function isV1(request: RawRequest): boolean {
-  if (request.path !== '/') return false;
-  if (V1_PARAMETERS.test(request.rawQuery)) return true;
-  if (request.headers.get('content-type')?.startsWith(FORM) !== true) return false;
-  return V1_PARAMETERS.test(request.body.toString('latin1'));
+  if (request.headers.has('x-acs-action') || request.headers.has('x-acs-version')) return false;
+  return parametersMatch(request, V1_PARAMETERS);
 }

@@ -1,4 +1,5 @@
 import type { GatewayRefusal } from '../dialect.ts';
+import { quoted } from '../quoted.ts';
 import type { Constraint } from '../shape.ts';
 import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
@@ -50,10 +51,7 @@ const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
     'UnsupportedProtocol',
     (method) => `The method ${method} is not supported: only GET and POST are.`,
   ],
-  'missing-region': [
-    'MissingParameter',
-    () => 'The request is missing a required parameter `Region`.',
-  ],
+  'missing-region': ['MissingParameter', () => missingFault('Region').message],
   'unknown-region': [
     'UnsupportedRegion',
     (region) => `The action does not support the region \`${region}\`.`,
@@ -67,7 +65,7 @@ const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
 
 export function gatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
   const [code, message] = gatewayWords[refusal];
-  return new WireFault(code, message(detail));
+  return new WireFault(code, message(quoted(detail)));
 }
 
 const SIGNATURE =
@@ -77,12 +75,12 @@ const SIGNATURE =
 export function refusalFault(refusal: WireRefusal): WireFault {
   switch (refusal.refusal) {
     case 'missing-authorization':
-      return missing('Authorization');
+      return missingFault('Authorization');
     case 'missing-secret-id':
     case 'missing-signature':
     case 'missing-timestamp':
     case 'missing-nonce':
-      return missing(refusal.field);
+      return missingFault(refusal.field);
     case 'malformed-authorization':
       return new WireFault(
         'AuthFailure.InvalidAuthorization',
@@ -117,16 +115,15 @@ export function refusalFault(refusal: WireRefusal): WireFault {
   }
 }
 
-function missing(field: string): WireFault {
+/** A common parameter, or a header, that is not there. */
+export function missingFault(field: string): WireFault {
   return new WireFault(
     'MissingParameter',
     `The request is missing a required parameter \`${field}\`.`,
   );
 }
 
-type Unreadable = Extract<WireRefusal, { refusal: `malformed-${'json' | 'query'}` }> | WireRefusal;
-
-function unreadable(refusal: Unreadable): string {
+function unreadable(refusal: WireRefusal): string {
   switch (refusal.refusal) {
     case 'malformed-json':
       return refusal.reason === 'not-an-object'

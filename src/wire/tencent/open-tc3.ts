@@ -3,11 +3,12 @@ import type { Call, RawParameters } from '../dialect.ts';
 import { nest } from '../flat-names.ts';
 import { parseJsonBody } from '../json-body.ts';
 import { parseQuery } from '../query-string.ts';
+import { quoted } from '../quoted.ts';
 import type { RawRequest } from '../raw-request.ts';
 import type { SigningKeys } from '../signing-keys.ts';
 import { WireFault } from '../wire-fault.ts';
 import { isRefusal } from '../wire-refusal.ts';
-import { gatewayFault, refusalFault } from './faults.ts';
+import { gatewayFault, missingFault, refusalFault } from './faults.ts';
 import { refuseToken } from './open-v1.ts';
 import { checkTc3, parseTc3 } from './tc3.ts';
 
@@ -42,7 +43,7 @@ export function openTc3(request: RawRequest, signingKeys: SigningKeys): Call {
 
 function required(value: string, name: string): string {
   if (value !== '') return value;
-  throw refusalFault({ refusal: 'missing-signature', field: name });
+  throw missingFault(name);
 }
 
 function ofQuery(request: RawRequest): RawParameters {
@@ -57,7 +58,7 @@ function ofQuery(request: RawRequest): RawParameters {
 function ofBody(request: RawRequest): RawParameters {
   const type = request.headers.get('content-type') ?? '';
   if (!type.toLowerCase().startsWith('application/json')) {
-    const message = `The Content-Type \`${type.slice(0, 100)}\` is not supported: send JSON.`;
+    const message = `The Content-Type \`${quoted(type)}\` is not supported: send JSON.`;
     throw new WireFault('InvalidRequest', message);
   }
   const body = parseJsonBody(request.body, limits);

@@ -5,7 +5,7 @@ import type { Parameters } from '../query-string.ts';
 import type { RawRequest } from '../raw-request.ts';
 import { WireFault } from '../wire-fault.ts';
 import { isRefusal } from '../wire-refusal.ts';
-import { gatewayFault, refusalFault } from './faults.ts';
+import { gatewayFault, missingFault, refusalFault } from './faults.ts';
 import { checkV1, parseV1, v1Parameters } from './v1.ts';
 
 /** Common parameters of signature v1 (seed 004 L4608-4655) and the SDKs' RequestClient (D23). */
@@ -64,7 +64,7 @@ export function openV1(request: RawRequest): Call {
 function required(parameters: Parameters, field: string): string {
   const value = parameters.get(field) ?? '';
   if (value !== '') return value;
-  throw refusalFault({ refusal: 'missing-signature', field });
+  throw missingFault(field);
 }
 
 /** A token goes with temporary keys and must not come with lasting ones (seed 004 L4509-4515). */
