@@ -17,6 +17,4 @@ export const aliyunVocabulary = {
   'security-group': securityGroupFaultWords,
   subnet: subnetFaultWords,
   vpc: vpcFaultWords,
-} satisfies Partial<{
-  readonly [Noun in keyof typeof faultNouns]: FaultWords<(typeof faultNouns)[Noun]>;
-}>;
+} satisfies { readonly [Noun in keyof typeof faultNouns]: FaultWords<(typeof faultNouns)[Noun]> };

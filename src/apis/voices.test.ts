@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { Fault } from '#kernel/fault.ts';
+import { faultNouns } from '#resources/fault-nouns.ts';
+import { publicImages } from '#resources/image/public-images.ts';
+import type { Action } from '#wire/action.ts';
+import { aliyunIdKinds } from './aliyun/ids.ts';
+import { aliyunVoice } from './aliyun/voice.ts';
+import { regionsOfVendor, zonesOfVendor } from './places.ts';
+import { tencentIdKinds } from './tencent/ids.ts';
+import { tencentVoice } from './tencent/voice.ts';
+
+const voices = [
+  { vendor: 'tencent', voice: tencentVoice, kinds: tencentIdKinds },
+  { vendor: 'aliyun', voice: aliyunVoice, kinds: aliyunIdKinds },
+] as const;
+const anyKey = fc.string({
+  unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0123456789')),
+  minLength: 8,
+  maxLength: 8,
+});
+
+test('every kind of id is read back as the key it was made from', () => {
+  for (const { voice, kinds } of voices) {
+    fc.assert(
+      fc.property(anyKey, fc.constantFrom<string>(...kinds), (key, kind) => {
+        assert.equal(voice.parseId(kind, voice.renderId(kind, key)), key);
+      }),
+    );
+  }
+});
+
+test('so are the places a vendor has, and the public images', () => {
+  for (const { vendor, voice } of voices) {
+    for (const region of regionsOfVendor(vendor)) {
+      assert.equal(voice.parseId('region', voice.renderId('region', region)), region);
+      for (const zone of zonesOfVendor(vendor, region)) {
+        assert.equal(voice.parseId('zone', voice.renderId('zone', zone)), zone);
+      }
+    }
+    for (const { key } of publicImages) {
+      assert.equal(voice.parseId('image', voice.renderId('image', key)), key);
+    }
+  }
+});
+
+test('Tencent knows malformed ids and places, Alibaba only unknown ones, said again as they came', () => {
+  const wrong = [
+    ['instance', 'ins-1'],
+    ['region', 'cn-hangzhou'],
+    ['zone', 'ap-guangzhou-99'],
+  ] as const;
+  for (const [kind, text] of wrong) assert.equal(tencentVoice.parseId(kind, text), undefined);
+  fc.assert(
+    fc.property(
+      fc.constantFrom('instance', 'image', 'region', 'zone'),
+      fc.string(),
+      (kind, text) => {
+        const key = aliyunVoice.parseId(kind, text) ?? '';
+        assert.ok(key.startsWith('?'));
+        assert.equal(aliyunVoice.renderId(kind, key), text.slice(0, 128));
+      },
+    ),
+  );
+});
+
+test('every refusal of every noun has a code and a sentence of each vendor', () => {
+  const action = { name: 'RunInstances' } as Action;
+  for (const makers of Object.values(faultNouns)) {
+    for (const make of Object.values(makers)) {
+      for (const { voice, vendor } of voices) {
+        const said = voice.say(new Fault(make.reason, { state: 'running' }), action);
+        assert.match(said.code, /^[A-Z][A-Za-z.]+$/, `${vendor} ${make.reason}`);
+        assert.notEqual(said.message, '');
+      }
+    }
+  }
+});
+
+test('a page’s own code comes before the vendor’s', () => {
+  const plain = { name: 'DeleteVpc' } as Action;
+  const own: Action = { ...plain, says: { 'vpc.notFound': 'Own.Code' } };
+  const fault = faultNouns.vpc.notFound({ vpc: 'abcdefgh' });
+  assert.notEqual(tencentVoice.say(fault, plain).code, 'Own.Code');
+  assert.equal(tencentVoice.say(fault, own).code, 'Own.Code');
+  assert.match(tencentVoice.say(fault, own).message, /vpc-abcdefgh/);
+});
