@@ -1,0 +1,118 @@
+import { connect, type Socket } from 'node:net';
+
+/** What to send, to whom, and when to stop. */
+export interface LoadOptions {
+  readonly port: number;
+  /** Whole HTTP requests as bytes, sent in turn and over again. */
+  readonly requests: readonly Buffer[];
+  /** One request is under way on each at any time. */
+  readonly connections: number;
+  readonly msMax: number;
+  readonly countMax?: number;
+}
+
+export interface Load {
+  readonly answered: number;
+  readonly ms: number;
+  /** In ascending order. */
+  readonly latenciesMs: Float64Array;
+}
+
+const HEAD_END = Buffer.from('\r\n\r\n');
+const ERROR_START = '{"Response":{"Error"';
+const GRACE_MS = 30_000;
+
+/**
+ * Sends requests that were prepared before, as fast as they are answered, and reads no more of an
+ * answer than its length and whether it is a refusal: a core of the machine must do for this side.
+ * @throws Error with the first answer that is a refusal, or where a connection breaks.
+ */
+export async function load(options: LoadOptions): Promise<Load> {
+  const { requests, connections, msMax, countMax = Number.MAX_SAFE_INTEGER } = options;
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(options.port)));
+  const latencies: number[] = [];
+  const began = performance.now();
+  let sent = 0;
+  let stop = false;
+  const next = (): Buffer | undefined => {
+    if (stop || sent >= countMax || performance.now() - began >= msMax) return undefined;
+    sent += 1;
+    return requests[(sent - 1) % requests.length];
+  };
+  const overdue = setTimeout(() => {
+    for (const socket of sockets) socket.destroy(new Error('The server does not answer.'));
+  }, msMax + GRACE_MS);
+  try {
+    await Promise.all(sockets.map((socket) => drive(socket, next, latencies)));
+  } finally {
+    stop = true;
+    clearTimeout(overdue);
+    for (const socket of sockets) socket.destroy();
+  }
+  const ms = performance.now() - began;
+  return { answered: latencies.length, ms, latenciesMs: Float64Array.from(latencies).sort() };
+}
+
+function open(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      socket.removeListener('error', reject);
+      resolve(socket);
+    });
+  });
+}
+
+/** One request after the other on one connection, until there is none. */
+function drive(socket: Socket, next: () => Buffer | undefined, latencies: number[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let received: Buffer | undefined;
+    let sentAt = 0;
+    const send = (): void => {
+      const request = next();
+      if (request === undefined) {
+        resolve();
+        return;
+      }
+      sentAt = performance.now();
+      socket.write(request);
+    };
+    socket.on('data', (chunk) => {
+      received = received === undefined ? chunk : Buffer.concat([received, chunk]);
+      const whole = isWhole(received);
+      if (whole === false) return;
+      latencies.push(performance.now() - sentAt);
+      const answer = received;
+      received = undefined;
+      if (whole === 'refused') reject(new Error(`Refused: ${answer.toString('utf8')}`));
+      else send();
+    });
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error('The server closed a connection.')));
+    send();
+  });
+}
+
+/** Whether an answer has come in to its last byte, and whether it grants what was asked. */
+function isWhole(received: Buffer): boolean | 'refused' {
+  const headEnd = received.indexOf(HEAD_END);
+  if (headEnd === -1) return false;
+  const head = received.toString('latin1', 0, headEnd);
+  const length = /content-length: (\d+)/i.exec(head)?.[1];
+  if (length === undefined) return 'refused';
+  const body = headEnd + HEAD_END.length;
+  if (received.length < body + Number(length)) return false;
+  const start = received.toString('latin1', body, body + ERROR_START.length);
+  return start === ERROR_START || !head.startsWith('HTTP/1.1 200') ? 'refused' : true;
+}
+
+/** The latency that a share of the requests stayed within, such as 0.99. */
+export function percentile({ latenciesMs }: Load, share: number): number {
+  const at = Math.min(Math.ceil(latenciesMs.length * share), latenciesMs.length) - 1;
+  return latenciesMs[at] ?? Number.NaN;
+}
+
+export function perSecond({ answered, ms }: Load): number {
+  return (answered * 1_000) / ms;
+}
