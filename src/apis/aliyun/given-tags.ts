@@ -16,7 +16,7 @@ export interface TagCodes {
 /** Tag.N of an action that makes something. */
 export function givenTags(codes: TagCodes) {
   const tag = structure({
-    Key: string({ required: true, names: ['key'], codes: { missing: codes.key } }),
+    Key: string({ names: ['key'] }),
     Value: string({ default: '', names: ['value'] }),
   });
   return list(tag, { max: tagsMax, codes: { count: codes.count } });
@@ -28,7 +28,7 @@ export function checkedTags(
   codes: TagCodes,
 ): readonly Tag[] {
   const names = new Set<string>();
-  return (given ?? []).map(({ Key: name, Value: value }) => {
+  return (given ?? []).map(({ Key: name = '', Value: value }) => {
     if (tagKeyIssue(name) !== undefined) throw refused(codes.key, 'Key', 'is not valid');
     if (tagValueIssue(value) !== undefined) throw refused(codes.value, 'Value', 'is not valid');
     if (names.has(name)) throw refused(codes.twice, 'Key', 'contains duplicate tag keys');

@@ -10,6 +10,7 @@ import { defaultSecurityGroup } from './verbs/default-security-group.ts';
 import { deleteSecurityGroup } from './verbs/delete-security-group.ts';
 import { getSecurityGroup } from './verbs/get-security-group.ts';
 import { listSecurityGroups } from './verbs/list-security-groups.ts';
+import { requireKnownGroups } from './verbs/require-known-groups.ts';
 import { requireSecurityGroups } from './verbs/require-security-groups.ts';
 
 const region = 'guangzhou';
@@ -140,12 +141,9 @@ test('lists: every filter, both orders, page after page', async () => {
   };
   assert.deepEqual(await walk(false), [null, 'one', 'two', 'three']);
   assert.deepEqual(await walk(true), ['three', 'two', 'one', null]);
-  const asked = { region, page, newestFirst: false, everyKey: true };
-  await assert.rejects(
-    networks.write((scope) =>
-      listSecurityGroups(scope, { ...asked, filter: { keys: [one.key, 'unknown1'] } }),
-    ),
-    because('security-group.notFound'),
-  );
+  const ask = (keys: readonly string[]) =>
+    networks.write((scope) => requireKnownGroups(scope, keys, region));
+  await ask([one.key, two.key]);
+  await assert.rejects(ask([one.key, 'unknown1']), because('security-group.notFound'));
   for (const { key } of [one, two, three]) await remove(key);
 });

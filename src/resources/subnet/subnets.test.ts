@@ -11,6 +11,7 @@ import { createSubnet, type NewSubnetAsked } from './verbs/create-subnet.ts';
 import { deleteSubnet } from './verbs/delete-subnet.ts';
 import { getSubnet } from './verbs/get-subnet.ts';
 import { listSubnets } from './verbs/list-subnets.ts';
+import { requireSubnets } from './verbs/require-subnets.ts';
 import { resolveSubnet } from './verbs/resolve-subnet.ts';
 
 const region = 'guangzhou';
@@ -153,11 +154,10 @@ test('lists: by network, zone and what else is told of a subnet', async () => {
   assert.deepEqual(await list({ names: ['far'], isDefault: false }), ['far']);
   assert.deepEqual(await list({ keys: [one.key, far.key] }), ['one', 'far']);
   assert.deepEqual(await list({ tags: [{ names: ['team'], values: ['x'] }] }), ['one']);
-  const keys = { filter: { keys: [one.key, 'unknown1'] }, page, everyKey: true };
-  await assert.rejects(
-    networks.write((scope) => listSubnets(scope, keys)),
-    because('subnet.notFound'),
-  );
+  const ask = (keys: readonly string[], by = networks) =>
+    by.write((scope) => requireSubnets(scope, keys, region));
+  await ask([one.key, two.key]);
+  await assert.rejects(ask([one.key, 'unknown1']), because('subnet.notFound'));
   const first = { filter: { vpcs }, page: { after: undefined, limit: 2 } };
   const begun = await networks.write((scope) => listSubnets(scope, first));
   assert.deepEqual([begun.items.length, begun.total], [2, 3]);
@@ -180,6 +180,7 @@ test('lists: by network, zone and what else is told of a subnet', async () => {
     blind.write((scope) => getSubnet(scope, { subnet: two.key })),
     because('subnet.notFound'),
   );
+  await assert.rejects(ask([two.key], blind), because('subnet.notFound'));
   const byVpc = await blind.write((scope) => subnetsOfVpcs(scope, vpcs));
   assert.deepEqual(byVpc.get(vpc), [one.key]);
 });

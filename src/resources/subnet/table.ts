@@ -18,16 +18,18 @@ export const ownSubnet = statement<Own>()((db, p) =>
   db.selectFrom('subnets').selectAll().where('key', '=', p.key).where('account', '=', p.account),
 );
 
-/** Those of an account among the keys. */
+/** Those of an account in a region among the keys. */
 export const ownSubnetKeys = statement<{
   readonly account: string;
+  readonly region: string;
   readonly keys: readonly string[];
 }>()((db, p) =>
   db
     .selectFrom('subnets')
     .select(['key', 'zone'])
     .where('key', 'in', p.keys)
-    .where('account', '=', p.account),
+    .where('account', '=', p.account)
+    .where('region', '=', p.region),
 );
 
 export const defaultSubnetOf = statement<{ readonly vpc: string; readonly zone: string }>()(

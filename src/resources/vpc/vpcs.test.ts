@@ -15,6 +15,7 @@ import { defaultVpc } from './verbs/default-vpc.ts';
 import { deleteVpc } from './verbs/delete-vpc.ts';
 import { getVpc } from './verbs/get-vpc.ts';
 import { listVpcs } from './verbs/list-vpcs.ts';
+import { requireVpcs } from './verbs/require-vpcs.ts';
 import type { Vpc } from './vpc.ts';
 
 const region = 'guangzhou';
@@ -110,11 +111,12 @@ test('lists: the values of one filter widen, filters narrow, pages follow each o
 
 test('where every key counts, one unknown refuses all (D24)', async () => {
   const { key } = await create('known');
-  const asked = { region, page: { offset: 0, limit: 20 }, everyKey: true };
-  const ask = (keys: readonly string[]) =>
-    networks.write((scope) => listVpcs(scope, { ...asked, filter: { keys } }));
-  assert.equal((await ask([key, key])).total, 1);
+  const ask = (keys: readonly string[], where = region) =>
+    networks.write((scope) => requireVpcs(scope, keys, where));
+  await ask([]);
+  await ask([key, key]);
   await assert.rejects(ask([key, 'unknown1']), because('vpc.notFound'));
+  await assert.rejects(ask([key], 'shanghai'), because('vpc.notFound'));
   assert.equal((await list({ keys: [key, 'unknown1'] })).total, 1);
   await remove(key);
 });

@@ -2,6 +2,7 @@
 // Seed 001 L21 sends its readers here for SecurityGroupId.
 import { createSecurityGroup as createVerb } from '#resources/security-group/verbs/create-security-group.ts';
 import { boolean, id, string, structure } from '#wire/builders.ts';
+import { WireFault } from '#wire/wire-fault.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags, type TagCodes } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
@@ -23,17 +24,7 @@ export const createSecurityGroup = action.write({
   input: structure({
     ...owner,
     RegionId: string({ required: true }),
-    // Groups of the classic network are made no more (the page's code without VpcId).
-    VpcId: id('vpc', {
-      required: true,
-      codes: {
-        missing: {
-          code: 'InvalidVpcId.NotFound',
-          status: 403,
-          message: 'VpcId is missing: a security group is made in a VPC only.',
-        },
-      },
-    }),
+    VpcId: id('vpc'),
     SecurityGroupName: string({
       min: 2,
       max: 128,
@@ -63,9 +54,11 @@ export const createSecurityGroup = action.write({
   token: 'ClientToken',
   uses: [createVerb],
   handle: async (context, input) => {
+    const { VpcId: vpc } = input;
+    if (vpc === undefined) throw noClassicNetwork();
     const { key } = await createVerb(context, {
       region: context.region,
-      vpc: input.VpcId,
+      vpc,
       name: input.SecurityGroupName ?? null,
       details: {
         description: input.Description ?? '',
@@ -77,3 +70,9 @@ export const createSecurityGroup = action.write({
     return { SecurityGroupId: key };
   },
 });
+
+/** Groups of the classic network are made no more: the page's code for no VpcId. */
+function noClassicNetwork(): WireFault {
+  const message = 'VpcId is missing: a security group is made in a VPC only.';
+  return new WireFault('InvalidVpcId.NotFound', message, 403);
+}

@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/215/15808, models/tencent/vpc.json DescribeSecurityGroups.
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
+import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
@@ -49,10 +50,11 @@ export const describeSecurityGroups = action.read({
     },
   ),
   output: structure({ TotalCount: integer(), SecurityGroupSet: list(securityGroupShape) }),
-  uses: [listSecurityGroups],
+  uses: [requireKnownGroups, listSecurityGroups],
   handle: async (context, input) => {
     const { SecurityGroupIds: ids = [], Filters: given } = input;
     const keys = ids.length > 0 ? ids : keysIn(given, 'security-group-id', 'security-group');
+    await requireKnownGroups(context, ids, context.region);
     const { total, items } = await listSecurityGroups(context, {
       region: context.region,
       filter: {
@@ -63,7 +65,6 @@ export const describeSecurityGroups = action.read({
       },
       page: pageOf(input),
       newestFirst: input.OrderDirection === 'DESC',
-      everyKey: ids.length > 0,
     });
     const shown = items.map(({ key }) => key);
     const tags = await tagsOf(context.db, 'security-group', shown);

@@ -30,6 +30,8 @@ export const createSubnet = action.write({
   }),
   output: structure({ Subnet: subnetShape }),
   uses: [createSubnetVerb],
+  // The page has no mask without a block, so it cannot be met.
+  says: { 'subnet.noRoom': 'LimitExceeded' },
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);
     const subnet = await createSubnetVerb(context, {

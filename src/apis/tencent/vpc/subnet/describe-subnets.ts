@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/document/api/215/15784 and models/tencent/vpc.json DescribeSubnets.
 import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
+import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
@@ -69,11 +70,12 @@ export const describeSubnets = action.read({
     SubnetSet: list(subnetShape),
     NextToken: string({ nullable: true }),
   }),
-  uses: [listSubnets],
+  uses: [requireSubnets, listSubnets],
   handle: async (context, input) => {
     const { SubnetIds: ids = [], Filters: given, MaxResults: most, NextToken: token } = input;
     const keys = ids.length > 0 ? ids : keysIn(given, 'subnet-id', 'subnet');
     const byToken = most !== undefined || (token ?? '') !== '';
+    await requireSubnets(context, ids, context.region);
     const { total, items, next } = await listSubnets(context, {
       region: context.region,
       zones: zonesIn(given, 'zone'),
@@ -88,7 +90,6 @@ export const describeSubnets = action.read({
       page: byToken
         ? { after: afterToken(token, 'InvalidParameterValue.Malformed'), limit: most ?? 20 }
         : pageOf(input),
-      everyKey: ids.length > 0,
     });
     const shown = items.map(({ key }) => key);
     const free = await freeCounts(context.db, shown);

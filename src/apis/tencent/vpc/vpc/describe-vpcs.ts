@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/document/api/215/15778 and models/tencent/vpc.json DescribeVpcs.
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
+import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
@@ -47,10 +48,11 @@ export const describeVpcs = action.read({
     },
   ),
   output: structure({ TotalCount: integer(), VpcSet: list(vpcShape) }),
-  uses: [listVpcs],
+  uses: [requireVpcs, listVpcs],
   handle: async (context, input) => {
     const { VpcIds: ids = [], Filters: given } = input;
     const keys = ids.length > 0 ? ids : keysIn(given, 'vpc-id', 'vpc');
+    await requireVpcs(context, ids, context.region);
     const { total, items } = await listVpcs(context, {
       region: context.region,
       filter: {
@@ -61,7 +63,6 @@ export const describeVpcs = action.read({
         tags: tagsIn(given),
       },
       page: pageOf(input),
-      everyKey: ids.length > 0,
     });
     const keysShown = items.map(({ key }) => key);
     const tags = await tagsOf(context.db, 'vpc', keysShown);
