@@ -65,8 +65,9 @@ function exchange(
 function unreachable(socketPath: string, error: NodeJS.ErrnoException): Error {
   if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') {
     return new NotRunning(
-      `No server runs here (${socketPath}). Start one with "yuntai serve", or say which is meant: ` +
-        '--data DIR, or --socket PATH for one that keeps nothing (its first log line has the path).',
+      `No server runs here (${socketPath}). Start one with "yuntai serve", or say which is ` +
+        'meant: --data DIR, or --socket PATH for one that keeps nothing (its first log line ' +
+        'has the path).',
       { cause: error },
     );
   }

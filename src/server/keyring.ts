@@ -28,6 +28,7 @@ interface Kept {
   readonly until: number;
 }
 
+/** Keeps each key that is found for five seconds of the wall clock, at most `keysMax` of them. */
 export function createKeyring(options: KeyringOptions): Keyring {
   const { store, sealer, wall, keysMax = KEYS_MAX } = options;
   const kept = new Map<string, Kept>();

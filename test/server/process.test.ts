@@ -34,7 +34,7 @@ function modeOf(path: string): number {
 
 const SHOWN = /YUNTAI_ACCESS_KEY_ID=(\S+)\s+YUNTAI_ACCESS_KEY_SECRET=(\S+)/;
 
-test('the first start makes key, root key pair and directory, readable by their owner alone', async () => {
+test('what the first start makes is its owner’s alone, and shown once', async () => {
   const data = join(root, 'first');
   const server = await spawnServer({ data, ...FREE });
   const [, id = '', secret = ''] = SHOWN.exec(server.stderr()) ?? [];
@@ -69,7 +69,7 @@ test('the first start makes key, root key pair and directory, readable by their 
   assert.equal(await afterKill.ended, 0);
 });
 
-test('the environment fixes the root key pair at every start, and the one before ends', async () => {
+test('the environment fixes the root key pair at every start', async () => {
   const data = join(root, 'fixed');
   const first = await spawnServer({ data, ...FREE });
   const [, id = '', secret = ''] = SHOWN.exec(first.stderr()) ?? [];

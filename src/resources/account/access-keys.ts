@@ -93,7 +93,7 @@ export async function createAccessKey(tx: Tx, sealer: Sealer, key: NewAccessKey)
   await tx.insert('access_keys', [{ ...row, created_at: now }]);
 }
 
-/** Gives a key that exists another secret, and makes it active. False where there is no such key. */
+/** Gives a key another secret, and makes it active. False where there is no such key. */
 export async function resetSecret(tx: Tx, sealer: Sealer, pair: KeyPair): Promise<boolean> {
   checkKeyPair(pair);
   const sealed = sealer.seal(pair.secret, purposeOf(pair.id));
