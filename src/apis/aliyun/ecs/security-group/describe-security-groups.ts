@@ -15,7 +15,8 @@ const badId = 'InvalidSecurityGroupId.Malformed';
 
 export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',
-  region: 'required',
+  // A missing RegionId has a code of this page's own, which decoding says.
+  region: 'optional',
   ratePerSecond: 50,
   input: structure({
     ...owner,
