@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { Fault } from '#kernel/fault.ts';
+import { limits } from '#kernel/limits.ts';
+import type { Action } from './action.ts';
+import { aliyunDialect } from './aliyun/dialect.ts';
+import { decoder } from './decode.ts';
+import { nest } from './flat-names.ts';
+import type { InferIn } from './infer.ts';
+import { parseJsonBody } from './json-body.ts';
+import { parseQuery } from './query-string.ts';
+import type { StructureShape } from './shape.ts';
+import { tencentDialect } from './tencent/dialect.ts';
+import { WireFault } from './wire-fault.ts';
+import { isRefusal } from './wire-refusal.ts';
+
+/** Ids of the two vendors of the tests are kind and key; one of them has malformed ones. */
+function keyOf(kind: string, text: string): string | undefined {
+  if (kind === 'region') return /^(ap|cn)-guangzhou$/.test(text) ? 'guangzhou' : undefined;
+  const key = text.startsWith(`${kind}-`) ? text.slice(kind.length + 1) : '';
+  return /^[a-z0-9]{8}$/.test(key) ? key : undefined;
+}
+
+function say({ reason, message }: Fault, action: Action): WireFault {
+  if (reason === 'thing.wordless') throw new Error(`No words for ${reason}.`);
+  const own = action.says?.[reason];
+  return new WireFault(typeof own === 'string' ? own : 'Thing.Refused', message, 409);
+}
+
+/** Both dialects as they are, with ids and words made up for the tests. */
+export const tencent = tencentDialect({
+  parseId: keyOf,
+  renderId: (kind, key) => `${kind}-${key}`,
+  say,
+});
+
+export const aliyun = aliyunDialect({
+  parseId: (kind, text) => keyOf(kind, text) ?? `?${text}`,
+  renderId: (kind, key) => (key.startsWith('?') ? key.slice(1) : `${kind}-${key}`),
+  say,
+});
+
+function read<T extends object>(outcome: T): Exclude<T, { refusal: string }> {
+  if (isRefusal(outcome)) assert.fail(`refused: ${outcome.refusal}`);
+  return outcome as Exclude<T, { refusal: string }>;
+}
+
+/** The names of a query as a tree, as both vendors' readers make it. */
+export function tree(query: string): unknown {
+  return read(nest(read(parseQuery(Buffer.from(query).toString('latin1'), limits)), limits)).value;
+}
+
+/** Decodes a JSON body of Tencent's, given as text or as what JSON makes text of. */
+export function fromJson<S extends StructureShape>(shape: S, body: unknown): InferIn<S> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const { value } = read(parseJsonBody(Buffer.from(text), limits));
+  return decoder(shape, tencent.reading.json)(value);
+}
+
+/** Decodes the query of a Tencent GET. */
+export function fromTencentQuery<S extends StructureShape>(shape: S, query: string): InferIn<S> {
+  return decoder(shape, tencent.reading.flat)(tree(query));
+}
+
+/** Decodes the parameters of an Alibaba request. */
+export function fromAliyunQuery<S extends StructureShape>(shape: S, query: string): InferIn<S> {
+  return decoder(shape, aliyun.reading.flat)(tree(query));
+}
+
+/** Asserts that `decode` throws a WireFault of that code. */
+export function refuses(code: string, decode: () => unknown): void {
+  assert.equal(faultOf(decode).code, code);
+}
+
+/** The WireFault that `decode` throws; fails where it throws none, or anything else. */
+export function faultOf(decode: () => unknown): WireFault {
+  try {
+    decode();
+  } catch (error) {
+    assert.ok(error instanceof WireFault, `not a WireFault: ${String(error)}`);
+    return error;
+  }
+  return assert.fail('nothing was refused');
+}
+
+/** What was decoded without the members that are absent: those are there and undefined. */
+export function given(decoded: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(decoded).filter(([, value]) => value !== undefined));
+}
