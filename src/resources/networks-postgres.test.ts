@@ -6,8 +6,8 @@ import { takePublicAddresses } from './address/public.ts';
 import { freeCounts, returnAddresses, takeAddress, takeAddresses } from './address/range.ts';
 import { openNetworks } from './networks.test-support.ts';
 import { defaultSecurityGroup } from './security-group/verbs/default-security-group.ts';
-import { deleteSecurityGroup } from './security-group/verbs/delete-security-group.ts';
-import { createSecurityGroup } from './security-group/verbs/create-security-group.ts';
+import { deleteGroup } from './security-group/verbs/delete-group.ts';
+import { createGroup } from './security-group/verbs/create-group.ts';
 import { listSecurityGroups } from './security-group/verbs/list-security-groups.ts';
 import { defaultNetwork } from './subnet/verbs/default-network.ts';
 import { deleteSubnet } from './subnet/verbs/delete-subnet.ts';
@@ -45,7 +45,7 @@ test('on PostgreSQL: defaults, addresses, lists and deleting', async () => {
   const group = await write((scope) => defaultSecurityGroup(scope, { region }));
   const details = { project: 3, resourceGroup: 'rg-%' };
   const tagged = { region, vpc, name: 'a_b', details, tags: [{ name: 'k', value: 'v' }] };
-  const own = await write((scope) => createSecurityGroup(scope, tagged));
+  const own = await write((scope) => createGroup(scope, tagged));
   const filter = { vpcs: [vpc, null], projects: [0, 3] };
   const groups = await write((scope) =>
     listSecurityGroups(scope, { region, filter, page, newestFirst: true }),
@@ -67,7 +67,7 @@ test('on PostgreSQL: defaults, addresses, lists and deleting', async () => {
 
   await write(({ db }) => returnAddresses(db, subnet, taken));
   await write((scope) => deleteSubnet(scope, { subnet }));
-  await write((scope) => deleteSecurityGroup(scope, { region, group: own.key }));
+  await write((scope) => deleteGroup(scope, { region, group: own.key }));
   await write((scope) => deleteVpc(scope, { vpc }));
   await store.close();
   await pglite.close();

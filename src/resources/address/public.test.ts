@@ -39,7 +39,7 @@ test('giving back what nobody holds is an error', async () => {
   await store.close();
 });
 
-test('another block in the configuration: what is held stays held and is never given twice', async () => {
+test('another block is configured: what is held stays held, never given twice', async () => {
   const small = await openNetworks({ configuration: { publicCidr: '203.0.113.0/29' } });
   const { store } = small;
   const old = (await small.write((scope) => takePublicAddresses(scope, holders(3)))) ?? [];

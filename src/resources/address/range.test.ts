@@ -128,7 +128,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ giveBack: fc.nat({ max: 30 }) }),
 );
 
-test('whatever happens, no address is given twice, none is lost and the count is exact', async () => {
+test('no address is ever given twice, none is lost and the count is exact', async () => {
   const size = fc.integer({ min: 1, max: 11 });
   await fc.assert(
     fc.asyncProperty(size, fc.array(step, { maxLength: 30 }), async (count, steps) => {

@@ -1,6 +1,6 @@
 import { defineFaults } from '#kernel/fault.ts';
 
-/** What each means to a vendor: facts/ecs-surrounding.md section 3 and each vendor's words (D10). */
+/** What vendors refuse, in neutral words (D10): facts/ecs-surrounding.md section 3, their pages. */
 export const securityGroupFaults = defineFaults('security-group', {
   notFound: 'There is no such security group here. Detail: security-group.',
   notInVpc: 'The security group belongs to another network. Detail: security-group, vpc.',

@@ -47,7 +47,7 @@ export function securityGroupOf(row: Omit<SecurityGroupRow, 'seq'>): SecurityGro
   };
 }
 
-/** The row of a new security group. A project's number is told from a longer one by what follows. */
+/** The row of a new security group. What follows a project's number tells it from a longer one. */
 export function securityGroupRow(group: SecurityGroup): NewSecurityGroup {
   const { description, type, project, resourceGroup } = group.details;
   return {

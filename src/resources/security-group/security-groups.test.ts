@@ -5,9 +5,9 @@ import { countMembers } from '../instance/usage.ts';
 import { openNetworks, type TestNetworks } from '../networks.test-support.ts';
 import { defaultVpc } from '../vpc/verbs/default-vpc.ts';
 import type { SecurityGroupFilter } from './table.ts';
-import { createSecurityGroup } from './verbs/create-security-group.ts';
+import { createGroup } from './verbs/create-group.ts';
 import { defaultSecurityGroup } from './verbs/default-security-group.ts';
-import { deleteSecurityGroup } from './verbs/delete-security-group.ts';
+import { deleteGroup } from './verbs/delete-group.ts';
 import { getSecurityGroup } from './verbs/get-security-group.ts';
 import { listSecurityGroups } from './verbs/list-security-groups.ts';
 import { requireKnownGroups } from './verbs/require-known-groups.ts';
@@ -23,15 +23,11 @@ before(async () => {
 });
 after(() => networks.store.close());
 
-const create = (
-  name: string | null,
-  more: Partial<Parameters<typeof createSecurityGroup>[1]> = {},
-) =>
+const create = (name: string | null, more: Partial<Parameters<typeof createGroup>[1]> = {}) =>
   networks.write((scope) =>
-    createSecurityGroup(scope, { region, vpc: null, name, details: {}, tags: [], ...more }),
+    createGroup(scope, { region, vpc: null, name, details: {}, tags: [], ...more }),
   );
-const remove = (group: string) =>
-  networks.write((scope) => deleteSecurityGroup(scope, { region, group }));
+const remove = (group: string) => networks.write((scope) => deleteGroup(scope, { region, group }));
 
 test('a group is there as it was given', async () => {
   const details = { description: 'doors', type: 'advanced', project: 7 } as const;
@@ -45,7 +41,7 @@ test('a group is there as it was given', async () => {
     gone,
   );
   await assert.rejects(
-    other.write((scope) => deleteSecurityGroup(scope, asked)),
+    other.write((scope) => deleteGroup(scope, asked)),
     gone,
   );
   const elsewhere = { ...asked, region: 'shanghai' };
@@ -57,7 +53,7 @@ test('a group is there as it was given', async () => {
   await assert.rejects(remove(made.key), gone);
 });
 
-test('64 first launches make one default group, which serves every network and is kept', async () => {
+test('64 first launches make one default group, for every network, and it is kept', async () => {
   const keys = await Promise.all(
     Array.from({ length: 64 }, () =>
       networks.write((scope) => defaultSecurityGroup(scope, { region })),

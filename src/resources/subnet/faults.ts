@@ -1,6 +1,6 @@
 import { defineFaults } from '#kernel/fault.ts';
 
-/** What each means to a vendor: facts/ecs-surrounding.md section 3 and each vendor's words (D10). */
+/** What vendors refuse, in neutral words (D10): facts/ecs-surrounding.md section 3, their pages. */
 export const subnetFaults = defineFaults('subnet', {
   notFound: 'There is no such subnet here. Detail: subnet.',
   notInVpc: 'The subnet is one of another network. Detail: subnet, vpc.',

@@ -54,7 +54,7 @@ test('a subnet has every address of its block but those either vendor reserves',
   assert.deepEqual(await networks.write((scope) => getSubnet(scope, { subnet: day.key })), day);
 });
 
-test('a block has to be one, of a fitting mask, in its network and clear of the others', async () => {
+test('a block has to be one, with a fitting mask, in its network, clear of others', async () => {
   const vpc = await vpcOf('10.0.0.0/20');
   await create(vpc, '10.0.0.0/24');
   const cases: ReadonlyArray<readonly [string, string]> = [

@@ -7,7 +7,7 @@ export async function hasSubnets(reader: Reader, vpc: string): Promise<boolean> 
   return (await reader.first(firstSubnetOf, { vpc })) !== undefined;
 }
 
-/** The keys of the subnets that the asker sees of up to 1,024 networks, oldest first, by network. */
+/** The keys of the subnets that the asker sees of up to 1,024 networks, by network. */
 export async function subnetsOfVpcs(
   scope: ReadScope,
   vpcs: readonly string[],

@@ -35,8 +35,8 @@ const keyColumns = {
 type Tagged = 'instances' | 'disks' | 'vpcs' | 'subnets' | 'security_groups';
 
 /**
- * For the tables of other nouns (D28): whether a row of that kind has such a tag. It stands where the
- * table of that kind is selected from.
+ * For the tables of other nouns (D28): whether a row of that kind has such a tag. It stands where
+ * the table of that kind is selected from.
  */
 export function tagExists(kind: TaggedKind, { names, values }: TagFilter): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, Tagged>();

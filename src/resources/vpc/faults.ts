@@ -1,6 +1,6 @@
 import { defineFaults } from '#kernel/fault.ts';
 
-/** What each means to a vendor: facts/ecs-surrounding.md section 3 and each vendor's words (D10). */
+/** What vendors refuse, in neutral words (D10): facts/ecs-surrounding.md section 3, their pages. */
 export const vpcFaults = defineFaults('vpc', {
   notFound: 'There is no such network here. Detail: vpc.',
   quotaExceeded: 'The account may have no more networks in the region. Detail: region, limit.',

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import { Fault } from '#kernel/fault.ts';
 import { openNetworks, type TestNetworks } from '../networks.test-support.ts';
 import { cidrOf } from '../subnet/cidr-of-row.ts';
-import { createSecurityGroup } from '../security-group/verbs/create-security-group.ts';
-import { deleteSecurityGroup } from '../security-group/verbs/delete-security-group.ts';
+import { createGroup } from '../security-group/verbs/create-group.ts';
+import { deleteGroup } from '../security-group/verbs/delete-group.ts';
 import { createSubnet } from '../subnet/verbs/create-subnet.ts';
 import { deleteSubnet } from '../subnet/verbs/delete-subnet.ts';
 import { tagsOf } from '../tag/tags.ts';
@@ -148,12 +148,12 @@ test('a network with something in it stays', async () => {
     }),
   );
   const group = await networks.write((scope) =>
-    createSecurityGroup(scope, { region, vpc, name: null, details: {}, tags: [] }),
+    createGroup(scope, { region, vpc, name: null, details: {}, tags: [] }),
   );
   await assert.rejects(remove(vpc), because('vpc.hasSubnets'));
   await networks.write((scope) => deleteSubnet(scope, { subnet: subnet.key }));
   await assert.rejects(remove(vpc), because('vpc.hasSecurityGroups'));
-  await networks.write((scope) => deleteSecurityGroup(scope, { region, group: group.key }));
+  await networks.write((scope) => deleteGroup(scope, { region, group: group.key }));
   await remove(vpc);
   await assert.rejects(remove(vpc), because('vpc.notFound'));
 });

@@ -11,7 +11,7 @@ const MALFORMED = 'InvalidParameterValue.Malformed';
 const TAG = 'tag:';
 const RESULTS_MAX = 100;
 
-/** Codes of a list of ids (seed: the pages of DescribeVpcs and its like, models/tencent/vpc.json). */
+/** Codes of a list of ids: the pages of DescribeVpcs and its like. */
 export const idsCodes = { count: 'InvalidParameterValue.LimitExceeded' } as const;
 export const idCodes = { malformed: MALFORMED } as const;
 

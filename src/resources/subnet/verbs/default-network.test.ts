@@ -52,7 +52,7 @@ test('each account and each region has its own', async () => {
   await store.close();
 });
 
-test('it takes no quota, finds its block among what users made, and comes again when deleted', async () => {
+test('it takes no quota, finds its block among others, and comes again when deleted', async () => {
   const configuration = { vpcsPerRegionMax: 0, subnetsPerVpcMax: 1 };
   const { write, store } = await openNetworks({ configuration });
   const at = { region, zone: 'guangzhou-3' };

@@ -1,6 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createsecuritygroup
 // Seed 001 L21 sends its readers here for SecurityGroupId.
-import { createSecurityGroup as createVerb } from '#resources/security-group/verbs/create-security-group.ts';
+import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { boolean, id, string, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { action } from '../../../context.ts';
@@ -52,11 +52,11 @@ export const createSecurityGroup = action.write({
   }),
   output: structure({ SecurityGroupId: id('security-group') }),
   token: 'ClientToken',
-  uses: [createVerb],
+  uses: [createGroup],
   handle: async (context, input) => {
     const { VpcId: vpc } = input;
     if (vpc === undefined) throw noClassicNetwork();
-    const { key } = await createVerb(context, {
+    const { key } = await createGroup(context, {
       region: context.region,
       vpc,
       name: input.SecurityGroupName ?? null,

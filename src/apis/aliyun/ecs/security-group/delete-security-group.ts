@@ -1,6 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deletesecuritygroup
 // The groups of seed 001 L21.
-import { deleteSecurityGroup as deleteVerb } from '#resources/security-group/verbs/delete-security-group.ts';
+import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
 import { id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { owner } from '../../owner.ts';
@@ -16,12 +16,12 @@ export const deleteSecurityGroup = action.write({
     SecurityGroupId: id('security-group', { required: true }),
   }),
   output: structure({}),
-  uses: [deleteVerb],
+  uses: [deleteGroup],
   says: {
     'security-group.notFound': { code: 'InvalidSecurityGroup.NotFound', status: 404 },
   },
   handle: async (context, { SecurityGroupId: group }) => {
-    await deleteVerb(context, { group, region: context.region });
+    await deleteGroup(context, { group, region: context.region });
     return {};
   },
 });

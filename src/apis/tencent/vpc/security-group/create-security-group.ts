@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/15806, models/tencent/vpc.json CreateSecurityGroup.
-import { createSecurityGroup as createVerb } from '#resources/security-group/verbs/create-security-group.ts';
+import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { integer, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
@@ -27,11 +27,11 @@ export const createSecurityGroup = action.write({
     Tags: tagsGiven,
   }),
   output: structure({ SecurityGroup: securityGroupShape }),
-  uses: [createVerb],
+  uses: [createGroup],
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);
     const { GroupName: name, GroupDescription: description, ProjectId: project } = input;
-    const group = await createVerb(context, {
+    const group = await createGroup(context, {
       region: context.region,
       vpc: null,
       name,

@@ -2,7 +2,7 @@ import type { vpcFaults } from '#resources/vpc/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
 
-/** Codes of the pages of vpc 2017-03-12, such as https://cloud.tencent.com/document/api/215/15774. */
+/** Codes of the pages of vpc 2017-03-12: https://cloud.tencent.com/document/api/215/15774 first. */
 export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
   notFound: {
     code: 'ResourceNotFound',

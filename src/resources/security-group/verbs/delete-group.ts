@@ -8,7 +8,7 @@ import { deleteSecurityGroupRow } from '../table.ts';
 import { getSecurityGroup, type SecurityGroupAsked } from './get-security-group.ts';
 
 /** Deletes a security group that no instance is in; the default one is kept. */
-export const deleteSecurityGroup = verb(
+export const deleteGroup = verb(
   [getSecurityGroup, securityGroupFaults.isDefault, securityGroupFaults.inUse],
   async (scope: Scope, asked: SecurityGroupAsked): Promise<void> => {
     const { db, account } = scope;

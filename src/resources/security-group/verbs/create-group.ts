@@ -24,7 +24,7 @@ export interface NewSecurityGroupAsked {
 }
 
 /** Makes a security group without rules or members. */
-export const createSecurityGroup = verb(
+export const createGroup = verb(
   [getVpc, holdVpc, securityGroupFaults.quotaExceeded],
   async (scope: Scope, asked: NewSecurityGroupAsked): Promise<SecurityGroup> => {
     const { db, account, now, cloud } = scope;
