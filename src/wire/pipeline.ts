@@ -27,8 +27,6 @@ export interface Order {
   readonly service: Service;
   readonly action: Action;
   readonly call: Call;
-  /** The neutral region the request names outside its parameters; '' where none is taken. */
-  readonly region: string;
   readonly principal: Principal;
   readonly requestId: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -68,14 +66,13 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { service, action } = find(ports, dialect, call);
     at.service = service.service;
     at.action = action;
-    const region = regionOf(dialect, call, action);
     if (!ports.mayPass(principal, action, call.region)) {
       throw dialect.gateway('throttled', call.action);
     }
     const { decode, encode } = codecOf(dialect, action);
     const input = decode(call.parameters());
     const { requestId } = envelope;
-    const order = { dialect, service, action, call, region, principal, requestId, input };
+    const order = { dialect, service, action, call, principal, requestId, input };
     const outcome = await ports.carryOut(order);
     if ('output' in outcome) return dialect.answer(envelope, encode(outcome.output as never));
     const tried = dialect.dryRun(action);
@@ -171,18 +168,6 @@ function find(
   if (found.found === 'action') return found;
   const detail = found.found === 'unknown-version' ? version : action;
   throw dialect.gateway(found.found, detail);
-}
-
-/** The neutral name of the region a request names; of no meaning where the action takes none. */
-function regionOf(dialect: Dialect, call: Call, action: Action): string {
-  const { region: needed = 'none' } = action;
-  if (needed === 'none') return '';
-  const { region: named = '' } = call;
-  if (named === '' && needed === 'optional') return '';
-  if (named === '') throw dialect.gateway('missing-region', action.name);
-  const region = dialect.reading.flat.parseId('region', named);
-  if (region === undefined) throw dialect.gateway('unknown-region', named);
-  return region;
 }
 
 interface Failing {
