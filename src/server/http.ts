@@ -46,6 +46,8 @@ export function createEdge(options: EdgeOptions): Edge {
     noDelay: true,
   });
   server.maxConnections = limits.connectionsMax;
+  // Of a connection on which nothing moves: for clients that ask and never read.
+  server.timeout = 2 * limits.requestMsMax;
   const inFlight = new InFlight();
   const answering: Answering = { ...options, stopping: () => inFlight.stopping };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { spawnServer, type Spawned } from '../support/spawned.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const data = mkdtempSync(join(tmpdir(), 'yuntai-commands-'));
+/** Needs quoting in a shell. */
+const SECRET = `it's$a"secret\\of#the%tests`;
+let server: Spawned;
+before(async () => {
+  server = await spawnServer({ data, keyId: 'AKIDcommands', keySecret: SECRET });
+});
+after(async () => {
+  server.process.kill('SIGTERM');
+  await server.ended;
+  rmSync(data, { recursive: true });
+});
+
+function yuntai(...args: string[]) {
+  const run = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', MAIN, ...args, '--data', data],
+    { encoding: 'utf8', timeout: 20_000, env: { ...process.env, YUNTAI_ACCESS_KEY_ID: '' } },
+  );
+  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+function bash(script: string): string {
+  return spawnSync('bash', ['-e', '-c', script], { encoding: 'utf8', timeout: 20_000 }).stdout;
+}
+
+test('a shell takes over what env prints, whatever the secret holds', () => {
+  const { stdout } = yuntai('env', '--tencent-region', 'ap-beijing');
+  const shown = bash(`${stdout}\nprintf '%s\\n' "$TENCENTCLOUD_SECRET_KEY" \\
+    "$ALICLOUD_SECRET_KEY" "$TENCENTCLOUD_REGION" "$YUNTAI_URL"`);
+  assert.deepEqual(shown.trim().split('\n'), [SECRET, SECRET, 'ap-beijing', server.url]);
+  const { host } = new URL(server.url);
+  const go = yuntai('env', '--snippets', 'go').stdout;
+  assert.match(go, /cpf\.HttpProfile\.Endpoint = /);
+  assert.ok(go.includes(host) && !go.includes('export '));
+});
+
+test('sign prints a curl command of either vendor, or sends it', () => {
+  const signed = yuntai('sign', 'tencent', 'vpc', 'DescribeVpcs', '--region', 'ap-guangzhou');
+  assert.match(signed.stdout, /^curl /);
+  assert.match(bash(signed.stdout), /^\{"Response":\{.*"TotalCount":0/);
+  const asked = ['DescribeVpcs', '--region', 'cn-guangzhou', '--body', '{"PageSize":5}'];
+  const sent = yuntai('sign', 'aliyun', 'vpc', ...asked, '--send');
+  assert.match(sent.stdout, /"PageSize":5/);
+  assert.equal(sent.code, 0);
+});
+
+test('a refusal that sign was sent is its exit code', () => {
+  const tencent = yuntai('sign', 'tencent', 'cvm', 'NoSuchAction', '--send');
+  assert.match(tencent.stdout, /InvalidAction/);
+  assert.equal(tencent.code, 1);
+  const aliyun = yuntai('sign', 'aliyun', 'ecs', 'NoSuchAction', '--send');
+  assert.match(aliyun.stdout, /InvalidAction\.NotFound/);
+  assert.equal(aliyun.code, 1);
+});
+
+test('what sign cannot sign says why', () => {
+  assert.match(yuntai('sign', 'tencent', 'ecs', 'X').stderr, /no service of tencent.*cvm/s);
+  assert.match(yuntai('sign', 'aliyun', 'ecs', 'X', '--body', '[1]').stderr, /JSON object/);
+  assert.match(yuntai('sign', 'aliyun', 'ecs', 'X', '--body', '{').stderr, /no JSON/);
+  assert.match(yuntai('sign', 'aws', 'ec2', 'X').stderr, /tencent, aliyun/);
+});
+
+test('the operator’s commands reach the server', () => {
+  assert.match(yuntai('status').stdout, new RegExp(`"pid": ${server.process.pid}`));
+  assert.match(yuntai('clock', 'advance', '1d').stdout, /^ahead 86400 s$/m);
+  assert.match(yuntai('accounts').stdout, /^100000000001 root\n {2}AKIDcommands active$/m);
+  assert.match(yuntai('simulator', 'provoke', '{"effect":"x"}').stderr, /\$\.effect/);
+  assert.match(yuntai('inbox').stderr, /empty/);
+  assert.match(yuntai('reset').stderr, /--yes/);
+  assert.match(yuntai('reset', '--yes').stdout, /empty/);
+});
