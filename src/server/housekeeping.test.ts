@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { simulatedClock } from '#kernel/clock.ts';
+import { stderrLog } from '#kernel/log.ts';
+import { saveToken } from '#store/idempotency.ts';
+import { openSqlite } from '#store/sqlite.ts';
+import { startHousekeeping } from './housekeeping.ts';
+
+test('tokens are forgotten when they have had their time, however many there are', async () => {
+  const store = await openSqlite({ directory: ':memory:' });
+  const wall = simulatedClock(0);
+  const cloud = simulatedClock(1_000_000);
+  const log = stderrLog('silent');
+  const end = startHousekeeping({ store, wall, cloud, log, tokenMs: 1_000 });
+  await store.write(async (tx) => {
+    for (let n = 0; n < 1_200; n += 1) {
+      const created = n < 1_100 ? 998_000 : 999_500;
+      const key = { account: '1', scope: 's', token: `t${n}` };
+      await saveToken(tx, { ...key, hash: 'h', result: '{}', created_at: created });
+    }
+  });
+  const left = async (): Promise<number> => {
+    // Writes are carried out in their order: when these are, those before them are, too.
+    for (let n = 0; n < 5; n += 1) await store.write(() => Promise.resolve());
+    const query = store.read(({ db }) => db.selectFrom('tokens').select('token').execute());
+    return (await query).length;
+  };
+  assert.equal(await left(), 1_200);
+  wall.advance(60_000);
+  assert.equal(await left(), 100);
+  cloud.advance(1_000);
+  wall.advance(60_000);
+  assert.equal(await left(), 0);
+  end();
+  await store.close();
+  wall.advance(600_000);
+});
