@@ -25,25 +25,38 @@ export type ServiceIndex = (wanted: {
 
 /**
  * Finds actions by vendor, version and name. Two services may share a version (Tencent's do): the
- * one the request names is asked first, then the others, so that no host name is ever needed.
+ * one the request names is asked where it has the action, else all of them, so that no host name is
+ * ever needed.
  */
 export function serviceIndex(services: readonly Service[]): ServiceIndex {
-  const byVersion = Map.groupBy(services, ({ vendor, version }) => `${vendor} ${version}`);
-  const names = new Map(services.map((service) => [service, new Set(service.published)]));
-  const actions = new Map(
-    services.map((service) => [service, new Map(service.actions.map((one) => [one.name, one]))]),
-  );
+  const byVersion = Map.groupBy(services.map(lookup), ({ key }) => key);
   return ({ vendor, version, action, service: wanted }) => {
     const candidates = byVersion.get(`${vendor} ${version}`);
     if (candidates === undefined) return { found: 'unknown-version' };
-    const named = candidates.filter(({ service }) => service === wanted);
-    const ordered = named.length === 0 ? candidates : [...named, ...candidates];
-    for (const service of ordered) {
-      const implemented = actions.get(service)?.get(action);
+    const having = candidates.filter(({ names }) => names.has(action));
+    const named = having.filter(({ service }) => service.service === wanted);
+    const asked = named.length === 0 ? having : named;
+    for (const { service, actions } of asked) {
+      const implemented = actions.get(action);
       if (implemented !== undefined) return { found: 'action', service, action: implemented };
     }
-    const publisher = ordered.find((service) => names.get(service)?.has(action));
+    const [publisher] = asked;
     if (publisher === undefined) return { found: 'unknown-action' };
-    return { found: 'not-implemented', service: publisher, name: action };
+    return { found: 'not-implemented', service: publisher.service, name: action };
   };
+}
+
+interface Lookup {
+  readonly key: string;
+  readonly service: Service;
+  readonly actions: ReadonlyMap<string, Action>;
+  /** Published or implemented. */
+  readonly names: ReadonlySet<string>;
+}
+
+function lookup(service: Service): Lookup {
+  const { vendor, version, published } = service;
+  const actions = new Map(service.actions.map((one) => [one.name, one]));
+  const names = new Set([...published, ...actions.keys()]);
+  return { key: `${vendor} ${version}`, service, actions, names };
 }

@@ -1,0 +1,167 @@
+import { type MovableClock, simulatedClock } from '#kernel/clock.ts';
+import { Fault } from '#kernel/fault.ts';
+import type { Log } from '#kernel/log.ts';
+import { createMetrics, type Metrics } from '#kernel/metrics.ts';
+import { seededRandom } from '#kernel/random.ts';
+import { actionsOf } from './action.ts';
+import { boolean, filters, id, integer, list, opaque, string, structure } from './builders.ts';
+import type { Answer } from './dialect.ts';
+import { createPipeline, type Flaw, type Order, type Outcome } from './pipeline.ts';
+import type { RawRequest } from './raw-request.ts';
+import { serviceIndex, type Service } from './service.ts';
+import { rawRequestOf, type SignedRequest } from './signed-request.ts';
+import { aliyun, tencent } from './vendors.test-support.ts';
+
+/** 2026-01-02T03:04:05Z: when the requests of the tests are made. */
+export const NOW_SECONDS = Date.UTC(2026, 0, 2, 3, 4, 5) / 1000;
+/** The one key that the pipelines of the tests know. */
+export const KEY = { id: 'AKIDtest', secret: 'secret-of-the-test' };
+
+class StoreAway extends Error {}
+
+const { read, write } = actionsOf<undefined, undefined>();
+
+const describeThings = read({
+  name: 'DescribeThings',
+  region: 'required',
+  ratePerSecond: 10,
+  input: structure({
+    RegionId: string(),
+    Ids: list(id('thing'), { max: 100 }),
+    Filters: filters({
+      filters: { zone: {} },
+      max: 10,
+      valuesMax: 5,
+      nameField: 'Name',
+      valuesField: 'Values',
+    }),
+    Tags: list(string(), { style: 'json' }),
+    Names: list(string(), { style: 'comma' }),
+    Part: structure({ Size: integer(), Note: string() }),
+    Extra: opaque(),
+    Limit: integer({ default: 20, min: 1, max: 100 }),
+  }),
+  output: structure({ Total: integer(), Things: list(id('thing'), { element: 'Thing' }) }),
+  handle: async (_, { Ids = [], Limit }) => ({ Total: Ids.length, Things: Ids.slice(0, Limit) }),
+});
+
+const runThings = write({
+  name: 'RunThings',
+  region: 'optional',
+  ratePerSecond: 10,
+  input: structure({
+    RegionId: string(),
+    Password: string({ secret: true }),
+    DryRun: boolean(),
+    How: string({ values: ['refused', 'wordless', 'broken', 'unencodable', 'away'] }),
+  }),
+  output: structure({ Thing: id('thing'), Size: integer() }),
+  dryRun: 'DryRun',
+  says: { 'thing.gone': 'Thing.Gone' },
+  handle: async (_, { How }) => {
+    if (How === 'refused') throw new Fault('thing.gone', { thing: 'r8hr2upy' });
+    if (How === 'wordless') throw new Fault('thing.wordless', {});
+    if (How === 'broken') throw new Error('Outer.', { cause: new Error('Inner.') });
+    if (How === 'away') throw new StoreAway('The disk is full.');
+    return { Thing: 'r8hr2upy', Size: How === 'unencodable' ? (1n as never) : 1 };
+  },
+});
+
+const describeNets = read({
+  name: 'DescribeNets',
+  ratePerSecond: 10,
+  input: structure({}),
+  output: structure({}),
+  handle: async () => ({}),
+});
+
+const ofThings = [describeThings, runThings];
+const published = ['DescribeThings', 'RunThings', 'ResetThings'];
+
+const services: readonly Service[] = [
+  { vendor: 'tencent', service: 'cvm', version: '2017-03-12', published, actions: ofThings },
+  {
+    vendor: 'tencent',
+    service: 'vpc',
+    version: '2017-03-12',
+    published: ['DescribeNets'],
+    actions: [describeNets],
+  },
+  { vendor: 'aliyun', service: 'ecs', version: '2014-05-26', published, actions: ofThings },
+];
+
+/** A pipeline over both dialects, with everything it did kept to be looked at. */
+export interface Trial {
+  ask(request: SignedRequest | RawRequest, flaw?: Flaw): Promise<Answer>;
+  readonly wall: MovableClock;
+  readonly metrics: Metrics;
+  /** What the pipeline asked of its ports, in order. */
+  readonly steps: readonly string[];
+  readonly orders: readonly Order[];
+  /** Lines of the log. */
+  readonly lines: ReadonlyArray<{ readonly fields: object; readonly message: string }>;
+}
+
+export interface TrialOptions {
+  readonly throttled?: true;
+  /** Thrown when a key is looked up. */
+  readonly keysAway?: true;
+}
+
+/** One pipeline, with the key, the services and the clock of the tests. */
+export function trial(options: TrialOptions = {}): Trial {
+  const wall = simulatedClock(NOW_SECONDS * 1000);
+  const metrics = createMetrics();
+  const steps: string[] = [];
+  const orders: Order[] = [];
+  const lines: Array<{ fields: object; message: string }> = [];
+  const nonces = new Set<string>();
+  const line = (fields: object, message: string): void => void lines.push({ fields, message });
+  const log: Log = { debug: line, info: line, warn: line, error: line };
+  const pipeline = createPipeline({
+    dialects: [tencent, aliyun],
+    services: serviceIndex(services),
+    wall,
+    random: seededRandom('pipeline'),
+    log,
+    metrics,
+    async keyHolder(accessKeyId) {
+      steps.push('key');
+      if (options.keysAway === true) throw new StoreAway('No keys.');
+      if (accessKeyId !== KEY.id) return undefined;
+      return { secret: KEY.secret, account: '100000000001', principal: 'root' };
+    },
+    async claimNonce(accessKeyId, nonce) {
+      steps.push('nonce');
+      const seen = nonces.has(`${accessKeyId} ${nonce}`);
+      nonces.add(`${accessKeyId} ${nonce}`);
+      return !seen;
+    },
+    mayPass() {
+      steps.push('throttle');
+      return options.throttled !== true;
+    },
+    async carryOut(order) {
+      steps.push('carry out');
+      orders.push(order);
+      return carryOut(order);
+    },
+    isUnavailable: (error) => error instanceof StoreAway,
+  });
+  const ask = (request: SignedRequest | RawRequest, flaw?: Flaw): Promise<Answer> =>
+    pipeline('path' in request ? request : rawRequestOf(request), flaw);
+  return { ask, wall, metrics, steps, orders, lines };
+}
+
+/** As the server's own does it: the region, then the handler, then whether it was only a try. */
+async function carryOut({ dialect, action, call, input }: Order): Promise<Outcome> {
+  const { region = '' } = call;
+  if (action.region === 'required' && region === '') {
+    throw dialect.gateway('missing-region', action.name);
+  }
+  if (region !== '' && !region.endsWith('-guangzhou')) {
+    throw dialect.gateway('unknown-region', region);
+  }
+  const output = await action.handle(undefined as never, input as never);
+  return input['DryRun'] === true ? { dryRun: true } : { output };
+}
