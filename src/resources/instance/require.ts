@@ -7,7 +7,7 @@ import type { PhysicalVerb } from './states.ts';
 import { ownInstancesByKeys } from './table.ts';
 
 /**
- * The instances of these keys, in the order of the keys. @throws instance.notFound for the first
+ * The instances of these keys, in their order, each once. @throws instance.notFound for the first
  * that the account does not have, in that region where one is given, in a zone the asker sees.
  */
 export async function requireInstances(
@@ -18,7 +18,7 @@ export async function requireInstances(
   const { db, account } = scope;
   const rows = await db.all(ownInstancesByKeys, { keys, account });
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  return keys.map((key) => {
+  return [...new Set(keys)].map((key) => {
     const row = byKey.get(key);
     const here = region === null || row?.region === region;
     if (row === undefined || !here || !scope.sees(row.zone)) {
