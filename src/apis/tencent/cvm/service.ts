@@ -1,5 +1,17 @@
 import type { Service } from '#wire/service.ts';
+import { describeImages } from './image/describe-images.ts';
+import { describeInstances } from './instance/describe-instances.ts';
+import { describeInstancesStatus } from './instance/describe-instances-status.ts';
+import { rebootInstances } from './instance/reboot-instances.ts';
+import { renewInstances } from './instance/renew-instances.ts';
+import { runInstances } from './instance/run-instances.ts';
+import { startInstances } from './instance/start-instances.ts';
+import { stopInstances } from './instance/stop-instances.ts';
+import { terminateInstances } from './instance/terminate-instances.ts';
+import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
 import { published } from './published.ts';
+import { describeRegions } from './region/describe-regions.ts';
+import { describeZones } from './region/describe-zones.ts';
 
 /** Tencent Cloud CVM, API 3.0: what of it is implemented, one line an action. */
 export const tencentCvm: Service = {
@@ -7,5 +19,18 @@ export const tencentCvm: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  actions: [],
+  actions: [
+    describeRegions,
+    describeZones,
+    describeImages,
+    describeInstanceTypeConfigs,
+    runInstances,
+    describeInstances,
+    describeInstancesStatus,
+    startInstances,
+    stopInstances,
+    rebootInstances,
+    terminateInstances,
+    renewInstances,
+  ],
 };

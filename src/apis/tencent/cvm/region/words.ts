@@ -14,6 +14,11 @@ export interface LocalName {
   readonly en: string;
 }
 
+/** The name in the language that X-TC-Language asks for. */
+export function localName(name: LocalName, language: 'en-US' | 'zh-CN'): string {
+  return language === 'zh-CN' ? name.zh : name.en;
+}
+
 export type ZoneState = 'AVAILABLE' | 'UNAVAILABLE';
 
 export interface ZoneWords {

@@ -1,0 +1,49 @@
+// https://cloud.tencent.com/document/api/213/15715 (seed 004 L24872)
+import { action } from '#apis/context.ts';
+import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { namedFilters, pageFields } from '../listing.ts';
+import { imageShape } from './image-shapes.ts';
+import { renderPublicImage } from './public-image.ts';
+import { imageQueryOf, publicImagesAsked } from './image-query.ts';
+
+const imageTypes = ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'] as const;
+
+/** Public images, the only ones there are so far; by id, by filters, or that fit a type. */
+export const describeImages = action.read({
+  name: 'DescribeImages',
+  region: 'required',
+  ratePerSecond: 40,
+  input: structure(
+    {
+      ImageIds: list(id('image', { codes: { malformed: 'InvalidImageId.Malformed' } }), {
+        max: 100,
+        codes: { count: 'InvalidParameterValue.LimitExceeded' },
+      }),
+      Filters: namedFilters(
+        { 'image-id': {}, 'image-type': { values: imageTypes }, 'image-name': {}, platform: {} },
+        { valuesMax: 5, withTags: true },
+      ),
+      ...pageFields('InvalidParameterValue.InvalidParameterValueLimit'),
+      InstanceType: string({ empty: 'absent' }),
+    },
+    {
+      rules: [
+        {
+          rule: 'exclusive',
+          fields: ['ImageIds', 'Filters'],
+          code: 'InvalidParameter.InvalidParameterCoexistImageIdsFilters',
+        },
+      ],
+    },
+  ),
+  output: structure({ TotalCount: integer(), ImageSet: list(imageShape) }),
+  handle: async ({ cloud, language }, { ImageIds, Filters, InstanceType, Offset, Limit }) => {
+    const query = imageQueryOf({ ids: ImageIds, filters: Filters, type: InstanceType });
+    const images = publicImagesAsked(cloud.catalogue, query, language);
+    const page = images.slice(Offset, Offset + Limit);
+    return {
+      TotalCount: images.length,
+      ImageSet: page.map((image) => renderPublicImage(image, language)),
+    };
+  },
+});

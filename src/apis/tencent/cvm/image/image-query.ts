@@ -1,0 +1,89 @@
+import type { Catalogue } from '#resources/cloud.ts';
+import type { Image } from '#resources/image/image.ts';
+import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
+import type { FilterValues } from '#wire/infer.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { parseTencentId } from '../../ids.ts';
+import { tagKeyOf, tagPrefix } from '../listing.ts';
+import { tencentTypeSource } from '../instance-type/catalogue.ts';
+import { requireTypeForm } from '../instance-type/type-name.ts';
+import { publicImageKeys, publicImageWords } from './public-names.ts';
+
+/** Which images are asked for; what is undefined does not narrow. */
+interface ImageQuery {
+  readonly keys: readonly string[] | undefined;
+  readonly imageTypes: readonly string[] | undefined;
+  /** Texts of which one stands in the name, of which one in the platform; case ignored. */
+  readonly names: readonly string[] | undefined;
+  readonly platforms: readonly string[] | undefined;
+  readonly type: string | undefined;
+  /** Public images have no tags. */
+  readonly tagged: boolean;
+}
+
+/** @throws WireFault where a filter's value is malformed */
+export function imageQueryOf(asked: {
+  readonly ids: readonly string[] | undefined;
+  readonly filters: FilterValues | undefined;
+  readonly type: string | undefined;
+}): ImageQuery {
+  const { ids, filters, type } = asked;
+  const tagged = [...(filters?.keys() ?? [])].filter((name) => name.startsWith('tag'));
+  for (const key of filters?.get('tag-key') ?? []) tagKeyOf(key);
+  for (const name of tagged) {
+    if (name.startsWith(tagPrefix)) tagKeyOf(name.slice(tagPrefix.length));
+  }
+  if (type !== undefined) requireTypeForm(type);
+  return {
+    keys: filters?.get('image-id')?.map(imageKeyOf) ?? (ids?.length === 0 ? undefined : ids),
+    imageTypes: filters?.get('image-type'),
+    names: filters?.get('image-name')?.map((text) => text.toLowerCase()),
+    platforms: filters?.get('platform')?.map((text) => text.toLowerCase()),
+    type,
+    tagged: tagged.length > 0,
+  };
+}
+
+function imageKeyOf(text: string): string {
+  const parsed = parseTencentId('image', text);
+  if (parsed !== 'malformed') return parsed.key;
+  throw new WireFault('InvalidImageId.Malformed', `\`${text.slice(0, 64)}\` is no image id.`);
+}
+
+/** The public images that match, in the order of the catalogue. @throws instance-type.notFound */
+export function publicImagesAsked(
+  catalogue: Catalogue,
+  query: ImageQuery,
+  language: 'en-US' | 'zh-CN',
+): readonly Image[] {
+  const fits = fitsType(catalogue, query.type);
+  if (query.tagged || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
+  return publicImageKeys.flatMap((key) => {
+    const image = catalogue.image(key);
+    const words = publicImageWords(key);
+    if (image === undefined || words === undefined) return [];
+    const name = language === 'zh-CN' ? words.name.zh : words.name.en;
+    const asked =
+      query.keys?.includes(key) !== false &&
+      within(name, query.names) &&
+      within(words.platform, query.platforms) &&
+      fits(image);
+    return asked ? [image] : [];
+  });
+}
+
+function within(text: string, wanted: readonly string[] | undefined): boolean {
+  const lower = text.toLowerCase();
+  return wanted?.some((part) => lower.includes(part)) ?? true;
+}
+
+function fitsType(catalogue: Catalogue, name: string | undefined): (image: Image) => boolean {
+  if (name === undefined) return () => true;
+  const type = catalogue.instanceType(name);
+  if (type?.catalogue !== tencentTypeSource.catalogue) {
+    throw instanceTypeFaults.notFound({ type: name });
+  }
+  return ({ architecture }) =>
+    architecture === type.architecture ||
+    (architecture === 'i386' && type.architecture === 'x86_64');
+}

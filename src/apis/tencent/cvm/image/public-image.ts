@@ -1,0 +1,39 @@
+import type { Image } from '#resources/image/image.ts';
+import { localName } from '../region/words.ts';
+import { publicImageConstants, publicImageWords } from './public-names.ts';
+
+/** What Tencent calls an architecture (struct text of seed 004, L36738-36886). */
+const architectureWords: Readonly<Record<Image['architecture'], string>> = {
+  x86_64: 'x86_64',
+  arm64: 'arm',
+  i386: 'i386',
+};
+
+/** A public image as DescribeImages shows it, in the language asked for. */
+export function renderPublicImage(image: Image, language: 'en-US' | 'zh-CN') {
+  const words = publicImageWords(image.key);
+  const name = words === undefined ? image.osName : localName(words.name, language);
+  const { imageType, imageState, imageSource, imageCreator, licenseType } = publicImageConstants;
+  return {
+    ImageId: image.key,
+    OsName: name,
+    ImageType: imageType,
+    CreatedTime: image.createdAt,
+    ImageName: name,
+    ImageDescription: name,
+    ImageSize: image.sizeGiB,
+    Architecture: architectureWords[image.architecture],
+    ImageState: imageState,
+    Platform: words?.platform ?? image.platform,
+    ImageCreator: imageCreator,
+    ImageSource: imageSource,
+    SyncPercent: null,
+    IsSupportCloudinit: image.cloudInit,
+    SnapshotSet: [],
+    Tags: [],
+    LicenseType: licenseType,
+    ImageFamily: '',
+    ImageDeprecated: false,
+    CdcCacheStatus: '',
+  };
+}

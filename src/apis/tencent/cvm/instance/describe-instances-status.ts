@@ -1,0 +1,34 @@
+// https://cloud.tencent.com/document/api/213/15738 (seed 004 L20354)
+import { action } from '#apis/context.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { pageFields } from '../listing.ts';
+import { instanceIdsAsked } from './instance-ids.ts';
+import { stateWords } from './words.ts';
+
+/** The states of instances of the region, newest first; unknown ids are left out (D24). */
+export const describeInstancesStatus = action.read({
+  name: 'DescribeInstancesStatus',
+  region: 'required',
+  ratePerSecond: 40,
+  input: structure({
+    InstanceIds: instanceIdsAsked,
+    ...pageFields('InvalidParameterValue.LimitExceeded'),
+  }),
+  output: structure({
+    TotalCount: integer(),
+    InstanceStatusSet: list(structure({ InstanceId: id('instance'), InstanceState: string() })),
+  }),
+  uses: [listInstances],
+  handle: async (context, { InstanceIds: keys, Offset: offset, Limit: limit }) => {
+    const { region } = context;
+    const page = { region, offset, limit };
+    const request = keys === undefined || keys.length === 0 ? page : { ...page, keys };
+    const { total, instances } = await listInstances(context, request);
+    const states = instances.map(({ key, state }) => ({
+      InstanceId: key,
+      InstanceState: stateWords[state].state,
+    }));
+    return { TotalCount: total, InstanceStatusSet: states };
+  },
+});

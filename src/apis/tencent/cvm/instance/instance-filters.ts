@@ -1,0 +1,172 @@
+import { isIPv6 } from 'node:net';
+import { keyOfUuid } from '#kernel/ids.ts';
+import { characterCount } from '#kernel/text.ts';
+import { nameContaining } from '#resources/instance/name-pattern.ts';
+import type { InstanceQuery } from '#resources/instance/query.ts';
+import { parseAddress } from '#resources/subnet/cidr.ts';
+import type { TagFilter } from '#resources/tag/tag.ts';
+import type { FilterValues } from '#wire/infer.ts';
+import { instantOf } from '#wire/instants.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { parseTencentId } from '../../ids.ts';
+import type { TencentIdKind } from '../../ids.ts';
+import { namedFilters, tagKeyOf, tagPrefix } from '../listing.ts';
+import { zoneOf } from '../region/zones.ts';
+import { instanceNameCharactersMax } from './names.ts';
+import { defaultInstanceName } from './render-instance.ts';
+import { chargeTypeNamed, chargeTypeNames, stateNames, statesNamed } from './words.ts';
+
+/** The twenty filters of DescribeInstances (seed 004 L9907-10104); `tag:KEY` is the twentieth. */
+export const instanceFilters = namedFilters(
+  {
+    zone: {},
+    'project-id': {},
+    'host-id': {},
+    'dedicated-cluster-id': {},
+    'vpc-id': {},
+    'subnet-id': {},
+    'instance-id': {},
+    uuid: {},
+    'security-group-id': {},
+    'instance-name': {},
+    'instance-charge-type': { values: chargeTypeNames },
+    'instance-state': { values: stateNames },
+    'private-ip-address': {},
+    'public-ip-address': {},
+    'ipv6-address': {},
+    'creation-start-time': {},
+    'creation-end-time': {},
+  },
+  { valuesMax: 5, withTags: true },
+);
+
+type Narrowed = Omit<InstanceQuery, 'region'>;
+type Narrow = (values: readonly string[], region: string) => Narrowed;
+
+/** What no instance has: a dedicated host or cluster, an IPv6 address. */
+const nothing: Narrowed = { nothing: true };
+
+const narrowings: { readonly [Name in keyof (typeof instanceFilters)['filters']]: Narrow } = {
+  zone: (values, region) => ({ zones: values.map((name) => zoneOf(name, region)) }),
+  'project-id': (values) => ({ projects: values.map(projectOf) }),
+  'host-id': (values) => {
+    keysOf('host', values, 'InvalidHostId.Malformed');
+    return nothing;
+  },
+  'dedicated-cluster-id': () => nothing,
+  'vpc-id': (values) => ({
+    vpcs: keysOf('vpc', values, 'InvalidParameterValue.VpcIdMalformed'),
+  }),
+  'subnet-id': (values) => ({
+    subnets: keysOf('subnet', values, 'InvalidParameterValue.SubnetIdMalformed'),
+  }),
+  'instance-id': (values) => ({
+    keys: keysOf('instance', values, 'InvalidInstanceId.Malformed'),
+  }),
+  uuid: (values) => ofSome('keys', values.flatMap(keysOfUuid)),
+  'security-group-id': (values) => ({
+    securityGroups: keysOf('security-group', values, 'InvalidSgId.Malformed'),
+  }),
+  'instance-name': (values) => ({
+    namePatterns: values.map(namePatternOf),
+    nameless: values.some((text) => defaultInstanceName.includes(text)) ? 'all' : undefined,
+  }),
+  'instance-charge-type': (values) =>
+    ofSome(
+      'chargeTypes',
+      chargeTypeNames
+        .filter((name) => values.includes(name))
+        .flatMap((name) => chargeTypeNamed(name) ?? []),
+    ),
+  'instance-state': (values) => ofSome('states', values.flatMap(statesNamed)),
+  'private-ip-address': (values) => ({ privateAddresses: values.map(addressOf) }),
+  'public-ip-address': (values) => ({ publicAddresses: values.map(addressOf) }),
+  'ipv6-address': (values) => {
+    const malformed = values.find((text) => !isIPv6(text));
+    if (malformed === undefined) return nothing;
+    throw refused('InvalidParameterValue.IPv6AddressMalformed', malformed, 'an IPv6 address');
+  },
+  'creation-start-time': (values) => ({ createdFrom: Math.min(...values.map(timeOf)) }),
+  'creation-end-time': (values) => ({ createdTo: Math.max(...values.map(timeOf)) }),
+};
+
+/** @throws WireFault with the page's code where a value is malformed */
+export function instanceQueryOf(filters: FilterValues, region: string): InstanceQuery {
+  let query: InstanceQuery = { region, tags: tagFiltersOf(filters) };
+  for (const [name, values] of filters) {
+    if (values.length === 0) return { region, nothing: true };
+    if (name.startsWith('tag')) continue;
+    const narrowed = narrowings[name as keyof typeof narrowings](values, region);
+    query = { ...query, ...narrowed, ...bothKeys(query, narrowed) };
+  }
+  return query;
+}
+
+/** `instance-id` and `uuid` both name instances: those that both name. */
+function bothKeys({ keys: before }: Narrowed, { keys: now }: Narrowed): Narrowed {
+  if (before === undefined || now === undefined) return {};
+  return ofSome(
+    'keys',
+    now.filter((key) => before.includes(key)),
+  );
+}
+
+/** Values of which none is left match nothing. */
+function ofSome(name: 'keys' | 'states' | 'chargeTypes', values: readonly string[]): Narrowed {
+  return values.length === 0 ? nothing : { [name]: values };
+}
+
+function tagFiltersOf(filters: FilterValues): readonly TagFilter[] | undefined {
+  const tags = [...filters].flatMap(([name, values]): TagFilter[] => {
+    if (name === 'tag-key') return [{ names: values.map(tagKeyOf) }];
+    if (name === 'tag-value') return [{ values }];
+    if (!name.startsWith(tagPrefix)) return [];
+    return [{ names: [tagKeyOf(name.slice(tagPrefix.length))], values }];
+  });
+  return tags.length === 0 ? undefined : tags;
+}
+
+function refused(code: string, value: string, what: string): WireFault {
+  return new WireFault(code, `The filter's value \`${value.slice(0, 64)}\` is not ${what}.`);
+}
+
+function keysOf(kind: TencentIdKind, ids: readonly string[], code: string): readonly string[] {
+  return ids.map((text) => {
+    const parsed = parseTencentId(kind, text);
+    if (parsed === 'malformed') throw refused(code, text, `the id of a ${kind}`);
+    return parsed.key;
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A UUID of which we made none names no instance. */
+function keysOfUuid(text: string): readonly string[] {
+  if (!UUID.test(text)) throw refused('InvalidParameterValue.UuidMalformed', text, 'a UUID');
+  const key = keyOfUuid('instance', text);
+  return key === undefined ? [] : [key];
+}
+
+function projectOf(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw refused('InvalidParameterValue', text, 'the number of a project');
+}
+
+/** Part of a name, at least one character (L39998: a vague name may be invalid). */
+function namePatternOf(text: string): string {
+  if (text !== '' && characterCount(text) <= instanceNameCharactersMax) return nameContaining(text);
+  throw refused('InvalidParameterValue.InvalidVagueName', text, 'part of a name');
+}
+
+function addressOf(text: string): number {
+  const address = parseAddress(text);
+  if (address !== undefined) return address;
+  throw refused('InvalidParameterValue.IPAddressMalformed', text, 'an IPv4 address');
+}
+
+/** `2023-06-01 00:00:00`, taken as UTC, or with T and Z. */
+function timeOf(text: string): number {
+  const time = instantOf(text, 'spaced') ?? instantOf(text, 'seconds');
+  if (time !== undefined) return time;
+  throw refused('InvalidParameterValue.InvalidTimeFormat', text, 'a time like 2023-06-01 00:00:00');
+}

@@ -1,0 +1,34 @@
+import type { Disk } from '#resources/disk/disk.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { tencentTypeSource } from '../instance-type/catalogue.ts';
+
+/**
+ * What Tencent alone knows of an instance that was launched through it, under the names of its
+ * parameters. What is missing was not given.
+ */
+export interface InstanceOwn {
+  readonly Metadata?: {
+    readonly Items: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
+  };
+  readonly CpuTopology?: { readonly CoreCount: number; readonly ThreadPerCore: number };
+  readonly AsVpcGateway?: true;
+  /** Kept as it was given; nothing shows it yet. */
+  readonly EnhancedService?: Readonly<Record<string, unknown>>;
+}
+
+/** The same of a disk. */
+export interface DiskOwn {
+  readonly KmsKeyId?: string;
+  readonly ThroughputPerformance?: number;
+  readonly BurstPerformance?: boolean;
+}
+
+/** What one launched through another vendor has is that vendor's. */
+export function ownOf({ launchedBy, doc }: Instance): InstanceOwn {
+  return launchedBy === tencentTypeSource.catalogue ? doc.own : {};
+}
+
+/** A disk's; the names of the other vendor's parameters are others. */
+export function ownOfDisk({ doc }: Disk): DiskOwn {
+  return doc.own ?? {};
+}

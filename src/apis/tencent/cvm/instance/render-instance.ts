@@ -1,0 +1,133 @@
+import { uuidOf } from '#kernel/ids.ts';
+import type { Disk } from '#resources/disk/disk.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { formatAddress } from '#resources/subnet/cidr.ts';
+import type { Tag } from '#resources/tag/tag.ts';
+import type { InferOut } from '#wire/infer.ts';
+import type { ReadContext } from '../../../context.ts';
+import { publicImageWords } from '../image/public-names.ts';
+import { localName } from '../region/words.ts';
+import { renderDataDisk, renderSystemDisk } from './render-disk.ts';
+import type { instanceShape } from './instance-shapes.ts';
+import { ownOf } from './own.ts';
+import {
+  chargeTypeWords,
+  internetChargeTypeWords,
+  isolationWords,
+  operationStateWords,
+  operationWords,
+  renewalWords,
+  stateWords,
+} from './words.ts';
+
+type Rendered = InferOut<typeof instanceShape>;
+
+/** InstanceName where none was given (seed 004 L8728). */
+export const defaultInstanceName = '未命名';
+
+const SSH_PORT = 22;
+const REMOTE_DESKTOP_PORT = 3389;
+const none: readonly never[] = [];
+
+export interface Belongings {
+  /** The system disk first. */
+  readonly disks: readonly Disk[];
+  readonly tags: readonly Tag[];
+}
+
+/** An instance as DescribeInstances shows it; field by field, since many are shown at a time. */
+export function renderInstance(
+  context: Pick<ReadContext, 'cloud' | 'language'>,
+  instance: Instance,
+  { disks, tags }: Belongings,
+): Rendered {
+  const { doc, privateAddress, publicAddress, operation, operationState } = instance;
+  const { prepaid, isolatedBy, login } = doc;
+  const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
+  const own = ownOf(instance);
+  return {
+    // Nobody has a dedicated host yet; which other host it is on is no business of the user.
+    Placement: { Zone: instance.zone, ProjectId: instance.project, HostIds: none, HostId: '' },
+    InstanceId: instance.key,
+    InstanceType: instance.type,
+    CPU: instance.cpu,
+    Memory: Math.ceil(instance.memoryMiB / 1024),
+    RestrictState: restrictState(isolatedBy),
+    InstanceName: instance.name ?? defaultInstanceName,
+    InstanceChargeType: chargeTypeWords[instance.chargeType],
+    SystemDisk: renderSystemDisk(disks[0]),
+    DataDisks: disks.slice(1).map(renderDataDisk),
+    PrivateIpAddresses: addresses,
+    PublicIpAddresses: publicAddress === null ? null : [formatAddress(publicAddress)],
+    InternetAccessible: {
+      InternetChargeType: internetChargeTypeWords[doc.internet.chargeType],
+      InternetMaxBandwidthOut: doc.internet.outMbps,
+      PublicIpAssigned: publicAddress !== null,
+    },
+    VirtualPrivateCloud: {
+      VpcId: instance.vpc,
+      SubnetId: instance.subnet,
+      AsVpcGateway: own.AsVpcGateway ?? false,
+      PrivateIpAddresses: addresses,
+      Ipv6AddressCount: 0,
+    },
+    ImageId: instance.image,
+    RenewFlag: prepaid === null ? null : renewalWords[prepaid.renewal],
+    CreatedTime: instance.createdAt,
+    ExpiredTime: instance.expiresAt,
+    ...systemOf(context, instance),
+    SecurityGroupIds: doc.securityGroups,
+    LoginSettings: { KeyIds: login.keyPairs.length === 0 ? null : login.keyPairs },
+    InstanceState: stateWords[instance.state].state,
+    Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
+    StopChargingMode: stopChargingMode(instance),
+    Uuid: uuidOf('instance', instance.key),
+    LatestOperation: operation === null ? null : operationWords[operation],
+    LatestOperationState: operationState === null ? null : operationStateWords[operationState],
+    LatestOperationRequestId: instance.operationRequest,
+    DisasterRecoverGroupId: '',
+    IPv6Addresses: null,
+    CamRoleName: '',
+    HpcClusterId: '',
+    RdmaIpAddresses: none,
+    DedicatedClusterId: '',
+    IsolatedSource: isolatedBy === null ? 'NOTISOLATED' : isolationWords[isolatedBy],
+    LicenseType: 'TencentCloud',
+    DisableApiTermination: doc.protected,
+    LatestOperationErrorMsg: doc.operationError,
+    HostName: doc.hostName ?? '',
+    EnableJumboFrame: false,
+    Metadata: own.Metadata,
+    CpuTopology: own.CpuTopology,
+  };
+}
+
+type System = Pick<Rendered, 'OsName' | 'DefaultLoginUser' | 'DefaultLoginPort' | 'GPUInfo'>;
+
+/** What follows from the image and the type; the image may be one that only the other vendor shows. */
+function systemOf(
+  { cloud, language }: Pick<ReadContext, 'cloud' | 'language'>,
+  instance: Instance,
+): System {
+  const image = cloud.catalogue.image(instance.image);
+  const words = publicImageWords(instance.image);
+  const gpu = cloud.catalogue.instanceType(instance.type)?.gpu ?? null;
+  return {
+    OsName: words === undefined ? (image?.osName ?? '') : localName(words.name, language),
+    DefaultLoginUser: words?.loginUser ?? image?.loginUser ?? 'root',
+    DefaultLoginPort: image?.osFamily === 'windows' ? REMOTE_DESKTOP_PORT : SSH_PORT,
+    GPUInfo: gpu === null ? undefined : { GPUCount: gpu.cards, GPUId: none, GPUType: gpu.model },
+  };
+}
+
+/** EXPIRED is one whose time is up; who returns an instance is not restricted (L36966-36974). */
+function restrictState(isolatedBy: Instance['doc']['isolatedBy']): string {
+  return isolatedBy === 'expiry' || isolatedBy === 'arrears' ? 'EXPIRED' : 'NORMAL';
+}
+
+/** Of a stopped instance that may be kept without charge; no other has a mode (L37079-37090). */
+function stopChargingMode({ state, chargeType, doc }: Instance): string {
+  const eligible = chargeType === 'postpaid' || chargeType === 'spot';
+  if (state !== 'stopped' || !eligible) return 'NOT_APPLICABLE';
+  return doc.stopMode === 'stop-charging' ? 'STOP_CHARGING' : 'KEEP_CHARGING';
+}

@@ -1,0 +1,98 @@
+import type { ChargeType, Spot } from '#resources/instance/instance.ts';
+import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import type { InferIn } from '#wire/infer.ts';
+import { instantOf } from '#wire/instants.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { chargeTypeNamed, chargeTypeNames } from './words.ts';
+
+/** InstanceMarketOptions (struct texts of seed 004, L37296-37314, L39081-39102). */
+export const marketAsked = structure({
+  SpotOptions: {
+    ...structure({
+      MaxPrice: string({ required: true, pattern: /^\d{1,9}(?:\.\d{1,9})?$/ }),
+      SpotInstanceType: string({ values: ['one-time'] }),
+    }),
+    required: true,
+  },
+  MarketType: string({ values: ['spot'] }),
+});
+
+/** Of answers alone; a client that repeats an answer sends it. */
+const externalsAsked = structure({
+  ReleaseAddress: boolean({ deprecated: true }),
+  UnsupportNetworks: list(string(), { deprecated: true }),
+  StorageBlockAttr: structure({
+    Type: string({ deprecated: true }),
+    MinSize: integer({ deprecated: true }),
+    MaxSize: integer({ deprecated: true }),
+  }),
+});
+
+/** ActionTimer (struct text L35779-35825); the last four are of answers alone. */
+export const timerAsked = structure({
+  TimerAction: string({ values: ['TerminateInstances'], default: 'TerminateInstances' }),
+  ActionTime: string(),
+  Externals: externalsAsked,
+  ActionTimerId: string({ deprecated: true }),
+  Status: string({ deprecated: true }),
+  InstanceId: id('instance', { empty: 'absent', deprecated: true }),
+});
+
+export const chargeTypeAsked = string({ values: chargeTypeNames, default: 'POSTPAID_BY_HOUR' });
+
+type ChargeTypeAsked = InferIn<typeof chargeTypeAsked>;
+
+/** How the instances are paid. CDCPAID is for dedicated clusters, of which nobody has one yet. */
+export function chargeTypeOf(asked: ChargeTypeAsked): ChargeType {
+  const chargeType = chargeTypeNamed(asked);
+  if (chargeType !== undefined) return chargeType;
+  const message = `${asked} is for instances in a dedicated cluster alone.`;
+  throw new WireFault('InvalidParameterCombination', message);
+}
+
+/** The bid of a spot instance; without one it goes with the market (L8844). */
+export function spotOf(
+  chargeType: ChargeType,
+  asked: InferIn<typeof marketAsked> | undefined,
+): Spot | null {
+  if (chargeType !== 'spot') {
+    if (asked === undefined) return null;
+    const message = 'InstanceMarketOptions go with the InstanceChargeType SPOTPAID.';
+    throw new WireFault('InvalidParameterCombination', message);
+  }
+  const priceLimit = asked?.SpotOptions.MaxPrice ?? null;
+  if (priceLimit !== null && Number(priceLimit) === 0) {
+    throw new WireFault('InvalidParameterValue.InsufficientPrice', 'MaxPrice is below the price.');
+  }
+  const strategy = priceLimit === null ? 'as-price-go' : 'price-limit';
+  return { strategy, priceLimit, durationHours: 0, interruption: 'terminate' };
+}
+
+const AHEAD_MS = 5 * 60_000;
+
+/**
+ * When the instances are released by themselves, in cloud milliseconds: more than five minutes
+ * from now (L35794-35798). Both forms of the samples are read, as UTC.
+ */
+export function releaseAtOf(
+  asked: InferIn<typeof timerAsked> | undefined,
+  { now, isProtected }: { readonly now: number; readonly isProtected: boolean },
+): number | null {
+  if (asked === undefined) return null;
+  if (isProtected) {
+    const message = 'DisableApiTermination and ActionTimer cannot be given together.';
+    throw new WireFault('UnsupportedOperation.NotSupportImportInstancesActionTimer', message);
+  }
+  if (asked.ActionTime === undefined) {
+    throw new WireFault('MissingParameter', 'The parameter `ActionTimer.ActionTime` is missing.');
+  }
+  const text = asked.ActionTime;
+  const at = instantOf(text, 'seconds') ?? instantOf(text, 'spaced');
+  if (at === undefined) {
+    const message = 'ActionTime has the form 2018-05-29T11:26:40Z.';
+    throw new WireFault('InvalidParameterValue.InvalidTimeFormat', message);
+  }
+  if (at > now + AHEAD_MS) return at;
+  const message = 'ActionTime must be more than five minutes from now.';
+  throw new WireFault('InvalidParameterValue.Range', message);
+}

@@ -1,0 +1,43 @@
+import type { LaunchRequest } from '#resources/instance/launch-request.ts';
+import { formatAddress } from '#resources/subnet/cidr.ts';
+import { string } from '#wire/builders.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { expandHostName, expandName, hostNameIssue, instanceNameCharactersMax } from './names.ts';
+
+/** InstanceName of RunInstances, its patterns counted as they are written (seed 004 L8748). */
+export const instanceNameAsked = string({
+  empty: 'absent',
+  max: instanceNameCharactersMax,
+  codes: { length: 'InvalidInstanceName.TooLong' },
+});
+
+/** HostName of RunInstances (L8798-8828). */
+export const hostNameAsked = string({ empty: 'absent' });
+
+/**
+ * The names of a launch. The pattern is that of all instances asked for, so that a delivery of
+ * fewer has the first of their names.
+ */
+export function namesOf(pattern: string | undefined, asked: number): LaunchRequest['names'] {
+  if (pattern === undefined) return null;
+  return (count) => expandName(pattern, asked).slice(0, count);
+}
+
+/** @throws WireFault where one of the host names would not be one */
+export function hostNamesOf(
+  pattern: string | undefined,
+  options: { readonly windows: boolean; readonly count: number },
+): LaunchRequest['hostNames'] {
+  if (pattern === undefined) return null;
+  const issue = hostNameIssue(pattern, options);
+  if (issue !== undefined) {
+    const message = `The HostName \`${pattern.slice(0, 64)}\` is not allowed: ${issue}.`;
+    throw new WireFault('InvalidParameterValue.IllegalHostName', message);
+  }
+  return (made) => {
+    const addresses = made.map(({ address }) => formatAddress(address));
+    const missing = Math.max(options.count - addresses.length, 0);
+    const all = [...addresses, ...Array.from({ length: missing }, () => '')];
+    return expandHostName(pattern, all).slice(0, made.length);
+  };
+}

@@ -1,0 +1,126 @@
+import type { InternetAccess } from '#resources/instance/instance.ts';
+import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
+import { parseAddress } from '#resources/subnet/cidr.ts';
+import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import type { InferIn } from '#wire/infer.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { parseTencentId } from '../../ids.ts';
+import { internetChargeTypeNamed, internetChargeTypeNames } from './words.ts';
+
+/** VpcId and SubnetId that both say so mean the default network (seed 004 L39315-39329). */
+const DEFAULT = 'DEFAULT';
+/** Private addresses that one request may choose (L8708-8714). */
+const ADDRESSES_MAX = 20;
+/** The page leaves the bound to the instance type; this one is ours. */
+const MBPS_MAX = 65_535;
+
+/** VirtualPrivateCloud of RunInstances (struct text L39303-39361). */
+export const networkAsked = structure({
+  VpcId: string({ required: true }),
+  SubnetId: string({ required: true }),
+  AsVpcGateway: boolean({ default: false }),
+  PrivateIpAddresses: list(string(), {
+    max: ADDRESSES_MAX,
+    codes: { count: 'InvalidParameterValue.LimitExceeded' },
+  }),
+  Ipv6AddressCount: integer({
+    default: 0,
+    min: 0,
+    codes: { range: 'InvalidParameterValue.Range' },
+  }),
+});
+
+/** InternetAccessible of RunInstances (struct text L37609-37667). */
+export const internetAsked = structure({
+  InternetChargeType: string({ values: internetChargeTypeNames }),
+  InternetMaxBandwidthOut: integer({
+    default: 0,
+    min: 0,
+    max: MBPS_MAX,
+    codes: { range: 'InvalidParameterValue.Range' },
+  }),
+  PublicIpAssigned: boolean(),
+  BandwidthPackageId: id('bandwidth-package', {
+    empty: 'absent',
+    codes: { malformed: 'InvalidParameterValue.BandwidthPackageIdMalformed' },
+  }),
+  InternetServiceProvider: string({ deprecated: true, source: 'sdk' }),
+  IPv4AddressType: string({ deprecated: true, source: 'sdk' }),
+  IPv6AddressType: string({ deprecated: true, source: 'sdk' }),
+  AntiDDoSPackageId: string({ deprecated: true, source: 'sdk' }),
+});
+
+type NetworkAsked = InferIn<typeof networkAsked>;
+type InternetAsked = InferIn<typeof internetAsked>;
+
+/** Where the instances are put; by default in the default network of their zone. */
+export function networkOf(asked: NetworkAsked | undefined, count: number): LaunchNetwork {
+  if (asked === undefined) return { vpc: null, subnet: null, addresses: [] };
+  if (asked.Ipv6AddressCount > 0) {
+    const message = 'No VPC here supports IPv6: leave out Ipv6AddressCount.';
+    throw new WireFault('InvalidParameterValue.VpcNotSupportIpv6Address', message);
+  }
+  const addresses = addressesOf(asked.PrivateIpAddresses ?? [], count);
+  const { VpcId, SubnetId } = asked;
+  if (VpcId === DEFAULT && SubnetId === DEFAULT) return { vpc: null, subnet: null, addresses };
+  return { vpc: keyOf('vpc', VpcId), subnet: keyOf('subnet', SubnetId), addresses };
+}
+
+function keyOf(kind: 'vpc' | 'subnet', text: string): string {
+  const parsed = parseTencentId(kind, text);
+  if (parsed !== 'malformed') return parsed.key;
+  const [code, name] =
+    kind === 'vpc'
+      ? (['InvalidParameterValue.VpcIdMalformed', 'VpcId'] as const)
+      : (['InvalidParameterValue.SubnetIdMalformed', 'SubnetId'] as const);
+  const message = `\`${text.slice(0, 64)}\` is no ${name}; ${DEFAULT} has to be given for both.`;
+  throw new WireFault(code, message);
+}
+
+/** One address for each instance, in their order, or none. */
+function addressesOf(texts: readonly string[], count: number): readonly number[] {
+  if (texts.length === 0) return [];
+  const addresses = texts.map((text) => {
+    const address = parseAddress(text);
+    if (address !== undefined) return address;
+    const message = `\`${text.slice(0, 64)}\` is no IPv4 address.`;
+    throw new WireFault('InvalidParameter.InvalidIpFormat', message);
+  });
+  if (new Set(addresses).size < addresses.length) {
+    const message = 'PrivateIpAddresses must not name an address twice.';
+    throw new WireFault('InvalidParameterValue.Duplicate', message);
+  }
+  if (addresses.length === count) return addresses;
+  const message = 'InstanceCount must be the number of PrivateIpAddresses.';
+  throw new WireFault('InvalidParameterCombination', message);
+}
+
+/** How the instances reach the internet. Without being told they are charged as the instance is. */
+export function internetOf(
+  asked: InternetAsked | undefined,
+  isPrepaid: boolean,
+): { readonly internet: InternetAccess; readonly publicAddress: boolean } {
+  const outMbps = asked?.InternetMaxBandwidthOut ?? 0;
+  const publicAddress = asked?.PublicIpAssigned ?? outMbps > 0;
+  if (publicAddress && outMbps === 0) {
+    const message = 'PublicIpAssigned needs an InternetMaxBandwidthOut above 0.';
+    throw new WireFault('InvalidParameterCombination', message);
+  }
+  refusePackage(asked);
+  const fallback = isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly';
+  const name = asked?.InternetChargeType;
+  const chargeType = name === undefined ? fallback : internetChargeTypeNamed(name);
+  return { internet: { chargeType, outMbps, inMbps: outMbps, package: null }, publicAddress };
+}
+
+/** Nobody has a bandwidth package yet, so whichever is named does not exist. */
+function refusePackage(asked: InternetAsked | undefined): void {
+  const { InternetChargeType: type, BandwidthPackageId: named } = asked ?? {};
+  if (named !== undefined && type !== 'BANDWIDTH_PACKAGE' && type !== undefined) {
+    const message = `A BandwidthPackageId goes with BANDWIDTH_PACKAGE, not with ${type}.`;
+    throw new WireFault('UnsupportedOperation.BandwidthPackageIdNotSupported', message);
+  }
+  if (named === undefined && type !== 'BANDWIDTH_PACKAGE') return;
+  const message = 'The bandwidth package does not exist.';
+  throw new WireFault('InvalidParameterValue.BandwidthPackageIdNotFound', message);
+}

@@ -1,0 +1,36 @@
+// https://cloud.tencent.com/document/api/213/15730 (seed 000; seed 004 L8550)
+import { action } from '#apis/context.ts';
+import { launchInstances } from '#resources/instance/verbs/launch.ts';
+import { id, list, structure } from '#wire/builders.ts';
+import { runInstancesInput } from './run-instances-input.ts';
+import { launchRequestOf } from './run-instances-request.ts';
+
+/**
+ * Launches instances, which are PENDING until they run; answers their ids. DryRun checks all of it,
+ * stock included, and answers a RequestId.
+ */
+export const runInstances = action.write({
+  name: 'RunInstances',
+  region: 'required',
+  ratePerSecond: 10,
+  input: runInstancesInput,
+  output: structure({ InstanceIdSet: list(id('instance')) }),
+  token: 'ClientToken',
+  dryRun: 'DryRun',
+  uses: [launchInstances],
+  says: {
+    'vpc.notFound': 'InvalidParameterValue.VpcIdNotExist',
+    'subnet.notFound': 'InvalidParameterValue.SubnetNotExist',
+    'subnet.notInVpc': 'InvalidParameterValue.VpcIdSubnetIdNotMatch',
+    'subnet.noRoom': 'ResourceInsufficient.CidrBlock',
+    'subnet.addressesExhausted': 'FailedOperation.NoAvailableIpAddressCountInSubnet',
+    'subnet.addressOutside': 'VpcAddrNotInSubNet',
+    'subnet.addressInUse': 'VpcIpIsUsed',
+    'security-group.notFound': 'InvalidSecurityGroupId.NotFound',
+    'security-group.notInVpc': 'FailedOperation.SecurityGroupActionFailed',
+  },
+  handle: async (context, input) => {
+    const keys = await launchInstances(context, launchRequestOf(context, input));
+    return { InstanceIdSet: keys };
+  },
+});

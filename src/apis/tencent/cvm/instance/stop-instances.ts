@@ -1,0 +1,42 @@
+// https://cloud.tencent.com/document/api/213/15743 (seed 004 L14566)
+import { action } from '#apis/context.ts';
+import { stopInstances as stopInstancesVerb } from '#resources/instance/verbs/power.ts';
+import { boolean, string, structure } from '#wire/builders.ts';
+import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import { stopModeOf, stopTypeAsked } from './stop-type.ts';
+
+/** Stops running instances: all of them, or none. */
+export const stopInstances = action.write({
+  name: 'StopInstances',
+  region: 'required',
+  ratePerSecond: 10,
+  input: structure(
+    {
+      InstanceIds: instanceIdsMeant,
+      StopType: stopTypeAsked,
+      StoppedMode: string({ values: ['KEEP_CHARGING', 'STOP_CHARGING'], default: 'KEEP_CHARGING' }),
+      ForceStop: boolean({ source: 'seed 004 L14678' }),
+    },
+    {
+      rules: [
+        someInstanceIds,
+        {
+          rule: 'exclusive',
+          fields: ['StopType', 'ForceStop'],
+          code: 'InvalidParameterCombination',
+        },
+      ],
+    },
+  ),
+  output: structure({}),
+  uses: [stopInstancesVerb],
+  handle: async (context, { InstanceIds: keys, StopType, StoppedMode, ForceStop }) => {
+    await stopInstancesVerb(context, {
+      keys,
+      region: context.region,
+      mode: stopModeOf(StopType, ForceStop),
+      stopMode: StoppedMode === 'STOP_CHARGING' ? 'stop-charging' : 'keep-charging',
+    });
+    return {};
+  },
+});

@@ -1,0 +1,31 @@
+// https://cloud.tencent.com/document/api/213/15723 (seed 004 L19139)
+import { action } from '#apis/context.ts';
+import { terminateInstances as terminateInstancesVerb } from '#resources/instance/verbs/terminate.ts';
+import { boolean, structure } from '#wire/builders.ts';
+import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+
+/**
+ * Releases instances, all of one charge type: those paid by use for good, running or not; those
+ * paid in advance into the recycle bin first, and from there for good (L19149-19155).
+ */
+export const terminateInstances = action.write({
+  name: 'TerminateInstances',
+  region: 'required',
+  ratePerSecond: 10,
+  input: structure(
+    {
+      InstanceIds: instanceIdsMeant,
+      // The disks of an instance go with it here, whichever way they are paid for.
+      ReleasePrepaidDataDisks: boolean({ default: false, deprecated: true }),
+      ReleaseAddress: boolean({ default: false, deprecated: true, source: 'sdk' }),
+    },
+    { rules: [someInstanceIds] },
+  ),
+  output: structure({}),
+  uses: [terminateInstancesVerb],
+  handle: async (context, { InstanceIds: keys }) => {
+    const { region } = context;
+    await terminateInstancesVerb(context, { keys, region, force: true, prepaid: 'recycle' });
+    return {};
+  },
+});

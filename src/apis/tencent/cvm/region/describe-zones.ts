@@ -1,0 +1,32 @@
+// https://cloud.tencent.com/document/api/213/15707 (seed 004 L8232)
+import { action } from '#apis/context.ts';
+import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { vendorZoneName, zonesOfVendor } from '../../../places.ts';
+import { localName, zoneWords } from './words.ts';
+
+/** The zones of the region; their names are in the language asked for, English by default. */
+export const describeZones = action.read({
+  name: 'DescribeZones',
+  region: 'required',
+  ratePerSecond: 20,
+  input: structure({}),
+  output: structure({
+    TotalCount: integer(),
+    ZoneSet: list(
+      structure({ Zone: id('zone'), ZoneName: string(), ZoneId: string(), ZoneState: string() }),
+    ),
+  }),
+  handle: async ({ region, language }) => {
+    const zones = zonesOfVendor('tencent', region).flatMap((zone) => {
+      const words = zoneWords(vendorZoneName('tencent', zone) ?? '');
+      if (words === undefined) return [];
+      return {
+        Zone: zone,
+        ZoneName: localName(words.name, language),
+        ZoneId: words.zoneId,
+        ZoneState: words.state,
+      };
+    });
+    return { TotalCount: zones.length, ZoneSet: zones };
+  },
+});

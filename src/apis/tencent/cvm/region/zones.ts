@@ -1,0 +1,27 @@
+import { WireFault } from '#wire/wire-fault.ts';
+import { vendorRegionName, zoneByVendorName, zonesOfVendor } from '../../../places.ts';
+
+/**
+ * The neutral zone of a name in a request to that region.
+ * @throws WireFault InvalidZone.MismatchRegion where the region has none of it (seed 004 L40137)
+ */
+export function zoneOf(name: string, region: string): string {
+  const zone = zoneByVendorName('tencent', name);
+  if (zone !== undefined && isZoneOf(zone, region)) return zone;
+  throw mismatch(`\`${name.slice(0, 64)}\``, region);
+}
+
+/** The same for a zone that the request's shape has already recognised. */
+export function requireZone(zone: string, region: string): void {
+  if (!isZoneOf(zone, region)) throw mismatch('of the request', region);
+}
+
+function isZoneOf(zone: string, region: string): boolean {
+  return zonesOfVendor('tencent', region).includes(zone);
+}
+
+function mismatch(what: string, region: string): WireFault {
+  const name = vendorRegionName('tencent', region) ?? region;
+  const message = `The zone ${what} is not one of the region \`${name}\`.`;
+  return new WireFault('InvalidZone.MismatchRegion', message);
+}
