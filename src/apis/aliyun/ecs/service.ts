@@ -1,9 +1,20 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
+import { createInstance } from './instance/create-instance.ts';
+import { deleteInstance } from './instance/delete-instance.ts';
+import { describeInstanceStatus } from './instance/describe-instance-status.ts';
+import { describeInstances } from './instance/describe-instances.ts';
+import { rebootInstance } from './instance/reboot-instance.ts';
+import { runInstances } from './instance/run-instances.ts';
+import { startInstance } from './instance/start-instance.ts';
+import { stopInstance } from './instance/stop-instance.ts';
 import { describeInstanceTypes } from './instance-type/describe-instance-types.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { createSecurityGroup } from './security-group/create-security-group.ts';
+import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
+import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
 
 /** Alibaba Cloud ECS: what of it is implemented, one line an action. */
 export const aliyunEcs: Service = {
@@ -11,5 +22,18 @@ export const aliyunEcs: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  actions: [describeImages, describeInstanceTypes, describeRegions, describeZones],
+  actions: [
+    createInstance,
+    deleteInstance,
+    describeImages,
+    describeInstanceStatus,
+    describeInstanceTypes,
+    describeInstances,
+    describeRegions,
+    describeZones,
+    rebootInstance,
+    runInstances,
+    startInstance,
+    stopInstance,
+  ],
 };

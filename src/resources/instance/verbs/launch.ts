@@ -9,6 +9,7 @@ import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
+import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -45,6 +46,7 @@ export const launchInstances = verb(
     subnetFaults.addressOutside,
     subnetFaults.addressInUse,
     subnetFaults.addressesExhausted,
+    defaultNetwork,
     resolveSubnet,
     requireSecurityGroups,
   ],
