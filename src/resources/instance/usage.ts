@@ -17,6 +17,24 @@ const groupSizes = statement<{ readonly groups: readonly string[] }>()((db, p) =
     .groupBy('security_group'),
 );
 
+const memberBehind = statement<{ readonly group: string; readonly offset: number }>()((db, p) =>
+  db
+    .selectFrom('instance_security_groups')
+    .select('instance')
+    .where('security_group', '=', p.group)
+    .limit(1)
+    .offset(p.offset),
+);
+
+/** Whether more than `count` instances are in the security group; looks at no more than those. */
+export async function hasMembersBeyond(
+  reader: Reader,
+  group: string,
+  count: number,
+): Promise<boolean> {
+  return (await reader.first(memberBehind, { group, offset: Math.max(count, 0) })) !== undefined;
+}
+
 /** Whether an instance is in the security group; one that failed to launch is in none. */
 export async function isSecurityGroupInUse(reader: Reader, group: string): Promise<boolean> {
   return (await reader.first(memberOfGroup, { group })) !== undefined;

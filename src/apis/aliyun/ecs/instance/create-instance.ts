@@ -1,0 +1,55 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createinstance
+// Seeds 002 L1 and 003 L1, read together.
+import { action } from '#apis/context.ts';
+import { integerOf } from '#kernel/ids.ts';
+import { launchInstances } from '#resources/instance/verbs/launch.ts';
+import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
+import { id, number, string, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { createFields, createRefusals, createRules } from './launch/create-fields.ts';
+import { launchRequestOf } from './launch/launch-request.ts';
+import { launchSays } from './launch/launch-says.ts';
+import { pageCode, refuseWhere } from './launch/page-codes.ts';
+
+const groupElsewhere = pageCode(
+  'InvalidSecurityGroup.NotInDefaultVpc',
+  'The security group is of another VPC than the default one: give VSwitchId.',
+);
+
+/** One instance, which is left stopped and is given no public address (seed 002 L44, 003 L16). */
+export const createInstance = action.write({
+  name: 'CreateInstance',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [launchInstances, getSecurityGroup],
+  says: launchSays,
+  token: 'ClientToken',
+  dryRun: 'DryRun',
+  input: structure({ ...owner, ...createFields }, { rules: createRules }),
+  output: structure({
+    InstanceId: id('instance'),
+    OrderId: string({ optional: true }),
+    TradePrice: number({ optional: true }),
+  }),
+  handle: async (context, asked) => {
+    refuseWhere(asked, createRefusals);
+    const { VSwitchId, PrivateIpAddress, SecurityGroupId: group, InstanceChargeType } = asked;
+    const groups = group === undefined ? [] : [group];
+    const request = await launchRequestOf(context, {
+      asked,
+      count: 1,
+      countMin: 1,
+      uniqueSuffix: false,
+      hostNames: [],
+      network: { VSwitchId, PrivateIpAddress, groups, groupElsewhere },
+      renewalPeriodDefault: undefined,
+      releaseAt: null,
+      start: false,
+      own: {},
+    });
+    const [key = ''] = await launchInstances(context, request);
+    const paid = InstanceChargeType === 'PrePaid';
+    // Orders are not kept yet: their number is made from what was ordered.
+    return { InstanceId: key, OrderId: paid ? String(integerOf(key)) : undefined };
+  },
+});

@@ -1,0 +1,103 @@
+import type { Instance, InstanceDoc, Prepaid } from '#resources/instance/instance.ts';
+import { invalidPeriod, invalidRenewal, type LaunchAsked } from './launch-fields.ts';
+import { pageCode, refuse, refuseWhere, type Refusals } from './page-codes.ts';
+import type { Subjects } from './subjects.ts';
+
+/** How the instances are paid. */
+export interface Contract {
+  readonly chargeType: Instance['chargeType'];
+  readonly prepaid: InstanceDoc['prepaid'];
+  readonly spot: InstanceDoc['spot'];
+  readonly protected: boolean;
+}
+
+/** Months and weeks that can be bought: seed 002 L245-247; 003 L500 has fewer, today's SDK these. */
+const periods = {
+  Month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36, 48, 60],
+  Week: [1, 2, 3, 4],
+} as const satisfies Record<string, readonly number[]>;
+
+/** And renewed by: seed 002 L108-110; the long ones are today's SDK's. */
+const renewals = {
+  Month: [1, 2, 3, 6, 12, 24, 36, 48, 60],
+  Week: [1, 2, 3],
+} as const satisfies Record<string, readonly number[]>;
+
+const isSpot = ({ SpotStrategy }: LaunchAsked) => SpotStrategy !== 'NoSpot';
+const isPrepaid = ({ InstanceChargeType }: LaunchAsked) => InstanceChargeType === 'PrePaid';
+
+const refusals: Refusals<LaunchAsked> = [
+  [
+    (asked) => isSpot(asked) && isPrepaid(asked),
+    pageCode('InvalidSpotPrepaid', 'The specified Spot type is not support PrePay Instance.'),
+  ],
+  [
+    (asked) => isSpot(asked) && asked.ZoneId === undefined && asked.VSwitchId === undefined,
+    pageCode(
+      'InvalidSpotParam.EmptyZoneID',
+      'The specified ZoneId is empty when SpotStrategy is set.',
+    ),
+  ],
+  [
+    (asked) => asked.DeletionProtection && (isSpot(asked) || isPrepaid(asked)),
+    pageCode(
+      'InvalidChargeType.ValueNotSupported',
+      'Deletion protection is only valid for postPaid instance, not for prePaid or spot instance.',
+      403,
+    ),
+  ],
+];
+
+/**
+ * How it is to be paid. `renewalPeriodDefault` is what AutoRenew renews by where nothing is said;
+ * CreateInstance wants it said (seed 002 L106).
+ */
+export function contractOf(
+  asked: LaunchAsked,
+  options: { readonly renewalPeriodDefault: number | undefined },
+): Contract {
+  refuseWhere(asked, refusals);
+  const prepaid = isPrepaid(asked) ? prepaidOf(asked, options) : null;
+  const spot = isSpot(asked) ? spotOf(asked) : null;
+  const paidByUse = spot === null ? 'postpaid' : 'spot';
+  return {
+    chargeType: prepaid === null ? paidByUse : 'prepaid',
+    prepaid,
+    spot,
+    protected: asked.DeletionProtection,
+  };
+}
+
+function prepaidOf(
+  { Period = 0, PeriodUnit, AutoRenew, AutoRenewPeriod }: LaunchAsked,
+  options: { readonly renewalPeriodDefault: number | undefined },
+): Prepaid {
+  const unit = PeriodUnit === 'Week' ? 'week' : 'month';
+  const isSold: readonly number[] = periods[PeriodUnit];
+  if (!isSold.includes(Period)) return refuse(invalidPeriod);
+  if (!AutoRenew) return { period: Period, unit, renewal: 'manual', renewalPeriod: Period };
+  const renewalPeriod = AutoRenewPeriod ?? options.renewalPeriodDefault ?? 0;
+  const renewable: readonly number[] = renewals[PeriodUnit];
+  if (!renewable.includes(renewalPeriod)) return refuse(invalidRenewal);
+  return { period: Period, unit, renewal: 'auto', renewalPeriod };
+}
+
+function spotOf(asked: LaunchAsked): Contract['spot'] {
+  const { SpotStrategy, SpotPriceLimit, SpotDuration = 1, SpotInterruptionBehavior } = asked;
+  const limited = SpotStrategy === 'SpotWithPriceLimit';
+  return {
+    strategy: limited ? 'price-limit' : 'as-price-go',
+    priceLimit: limited ? String(SpotPriceLimit) : null,
+    durationHours: SpotDuration,
+    interruption: SpotInterruptionBehavior === 'Stop' ? 'stop' : 'terminate',
+  };
+}
+
+/** How a burstable type runs; no other type can be told. */
+export function creditsOf(asked: LaunchAsked, { type }: Subjects): string | undefined {
+  const { CreditSpecification: given } = asked;
+  if (type.credits !== null) return given ?? 'Standard';
+  if (given === undefined) return undefined;
+  const message = 'The specified CreditSpecification is not supported by the instance type.';
+  return refuse(pageCode('InvalidParameter.CreditSpecification', message));
+}

@@ -1,0 +1,94 @@
+import type { LaunchRequest } from '#resources/instance/launch-request.ts';
+import type { WriteContext } from '#apis/context.ts';
+import type { InstanceOwn } from '../own.ts';
+import { contractOf, creditsOf } from './contract.ts';
+import type { DisksAsked } from './disk-asked.ts';
+import { disksOf } from './disks.ts';
+import { descriptionOf, hostNamesOf, loginOf, namesOf, tagsOf, userDataOf } from './guest.ts';
+import type { LaunchAsked } from './launch-fields.ts';
+import { networkOf, type NetworkAsked } from './network.ts';
+import { nonexistent } from './nonexistent.ts';
+import { refuseWhere } from './page-codes.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** The parameters of a launch, and what the two actions decide differently. */
+export interface Launch {
+  readonly asked: LaunchAsked & Pick<DisksAsked, 'SystemDisk' | 'DataDisk'>;
+  readonly count: number;
+  readonly countMin: number;
+  readonly uniqueSuffix: boolean;
+  readonly hostNames: readonly string[];
+  readonly network: Pick<NetworkAsked, 'VSwitchId' | 'PrivateIpAddress' | 'groups'> &
+    Pick<NetworkAsked, 'groupElsewhere'>;
+  readonly renewalPeriodDefault: number | undefined;
+  readonly releaseAt: number | null;
+  /** Whether they end up running, and with public addresses where they have bandwidth. */
+  readonly start: boolean;
+  readonly own: InstanceOwn;
+}
+
+/** Bandwidth in, where nothing is said: seed 003 L217-221. */
+const IN_MBPS_MIN = 10;
+
+/**
+ * A launch in the domain's words. What can be told from the parameters alone is checked first, then
+ * what they name, then what depends on the image and the type.
+ */
+export async function launchRequestOf(
+  context: WriteContext,
+  launch: Launch,
+): Promise<LaunchRequest> {
+  const { region, cloud } = context;
+  const { asked, count } = launch;
+  const naming = { count, uniqueSuffix: launch.uniqueSuffix };
+  const names = namesOf(asked, naming);
+  const description = descriptionOf(asked);
+  const tags = tagsOf(asked);
+  const contract = contractOf({ ...asked, VSwitchId: launch.network.VSwitchId }, launch);
+  refuseWhere(asked, nonexistent);
+  const subjects = subjectsOf(cloud.catalogue, asked);
+  const disks = disksOf(asked, subjects);
+  const { windows } = subjects;
+  const hosts = { HostName: asked.HostName, HostNames: launch.hostNames };
+  const hostNames = hostNamesOf(hosts, { ...naming, windows });
+  const login = loginOf(asked, subjects);
+  const userData = userDataOf(asked, subjects);
+  const { ZoneId } = asked;
+  const place = await networkOf(context, region, { ...launch.network, ZoneId, count });
+  const out = asked.InternetMaxBandwidthOut;
+  return {
+    ...disks,
+    ...contract,
+    ...place,
+    launchedBy: 'aliyun',
+    region,
+    types: [subjects.type.name],
+    image: subjects.image.key,
+    count,
+    countMin: launch.countMin,
+    securityGroups: launch.network.groups,
+    internet: {
+      chargeType: asked.InternetChargeType === 'PayByTraffic' ? 'traffic' : 'bandwidth-hourly',
+      outMbps: out,
+      inMbps: asked.InternetMaxBandwidthIn ?? Math.max(out, IN_MBPS_MIN),
+      package: null,
+    },
+    publicAddress: launch.start && out > 0,
+    login,
+    names,
+    hostNames,
+    description,
+    tags,
+    project: 0,
+    userData,
+    releaseAt: launch.releaseAt,
+    start: launch.start,
+    own: { ...ownOfAsked(asked), ...launch.own, CreditSpecification: creditsOf(asked, subjects) },
+  };
+}
+
+function ownOfAsked(asked: LaunchAsked): InstanceOwn {
+  const { ResourceGroupId, HttpEndpoint, HttpTokens, HttpPutResponseHopLimit: hops } = asked;
+  const given = hops === 0 ? undefined : hops;
+  return { ResourceGroupId, HttpEndpoint, HttpTokens, HttpPutResponseHopLimit: given };
+}

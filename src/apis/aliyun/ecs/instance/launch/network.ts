@@ -1,0 +1,95 @@
+import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
+import { parseAddress } from '#resources/subnet/cidr.ts';
+import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
+import { hasMembersBeyond } from '#resources/instance/usage.ts';
+import { findZone } from '#resources/region/region.ts';
+import type { ReadScope } from '#resources/scope.ts';
+import type { SecurityGroup } from '#resources/security-group/security-group.ts';
+import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
+import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
+import type { Code } from '#wire/shape.ts';
+import { missing, pageCode, refuse } from './page-codes.ts';
+
+/** Where the instances are to be, in which groups, from which address on. */
+export interface NetworkAsked {
+  readonly ZoneId: string | undefined;
+  readonly VSwitchId: string | undefined;
+  readonly PrivateIpAddress: string | undefined;
+  readonly groups: readonly string[];
+  /** What the page says to a group of another network than the default one, without a vSwitch. */
+  readonly groupElsewhere: Exclude<Code, string>;
+  /** How many there are to be. */
+  readonly count: number;
+}
+
+export interface Network {
+  readonly zones: readonly string[];
+  readonly network: LaunchNetwork;
+}
+
+/** Instances in one group: 2,000 in a basic one today (1,000 in seeds 001 L71 and 002 L47). */
+const membersMax = { basic: 2000, advanced: 65_536 } as const;
+
+/** @throws security-group.notFound besides the codes of the page */
+export async function networkOf(
+  scope: ReadScope,
+  region: string,
+  asked: NetworkAsked,
+): Promise<Network> {
+  const zones = zonesOf(region, asked.ZoneId);
+  const addresses = addressesOf(asked);
+  const groups: SecurityGroup[] = [];
+  for (const group of asked.groups) groups.push(await getSecurityGroup(scope, { region, group }));
+  if (new Set(groups.map(({ details }) => details.type)).size > 1) refuse(twoTypes);
+  if (asked.VSwitchId === undefined && (await isElsewhere(scope, region, groups))) {
+    refuse(asked.groupElsewhere);
+  }
+  for (const { key, details } of groups) {
+    const room = membersMax[details.type] - asked.count;
+    if (await hasMembersBeyond(scope.db, key, room)) refuse(groupFull);
+  }
+  const network = { vpc: null, subnet: asked.VSwitchId ?? null, addresses };
+  return { zones, network };
+}
+
+const twoTypes = pageCode(
+  'InvalidOperation.MultiGroupType',
+  "The specified instance can't join different types of security group.",
+);
+const groupFull = pageCode(
+  'SecurityGroupInstanceLimitExceed',
+  'The maximum number of instances in a security group is exceeded.',
+  403,
+);
+
+function zonesOf(region: string, zone: string | undefined): readonly string[] {
+  if (zone === undefined) return zonesOfVendor('aliyun', region);
+  const here = findZone(zone)?.region === region && vendorZoneName('aliyun', zone) !== undefined;
+  if (here) return [zone];
+  const message = 'The ZoneId provided does not exist in our records.';
+  return refuse(pageCode('InvalidZoneId.NotFound', message, 404));
+}
+
+/** The address given and those behind it (today's RunInstances SDK, PrivateIpAddress). */
+function addressesOf({ PrivateIpAddress: text, VSwitchId, count }: NetworkAsked): number[] {
+  if (text === undefined) return [];
+  const first = parseAddress(text);
+  if (first === undefined) {
+    const message = 'Specified private IP address is malformed.';
+    return refuse(pageCode('InvalidPrivateIpAddress.Malformed', message));
+  }
+  if (VSwitchId === undefined) refuse(missing('VSwitchId'));
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+/** Without a vSwitch the default network is used: whether a group is of another one. */
+async function isElsewhere(
+  scope: ReadScope,
+  region: string,
+  groups: readonly SecurityGroup[],
+): Promise<boolean> {
+  const bound = groups.filter(({ vpc }) => vpc !== null);
+  if (bound.length === 0) return false;
+  const own = await findDefaultVpc(scope, region);
+  return bound.some(({ vpc }) => vpc !== own?.key);
+}

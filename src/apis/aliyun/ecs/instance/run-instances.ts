@@ -1,0 +1,76 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-runinstances
+// Seed 001 L1; what today's SDK has besides is tagged so.
+import { action } from '#apis/context.ts';
+import { integerOf } from '#kernel/ids.ts';
+import { launchInstances } from '#resources/instance/verbs/launch.ts';
+import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
+import { id, list, number, string, structure } from '#wire/builders.ts';
+import { owner } from '../../owner.ts';
+import { autoReleaseTimeIssue, parseAutoReleaseTime } from './auto-release-time.ts';
+import { launchRequestOf } from './launch/launch-request.ts';
+import { launchSays } from './launch/launch-says.ts';
+import { missing, pageCode, refuse, refuseWhere } from './launch/page-codes.ts';
+import { primaryNetwork } from './launch/primary-network.ts';
+import { runFields, type RunAsked } from './launch/run-fields.ts';
+import { runRefusals, runRules } from './launch/run-rules.ts';
+
+export const runInstances = action.write({
+  name: 'RunInstances',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [launchInstances, getSecurityGroup],
+  says: launchSays,
+  token: 'ClientToken',
+  dryRun: 'DryRun',
+  input: structure({ ...owner, ...runFields }, { rules: runRules }),
+  output: structure({
+    InstanceIdSets: list(id('instance'), { element: 'InstanceIdSet' }),
+    OrderId: string({ optional: true }),
+    TradePrice: number({ optional: true }),
+  }),
+  handle: async (context, asked) => {
+    refuseWhere(asked, runRefusals);
+    const { Amount, MinAmount, InstanceChargeType } = asked;
+    const request = await launchRequestOf(context, {
+      asked,
+      count: Amount,
+      countMin: MinAmount ?? Amount,
+      uniqueSuffix: asked.UniqueSuffix,
+      hostNames: asked.HostNames ?? [],
+      network: { ...primaryNetwork(asked), groupElsewhere: missing('VSwitchId') },
+      renewalPeriodDefault: 1,
+      releaseAt: releaseAtOf(asked, context.now),
+      start: true,
+      own: {
+        Isp: asked.Isp,
+        PtpStatus: asked.ClockOptions?.PtpStatus,
+        CpuOptions: asked.CpuOptions,
+        PrivateDnsNameOptions: asked.PrivateDnsNameOptions,
+      },
+    });
+    const keys = await launchInstances(context, request);
+    const paid = InstanceChargeType === 'PrePaid';
+    return { InstanceIdSets: keys, OrderId: paid ? orderIdOf(keys) : undefined };
+  },
+});
+
+const malformedRelease = pageCode(
+  'InvalidAutoReleaseTime.Malformed',
+  'The specified parameter AutoReleaseTime is not valid.',
+);
+
+/** Half an hour to three years from now, for what is paid by use (seed 001 L150). */
+function releaseAtOf(
+  { AutoReleaseTime: text, InstanceChargeType }: RunAsked,
+  now: number,
+): number | null {
+  if (text === undefined) return null;
+  const at = parseAutoReleaseTime(text);
+  if (at === undefined || InstanceChargeType !== 'PostPaid') return refuse(malformedRelease);
+  return autoReleaseTimeIssue(at, now) === undefined ? at : refuse(malformedRelease);
+}
+
+/** Orders are not kept yet: their number is made from what was ordered. */
+function orderIdOf([key = '']: readonly string[]): string {
+  return String(integerOf(key));
+}
