@@ -32,7 +32,6 @@ const placementAsked = structure({
 /** LaunchTemplate (struct text L37935-37952). */
 const templateAsked = structure({
   LaunchTemplateId: id('launch-template', {
-    required: true,
     codes: { malformed: 'InvalidParameterValue.LaunchTemplateIdMalformed' },
   }),
   LaunchTemplateVersion: integer({
