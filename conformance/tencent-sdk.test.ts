@@ -134,7 +134,7 @@ async function launchTwo(client: CvmClient, network: Network): Promise<string[]>
     SecurityGroupIds: [network.group],
     ClientToken: 'token-1',
     HostName: 'web',
-    TagSpecification: [{ ResourceType: 'instance', Tags: [{ Key: '城市', Value: '深圳 &+=' }] }],
+    TagSpecification: [{ ResourceType: 'instance', Tags: [{ Key: '城市', Value: '深圳 +=@' }] }],
   });
   assert.match(launched.RequestId ?? '', UUID);
   assert.equal(launched.InstanceIdSet?.length, 2);
@@ -202,7 +202,7 @@ describe('what was asked for is what is shown', () => {
     await cloud.passTime(LONG_MS);
     const { InstanceSet = [], TotalCount } = await client.DescribeInstances({
       Filters: [
-        { Name: 'tag:城市', Values: ['深圳 &+=', 'no other'] },
+        { Name: 'tag:城市', Values: ['深圳 +=@', 'no other'] },
         { Name: 'zone', Values: [ZONE] },
       ],
       Offset: 0,
@@ -222,7 +222,7 @@ describe('what was asked for is what is shown', () => {
     assert.match(instance.PrivateIpAddresses?.[0] ?? '', /^10\.8\.1\.\d+$/);
     assert.equal(instance.PublicIpAddresses?.length, 1);
     assert.deepEqual(instance.SecurityGroupIds, [network.group]);
-    assert.deepEqual(instance.Tags, [{ Key: '城市', Value: '深圳 &+=' }]);
+    assert.deepEqual(instance.Tags, [{ Key: '城市', Value: '深圳 +=@' }]);
     assert.equal(instance.InternetAccessible?.InternetMaxBandwidthOut, 5);
     assert.match(instance.CreatedTime ?? '', /^2026-01-02T03:04:05Z$/);
   });
