@@ -208,7 +208,8 @@ describe('CreateInstance ends stopped and without a public address', () => {
         instanceType: TYPE,
         securityGroupId,
         vSwitchId,
-        instanceName: 'one at a time',
+        instanceName: 'one-at-a-time',
+        description: 'one at a time & more',
         internetMaxBandwidthOut: 10,
         systemDisk: new ecs.CreateInstanceRequestSystemDisk({ category: 'cloud_essd', size: 40 }),
       }),
@@ -266,7 +267,7 @@ async function refusal(call: Promise<unknown>): Promise<readonly [string, number
     assert.equal(typeof words[name], 'string', name);
   }
   const text = `code: ${error.statusCode}, ${String(words['Message'])} request id: `;
-  assert.ok(error.message.startsWith(text), error.message);
+  assert.ok(error.message.includes(text), error.message);
   return [error.code, error.statusCode];
 }
 
@@ -408,7 +409,8 @@ async function rpcLife(call: Call): Promise<void> {
     SecurityGroupId,
     VSwitchId,
     Amount: 2,
-    InstanceName: "中 a*b'(~)!",
+    InstanceName: '中文-web',
+    Description: "中 a*b'(~)!",
     'SystemDisk.Category': 'cloud_essd',
     'SystemDisk.Size': 40,
     // The empty value is signed and means that nothing was said.
@@ -426,7 +428,7 @@ async function rpcLife(call: Call): Promise<void> {
   });
   const instances = items(listed, 'Instances', 'Instance');
   assert.deepEqual(
-    instances.map(({ Status, InstanceName }) => [Status, InstanceName]),
+    instances.map(({ Status, Description }) => [Status, Description]),
     Array.from({ length: 2 }, () => ['Running', "中 a*b'(~)!"]),
   );
   const [InstanceId = '', other = ''] = ids;

@@ -353,7 +353,7 @@ test('a token sent twice launches once, and a dry run launches nothing', async (
   assert.equal((await client.DescribeInstances({})).TotalCount, 1);
 });
 
-test('what is paid in advance goes to the recycle bin, and comes back by being renewed', async () => {
+test('paid in advance: released to the recycle bin, and back by being renewed', async () => {
   const client = cvmOf(plainStyle);
   const { InstanceIdSet: ids = [] } = await client.RunInstances({
     Placement: { Zone: ZONE },
