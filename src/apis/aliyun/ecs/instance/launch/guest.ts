@@ -1,7 +1,5 @@
 import { aliyunId } from '../../../ids.ts';
 import type { LaunchLogin, LaunchRequest } from '#resources/instance/launch-request.ts';
-import type { Tag } from '#resources/tag/tag.ts';
-import { tagKeyIssue, tagValueIssue } from '../../../tag-rules.ts';
 import { expandHostName, hostNamesIssue, launchHostNameIssue } from '../host-names.ts';
 import { descriptionIssue, expandNames, launchNameIssue } from '../names.ts';
 import { passwordIssue } from '../passwords.ts';
@@ -113,21 +111,4 @@ export function userDataOf({ UserData: text }: LaunchAsked, subjects: Subjects):
   if (subjects.image.cloudInit) return text;
   const message = 'The specified image does not support cloud-init.';
   return refuse(pageCode('ImageNotSupportCloudInit', message));
-}
-
-/** The tags of the instances; no key twice. */
-export function tagsOf({ Tag: given = [] }: Pick<LaunchAsked, 'Tag'>): readonly Tag[] {
-  const tags = given.map(({ Key: name = '', Value: value = '' }) => {
-    if (tagKeyIssue(name) !== undefined) {
-      refuse(pageCode('InvalidTagKey.Malformed', 'The specified Tag.n.Key is not valid.'));
-    }
-    if (tagValueIssue(value) !== undefined) {
-      refuse(pageCode('InvalidTagValue.Malformed', 'The specified Tag.n.Value is not valid.'));
-    }
-    return { name, value };
-  });
-  if (new Set(tags.map(({ name }) => name)).size < tags.length) {
-    refuse(pageCode('Duplicate.TagKey', 'The Tag.N.Key contain duplicate key.'));
-  }
-  return tags;
 }

@@ -1,6 +1,6 @@
 import { boolean, id, integer, list, number, opaque, string, structure } from '#wire/builders.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { tagsMax } from '../../../tag-rules.ts';
+import { givenTags, type TagCodes } from '../../../given-tags.ts';
 import { always, notValid, pageCode } from './page-codes.ts';
 
 const silent = { deprecated: true, source: 'sdk' } as const;
@@ -193,6 +193,13 @@ const belonging = {
   ),
 } as const;
 
+export const tagCodes: TagCodes = {
+  key: pageCode('InvalidTagKey.Malformed', 'The specified Tag.n.Key is not valid.'),
+  value: pageCode('InvalidTagValue.Malformed', 'The specified Tag.n.Value is not valid.'),
+  twice: pageCode('Duplicate.TagKey', 'The Tag.N.Key contain duplicate key.'),
+  count: pageCode('QuotaExceed.Tags', 'The quota of tags on resource is exceeded.', 403),
+};
+
 /** What RunInstances and CreateInstance both take, but for their disks (facts of seeds 001-003). */
 export const launchFields = {
   RegionId: string({ required: true }),
@@ -201,18 +208,7 @@ export const launchFields = {
   ...internet,
   ...payment,
   ...belonging,
-  Tag: list(
-    structure({
-      Key: string({ names: ['key'] }),
-      Value: string({ names: ['value'] }),
-    }),
-    {
-      max: tagsMax,
-      codes: {
-        count: pageCode('QuotaExceed.Tags', 'The quota of tags on resource is exceeded.', 403),
-      },
-    },
-  ),
+  Tag: givenTags(tagCodes),
   ClientToken: string({
     max: 64,
     pattern: /^[\x20-\x7e]*$/,

@@ -1,11 +1,12 @@
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { WriteContext } from '#apis/context.ts';
+import { checkedTags } from '../../../given-tags.ts';
 import type { InstanceOwn } from '../own.ts';
 import { contractOf, creditsOf } from './contract.ts';
 import type { DisksAsked } from './disk-asked.ts';
 import { disksOf } from './disks.ts';
-import { descriptionOf, hostNamesOf, loginOf, namesOf, tagsOf, userDataOf } from './guest.ts';
-import type { LaunchAsked } from './launch-fields.ts';
+import { descriptionOf, hostNamesOf, loginOf, namesOf, userDataOf } from './guest.ts';
+import { tagCodes, type LaunchAsked } from './launch-fields.ts';
 import { networkOf, type NetworkAsked } from './network.ts';
 import { nonexistent } from './nonexistent.ts';
 import { refuseWhere } from './page-codes.ts';
@@ -43,7 +44,7 @@ export async function launchRequestOf(
   const naming = { count, uniqueSuffix: launch.uniqueSuffix };
   const names = namesOf(asked, naming);
   const description = descriptionOf(asked);
-  const tags = tagsOf(asked);
+  const tags = checkedTags(asked.Tag, tagCodes);
   const contract = contractOf({ ...asked, VSwitchId: launch.network.VSwitchId }, launch);
   refuseWhere(asked, nonexistent);
   const subjects = subjectsOf(cloud.catalogue, asked);
