@@ -101,7 +101,7 @@ function scalar(type: string): Member['type'] {
   }
 }
 
-/** `Xs: { X: [...] }` as one list named Xs with the element name X; what holds that is no wrapper. */
+/** `Xs: { X: [...] }` as one list Xs with the element name X; what holds that is no wrapper. */
 function unwrapLists(struct: Struct): Struct {
   const members = Object.entries(struct).map(([name, each]) => {
     const inner = each.members === undefined ? undefined : unwrapLists(each.members);

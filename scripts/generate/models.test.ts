@@ -13,7 +13,7 @@ function generated(name: string): Actions {
 }
 
 describe('models of the SDKs', () => {
-  test('of Alibaba are those of the installed packages (run models.ts again after an upgrade)', () => {
+  test('of Alibaba are those of the installed packages (else run models.ts again)', () => {
     const { ecs, vpc } = implementedActions.aliyun;
     assert.deepEqual(generated('aliyun-ecs'), aliyunActions('@alicloud/ecs20140526', ecs));
     assert.deepEqual(generated('aliyun-vpc'), aliyunActions('@alicloud/vpc20160428', vpc));
@@ -51,7 +51,8 @@ describe('models of the SDKs', () => {
       },
     };
     const declarations = parseDeclarations(
-      'export interface LookRequest {\n    /**\n     * when\n     */\n    Ids?: Array<string>;\n}\n',
+      'export interface LookRequest {\n' +
+        '    /**\n     * when\n     */\n    Ids?: Array<string>;\n}\n',
     );
     const actions = tencentActions(model, declarations, ['Look']);
     assert.deepEqual(actions['Look'], {

@@ -21,7 +21,7 @@ describe('published names', () => {
     assert.ok(text.split('\n').every((line) => line.length <= 100));
   });
 
-  test('of Alibaba are those of the installed SDKs (run published.ts again after an upgrade)', () => {
+  test('of Alibaba are those of the installed SDKs (else run published.ts again)', () => {
     for (const source of aliyunServices) {
       const { service, version, actions } = source.service === 'ecs' ? aliyunEcs : aliyunVpc;
       const installed = aliyunPublished(source);

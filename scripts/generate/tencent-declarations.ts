@@ -15,7 +15,7 @@ export function readCvmDeclarations(): Map<string, DeclaredField[]> {
   return parseDeclarations(readRepositoryFile(`${sdk}/cvm_models.d.ts`));
 }
 
-/** The interfaces of a declaration file; `type X = null` (an action without inputs) has no fields. */
+/** The interfaces of a declaration file; `type X = null` (no inputs) has no fields. */
 export function parseDeclarations(source: string): Map<string, DeclaredField[]> {
   const interfaces = new Map<string, DeclaredField[]>();
   for (const match of source.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)) {
