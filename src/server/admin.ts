@@ -54,7 +54,7 @@ async function respond(
 ): Promise<void> {
   const name = (request.url ?? '').slice(1);
   const command = commands.get(name);
-  const body = await readBody(request, INPUT_BYTES_MAX);
+  const body = await readBody(request, request.headers['content-length'], INPUT_BYTES_MAX);
   if (body.read === 'aborted') return;
   let status = 200;
   let answer: unknown;

@@ -9,12 +9,17 @@ export type Body =
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Reads a request's body up to `bytesMax`. What is longer is not kept: its first bytes are
- * answered at once, and the rest is left to the caller to drain.
+ * Reads a request's body up to `bytesMax`. What is longer, or is declared to be, is not kept: its
+ * first bytes are answered at once, and the rest is left to the caller to drain.
  */
-export function readBody(request: IncomingMessage, bytesMax: number): Promise<Body> {
-  const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > bytesMax) return Promise.resolve({ read: 'too-large', bytes: NOTHING });
+export function readBody(
+  request: IncomingMessage,
+  declared: string | undefined,
+  bytesMax: number,
+): Promise<Body> {
+  if (declared !== undefined && Number(declared) > bytesMax) {
+    return Promise.resolve({ read: 'too-large', bytes: NOTHING });
+  }
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -7,7 +7,7 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
 import { readBody, drainBody } from './body.ts';
-import { rawRequestOf } from './raw-request-of.ts';
+import { headersOf, rawRequestOf } from './raw-request-of.ts';
 
 export interface EdgeOptions {
   readonly pipeline: Pipeline;
@@ -121,9 +121,11 @@ async function answer(
     const page = await operatorPage(request.url ?? '', options);
     if (page !== undefined) return write(response, page, options.stopping());
   }
-  const body = await readBody(request, options.limits.bodyBytesMax);
+  const headers = headersOf(request);
+  const { bodyBytesMax } = options.limits;
+  const body = await readBody(request, headers.get('content-length'), bodyBytesMax);
   if (body.read === 'aborted') return;
-  const raw = rawRequestOf(request, body.bytes);
+  const raw = rawRequestOf(request, headers, body.bytes);
   if (body.read === 'too-large') {
     const refusal = await options.pipeline(raw, 'too-large');
     return refuseLarge(request, response, refusal);

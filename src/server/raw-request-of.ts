@@ -4,7 +4,11 @@ import type { RawRequest } from '#wire/raw-request.ts';
 const ABSOLUTE_FORM = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?]*/;
 
 /** A request of node:http as the wire reads it: nothing decoded, nothing left out. */
-export function rawRequestOf(request: IncomingMessage, body: Buffer): RawRequest {
+export function rawRequestOf(
+  request: IncomingMessage,
+  headers: RawRequest['headers'],
+  body: Buffer,
+): RawRequest {
   // A proxy may send the whole address; what follows the host is the target.
   const sent = request.url ?? '/';
   const target = sent.startsWith('/') ? sent : sent.replace(ABSOLUTE_FORM, '');
@@ -14,14 +18,17 @@ export function rawRequestOf(request: IncomingMessage, body: Buffer): RawRequest
     method: request.method ?? '',
     path: path === '' ? '/' : path,
     rawQuery: question === -1 ? '' : target.slice(question + 1),
-    headers: headersOf(request.rawHeaders),
+    headers,
     body,
     remoteAddress: request.socket.remoteAddress ?? '',
   };
 }
 
-/** Names and values alternate, as received. */
-function headersOf(rawHeaders: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * Headers as the wire wants them, from names and values that alternate as received. It spares the
+ * object that node:http would make of them when asked for `headers`.
+ */
+export function headersOf({ rawHeaders }: IncomingMessage): RawRequest['headers'] {
   const headers = new Map<string, string>();
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = (rawHeaders[at] ?? '').toLowerCase();
