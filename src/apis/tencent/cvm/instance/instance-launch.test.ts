@@ -99,11 +99,12 @@ describe('RunInstances', () => {
   test('DEFAULT for VPC and subnet is the default network', async () => {
     const Default = { VirtualPrivateCloud: { VpcId: 'DEFAULT', SubnetId: 'DEFAULT' } };
     const [id = ''] = await cloud.launch(Default);
-    const [other = ''] = await cloud.launch();
-    const [one, two] = await cloud.show([id, other]);
-    const placed = one?.['VirtualPrivateCloud'] as Shown;
-    assert.equal(placed['SubnetId'], (two?.['VirtualPrivateCloud'] as Shown)['SubnetId']);
-    assert.notEqual(placed['VpcId'], network.vpc);
+    const [second = ''] = await cloud.launch();
+    const [one, two] = await cloud.show([id, second]);
+    assert.ok(one && two);
+    const [placed, other] = [one, two].map((it) => it['VirtualPrivateCloud'] as Shown);
+    assert.equal(placed?.['SubnetId'], other?.['SubnetId']);
+    assert.notEqual(placed?.['VpcId'], network.vpc);
   });
 
   test('without a type chooses one; a system disk is as large as its image', async () => {
@@ -122,11 +123,9 @@ describe('RunInstances', () => {
       { DiskSize: 10, DiskType: 'CLOUD_PREMIUM' },
     ];
     const [shown] = await cloud.show(await cloud.launch({ DataDisks }));
+    assert.ok(shown);
     assert.deepEqual(
-      (shown?.['DataDisks'] as readonly Shown[]).map((disk) => [
-        disk['DiskType'],
-        disk['DiskSize'],
-      ]),
+      (shown['DataDisks'] as readonly Shown[]).map((disk) => [disk['DiskType'], disk['DiskSize']]),
       [
         ['LOCAL_BASIC', 20],
         ['CLOUD_PREMIUM', 10],

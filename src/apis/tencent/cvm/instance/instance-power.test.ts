@@ -147,8 +147,9 @@ describe('a guest that does not stop when asked', () => {
     ['Reboot', { ForceReboot: 'true' }, 'RUNNING', 'SUCCESS'],
     ['Reboot', { StopType: 'HARD' }, 'RUNNING', 'SUCCESS'],
   ];
-  for (const [verb, options, state, outcome] of cases) {
-    test(`${verb} with ${JSON.stringify(options)} ends ${state}, ${outcome}`, async () => {
+  const ends =
+    ([verb, options, state, outcome]: (typeof cases)[number]) =>
+    async () => {
       const ids = await stubborn.launchRunning();
       await stubborn.ok(...named(verb, ids, options));
       await stubborn.passTime(5_000);
@@ -156,7 +157,11 @@ describe('a guest that does not stop when asked', () => {
       assert.equal(shown?.['InstanceState'], state);
       assert.equal(shown['LatestOperationState'], outcome);
       assert.equal(shown['LatestOperationErrorMsg'] === null, outcome === 'SUCCESS');
-    });
+    };
+
+  for (const one of cases) {
+    const [verb, options, state, outcome] = one;
+    test(`${verb} with ${JSON.stringify(options)} ends ${state}, ${outcome}`, ends(one));
   }
 });
 
@@ -199,18 +204,20 @@ describe('the state of an instance', () => {
     return id;
   }
 
+  const allows = (state: string, expected: readonly string[]) => async () => {
+    for (const [index, verb] of verbs.entries()) {
+      const id = await bringTo(state);
+      assert.equal(await stateOf(id), state);
+      const { Error: refused } = await cloud.call(...named(verb, [id]));
+      const code = expected[index];
+      const wanted = code === '.' ? undefined : `UnsupportedOperation.InstanceState${code}`;
+      assert.equal(refused?.Code, wanted, verb);
+      await cloud.passTime(SETTLED_MS);
+    }
+  };
+
   for (const [state, expected] of Object.entries(matrix)) {
-    test(`${state} allows what the pages allow`, async () => {
-      for (const [index, verb] of verbs.entries()) {
-        const id = await bringTo(state);
-        assert.equal(await stateOf(id), state);
-        const { Error: refused } = await cloud.call(...named(verb, [id]));
-        const code = expected[index];
-        const wanted = code === '.' ? undefined : `UnsupportedOperation.InstanceState${code}`;
-        assert.equal(refused?.Code, wanted, verb);
-        await cloud.passTime(SETTLED_MS);
-      }
-    });
+    test(`${state} allows what the pages allow`, allows(state, expected));
   }
 });
 
