@@ -73,29 +73,7 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
   });
   const { engine, store } = server;
 
-  const call: TestCloud['call'] = async (action, body = {}, given = {}) => {
-    const { region, language, service = 'cvm', query } = { region: 'ap-guangzhou', ...given };
-    const signed = signTc3({
-      secretId: ROOT.id,
-      secretKey: ROOT.secret,
-      host: `127.0.0.1:${server.port}`,
-      service,
-      action,
-      version: '2017-03-12',
-      timestampSeconds: Math.floor(wall.now() / 1000),
-      ...(region !== undefined && { region }),
-      ...(language !== undefined && { language }),
-      ...(query === undefined ? { body } : { method: 'GET', query }),
-    });
-    const { method, target, headers } = signed;
-    const own = Object.entries(headers).filter(([name]) => name !== 'Host');
-    const init = { method, headers: own, ...(method === 'POST' && { body: signed.body }) };
-    const response = await fetch(`${server.url}${target}`, init);
-    assert.equal(response.status, 200);
-    const answer = (await response.json()) as { readonly Response: Answer };
-    assert.match(answer.Response.RequestId, /^[0-9a-f-]{36}$/);
-    return answer.Response;
-  };
+  const call = caller(server);
   const ok: TestCloud['ok'] = async (action, body, given) => {
     const answer = await call(action, body, given);
     assert.equal(answer.Error, undefined, `${action}: ${JSON.stringify(answer)}`);
@@ -136,5 +114,32 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
       assert.deepEqual(await audit(store), []);
       await server.stop();
     },
+  };
+}
+
+/** Signs and sends what `call` is asked to. */
+function caller({ url, port, wall }: Running): TestCloud['call'] {
+  return async (action, body = {}, given = {}) => {
+    const { region, language, service = 'cvm', query } = { region: 'ap-guangzhou', ...given };
+    const signed = signTc3({
+      secretId: ROOT.id,
+      secretKey: ROOT.secret,
+      host: `127.0.0.1:${port}`,
+      service,
+      action,
+      version: '2017-03-12',
+      timestampSeconds: Math.floor(wall.now() / 1000),
+      ...(region !== undefined && { region }),
+      ...(language !== undefined && { language }),
+      ...(query === undefined ? { body } : { method: 'GET', query }),
+    });
+    const { method, target, headers } = signed;
+    const own = Object.entries(headers).filter(([name]) => name !== 'Host');
+    const init = { method, headers: own, ...(method === 'POST' && { body: signed.body }) };
+    const response = await fetch(`${url}${target}`, init);
+    assert.equal(response.status, 200);
+    const answer = (await response.json()) as { readonly Response: Answer };
+    assert.match(answer.Response.RequestId, /^[0-9a-f-]{36}$/);
+    return answer.Response;
   };
 }

@@ -1,4 +1,4 @@
-import type { StopMode } from '#drivers/driver.ts';
+import type { StopRequest } from '#resources/instance/verbs/power.ts';
 import { string } from '#wire/builders.ts';
 
 /** StopType (seed 004 L14354-14362, L14611-14623). */
@@ -13,7 +13,7 @@ export const stopTypeAsked = string({ values: stopTypeNames });
 export function stopModeOf(
   type: (typeof stopTypeNames)[number] | undefined,
   forced: boolean | undefined,
-): StopMode {
+): StopRequest['mode'] {
   if (type === undefined) return forced === true ? 'soft-then-hard' : 'soft';
   const modes = { SOFT: 'soft', HARD: 'hard', SOFT_FIRST: 'soft-then-hard' } as const;
   return modes[type];
