@@ -57,6 +57,12 @@ describe('filters', () => {
       refuses('InvalidFilter', () => decode({ Name, Values: ['a'] }));
     }
   });
+  test('not known are a bad value where the page has no code for it', () => {
+    const limits = { max: 1, valuesMax: 1, nameField: 'Name', valuesField: 'Values' };
+    const bare = structure({ Filters: filters({ filters: {}, ...limits }) });
+    const body = { Filters: [{ Name: 'zone', Values: ['a'] }] };
+    refuses('InvalidParameterValue', () => fromJson(bare, body));
+  });
   test('too many of them, or of their values, are refused', () => {
     const zone = { Name: 'zone', Values: ['a'] };
     refuses('InvalidFilterValue.LimitExceeded', () => decode(zone, zone, zone, zone));

@@ -1,6 +1,6 @@
 import type { FilterValues } from './infer.ts';
 import { quoted } from './quoted.ts';
-import { pathOf, refuser, type Decode, type Reading } from './reading.ts';
+import { inWords, pathOf, refuser, type Decode, type Reading } from './reading.ts';
 import type { FiltersShape, Shape } from './shape.ts';
 
 /**
@@ -44,7 +44,8 @@ export function filtersDecoder(
       const path = pathOf(at, index);
       const name = entry[nameField] as string;
       if (!isFilter(shape, name)) {
-        return refuse('unknown', pathOf(path, nameField), `has no filter ${quoted(name)}`);
+        const detail = `has no filter ${quoted(name)}`;
+        throw inWords(codes.unknown, reading.common('value', pathOf(path, nameField), detail));
       }
       const given = entry[valuesField];
       // Alibaba's filters have one value each: `Filter.1.Value`.

@@ -136,9 +136,11 @@ describe('ids', () => {
     assert.equal(inAliyunQuery(id('instance'), 'instance-r8hr2upy'), 'r8hr2upy');
     assert.equal(inAliyunQuery(id('instance'), 'nonsense'), '?nonsense');
   });
-  test('a long one is cut in the message', () => {
-    const fault = faultOf(() => inJson(id('instance'), `"${'x'.repeat(100_000)}"`));
-    assert.ok(fault.message.length < 200);
+  test('a long one is cut in the message, between characters', () => {
+    for (const start of ['', 'x']) {
+      const { message } = faultOf(() => inJson(id('instance'), `"${start}${'𠮷'.repeat(50_000)}"`));
+      assert.ok(message.length < 200 && message.isWellFormed());
+    }
   });
 });
 

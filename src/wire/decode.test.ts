@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { boolean, id, integer, list, number, opaque, string, structure, time } from './builders.ts';
+import { decoder } from './decode.ts';
 import {
+  aliyun,
   faultOf,
   fromAliyunQuery,
   fromJson,
   fromTencentQuery,
   given,
   refuses,
+  tencent,
 } from './vendors.test-support.ts';
 
 describe('a code per constraint', () => {
@@ -209,6 +212,11 @@ describe('unknown parameters', () => {
     }
     assert.equal(({} as Record<string, unknown>)['Part'], undefined);
   });
+  test('what every object inherits is no parameter that was given', () => {
+    const inherited = structure({ constructor: string(), toString: string() });
+    assert.deepEqual(given(fromJson(inherited, {})), {});
+    assert.deepEqual(given(fromJson(inherited, { toString: 'x' })), { toString: 'x' });
+  });
   test('a long name is cut in the message', () => {
     const { message } = faultOf(() => fromJson(shape, { [`x${'y'.repeat(1_000_000)}`]: 1 }));
     assert.ok(message.length < 200);
@@ -272,6 +280,18 @@ describe('lists', () => {
   test('a comma list', () => {
     assert.deepEqual(fromAliyunQuery(shape, 'Comma=a,b,,c').Comma, ['a', 'b', 'c']);
     assert.equal(fromAliyunQuery(shape, 'Comma=').Comma, undefined);
+  });
+  test('one far too long is refused before any of its items is looked at', () => {
+    let looked = 0;
+    const parseId = (): string => `${(looked += 1)}`;
+    const far = 5_000;
+    const flat = decoder(shape, { ...aliyun.reading.flat, parseId });
+    const json = decoder(shape, { ...tencent.reading.json, parseId });
+    refuses('InvalidParameter', () => flat({ Json: `[${'1,'.repeat(far)}1]` }));
+    refuses('InvalidParameter', () => flat({ Comma: ','.repeat(far) }));
+    refuses('InvalidParameterValue', () => json({ Names: Array(far).fill('a') }));
+    refuses('InvalidParameterValue', () => json({ Json: Array(far).fill('a') }));
+    assert.equal(looked, 0);
   });
   test('what is no list is refused', () => {
     for (const Names of ['a', { 0: 'a' }, 7, true]) {

@@ -346,6 +346,12 @@ describe('the format of an answer', () => {
     const both = acs3({ parameters: { Format: 'XML' } });
     assert.equal(await formatOf(both), 'json');
   });
+  test('is written for what was signed: V1 does not sign its x-acs-action', async () => {
+    const { headers, ...others } = rpc({ format: 'XML' });
+    const forged = { ...others, headers: { ...headers, 'x-acs-action': 'a><script' } };
+    const { body } = await trial().ask(forged);
+    assert.match(body, /<DescribeThingsResponse>.*<\/DescribeThingsResponse>$/);
+  });
   test('is the client’s even where its request cannot be read', async () => {
     const { body, ...others } = rawRequestOf(rpc({ format: 'JSON' }));
     const broken = [

@@ -4,6 +4,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
+  // Bare, a reader would make a line feed of it.
+  '\r': '&#13;',
 };
 
 // XML 1.0 has no way to write these, not even escaped.
@@ -32,5 +34,5 @@ function content(value: unknown): string {
   }
   return String(value)
     .replace(FORBIDDEN, '')
-    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+    .replace(/[&<>"'\r]/g, (character) => ESCAPES[character] ?? character);
 }
