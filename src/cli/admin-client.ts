@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request } from '#server/node-http.ts';
 import { socketPathOf } from '#server/admin-socket.ts';
 import { Failure } from './failure.ts';
 

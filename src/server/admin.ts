@@ -1,10 +1,11 @@
 import { chmodSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import process from 'node:process';
 import type { AdminCommand } from './admin-commands.ts';
 import { AdminInput, AdminRefusal } from './admin-input.ts';
 import { socketPlace } from './admin-socket.ts';
 import { readBody } from './body.ts';
+import { createServer } from './node-http.ts';
 
 const INPUT_BYTES_MAX = 64 * 1024;
 /** The administration surface: HTTP on a unix socket that its owner alone may open (D31). */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Clock } from '#kernel/clock.ts';
 import type { Limits } from '#kernel/limits.ts';
@@ -7,6 +7,7 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
 import { readBody, drainBody } from './body.ts';
+import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf } from './raw-request-of.ts';
 
 export interface EdgeOptions {
