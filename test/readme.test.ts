@@ -65,7 +65,7 @@ test('both READMEs have the same commands, and fit a screen or two', () => {
   }
 });
 
-test('the commands of the README start a cloud and launch an instance through each vendor', async () => {
+test('the README’s commands start a cloud and launch through each vendor', async () => {
   const data = mkdtempSync(join(tmpdir(), 'yuntai-readme-'));
   const env = { YUNTAI_DATA: data, YUNTAI_PORT: '0', YUNTAI_ACCESS_KEY_ID: '' };
   const [start = '', point = '', tencent = '', aliyun = '', curl = ''] = commandsOf('README.md');

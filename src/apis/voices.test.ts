@@ -45,7 +45,7 @@ test('so are the places a vendor has, and the public images', () => {
   }
 });
 
-test('Tencent knows malformed ids and places, Alibaba only unknown ones, said again as they came', () => {
+test('Tencent’s ids may be malformed; Alibaba’s are unknown, and said again as they came', () => {
   const wrong = [
     ['instance', 'ins-1'],
     ['region', 'cn-hangzhou'],
