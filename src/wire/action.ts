@@ -10,7 +10,7 @@ interface Description<I extends StructureShape, O extends StructureShape> {
   readonly name: string;
   /** Tencent's X-TC-Region: needed, taken, or of no meaning; Alibaba's is an ordinary parameter. */
   readonly region?: 'required' | 'optional' | 'none';
-  /** Documented requests a second for one account and region; see docs/differences.md where none. */
+  /** Documented requests a second of one principal in one region. */
   readonly ratePerSecond: number;
   readonly input: I;
   readonly output: O;

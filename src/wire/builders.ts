@@ -75,6 +75,7 @@ export function filters<const O extends Options<FiltersShape>>(options: O): Buil
   return { kind: 'filters', ...options };
 }
 
+/** Any JSON value, unread. */
 export function opaque<const O extends Options<OpaqueShape> = NoOptions>(
   options?: O,
 ): Built<'opaque', O> {

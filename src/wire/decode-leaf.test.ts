@@ -127,7 +127,7 @@ describe('texts', () => {
 });
 
 describe('ids', () => {
-  test("are the neutral key inside; what cannot be an id is malformed by the vendor's habit", () => {
+  test("are the neutral key inside; what cannot be one is malformed by the vendor's habit", () => {
     assert.equal(inJson(id('instance'), '"instance-r8hr2upy"'), 'r8hr2upy');
     assert.equal(
       faultOf(() => inJson(id('instance'), '"vpc-r8hr2upy"')).code,

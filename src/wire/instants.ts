@@ -12,7 +12,7 @@ const DATE_CHARACTERS = 10;
 const HAS_ZONE = /(Z|[+-]\d\d:\d\d)$/;
 const HOUR_24 = /^.{11}24/;
 
-/** Milliseconds of a text of that form, UTC unless it says otherwise; undefined where it is none. */
+/** Milliseconds of a text of that form, UTC unless it says otherwise; undefined where none. */
 export function instantOf(text: string, form: TimeForm): number | undefined {
   if (!FORMS[form].test(text) || HOUR_24.test(text)) return undefined;
   const date = text.slice(0, DATE_CHARACTERS);

@@ -35,7 +35,7 @@ function codeOf(body: string): string {
 }
 
 describe('the order of checks (D17)', () => {
-  test('a request that passes asks for its key, its nonce and its share, then is carried out', async () => {
+  test('a request asks for its key, its nonce and its share, then is carried out', async () => {
     const atTencent = trial();
     await atTencent.ask(tc3());
     assert.deepEqual(atTencent.steps, ['key', 'throttle', 'carry out']);
@@ -63,7 +63,7 @@ describe('the order of checks (D17)', () => {
       assert.deepEqual(one.steps, steps);
     });
   }
-  test('parameters are looked at after the throttle and before anything is carried out', async () => {
+  test('parameters are looked at after the throttle, before anything is carried out', async () => {
     const one = trial();
     assert.equal(codeOf((await one.ask(tc3({ body }))).body), 'UnknownParameter');
     assert.deepEqual(one.steps, ['key', 'throttle']);

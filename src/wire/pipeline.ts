@@ -189,7 +189,7 @@ function faultOf(error: unknown, failing: Failing): WireFault {
   }
 }
 
-/** The log line has what went wrong here, and nothing that the client sent: no secret gets there. */
+/** The log line has what went wrong here, and nothing that the client sent: so no secret. */
 function failure(error: unknown, { ports, dialect, envelope, at }: Failing): WireFault {
   const { requestId } = envelope;
   const action = at.action?.name;

@@ -1,4 +1,4 @@
-/** A refusal already in a vendor's words: its code, its message and, where it has one, its status. */
+/** A refusal already in a vendor's words: code, message and, where the vendor has one, status. */
 export class WireFault extends Error {
   readonly code: string;
   /** HTTP status; the Tencent dialects answer 200 whatever it says. */

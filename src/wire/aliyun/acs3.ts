@@ -49,8 +49,12 @@ const MALFORMED: MalformedAuthorization = {
     'SignedHeaders=<names in lower case, joined by ;>,Signature=<hex>',
 };
 
-const AUTHORIZATION =
-  /^(ACS3-[A-Z0-9-]{1,32}) +Credential=([^\s,]{1,256}) *, *SignedHeaders=([a-z0-9_;-]{1,4096}) *, *Signature=([^\s,]{1,1024})$/;
+const AUTHORIZATION = new RegExp(
+  '^(ACS3-[A-Z0-9-]{1,32}) +' +
+    'Credential=([^\\s,]{1,256}) *, *' +
+    'SignedHeaders=([a-z0-9_;-]{1,4096}) *, *' +
+    'Signature=([^\\s,]{1,1024})$',
+);
 
 /**
  * Reads the claim of an ACS3 request; verifies nothing but form. `query` is what `parseQuery`

@@ -99,7 +99,7 @@ test('what is missing is named', () => {
   }
 });
 
-test('another signature method, version or type is refused; absent or empty is the usual one', () => {
+test('another signature method, version or type is refused; none is the usual one', () => {
   const supported = { SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0', SignatureType: '' };
   const other = {
     SignatureMethod: 'HMAC-SHA256',

@@ -9,6 +9,12 @@ import type { Tc3Call } from './sign.ts';
 import { checkTc3, parseTc3 } from './tc3.ts';
 import type { Tc3CheckOptions } from './tc3.ts';
 
+/** Seed 004 L4927: sent with the escapes as they are. */
+const DOCUMENT_BODY = [
+  String.raw`{"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"]`,
+  '"Name": "instance-name"}]}',
+].join(', ');
+
 const NOW = 1551113065;
 const STARS = '*'.repeat(32);
 const OPTIONS: Tc3CheckOptions = { secret: STARS, nowSeconds: NOW };
@@ -32,9 +38,7 @@ const DOCUMENT: RawRequest = {
     ['x-tc-version', '2017-03-12'],
     ['x-tc-region', 'ap-guangzhou'],
   ]),
-  body: Buffer.from(
-    String.raw`{"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]}`,
-  ),
+  body: Buffer.from(DOCUMENT_BODY),
   remoteAddress: '127.0.0.1',
 };
 
