@@ -1,7 +1,7 @@
 import { defineWorkflow, forever } from '#workflow/definition.ts';
-import { loadInstances, machineOf, settle } from '../machine.ts';
 import { removeInstance, stripInstance } from '../release.ts';
 import { instancesByKeys } from '../table.ts';
+import { destroyMachine } from './destroy-machine.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface UnlaunchInput {
@@ -18,15 +18,7 @@ export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>(
   steps: [
     step({
       name: 'destroy',
-      async run({ input, services, beganAt, now, attempt }) {
-        const [loaded] = await loadInstances(services.store, [input.key]);
-        if (loaded === undefined) return { done: undefined };
-        const machine = machineOf(loaded.instance);
-        const settled = settle(await services.driver.destroy(machine, { beganAt, now }), attempt);
-        if (settled === 'done') return { done: undefined };
-        if ('waitMs' in settled) return settled;
-        throw new Error(settled.failed);
-      },
+      run: destroyMachine,
       async commit(tx, { input }) {
         const row = await tx.first(instancesByKeys, { keys: [input.key] });
         if (row !== undefined) await stripInstance(tx, row);
