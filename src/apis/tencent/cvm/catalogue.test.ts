@@ -123,7 +123,11 @@ describe('DescribeInstanceTypeConfigs', () => {
 
 describe('DescribeImages', () => {
   const images = async (body: object, language?: string) => {
-    const answer = await cloud.ok('DescribeImages', body, language === undefined ? {} : { language });
+    const answer = await cloud.ok(
+      'DescribeImages',
+      body,
+      language === undefined ? {} : { language },
+    );
     return { total: answer['TotalCount'], set: answer['ImageSet'] as readonly Row[] };
   };
   const filter = (Name: string, ...Values: readonly string[]) => ({ Filters: [{ Name, Values }] });

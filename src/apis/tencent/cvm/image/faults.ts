@@ -2,7 +2,7 @@ import type { imageFaults } from '#resources/image/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
 
-/** Seed 004 L39744, L39970, L40062. */
+/** Codes of seed 004: L39744, L39970, L40062. */
 export const imageFaultWords: FaultWords<typeof imageFaults> = {
   notFound: {
     code: 'InvalidImageId.NotFound',

@@ -35,7 +35,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   },
   // Tencent releases running instances as they are, so these two are never raised here.
   needsForce: {
-    code: 'UnsupportedOperation.InstanceStateRunning',
+    code: 'UnsupportedOperation',
     message: ({ instance }) => `The instance \`${said(instance)}\` is running.`,
   },
   notExpired: {

@@ -104,7 +104,7 @@ export function renderInstance(
 
 type System = Pick<Rendered, 'OsName' | 'DefaultLoginUser' | 'DefaultLoginPort' | 'GPUInfo'>;
 
-/** What follows from the image and the type; the image may be one that only the other vendor shows. */
+/** What follows from the image, which only the other vendor may show, and from the type. */
 function systemOf(
   { cloud, language }: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,

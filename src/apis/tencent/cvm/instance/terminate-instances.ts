@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15723 (seed 004 L19139)
 import { action } from '#apis/context.ts';
-import { terminateInstances as terminateInstancesVerb } from '#resources/instance/verbs/terminate.ts';
+import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
 import { boolean, structure } from '#wire/builders.ts';
 import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
 
@@ -22,10 +22,10 @@ export const terminateInstances = action.write({
     { rules: [someInstanceIds] },
   ),
   output: structure({}),
-  uses: [terminateInstancesVerb],
+  uses: [terminate],
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;
-    await terminateInstancesVerb(context, { keys, region, force: true, prepaid: 'recycle' });
+    await terminate(context, { keys, region, force: true, prepaid: 'recycle' });
     return {};
   },
 });
