@@ -9,6 +9,7 @@ import type { Pipeline } from '#wire/pipeline.ts';
 import { readBody, drainBody } from './body.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf } from './raw-request-of.ts';
+import { together } from './together.ts';
 
 export interface EdgeOptions {
   readonly pipeline: Pipeline;
@@ -50,7 +51,7 @@ export function createEdge(options: EdgeOptions): Edge {
   // Of a connection on which nothing moves: for clients that ask and never read.
   server.timeout = 2 * limits.requestMsMax;
   const inFlight = new InFlight();
-  const answering: Answering = { ...options, stopping: () => inFlight.stopping };
+  const answering = { ...options, stopping: () => inFlight.stopping, turn: together() };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     inFlight.add();
     // Of every response: when its last byte is with the system, or its client is gone.
@@ -110,6 +111,8 @@ class InFlight {
 
 interface Answering extends EdgeOptions {
   stopping(): boolean;
+  /** Resolves when all that was ready in this turn of the event loop has been read. */
+  turn(): Promise<void>;
 }
 
 async function answer(
@@ -126,6 +129,7 @@ async function answer(
   const { bodyBytesMax } = options.limits;
   const body = await readBody(request, headers.get('content-length'), bodyBytesMax);
   if (body.read === 'aborted') return;
+  await options.turn();
   const raw = rawRequestOf(request, headers, body.bytes);
   if (body.read === 'too-large') {
     const refusal = await options.pipeline(raw, 'too-large');
