@@ -6,6 +6,7 @@ import { twice } from '#store/twice.ts';
 import { signTc3 } from '#wire/tencent/sign.ts';
 import { passTime } from '#workflow/testing.ts';
 import { audit } from '../../../test/support/audit.ts';
+import { pageCodes, pageOf } from '../../../test/support/pages.ts';
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 const ROOT = { id: 'AKIDofTheTests', secret: 'secret-of-the-tests' } as const;
@@ -33,7 +34,7 @@ export interface TestCloud {
   call(action: string, body?: object, options?: CallOptions): Promise<Answer>;
   /** The same; a refusal fails the test. */
   ok(action: string, body?: object, options?: CallOptions): Promise<Answer>;
-  /** The code of the refusal that the call must meet. */
+  /** The code of the refusal that the call must meet, which has to be one of the action's page. */
   refusal(action: string, body?: object, options?: CallOptions): Promise<string>;
   /** The ids of new instances, which are PENDING still. */
   launch(body?: object, options?: CallOptions): Promise<readonly string[]>;
@@ -93,8 +94,11 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
     async refusal(action, body, given) {
       const answer = await call(action, body, given);
       assert.ok(answer.Error, `${action} was not refused: ${JSON.stringify(answer)}`);
-      assert.doesNotMatch(answer.Error.Message, /undefined|\[object/);
-      return answer.Error.Code;
+      const { Code, Message } = answer.Error;
+      assert.doesNotMatch(Message, /undefined|\[object/);
+      const page = pageOf(pageCodes(`tencent-${given?.service ?? 'cvm'}`), action);
+      assert.ok(page.has(Code), `${Code} is not on the page of ${action}`);
+      return Code;
     },
     async launchRunning(body, given) {
       const ids = await launch(body, given);
