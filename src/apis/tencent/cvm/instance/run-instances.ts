@@ -21,13 +21,8 @@ export const runInstances = action.write({
   says: {
     'vpc.notFound': 'InvalidParameterValue.VpcIdNotExist',
     'subnet.notFound': 'InvalidParameterValue.SubnetNotExist',
-    'subnet.notInVpc': 'InvalidParameterValue.VpcIdSubnetIdNotMatch',
     'subnet.noRoom': 'ResourceInsufficient.CidrBlock',
-    'subnet.addressesExhausted': 'FailedOperation.NoAvailableIpAddressCountInSubnet',
-    'subnet.addressOutside': 'VpcAddrNotInSubNet',
-    'subnet.addressInUse': 'VpcIpIsUsed',
     'security-group.notFound': 'InvalidSecurityGroupId.NotFound',
-    'security-group.notInVpc': 'FailedOperation.SecurityGroupActionFailed',
   },
   handle: async (context, input) => {
     const keys = await launchInstances(context, launchRequestOf(context, input));
