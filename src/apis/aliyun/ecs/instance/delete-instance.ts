@@ -3,11 +3,12 @@
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import { requireInstances, requireState } from '#resources/instance/require.ts';
+import { requireState } from '#resources/instance/require.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
 import { boolean, id, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { owner } from '../../owner.ts';
+import { namedInstance } from './named-instance.ts';
 
 export const deleteInstance = action.write({
   name: 'DeleteInstance',
@@ -25,8 +26,7 @@ export const deleteInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId, Force, TerminateSubscription }) => {
-    const [instance] = await requireInstances(context, [InstanceId], null);
-    if (instance === undefined) throw instanceFaults.notFound({ instance: InstanceId });
+    const instance = await namedInstance(context, InstanceId);
     refuse(instance, { terminates: TerminateSubscription });
     await terminateInstances(context, {
       keys: [InstanceId],

@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { rebootInstances } from '#resources/instance/verbs/power.ts';
 import { boolean, id, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
-import { refuseExpired } from './refuse-expired.ts';
+import { unexpiredInstance } from './named-instance.ts';
 
 export const rebootInstance = action.write({
   name: 'RebootInstance',
@@ -19,7 +19,7 @@ export const rebootInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId, ForceStop }) => {
-    await refuseExpired(context, InstanceId, 'InstanceExpiredOrInArrears');
+    await unexpiredInstance(context, InstanceId, 'InstanceExpiredOrInArrears');
     const mode = ForceStop ? 'hard' : 'soft';
     await rebootInstances(context, { keys: [InstanceId], region: null, mode });
     return {};

@@ -4,7 +4,7 @@ import { action } from '#apis/context.ts';
 import { startInstances } from '#resources/instance/verbs/power.ts';
 import { boolean, id, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
-import { refuseExpired } from './refuse-expired.ts';
+import { unexpiredInstance } from './named-instance.ts';
 
 export const startInstance = action.write({
   name: 'StartInstance',
@@ -21,7 +21,7 @@ export const startInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId }) => {
-    await refuseExpired(context, InstanceId, 'InstanceExpired');
+    await unexpiredInstance(context, InstanceId, 'InstanceExpired');
     await startInstances(context, { keys: [InstanceId], region: null });
     return {};
   },

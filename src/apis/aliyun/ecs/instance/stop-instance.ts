@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { stopInstances } from '#resources/instance/verbs/power.ts';
 import { boolean, id, string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
-import { refuseExpired } from './refuse-expired.ts';
+import { unexpiredInstance } from './named-instance.ts';
 
 const silent = { deprecated: true, source: 'sdk' } as const;
 
@@ -25,7 +25,7 @@ export const stopInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId, ForceStop, StoppedMode }) => {
-    await refuseExpired(context, InstanceId, 'InstanceExpiredOrInArrears');
+    await unexpiredInstance(context, InstanceId, 'InstanceExpiredOrInArrears');
     await stopInstances(context, {
       keys: [InstanceId],
       region: null,

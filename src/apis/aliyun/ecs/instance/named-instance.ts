@@ -1,0 +1,31 @@
+import { instanceFaults } from '#resources/instance/faults.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { requireInstances } from '#resources/instance/require.ts';
+import type { ReadScope } from '#resources/scope.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { hiddenStates } from './words.ts';
+
+/**
+ * The instance that a request names, in whatever region.
+ * @throws instance.notFound where there is none, or one that is not shown
+ */
+export async function namedInstance(scope: ReadScope, key: string): Promise<Instance> {
+  const [instance] = await requireInstances(scope, [key], null);
+  if (instance !== undefined && !hiddenStates.includes(instance.state)) return instance;
+  throw instanceFaults.notFound({ instance: key });
+}
+
+/**
+ * The same, for an operation that one paid in advance must not have expired for.
+ * @throws WireFault with the code of the page
+ */
+export async function unexpiredInstance(
+  scope: ReadScope,
+  key: string,
+  code: string,
+): Promise<Instance> {
+  const instance = await namedInstance(scope, key);
+  const { chargeType, expiresAt } = instance;
+  if (chargeType !== 'prepaid' || (expiresAt ?? Infinity) > scope.now) return instance;
+  throw new WireFault(code, 'The specified instance has expired: renew it first.', 403);
+}
