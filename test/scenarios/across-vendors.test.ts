@@ -5,8 +5,8 @@ import {
   aliyunClient,
   IMAGE,
   VPC_VERSION,
-} from '../../src/apis/aliyun/cloud.test-support.ts';
-import { startTestCloud, type TestCloud } from '../../src/apis/tencent/cloud.test-support.ts';
+} from '#apis/aliyun/cloud.test-support.ts';
+import { startTestCloud, type TestCloud } from '#apis/tencent/cloud.test-support.ts';
 
 /**
  * One cloud, two vendors: what is launched through either is seen, stopped and released through

@@ -2,12 +2,12 @@ import { aliyunId } from '../../ids.ts';
 
 const WINDOWS_CHARACTERS_MAX = 15;
 
-/** The InstanceName of an instance that was given none: its id (seeds 001 L129, 002 L90, 003 L182). */
+/** InstanceName where none was given: the id (seeds 001 L129, 002 L90, 003 L182). */
 export function defaultInstanceName(key: string): string {
   return aliyunId('instance', key);
 }
 
-/** The host name of an instance that was given none: its id between iZ and Z, as theirs have it. */
+/** HostName where none was given: the id between iZ and Z, as theirs have it. */
 export function defaultHostName(key: string, options: { readonly windows: boolean }): string {
   const id = aliyunId('instance', key).slice('i-'.length);
   return `iZ${options.windows ? id.slice(3 - WINDOWS_CHARACTERS_MAX) : id}Z`;

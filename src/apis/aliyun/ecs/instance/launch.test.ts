@@ -26,6 +26,33 @@ const addressesOf = (shown: Item, field: string) =>
 const privateAddress = (shown: Item) =>
   addressesOf(shown['VpcAttributes'] as Item, 'PrivateIpAddress')[0];
 
+/** A launch that says much. */
+const muchAsked = () => ({
+  ZoneId: 'cn-guangzhou-a',
+  VSwitchId: net.vSwitch,
+  'SecurityGroupIds.1': net.group,
+  InstanceName: 'web-1',
+  HostName: 'web.example',
+  Description: 'front door',
+  Password: 'EcsV587!',
+  PasswordInherit: false,
+  InternetMaxBandwidthOut: 20,
+  InternetChargeType: 'PayByBandwidth',
+  'SystemDisk.Category': 'cloud_essd',
+  'SystemDisk.Size': 60,
+  'DataDisk.1.Category': 'cloud_ssd',
+  'DataDisk.1.Size': 100,
+  'DataDisk.3.Size': 20,
+  'Tag.1.Key': 'team',
+  'Tag.1.Value': 'blue',
+  'Tag.2.key': 'old',
+  'Tag.2.value': 'spelling',
+  HttpTokens: 'required',
+  ResourceGroupId: 'rg-mine',
+  UserData: 'ZWNobyBoZWxsbyBlY3Mh',
+  DeletionProtection: true,
+});
+
 describe('RunInstances', () => {
   test('answers ids at once, in the wrapper, for one as for several', async () => {
     const one = await cloud.launch();
@@ -37,31 +64,7 @@ describe('RunInstances', () => {
   });
 
   test('runs what it was told and shows it', async () => {
-    const [id] = await cloud.launchRunning({
-      ZoneId: 'cn-guangzhou-a',
-      VSwitchId: net.vSwitch,
-      'SecurityGroupIds.1': net.group,
-      InstanceName: 'web-1',
-      HostName: 'web.example',
-      Description: 'front door',
-      Password: 'EcsV587!',
-      PasswordInherit: false,
-      InternetMaxBandwidthOut: 20,
-      InternetChargeType: 'PayByBandwidth',
-      'SystemDisk.Category': 'cloud_essd',
-      'SystemDisk.Size': 60,
-      'DataDisk.1.Category': 'cloud_ssd',
-      'DataDisk.1.Size': 100,
-      'DataDisk.3.Size': 20,
-      'Tag.1.Key': 'team',
-      'Tag.1.Value': 'blue',
-      'Tag.2.key': 'old',
-      'Tag.2.value': 'spelling',
-      HttpTokens: 'required',
-      ResourceGroupId: 'rg-mine',
-      UserData: 'ZWNobyBoZWxsbyBlY3Mh',
-      DeletionProtection: true,
-    });
+    const [id] = await cloud.launchRunning(muchAsked());
     const shown = await cloud.showOne(id);
     const expected = {
       Status: 'Running',
