@@ -31,7 +31,17 @@ Examples:
       const listed = messages as readonly Message[];
       if (listed.length === 0) remark('The inbox is empty.');
       for (const { kind, createdAt, body } of listed) {
-        print(`${new Date(createdAt).toISOString()} ${kind} ${JSON.stringify(body)}`);
+        print(`${new Date(createdAt).toISOString()} ${kind} ${wordsOf(body)}`);
       }
     });
+}
+
+/** `ins-… = i-…` for each instance that it is about, then the other fields as name=value. */
+function wordsOf({ instances, ...fields }: Message['body']): string {
+  const about = Array.isArray(instances) ? (instances as ReadonlyArray<readonly string[]>) : [];
+  const ids = about.map((names) => names.join(' = ')).join(', ');
+  const rest = Object.entries(fields).map(([name, value]) =>
+    typeof value === 'string' ? `${name}=${value}` : `${name}=${JSON.stringify(value)}`,
+  );
+  return [...(ids === '' ? [] : [ids]), ...rest].join(' ');
 }

@@ -14,7 +14,7 @@ import {
   requireAccount,
   rootAccount,
 } from '#resources/account/accounts.ts';
-import { listMessages } from '#resources/inbox/inbox.ts';
+import { listMessages, type ReceivedMessage } from '#resources/inbox/inbox.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
 import type { Store } from '#store/store.ts';
 import type { AdminInput } from './admin-input.ts';
@@ -42,6 +42,8 @@ export interface AdminParts {
   readonly facts: Readonly<Record<string, unknown>>;
   /** The root key pair, for whoever may open the socket: `yuntai env` prints it. */
   readonly rootKey: KeyPair;
+  /** What each vendor calls an instance, by its key: the inbox names them so. */
+  instanceIds(key: string): readonly string[];
 }
 
 export type AdminCommand = (input: AdminInput) => Promise<unknown>;
@@ -77,10 +79,12 @@ function generalCommands(parts: AdminParts): readonly Named[] {
     ],
     [
       'inbox.list',
-      (input) => {
+      async (input) => {
         const account = input.optionalText('account') ?? rootAccount;
         const after = input.optionalCount('after') ?? 0;
-        return store.read((reader) => listMessages(reader, sealer, { account, after }));
+        const page = { account, after };
+        const messages = await store.read((reader) => listMessages(reader, sealer, page));
+        return messages.map((message) => named(message, parts));
       },
     ],
     [
@@ -91,6 +95,14 @@ function generalCommands(parts: AdminParts): readonly Named[] {
       },
     ],
   ];
+}
+
+/** Keys of instances as the ids that clients know them by, one list for each vendor's. */
+function named(message: ReceivedMessage, { instanceIds }: AdminParts): ReceivedMessage {
+  const { instances } = message.body;
+  if (!Array.isArray(instances)) return message;
+  const ids = instances.map((key) => instanceIds(String(key)));
+  return { ...message, body: { ...message.body, instances: ids } };
 }
 
 function accountCommands(parts: AdminParts): readonly Named[] {

@@ -291,5 +291,7 @@ function commandsOf(
     clear: () => simulator.clearProvocations(),
   };
   const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };
-  return adminCommands({ ...parted, facts, rootKey });
+  const instanceIds = (key: string): readonly string[] =>
+    [tencentVoice, aliyunVoice].map((voice) => voice.renderId('instance', key));
+  return adminCommands({ ...parted, facts, rootKey, instanceIds });
 }

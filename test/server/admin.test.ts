@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { aliyunId } from '#apis/aliyun/ids.ts';
 import { simulatedClock } from '#kernel/clock.ts';
 import { deliver } from '#resources/inbox/inbox.ts';
 import { rootAccount } from '#resources/account/accounts.ts';
@@ -112,11 +113,13 @@ test('keys are made, disabled and deleted, and the server heeds it at once', asy
 test('the inbox is opened for whoever may open the socket', async () => {
   await server.store.write((db) => {
     const { cloud } = server;
-    const message = { kind: 'default-password', body: { password: 'Generated#1' } };
+    const body = { instances: ['abcdefgh'], password: 'Generated#1' };
+    const message = { kind: 'default-password', body };
     return deliver({ db, account: rootAccount, now: 0, cloud }, message);
   });
   const [message] = (await ask('inbox.list')) as ReadonlyArray<{ readonly body: unknown }>;
-  assert.deepEqual(message?.body, { password: 'Generated#1' });
+  const ids = ['ins-abcdefgh', aliyunId('instance', 'abcdefgh')];
+  assert.deepEqual(message?.body, { instances: [ids], password: 'Generated#1' });
   const stored = readFileSync(join(data, 'yuntai.db-wal'), 'latin1');
   assert.ok(!stored.includes('Generated#1') && !stored.includes(server.rootKey.secret));
 });
