@@ -198,7 +198,7 @@ describe('launched through Alibaba', () => {
     assert.equal(await seenByTencent(key), undefined);
   });
 
-  test('Tencent releases a running one that is not protected; protection holds for both', async () => {
+  test('protection against release holds for both', async () => {
     const InstanceId = await launchAliyun({ DeletionProtection: 'true' });
     const id = `ins-${keyOf(InstanceId)}`;
     const refused = await tencent.refusal('TerminateInstances', { InstanceIds: [id] });

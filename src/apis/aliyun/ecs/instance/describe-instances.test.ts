@@ -76,7 +76,7 @@ describe('filters', () => {
     assert.equal(await over, '400 InvalidParameter');
   });
 
-  test('names match with asterisks, the rest to the letter; without a name the id does', async () => {
+  test('names match with asterisks, else to the letter; the id is the default name', async () => {
     assert.deepEqual(await labels({ InstanceName: 'web-1' }), ['web']);
     assert.deepEqual(await labels({ InstanceName: 'web*' }), ['web']);
     assert.deepEqual(await labels({ InstanceName: '*-*' }), ['windows', 'web']);

@@ -4,7 +4,7 @@ import { said } from '../../../said.ts';
 
 const status = 'The current status of the resource does not support this operation.';
 
-/** The refusals about instances on the ECS pages (facts of seeds 001 to 003 and of DeleteInstance). */
+/** The refusals about instances on the ECS pages (seeds 001 to 003, the page of DeleteInstance). */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   notFound: {
     code: 'InvalidInstanceId.NotFound',
@@ -39,13 +39,15 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   quotaExceeded: {
     code: 'QuotaExceed.AfterpayInstance',
     message: ({ limit, used }) =>
-      `The maximum number of Pay-As-You-Go instances is exceeded: ${said(used)} of ${said(limit)} are used.`,
+      'The maximum number of Pay-As-You-Go instances is exceeded: ' +
+      `${said(used)} of ${said(limit)} are used.`,
   },
   publicAddressesExhausted: {
     code: 'InvalidOperation.PublicIpAddressNoStock',
     status: 403,
     message: () =>
-      'The public IP address for the specified Region or ChargeType of the instance is out of stock.',
+      'The public IP address for the specified Region or ChargeType of the instance ' +
+      'is out of stock.',
   },
   zoneSoldOut: {
     code: 'Zone.NotOnSale',

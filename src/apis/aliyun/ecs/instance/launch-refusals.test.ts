@@ -27,7 +27,7 @@ const asked = (): GivenParameters => ({
   SecurityGroupId: net.group,
 });
 
-/** What is changed of a launch that would succeed ('' takes a parameter away), and what it meets. */
+/** What is changed of a launch that would succeed ('' takes something away), and what it meets. */
 type Refused = readonly [changed: GivenParameters | (() => GivenParameters), met: string];
 
 const long = (count: number) => 'x'.repeat(count);

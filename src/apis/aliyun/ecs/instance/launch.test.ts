@@ -210,7 +210,7 @@ describe('RunInstances', () => {
     assert.ok(String(shown['HostName']).length <= 15);
   });
 
-  test('paid in advance: an order number, an expiry to the minute, spot and burst words', async () => {
+  test('paid in advance with an order number and an expiry; spot and burst words', async () => {
     const answer = await cloud.ok('RunInstances', {
       ImageId: IMAGE,
       InstanceType: 'ecs.t5-lc1m2.small',

@@ -123,7 +123,7 @@ describe('StartInstance, StopInstance, RebootInstance', () => {
     assert.equal(await status(id), 'Running');
   });
 
-  test('StoppedMode is shown while stopped; what cannot stop its charge stops all the same', async () => {
+  test('StoppedMode is shown while stopped; who cannot stop its charge stops too', async () => {
     const [id = ''] = await cloud.launchRunning();
     const modeOf = async (one: string) => (await cloud.showOne(one))['StoppedMode'];
     assert.equal(await modeOf(id), 'Not-applicable');

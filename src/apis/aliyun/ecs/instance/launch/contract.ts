@@ -11,7 +11,7 @@ export interface Contract {
   readonly protected: boolean;
 }
 
-/** Months and weeks that can be bought: seed 002 L245-247; 003 L500 has fewer, today's SDK these. */
+/** Months and weeks that can be bought: seed 002 L245-247 and today's SDK; 003 L500 has fewer. */
 const periods = {
   Month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36, 48, 60],
   Week: [1, 2, 3, 4],

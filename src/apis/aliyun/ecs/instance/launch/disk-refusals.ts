@@ -19,7 +19,8 @@ export const diskRefusals: Refusals<LocatedDisk> = [
       category === 'ephemeral_ssd' && DeleteWithInstance !== undefined,
     pageCode(
       'DeleteWithInstance.Conflict',
-      'The specified disk is not a portable disk and cannot be set to DeleteWithInstance attribute.',
+      'The specified disk is not a portable disk and cannot be set to ' +
+        'DeleteWithInstance attribute.',
       403,
     ),
   ],
