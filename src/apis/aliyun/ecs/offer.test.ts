@@ -39,7 +39,7 @@ describe('DescribeRegions', () => {
     assert.equal(find(await regions({ AcceptLanguage: 'ja' }))?.['LocalName'], 'China (Hangzhou)');
   });
 
-  test('shows the regions that the vendors share, and none of the other's own', async () => {
+  test('shows the regions that the vendors share, and none that one alone has', async () => {
     const names = (await regions()).map(({ RegionId }) => RegionId);
     for (const name of ['cn-guangzhou', 'ap-southeast-1', 'eu-central-1', 'us-west-1']) {
       assert.ok(names.includes(name), name);
