@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15715 (seed 004 L24872)
 import { action } from '#apis/context.ts';
+import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { namedFilters, pageFields } from '../listing.ts';
 import { imageShape } from './image-shapes.ts';
@@ -37,6 +38,7 @@ export const describeImages = action.read({
     },
   ),
   output: structure({ TotalCount: integer(), ImageSet: list(imageShape) }),
+  uses: [{ raises: [instanceTypeFaults.notFound.reason] }],
   handle: async ({ cloud, language }, { ImageIds, Filters, InstanceType, Offset, Limit }) => {
     const query = imageQueryOf({ ids: ImageIds, filters: Filters, type: InstanceType });
     const images = publicImagesAsked(cloud.catalogue, query, language);

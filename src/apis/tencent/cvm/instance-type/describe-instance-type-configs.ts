@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/15749 (seed 004 L11260)
+// https://cloud.tencent.com/document/api/213/15749 (seed 004 L11269)
 import { action } from '#apis/context.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import { id, integer, list, number, string, structure } from '#wire/builders.ts';
