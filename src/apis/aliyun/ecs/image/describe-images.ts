@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeimages
-// Seed 001 L63 sends its readers here for ImageId.
+// Seed 001 L43 sends its readers here for ImageId.
 import { action } from '#apis/context.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';

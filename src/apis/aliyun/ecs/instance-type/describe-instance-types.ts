@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancetypes
-// Seed 001 L66, 002 L84 and 003 L44 send their readers here for InstanceType.
+// Seed 001 L46, 002 L80 and 003 L45 send their readers here for InstanceType.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { integer, list, string, structure } from '#wire/builders.ts';

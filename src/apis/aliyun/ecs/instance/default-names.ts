@@ -2,7 +2,7 @@ import { aliyunId } from '../../ids.ts';
 
 const WINDOWS_CHARACTERS_MAX = 15;
 
-/** InstanceName where none was given: the id (seeds 001 L129, 002 L90, 003 L182). */
+/** InstanceName where none was given: the id (seeds 001 L130, 002 L92, 003 L182). */
 export function defaultInstanceName(key: string): string {
   return aliyunId('instance', key);
 }

@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deleteinstance
-// Seed 002 L317 and 003 L640: what DeletionProtection stops.
+// Seed 002 L325 and 003 L669: what DeletionProtection stops.
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';

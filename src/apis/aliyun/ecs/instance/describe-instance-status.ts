@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancestatus
-// Seed 003 L16: how to watch what CreateInstance began.
+// Seed 003 L19: how to watch what CreateInstance began.
 import { action } from '#apis/context.ts';
 import { findZone } from '#resources/region/region.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';

@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstances
-// Seed 001 L24 and 003 L16 send their readers here to watch a launch.
+// Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';

@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-startinstance
-// Seed 003 L16: what makes a created instance run.
+// Seed 003 L19: what makes a created instance run.
 import { action } from '#apis/context.ts';
 import { startInstances } from '#resources/instance/verbs/power.ts';
 import { boolean, id, structure } from '#wire/builders.ts';

@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeregions
-// Seed 001 L57 and its like send their readers here for RegionId.
+// Seed 001 L37 and its like send their readers here for RegionId.
 import { action } from '#apis/context.ts';
 import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
 import { id, list, string, structure } from '#wire/builders.ts';

@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describezones
-// Seed 001 L60, 002 L145 and 003 L281 send their readers here for ZoneId.
+// Seed 001 L38, 002 L150 and 003 L302 send their readers here for ZoneId.
 import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';

@@ -11,13 +11,13 @@ export interface Contract {
   readonly protected: boolean;
 }
 
-/** Months and weeks that can be bought: seed 002 L245-247 and today's SDK; 003 L500 has fewer. */
+/** Months and weeks that can be bought: seed 002 L255-257 and today's SDK; 003 L514 has fewer. */
 const periods = {
   Month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36, 48, 60],
   Week: [1, 2, 3, 4],
 } as const satisfies Record<string, readonly number[]>;
 
-/** And renewed by: seed 002 L108-110; the long ones are today's SDK's. */
+/** And renewed by: seed 002 L109-111; the long ones are today's SDK's. */
 const renewals = {
   Month: [1, 2, 3, 6, 12, 24, 36, 48, 60],
   Week: [1, 2, 3],
@@ -50,7 +50,7 @@ const refusals: Refusals<LaunchAsked> = [
 
 /**
  * How it is to be paid. `renewalPeriodDefault` is what AutoRenew renews by where nothing is said;
- * CreateInstance wants it said (seed 002 L106).
+ * CreateInstance wants it said (seed 002 L107).
  */
 export function contractOf(
   asked: LaunchAsked,

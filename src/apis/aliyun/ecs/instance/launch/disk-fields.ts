@@ -1,7 +1,7 @@
 import { boolean, integer, string } from '#wire/builders.ts';
 import { always, notValid, pageCode } from './page-codes.ts';
 
-/** Categories of system disks; seed 001 L75-78, 002 L184-188, 003 L333-345. */
+/** Categories of system disks; seed 001 L67-70, 002 L176-183, 003 L374-384. */
 export const systemCategories = [
   'cloud',
   'cloud_efficiency',

@@ -1,6 +1,6 @@
 type Range = readonly [min: number, max: number];
 
-/** GiB of a system disk; seed 003 L320-329 (001 L85 and 002 L179 stop at 500 for all). */
+/** GiB of a system disk; seed 003 L358-360 (001 L77 and 002 L169 stop at 500 for all). */
 const systemSizes: Readonly<Record<string, Range>> = { cloud: [20, 500], ephemeral_ssd: [20, 500] };
 
 export function systemSizeOf(category: string): Range {
@@ -9,7 +9,7 @@ export function systemSizeOf(category: string): Range {
 
 export const systemSizeDefault = 40;
 
-/** GiB of a data disk; seed 003 L795-815, 001 L93-100, and today's SDK for the newer ones. */
+/** GiB of a data disk; seed 003 L869-882, 001 L96-100, and today's SDK for the newer ones. */
 const dataSizes: Readonly<Record<string, Range>> = {
   cloud: [5, 2000],
   cloud_essd: [1, 65_536],
@@ -27,7 +27,7 @@ export function dataSizeOf(category: string): Range {
 
 export const levelDefault = 'PL1';
 
-/** The least GiB of each performance level; seed 003 L800-806. */
+/** The least GiB of each performance level; seed 003 L874-880. */
 const levelSizes: Readonly<Record<string, number>> = { PL0: 1, PL1: 20, PL2: 461, PL3: 1261 };
 
 export function levelSizeOf(level: string | undefined): number {

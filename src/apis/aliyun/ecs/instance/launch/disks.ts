@@ -29,7 +29,7 @@ export function disksOf(asked: DisksAsked, subjects: Subjects): Disks {
   return { systemDisk, dataDisks };
 }
 
-/** What today's default is: seed 003 L347, and what a type takes that does not take that. */
+/** What today's default is: seed 003 L390, and what a type takes that does not take that. */
 function defaultCategory({ family }: Subjects): string {
   if (!family.isIoOptimized) return 'cloud';
   const usual = 'cloud_efficiency';
@@ -122,10 +122,10 @@ function describe(
   };
 }
 
-/** Of the local disks of an instance together (seed 002 L57). */
+/** Of the local disks of an instance together (seed 002 L56). */
 const LOCAL_GIB_MAX = 1024;
 
-/** Which categories go together (seed 002 L54-57), and with the type. */
+/** Which categories go together (seed 002 L54-56), and with the type. */
 function checkMix(system: string, data: readonly LaunchDisk[], { family }: Subjects): void {
   const categories = data.map(({ category }) => category);
   const local = data.filter(({ category }) => category === 'ephemeral_ssd');

@@ -51,7 +51,7 @@ const guest = {
       ),
     ),
   }),
-  // The pages' own example is 0, for the default (seed 003 L704).
+  // The pages' own example is 0, for the default (seed 003 L783).
   HttpPutResponseHopLimit: integer({
     min: 0,
     max: 64,
@@ -82,7 +82,7 @@ const internet = {
     max: 100,
     codes: always(notValid('InvalidParameter', 'InternetMaxBandwidthOut')),
   }),
-  // 1 to 200 in seeds 001 L116 and 002 L117; 003 L217 has less, and an example beyond it.
+  // 1 to 200 in seeds 001 L123 and 002 L114; 003 L230 has less, and an example beyond it.
   InternetMaxBandwidthIn: integer({
     min: 1,
     max: 200,

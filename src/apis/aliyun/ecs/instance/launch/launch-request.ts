@@ -28,7 +28,7 @@ export interface Launch {
   readonly own: InstanceOwn;
 }
 
-/** Bandwidth in, where nothing is said: seed 003 L217-221. */
+/** Bandwidth in, where nothing is said: seed 003 L230-232. */
 const IN_MBPS_MIN = 10;
 
 /**

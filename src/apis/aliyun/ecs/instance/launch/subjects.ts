@@ -45,7 +45,7 @@ const cannotBeOptimized = pageCode(
   404,
 );
 
-/** The image that was made last in a family (seed 003 L150-158). */
+/** The image that was made last in a family (seed 003 L154-158). */
 function newestOf(catalogue: Catalogue, family: string): string {
   const images = publicImageKeys
     .filter((key) => publicImageWords(key)?.imageFamily === family)
