@@ -3,6 +3,7 @@ import type { Disk } from '../../disk/disk.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
+import { asByZone, countByZone, pageByZone } from '../by-zone.ts';
 import { instanceOf } from '../instance.ts';
 import type { Instance } from '../instance.ts';
 import { conditionsOf } from '../query.ts';
@@ -48,6 +49,10 @@ export function disksOfListed(
   return disksOf(db, keys);
 }
 
+function narrowing({ offset: _offset, limit: _limit, ...query }: ListRequest): InstanceQuery {
+  return query;
+}
+
 function given({ offset: _offset, limit: _limit, region: _region, ...rest }: ListRequest) {
   return Object.entries(rest).filter(([, value]) => value !== undefined);
 }
@@ -77,7 +82,10 @@ async function byKeys(scope: ReadScope, request: ListRequest): Promise<ListedIns
 /** Narrows to the zones the asker sees, where a region has others. */
 function visible(scope: ReadScope, request: ListRequest): ListRequest {
   const { region, zones } = request;
-  if (zones !== undefined) return { ...request, zones: zones.filter((zone) => scope.sees(zone)) };
+  if (zones !== undefined) {
+    // Named twice, a zone would be counted twice.
+    return { ...request, zones: [...new Set(zones)].filter((zone) => scope.sees(zone)) };
+  }
   const all = region === null ? [] : (findRegion(region)?.zones ?? []);
   const seen = all.filter((zone) => scope.sees(zone));
   return seen.length === all.length ? request : { ...request, zones: seen };
@@ -93,6 +101,8 @@ async function countAll(scope: ReadScope, query: ListRequest): Promise<number> {
     const launchFailed = hidden.length === 0;
     return countInstances(scope, region, { zones: counted, launchFailed });
   }
+  const byZone = asByZone(narrowing(query));
+  if (byZone !== undefined) return countByZone(scope, byZone);
   const row = await scope.db.db
     .selectFrom('instances')
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -106,6 +116,11 @@ async function page(scope: ReadScope, query: ListRequest): Promise<readonly Inst
   const { account } = scope;
   if (region !== null && given(query).length === 0) {
     const rows = await scope.db.all(instancePage, { account, region, offset, limit });
+    return rows.map(instanceOf);
+  }
+  const byZone = asByZone(narrowing(query));
+  if (byZone !== undefined) {
+    const rows = await pageByZone(scope, byZone, { offset, limit });
     return rows.map(instanceOf);
   }
   const rows = await scope.db.db
