@@ -166,6 +166,9 @@ export async function takeNetwork(
       ? await defaultNetwork(scope, { region, zone: at.zone })
       : { vpc: named.vpc, subnet: named.key };
   if (request.securityGroups.length > 0) {
+    // Whether they are of the default network can be told only when that is there.
+    const where = { region, vpc: network.vpc };
+    if (named === null) await requireSecurityGroups(scope, request.securityGroups, where);
     return { ...network, securityGroups: request.securityGroups };
   }
   const group = await defaultSecurityGroup(scope, { region });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { aliyunClient, VPC_VERSION } from '#apis/aliyun/cloud.test-support.ts';
 import { defaultConfiguration } from '#drivers/simulator/configuration.ts';
 import { rootAccount } from '#resources/account/accounts.ts';
 import { listMessages } from '#resources/inbox/inbox.ts';
@@ -574,6 +575,39 @@ describe('RunInstances refuses, with the code of the page,', () => {
     const code = await cloud.refusal('RunInstances', body, shanghai);
     assert.equal(code, 'ResourceInsufficient.SpecifiedInstanceType');
     await cloud.launchRunning({ ...body, InstanceCount: 2 }, shanghai);
+  });
+});
+
+describe('RunInstances with a group that Alibaba made in its own VPC', () => {
+  test('refuses it in every other network, the default one too', async () => {
+    const { server } = cloud;
+    const aliyun = aliyunClient(server, server.rootKey, server.wall);
+    const version = { version: VPC_VERSION };
+    const made = await aliyun.ok('CreateVpc', { CidrBlock: '10.9.0.0/16' }, version);
+    const VpcId = String(made['VpcId']);
+    const { SecurityGroupId } = await aliyun.ok('CreateSecurityGroup', { VpcId });
+    const SecurityGroupIds = [`sg-${String(SecurityGroupId).slice(-8)}`];
+    const refused = (body: object) =>
+      cloud.refusal('RunInstances', { ...launchBody, SecurityGroupIds, ...body });
+    assert.equal(await refused(inSubnet()), 'InvalidSecurityGroupId.NotFound');
+    assert.equal(await refused({}), 'InvalidSecurityGroupId.NotFound');
+  });
+});
+
+describe('RunInstances in a default network that is full', () => {
+  let full: TestCloud;
+  before(async () => {
+    const configuration = { defaultVpcCidr: '172.16.0.0/28', defaultSubnetMask: 28 };
+    full = await startTestCloud({ configuration });
+  });
+  after(() => full.stop());
+
+  test('finds no block for another subnet, then no address', async () => {
+    await full.launchRunning({ InstanceCount: 11 });
+    const other = { ...launchBody, ...zone('ap-guangzhou-4') };
+    assert.equal(await full.refusal('RunInstances', other), 'ResourceInsufficient.CidrBlock');
+    const code = await full.refusal('RunInstances', launchBody);
+    assert.equal(code, 'FailedOperation.NoAvailableIpAddressCountInSubnet');
   });
 });
 
