@@ -242,8 +242,15 @@ describe('RunInstances', () => {
     assert.deepEqual({ ...spot, ...words }, spot);
   });
 
-  test('ignores parameters that nobody documents', async () => {
-    const ids = await cloud.launch({ 'AdditionalInfo.PvdConfig': 'x', 'SystemTag.1.Key': 'y' });
+  test('ignores parameters that nobody documents, or that go with others', async () => {
+    const ids = await cloud.launch({
+      'AdditionalInfo.PvdConfig': 'x',
+      'SystemTag.1.Key': 'y',
+      SpotPriceLimit: 0,
+      Period: 7,
+      AutoRenewPeriod: 99,
+      HttpPutResponseHopLimit: 0,
+    });
     assert.equal(ids.length, 1);
   });
 

@@ -1,5 +1,10 @@
 import type { Instance, InstanceDoc, Prepaid } from '#resources/instance/instance.ts';
-import { invalidPeriod, invalidRenewal, type LaunchAsked } from './launch-fields.ts';
+import {
+  invalidPeriod,
+  invalidRenewal,
+  invalidSpotPrice,
+  type LaunchAsked,
+} from './launch-fields.ts';
 import { pageCode, refuse, refuseWhere, type Refusals } from './page-codes.ts';
 import type { Subjects } from './subjects.ts';
 
@@ -85,6 +90,7 @@ function prepaidOf(
 function spotOf(asked: LaunchAsked): Contract['spot'] {
   const { SpotStrategy, SpotPriceLimit, SpotDuration = 1, SpotInterruptionBehavior } = asked;
   const limited = SpotStrategy === 'SpotWithPriceLimit';
+  if (limited && SpotPriceLimit === 0) refuse(invalidSpotPrice);
   return {
     strategy: limited ? 'price-limit' : 'as-price-go',
     priceLimit: limited ? String(SpotPriceLimit) : null,

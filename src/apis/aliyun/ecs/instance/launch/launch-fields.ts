@@ -125,7 +125,7 @@ const payment = {
     default: 'NoSpot',
     codes: always(pageCode('InvalidSpotStrategy', 'The specified SpotStrategy is not valid.')),
   }),
-  SpotPriceLimit: number({ min: 0.001, decimals: 3, codes: always(invalidSpotPrice) }),
+  SpotPriceLimit: number({ min: 0, decimals: 3, codes: always(invalidSpotPrice) }),
   SpotDuration: integer({
     values: [0, 1],
     codes: always(pageCode('InvalidSpotDuration', 'The specified SpotDuration is not valid.')),
