@@ -1,3 +1,5 @@
+import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
+import { isolateWorkflow } from '#resources/instance/workflows/isolate.ts';
 import { launchWorkflow } from '#resources/instance/workflows/launch.ts';
 import {
   rebootWorkflowOf,
@@ -15,6 +17,8 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  expireWorkflow,
+  isolateWorkflow,
   launchWorkflow,
   rebootWorkflowOf,
   releaseLaterWorkflow,

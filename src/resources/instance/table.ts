@@ -65,6 +65,20 @@ export const beginOperation = statement<OperationStart>()((db, p) =>
     .where('version', '=', p.version),
 );
 
+/** Changes the state outside any operation, if nobody changed it since it was read (D3). */
+export const changeInstance = statement<{
+  readonly key: string;
+  readonly version: number;
+  readonly state: string;
+  readonly doc: string;
+}>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({ state: p.state, version: eb('version', '+', 1), doc: p.doc }))
+    .where('key', '=', p.key)
+    .where('version', '=', p.version),
+);
+
 export interface OperationEnd {
   readonly key: string;
   readonly state: string;

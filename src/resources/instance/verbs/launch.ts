@@ -21,9 +21,10 @@ import type { LaunchRequest, Made } from '../launch-request.ts';
 import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
 import type { Grounds, Placing } from '../launch-plan.ts';
 import { takenKeys } from '../table.ts';
+import { expiryTarget, releaseTarget } from '../timers.ts';
+import { expireWorkflow } from '../workflows/expire.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
-import { releaseTarget } from './terminate.ts';
 
 /**
  * Launches instances: everything they hold (room, stock, quota, addresses, disks) is booked in the
@@ -63,6 +64,7 @@ export const launchInstances = verb(
       now: scope.now,
     });
     await releaseLater(scope, request, keys);
+    await expireLater(scope, instances);
     return keys;
   },
 );
@@ -81,6 +83,15 @@ async function releaseLater(
       now,
       dueAt: at,
     });
+  }
+}
+
+/** A timer for each that was paid in advance. */
+async function expireLater({ db, now }: Scope, instances: readonly New[]): Promise<void> {
+  for (const { key, expiresAt: at } of instances) {
+    if (at === null) continue;
+    const target = expiryTarget(key);
+    await startWorkflow(db, expireWorkflow, { target, input: { key, at }, now, dueAt: at });
   }
 }
 

@@ -1,5 +1,6 @@
 import { addPeriod } from '#kernel/calendar.ts';
 import { cancelWorkflow } from '#workflow/cancel.ts';
+import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { inKeyOrder } from '../begin.ts';
@@ -7,8 +8,9 @@ import { instanceFaults } from '../faults.ts';
 import type { InstanceDoc, Prepaid } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
 import { renewInstance } from '../table.ts';
+import { expiryTarget, recycleTarget } from '../timers.ts';
+import { expireWorkflow } from '../workflows/expire.ts';
 import type { Which } from './power.ts';
-import { recycleTarget } from './terminate.ts';
 
 export interface RenewRequest extends Which {
   readonly prepaid: Prepaid;
@@ -42,15 +44,24 @@ export const renewInstances = verb(
       const binned = instance.state === 'recycled';
       if (binned) await cancelWorkflow(scope.db, recycleTarget(key));
       const changed: InstanceDoc = { ...doc, prepaid, isolatedBy: null, operationError: null };
+      const expiresAt = addPeriod(from, prepaid.period, prepaid.unit);
       const renewed = await scope.db.run(renewInstance, {
         key,
         version,
         state: binned ? 'stopped' : instance.state,
-        expiresAt: addPeriod(from, prepaid.period, prepaid.unit),
+        expiresAt,
         request: scope.requestId,
         doc: JSON.stringify(changed),
       });
       if (renewed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'renew' });
+      await setExpiry(scope, key, expiresAt);
     }
   },
 );
+
+/** Sets the timer of the end of what was paid for, in the place of the one before. */
+async function setExpiry({ db, now }: Scope, key: string, at: number): Promise<void> {
+  const target = expiryTarget(key);
+  await cancelWorkflow(db, target);
+  await startWorkflow(db, expireWorkflow, { target, input: { key, at }, now, dueAt: at });
+}

@@ -7,6 +7,7 @@ import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
 import { changeToRecycled } from '../table.ts';
+import { expiryTarget, recycleTarget, releaseTarget } from '../timers.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
 import { terminateWorkflow } from '../workflows/terminate.ts';
 import type { Which } from './power.ts';
@@ -19,16 +20,6 @@ export interface TerminateRequest extends Which {
    * it has expired, or its release at once.
    */
   readonly prepaid: 'recycle' | 'refuse' | 'release';
-}
-
-/** The timer that empties the recycle bin. */
-export function recycleTarget(key: string): string {
-  return `recycle:${key}`;
-}
-
-/** The timer of a release asked for in advance. */
-export function releaseTarget(key: string): string {
-  return `release:${key}`;
 }
 
 /** Releases instances, all of the same charge type (seed 004 L19155), or puts them in the bin. */
@@ -66,6 +57,7 @@ function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): 
 }
 
 async function release(scope: Scope, instance: Instance): Promise<void> {
+  await cancelWorkflow(scope.db, expiryTarget(instance.key));
   await cancelWorkflow(scope.db, recycleTarget(instance.key));
   await cancelWorkflow(scope.db, releaseTarget(instance.key));
   await begin(scope, instance, {
@@ -87,6 +79,7 @@ async function recycle(scope: Scope, instance: Instance): Promise<void> {
     doc: JSON.stringify({ ...doc, isolatedBy: 'user' }),
   });
   if (changed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'terminate' });
+  await cancelWorkflow(db, expiryTarget(key));
   const at = now + cloud.configuration.recycleBinMs;
   await startWorkflow(db, releaseLaterWorkflow, {
     target: recycleTarget(key),

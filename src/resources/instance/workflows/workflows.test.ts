@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
+import { cancelWorkflow } from '#workflow/cancel.ts';
+import { startWorkflow } from '#workflow/start.ts';
 import { passTime, startTestEngine, workflowCases } from '#workflow/testing.ts';
 import type { WorkflowBench } from '#workflow/testing.ts';
 import type { Workflow } from '#workflow/definition.ts';
 import { audit, auditSettled } from '../../../../test/support/audit.ts';
 import { openWorld, plainLaunch } from '../instance.test-support.ts';
 import type { World } from '../instance.test-support.ts';
+import { expiryTarget } from '../timers.ts';
 import { launchInstances } from '../verbs/launch.ts';
 import { rebootInstances, startInstances, stopInstances } from '../verbs/power.ts';
 import { terminateInstances } from '../verbs/terminate.ts';
+import { expireWorkflow } from './expire.ts';
+import { isolateWorkflow } from './isolate.ts';
 import { launchWorkflow } from './launch.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from './power.ts';
 import { releaseLaterWorkflow } from './release-later.ts';
@@ -32,7 +37,7 @@ async function rest(world: World): Promise<void> {
     db.selectFrom('workflows').select('target').execute(),
   );
   assert.deepEqual(
-    open.filter(({ target }) => !/^(instance|recycle|release):/.test(target)),
+    open.filter(({ target }) => !/^(instance|recycle|release|expiry):/.test(target)),
     [],
   );
 }
@@ -137,4 +142,41 @@ workflowCases(releaseLaterWorkflow, async () => {
   await world.write((scope) => terminateInstances(scope, { ...release, keys }));
   assert.deepEqual(await states(world), ['recycled']);
   return bench(world, { succeeded: [], undone: [] }, [terminateWorkflow]);
+});
+
+const HOUR_MS = 3_600_000;
+
+/** One paid in advance, running, whose time is over in an hour instead of a month. */
+async function expiringSoon(world: World, renewal: 'auto' | 'manual'): Promise<string> {
+  const prepaid = { period: 1, unit: 'month', renewal, renewalPeriod: 1 } as const;
+  const launch = plainLaunch({ chargeType: 'prepaid', prepaid });
+  const [key = ''] = await world.write((scope) => launchInstances(scope, launch));
+  const { store, clock: cloud, services } = world;
+  const engine = startTestEngine({ store, cloud, services, workflows: [launchWorkflow] });
+  await passTime({ engine, store, cloud }, 2_000);
+  await engine.stop();
+  await store.write(async (tx) => {
+    const target = expiryTarget(key);
+    assert.equal(await cancelWorkflow(tx, target), true, 'the launch set the timer');
+    const at = cloud.now() + HOUR_MS;
+    await startWorkflow(tx, expireWorkflow, { target, input: { key, at }, now: cloud.now() });
+  });
+  return key;
+}
+
+workflowCases(expireWorkflow, async () => {
+  const world = await openWorld();
+  await expiringSoon(world, 'manual');
+  return bench(world, { succeeded: ['recycled'], undone: [] }, [isolateWorkflow]);
+});
+
+workflowCases(isolateWorkflow, async () => {
+  const world = await openWorld();
+  await expiringSoon(world, 'manual');
+  const { store, clock: cloud, services } = world;
+  const engine = startTestEngine({ store, cloud, services, workflows: [expireWorkflow] });
+  await passTime({ engine, store, cloud }, HOUR_MS);
+  await engine.stop();
+  assert.deepEqual(await states(world), ['stopping']);
+  return bench(world, { succeeded: ['recycled'], undone: [] });
 });

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { passTime, startTestEngine } from '#workflow/testing.ts';
+import { auditSettled } from '../../../test/support/audit.ts';
+import { openWorld, plainLaunch } from './instance.test-support.ts';
+import type { World } from './instance.test-support.ts';
+import { launchInstances } from './verbs/launch.ts';
+import { renewInstances } from './verbs/renew.ts';
+import { terminateInstances } from './verbs/terminate.ts';
+import { expireWorkflow } from './workflows/expire.ts';
+import { isolateWorkflow } from './workflows/isolate.ts';
+import { launchWorkflow } from './workflows/launch.ts';
+import { releaseLaterWorkflow } from './workflows/release-later.ts';
+import { terminateWorkflow } from './workflows/terminate.ts';
+
+const DAY_MS = 86_400_000;
+const workflows = [
+  expireWorkflow,
+  isolateWorkflow,
+  launchWorkflow,
+  releaseLaterWorkflow,
+  terminateWorkflow,
+];
+
+async function prepaidWorld(renewal: 'auto' | 'manual') {
+  const world = await openWorld();
+  const { store, clock: cloud, services } = world;
+  const engine = startTestEngine({ store, cloud, services, workflows });
+  const prepaid = { period: 1, unit: 'month', renewal, renewalPeriod: 1 } as const;
+  const launch = plainLaunch({ chargeType: 'prepaid', prepaid });
+  const [key = ''] = await world.write((scope) => launchInstances(scope, launch));
+  const days = (count: number) => passTime({ engine, store, cloud }, count * DAY_MS);
+  await days(1);
+  const close = async (): Promise<void> => {
+    assert.deepEqual(await auditSettled(store), []);
+    await engine.stop();
+    await store.close();
+  };
+  return { world, key, prepaid, days, close };
+}
+
+async function shown(world: World) {
+  const row = await world.store.read(({ db }) =>
+    db.selectFrom('instances').select(['state', 'expires_at', 'doc']).executeTakeFirst(),
+  );
+  if (row === undefined) return 'gone';
+  const { isolatedBy } = JSON.parse(row.doc) as { isolatedBy: string | null };
+  const expires = new Date(row.expires_at ?? 0).toISOString().slice(0, 10);
+  return { state: row.state, expires, isolatedBy };
+}
+
+test('what was paid for a month is stopped after it, kept a week, then released', async () => {
+  const { world, days, close } = await prepaidWorld('manual');
+  const expires = '2026-02-28';
+  assert.deepEqual(await shown(world), { state: 'running', expires, isolatedBy: null });
+  await days(28);
+  assert.deepEqual(await shown(world), { state: 'recycled', expires, isolatedBy: 'expiry' });
+  await days(7);
+  assert.equal(await shown(world), 'gone');
+  await close();
+});
+
+test('what renews itself goes on for month after month', async () => {
+  const { world, days, close } = await prepaidWorld('auto');
+  await days(28);
+  const march = { state: 'running', expires: '2026-03-28', isolatedBy: null };
+  assert.deepEqual(await shown(world), march);
+  await days(31);
+  assert.deepEqual(await shown(world), { ...march, expires: '2026-04-28' });
+  await close();
+});
+
+test('a renewal moves the end, also out of the bin', async () => {
+  const { world, key, prepaid, days, close } = await prepaidWorld('manual');
+  const renew = { keys: [key], region: null, prepaid };
+  await world.write((scope) => renewInstances(scope, renew));
+  await days(28);
+  assert.deepEqual(await shown(world), {
+    state: 'running',
+    expires: '2026-03-28',
+    isolatedBy: null,
+  });
+  await days(31);
+  const binned = { state: 'recycled', expires: '2026-03-28', isolatedBy: 'expiry' };
+  assert.deepEqual(await shown(world), binned);
+  await world.write((scope) => renewInstances(scope, renew));
+  await days(20);
+  const back = await shown(world);
+  assert.deepEqual(back, { state: 'stopped', expires: '2026-05-01', isolatedBy: null });
+  await close();
+});
+
+test('what is released before its end leaves no timer', async () => {
+  const { world, key, days, close } = await prepaidWorld('manual');
+  const release = { keys: [key], region: null, force: true, prepaid: 'recycle' } as const;
+  await world.write((scope) => terminateInstances(scope, release));
+  await world.write((scope) => terminateInstances(scope, release));
+  await days(1);
+  assert.equal(await shown(world), 'gone');
+  const open = await world.store.read(({ db }) => db.selectFrom('workflows').selectAll().execute());
+  assert.deepEqual(open, []);
+  await close();
+});

@@ -1,0 +1,83 @@
+import { addPeriod } from '#kernel/calendar.ts';
+import type { Tx } from '#store/store.ts';
+import { defineWorkflow, forever } from '#workflow/definition.ts';
+import { startWorkflow } from '#workflow/start.ts';
+import { instanceOf } from '../instance.ts';
+import type { Instance, Prepaid } from '../instance.ts';
+import { changeInstance, instancesByKeys, renewInstance } from '../table.ts';
+import { expiryTarget } from '../timers.ts';
+import { isolateWorkflow } from './isolate.ts';
+import type { InstanceServices } from './services.ts';
+
+export interface ExpireInput {
+  readonly key: string;
+  /** Cloud milliseconds: the end of what was paid for. */
+  readonly at: number;
+}
+
+const RETRY_MS = 60_000;
+
+/**
+ * At the end of what was paid for: renewed by itself where that was asked for (a month at a time
+ * for Tencent, seed 004 L16343; AutoRenewPeriod for Alibaba, seed 002), else stopped and put into
+ * the recycle bin. A renewal by hand sets the timer anew.
+ */
+export const expireWorkflow = defineWorkflow<ExpireInput, InstanceServices>()((step) => ({
+  kind: 'instance.expire',
+  attemptsMax: forever,
+  backoffMs: () => RETRY_MS,
+  steps: [
+    step({
+      name: 'expire',
+      run({ input: { at }, now }) {
+        return Promise.resolve(at > now ? { waitMs: at - now } : { done: undefined });
+      },
+      async commit(tx, { input, now }) {
+        const row = await tx.first(instancesByKeys, { keys: [input.key] });
+        if (row !== undefined) await expire(tx, instanceOf(row), { at: input.at, now });
+      },
+    }),
+  ],
+}));
+
+interface When {
+  readonly at: number;
+  readonly now: number;
+}
+
+async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<void> {
+  const { key, state, doc, version } = instance;
+  const { prepaid } = doc;
+  if (prepaid?.renewal === 'auto') {
+    await renew(tx, instance, { prepaid, at, now });
+    return;
+  }
+  if (state !== 'running' && state !== 'stopped') {
+    if (state === 'recycled' || state === 'terminating' || state === 'launch-failed') return;
+    // In the middle of another operation: thrown, so that the engine comes back to it.
+    throw new Error(`It is ${state} now.`);
+  }
+  const start = { target: `instance:${key}`, input: { key }, now };
+  const started = await startWorkflow(tx, isolateWorkflow, start);
+  if (started === 'busy') throw new Error('Another operation is under way.');
+  await tx.run(changeInstance, { key, version, state: 'stopping', doc: JSON.stringify(doc) });
+}
+
+async function renew(
+  tx: Tx,
+  { key, version, state, operationRequest, doc }: Instance,
+  { prepaid, at, now }: When & { readonly prepaid: Prepaid },
+): Promise<void> {
+  const expiresAt = addPeriod(at, prepaid.renewalPeriod, prepaid.unit);
+  await tx.run(renewInstance, {
+    key,
+    version,
+    state,
+    expiresAt,
+    request: operationRequest ?? '',
+    doc: JSON.stringify(doc),
+  });
+  const input = { key, at: expiresAt };
+  const target = expiryTarget(key);
+  await startWorkflow(tx, expireWorkflow, { target, input, now, dueAt: expiresAt });
+}
