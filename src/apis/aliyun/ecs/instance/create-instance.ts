@@ -16,7 +16,7 @@ const groupElsewhere = pageCode(
   'The security group is of another VPC than the default one: give VSwitchId.',
 );
 
-/** One instance, which is left stopped and is given no public address (seed 002 L33, 003 L19 and L37). */
+/** One instance, left stopped and without a public address (seed 002 L33, 003 L19 and L37). */
 export const createInstance = action.write({
   name: 'CreateInstance',
   region: 'required',

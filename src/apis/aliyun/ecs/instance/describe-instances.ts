@@ -43,8 +43,8 @@ export const describeInstances = action.read({
     Instances: list(instanceShape, { element: 'Instance' }),
   }),
   handle: async (context, input) => {
-    const { db, region, now, cloud } = context;
-    const query = instanceQueryOf(region, input, now);
+    const { db, region, cloud } = context;
+    const query = instanceQueryOf(region, input);
     const page = pageOf(input);
     answerDryRun(input.DryRun);
     // One more than the page holds tells whether another one follows.
@@ -63,7 +63,6 @@ export const describeInstances = action.read({
       Instances: instances.map((instance) =>
         renderInstance(instance, {
           catalogue: cloud.catalogue,
-          now,
           tags: tags.get(instance.key) ?? [],
         }),
       ),

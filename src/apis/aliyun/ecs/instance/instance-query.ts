@@ -9,27 +9,23 @@ import { likeOf } from '../../wildcard.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
 import { findFamily } from '../instance-type/families.ts';
 import type { InstancesAsked } from './instance-filters.ts';
-import { chargeTypesOf, hiddenStates, statesOf, statusValues } from './words.ts';
+import { chargeTypesOf, hiddenStates, statesOf } from './words.ts';
 
-/**
- * What the domain is asked for by the parameters of DescribeInstances. `now`, in cloud
- * milliseconds, is for what has expired by then.
- */
-export function instanceQueryOf(region: string, asked: InstancesAsked, now: number): InstanceQuery {
+/** What the domain is asked for by the parameters of DescribeInstances. */
+export function instanceQueryOf(region: string, asked: InstancesAsked): InstanceQuery {
   if (asked.HpcClusterId !== undefined) {
     const message = 'The specified HpcClusterId is not found.';
     throw new WireFault('InvalidHpcClusterId.NotFound', message);
   }
-  const locked = lockedBy(asked.LockReason, now);
+  const locked = lockedBy(asked.LockReason);
   const { Status: status, InstanceChargeType: charge } = asked;
-  const times = timesIn(asked.Filter);
   const nothing = asksForNothing(asked) || locked === nobody;
   return {
     region,
     keys: some(asked.InstanceIds),
     notStates: hiddenStates,
     states: common(status === undefined ? undefined : statesOf(status), locked.states),
-    chargeTypes: common(charge === undefined ? undefined : chargeTypesOf(charge), locked.charges),
+    chargeTypes: charge === undefined ? undefined : chargeTypesOf(charge),
     images: one(asked.ImageId),
     zones: one(asked.ZoneId),
     vpcs: one(asked.VpcId),
@@ -40,9 +36,8 @@ export function instanceQueryOf(region: string, asked: InstancesAsked, now: numb
     tags: some(tagFiltersOf(asked.Tag)),
     ...nameAsked(asked.InstanceName),
     ...typesAsked(asked),
-    ...times,
-    expiresTo: earlier(times.expiresTo, locked.expiresTo),
-    ...membersAsked(asked),
+    ...timesIn(asked.Filter),
+    ...membersAsked(asked, locked),
     nothing: nothing ? true : undefined,
   };
 }
@@ -65,10 +60,6 @@ function common(
   return one.filter((value) => other.includes(value));
 }
 
-function earlier(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
-}
-
 /** What nobody here has: other networks, addresses of their kinds, key pairs, broken devices. */
 function asksForNothing(asked: InstancesAsked): boolean {
   const { EipAddresses, InnerIpAddresses, Ipv6Address } = asked;
@@ -88,20 +79,18 @@ function addressesIn(texts: readonly string[] | undefined): readonly number[] | 
 
 interface Locked {
   readonly states?: readonly string[];
-  readonly charges?: readonly string[];
-  readonly expiresTo?: number;
+  /** Whether its owner put it into the bin. */
+  readonly byUser?: boolean;
 }
 
 const anybody: Locked = {};
 const nobody: Locked = {};
 
 /** As `locksOf` says it of one instance. */
-function lockedBy(reason: InstancesAsked['LockReason'], now: number): Locked {
+function lockedBy(reason: InstancesAsked['LockReason']): Locked {
   if (reason === undefined) return anybody;
-  if (reason === 'Recycling') return { states: ['recycled'] };
-  if (reason !== 'financial') return nobody;
-  const states = statusValues.flatMap(statesOf).filter((state) => state !== 'recycled');
-  return { states, charges: ['prepaid'], expiresTo: now };
+  if (reason !== 'Recycling' && reason !== 'financial') return nobody;
+  return { states: ['recycled'], byUser: reason === 'Recycling' };
 }
 
 /** A name may have `*` in it; an instance without a name goes by its id. */
@@ -129,12 +118,16 @@ function typesAsked(asked: InstancesAsked): Types {
 }
 
 /** What is not written in the document is at its default: the endpoint on, tokens optional. */
-function membersAsked(asked: InstancesAsked): Pick<InstanceQuery, 'docHas' | 'docLacks'> {
+function membersAsked(
+  asked: InstancesAsked,
+  { byUser }: Locked,
+): Pick<InstanceQuery, 'docHas' | 'docLacks'> {
   const { ResourceGroupId, HttpEndpoint, HttpTokens, InternetChargeType } = asked;
-  const rules: ReadonlyArray<readonly [wanted: unknown, has: string, member: Member]> = [
+  const rules: ReadonlyArray<readonly [wanted: unknown, has: string | boolean, member: Member]> = [
     [HttpEndpoint, 'disabled', { HttpEndpoint: 'disabled' }],
     [HttpTokens, 'required', { HttpTokens: 'required' }],
     [InternetChargeType, 'PayByTraffic', { chargeType: 'traffic' }],
+    [byUser, true, { isolatedBy: 'user' }],
   ];
   const given = rules.filter(([wanted]) => wanted !== undefined);
   const has = given.filter(([wanted, value]) => wanted === value).map(([, , member]) => member);

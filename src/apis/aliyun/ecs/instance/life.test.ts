@@ -210,10 +210,13 @@ describe('DeleteInstance', () => {
     assert.equal(await reboot, '403 InstanceExpiredOrInArrears');
     const start = cloud.refusal('StartInstance', { InstanceId: id });
     assert.equal(await start, '403 InstanceExpired');
-    const { OperationLocks } = await cloud.showOne(id);
+    const { OperationLocks, Status } = await cloud.showOne(id);
+    assert.equal(Status, 'Stopped', 'what has expired is stopped by itself');
     assert.deepEqual(OperationLocks, { LockReason: [{ LockReason: 'financial', LockMsg: '' }] });
     const locked = await cloud.ok('DescribeInstances', { LockReason: 'financial' });
     assert.equal(locked['TotalCount'], 1);
+    const binned = await cloud.ok('DescribeInstances', { LockReason: 'Recycling' });
+    assert.equal(binned['TotalCount'], 0);
     await cloud.ok('DeleteInstance', { InstanceId: id, ...both });
     await cloud.passTime(SECOND);
     await gone(id);

@@ -58,8 +58,6 @@ const absent = {
 
 export interface Around {
   readonly catalogue: Catalogue;
-  /** Cloud milliseconds. */
-  readonly now: number;
   readonly tags: readonly Tag[];
 }
 
@@ -75,10 +73,7 @@ export function renderInstance(instance: Instance, around: Around): InstanceShow
     Status: statusOf(instance),
     StoppedMode: stoppedModeOf(instance),
     StartTime: startTimeOf(instance),
-    OperationLocks: locksOf(instance, around.now).map((LockReason) => ({
-      LockReason,
-      LockMsg: '',
-    })),
+    OperationLocks: locksOf(instance).map((LockReason) => ({ LockReason, LockMsg: '' })),
     Tags: around.tags.map(({ name, value }) => ({ TagKey: name, TagValue: value })),
     ...machine(instance, around.catalogue),
     ...place(instance, around.catalogue),

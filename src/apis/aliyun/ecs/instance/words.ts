@@ -63,16 +63,13 @@ export const internetChargeTypeWords: Readonly<
   'bandwidth-package': 'PayByBandwidth',
 };
 
-/** Why an instance is locked: in the recycle bin, or paid in advance and expired. */
+/** Why an instance in the recycle bin is locked: put there by its owner, or by what is unpaid. */
 export type LockReason = 'Recycling' | 'financial';
 
-/** The locks of an instance at the cloud time `now`. */
-export function locksOf(
-  { state, chargeType, expiresAt }: Instance,
-  now: number,
-): readonly LockReason[] {
-  if (state === 'recycled') return ['Recycling'];
-  return chargeType === 'prepaid' && (expiresAt ?? now) <= now ? ['financial'] : [];
+/** The locks of an instance. */
+export function locksOf({ state, doc }: Instance): readonly LockReason[] {
+  if (state !== 'recycled') return [];
+  return [doc.isolatedBy === 'user' ? 'Recycling' : 'financial'];
 }
 
 /** StoppedMode, which only a stopped one has. */
