@@ -108,7 +108,7 @@ async function countAll(scope: ReadScope, query: ListRequest): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where((eb) => conditionsOf(eb, query, scope))
     .executeTakeFirstOrThrow();
-  return Number(row.total);
+  return row.total;
 }
 
 async function page(scope: ReadScope, query: ListRequest): Promise<readonly Instance[]> {
