@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/fault.ts';
+import { limits } from '#kernel/limits.ts';
 import { causes, type Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Random } from '#kernel/random.ts';
@@ -52,7 +53,7 @@ export interface PipelinePorts {
 }
 
 /** What is wrong with a request before it is looked at: the edge has not read all of it. */
-export type Flaw = 'too-large' | 'unsupported-method';
+export type Flaw = 'too-large' | 'unavailable' | 'unsupported-method';
 
 export type Pipeline = (request: RawRequest, flaw?: Flaw) => Promise<Answer>;
 
@@ -203,10 +204,14 @@ const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc) an
 Point an SDK or command line here: "npx yuntai env" prints how. GET /healthz, GET /metrics.
 `;
 const UNCLAIMED_LARGE = 'The request is larger than any that is taken here.\n';
+const UNCLAIMED_BUSY = 'Too many large requests at a time: send it again.\n';
 
-/** Too large a body is not kept, so whose it was may be unknown: what was in it would tell. */
+/** Of a large body only the beginning is kept or looked at: what tells whose it is may be behind. */
 function unclaimed(request: RawRequest, flaw: Flaw | undefined): Answer {
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
-  if (flaw === 'too-large') return { status: 413, headers, body: UNCLAIMED_LARGE };
+  if (flaw === 'unavailable') return { status: 503, headers, body: UNCLAIMED_BUSY };
+  if (flaw === 'too-large' || request.body.length > limits.formBytesMax) {
+    return { status: 413, headers, body: UNCLAIMED_LARGE };
+  }
   return { status: 404, headers, body: request.method === 'HEAD' ? '' : UNCLAIMED };
 }

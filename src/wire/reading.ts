@@ -18,7 +18,7 @@ export interface Reading {
 export type Decode = (raw: unknown, at: string) => unknown;
 
 /** Throws the fault of a constraint that the value at a path breaks. */
-export type Refuse = (constraint: Constraint, at: string, detail: string) => never;
+export type Refuse = (constraint: keyof Codes, at: string, detail: string) => never;
 
 /** What a decoder refuses with: the shape's own code, else the dialect's common one. */
 export function refuser(codes: Codes | undefined, reading: Reading): Refuse {

@@ -22,7 +22,8 @@ export type Constraint =
   | 'conflict'
   | 'unknown';
 
-export type Codes = { readonly [C in Constraint]?: Code };
+/** A conflict between fields has the code of its rule. */
+export type Codes = { readonly [C in Exclude<Constraint, 'conflict'>]?: Code };
 
 /** What every shape may say about itself. */
 export interface Facets {
