@@ -21,7 +21,7 @@ export function stderrLog(level: LogLevel): Log {
 /** The chain of causes of an error, outermost first, each with its stack. */
 export function causes(error: unknown): readonly string[] {
   const chain: string[] = [];
-  for (let at: unknown = error; at !== undefined && chain.length < 10; ) {
+  for (let at: unknown = error; at !== undefined && chain.length < 10;) {
     chain.push(at instanceof Error ? (at.stack ?? at.message) : String(at));
     at = at instanceof Error ? at.cause : undefined;
   }
