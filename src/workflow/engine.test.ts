@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { realClock, simulatedClock } from '#kernel/clock.ts';
 import type { MovableClock } from '#kernel/clock.ts';
+import { createMetrics } from '#kernel/metrics.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
@@ -585,3 +586,52 @@ async function turns(holds: () => boolean | Promise<boolean>): Promise<void> {
     await turn();
   }
 }
+
+describe('waiting', () => {
+  test('what is due again before its wait is stored goes on, under a lease of its own', async () => {
+    const store = await openSqlite({ directory: ':memory:' });
+    const runs = new Map<string, number>();
+    const waiting = defineWorkflow<Input, object>()((step) => ({
+      kind: 'waiting',
+      steps: [
+        step({
+          name: 'wait',
+          async run({ input }) {
+            await new Promise((resolve) => {
+              setImmediate(resolve);
+            });
+            const run = (runs.get(input.key) ?? 0) + 1;
+            runs.set(input.key, run);
+            return run < 5 ? { waitMs: 1 } : { done: null };
+          },
+        }),
+      ],
+    }));
+    const metrics = createMetrics();
+    const cloud = realClock();
+    const clocks = { cloud, wall: realClock() };
+    const options = { store, ...clocks, workflows: [waiting], services: {}, metrics };
+    const engine = startTestEngine(options);
+    const began = performance.now();
+    const starts = Array.from({ length: 300 }, (_, key) =>
+      store.write((tx) => {
+        const start = { target: `instance:${key}`, input: { key: String(key) }, now: cloud.now() };
+        return startWorkflow(tx, waiting, start);
+      }),
+    );
+    await Promise.all(starts);
+    const left = () =>
+      store.read((reader) => reader.db.selectFrom('workflows').select('seq').execute());
+    while ((await left()).length > 0 && performance.now() - began < 8_000) {
+      engine.wake();
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    assert.deepEqual(await left(), [], 'nothing waits for a lease of 10 s to end');
+    const outcomes = (await metrics.workflowSteps.get()).values.map(({ labels }) => labels.outcome);
+    assert.deepEqual(new Set(outcomes), new Set(['wait', 'done']));
+    await engine.stop();
+    await store.close();
+  });
+});

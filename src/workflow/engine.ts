@@ -58,6 +58,8 @@ class LeasingEngine<Services> implements Engine {
   readonly #around: Surroundings;
   readonly #stopping = new AbortController();
   readonly #running = new Map<number, Claimed>();
+  /** Claimed again by us before the run that let them go has ended. */
+  readonly #following = new Map<number, Claimed>();
   /** Called when nothing is running or being looked up. */
   readonly #idlers: Array<() => void> = [];
   #started = false;
@@ -141,10 +143,15 @@ class LeasingEngine<Services> implements Engine {
   }
 
   #launch(claimed: Claimed): void {
-    const held = this.#running.get(claimed.seq);
-    if (held !== undefined) {
+    const running = this.#running.get(claimed.seq);
+    if (running?.held === false) {
+      // That run has let the row go and is about to end: this one comes after it.
+      this.#following.set(claimed.seq, claimed);
+      return;
+    }
+    if (running !== undefined) {
       // Our own lease ran out while the process stood still: the same run goes on, renewed.
-      held.epoch = claimed.epoch;
+      running.epoch = claimed.epoch;
       return;
     }
     this.#running.set(claimed.seq, claimed);
@@ -152,7 +159,11 @@ class LeasingEngine<Services> implements Engine {
     void runWorkflow(this.#around, claimed, this.#kinds.get(claimed.kind)).then((due) => {
       this.#running.delete(claimed.seq);
       this.#active.dec();
-      if (due !== undefined) this.#setAlarm(due);
+      const following = this.#following.get(claimed.seq);
+      if (following !== undefined) {
+        this.#following.delete(claimed.seq);
+        this.#launch(following);
+      } else if (due !== undefined) this.#setAlarm(due);
       if (this.#moreIsDue) this.wake();
       this.#settle();
     });

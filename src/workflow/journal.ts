@@ -26,6 +26,8 @@ export interface Claimed {
   readonly input: unknown;
   /** Fences: grows when anybody claims the row again, and only its holder may write. */
   epoch: number;
+  /** Whether the lease was kept when it was last stored: what was let go anybody may claim. */
+  held: boolean;
   progress: Progress;
 }
 
@@ -84,6 +86,10 @@ export function createJournal(options: JournalOptions): Journal {
         const leaseUntil = hold ? wall.now() + leaseMs : null;
         const saved = await tx.run(saveProgress, { ...row, seq, epoch, leaseUntil });
         if (saved === 0) throw new LeaseLost(claimed);
+        // At the commit itself: the next claim may be in the same one.
+        tx.afterCommit(() => {
+          claimed.held = hold;
+        });
         await commit?.(tx);
       });
     },
@@ -178,6 +184,7 @@ function opened(row: ClaimedRow, now: number): Claimed {
     target,
     epoch,
     createdAt,
+    held: true,
     input: JSON.parse(row.input) as unknown,
     progress: {
       step,

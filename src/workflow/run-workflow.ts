@@ -1,6 +1,5 @@
 import { causes } from '#kernel/log.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
-import { holds } from './context.ts';
 import type { Surroundings } from './context.ts';
 import type { Workflow } from './definition.ts';
 import { LeaseLost } from './journal.ts';
@@ -35,7 +34,8 @@ export async function runWorkflow(
         : undoStep(around, { claimed, workflow }, failure));
       if (next === 'ended') return undefined;
       claimed.progress = next;
-      if (!holds(around, next.dueAt)) return next.dueAt;
+      // Due or not: what was let go goes on under the lease of whoever claims it next.
+      if (!claimed.held || around.stopping.aborted) return next.dueAt;
     }
   } catch (error) {
     const { kind, target } = claimed;

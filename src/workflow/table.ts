@@ -122,6 +122,7 @@ export const deleteWorkflow = statement<{ seq: number; epoch: number }>()((db, p
   db.deleteFrom('workflows').where('seq', '=', p.seq).where('epoch', '=', p.epoch),
 );
 
+/** Of those that are still held: one let go meanwhile stays free to be claimed. */
 export const renewLeases = statement<{
   seqs: readonly number[];
   owner: string;
@@ -131,7 +132,8 @@ export const renewLeases = statement<{
     .updateTable('workflows')
     .set({ lease_until: p.leaseUntil })
     .where('seq', 'in', p.seqs)
-    .where('owner', '=', p.owner),
+    .where('owner', '=', p.owner)
+    .where('lease_until', 'is not', null),
 );
 
 /** The earliest due time after `now`. */

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { simulatedClock } from '#kernel/clock.ts';
 import type { Clock, MovableClock } from '#kernel/clock.ts';
 import { stderrLog } from '#kernel/log.ts';
-import { createMetrics } from '#kernel/metrics.ts';
+import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Store } from '#store/store.ts';
 import { twice } from '#store/twice.ts';
@@ -38,6 +38,7 @@ export interface TestEngineOptions<Services> {
   readonly owner?: string;
   readonly soleOwner?: boolean;
   readonly concurrency?: number;
+  readonly metrics?: Metrics;
 }
 
 /** An engine for tests: silent, seeded, the wall clock standing still. Started. */
@@ -45,10 +46,10 @@ export function startTestEngine<Services>(options: TestEngineOptions<Services>):
   const engine = createEngine({
     wall: simulatedClock(0),
     owner: 'test',
+    metrics: createMetrics(),
     ...options,
     random: seededRandom('workflow'),
     log: stderrLog('silent'),
-    metrics: createMetrics(),
   });
   engine.start();
   return engine;
