@@ -272,6 +272,30 @@ describe('parameters of v1', () => {
   });
 });
 
+test('no host is needed to find an action, and one that names a service is only a hint', async () => {
+  const hosts = [
+    'cvm.tencentcloudapi.com',
+    'vpc.ap-guangzhou.tencentcloudapi.com',
+    'localhost:8600',
+  ];
+  for (const host of hosts) {
+    const { ask, orders } = trial();
+    for (const action of ['DescribeThings', 'DescribeNets']) {
+      await ask(signTc3({ ...asked({ action }), host }));
+      await ask(signV1({ ...asked({ action }), host, nonce: 1 }));
+    }
+    const services = orders.map(({ service }) => service.service);
+    assert.deepEqual(services, ['cvm', 'cvm', 'vpc', 'vpc'], host);
+  }
+});
+
+test("the SDKs' extras are let through: a trace id, a body left unsigned (D23)", async () => {
+  const headers = { 'X-TC-TraceId': '0e1f', 'X-TC-RequestClient': 'SDK_GO_1.3.130' };
+  await answers({ code: 'OK', request: signTc3({ ...asked({}), headers }) });
+  const body = { Limit: 5 };
+  await answers({ code: 'OK', request: signTc3({ ...asked({}), body, unsignedPayload: true }) });
+});
+
 test('the language is asked for by header or parameter', async () => {
   for (const language of ['zh-CN', 'en-US']) {
     const { ask, orders } = trial();
