@@ -117,5 +117,11 @@ describe('what nobody claims', () => {
     const { status, headers } = await trial().ask(sketched({ form: '' }), 'too-large');
     assert.equal(status, 413);
     assert.equal(headers['content-type'], 'text/plain; charset=utf-8');
+    const form = `${'Filler=x&'.repeat(120_000)}Version=2014-05-26`;
+    assert.equal((await trial().ask(sketched({ form }))).status, 413);
+  });
+  test('is told to come again where there was no room for it', async () => {
+    const { status } = await trial().ask(sketched({ form: '' }), 'unavailable');
+    assert.equal(status, 503);
   });
 });

@@ -206,7 +206,7 @@ Point an SDK or command line here: "npx yuntai env" prints how. GET /healthz, GE
 const UNCLAIMED_LARGE = 'The request is larger than any that is taken here.\n';
 const UNCLAIMED_BUSY = 'Too many large requests at a time: send it again.\n';
 
-/** Of a large body only the beginning is kept or looked at: what tells whose it is may be behind. */
+/** Of a large body only the beginning is looked at: what tells whose it is may be behind. */
 function unclaimed(request: RawRequest, flaw: Flaw | undefined): Answer {
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
   if (flaw === 'unavailable') return { status: 503, headers, body: UNCLAIMED_BUSY };

@@ -202,6 +202,15 @@ for (const [style, sign] of Object.entries(styles)) {
       await answers({ ...wanted, request: signed, flaw: 'too-large' });
     });
 
+    test('no room for its body', async () => {
+      await answers({
+        code: 'ServiceUnavailable',
+        status: 503,
+        request: rawRequestOf(sign({})),
+        flaw: 'unavailable',
+      });
+    });
+
     test('throttled', async () => {
       const options = { throttled: true } as const;
       await answers({ code: 'Throttling.User', status: 400, request: sign({}), options });

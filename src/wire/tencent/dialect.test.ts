@@ -173,6 +173,14 @@ for (const [style, sign] of Object.entries(styles)) {
       await answers({ code: 'RequestSizeLimitExceeded', request: cutShort, flaw: 'too-large' });
     });
 
+    test('no room for its body', async () => {
+      await answers({
+        code: 'ServiceUnavailable',
+        request: rawRequestOf(sign({})),
+        flaw: 'unavailable',
+      });
+    });
+
     test('throttled', async () => {
       const options = { throttled: true } as const;
       await answers({ code: 'RequestLimitExceeded', request: sign({}), options });
@@ -272,7 +280,7 @@ describe('parameters of v1', () => {
   });
 });
 
-test('no host is needed to find an action, and one that names a service is only a hint', async () => {
+test('an action is found without the host, which only hints at a service', async () => {
   const hosts = [
     'cvm.tencentcloudapi.com',
     'vpc.ap-guangzhou.tencentcloudapi.com',
