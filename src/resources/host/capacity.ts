@@ -25,6 +25,8 @@ export interface Wanted {
 export type Capacity = { readonly hosts: readonly string[] } | { readonly reason: string };
 
 const TRIES_MAX = 3;
+/** Hosts to choose from besides one for each instance, which always suffice where they exist. */
+const SPARE_CANDIDATES = 16;
 
 /**
  * Books room for instances on the hosts of a zone, in the transaction that creates them. Each
@@ -41,7 +43,11 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
   const { zone, need, count, countMin } = wanted;
-  const rows = await scope.db.all(candidatesFor, { zone, ...need });
+  const rows = await scope.db.all(candidatesFor, {
+    zone,
+    ...need,
+    limit: count + SPARE_CANDIDATES,
+  });
   const hosts = rows.map(candidateOf);
   const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });
   if ('rejected' in placed) {
@@ -95,7 +101,7 @@ function multiplied(need: Need, count: number): Need {
   return { cpu: cpu * count, memoryMiB: memoryMiB * count, diskGiB: diskGiB * count };
 }
 
-function candidateOf(row: HostRow): HostCandidate {
+function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'doc'>): HostCandidate {
   return {
     key: row.key,
     cpuFree: row.cpu_free,

@@ -1,7 +1,7 @@
 import { statement } from '#store/statement.ts';
 
-/** How many hosts are looked at for a placement: enough to choose from, never a scan (D7). */
-const CANDIDATES_MAX = 64;
+/** How many hosts are looked at to explain why nothing fits. */
+const EXPLAINED_MAX = 64;
 
 export interface Room {
   readonly zone: string;
@@ -10,28 +10,38 @@ export interface Room {
   readonly diskGiB: number;
 }
 
+const roomColumns = [
+  'key',
+  'cpu_total',
+  'cpu_free',
+  'memory_mib_total',
+  'memory_mib_free',
+  'disk_gib_total',
+  'disk_gib_free',
+] as const;
+
 /** The emptiest hosts of a zone that have room for one instance, by the index on free capacity. */
-export const candidatesFor = statement<Room>()((db, p) =>
+export const candidatesFor = statement<Room & { readonly limit: number }>()((db, p) =>
   db
     .selectFrom('hosts')
-    .selectAll()
+    .select(roomColumns)
     .where('zone', '=', p.zone)
     .where('state', '=', 'up')
     .where('cpu_free', '>=', p.cpu)
     .where('memory_mib_free', '>=', p.memoryMiB)
     .where('disk_gib_free', '>=', p.diskGiB)
     .orderBy('cpu_free', 'desc')
-    .limit(CANDIDATES_MAX),
+    .limit(p.limit),
 );
 
 /** Hosts of a zone by free capacity, fit or not: to explain why nothing fits. */
 export const fullestLast = statement<{ readonly zone: string }>()((db, p) =>
   db
     .selectFrom('hosts')
-    .selectAll()
+    .select(roomColumns)
     .where('zone', '=', p.zone)
     .orderBy('cpu_free', 'desc')
-    .limit(CANDIDATES_MAX),
+    .limit(EXPLAINED_MAX),
 );
 
 export const anyHostOf = statement<{ readonly zone: string }>()((db, p) =>

@@ -86,7 +86,7 @@ export async function takePlace(
 ): Promise<Placing> {
   const [zone = ''] = grounds.zones;
   await takeQuota(scope, { region: request.region, zone }, request.count);
-  let refusal = instanceFaults.zoneSoldOut({ zone });
+  let refusal: Refusal | undefined;
   for (const candidate of grounds.zones) {
     if (scope.cloud.catalogue.zoneSoldOut(request.launchedBy, candidate)) {
       refusal = instanceFaults.zoneSoldOut({ zone: candidate });
@@ -101,7 +101,7 @@ export async function takePlace(
       refusal = taken.refusal;
     }
   }
-  throw refusal;
+  throw refusal ?? instanceFaults.zoneSoldOut({ zone });
 }
 
 /** The quota was taken for all of them in the first zone; fewer, or another zone, may have come. */
@@ -118,9 +118,9 @@ async function settleQuota(
   await takeQuota(scope, { region, zone: got }, of);
 }
 
-type Taken =
-  | { readonly hosts: readonly string[] }
-  | { readonly refusal: ReturnType<typeof instanceFaults.zoneSoldOut> };
+type Refusal = ReturnType<typeof instanceFaults.zoneSoldOut>;
+
+type Taken = { readonly hosts: readonly string[] } | { readonly refusal: Refusal };
 
 async function takeRoom(
   scope: Scope,
