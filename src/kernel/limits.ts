@@ -2,6 +2,8 @@
 export const limits = {
   /** Tencent API 3.0 with signature v3, seed 004 L4428-4450; Alibaba documents none. */
   bodyBytesMax: 10 * 1024 * 1024,
+  /** All bodies in memory together, but for those that came in one piece. */
+  bodiesBytesMax: 256 * 1024 * 1024,
   /** Form bodies, seed 004 L4440. */
   formBytesMax: 1024 * 1024,
   /** Query strings, seed 004 L4446. */

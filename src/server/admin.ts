@@ -4,10 +4,11 @@ import process from 'node:process';
 import type { AdminCommand } from './admin-commands.ts';
 import { AdminInput, AdminRefusal } from './admin-input.ts';
 import { socketPlace } from './admin-socket.ts';
-import { readBody } from './body.ts';
+import { BodyRoom, readBody } from './body.ts';
 import { createServer } from './node-http.ts';
 
 const INPUT_BYTES_MAX = 64 * 1024;
+
 /** The administration surface: HTTP on a unix socket that its owner alone may open (D31). */
 export interface Admin {
   readonly socketPath: string;
@@ -55,7 +56,12 @@ async function respond(
 ): Promise<void> {
   const name = (request.url ?? '').slice(1);
   const command = commands.get(name);
-  const body = await readBody(request, request.headers['content-length'], INPUT_BYTES_MAX);
+  const body = await readBody(request, {
+    declared: request.headers['content-length'],
+    bytesMax: INPUT_BYTES_MAX,
+    // Whoever may open the socket is trusted with as many as they like.
+    room: new BodyRoom(INPUT_BYTES_MAX),
+  });
   if (body.read === 'aborted') return;
   let status = 200;
   let answer: unknown;
@@ -63,7 +69,7 @@ async function respond(
     if (command === undefined || request.method !== 'POST') {
       throw new AdminRefusal(`Commands are sent by POST: ${[...commands.keys()].join(', ')}.`);
     }
-    if (body.read === 'too-large') throw new AdminRefusal('The input is too large.');
+    if (body.read !== 'whole') throw new AdminRefusal('The input is too large.');
     answer = await command(new AdminInput(parse(body.bytes)));
   } catch (error) {
     status = 400;

@@ -6,7 +6,7 @@ import { causes, type Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
-import { readBody, drainBody } from './body.ts';
+import { BodyRoom, drainBody, readBody } from './body.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf } from './raw-request-of.ts';
 import { together } from './together.ts';
@@ -51,7 +51,12 @@ export function createEdge(options: EdgeOptions): Edge {
   // Of a connection on which nothing moves: for clients that ask and never read.
   server.timeout = 2 * limits.requestMsMax;
   const inFlight = new InFlight();
-  const answering = { ...options, stopping: () => inFlight.stopping, turn: together() };
+  const answering = {
+    ...options,
+    stopping: () => inFlight.stopping,
+    turn: together(),
+    room: new BodyRoom(limits.bodiesBytesMax),
+  };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     inFlight.add();
     // Of every response: when its last byte is with the system, or its client is gone.
@@ -113,6 +118,7 @@ interface Answering extends EdgeOptions {
   stopping(): boolean;
   /** Resolves when all that was ready in this turn of the event loop has been read. */
   turn(): Promise<void>;
+  readonly room: BodyRoom;
 }
 
 async function answer(
@@ -126,14 +132,17 @@ async function answer(
     if (page !== undefined) return write(response, page, options.stopping());
   }
   const headers = headersOf(request);
-  const { bodyBytesMax } = options.limits;
-  const body = await readBody(request, headers.get('content-length'), bodyBytesMax);
+  const { limits, room } = options;
+  const declared = headers.get('content-length');
+  const body = await readBody(request, { declared, bytesMax: limits.bodyBytesMax, room });
   if (body.read === 'aborted') return;
+  if (body.read === 'whole' && body.held > 0) {
+    response.once('close', () => room.giveBack(body.held));
+  }
   await options.turn();
   const raw = rawRequestOf(request, headers, body.bytes);
-  if (body.read === 'too-large') {
-    const refusal = await options.pipeline(raw, 'too-large');
-    return refuseLarge(request, response, refusal);
+  if (body.read !== 'whole') {
+    return refuseLarge(request, response, await options.pipeline(raw, body.read));
   }
   const supported = method === 'GET' || method === 'POST';
   const answered = await options.pipeline(raw, supported ? undefined : 'unsupported-method');

@@ -8,7 +8,7 @@ import { createMetrics } from '#kernel/metrics.ts';
 import { boot, type Running } from '#server/boot.ts';
 import { createEdge, type Edge } from '#server/http.ts';
 import type { RawRequest } from '#wire/raw-request.ts';
-import { rawConnection } from '../support/raw-connection.ts';
+import { type RawConnection, rawConnection } from '../support/raw-connection.ts';
 
 let server: Running;
 before(async () => {
@@ -142,9 +142,7 @@ interface Asked {
 }
 
 async function echo(
-  overrides: { readonly requestMsMax?: number; readonly connectionsMax?: number } & {
-    readonly hold?: Promise<void>;
-  } = {},
+  overrides: Partial<Record<keyof Limits, number>> & { readonly hold?: Promise<void> } = {},
 ): Promise<Asked> {
   const { hold, ...changed } = overrides;
   const requests: RawRequest[] = [];
@@ -154,10 +152,10 @@ async function echo(
     metrics: createMetrics(),
     timer: realClock(),
     ping: () => Promise.reject(new Error('no disk')),
-    async pipeline(request) {
+    async pipeline(request, flaw) {
       requests.push(request);
       await hold;
-      return { status: 200, headers: {}, body: 'answered' };
+      return { status: 200, headers: {}, body: flaw ?? 'answered' };
     },
   });
   return { requests, edge, port: await edge.listen({ host: '127.0.0.1', port: 0 }) };
@@ -196,6 +194,27 @@ test('a request that takes too long to arrive is 408', async () => {
   body.send('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc');
   assert.match(await headers.closed(), /^HTTP\/1\.1 408 /);
   assert.match(await body.closed(), /^HTTP\/1\.1 408 /);
+  await edge.stop();
+});
+
+test('large bodies find room again when those before them are answered', async () => {
+  const held = Promise.withResolvers<void>();
+  const { edge, port, requests } = await echo({ bodiesBytesMax: 250_000, hold: held.promise });
+  const large = `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n${CLOSE}`;
+  const post = (): RawConnection => {
+    const connection = rawConnection(port);
+    connection.send(large + 'x'.repeat(50_000));
+    connection.send('x'.repeat(50_000));
+    return connection;
+  };
+  const first = post();
+  while (requests.length === 0) await fetch(`http://127.0.0.1:${port}/metrics`);
+  const second = post();
+  while (requests.length === 1) await fetch(`http://127.0.0.1:${port}/metrics`);
+  held.resolve();
+  assert.match(await first.closed(), /answered$/);
+  assert.match(await second.closed(), /unavailable$/);
+  assert.match(await post().closed(), /answered$/);
   await edge.stop();
 });
 
