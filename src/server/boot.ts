@@ -33,7 +33,7 @@ import { removeCredentials, writeCredentials } from './credentials.ts';
 import { configurationFrom, type Environment, quotaNames, rootKeyFrom } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
-import { loadKey, sealerFor } from './key-file.ts';
+import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
@@ -92,8 +92,6 @@ export interface Running {
   /** Stops accepting, finishes what is in flight, lets the running steps finish, closes. */
   stop(): Promise<void>;
 }
-
-const KEY_BYTES = 32;
 
 /**
  * Starts a server: the wiring of everything, by hand, top to bottom. In a test:
@@ -196,10 +194,8 @@ interface Opened {
 async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   const { data, env = {}, random, wall } = parts;
   const inMemory = data === ':memory:';
-  const path = parts.keyFile ?? join(data, 'key');
-  const key =
-    inMemory && parts.keyFile === undefined ? random.bytes(KEY_BYTES) : loadKey(path, random);
-  const sealer = await sealerFor(store, key, { random, path });
+  const path = parts.keyFile ?? (inMemory ? undefined : join(data, 'key'));
+  const sealer = await openSealer(store, { path, random });
   const clock = await cloudClock(store, parts.cloudClock);
   const fixed = parts.rootKey ?? rootKeyFrom(env);
   const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });

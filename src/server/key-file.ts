@@ -1,4 +1,14 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Random } from '#kernel/random.ts';
 import { type Sealer, sealer } from '#resources/account/sealer.ts';
@@ -9,19 +19,64 @@ const KEY_BYTES = 32;
 const CHECK_NAME = 'key-check';
 const CHECK_TEXT = 'yuntai';
 
+export interface SealerOptions {
+  /** The key file; without one, the key is in memory alone and goes with it. */
+  readonly path: string | undefined;
+  readonly random: Random;
+}
+
 /**
- * The key of a cloud: 32 bytes as Base64 in a file that its owner alone can read, made where there
- * is none. All processes of a cloud share it (D27). @throws Error that says what to do.
+ * The sealer of a store: its key is 32 bytes as Base64 in a file that its owner alone can read,
+ * shared by all processes of a cloud (D27). A new store gets a new key file where there is none,
+ * and remembers its key. @throws Error that says what to do; where the key is missing or another.
  */
-export function loadKey(path: string, random: Random): Uint8Array {
+export async function openSealer(store: Store, { path, random }: SealerOptions): Promise<Sealer> {
+  const check = await store.read((reader) => readMeta(reader, CHECK_NAME));
+  const key = path === undefined ? random.bytes(KEY_BYTES) : keyOf(path, random, check);
+  const made = sealer(key, random);
+  if (check === undefined) {
+    const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
+    await store.write((tx) => writeMeta(tx, CHECK_NAME, sealed));
+    return made;
+  }
+  if (opens(made, check)) return made;
+  throw new Error(
+    `The key file ${path} is not the one this data was sealed with. ` +
+      'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
+  );
+}
+
+function keyOf(path: string, random: Random, check: string | undefined): Uint8Array {
+  if (!existsSync(path)) {
+    if (check !== undefined) {
+      throw new Error(
+        `The key file ${path}, which this data was sealed with, is missing. Put it back, ` +
+          'or name where it is with --key-file.',
+      );
+    }
+    makeKey(path, random);
+  }
+  return readKey(path);
+}
+
+/** On the disk before anything is sealed with it. Where another process was faster, its key is. */
+function makeKey(path: string, random: Random): void {
+  const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
-    writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx' });
+    const file = openSync(path, 'wx', 0o600);
+    try {
+      writeSync(file, `${made}\n`);
+      fsyncSync(file);
+    } catch (error) {
+      rmSync(path);
+      throw error;
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(path, error);
   }
-  return readKey(path);
 }
 
 function readKey(path: string): Uint8Array {
@@ -43,29 +98,6 @@ function unusable(path: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const advice = 'Correct that, or name another key file with --key-file.';
   return new Error(`The key file ${path} cannot be used: ${reason}. ${advice}`, { cause });
-}
-
-/**
- * The sealer of a key, once it has been shown to be the key this store was sealed with; a new
- * store remembers it. @throws Error where it is another one.
- */
-export async function sealerFor(
-  store: Store,
-  key: Uint8Array,
-  { random, path }: { readonly random: Random; readonly path: string },
-): Promise<Sealer> {
-  const made = sealer(key, random);
-  const check = await store.read((reader) => readMeta(reader, CHECK_NAME));
-  if (check === undefined) {
-    const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
-    await store.write((tx) => writeMeta(tx, CHECK_NAME, sealed));
-    return made;
-  }
-  if (opens(made, check)) return made;
-  throw new Error(
-    `The key file ${path} is not the one this data was sealed with. ` +
-      'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
-  );
 }
 
 function opens(made: Sealer, check: string): boolean {

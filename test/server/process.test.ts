@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -109,6 +117,13 @@ test('a key file that does not fit is refused, and so is one that others can rea
   const open = join(root, 'open.key');
   writeFileSync(open, `${Buffer.alloc(32, 7).toString('base64')}\n`, { mode: 0o644 });
   assert.match(yuntai('serve', '--data', data, '--key-file', open).stderr, /chmod 600/);
+  renameSync(join(data, 'key'), join(root, 'kept.key'));
+  assert.match(yuntai('serve', '--data', data).stderr, /key .* is missing. Put it back/);
+  assert.ok(!existsSync(join(data, 'key')), 'no other key is in the way of the right one');
+  renameSync(join(root, 'kept.key'), join(data, 'key'));
+  const again = await spawnServer({ data, ...FIXED });
+  again.process.kill('SIGTERM');
+  assert.equal(await again.ended, 0);
 });
 
 test('SIGTERM while a request is in flight: it is answered, then exit code 0', async () => {
