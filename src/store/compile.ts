@@ -1,5 +1,5 @@
 import { PostgresQueryCompiler, SqliteQueryCompiler } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, LimitNode } from 'kysely';
 import { kyselyOver } from './dialect.ts';
 import type { Kind } from './dialect.ts';
 import type { Schema } from './schema.ts';
@@ -48,6 +48,15 @@ class SqlitePlaceCompiler extends SqliteQueryCompiler {
   protected override appendValue(value: unknown): void {
     if (value instanceof Place) super.appendValue(value);
     else this.appendImmediateValue(value);
+  }
+
+  /**
+   * SQLite's planner looks at the number bound to a bare `limit ?`, and so it compiles the
+   * statement anew for every run. It does not look into an expression.
+   */
+  protected override visitLimit(node: LimitNode): void {
+    super.visitLimit(node);
+    this.append(' + 0');
   }
 }
 
