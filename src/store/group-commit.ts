@@ -27,6 +27,8 @@ interface Done {
 export interface GroupCommitOptions {
   readonly parts: SqliteParts;
   readonly guard: MacrotaskGuard;
+  /** Throws StoreUnavailable where what would be written could never be found again. */
+  readonly check: () => void;
   /** How many writes may share a commit. */
   readonly writesPerCommitMax: number;
   /** Told of each durable commit, with the number of writes it carried. */
@@ -102,11 +104,12 @@ export class GroupCommit {
   }
 
   async #runGroup(): Promise<void> {
-    const { parts, onCommit, onHookError, writesPerCommitMax } = this.#options;
+    const { parts, check, onCommit, onHookError, writesPerCommitMax } = this.#options;
     const group = this.#waiting.splice(0, writesPerCommitMax);
     const undone: Attempt[] = [];
     const kept: Done[] = [];
     try {
+      check();
       parts.connection.control('begin immediate');
       for (const entry of group) {
         const done = await this.#runOne(entry);

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -23,6 +24,7 @@ import { keysOf, vpc } from './cases/network.ts';
 import { DataDirectoryInUse } from './data-directory.ts';
 import { NewerSchema } from './migrate.ts';
 import { openSqlite } from './sqlite.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
 import { twice } from './twice.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'yuntai-store-'));
@@ -153,12 +155,42 @@ describe('a data directory', () => {
     await store.close();
   });
 
+  it('takes no more writes while its file is not where it was', async () => {
+    const directory = join(root, 'there');
+    const away = join(root, 'away');
+    const store = await openSqlite({ directory });
+    await store.write((tx) => tx.insert('vpcs', [vpc('there', 'a')]));
+    renameSync(directory, away);
+    const write = () => store.write((tx) => tx.insert('vpcs', [vpc('there', 'b')]));
+    await assert.rejects(write(), (error) => {
+      return error instanceof StoreUnavailable && /removed or replaced/.test(error.message);
+    });
+    await assert.rejects(store.ping(), /put it back/);
+    mkdirSync(directory);
+    writeFileSync(join(directory, 'yuntai.db'), '');
+    await assert.rejects(write(), /removed or replaced/);
+    rmSync(directory, { recursive: true });
+    renameSync(away, directory);
+    await write();
+    await store.ping();
+    await store.close();
+    const again = await openSqlite({ directory });
+    assert.deepEqual(await keysOf(again, 'there'), ['a', 'b']);
+    await again.close();
+  });
+
   it('says what to do when it cannot be written or is not a database', async () => {
     const directory = join(root, 'damaged');
     mkdirSync(directory);
     writeFileSync(join(directory, 'yuntai.db'), 'not a database'.repeat(1_000));
     await assert.rejects(openSqlite({ directory }), /damaged.*backup/);
     assert.match(readFileSync(join(directory, 'yuntai.db'), 'utf8'), /^not a database/);
+    const nonces = join(root, 'no-nonces');
+    mkdirSync(nonces);
+    writeFileSync(join(nonces, 'nonces.db'), 'not a database'.repeat(1_000));
+    await assert.rejects(openSqlite({ directory: nonces }), /nonces\.db is damaged.*delete it/);
+    rmSync(join(nonces, 'nonces.db'));
+    await (await openSqlite({ directory: nonces })).close();
     const file = join(root, 'a file');
     writeFileSync(file, '');
     await assert.rejects(

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { statementCompiler } from './compile.ts';
 import {
   DataDirectoryInUse,
+  databaseFile,
+  filePresence,
   forgetHolder,
   holderOf,
   nameHolder,
@@ -47,6 +49,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const { directory, onCommit = () => undefined, onHookError = warnOfHook } = options;
   const inMemory = directory === ':memory:';
   const connection = inMemory ? await openInMemory() : await openFile(directory);
+  const check = inMemory ? () => undefined : filePresence(databaseFile(directory));
   const parts = {
     connection,
     compiler: statementCompiler('sqlite'),
@@ -54,8 +57,9 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   };
   const guard = new MacrotaskGuard();
   const writesPerCommitMax = options.writesPerCommitMax ?? 64;
-  const group = new GroupCommit({ parts, guard, writesPerCommitMax, onCommit, onHookError });
-  const nonces = inMemory ? memoryOnly() : openSqliteNonces(join(directory, 'nonces.db'));
+  const hooks = { onCommit, onHookError };
+  const group = new GroupCommit({ parts, guard, check, writesPerCommitMax, ...hooks });
+  const nonces = inMemory ? memoryOnly() : openNonces(connection, join(directory, 'nonces.db'));
   let closed: Promise<void> | undefined;
   const refuseWhenClosed = (): void => {
     if (closed !== undefined) throw new Error('The store is closed.');
@@ -83,10 +87,10 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       return group.write(work);
     },
     nonces,
-    ping: () =>
-      read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute()).then(
-        () => undefined,
-      ),
+    async ping() {
+      await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
+      check();
+    },
     close: () => (closed ??= close()),
   };
 }
@@ -122,19 +126,43 @@ async function openFile(directory: string): Promise<SqliteConnection> {
   return connection;
 }
 
+function openNonces(connection: SqliteConnection, file: string): ReturnType<typeof memoryOnly> {
+  try {
+    return openSqliteNonces(file);
+  } catch (error) {
+    connection.close();
+    if (!isDamage(error)) throw error;
+    throw new Error(
+      `${file} is damaged or is not a database (${String(error)}): delete it and start again. ` +
+        'It holds nothing but the nonces of the last minutes.',
+      { cause: error },
+    );
+  }
+}
+
 function openingError(directory: string, error: unknown): unknown {
   const cause = error instanceof StoreUnavailable ? error.cause : error;
-  const code = (errorCode(cause) ?? 0) & 0xff;
-  if (code === resultCodes.busy) return new DataDirectoryInUse(directory, holderOf(directory));
-  if (code !== resultCodes.corrupt && code !== resultCodes.notADatabase) return error;
+  if (resultCode(cause) === resultCodes.busy) {
+    return new DataDirectoryInUse(directory, holderOf(directory));
+  }
+  if (!isDamage(cause)) return error;
   return new Error(
-    `${join(directory, 'yuntai.db')} is damaged or is not a database (${String(cause)}): ` +
+    `${databaseFile(directory)} is damaged or is not a database (${String(cause)}): ` +
       'put a backup in its place, or choose another directory with --data.',
     { cause },
   );
 }
 
 const resultCodes = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
+
+function resultCode(error: unknown): number {
+  return (errorCode(error) ?? 0) & 0xff;
+}
+
+function isDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === resultCodes.corrupt || code === resultCodes.notADatabase;
+}
 
 async function migrateSqlite(connection: SqliteConnection): Promise<void> {
   connection.control('begin immediate');
