@@ -35,7 +35,9 @@ async function readText({ file, named }: ReadOptions): Promise<string | undefine
     if (size <= FILE_BYTES_MAX) return await readFile(file, 'utf8');
   } catch (error) {
     if (!named && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(`The simulator's configuration ${file} cannot be read.`, { cause: error });
+    const { message } = error as Error;
+    const what = `The simulator's configuration ${file} cannot be read (${message}).`;
+    throw new Error(what, { cause: error });
   }
   throw new Error(`${file} is larger than ${FILE_BYTES_MAX} bytes; is it the right file?`);
 }
