@@ -134,16 +134,17 @@ function build<P, R>(
   // A place is put where a value of the parameter's type may stand; Kysely hands it through.
   const query = statement.build(db, places as unknown as ParametersOf<P>).compile();
   const slots = query.parameters as readonly Place[];
+  const names = new Set(use.names);
   return {
     sql: query.sql,
     selects: query.query.kind === 'SelectQueryNode',
-    values: (parameters) => fill(slots, use.names, parameters),
+    values: (parameters) => fill(slots, names, parameters),
   };
 }
 
-function fill(slots: readonly Place[], names: readonly string[], parameters: object): SqlValue[] {
+function fill(slots: readonly Place[], names: ReadonlySet<string>, parameters: object): SqlValue[] {
   const given = parameters as Readonly<Record<string, unknown>>;
-  for (const name in given) if (!names.includes(name)) throw unknownParameter(name);
+  for (const name in given) if (!names.has(name)) throw unknownParameter(name);
   const values: SqlValue[] = [];
   for (const { name, index } of slots) {
     const value = given[name];

@@ -10,20 +10,30 @@ export interface InsertStatements {
   of(table: keyof Schema, row: object): Statement<Row, unknown>;
 }
 
+interface Shape {
+  readonly names: readonly string[];
+  readonly insert: Statement<Row, unknown>;
+}
+
 /** Statements for `Tx.insert`, made when first needed. */
 export function insertStatements(): InsertStatements {
-  const kept = new Map<string, Statement<Row, unknown>>();
+  const kept = new Map<keyof Schema, Shape[]>();
   return {
     of(table, row) {
-      const shape = `${table}:${Object.keys(row).join()}`;
-      let insert = kept.get(shape);
-      if (insert === undefined) {
-        insert = statement<Row>()((db, places) => insertInto(db, table, [places]));
-        kept.set(shape, insert);
-      }
+      const names = Object.keys(row);
+      const shapes = kept.get(table) ?? [];
+      // Compared, not joined into a key: that cost as much as inserting a small row.
+      const known = shapes.find((shape) => areSame(shape.names, names));
+      if (known !== undefined) return known.insert;
+      const insert = statement<Row>()((db, places) => insertInto(db, table, [places]));
+      kept.set(table, [...shapes, { names, insert }]);
       return insert;
     },
   };
+}
+
+function areSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, at) => name === others[at]);
 }
 
 /** An insert into a table known only at run time: its rows were checked where they were given. */

@@ -21,8 +21,8 @@ export function sealer(key: Uint8Array, random: Random): Sealer {
     seal(text, purpose) {
       const nonce = random.bytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, secret, nonce).setAAD(Buffer.from(purpose));
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+      const body = [cipher.update(text, 'utf8'), cipher.final()];
+      return Buffer.concat([nonce, cipher.getAuthTag(), ...body]).toString('base64url');
     },
     open(sealed, purpose) {
       const bytes = Buffer.from(sealed, 'base64url');

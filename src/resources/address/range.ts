@@ -53,9 +53,9 @@ export async function takeAddresses(
   count: number,
 ): Promise<readonly number[] | undefined> {
   if (count < 1) return [];
-  if ((await tx.run(advanceCursor, { key: range, count })) === 1) {
-    const { cursor } = await rowOf(tx, range);
-    return Array.from({ length: count }, (_, index) => cursor - count + index);
+  const [advanced] = await tx.all(advanceCursor, { key: range, count });
+  if (advanced !== undefined) {
+    return Array.from({ length: count }, (_, index) => advanced.cursor - count + index);
   }
   if ((await tx.run(lowerFree, { key: range, count })) !== 1) return undefined;
   const taken = await takeAtCursor(tx, range, count);

@@ -27,7 +27,7 @@ export const insertRange = statement<AddressRangeRow>()((db, p) =>
 
 /**
  * Gives out the next `count` addresses of the cursor in one step, where none of them was taken in
- * advance.
+ * advance; answers where the cursor is then.
  */
 export const advanceCursor = statement<ByKey & { readonly count: number }>()((db, p) =>
   db
@@ -52,7 +52,8 @@ export const advanceCursor = statement<ByKey & { readonly count: number }>()((db
             ),
         ),
       ),
-    ),
+    )
+    .returning('cursor'),
 );
 
 /** Books `count` addresses, whichever they will be: what holds the row for all that follows. */

@@ -33,7 +33,6 @@ const SPARE_CANDIDATES = 16;
  * booking is a conditional update: where another process was faster, it is placed anew (D3).
  */
 export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capacity> {
-  await knowHosts(scope, wanted.zone);
   for (let tries = 1; ; tries += 1) {
     const taken = await tryCapacity(scope, wanted);
     if (taken !== 'overtaken') return taken;
@@ -43,11 +42,11 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
   const { zone, need, count, countMin } = wanted;
-  const rows = await scope.db.all(candidatesFor, {
-    zone,
-    ...need,
-    limit: count + SPARE_CANDIDATES,
-  });
+  const asked = { zone, ...need, limit: count + SPARE_CANDIDATES };
+  let rows = await scope.db.all(candidatesFor, asked);
+  if (rows.length === 0 && (await knowHosts(scope, zone))) {
+    rows = await scope.db.all(candidatesFor, asked);
+  }
   const hosts = rows.map(candidateOf);
   const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });
   if ('rejected' in placed) {
@@ -78,9 +77,12 @@ export async function returnCapacity(tx: Tx, need: Need, hosts: readonly string[
   }
 }
 
-/** Rows for the hosts of a zone, made when the zone is first used: most never are. */
-async function knowHosts(scope: Scope, zone: string): Promise<void> {
-  if ((await scope.db.first(anyHostOf, { zone })) !== undefined) return;
+/**
+ * Makes rows for the hosts of a zone when it is first used: most never are. False where there are
+ * some.
+ */
+async function knowHosts(scope: Scope, zone: string): Promise<boolean> {
+  if ((await scope.db.first(anyHostOf, { zone })) !== undefined) return false;
   const rows = scope.cloud.supply.hosts(zone).map((host) => ({
     key: host.key,
     zone: host.zone,
@@ -94,6 +96,7 @@ async function knowHosts(scope: Scope, zone: string): Promise<void> {
     doc: '{}',
   }));
   await scope.db.insert('hosts', rows);
+  return true;
 }
 
 function multiplied(need: Need, count: number): Need {
