@@ -158,8 +158,13 @@ async function echo(
       return { status: 200, headers: {}, body: flaw ?? 'answered' };
     },
   });
+  edges.push(edge);
   return { requests, edge, port: await edge.listen({ host: '127.0.0.1', port: 0 }) };
 }
+
+/** Closed also where an assertion failed, or this process would never end. */
+const edges: Edge[] = [];
+after(() => Promise.all(edges.map((edge) => edge.stop())));
 
 test('the wire is given what was sent: duplicates joined, the target as it is', async () => {
   const { requests, edge, port } = await echo();
@@ -187,7 +192,7 @@ test('a store that does not answer is 503 on /healthz', async () => {
 });
 
 test('a request that takes too long to arrive is 408', async () => {
-  const { edge, port } = await echo({ requestMsMax: 200 });
+  const { edge, port } = await echo({ requestMsMax: 1_000 });
   const headers = rawConnection(port);
   headers.send('POST / HTTP/1.1\r\nHost: x\r\n');
   const body = rawConnection(port);
