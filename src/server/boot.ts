@@ -17,6 +17,7 @@ import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Cloud } from '#resources/cloud.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
+import { chargeTypes } from '#resources/instance/instance.ts';
 import { zones } from '#resources/region/region.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
@@ -224,9 +225,17 @@ async function simulationOf(parts: Parts): Promise<SimulatorConfiguration> {
   const inMemory = data === ':memory:';
   const named = simulatorFile !== undefined;
   const file = simulatorFile ?? (inMemory ? '' : join(data, 'simulator.json'));
-  const known = { zones: zones.map(({ name }) => name), quotas: quotaNames };
+  const known = namesOfTheCloud;
   return { ...(await readConfiguration({ file, named, env, known })), ...parts.simulation };
 }
+
+/** What simulator.json and provocations may name. */
+const namesOfTheCloud = {
+  zones: zones.map(({ name }) => name),
+  charges: chargeTypes,
+  quotas: quotaNames,
+  isType: (name: string) => catalogue.instanceType(name) !== undefined,
+};
 
 function engineOf(store: Store, { cloud, clock, simulator }: Opened, parts: Parts): Engine {
   const { wall, random, log, metrics } = parts;
@@ -283,7 +292,7 @@ function commandsOf(
       configuration: simulator.configuration,
       provocations: simulator.provocations(),
     }),
-    provoke: (given: unknown) => simulator.provoke(parseProvocation(given)),
+    provoke: (given: unknown) => simulator.provoke(parseProvocation(given, namesOfTheCloud)),
     clear: () => simulator.clearProvocations(),
   };
   const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };

@@ -82,13 +82,17 @@ describe('simulator.json', () => {
   }
 
   test('refuses names the cloud does not know', () => {
-    const known: KnownNames = { zones: ['east-1'], types: ['small'], quotas: ['instances'] };
+    const isType = (name: string) => name === 'small';
+    const known: KnownNames = { zones: ['east-1'], isType, quotas: ['instances'] };
     const parse = (json: object) => parseConfiguration(JSON.stringify(json), known);
     assert.throws(
       () => parse({ hosts: { zones: { west: {} } } }),
       /no key "west"; use one of east-1/,
     );
-    assert.throws(() => parse({ stock: [{ type: 'huge', remaining: 1 }] }), /use one of small/);
+    assert.throws(
+      () => parse({ stock: [{ type: 'huge', remaining: 1 }] }),
+      /"huge", which is no type/,
+    );
     assert.throws(() => parse({ stock: [{ zone: 'west', remaining: 1 }] }), /use one of east-1/);
     assert.throws(() => parse({ quotas: { disks: 1 } }), /no key "disks"/);
     parse({ hosts: { zones: { 'east-1': {} } }, quotas: { instances: 1 } });

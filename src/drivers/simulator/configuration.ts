@@ -47,8 +47,10 @@ export interface Range {
 /** Names that keys of the file must be of, where the cloud knows them. */
 export interface KnownNames {
   readonly zones?: readonly string[];
-  readonly types?: readonly string[];
+  readonly charges?: readonly string[];
   readonly quotas?: readonly string[];
+  /** Types are too many to list, and some follow a rule. */
+  readonly isType?: (name: string) => boolean;
 }
 
 const DELAYS: readonly Delay[] = ['boot', 'start', 'stop', 'reboot', 'destroy'];
@@ -150,18 +152,32 @@ function stockIn(field: Field, known: KnownNames): readonly StockEntry[] {
 
 function stockEntryIn(field: Field, known: KnownNames): StockEntry {
   const fields = fieldsOf(field, [...STOCK_NAMES, 'remaining']);
-  const names: { type?: string; zone?: string; charge?: string } = {};
-  const choices = { type: known.types, zone: known.zones, charge: undefined };
-  for (const name of STOCK_NAMES) {
-    const given = fields[name];
-    if (given !== undefined) names[name] = textIn(given, choices[name]);
-  }
+  const names = launchNamesIn(fields, known);
   const { remaining } = fields;
   if (remaining?.value === 'sold-out') return { ...names, remaining: 'sold-out' };
   if (typeof remaining?.value !== 'number') {
     throw new Error(`${field.path}.remaining must be a whole number or "sold-out".`);
   }
   return { ...names, remaining: numberIn(remaining, { max: Number.MAX_SAFE_INTEGER }) };
+}
+
+/** Which launches are meant: a name that the cloud does not know would mean none, silently. */
+export function launchNamesIn(
+  { type, zone, charge }: Readonly<Record<string, Field>>,
+  known: KnownNames,
+): Omit<StockEntry, 'remaining'> {
+  return {
+    ...(type && { type: typeIn(type, known) }),
+    ...(zone && { zone: textIn(zone, known.zones) }),
+    ...(charge && { charge: textIn(charge, known.charges) }),
+  };
+}
+
+function typeIn(field: Field, { isType = () => true }: KnownNames): string {
+  const type = textIn(field);
+  if (isType(type)) return type;
+  const asWritten = 'types are written as the vendors write them, such as S5.MEDIUM4';
+  throw new Error(`${field.path} is ${JSON.stringify(type)}, which is no type; ${asWritten}.`);
 }
 
 function delaysIn(field: Field): SimulatorConfiguration['delaysMs'] {

@@ -37,4 +37,19 @@ describe('a provocation as JSON', () => {
       assert.throws(() => parseProvocation(value), { message });
     });
   }
+  test('refuses names that the cloud does not have: they would mean nothing', () => {
+    const known = { zones: ['z'], charges: ['c'], isType: (name: string) => name === 't' };
+    for (const provocation of accepted) {
+      assert.deepEqual(parseProvocation({ ...provocation }, known), provocation);
+    }
+    const refuses = (value: unknown, message: RegExp): void =>
+      assert.throws(() => parseProvocation(value, known), { message });
+    refuses(
+      { effect: 'fail', verb: 'stop', times: 1, zone: 'y' },
+      /^\$\.zone is "y"; use one of z/,
+    );
+    refuses({ effect: 'sold-out', zone: 'y' }, /^\$\.zone is "y"; use one of z/);
+    refuses({ effect: 'sold-out', type: 'y' }, /^\$\.type is "y", which is no type/);
+    refuses({ effect: 'sold-out', charge: 'y' }, /^\$\.charge is "y"; use one of c/);
+  });
 });

@@ -1,4 +1,6 @@
 import type { MachineState, Verb } from '../driver.ts';
+import { launchNamesIn } from './configuration.ts';
+import type { KnownNames } from './configuration.ts';
 import { fieldsOf, numberIn, textIn } from './json-fields.ts';
 import type { Field } from './json-fields.ts';
 import type { Aim, Provocation } from './provocation.ts';
@@ -10,9 +12,10 @@ const AIM = ['effect', 'verb', 'times', 'zone', 'machine'];
 
 /**
  * A provocation as an operator sends it: the fields of docs/reference/simulator.md as JSON.
+ * Names are held against `known` where that has them.
  * @throws Error that names the field and what is expected there.
  */
-export function parseProvocation(value: unknown): Provocation {
+export function parseProvocation(value: unknown, known: KnownNames = {}): Provocation {
   const whole: Field = { path: '$', value };
   const effect = textIn(required(fieldsOf(whole), 'effect'), EFFECTS) as Provocation['effect'];
   switch (effect) {
@@ -21,23 +24,18 @@ export function parseProvocation(value: unknown): Provocation {
       const { reason, retryable } = fields;
       return {
         effect,
-        ...aimIn(fields),
+        ...aimIn(fields, known),
         ...(reason && { reason: textIn(reason) }),
         ...(retryable && { retryable: yesOrNo(retryable) }),
       };
     }
     case 'slow': {
       const fields = fieldsOf(whole, [...AIM, 'addedMs']);
-      return { effect, ...aimIn(fields), addedMs: countIn(required(fields, 'addedMs')) };
+      return { effect, ...aimIn(fields, known), addedMs: countIn(required(fields, 'addedMs')) };
     }
     case 'sold-out': {
-      const { type, zone, charge } = fieldsOf(whole, ['effect', 'type', 'zone', 'charge']);
-      return {
-        effect,
-        ...(type && { type: textIn(type) }),
-        ...(zone && { zone: textIn(zone) }),
-        ...(charge && { charge: textIn(charge) }),
-      };
+      const fields = fieldsOf(whole, ['effect', 'type', 'zone', 'charge']);
+      return { effect, ...launchNamesIn(fields, known) };
     }
     case 'seen': {
       const fields = fieldsOf(whole, ['effect', 'machine', 'state']);
@@ -47,12 +45,12 @@ export function parseProvocation(value: unknown): Provocation {
   }
 }
 
-function aimIn(fields: Readonly<Record<string, Field>>): Aim {
+function aimIn(fields: Readonly<Record<string, Field>>, known: KnownNames): Aim {
   const { zone, machine } = fields;
   return {
     verb: textIn(required(fields, 'verb'), VERBS) as Verb,
     times: countIn(required(fields, 'times')),
-    ...(zone && { zone: textIn(zone) }),
+    ...(zone && { zone: textIn(zone, known.zones) }),
     ...(machine && { machine: textIn(machine) }),
   };
 }

@@ -2,7 +2,8 @@ import type { InstanceRow, NewInstance } from '#store/schema/instance.ts';
 import type { InstanceState } from './states.ts';
 
 /** How an instance is paid: an hour at a time, in advance, as spot, or with a dedicated host. */
-export type ChargeType = 'postpaid' | 'prepaid' | 'spot' | 'dedicated-host';
+export const chargeTypes = ['postpaid', 'prepaid', 'spot', 'dedicated-host'] as const;
+export type ChargeType = (typeof chargeTypes)[number];
 
 /** The latest operation, as a neutral verb; each vendor has its own name for it (D15). */
 export type Operation = 'launch' | 'start' | 'stop' | 'reboot' | 'terminate' | 'renew';
