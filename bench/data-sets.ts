@@ -17,8 +17,6 @@ export interface DataSets {
   stored(count: number): Promise<DataSet>;
   /** A database of `id` and `answer` for a yardstick that reads. */
   answers(ids: readonly string[], answer: string): string;
-  /** An empty database for a yardstick that writes such rows. */
-  tables(rows: readonly TemplateRow[]): string;
 }
 
 const SEED = join(import.meta.dirname, 'seed.ts');
@@ -59,19 +57,6 @@ export function createDataSets(root: string): DataSets {
       database.close();
       return file;
     },
-    tables(rows) {
-      const file = path('tables.db');
-      const database = new DatabaseSync(file);
-      for (const { table, columns } of rows) {
-        const columnTexts = Object.entries(columns).map(([name, value]) => {
-          const type = typeof value === 'number' ? 'integer' : 'text';
-          return `${name} ${type}${name === 'key' ? ' unique' : ''}`;
-        });
-        database.exec(`create table ${table} (seq integer primary key, ${columnTexts.join()})`);
-      }
-      database.close();
-      return file;
-    },
   };
 }
 
@@ -89,14 +74,19 @@ export function compileCache(data: DataSets): string {
   return directory;
 }
 
-/** The newest row of a table of a stopped server, without its number, as a template of its kind. */
-export function newestRow(directory: string, table: TemplateRow['table']): TemplateRow {
+/** The newest row of a table of a stopped server that has such columns, without its number. */
+export function newestRow(
+  directory: string,
+  table: TemplateRow['table'],
+  where: TemplateRow['columns'] = {},
+): TemplateRow {
   const database = new DatabaseSync(join(directory, 'yuntai.db'), { readOnly: true });
-  const columns = database.prepare(`select * from ${table} order by 1 desc limit 1`).get() as
-    | Record<string, string | number | null>
-    | undefined;
+  const conditions = Object.keys(where).map((name) => `and ${name} = ?`);
+  const columns = database
+    .prepare(`select * from ${table} where true ${conditions.join(' ')} order by 1 desc limit 1`)
+    .get(...Object.values(where)) as Record<string, string | number | null> | undefined;
   database.close();
   if (columns === undefined) throw new Error(`There is no row in ${table} to go by.`);
-  delete columns['seq'];
-  return { table, columns };
+  const { seq: _seq, ...rest } = columns;
+  return { table, columns: rest };
 }

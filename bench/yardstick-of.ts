@@ -23,18 +23,30 @@ export function readingYardstick(
 }
 
 /**
- * One that commits, for each request, the rows which the product inserts for a launch: those of
- * the last launch in `directory`, whose server has stopped before its workflow was over.
+ * One that commits, for each request, the rows which the product writes for a launch: those of the
+ * last launch in `directory`, whose server has stopped before its workflow was over.
  */
 export function committingYardstick(
   data: DataSets,
   launch: { readonly directory: string; readonly instances: number; readonly answer: string },
 ): Promise<Server> {
   const { directory, instances, answer } = launch;
-  const each = ['instances', 'disks', 'instance_security_groups'].map((table) =>
-    newestRow(directory, table),
-  );
-  const once = [newestRow(directory, 'workflows')];
-  const database = data.tables([...each, ...once]);
+  const instance = newestRow(directory, 'instances');
+  const { host = null, subnet = null, zone = null } = instance.columns;
+  const each = [
+    instance,
+    newestRow(directory, 'disks'),
+    newestRow(directory, 'instance_security_groups'),
+    { ...newestRow(directory, 'hosts', { key: host }), key: ['key'] },
+  ];
+  const counter = newestRow(directory, 'counters', { name: zone });
+  const once = [
+    newestRow(directory, 'workflows'),
+    // The owner's inbox has the password that was made up.
+    newestRow(directory, 'inbox'),
+    { ...newestRow(directory, 'address_ranges', { key: subnet }), key: ['key'] },
+    { ...counter, key: ['account', 'scope', 'name'] },
+  ];
+  const database = join(directory, 'yuntai.db');
   return start(data, { database, work: { kind: 'commit', each, once, instances, answer } });
 }

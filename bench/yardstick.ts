@@ -1,7 +1,8 @@
 // The least a server can do for a request, to hold the product against: node:http, the body, one
 // TC3 verification with the signing key kept, JSON.parse, one prepared read or one durable commit
-// of the rows that the product writes, and bytes that were serialised before. It checks what it
-// must to answer rightly and nothing else. Run by the benchmarks: node bench/yardstick.ts FILE
+// of the rows that the product writes, to the tables it writes them to, and bytes that were
+// serialised before. It decides nothing: rows are copies of what the product once wrote. Run by
+// the benchmarks: node bench/yardstick.ts FILE
 import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -9,10 +10,12 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A row as the product wrote it, in the order of its columns. */
+/** A row as the product wrote it. */
 export interface TemplateRow {
   readonly table: string;
   readonly columns: Readonly<Record<string, string | number | null>>;
+  /** Columns that say which row is written again; none for one that is inserted. */
+  readonly key?: readonly string[];
 }
 
 /** What to do for a request. */
@@ -24,9 +27,9 @@ export interface YardstickOptions {
     | { readonly kind: 'read' }
     | {
         readonly kind: 'commit';
-        /** Inserted for each instance of a request, with keys of their own. */
+        /** Written for each instance of a request, with keys of their own. */
         readonly each: readonly TemplateRow[];
-        /** Inserted once for each request. */
+        /** Written once for each request. */
         readonly once: readonly TemplateRow[];
         readonly instances: number;
         readonly answer: string;
@@ -51,11 +54,16 @@ function commit(
   const begin = database.prepare('begin immediate');
   const end = database.prepare('commit');
   let made = 0;
-  const insertOf = ({ table, columns }: TemplateRow) => {
-    const names = Object.keys(columns);
+  const writeOf = ({ table, columns, key: keys = [] }: TemplateRow) => {
+    const names = Object.keys(columns).filter((name) => !keys.includes(name));
     const places = names.map(() => '?').join();
-    const statement = database.prepare(`insert into ${table} (${names.join()}) values (${places})`);
-    const values = Object.values(columns);
+    const conditions = keys.map((name) => `${name} = ?`).join(' and ');
+    const statement = database.prepare(
+      keys.length === 0
+        ? `insert into ${table} (${names.join()}) values (${places})`
+        : `update ${table} set (${names.join()}) = (${places}) where ${conditions}`,
+    );
+    const values = [...names, ...keys].map((name) => columns[name] ?? null);
     // What is unique differs from row to row, as it does in the product.
     const own = ['key', 'instance', 'target'].map((name) => names.indexOf(name));
     const address = names.indexOf('private_ip');
@@ -65,17 +73,17 @@ function commit(
       statement.run(...values);
     };
   };
-  const each = work.each.map(insertOf);
-  const once = work.once.map(insertOf);
+  const each = work.each.map(writeOf);
+  const once = work.once.map(writeOf);
   const answer = Buffer.from(work.answer);
   return () => {
     begin.run();
     for (let left = work.instances; left > 0; left -= 1) {
       made += 1;
       const key = keyOf(made);
-      for (const insert of each) insert(key);
+      for (const write of each) write(key);
     }
-    for (const insert of once) insert(keyOf(made));
+    for (const write of once) write(keyOf(made));
     end.run();
     return answer;
   };
