@@ -30,6 +30,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditAddresses(books),
       ...auditCounters(books),
       ...auditLinks(books),
+      ...auditTimers(books),
     ];
   });
 }
@@ -73,6 +74,7 @@ interface Books {
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string }>;
   readonly tags: ReadonlyArray<{ resource_kind: string; resource: string }>;
+  readonly workflows: ReadonlyArray<{ target: string }>;
 }
 
 function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
@@ -200,4 +202,13 @@ function auditLinks({ instances, disks, links, tags }: Books): readonly string[]
     }
   }
   return problems;
+}
+
+function auditTimers({ instances, workflows }: Books): readonly string[] {
+  const holding = new Set(instances.filter(HOLDING).map(({ key }) => key));
+  return workflows.flatMap(({ target }) => {
+    const [, timer, key = ''] = /^(expiry|recycle|release):(.+)$/.exec(target) ?? [];
+    if (timer === undefined || holding.has(key)) return [];
+    return [`The timer ${timer} is left of instance ${key}.`];
+  });
 }

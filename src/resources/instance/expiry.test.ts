@@ -12,6 +12,7 @@ import { isolateWorkflow } from './workflows/isolate.ts';
 import { launchWorkflow } from './workflows/launch.ts';
 import { releaseLaterWorkflow } from './workflows/release-later.ts';
 import { terminateWorkflow } from './workflows/terminate.ts';
+import { unlaunchWorkflow } from './workflows/unlaunch.ts';
 
 const DAY_MS = 86_400_000;
 const workflows = [
@@ -20,14 +21,19 @@ const workflows = [
   launchWorkflow,
   releaseLaterWorkflow,
   terminateWorkflow,
+  unlaunchWorkflow,
 ];
 
-async function prepaidWorld(renewal: 'auto' | 'manual') {
-  const world = await openWorld();
+async function prepaidWorld(
+  renewal: 'auto' | 'manual',
+  simulation: NonNullable<Parameters<typeof openWorld>[0]>['simulation'] = {},
+) {
+  const world = await openWorld({ simulation });
   const { store, clock: cloud, services } = world;
   const engine = startTestEngine({ store, cloud, services, workflows });
   const prepaid = { period: 1, unit: 'month', renewal, renewalPeriod: 1 } as const;
-  const launch = plainLaunch({ chargeType: 'prepaid', prepaid });
+  const releaseAt = world.clock.now() + 1_000 * DAY_MS;
+  const launch = plainLaunch({ chargeType: 'prepaid', prepaid, releaseAt });
   const [key = ''] = await world.write((scope) => launchInstances(scope, launch));
   const days = (count: number) => passTime({ engine, store, cloud }, count * DAY_MS);
   await days(1);
@@ -99,5 +105,17 @@ test('what is released before its end leaves no timer', async () => {
   assert.equal(await shown(world), 'gone');
   const open = await world.store.read(({ db }) => db.selectFrom('workflows').selectAll().execute());
   assert.deepEqual(open, []);
+  await close();
+});
+
+test('what failed to launch leaves no timer, and does not renew itself', async () => {
+  const failureRates = { create: 1, start: 0, stop: 0, reboot: 0, destroy: 0 };
+  const { world, days, close } = await prepaidWorld('auto', { failureRates });
+  const open = () =>
+    world.store.read(({ db }) => db.selectFrom('workflows').select('kind').execute());
+  assert.deepEqual(await open(), [{ kind: 'instance.unlaunch' }]);
+  await days(1);
+  assert.equal(await shown(world), 'gone');
+  assert.deepEqual(await open(), []);
   await close();
 });

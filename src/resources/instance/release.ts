@@ -1,5 +1,6 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Tx } from '#store/store.ts';
+import { cancelWorkflow } from '#workflow/cancel.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
@@ -9,13 +10,14 @@ import { instanceOf, needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
 import { deleteInstances, stripInstances, unlinkSecurityGroups } from './table.ts';
+import { expiryTarget, releaseTarget } from './timers.ts';
 
 /**
- * Gives back all that an instance holds: room, disks, addresses, quota, its links. Called once in
- * the transaction in which it stops holding them.
+ * Gives back all that an instance holds: room, disks, addresses, quota, its links, its timers.
+ * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance): Promise<void> {
-  const { key, host, subnet, privateAddress, publicAddress, doc } = instance;
+  const { key, host, subnet, privateAddress, publicAddress, chargeType, doc } = instance;
   const disks = await disksOf(tx, [key]);
   if (host !== null) await returnCapacity(tx, needOf(instance, disks.get(key) ?? []), [host]);
   await removeDisksOf(tx, [key]);
@@ -26,6 +28,8 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
   }
   await deleteTags(tx, 'instance', [key]);
   await returnQuota(tx, instance, 1);
+  if (chargeType === 'prepaid') await cancelWorkflow(tx, expiryTarget(key));
+  if (doc.releaseAt !== null) await cancelWorkflow(tx, releaseTarget(key));
 }
 
 /** Removes an instance and gives back what it held. */
