@@ -70,7 +70,7 @@ test('however a body is cut, it is read as one, and its room is given back', asy
   );
 });
 
-test('a body that finds no room is refused with its beginning, one in one piece never', async () => {
+test('a body without room is refused with its beginning, one in one piece never', async () => {
   const room = new BodyRoom(100_000);
   const pieces = ['Action=', 'x'.repeat(100_000)].map((text) => Buffer.from(text));
   const body = await sent(pieces, { bytesMax: BYTES_MAX, room });

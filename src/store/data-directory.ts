@@ -66,8 +66,8 @@ export function nameHolder(directory: string): void {
 
 /**
  * A check that the database file is still where it was opened: who removes or replaces it under a
- * running server leaves that with a file which nobody will ever open again. Costs microseconds; the number of
- * an open file never changes, on no file system.
+ * running server leaves that with a file which nobody will ever open again. Costs microseconds;
+ * the number of an open file never changes, on no file system.
  * @throws StoreUnavailable where it is not.
  */
 export function filePresence(file: string): () => void {

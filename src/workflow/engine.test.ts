@@ -588,7 +588,7 @@ async function turns(holds: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 describe('waiting', () => {
-  test('what is due again before its wait is stored goes on, under a lease of its own', async () => {
+  test('what is due again before its wait is stored goes on, with its own lease', async () => {
     const store = await openSqlite({ directory: ':memory:' });
     const runs = new Map<string, number>();
     const waiting = defineWorkflow<Input, object>()((step) => ({
