@@ -1,6 +1,6 @@
-import type { DiskRow, NewDisk } from '#store/schema/disk.ts';
+import type { NewDisk } from '#store/schema/disk.ts';
 import type { Reader, Tx } from '#store/store.ts';
-import { deleteDisksOf, disksByInstances } from './table.ts';
+import { deleteDisksOf, disksByInstances, type ShownDisk } from './table.ts';
 
 /** A disk. `category` is the word it was asked for by; both vendors' words are kept as they are. */
 export interface Disk {
@@ -25,7 +25,7 @@ export interface DiskDoc {
   readonly own?: Readonly<Record<string, unknown>>;
 }
 
-export function diskOf(row: DiskRow): Disk {
+export function diskOf(row: ShownDisk): Disk {
   return {
     key: row.key,
     instance: row.instance,

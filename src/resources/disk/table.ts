@@ -1,7 +1,23 @@
+import type { DiskRow } from '#store/schema/disk.ts';
 import { statement } from '#store/statement.ts';
 
+/** Where it is, its instance says. */
+const shownColumns = [
+  'key',
+  'instance',
+  'role',
+  'category',
+  'size_gib',
+  'delete_with_instance',
+  'name',
+  'created_at',
+  'doc',
+] as const;
+
+export type ShownDisk = Pick<DiskRow, (typeof shownColumns)[number]>;
+
 export const disksByInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db.selectFrom('disks').selectAll().where('instance', 'in', p.instances).orderBy('seq'),
+  db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
 );
 
 export const deleteDisksOf = statement<{ readonly instances: readonly string[] }>()((db, p) =>

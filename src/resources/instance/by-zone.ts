@@ -3,6 +3,7 @@ import { findRegion, findZone } from '../region/region.ts';
 import type { ReadScope } from '../scope.ts';
 import type { InstanceQuery } from './query.ts';
 import { instanceStates } from './states.ts';
+import { anyInPair, pageOfPairs } from './table.ts';
 
 /**
  * A query that nothing but zones and states narrows. The index by account, zone and state holds
@@ -52,29 +53,27 @@ export async function countByZone(
 /** A page of them, newest first. */
 export async function pageByZone(
   { db, account }: ReadScope,
-  { zones, states, before }: ByZone,
+  { zones, states, before = Number.MAX_SAFE_INTEGER }: ByZone,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly InstanceRow[]> {
-  const pairs = zones.flatMap((zone) => states.map((state) => ({ zone, state })));
-  const [first, ...others] = pairs.map(({ zone, state }) =>
-    db.db
-      .selectFrom('instances')
-      .select('seq')
-      .where('account', '=', account)
-      .where('zone', '=', zone)
-      .where('state', '=', state)
-      .$if(before !== undefined, (all) => all.where('seq', '<', before ?? 0)),
-  );
-  if (first === undefined) return [];
-  const page = others
-    .reduce((all, other) => all.unionAll(other), first)
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .offset(offset);
-  return db.db
-    .selectFrom('instances')
-    .selectAll()
-    .where('seq', 'in', page)
-    .orderBy('seq', 'desc')
-    .execute();
+  const pairs: Array<{ readonly zone: string; readonly state: string }> = [];
+  // Most states have no instances, and each that is merged costs every step of the merging.
+  for (const zone of zones) {
+    for (const state of states) {
+      const any = await db.first(anyInPair, { account, zone, state });
+      if (any !== undefined) pairs.push({ zone, state });
+    }
+  }
+  if (pairs.length === 0) return [];
+  while (Math.log2(pairs.length) % 1 !== 0) pairs.push(nothing);
+  return db.all(pageOfPairs, {
+    account,
+    zones: pairs.map(({ zone }) => zone),
+    states: pairs.map(({ state }) => state),
+    before,
+    offset,
+    limit,
+  });
 }
+
+const nothing = { zone: '', state: '' };

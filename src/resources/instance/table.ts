@@ -191,3 +191,49 @@ export const instancePage = statement<{
     .limit(p.limit)
     .offset(p.offset),
 );
+
+interface Pair {
+  readonly account: string;
+  readonly zone: string;
+  readonly state: string;
+}
+
+/** Whether an account has instances in a zone in a state: one step in the index of the three. */
+export const anyInPair = statement<Pair>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select('seq')
+    .where('account', '=', p.account)
+    .where('zone', '=', p.zone)
+    .where('state', '=', p.state)
+    .limit(1),
+);
+
+/**
+ * A page of the instances in pairs of zone and state, newest first, merged from the index of both.
+ * The lists are of one length, a power of two, so that none of their items is repeated.
+ */
+export const pageOfPairs = statement<{
+  readonly account: string;
+  readonly zones: readonly string[];
+  readonly states: readonly string[];
+  readonly before: number;
+  readonly limit: number;
+  readonly offset: number;
+}>()((db, p) => {
+  const pairs = p.zones.map((zone, at) =>
+    db
+      .selectFrom('instances')
+      .select('seq')
+      .where('account', '=', p.account)
+      .where('zone', '=', zone)
+      .where('state', '=', p.states[at] ?? '')
+      .where('seq', '<', p.before),
+  );
+  const page = pairs
+    .reduce((all, pair) => all.unionAll(pair))
+    .orderBy('seq', 'desc')
+    .limit(p.limit)
+    .offset(p.offset);
+  return db.selectFrom('instances').selectAll().where('seq', 'in', page).orderBy('seq', 'desc');
+});
