@@ -32,6 +32,7 @@ import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
 import { configurationFrom, type Environment, quotaNames, rootKeyFrom } from './environment.ts';
+import { followHosts } from './follow-hosts.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
@@ -215,6 +216,7 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     stock: (query) => simulator.stock(query),
   };
   const cloud: Cloud = { configuration, random, catalogue, sealer, supply };
+  await followHosts(store, supply, simulator.configuration.hosts);
   const keyring = createKeyring({ store, sealer, wall });
   return { cloud, clock, keyring, rootKey, simulator };
 }

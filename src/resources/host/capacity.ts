@@ -4,6 +4,7 @@ import { place } from '#placement/place.ts';
 import type { HostRow } from '#store/schema/host.ts';
 import type { Tx } from '#store/store.ts';
 import type { Scope } from '../scope.ts';
+import { newHost } from './host.ts';
 import { anyHostOf, bookRoom, candidatesFor, fullestLast, returnRoom } from './table.ts';
 
 /** What one instance takes of its host. */
@@ -83,19 +84,7 @@ export async function returnCapacity(tx: Tx, need: Need, hosts: readonly string[
  */
 async function knowHosts(scope: Scope, zone: string): Promise<boolean> {
   if ((await scope.db.first(anyHostOf, { zone })) !== undefined) return false;
-  const rows = scope.cloud.supply.hosts(zone).map((host) => ({
-    key: host.key,
-    zone: host.zone,
-    state: host.state,
-    cpu_total: host.cpu,
-    cpu_free: host.cpu,
-    memory_mib_total: host.memoryMiB,
-    memory_mib_free: host.memoryMiB,
-    disk_gib_total: host.diskGiB,
-    disk_gib_free: host.diskGiB,
-    doc: '{}',
-  }));
-  await scope.db.insert('hosts', rows);
+  await scope.db.insert('hosts', scope.cloud.supply.hosts(zone).map(newHost));
   return true;
 }
 

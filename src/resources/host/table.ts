@@ -84,3 +84,31 @@ export const returnRoom = statement<Booking>()((db, p) =>
     .whereRef((eb) => eb('memory_mib_free', '+', p.memoryMiB), '<=', 'memory_mib_total')
     .whereRef((eb) => eb('disk_gib_free', '+', p.diskGiB), '<=', 'disk_gib_total'),
 );
+
+/** Every host that was ever made: those of the zones in use. */
+export const allHosts = statement<object>()((db) => db.selectFrom('hosts').selectAll());
+
+export interface Refit {
+  readonly key: string;
+  readonly state: 'up' | 'down';
+  /** What it has more than it had; less, where negative. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly diskGiB: number;
+}
+
+/** Changes what a host has, and so what is free on it; what is booked stays booked. */
+export const refitHost = statement<Refit>()((db, p) =>
+  db
+    .updateTable('hosts')
+    .set((eb) => ({
+      state: p.state,
+      cpu_total: eb('cpu_total', '+', p.cpu),
+      cpu_free: eb('cpu_free', '+', p.cpu),
+      memory_mib_total: eb('memory_mib_total', '+', p.memoryMiB),
+      memory_mib_free: eb('memory_mib_free', '+', p.memoryMiB),
+      disk_gib_total: eb('disk_gib_total', '+', p.diskGiB),
+      disk_gib_free: eb('disk_gib_free', '+', p.diskGiB),
+    }))
+    .where('key', '=', p.key),
+);
