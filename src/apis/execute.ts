@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '#kernel/clock.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import type { Cloud } from '#resources/cloud.ts';
-import { findToken, saveToken } from '#store/idempotency.ts';
+import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
 import { Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
 import type { ReadContext, WriteContext } from './context.ts';
@@ -34,7 +34,8 @@ export function carryOut(execution: Execution, order: Order): Promise<Outcome> {
   return store.write(async (db) => {
     const context: WriteContext = { ...asked, db };
     if (token !== undefined) {
-      const earlier = await replay(db, token);
+      const since = asked.now - execution.cloud.configuration.tokenMs;
+      const earlier = await replay(db, token, since);
       if (earlier !== undefined) return earlier;
     }
     const output = await action.handle(context as never, order.input as never);
@@ -91,9 +92,14 @@ function plain(_name: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
 }
 
-async function replay(tx: Tx, token: Token): Promise<Outcome | undefined> {
+/** One from before `since` has had its time; it is only removed for good now and then. */
+async function replay(tx: Tx, token: Token, since: number): Promise<Outcome | undefined> {
   const earlier = await findToken(tx, token);
   if (earlier === undefined) return undefined;
+  if (earlier.created_at < since) {
+    await removeToken(tx, token);
+    return undefined;
+  }
   if (earlier.hash !== token.hash) throw requestFaults.tokenMismatch();
   return { output: JSON.parse(earlier.result) as unknown };
 }

@@ -36,6 +36,14 @@ const expire = statement<{ readonly before: number; readonly limit: number }>()(
     ),
 );
 
+const remove = statement<TokenKey>()((db, p) =>
+  db
+    .deleteFrom('tokens')
+    .where('account', '=', p.account)
+    .where('scope', '=', p.scope)
+    .where('token', '=', p.token),
+);
+
 /** What came of an earlier use of this token: the caller compares `hash` (D17). */
 export function findToken(reader: Reader, key: TokenKey): Promise<TokenRow | undefined> {
   return reader.first(byKey, key);
@@ -44,6 +52,11 @@ export function findToken(reader: Reader, key: TokenKey): Promise<TokenRow | und
 /** Remembers a token in the transaction of what it stands for; twice is a constraint error. */
 export function saveToken(tx: Tx, row: TokenRow): Promise<void> {
   return tx.insert('tokens', [row]);
+}
+
+/** Forgets one token, in the transaction that uses it anew. */
+export async function removeToken(tx: Tx, key: TokenKey): Promise<void> {
+  await tx.run(remove, key);
 }
 
 /** Forgets up to `limit` tokens made before `before` (milliseconds); answers how many. */

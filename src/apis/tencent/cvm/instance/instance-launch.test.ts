@@ -262,6 +262,21 @@ describe('RunInstances with a ClientToken', () => {
   });
 });
 
+describe('a ClientToken after its day', () => {
+  test('is a new one, also before it has been swept away', async () => {
+    const other = await startTestCloud();
+    const launch = { ...launchBody, ClientToken: 'a' };
+    const [first] = await other.launch(launch);
+    await other.passTime(24 * 3_600_000);
+    assert.deepEqual(await other.launch(launch), [first]);
+    await other.passTime(1);
+    const [second] = await other.launch({ ...launch, InstanceName: 'second' });
+    assert.notEqual(second, first);
+    assert.deepEqual(await other.launch({ ...launch, InstanceName: 'second' }), [second]);
+    await other.stop();
+  });
+});
+
 describe('RunInstances delivers some of what is asked for', () => {
   const some = (InstanceCount: number, MinCount?: number) => ({
     ...launchBody,
