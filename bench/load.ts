@@ -67,7 +67,9 @@ function open(port: number): Promise<Socket> {
 /** One request after the other on one connection, until there is none. */
 function drive(socket: Socket, next: () => Buffer | undefined, latencies: number[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    let received: Buffer | undefined;
+    let head: Buffer | undefined;
+    /** Bytes of the answer that are still to come, once its head has been read. */
+    let missing = 0;
     let sentAt = 0;
     const send = (): void => {
       const request = next();
@@ -78,15 +80,26 @@ function drive(socket: Socket, next: () => Buffer | undefined, latencies: number
       sentAt = performance.now();
       socket.write(request);
     };
-    socket.on('data', (chunk) => {
-      received = received === undefined ? chunk : Buffer.concat([received, chunk]);
-      const whole = isWhole(received);
-      if (whole === false) return;
+    const answered = (): void => {
       latencies.push(performance.now() - sentAt);
-      const answer = received;
-      received = undefined;
-      if (whole === 'refused') reject(new Error(`Refused: ${answer.toString('utf8')}`));
-      else send();
+      send();
+    };
+    socket.on('data', (chunk) => {
+      if (missing > 0) {
+        missing -= chunk.length;
+        if (missing === 0) answered();
+        return;
+      }
+      head = head === undefined ? chunk : Buffer.concat([head, chunk]);
+      const length = answerLength(head);
+      if (length === undefined) return;
+      if (length === 'refused') {
+        reject(new Error(`Refused: ${head.toString('utf8')}`));
+        return;
+      }
+      missing = length - head.length;
+      head = undefined;
+      if (missing === 0) answered();
     });
     socket.once('error', reject);
     socket.once('close', () => reject(new Error('The server closed a connection.')));
@@ -94,17 +107,16 @@ function drive(socket: Socket, next: () => Buffer | undefined, latencies: number
   });
 }
 
-/** Whether an answer has come in to its last byte, and whether it grants what was asked. */
-function isWhole(received: Buffer): boolean | 'refused' {
+/** How long the answer that begins so is, head and all; undefined where that is not known yet. */
+function answerLength(received: Buffer): number | undefined | 'refused' {
   const headEnd = received.indexOf(HEAD_END);
-  if (headEnd === -1) return false;
-  const head = received.toString('latin1', 0, headEnd);
-  const length = /content-length: (\d+)/i.exec(head)?.[1];
-  if (length === undefined) return 'refused';
+  if (headEnd === -1) return undefined;
   const body = headEnd + HEAD_END.length;
-  if (received.length < body + Number(length)) return false;
+  const head = received.toString('latin1', 0, headEnd);
+  const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+  if (!head.startsWith('HTTP/1.1 200') || Number.isNaN(length)) return 'refused';
   const start = received.toString('latin1', body, body + ERROR_START.length);
-  return start === ERROR_START || !head.startsWith('HTTP/1.1 200') ? 'refused' : true;
+  return start === ERROR_START ? 'refused' : body + length;
 }
 
 /** The latency that a share of the requests stayed within, such as 0.99. */

@@ -25,7 +25,8 @@ export interface Seeded {
 /** Where the stored instances are, half in each. */
 const storedZones = ['guangzhou-3', 'guangzhou-4'];
 const freeZone = 'guangzhou-6';
-const FREE_SUBNETS = 4;
+/** Room for what all rounds of a run launch. */
+const FREE_SUBNETS = 8;
 const INSTANCES_PER_SUBNET = 50_000;
 const BATCH = 200;
 /** Batches that are written before their machines are waited for. */
