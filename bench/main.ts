@@ -16,6 +16,7 @@ import { runOne } from './run-one.ts';
 import { startUp } from './start-up.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+const SMOKE = 'A smoke run is too short to judge by: it shows that all of it works.';
 const ROUNDS = 5;
 /** What they launch fits the networks of a data set. */
 const ROUNDS_MAX = 40;
@@ -93,8 +94,7 @@ async function measure(): Promise<void> {
   console.log(`${over}; ratios are of the product to the yardstick.\n`);
   console.log(tableText(outcomes.flatMap(({ rows }) => rows)));
   console.log(`\n${targetsText(outcomes.flatMap(({ targets }) => targets))}`);
-  if (values.smoke)
-    console.log('\nA smoke run is too short to judge by: it shows that all of it works.');
+  if (values.smoke) console.log(`\n${SMOKE}`);
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
