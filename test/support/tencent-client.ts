@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
 import { signTc3 } from '#wire/tencent/sign.ts';
+import { sender } from './sender.ts';
 
 export interface TencentAnswer {
   readonly RequestId: string;
@@ -9,8 +9,8 @@ export interface TencentAnswer {
 
 /** A client of API 3.0 over a socket that may be cut at any moment. */
 export interface TencentClient {
-  /** @throws Error where no whole answer came. */
-  call(action: string, body: object): Promise<TencentAnswer>;
+  /** `service` is cvm unless said otherwise. @throws Error where no whole answer came. */
+  call(action: string, body: object, service?: 'cvm' | 'vpc'): Promise<TencentAnswer>;
   close(): void;
 }
 
@@ -18,35 +18,22 @@ export function tencentClient(
   url: string,
   key: { readonly id: string; readonly secret: string; readonly region?: string },
 ): TencentClient {
-  const { hostname, port } = new URL(url);
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const call = (action: string, body: object): Promise<TencentAnswer> => {
-    const signed = signTc3({
-      secretId: key.id,
-      secretKey: key.secret,
-      host: `${hostname}:${port}`,
-      service: 'cvm',
-      action,
-      version: '2017-03-12',
-      region: key.region ?? 'ap-guangzhou',
-      timestampSeconds: Math.floor(Date.now() / 1000),
-      body,
-    });
-    return new Promise((resolve, reject) => {
-      const { method, target: path, headers } = signed;
-      const sent = request({ agent, hostname, port, method, path, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('aborted', () => reject(new Error('The answer was cut off.')));
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve((JSON.parse(text) as { Response: TencentAnswer }).Response);
-        });
-      });
-      sent.on('error', reject);
-      sent.end(signed.body);
-    });
+  const { host, send, close } = sender(url);
+  const call: TencentClient['call'] = async (action, body, service = 'cvm') => {
+    const { text } = await send(
+      signTc3({
+        secretId: key.id,
+        secretKey: key.secret,
+        host,
+        service,
+        action,
+        version: '2017-03-12',
+        region: key.region ?? 'ap-guangzhou',
+        timestampSeconds: Math.floor(Date.now() / 1000),
+        body,
+      }),
+    );
+    return (JSON.parse(text) as { Response: TencentAnswer }).Response;
   };
-  return { call, close: () => agent.destroy() };
+  return { call, close };
 }
