@@ -134,7 +134,7 @@ test('one instance: of all who want to end, stop or reboot it, one is heard', as
   await cloud.closeAudited();
 });
 
-test('networks that go while instances come: what is used stays, what went is not used', async () => {
+test('networks go while instances come: what is used stays, what went is not used', async () => {
   const cloud = await spawnCloud();
   const { tencent } = cloud;
   const group = { GroupName: 'rush', GroupDescription: 'rush' };
