@@ -1,4 +1,4 @@
-import { PostgresQueryCompiler, SqliteQueryCompiler } from 'kysely';
+import { PostgresQueryCompiler, SqliteQueryCompiler, ValueNode } from 'kysely';
 import type { Kysely, LimitNode } from 'kysely';
 import { kyselyOver } from './dialect.ts';
 import type { Kind } from './dialect.ts';
@@ -56,7 +56,8 @@ class SqlitePlaceCompiler extends SqliteQueryCompiler {
    */
   protected override visitLimit(node: LimitNode): void {
     super.visitLimit(node);
-    this.append(' + 0');
+    const { limit } = node;
+    if (ValueNode.is(limit) && limit.value instanceof Place) this.append(' + 0');
   }
 }
 
