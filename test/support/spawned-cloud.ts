@@ -10,7 +10,8 @@ import { audit, auditSettled } from './audit.ts';
 import { type Spawned, spawnServer } from './spawned.ts';
 import { type TencentClient, tencentClient } from './tencent-client.ts';
 
-const KEY = { id: 'AKIDscenarioscenario', secret: 'a-secret-of-the-scenarios' };
+/** What the clients of a spawned cloud sign with. */
+export const KEY = { id: 'AKIDscenarioscenario', secret: 'a-secret-of-the-scenarios' };
 const LOOKS_MAX = 600;
 const LOOK_MS = 50;
 
