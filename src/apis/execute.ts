@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '#kernel/clock.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import type { Cloud } from '#resources/cloud.ts';
@@ -30,7 +29,7 @@ export function carryOut(execution: Execution, order: Order): Promise<Outcome> {
     });
   }
   const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
-  const token = dryRun ? undefined : tokenOf(order);
+  const token = dryRun ? undefined : tokenOf(execution, order);
   return store.write(async (db) => {
     const context: WriteContext = { ...asked, db };
     if (token !== undefined) {
@@ -75,15 +74,16 @@ interface Token {
 }
 
 /**
- * The use of a client token: of one account, action and region, and the hash of the business
- * parameters, which are all but the token itself.
+ * The use of a client token: of one account, action and region, and a fingerprint of the business
+ * parameters, which are all but the token itself and may have a password among them.
  */
-function tokenOf({ action, input, principal, dialect, call }: Order): Token | undefined {
+function tokenOf({ cloud }: Execution, order: Order): Token | undefined {
+  const { action, input, principal, dialect, call } = order;
   if (action.token === undefined) return undefined;
   const token = input[action.token];
   if (typeof token !== 'string') return undefined;
   const business = JSON.stringify({ ...input, [action.token]: undefined }, plain);
-  const hash = createHash('sha256').update(business).digest('base64url');
+  const hash = cloud.sealer.fingerprint(business, 'client-token');
   const scope = `${dialect.vendor}:${action.name}:${call.region ?? ''}`;
   return { account: principal.account, scope, token, hash };
 }

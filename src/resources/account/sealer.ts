@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey } from 'node:crypto';
 import type { Random } from '#kernel/random.ts';
 
 /** Keeps text secret at rest, under the one key of a cloud (D27). */
@@ -7,6 +7,11 @@ export interface Sealer {
   seal(text: string, purpose: string): string;
   /** @throws Error where the key does not fit or the text was changed. */
   open(sealed: string, purpose: string): string;
+  /**
+   * Tells whether two texts are the same without keeping either: without the key, nobody can try
+   * out what a text with a password in it was.
+   */
+  fingerprint(text: string, purpose: string): string;
 }
 
 const CIPHER = 'aes-256-gcm';
@@ -17,6 +22,8 @@ const TAG_BYTES = 16;
 export function sealer(key: Uint8Array, random: Random): Sealer {
   // A key given as bytes is imported anew each time, at three times the cost of sealing.
   const secret = createSecretKey(key);
+  // A key of its own: none is to serve two algorithms.
+  const printing = createSecretKey(createHmac('sha256', secret).update('fingerprint').digest());
   return {
     seal(text, purpose) {
       const nonce = random.bytes(NONCE_BYTES);
@@ -33,5 +40,7 @@ export function sealer(key: Uint8Array, random: Random): Sealer {
       const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
       return decipher.update(body, undefined, 'utf8') + decipher.final('utf8');
     },
+    fingerprint: (text, purpose) =>
+      createHmac('sha256', printing).update(`${purpose}\n${text}`).digest('base64url'),
   };
 }
