@@ -7,6 +7,7 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
 import { BodyRoom, drainBody, readBody } from './body.ts';
+import { Lines } from './lines.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf } from './raw-request-of.ts';
 import { together } from './together.ts';
@@ -33,6 +34,7 @@ export interface Edge {
 const KEEP_ALIVE_MS = 65_000;
 const CHECK_CONNECTIONS_MS_MAX = 5_000;
 const STOP_MS_MAX = 10_000;
+const PIPELINED_MAX = 64;
 /** How much of a body that is too large is let in and forgotten, so that its answer is read. */
 const DRAINED_BYTES_MAX = 64 * 1024 * 1024;
 
@@ -51,6 +53,7 @@ export function createEdge(options: EdgeOptions): Edge {
   // Of a connection on which nothing moves: for clients that ask and never read.
   server.timeout = 2 * limits.requestMsMax;
   const inFlight = new InFlight();
+  const lines = new Lines(PIPELINED_MAX);
   const answering = {
     ...options,
     stopping: () => inFlight.stopping,
@@ -61,10 +64,12 @@ export function createEdge(options: EdgeOptions): Edge {
     inFlight.add();
     // Of every response: when its last byte is with the system, or its client is gone.
     response.once('close', () => inFlight.remove());
-    answer(request, response, answering).catch((error: unknown) => {
-      // Whatever it was, this connection alone ends of it.
-      options.log.error({ causes: causes(error) }, 'A request could not be answered.');
-      response.destroy();
+    lines.stand(request.socket, response, () => {
+      answer(request, response, answering).catch((error: unknown) => {
+        // Whatever it was, this connection alone ends of it.
+        options.log.error({ causes: causes(error) }, 'A request could not be answered.');
+        response.destroy();
+      });
     });
   };
   server.on('request', serve);

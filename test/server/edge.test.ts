@@ -183,6 +183,29 @@ test('the wire is given what was sent: duplicates joined, the target as it is', 
   await edge.stop();
 });
 
+test('of one connection, one request at a time is carried out, however many are sent', async () => {
+  const held = Promise.withResolvers<void>();
+  const { requests, edge, port } = await echo({ hold: held.promise });
+  const pipelined = rawConnection(port);
+  const paths = Array.from({ length: 2_000 }, (_, index) => `/${index}`);
+  for (const path of paths) pipelined.send(`POST ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  const gone = rawConnection(port);
+  gone.send('GET /gone HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(100));
+  while (requests.length < 2) await fetch(`http://127.0.0.1:${port}/metrics`);
+  gone.cut();
+  for (let looks = 0; looks < 20; looks += 1) await fetch(`http://127.0.0.1:${port}/metrics`);
+  assert.deepEqual(requests.map(({ path }) => path).toSorted(), ['/0', '/gone']);
+  held.resolve();
+  while (pipelined.received().split('answered').length <= paths.length) {
+    await fetch(`http://127.0.0.1:${port}/metrics`);
+  }
+  const served = requests.map(({ path }) => path).filter((path) => path !== '/gone');
+  assert.deepEqual(served, paths);
+  assert.equal(requests.length, paths.length + 1, 'whoever is gone asks for nothing more');
+  pipelined.cut();
+  await edge.stop();
+});
+
 test('a store that does not answer is 503 on /healthz', async () => {
   const { edge, port } = await echo();
   const got = await fetch(`http://127.0.0.1:${port}/healthz`);
