@@ -50,8 +50,9 @@ export function createEdge(options: EdgeOptions): Edge {
     noDelay: true,
   });
   server.maxConnections = limits.connectionsMax;
-  // Of a connection on which nothing moves: for clients that ask and never read.
-  server.timeout = 2 * limits.requestMsMax;
+  // Of a connection on which nothing moves: for clients that ask and never read. A request that is
+  // too slow is found at the latest after twice its time and told 408; this must not come before.
+  server.timeout = 3 * limits.requestMsMax;
   const inFlight = new InFlight();
   const lines = new Lines(PIPELINED_MAX);
   const answering = {

@@ -214,25 +214,15 @@ test('a store that does not answer is 503 on /healthz', async () => {
   await edge.stop();
 });
 
-/** What /healthz of an edge whose store is away says: the edge itself goes on. */
-async function alive(edge: Edge, port: number): Promise<number> {
-  const { status } = await fetch(`http://127.0.0.1:${port}/healthz`);
-  await edge.stop();
-  return status;
-}
-
-test('a request too slow to arrive is cut off, and told 408 where it can be', async () => {
-  const { edge, port } = await echo({ requestMsMax: 1_000 });
+test('a request that takes too long to arrive is 408', async () => {
+  const { edge, port } = await echo({ requestMsMax: 500 });
   const headers = rawConnection(port);
   headers.send('POST / HTTP/1.1\r\nHost: x\r\n');
   const body = rawConnection(port);
   body.send('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc');
-  // Now and then, on a busy machine, Node has destroyed the socket by the time it says so: then
-  // nothing can be told any more. That both end is what protects the server.
-  for (const said of await Promise.all([headers.closed(), body.closed()])) {
-    assert.match(said, /^(?:HTTP\/1\.1 408 .*)?$/s);
-  }
-  assert.equal(await alive(edge, port), 503);
+  assert.match(await headers.closed(), /^HTTP\/1\.1 408 /);
+  assert.match(await body.closed(), /^HTTP\/1\.1 408 /);
+  await edge.stop();
 });
 
 test('large bodies find room again when those before them are answered', async () => {
