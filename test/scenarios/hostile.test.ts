@@ -119,7 +119,7 @@ test('what no SDK would send has an answer, and the next one is served', async (
   await cloud.closeAudited();
 });
 
-test('the largest launches in a row, their lists and their release, in bounded memory', async () => {
+test('the largest launches in a row, lists and releases, in bounded memory', async () => {
   const cloud = await spawnCloud();
   const { tencent } = cloud;
   const largest = {

@@ -35,8 +35,9 @@ export interface NewAccount {
 
 /** A further account, empty of resources and keys; answers its number. */
 export async function createAccount(tx: Tx, { name, random, now }: NewAccount): Promise<string> {
-  if (name === '' || name.length > 64) {
-    throw new AccountRefusal('The name of an account has 1 to 64 characters.');
+  // It is shown in lines of a terminal.
+  if (name === '' || name.length > 64 || /\p{Cc}/u.test(name)) {
+    throw new AccountRefusal('The name of an account has 1 to 64 characters that can be printed.');
   }
   let key = numberedBy(random);
   while ((await tx.first(findAccount, { key })) !== undefined) key = numberedBy(random);
