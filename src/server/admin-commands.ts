@@ -83,7 +83,10 @@ function generalCommands(parts: AdminParts): readonly Named[] {
         const account = input.optionalText('account') ?? rootAccount;
         const after = input.optionalCount('after') ?? 0;
         const page = { account, after };
-        const messages = await store.read((reader) => listMessages(reader, sealer, page));
+        const messages = await store.read(async (reader) => {
+          await requireAccount(reader, account);
+          return listMessages(reader, sealer, page);
+        });
         return messages.map((message) => named(message, parts));
       },
     ],

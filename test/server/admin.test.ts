@@ -117,8 +117,8 @@ test('the inbox is opened for whoever may open the socket', async () => {
     const body = { instances: ['abcdefgh'], password: 'Generated#1' };
     const message = { kind: 'default-password', body };
     return deliver({ db, account: rootAccount, now: 0, cloud }, message);
-    await assert.rejects(ask('inbox.list', { account: '1' }), /no account 1: .*accounts list/);
-});
+  });
+  await assert.rejects(ask('inbox.list', { account: '1' }), /no account 1: .*accounts list/);
   const [message] = (await ask('inbox.list')) as ReadonlyArray<{ readonly body: unknown }>;
   const ids = ['ins-abcdefgh', aliyunId('instance', 'abcdefgh')];
   assert.deepEqual(message?.body, { instances: [ids], password: 'Generated#1' });
