@@ -35,7 +35,8 @@ export const listInstances = verb(
     const query = visible(scope, request);
     // What comes behind a page is counted with all the others.
     const total = await countAll(scope, { ...query, before: undefined });
-    if (total === 0) return { total, instances: [] };
+    // Also of a page so far behind that no column holds its number.
+    if (request.offset >= total) return { total, instances: [] };
     return { total, instances: await page(scope, query) };
   },
 );

@@ -208,9 +208,11 @@ describe('pages', () => {
     );
     assert.deepEqual(await labels({ PageSize: 4 }), all.slice(0, 4));
     assert.deepEqual(await labels({ PageSize: 4, PageNumber: 2 }), all.slice(4));
-    const behind = await listed({ PageSize: 4, PageNumber: 3 });
-    assert.deepEqual(behind.answer['Instances'], { Instance: [] });
-    assert.equal(behind.answer['TotalCount'], 6);
+    for (const PageNumber of [3, Number.MAX_SAFE_INTEGER]) {
+      const behind = await listed({ PageSize: 4, PageNumber });
+      assert.deepEqual(behind.answer['Instances'], { Instance: [] });
+      assert.equal(behind.answer['TotalCount'], 6);
+    }
   });
 
   test('by token, between 10 and 100 at a time, however few are asked for', async () => {
@@ -281,6 +283,8 @@ describe('DescribeInstanceStatus', () => {
     );
     const page = await statuses({ PageSize: 4, PageNumber: 2 });
     assert.equal(page.list.length, 2);
+    const behind = await statuses({ PageSize: 4, PageNumber: Number.MAX_SAFE_INTEGER });
+    assert.deepEqual(behind.list, []);
     assert.equal((await statuses({ ZoneId: 'cn-guangzhou-a' })).list.length, 6);
     assert.equal((await statuses({ ZoneId: 'cn-guangzhou-b' })).list.length, 0);
   });
