@@ -147,7 +147,8 @@ test('anything at all', async () => {
       const asking = from[random.integer(from.length)] ?? all[0];
       assert.ok(asking);
       const { vendor } = asking.service;
-      const drawn = anyValue(known[vendor], '', asking.action.input) as object;
+      const whole = { name: '', shape: asking.action.input, depth: 0 };
+      const drawn = anyValue(known[vendor], whole) as object;
       await ask(asking, { ...drawn, ...basis(asking) });
     }
   });

@@ -51,8 +51,17 @@ function pick<T>({ random }: Pools, from: readonly T[], otherwise: T): T {
   return from[random.integer(from.length || 1)] ?? otherwise;
 }
 
+/** Where a value is wanted: of which name and shape, and how far inside the parameters. */
+export interface Place {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly depth: number;
+}
+
 /** A value for a parameter: mostly one that fits its shape, now and then anything at all. */
-export function anyValue(pools: Pools, name: string, shape: Shape, depth = 0): unknown {
+export function anyValue(pools: Pools, { name, shape, depth }: Place): unknown {
+  const inside = (at: string, of: Shape): unknown =>
+    anyValue(pools, { name: at, shape: of, depth: depth + 1 });
   if (depth > 0 && chance(pools, 0.03)) return pick<unknown>(pools, WRONG, null);
   switch (shape.kind) {
     case 'string':
@@ -73,14 +82,14 @@ export function anyValue(pools: Pools, name: string, shape: Shape, depth = 0): u
       const length = chance(pools, 0.85)
         ? 1 + pools.random.integer(2)
         : pick(pools, [0, 3, 120], 0);
-      return Array.from({ length }, () => anyValue(pools, name, shape.item, depth + 1));
+      return Array.from({ length }, () => inside(name, shape.item));
     }
     case 'structure': {
       const likely = depth === 0 ? 0.05 : 0.3;
       const given = Object.entries(shape.fields).filter(([, field]) =>
         chance(pools, field.required === true ? 0.97 : likely),
       );
-      const entries = given.map(([key, field]) => [key, anyValue(pools, key, field, depth + 1)]);
+      const entries = given.map(([key, field]) => [key, inside(key, field)]);
       return Object.fromEntries(entries) as object;
     }
     case 'filters':
