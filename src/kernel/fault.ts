@@ -42,7 +42,3 @@ export function defineFaults<const Noun extends string, const Names extends stri
   }
   return makers as FaultMakers<Noun, Names>;
 }
-
-/** `'instance.notFound' | …` of a noun's makers. */
-export type ReasonsOf<Makers> =
-  Makers extends FaultMakers<infer Noun, infer Names> ? `${Noun}.${Names}` : never;

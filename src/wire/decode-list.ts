@@ -7,7 +7,8 @@ const POSITION = /^(0|[1-9]\d{0,5})$/;
 
 /**
  * The decoder of a list, in whichever of its styles it arrives. Gaps in its numbering close, and
- * an item that is null, or "" where that is absent, is none: SDKs leave such holes.
+ * an item that is "" where that is absent is none: SDKs leave such holes. An item that is null is
+ * refused: dropped, it would turn a list of ids into one that names none, which means all.
  */
 export function listDecoder(shape: ListShape, reading: Reading, item: Decode): Decode {
   const refuse = refuser(shape.codes, reading);
@@ -21,7 +22,9 @@ export function listDecoder(shape: ListShape, reading: Reading, item: Decode): D
     if (items.values.length > itemsMax) return refuse('count', at, wanted);
     const decoded: unknown[] = [];
     for (const [index, value] of items.values.entries()) {
-      const one = item(value, pathOf(at, items.positions?.[index] ?? index));
+      const place = pathOf(at, items.positions?.[index] ?? index);
+      if (value === null) return refuse('type', place, 'must not be null');
+      const one = item(value, place);
       if (one !== undefined) decoded.push(one);
     }
     if (decoded.length < min || decoded.length > max) return refuse('count', at, wanted);

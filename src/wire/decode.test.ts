@@ -250,12 +250,19 @@ describe('lists', () => {
     const json = faultOf(() => fromJson(shape, { Disks: [{ Size: 1 }, {}] }));
     assert.match(json.message, /`Disks\.1\.Size`/);
   });
-  test('holes close: an item that is null, or empty at Alibaba, is none and does not count', () => {
-    assert.deepEqual(fromJson(shape, { Names: [null, 'a', null, ''] }).Names, ['a', '']);
+  test('holes close: an item that is empty at Alibaba is none and does not count', () => {
+    assert.deepEqual(fromJson(shape, { Names: ['a', ''] }).Names, ['a', '']);
     assert.deepEqual(fromAliyunQuery(shape, 'Names.1=&Names.2=b').Names, ['b']);
     const one = structure({ Names: list(string(), { min: 1, max: 1 }) });
-    assert.deepEqual(fromJson(one, { Names: [null, 'a', null] }).Names, ['a']);
-    refuses('InvalidParameterValue', () => fromJson(one, { Names: [null] }));
+    assert.deepEqual(fromAliyunQuery(one, 'Names.1=&Names.2=b').Names, ['b']);
+    refuses('InvalidParameter', () => fromAliyunQuery(one, 'Names.1='));
+  });
+  test('null is no item: a list of nothing but null must not come to mean all', () => {
+    refuses('InvalidParameter', () => fromJson(shape, { Names: [null] }));
+    refuses('InvalidParameter', () => fromJson(shape, { Names: ['a', null] }));
+    refuses('InvalidParameter', () => fromJson(shape, { Disks: [null] }));
+    const query = `Json=${encodeURIComponent('[null]')}`;
+    refuses('InvalidParameter', () => fromAliyunQuery(shape, query));
   });
   test('an empty list is a list', () => {
     assert.deepEqual(fromJson(shape, { Names: [] }).Names, []);

@@ -11,7 +11,7 @@ const HOST = `https://${['registry', 'npmjs', 'org'].join('.')}/`;
 
 holds(machinePaths, {
   good: [
-    { 'a.ts': "f('/workflows/a');", 'README.md': 'https://example.com/a/work/b' },
+    { 'a.ts': "f('/workflows/a');", 'README.md': `https://example.com/a${WORK}b` },
     { 'src/a/examples.json': `"${WORK}a"` },
   ],
   bad: [

@@ -32,8 +32,3 @@ export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>>
   terminate: ['running', 'stopped', 'recycled'],
   renew: ['running', 'stopped', 'recycled'],
 };
-
-/** States in which an instance is shown and counted as one of the account's. */
-export function isCounted(state: InstanceState): boolean {
-  return state !== 'launch-failed';
-}

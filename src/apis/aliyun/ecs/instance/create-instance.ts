@@ -1,7 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createinstance
 // Seeds 002 L1 and 003 L1, read together.
 import { action } from '#apis/context.ts';
-import { integerOf } from '#kernel/ids.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { id, number, string, structure } from '#wire/builders.ts';
@@ -33,7 +32,7 @@ export const createInstance = action.write({
   }),
   handle: async (context, asked) => {
     refuseWhere(asked, createRefusals);
-    const { VSwitchId, PrivateIpAddress, SecurityGroupId: group, InstanceChargeType } = asked;
+    const { VSwitchId, PrivateIpAddress, SecurityGroupId: group } = asked;
     const groups = group === undefined ? [] : [group];
     const request = await launchRequestOf(context, {
       asked,
@@ -48,8 +47,6 @@ export const createInstance = action.write({
       own: {},
     });
     const [key = ''] = await launchInstances(context, request);
-    const paid = InstanceChargeType === 'PrePaid';
-    // Orders are not kept yet: their number is made from what was ordered.
-    return { InstanceId: key, OrderId: paid ? String(integerOf(key)) : undefined };
+    return { InstanceId: key };
   },
 });

@@ -1,7 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-runinstances
 // Seed 001 L1; what today's SDK has besides is tagged so.
 import { action } from '#apis/context.ts';
-import { integerOf } from '#kernel/ids.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { id, list, number, string, structure } from '#wire/builders.ts';
@@ -49,8 +48,7 @@ export const runInstances = action.write({
       },
     });
     const keys = await launchInstances(context, request);
-    const paid = InstanceChargeType === 'PrePaid';
-    return { InstanceIdSets: keys, OrderId: paid ? orderIdOf(keys) : undefined };
+    return { InstanceIdSets: keys };
   },
 });
 
@@ -68,9 +66,4 @@ function releaseAtOf(
   const at = parseAutoReleaseTime(text);
   if (at === undefined || InstanceChargeType !== 'PostPaid') return refuse(malformedRelease);
   return autoReleaseTimeIssue(at, now) === undefined ? at : refuse(malformedRelease);
-}
-
-/** Orders are not kept yet: their number is made from what was ordered. */
-function orderIdOf([key = '']: readonly string[]): string {
-  return String(integerOf(key));
 }
