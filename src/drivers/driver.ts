@@ -28,6 +28,50 @@ export interface Driver {
   destroy(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
   inspect(machine: Machine, call: DriverCall): Promise<MachineReport>;
+  /** Every machine it has, by key: what a reconciler compares with. Where `remembers` is true. */
+  inspectAll?(): Promise<ReadonlyMap<string, MachineReport>>;
+  /**
+   * Calls `changed` with the key of a machine that something happened to, or with none where it
+   * cannot tell which; answers how to end that. Where `remembers` is true. May miss events: whoever
+   * listens looks at everything now and then as well.
+   */
+  watch?(changed: (key: string | undefined) => void): () => void;
+  /**
+   * Why no machine can have addresses of this block, in a sentence for the operator; undefined
+   * where they can. Synchronous and cheap, since it is asked inside a transaction.
+   */
+  networkRefusal(block: NetworkBlock): string | undefined;
+  /** Moves the machines of a host elsewhere, or stops them, as the engine does that. */
+  evacuate?(host: string): Promise<void>;
+  /** What machines are made from; a driver without takes any image there is in the catalogue. */
+  readonly images?: DriverImages;
+  /** Ends its connections; nothing is asked of it afterwards. */
+  close(): Promise<void>;
+}
+
+/** A block of addresses in dotted decimal with its mask, such as 10.77.0.0/20, in a zone. */
+export interface NetworkBlock {
+  readonly cidr: string;
+  readonly zone: string;
+}
+
+/** Images that machines are made from, by names of the driver's own (a fingerprint). */
+export interface DriverImages {
+  /** Those that are there now. */
+  list(): Promise<readonly DriverImage[]>;
+  /**
+   * Takes in an image from a file on the server's machine, or a directory with `metadata.yaml` and
+   * `rootfs/`; one that is there already is answered as it is. `progress` is told bytes sent.
+   */
+  import(path: string, progress: (sent: number, total: number) => void): Promise<DriverImage>;
+  /** One that is gone already is done. */
+  remove(name: string): Promise<void>;
+}
+
+export interface DriverImage {
+  readonly name: string;
+  readonly bytes: number;
+  readonly architecture: 'x86_64' | 'arm64' | 'i386';
 }
 
 /** The verbs every driver has. */
@@ -53,6 +97,8 @@ export interface Capabilities {
   readonly later: readonly LaterVerb[];
   /** Whether it knows machines by itself: without, `inspect` answers `unknown`. */
   readonly remembers: boolean;
+  /** Whether hosts come, go and change by themselves: they are then read again and again. */
+  readonly liveHosts: boolean;
 }
 
 /** Names a machine for a call. */
@@ -119,8 +165,11 @@ export type DriverAnswer =
   | { readonly state: 'pending'; readonly pollAfterMs: number }
   | { readonly state: 'failed'; readonly reason: string; readonly retryable: boolean };
 
-/** `unknown` comes from a driver without memory: nothing to compare with. */
-export type MachineState = 'running' | 'stopped' | 'absent' | 'unknown';
+/**
+ * `unreachable`: its host does not answer, so nobody knows. `unknown` comes from a driver without
+ * memory: nothing to compare with.
+ */
+export type MachineState = 'running' | 'stopped' | 'absent' | 'unreachable' | 'unknown';
 
 export interface MachineReport {
   readonly state: MachineState;

@@ -21,14 +21,7 @@ import type { AdminInput } from './admin-input.ts';
 import type { CloudClock } from './cloud-clock.ts';
 import type { Keyring } from './keyring.ts';
 import { reset } from './reset.ts';
-
-/** What an operator may do to the simulator; input and answers as JSON. */
-export interface SimulatorSurface {
-  show(): unknown;
-  /** @throws Error that says what is wrong with it. */
-  provoke(provocation: unknown): void;
-  clear(): void;
-}
+import type { SimulatorSurface } from './simulator-surface.ts';
 
 export interface AdminParts {
   readonly store: Store;
@@ -37,7 +30,8 @@ export interface AdminParts {
   readonly wall: Clock;
   readonly clock: CloudClock;
   readonly keyring: Keyring;
-  readonly simulator: SimulatorSurface;
+  /** Where the machines are simulated. */
+  readonly simulator: SimulatorSurface | undefined;
   /** What `status` adds: where the server listens, its version. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** The root key pair, for whoever may open the socket: `yuntai env` prints it. */
@@ -155,6 +149,7 @@ function accountCommands(parts: AdminParts): readonly Named[] {
 }
 
 function simulatorCommands({ simulator }: AdminParts): readonly Named[] {
+  if (simulator === undefined) return [];
   return [
     ['simulator.show', () => Promise.resolve(simulator.show())],
     [

@@ -5,10 +5,9 @@ import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
+import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
-import { parseProvocation } from '#drivers/simulator/parse-provocation.ts';
-import { readConfiguration } from '#drivers/simulator/read-configuration.ts';
-import { createSimulator, hostsOf, type Simulator } from '#drivers/simulator/simulator.ts';
+import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
 import { type Log, stderrLog } from '#kernel/log.ts';
@@ -17,9 +16,6 @@ import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Cloud } from '#resources/cloud.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
-import { chargeTypes } from '#resources/instance/instance.ts';
-import { zones } from '#resources/region/region.ts';
-import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
 import { createEngine, type Engine } from '#workflow/engine.ts';
@@ -31,13 +27,15 @@ import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
-import { configurationFrom, type Environment, quotaNames, rootKeyFrom } from './environment.ts';
-import { followHosts } from './follow-hosts.ts';
+import { configurationFrom, type Environment, rootKeyFrom } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
+import { openMachines } from './open-machines.ts';
+import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
+import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
 import { version } from './version.ts';
 import { workflows } from './workflows.ts';
@@ -84,7 +82,9 @@ export interface Running {
   readonly data: string;
   readonly store: Store;
   readonly engine: Engine;
-  readonly simulator: Simulator;
+  readonly driver: Driver;
+  /** The driver, where it is the simulator. */
+  readonly simulator: Simulator | undefined;
   readonly cloud: Cloud;
   readonly clock: CloudClock;
   readonly wall: Clock;
@@ -109,8 +109,8 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
   const { data = ':memory:', log = stderrLog('silent') } = options;
   const { wall = realClock(), random = systemRandom() } = options;
   const metrics = createMetrics();
-  const opened = await openSqlite({
-    directory: data,
+  const opened = await openStore({
+    data,
     onCommit(writes) {
       metrics.commits.inc();
       metrics.commitWrites.inc(writes);
@@ -151,6 +151,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     endHousekeeping();
     await engine.stop();
     await admin?.stop();
+    await opened.driver.close();
     await store.close();
   };
   try {
@@ -189,7 +190,8 @@ interface Opened {
   readonly clock: CloudClock;
   readonly keyring: Keyring;
   readonly rootKey: RootKey;
-  readonly simulator: Simulator;
+  readonly driver: Driver;
+  readonly simulator: Simulator | undefined;
 }
 
 /** Everything of a cloud but what acts by itself: keys, clock, configuration, machines. */
@@ -203,43 +205,20 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });
   if (!inMemory && fixed === undefined) writeCredentials(data, rootKey);
   if (!inMemory && fixed !== undefined) removeCredentials(data);
-  const simulator = createSimulator(await simulationOf(parts));
-  const { quotas } = simulator.configuration;
+  const machines = await openMachines(store, parts);
+  const { driver, supply, simulator } = machines;
   const configuration: Configuration = {
     ...defaultConfiguration,
-    ...quotas,
+    ...machines.configuration,
     ...configurationFrom(env),
     ...parts.configuration,
   };
-  const supply: Cloud['supply'] = {
-    hosts: (zone) => hostsOf(simulator.configuration, zone),
-    stock: (query) => simulator.stock(query),
-  };
   const cloud: Cloud = { configuration, random, catalogue, sealer, supply };
-  await followHosts(store, supply, simulator.configuration.hosts);
   const keyring = createKeyring({ store, sealer, wall });
-  return { cloud, clock, keyring, rootKey, simulator };
+  return { cloud, clock, keyring, rootKey, driver, simulator };
 }
 
-/** The file, then the environment, then what the caller says. */
-async function simulationOf(parts: Parts): Promise<SimulatorConfiguration> {
-  const { data, env = {}, simulatorFile } = parts;
-  const inMemory = data === ':memory:';
-  const named = simulatorFile !== undefined;
-  const file = simulatorFile ?? (inMemory ? '' : join(data, 'simulator.json'));
-  const known = namesOfTheCloud;
-  return { ...(await readConfiguration({ file, named, env, known })), ...parts.simulation };
-}
-
-/** What simulator.json and provocations may name. */
-const namesOfTheCloud = {
-  zones: zones.map(({ name }) => name),
-  charges: chargeTypes,
-  quotas: quotaNames,
-  isType: (name: string) => catalogue.instanceType(name) !== undefined,
-};
-
-function engineOf(store: Store, { cloud, clock, simulator }: Opened, parts: Parts): Engine {
+function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts): Engine {
   const { wall, random, log, metrics } = parts;
   return createEngine({
     store,
@@ -249,7 +228,7 @@ function engineOf(store: Store, { cloud, clock, simulator }: Opened, parts: Part
     log,
     metrics,
     workflows,
-    services: { store, driver: simulator, configuration: cloud.configuration },
+    services: { store, driver, configuration: cloud.configuration },
     owner: uuid(random),
     soleOwner: true,
   });
@@ -289,14 +268,7 @@ function commandsOf(
 ): ReturnType<typeof adminCommands> {
   const { random, wall } = parts;
   const { sealer } = cloud;
-  const surface = {
-    show: () => ({
-      configuration: simulator.configuration,
-      provocations: simulator.provocations(),
-    }),
-    provoke: (given: unknown) => simulator.provoke(parseProvocation(given, namesOfTheCloud)),
-    clear: () => simulator.clearProvocations(),
-  };
+  const surface = simulator === undefined ? undefined : simulatorSurface(simulator);
   const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };
   const instanceIds = (key: string): readonly string[] =>
     [tencentVoice, aliyunVoice].map((voice) => voice.renderId('instance', key));

@@ -143,7 +143,7 @@ describe('launched through Tencent', () => {
   });
 
   test('a launch that failed is shown by Tencent for a while, and gone for Alibaba', async () => {
-    tencent.server.simulator.provoke({ effect: 'fail', verb: 'create', times: 1 });
+    tencent.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
     const [id = ''] = await tencent.launch();
     const before = await seenByAliyun(keyOf(id));
     await tencent.passTime(5 * SECOND);

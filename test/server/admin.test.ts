@@ -130,10 +130,10 @@ test('the simulator is provoked and let go', async () => {
   await ask('simulator.provoke', { effect: 'fail', verb: 'create', times: 2 });
   const shown = (await ask('simulator.show')) as { readonly provocations: readonly object[] };
   assert.equal(shown.provocations.length, 1);
-  assert.equal(server.simulator.provocations().length, 1);
+  assert.equal(server.simulator?.provocations().length, 1);
   await assert.rejects(ask('simulator.provoke', { effect: 'explode' }), /effect/);
   await ask('simulator.clear');
-  assert.deepEqual(server.simulator.provocations(), []);
+  assert.deepEqual(server.simulator?.provocations(), []);
 });
 
 test('reset empties the cloud and leaves accounts and keys', async () => {

@@ -5,7 +5,7 @@ import { resolveImport } from './resolve.ts';
 
 /**
  * Which rooms of src/ a room may import (ARCHITECTURE.md, "Who may import whom"). What stands here
- * for the drivers is the seam alone: nobody but server/boot.ts names a concrete one.
+ * for the drivers is the seam alone: nobody but the files that open them names a concrete one.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
@@ -32,7 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 /** What all vendors' actions are run by opens the transaction; an action itself never does. */
 const RUNS_ACTIONS = /^src\/apis\/[^/]+\.ts$/;
-const BOOT = 'src/server/boot.ts';
+/** The wiring: what is plugged into the seams is chosen here. */
+const WIRING = /^src\/server\/(boot|open-machines|open-store|simulator-surface)\.ts$/;
 const CONCRETE =
   /^src\/(drivers\/(?!driver\.ts$|[^/]*cases)|store\/(sqlite|postgres|pglite)([./-]|$))/;
 
@@ -68,16 +69,16 @@ function roomComplaint(source: Source, target: string): string | undefined {
 /** The three seams stay seams: one place knows what is plugged in. */
 export const concrete: Rule = {
   name: 'concrete',
-  says: `a concrete driver or store is named in ${BOOT} alone`,
+  says: 'a concrete driver or store is named in the wiring of src/server alone',
   find: ({ sources }) =>
     sources
-      .filter((source) => source.isProduct && source.path !== BOOT)
+      .filter((source) => source.isProduct && !WIRING.test(source.path))
       .flatMap((source) =>
         source.imports.flatMap((entry): Problem[] => {
           const target = resolveImport(source.path, entry.specifier);
           if (target === undefined || !CONCRETE.test(target)) return [];
           if (/^src\/(drivers|store)\//.test(source.path)) return siblings(source, entry, target);
-          const what = `${target} is one of several: ask for the interface, and name it in ${BOOT}`;
+          const what = `${target} is one of several: ask for the interface; src/server opens it`;
           return [problem(source, entry, what)];
         }),
       ),
@@ -97,7 +98,7 @@ export const nouns: Rule = {
   says: 'a noun is reached through its noun file or verbs, not its table, workflows or reconciler',
   find: ({ sources }) =>
     sources
-      .filter(({ isProduct, path }) => isProduct && path !== BOOT)
+      .filter(({ isProduct, path }) => isProduct && !WIRING.test(path))
       .flatMap((source) =>
         source.imports.flatMap((entry): Problem[] => {
           const target = resolveImport(source.path, entry.specifier);

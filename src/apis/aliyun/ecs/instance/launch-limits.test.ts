@@ -67,7 +67,7 @@ describe('stock', () => {
   );
 
   inCloud('sold out and not sold at all are told apart', {}, async (cloud, net) => {
-    cloud.server.simulator.provoke({ effect: 'sold-out', type: 'ecs.g6.large' });
+    cloud.server.simulator?.provoke({ effect: 'sold-out', type: 'ecs.g6.large' });
     assert.equal(await cloud.refusal('RunInstances', launchIn(net)), '403 OperationDenied.NoStock');
     const dry = cloud.refusal('RunInstances', { ...launchIn(net), DryRun: true });
     assert.equal(await dry, '403 OperationDenied.NoStock', 'a dry run looks at the stock');
@@ -168,16 +168,16 @@ describe('DryRun and ClientToken', () => {
 
   inCloud('a refused launch does not burn its token', {}, async (cloud, net) => {
     const asked = { ...launchIn(net), ClientToken: 'again' };
-    cloud.server.simulator.provoke({ effect: 'sold-out', type: 'ecs.g6.large' });
+    cloud.server.simulator?.provoke({ effect: 'sold-out', type: 'ecs.g6.large' });
     assert.equal(await cloud.refusal('RunInstances', asked), '403 OperationDenied.NoStock');
-    cloud.server.simulator.clearProvocations();
+    cloud.server.simulator?.clearProvocations();
     await cloud.ok('RunInstances', asked);
   });
 });
 
 describe('a launch that fails', () => {
   inCloud('is gone, everywhere, and leaks nothing', {}, async (cloud, net) => {
-    cloud.server.simulator.provoke({ effect: 'fail', verb: 'create', times: 1 });
+    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
     const ids = idsOf(await cloud.ok('RunInstances', { ...launchIn(net), Amount: 2 }));
     await cloud.passTime(5_000);
     const shown = await cloud.show(ids);

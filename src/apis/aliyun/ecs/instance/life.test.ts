@@ -150,7 +150,7 @@ describe('StartInstance, StopInstance, RebootInstance', () => {
 
   test('a guest that does not stop is left running, and ForceStop cuts its power', async () => {
     const [id = ''] = await cloud.launchRunning();
-    cloud.server.simulator.provoke({ effect: 'fail', verb: 'stop', times: 1 });
+    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'stop', times: 1 });
     await cloud.ok('StopInstance', { InstanceId: id });
     await cloud.passTime(SECOND);
     assert.equal(await status(id), 'Running');

@@ -29,7 +29,7 @@ export const runInstances = action.write({
   }),
   handle: async (context, asked) => {
     refuseWhere(asked, runRefusals);
-    const { Amount, MinAmount, InstanceChargeType } = asked;
+    const { Amount, MinAmount } = asked;
     const request = await launchRequestOf(context, {
       asked,
       count: Amount,

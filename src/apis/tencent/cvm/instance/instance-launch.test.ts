@@ -579,9 +579,9 @@ describe('RunInstances refuses, with the code of the page,', () => {
     await each([['LimitExceeded.CvmInstanceQuota', zone('ap-guangzhou-2')]]);
     await cloud.ok('TerminateInstances', { InstanceIds: ids });
     await cloud.passTime(1_000);
-    cloud.server.simulator.provoke({ effect: 'sold-out', type: 'S3.LARGE8' });
+    cloud.server.simulator?.provoke({ effect: 'sold-out', type: 'S3.LARGE8' });
     await each([['ResourcesSoldOut.SpecifiedInstanceType', { InstanceType: 'S3.LARGE8' }]]);
-    cloud.server.simulator.clearProvocations();
+    cloud.server.simulator?.clearProvocations();
   });
 
   test('more than the hosts of the zone have room for', async () => {
@@ -628,7 +628,7 @@ describe('RunInstances in a default network that is full', () => {
 
 describe('RunInstances that fails', () => {
   test('leaves LAUNCH_FAILED, which holds nothing and goes after a day', async () => {
-    cloud.server.simulator.provoke({ effect: 'fail', verb: 'create', times: 1 });
+    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
     const DataDisks = [{ DiskSize: 10, DiskType: 'CLOUD_PREMIUM' }];
     const [id = ''] = await cloud.launchRunning({
       DataDisks,
@@ -652,7 +652,7 @@ describe('RunInstances that fails', () => {
   });
 
   test('for one of several leaves the others running', async () => {
-    cloud.server.simulator.provoke({ effect: 'fail', verb: 'create', times: 1 });
+    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
     const ids = await cloud.launchRunning({ InstanceCount: 3 });
     const states = (await cloud.show(ids)).map(({ InstanceState }) => InstanceState);
     assert.deepEqual(states.toSorted(), ['LAUNCH_FAILED', 'RUNNING', 'RUNNING']);

@@ -182,7 +182,7 @@ describe('the state of an instance', () => {
   /** Brings a prepaid instance into a state; the clock stands still in between. */
   async function bringTo(state: string): Promise<string> {
     if (state === 'LAUNCH_FAILED') {
-      cloud.server.simulator.provoke({ effect: 'fail', verb: 'create', times: 1 });
+      cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
     }
     const [id = ''] = await cloud.launch(PREPAID);
     if (state === 'PENDING') return id;
