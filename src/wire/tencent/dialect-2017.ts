@@ -1,0 +1,59 @@
+import { uuid } from '#kernel/random.ts';
+import type { Answer, Dialect } from '../dialect.ts';
+import { parametersMatch } from '../parameters-match.ts';
+import type { Reading } from '../reading.ts';
+import type { TencentVoice } from './dialect.ts';
+import { openIndexPhp } from './open-index-php.ts';
+import { olderCommonFault, olderGatewayFault } from './older-faults.ts';
+
+const HEADERS = { 'content-type': 'application/json' };
+const PATH = '/v2/index.php';
+
+/** What its services have for a Version: API 3.0 has the one that it sends, 2017-03-12, too. */
+export const version2017 = '2017';
+
+/**
+ * Tencent's API of 2017 (seed 004 L40506-50617): `/v2/index.php` with the Version 2017-03-12. The
+ * document's own examples forget it now and then (L43885, L45195), so that the names of actions
+ * that exist in this generation alone tell it too.
+ */
+export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly string[]): Dialect {
+  const reading: Omit<Reading, 'flattened'> = {
+    unknown: 'ignore',
+    emptyIsAbsent: true,
+    parseId: voice.parseId,
+    common: olderCommonFault,
+  };
+  const tells = new RegExp(
+    `(?:^|&)(?:Version=2017-03-12|Action=(?:${ownNames.join('|')}))(?:&|$)`,
+    'v',
+  );
+  return {
+    name: 'tencent-2017',
+    vendor: 'tencent',
+    reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
+    writing: { wrapsLists: false, renderId: voice.renderId },
+    claims: (request) => parametersMatch(request, tells, PATH),
+    envelope: (request, random) => ({
+      requestId: uuid(random),
+      format: 'json',
+      host: request.headers.get('host') ?? '',
+      action: '',
+      version: '',
+    }),
+    open: (request) => openIndexPhp(request, version2017),
+    region: voice.region,
+    gateway: olderGatewayFault,
+    say: voice.say,
+    // No page of this generation has a DryRun.
+    dryRun: () => ({}),
+    answer: ({ requestId }, body) => json({ ...body, RequestId: requestId }),
+    refuse: ({ requestId }, { code, message }) =>
+      json({ Error: { Code: code, Message: message }, RequestId: requestId }),
+  };
+}
+
+/** The form of L41786-41841; the status is that of API 3.0, since no page of 2017 names another. */
+function json(response: Readonly<Record<string, unknown>>): Answer {
+  return { status: 200, headers: HEADERS, body: JSON.stringify({ Response: response }) };
+}
