@@ -42,7 +42,7 @@ function textOf(file: string): string {
 }
 
 /** The examples of one generation that hold a request. */
-export function readExamples(file: 'cvm3.jsonl' | 'ecs.jsonl'): Example[] {
+export function readExamples(file: 'cvm3.jsonl' | 'ecs.jsonl' | 'legacy.jsonl'): Example[] {
   const lines = textOf(file).trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as Example).filter(({ request }) => request !== null);
 }
