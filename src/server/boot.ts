@@ -10,7 +10,7 @@ import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts
 import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
-import { type Log, stderrLog } from '#kernel/log.ts';
+import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
@@ -36,7 +36,7 @@ import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { simulatorSurface } from './simulator-surface.ts';
-import { documentedThrottle, noThrottle } from './throttle.ts';
+import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
 import { version } from './version.ts';
 import { workflows } from './workflows.ts';
 
@@ -117,6 +117,7 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
   const opened = await openStore({
     data,
     ...(options.database !== undefined && { database: options.database }),
+    wall,
     onCommit(writes) {
       metrics.commits.inc();
       metrics.commitWrites.inc(writes);
@@ -154,7 +155,9 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
+  const endNews = followNews(store, opened, log);
   const close = async (): Promise<void> => {
+    endNews();
     endHousekeeping();
     await engine.stop();
     await admin?.stop();
@@ -254,7 +257,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     keyHolder: (id) => keyring.find(id),
     claimNonce: (principal, nonce, expiresAt) =>
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
-    mayPass: throttle === 'documented' ? documentedThrottle(wall) : noThrottle,
+    mayPass: throttle === 'documented' ? throttleOf(store, wall) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });
@@ -265,6 +268,24 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     metrics,
     timer: realClock(),
     ping: () => store.ping(),
+  });
+}
+
+function throttleOf({ rates }: Store, wall: Clock): Throttle {
+  return rates === undefined ? documentedThrottle(wall) : sharedThrottle(rates, wall);
+}
+
+/** What other processes of the cloud did that this one keeps a copy of. */
+function followNews(store: Store, { clock, keyring }: Opened, log: Log): () => void {
+  return store.news.listen((topic) => {
+    if (topic === 'keys') keyring.forget();
+    if (topic !== 'clock') return;
+    clock.follow().catch((error: unknown) => {
+      log.warn(
+        { causes: causes(error) },
+        'The clock of the cloud could not be read; trying later.',
+      );
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -10,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import process from 'node:process';
 import type { Random } from '#kernel/random.ts';
 import { type Sealer, sealer } from '#resources/account/sealer.ts';
 import type { Store } from '#store/store.ts';
@@ -34,16 +36,22 @@ export async function openSealer(store: Store, { path, random }: SealerOptions):
   const check = await store.read((reader) => readMeta(reader, CHECK_NAME));
   const key = path === undefined ? random.bytes(KEY_BYTES) : keyOf(path, random, check);
   const made = sealer(key, random);
-  if (check === undefined) {
-    const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
-    await store.write((tx) => writeMeta(tx, CHECK_NAME, sealed));
-    return made;
-  }
-  if (opens(made, check)) return made;
+  if (opens(made, check ?? (await remember(store, made)))) return made;
   throw new Error(
     `The key file ${path} is not the one this data was sealed with. ` +
       'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
   );
+}
+
+/** The check value of the store: ours, unless another process that starts too was faster. */
+async function remember(store: Store, made: Sealer): Promise<string> {
+  const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
+  return store.write(async (tx) => {
+    const other = await readMeta(tx, CHECK_NAME);
+    if (other !== undefined) return other;
+    await writeMeta(tx, CHECK_NAME, sealed);
+    return sealed;
+  });
 }
 
 function keyOf(path: string, random: Random, check: string | undefined): Uint8Array {
@@ -64,15 +72,16 @@ function makeKey(path: string, random: Random): void {
   const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(path, 'wx', 0o600);
+    // Whole before it has its name: another process that starts may read it at once.
+    const draft = `${path}.${process.pid}`;
+    const file = openSync(draft, 'wx', 0o600);
     try {
       writeSync(file, `${made}\n`);
       fsyncSync(file);
-    } catch (error) {
-      rmSync(path);
-      throw error;
+      linkSync(draft, path);
     } finally {
       closeSync(file);
+      rmSync(draft);
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(path, error);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import type { Clock } from '#kernel/clock.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 
@@ -7,6 +7,7 @@ export interface StoreChoice {
   readonly data: string;
   /** The URL of a PostgreSQL database that holds everything instead. */
   readonly database?: string;
+  readonly wall: Clock;
   /** Told of each durable commit, with the number of writes it carried. */
   onCommit(writes: number): void;
   /** Told of a hook of `afterCommit` that threw. */
@@ -17,13 +18,37 @@ export interface StoreChoice {
 
 /** Opens the store of a cloud: the one place that knows which kinds there are. */
 export async function openStore(choice: StoreChoice): Promise<Store> {
-  const { data, database, onCommit, onHookError, onLost } = choice;
+  const { data, database, onCommit, onHookError } = choice;
   if (database === undefined) return openSqlite({ directory: data, onCommit, onHookError });
+  return openShared(choice, database);
+}
+
+/** The data directory of a process then holds only its key, credentials and socket. */
+async function openShared(choice: StoreChoice, url: string): Promise<Store> {
+  const { data, wall, onCommit, onHookError, onLost } = choice;
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new Error('--database takes a URL such as postgres://user@127.0.0.1:5432/yuntai.');
+  }
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
+  const { openPostgresNews } = await import('#store/postgres-news.ts');
   const { openPostgres } = await import('#store/postgres.ts');
-  if (data !== ':memory:') mkdirSync(data, { recursive: true, mode: 0o700 });
-  const pool = openPool({ url: database, onLost });
-  const noncePool = openPool({ url: database, onLost, connectionsMax: 4, durable: false });
-  return openPostgres({ pool, noncePool, onCommit, onHookError });
+  const { postgresOpeningError } = await import('#store/postgres-opening.ts');
+  const { holdDirectory } = await import('#store/hold-directory.ts');
+  const letGo = data === ':memory:' ? () => undefined : holdDirectory(data);
+  const pool = openPool({ url, onLost });
+  const noncePool = openPool({ url, onLost, connectionsMax: 4, durable: false });
+  const news = openPostgresNews({ url, wall, onLost });
+  try {
+    const store = await openPostgres({ pool, noncePool, news, onCommit, onHookError });
+    const close = async (): Promise<void> => {
+      await store.close();
+      letGo();
+    };
+    return { ...store, close };
+  } catch (error) {
+    await Promise.allSettled([news.close(), pool.close(), noncePool.close()]);
+    letGo();
+    throw postgresOpeningError(url, error);
+  }
 }

@@ -40,12 +40,14 @@ export async function ensureRootKey(options: RootKeyOptions): Promise<RootKey> {
   const { store, sealer, random, wall, fixed } = options;
   if (fixed !== undefined) checkKeyPair(fixed);
   const now = wall.now();
-  const kept = await store.read((reader) => keptPair(reader, sealer));
-  if (kept !== undefined && (fixed === undefined || isSame(kept, fixed))) {
-    return { id: kept.id, secret: kept.secret, isNew: false };
-  }
-  const pair = fixed ?? newKeyPair(random);
-  await store.write(async (tx) => {
+  const made = newKeyPair(random);
+  return store.write(async (tx) => {
+    // Another process that starts on the same store may have been faster.
+    const kept = await keptPair(tx, sealer);
+    if (kept !== undefined && (fixed === undefined || isSame(kept, fixed))) {
+      return { id: kept.id, secret: kept.secret, isNew: false };
+    }
+    const pair = fixed ?? made;
     await ensureRootAccount(tx, now);
     if (kept !== undefined && kept.id !== pair.id) await deleteAccessKey(tx, kept.id);
     const taken = await openAccessKey(tx, sealer, pair.id);
@@ -60,8 +62,8 @@ export async function ensureRootKey(options: RootKeyOptions): Promise<RootKey> {
       );
     }
     await writeMeta(tx, ROOT_KEY_NAME, pair.id);
+    return { ...pair, isNew: fixed === undefined };
   });
-  return { ...pair, isNew: fixed === undefined };
 }
 
 interface KeptPair extends KeyPair {

@@ -1,11 +1,14 @@
-import { StoreUnavailable } from './store-unavailable.ts';
+import { OutcomeUnknown, StoreUnavailable } from './store-unavailable.ts';
 import { UniqueViolation } from './unique-violation.ts';
 
 /** The transaction may succeed when run again: serialization failure, deadlock. */
 const again = new Set(['40001', '40P01']);
 
-/** Classes of "not now": connection, resources, operator intervention, system error. */
-const unavailable = new Set(['08', '53', '57', '58']);
+/**
+ * Classes of "not now": connection, a transaction ended for idling, resources, a lock waited for
+ * in vain, operator intervention, system error.
+ */
+const unavailable = new Set(['08', '25', '53', '55', '57', '58']);
 
 const duplicate = '23505';
 
@@ -29,6 +32,15 @@ export function postgresError(error: unknown): unknown {
   return new StoreUnavailable(`The database cannot answer now (${error.message}): try again.`, {
     cause: error,
   });
+}
+
+/**
+ * What a failed commit means. One that the database refused is undone; where it went away in the
+ * middle, nobody knows.
+ */
+export function commitError(error: unknown): unknown {
+  const code = sqlState(error);
+  return unavailable.has(code.slice(0, 2)) ? new OutcomeUnknown(error) : error;
 }
 
 function sqlState(error: unknown): string {

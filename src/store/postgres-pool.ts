@@ -47,7 +47,7 @@ export function openPool(options: PoolOptions): PostgresPool {
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const names = new Map<string, string>();
   return {
-    acquire: async () => pooled(await pool.connect(), names),
+    acquire: async () => pooled(await pool.connect().catch(lost), names),
     close: () => pool.end(),
   };
 }
@@ -57,11 +57,23 @@ function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnec
     async query(sql, parameters, kept = false) {
       const values = [...parameters];
       const query = kept ? { name: nameOf(sql, names), text: sql, values } : { text: sql, values };
-      const { rows, rowCount } = await client.query(query);
+      const { rows, rowCount } = await client.query(query).catch(lost);
       return { rows, affected: rowCount ?? 0 };
     },
     release: (broken) => client.release(broken),
   };
+}
+
+/**
+ * What did not come from the database came instead of it: the connection is lost, or was never
+ * made. Such errors get the SQLSTATE of a lost connection.
+ */
+function lost(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.code !== undefined) throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw Object.assign(new Error(`No connection to the database: ${reason}`, { cause: error }), {
+    code: '08006',
+  });
 }
 
 /** A kept statement is parsed and planned once on each connection, under this name. */

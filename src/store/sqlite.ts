@@ -15,6 +15,7 @@ import { insertStatements } from './insert-statement.ts';
 import { MacrotaskGuard } from './macrotask-guard.ts';
 import { memoryNonces } from './memory-nonces.ts';
 import { migrate } from './migrate.ts';
+import { noNews } from './news.ts';
 import type { NonceBook } from './nonces.ts';
 import { warnOfHook } from './session-state.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
@@ -87,6 +88,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       return group.write(work);
     },
     nonces,
+    news: noNews,
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
       check();

@@ -7,3 +7,14 @@ export class StoreUnavailable extends Error {
     this.name = 'StoreUnavailable';
   }
 }
+
+/**
+ * The store went away while it committed: what was written is kept whole, or not at all, and only
+ * looking again tells which. A client that sent a token may repeat its request.
+ */
+export class OutcomeUnknown extends StoreUnavailable {
+  constructor(cause: unknown) {
+    super('The database went away during a commit: look at what became of it.', { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}

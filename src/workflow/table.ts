@@ -39,7 +39,7 @@ export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
  * Leases up to `room` due rows at once, longest due first, and fences off whoever had them. A
  * lease of another owner is over at `othersWall` instead of `wall`: the sole owner of a data
  * directory knows that all others are dead. Two servers on PostgreSQL that claim at the same time
- * wait for each other here; `FOR UPDATE SKIP LOCKED` in the inner query spares them that.
+ * take different rows, instead of waiting for each other.
  */
 export const claimDue = statement<{
   now: number;
@@ -76,7 +76,9 @@ export const claimDue = statement<{
           ]),
         )
         .orderBy('due_at')
-        .limit(p.room),
+        .limit(p.room)
+        .forUpdate()
+        .skipLocked(),
     )
     .returning([
       'seq',

@@ -15,6 +15,7 @@ import {
   TENCENT_LAUNCH,
   textAt,
 } from '../support/spawned-cloud.ts';
+import { onlySqlite } from '../support/store-choice.ts';
 
 // A server that is killed, stopped or robbed of its disk in the middle of its work goes on with it
 // as if nothing had happened. Everything takes an hour of cloud time, so that it is in the middle
@@ -141,7 +142,7 @@ async function assertAway({ tencent, aliyun, server }: SpawnedCloud): Promise<vo
   assert.match(server.stderr(), /Store away/);
 }
 
-test('a data directory that is moved away under it, and back', async () => {
+test('a data directory that is moved away under it, and back', { skip: onlySqlite }, async () => {
   const cloud = await spawnCloud();
   const [id = ''] = idsIn(await okay(cloud.tencent('RunInstances', LAUNCH_FOUR)));
   await cloud.settled();
@@ -179,7 +180,7 @@ function fill(file: string): void {
   closeSync(opened);
 }
 
-test('a full disk, until there is space again', async (t) => {
+test('a full disk, until there is space again', { skip: onlySqlite }, async (t) => {
   const disk = smallDisk();
   if (disk === undefined) {
     t.skip('only root may mount a small disk');

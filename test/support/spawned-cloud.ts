@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { administer } from '#cli/admin-client.ts';
-import { openSqlite } from '#store/sqlite.ts';
 import { type AliyunClient, aliyunClient } from './aliyun-client.ts';
 import { audit, auditSettled } from './audit.ts';
 import { type Spawned, spawnServer } from './spawned.ts';
+import { openStoreOf, storeEnvironment } from './store-choice.ts';
 import { type TencentClient, tencentClient } from './tencent-client.ts';
 
 /** What the clients of a spawned cloud sign with. */
@@ -63,7 +63,10 @@ export function scratchDirectory(): string {
 
 export async function spawnCloud(options: SpawnedCloudOptions = {}): Promise<SpawnedCloud> {
   const data = options.data ?? join(scratchDirectory(), 'data');
-  const environment: Record<string, string> = { ...options.environment };
+  const environment: Record<string, string> = {
+    ...(await storeEnvironment(data)),
+    ...options.environment,
+  };
   if (options.simulator !== undefined) {
     const file = join(scratchDirectory(), 'simulator.json');
     writeFileSync(file, JSON.stringify(options.simulator));
@@ -98,7 +101,7 @@ export async function spawnCloud(options: SpawnedCloudOptions = {}): Promise<Spa
 
 /** Audits the books of a data directory that no process has. */
 export async function assertAudit(data: string, how: typeof audit = audit): Promise<void> {
-  const store = await openSqlite({ directory: data });
+  const store = await openStoreOf(data);
   const problems = await how(store);
   await store.close();
   assert.deepEqual(problems, []);
