@@ -44,6 +44,11 @@ import { workflows } from './workflows.ts';
 export interface BootOptions {
   /** The data directory; `:memory:`, the default, keeps nothing. */
   readonly data?: string;
+  /**
+   * The URL of a PostgreSQL database, which other processes may share; the data directory then
+   * holds only the key, the credentials and the administration socket.
+   */
+  readonly database?: string;
   /** Default 127.0.0.1. */
   readonly host?: string;
   /** Default 0: a free one. */
@@ -111,11 +116,13 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
   const metrics = createMetrics();
   const opened = await openStore({
     data,
+    ...(options.database !== undefined && { database: options.database }),
     onCommit(writes) {
       metrics.commits.inc();
       metrics.commitWrites.inc(writes);
     },
     onHookError: (error) => log.error({ error: String(error) }, 'A hook after a commit failed.'),
+    onLost: (error) => log.warn({ error: String(error) }, 'A connection to the database was lost.'),
   });
   const store = options.wrapStore?.(opened) ?? opened;
   try {
@@ -230,7 +237,7 @@ function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts):
     workflows,
     services: { store, driver, configuration: cloud.configuration },
     owner: uuid(random),
-    soleOwner: true,
+    soleOwner: parts.database === undefined,
   });
 }
 

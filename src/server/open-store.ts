@@ -1,16 +1,29 @@
+import { mkdirSync } from 'node:fs';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 
 export interface StoreChoice {
   /** The data directory; `:memory:` keeps nothing. */
   readonly data: string;
+  /** The URL of a PostgreSQL database that holds everything instead. */
+  readonly database?: string;
   /** Told of each durable commit, with the number of writes it carried. */
   onCommit(writes: number): void;
   /** Told of a hook of `afterCommit` that threw. */
   onHookError(error: unknown): void;
+  /** Told of a connection to the database that was lost while nobody used it. */
+  onLost(error: unknown): void;
 }
 
 /** Opens the store of a cloud: the one place that knows which kinds there are. */
-export function openStore({ data, onCommit, onHookError }: StoreChoice): Promise<Store> {
-  return openSqlite({ directory: data, onCommit, onHookError });
+export async function openStore(choice: StoreChoice): Promise<Store> {
+  const { data, database, onCommit, onHookError, onLost } = choice;
+  if (database === undefined) return openSqlite({ directory: data, onCommit, onHookError });
+  // Loaded only here: who needs no PostgreSQL does not wait for its client.
+  const { openPool } = await import('#store/postgres-pool.ts');
+  const { openPostgres } = await import('#store/postgres.ts');
+  if (data !== ':memory:') mkdirSync(data, { recursive: true, mode: 0o700 });
+  const pool = openPool({ url: database, onLost });
+  const noncePool = openPool({ url: database, onLost, connectionsMax: 4, durable: false });
+  return openPostgres({ pool, noncePool, onCommit, onHookError });
 }

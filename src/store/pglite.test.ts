@@ -38,10 +38,10 @@ function contended(pool: PostgresPool, failure: { times: number; code: string })
       const connection = await pool.acquire();
       return {
         release: (broken) => connection.release(broken),
-        async query(sql, parameters) {
+        async query(sql, parameters, kept) {
           begun ||= sql.includes('serializable');
           if (!begun || sql !== 'commit' || failure.times === 0) {
-            return connection.query(sql, parameters);
+            return connection.query(sql, parameters, kept);
           }
           failure.times -= 1;
           throw Object.assign(new Error('could not serialize access'), { code: failure.code });

@@ -11,7 +11,8 @@ export interface PostgresResult {
  * numeric are to be parsed by `wholeNumberParsers`; errors carry the SQLSTATE as `code`.
  */
 export interface PostgresConnection {
-  query(sql: string, parameters: readonly SqlValue[]): Promise<PostgresResult>;
+  /** `kept` statements come again and again: they are worth preparing. */
+  query(sql: string, parameters: readonly SqlValue[], kept?: boolean): Promise<PostgresResult>;
 }
 
 /** A connection for one user at a time; a broken one is not given out again. */

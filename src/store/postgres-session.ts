@@ -66,7 +66,7 @@ export class PostgresSession implements Tx {
     return this.#attempt(true, () => {
       const compiled = this.#compiler.compile(statement, parameters);
       this.state.check(compiled.selects);
-      return this.#connection.query(compiled.sql, compiled.values(parameters as object));
+      return this.#connection.query(compiled.sql, compiled.values(parameters as object), true);
     });
   }
 
