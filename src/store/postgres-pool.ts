@@ -38,12 +38,12 @@ export function openPool(options: PoolOptions): PostgresPool {
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
+    pipeline: true,
     options: durable ? '' : '-c synchronous_commit=off',
     types: { getTypeParser },
   });
   pool.on('error', onLost);
-  // Without a listener an error of a connection in use would end the process; whoever uses it is
-  // told by the rejection of its query.
+  // Without a listener an error of a connection in use would end the process; its user is told.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const names = new Map<string, string>();
   return {
@@ -53,14 +53,20 @@ export function openPool(options: PoolOptions): PostgresPool {
 }
 
 function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnection {
+  const { promise: lost, resolve } = Promise.withResolvers<unknown>();
+  client.once('error', resolve);
   return {
+    lost,
     async query(sql, parameters, kept = false) {
       const values = [...parameters];
       const query = kept ? { name: nameOf(sql, names), text: sql, values } : { text: sql, values };
       const { rows, rowCount } = await client.query(query);
       return { rows, affected: rowCount ?? 0 };
     },
-    release: (broken) => client.release(broken),
+    release(broken) {
+      client.off('error', resolve);
+      client.release(broken);
+    },
   };
 }
 
