@@ -36,21 +36,20 @@ export async function openSealer(store: Store, { path, random }: SealerOptions):
   const check = await store.read((reader) => readMeta(reader, CHECK_NAME));
   const key = path === undefined ? random.bytes(KEY_BYTES) : keyOf(path, random, check);
   const made = sealer(key, random);
-  if (opens(made, check ?? (await remember(store, made)))) return made;
+  if (opens(made, check ?? (await firstCheck(store, made)))) return made;
   throw new Error(
     `The key file ${path} is not the one this data was sealed with. ` +
       'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
   );
 }
 
-/** The check value of the store: ours, unless another process that starts too was faster. */
-async function remember(store: Store, made: Sealer): Promise<string> {
+/** Marks a new store with the key; of several processes that start together, one does. */
+function firstCheck(store: Store, made: Sealer): Promise<string> {
   const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
   return store.write(async (tx) => {
-    const other = await readMeta(tx, CHECK_NAME);
-    if (other !== undefined) return other;
-    await writeMeta(tx, CHECK_NAME, sealed);
-    return sealed;
+    const faster = await readMeta(tx, CHECK_NAME);
+    if (faster === undefined) await writeMeta(tx, CHECK_NAME, sealed);
+    return faster ?? sealed;
   });
 }
 
@@ -67,14 +66,16 @@ function keyOf(path: string, random: Random, check: string | undefined): Uint8Ar
   return readKey(path);
 }
 
-/** On the disk before anything is sealed with it. Where another process was faster, its key is. */
+/**
+ * On the disk, and whole under its name, before anything is sealed with it. Where another process
+ * was faster, its key is.
+ */
 function makeKey(path: string, random: Random): void {
   const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
+  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    // Whole before it has its name: another process that starts may read it at once.
-    const draft = `${path}.${process.pid}`;
-    const file = openSync(draft, 'wx', 0o600);
+    const file = openSync(draft, 'w', 0o600);
     try {
       writeSync(file, `${made}\n`);
       fsyncSync(file);

@@ -40,7 +40,14 @@ async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   const noncePool = openPool({ url, onLost, connectionsMax: 4, durable: false });
   const news = openPostgresNews({ url, wall, onLost });
   try {
-    const store = await openPostgres({ pool, noncePool, news, onCommit, onHookError });
+    const store = await openPostgres({
+      pool,
+      noncePool,
+      news,
+      wall,
+      onCommit,
+      onHookError,
+    });
     const close = async (): Promise<void> => {
       await store.close();
       letGo();

@@ -17,6 +17,8 @@ export interface PostgresConnection {
 
 /** A connection for one user at a time; a broken one is not given out again. */
 export interface PooledConnection extends PostgresConnection {
+  /** Resolves with the reason once it is lost, whatever its user waits for just then. */
+  readonly lost: Promise<unknown>;
   release(broken: boolean): void;
 }
 

@@ -1,3 +1,6 @@
+import { isLost } from './postgres-errors.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
 /** What to do where a database cannot be opened, by SQLSTATE. */
 const advice: Readonly<Record<string, string>> = {
   '08006': 'see that it runs and can be reached from here',
@@ -13,11 +16,14 @@ const advice: Readonly<Record<string, string>> = {
  * and never the password in its URL. What is no trouble with the database stays as it is.
  */
 export function postgresOpeningError(url: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  const what = advice[String(error.code)];
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  if (!(cause instanceof Error)) return error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  const what = advice[isLost(cause) && code !== '57P03' ? '08006' : code];
   if (what === undefined) return error;
+  const reason = cause.message === '' ? code : cause.message;
   return new Error(
-    `The database ${databaseOf(url)} cannot be used (${error.message}): ${what}, ` +
+    `The database ${databaseOf(url)} cannot be used (${reason}): ${what}, ` +
       'or choose another with --database.',
     { cause: error },
   );

@@ -38,42 +38,36 @@ export function openPool(options: PoolOptions): PostgresPool {
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
+    pipeline: true,
     options: durable ? '' : '-c synchronous_commit=off',
     types: { getTypeParser },
   });
   pool.on('error', onLost);
-  // Without a listener an error of a connection in use would end the process; whoever uses it is
-  // told by the rejection of its query.
+  // Without a listener an error of a connection in use would end the process; its user is told.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const names = new Map<string, string>();
   return {
-    acquire: async () => pooled(await pool.connect().catch(lost), names),
+    acquire: async () => pooled(await pool.connect(), names),
     close: () => pool.end(),
   };
 }
 
 function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnection {
+  const { promise: lost, resolve } = Promise.withResolvers<unknown>();
+  client.once('error', resolve);
   return {
+    lost,
     async query(sql, parameters, kept = false) {
       const values = [...parameters];
       const query = kept ? { name: nameOf(sql, names), text: sql, values } : { text: sql, values };
-      const { rows, rowCount } = await client.query(query).catch(lost);
+      const { rows, rowCount } = await client.query(query);
       return { rows, affected: rowCount ?? 0 };
     },
-    release: (broken) => client.release(broken),
+    release(broken) {
+      client.off('error', resolve);
+      client.release(broken);
+    },
   };
-}
-
-/**
- * What did not come from the database came instead of it: the connection is lost, or was never
- * made. Such errors get the SQLSTATE of a lost connection.
- */
-function lost(error: unknown): never {
-  if (error instanceof pg.DatabaseError && error.code !== undefined) throw error;
-  const reason = error instanceof Error ? error.message : String(error);
-  throw Object.assign(new Error(`No connection to the database: ${reason}`, { cause: error }), {
-    code: '08006',
-  });
 }
 
 /** A kept statement is parsed and planned once on each connection, under this name. */

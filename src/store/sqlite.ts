@@ -22,6 +22,7 @@ import { SqliteConnection } from './sqlite-connection.ts';
 import { errorCode } from './sqlite-errors.ts';
 import { openSqliteNonces } from './sqlite-nonces.ts';
 import { SqliteSession } from './sqlite-session.ts';
+import { sqliteWriter } from './sqlite-writer.ts';
 import type { Reader, Store } from './store.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
@@ -59,7 +60,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const guard = new MacrotaskGuard();
   const writesPerCommitMax = options.writesPerCommitMax ?? 64;
   const hooks = { onCommit, onHookError };
-  const group = new GroupCommit({ parts, guard, check, writesPerCommitMax, ...hooks });
+  const writer = sqliteWriter({ parts, guard, check });
+  const group = new GroupCommit({ writer, writesPerCommitMax, ...hooks });
   const nonces = inMemory ? memoryOnly() : openNonces(connection, join(directory, 'nonces.db'));
   let closed: Promise<void> | undefined;
   const refuseWhenClosed = (): void => {

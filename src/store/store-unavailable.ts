@@ -9,12 +9,13 @@ export class StoreUnavailable extends Error {
 }
 
 /**
- * The store went away while it committed: what was written is kept whole, or not at all, and only
- * looking again tells which. A client that sent a token may repeat its request.
+ * The store was lost just as it was to keep a write, and did not come back in time to say whether
+ * it has: the same call may find its own work done. Only what can tell may be repeated, such as a
+ * request with its client token.
  */
 export class OutcomeUnknown extends StoreUnavailable {
-  constructor(cause: unknown) {
-    super('The database went away during a commit: look at what became of it.', { cause });
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'OutcomeUnknown';
   }
 }

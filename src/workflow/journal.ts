@@ -118,7 +118,7 @@ export function createJournal(options: JournalOptions): Journal {
 
 /**
  * A store that is away costs no attempt: nothing was kept, so the same write is tried again. Where
- * that is not certain it is not repeated, since it may be done: what is stored then decides.
+ * it may have been kept, the row is let go: whoever claims it next reads how far it is.
  */
 async function writePatiently(
   { store, wall, log, stopping }: JournalOptions,
@@ -129,8 +129,8 @@ async function writePatiently(
       await store.write(work);
       return;
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) || stopping.aborted) throw error;
-      if (error instanceof OutcomeUnknown) throw error;
+      if (!(error instanceof StoreUnavailable) || error instanceof OutcomeUnknown) throw error;
+      if (stopping.aborted) throw error;
       log.warn({ causes: causes(error) }, 'The store is away; a workflow waits for it.');
       await pause(wall, OUTAGE_MS, stopping);
     }
