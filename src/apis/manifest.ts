@@ -4,6 +4,11 @@ import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { published as camPublished } from './tencent/cam/published.ts';
 import { published as cbsPublished } from './tencent/cbs/published.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
+import { legacyCvm } from './tencent/legacy-cvm/service.ts';
+import { legacyDfw } from './tencent/legacy-dfw/service.ts';
+import { published as legacyEipPublished } from './tencent/legacy-eip/published.ts';
+import { legacyImage } from './tencent/legacy-image/service.ts';
+import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
 import { published as tagPublished } from './tencent/tag/published.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
@@ -16,6 +21,11 @@ export const services: readonly Service[] = [
   publishedOnly(tagPublished),
   publishedOnly(camPublished),
   publishedOnly(stsPublished),
+  legacyCvm,
+  legacyImage,
+  legacyDfw,
+  publishedOnly(legacyEipPublished),
+  publishedOnly(legacyVpcPublished),
   aliyunEcs,
   aliyunVpc,
 ];

@@ -4,6 +4,7 @@ import { carryOut } from '#apis/execute.ts';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
+import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
@@ -23,6 +24,7 @@ import { aliyunDialect } from '#wire/aliyun/dialect.ts';
 import { createPipeline } from '#wire/pipeline.ts';
 import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
+import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
@@ -248,7 +250,11 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
   const { wall, random, log, metrics, throttle } = parts;
   const execution = { store, cloud, clock: clock.clock };
   const pipeline = createPipeline({
-    dialects: [tencentDialect(tencentVoice), aliyunDialect(aliyunVoice)],
+    dialects: [
+      tencentDialect(tencentVoice),
+      legacyDialect(legacyVoice),
+      aliyunDialect(aliyunVoice),
+    ],
     services: serviceIndex(services),
     wall,
     random,
