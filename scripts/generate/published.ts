@@ -72,6 +72,13 @@ function tencentPublished(service: string, models: string, facts: string): Publi
   return { vendor: 'tencent', service, version: model.version, actions };
 }
 
+/** Tencent's API of 2017, of all its hosts; its version is not the one it shares with API 3.0. */
+export function published2017(rows: ReadonlyArray<Record<string, string>>): Published {
+  const ofGeneration = rows.filter((row) => row['generation'] === 'cvm-api-2017');
+  const actions = ofGeneration.map((row) => row['action'] ?? '');
+  return { vendor: 'tencent', service: 'cvm-2017', version: '2017', actions };
+}
+
 /** The names an installed Alibaba SDK calls. */
 export function aliyunPublished(source: (typeof aliyunServices)[number]): Published {
   const client = readRepositoryFile(`node_modules/${source.package}/dist/client.js`);
@@ -84,6 +91,7 @@ if (import.meta.main) {
   const services = [
     ...tencentServices.map((service) => tencentPublished(service, models, facts)),
     ...aliyunServices.map((source) => aliyunPublished(source)),
+    published2017(readTable(join(facts, 'legacy-actions.tsv'))),
   ];
   for (const each of services) {
     writeGenerated(`src/apis/${each.vendor}/${each.service}/published.ts`, renderPublished(each));

@@ -6,6 +6,7 @@ import { published as cbsPublished } from './tencent/cbs/published.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
 import { published as tagPublished } from './tencent/tag/published.ts';
+import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
 /** Every service the server answers for, one line each; a later one of a version is asked last. */
@@ -16,6 +17,7 @@ export const services: readonly Service[] = [
   publishedOnly(tagPublished),
   publishedOnly(camPublished),
   publishedOnly(stsPublished),
+  tencentCvm2017,
   aliyunEcs,
   aliyunVpc,
 ];

@@ -4,7 +4,8 @@ import { parametersMatch } from '../parameters-match.ts';
 import type { Reading } from '../reading.ts';
 import type { TencentVoice } from './dialect.ts';
 import { openIndexPhp } from './open-index-php.ts';
-import { olderCommonFault, olderGatewayFault } from './older-faults.ts';
+import { commonFault } from './faults.ts';
+import { olderGatewayFault } from './older-faults.ts';
 
 const HEADERS = { 'content-type': 'application/json' };
 const PATH = '/v2/index.php';
@@ -22,7 +23,8 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly strin
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,
-    common: olderCommonFault,
+    // Every page lists MissingParameter and InvalidParameterValue itself, as those of 3.0 do.
+    common: commonFault,
   };
   const tells = new RegExp(
     `(?:^|&)(?:Version=2017-03-12|Action=(?:${ownNames.join('|')}))(?:&|$)`,
