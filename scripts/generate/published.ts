@@ -88,6 +88,13 @@ export function legacyPublished(rows: ReadonlyArray<Record<string, string>>): Pu
   }));
 }
 
+/** Tencent's API of 2017, of all its hosts; its version is not the one it shares with API 3.0. */
+export function published2017(rows: ReadonlyArray<Record<string, string>>): Published {
+  const ofGeneration = rows.filter((row) => row['generation'] === 'cvm-api-2017');
+  const actions = ofGeneration.map((row) => row['action'] ?? '');
+  return { vendor: 'tencent', service: 'cvm-2017', version: '2017', actions };
+}
+
 /** The names an installed Alibaba SDK calls. */
 export function aliyunPublished(source: (typeof aliyunServices)[number]): Published {
   const client = readRepositoryFile(`node_modules/${source.package}/dist/client.js`);
@@ -101,6 +108,7 @@ if (import.meta.main) {
     ...tencentServices.map((service) => tencentPublished(service, models, facts)),
     ...legacyPublished(readTable(join(facts, 'legacy-actions.tsv'))),
     ...aliyunServices.map((source) => aliyunPublished(source)),
+    published2017(readTable(join(facts, 'legacy-actions.tsv'))),
   ];
   for (const each of services) {
     const folder = `src/apis/${each.vendor}/${each.folder ?? each.service}`;

@@ -11,6 +11,7 @@ import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
 import { published as tagPublished } from './tencent/tag/published.ts';
+import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
 /** Every service the server answers for, one line each; a later one of a version is asked last. */
@@ -26,6 +27,7 @@ export const services: readonly Service[] = [
   legacyDfw,
   publishedOnly(legacyEipPublished),
   publishedOnly(legacyVpcPublished),
+  tencentCvm2017,
   aliyunEcs,
   aliyunVpc,
 ];
