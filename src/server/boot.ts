@@ -14,7 +14,7 @@ import { type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
-import type { Cloud } from '#resources/cloud.ts';
+import type { Catalogue, Cloud } from '#resources/cloud.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
@@ -32,6 +32,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
+import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
@@ -51,6 +52,10 @@ export interface BootOptions {
   /** Default `<data>/key`. */
   readonly keyFile?: string;
   readonly throttle?: 'off' | 'documented';
+  /** What makes the machines; default: the simulator. */
+  readonly driver?: DriverName;
+  /** Which server, where that is `incus`. */
+  readonly incus?: IncusChoice;
   /** A simulator.json; by default the one in the data directory, if there is one. */
   readonly simulatorFile?: string;
   /** Default: silent. */
@@ -192,6 +197,7 @@ interface Opened {
   readonly rootKey: RootKey;
   readonly driver: Driver;
   readonly simulator: Simulator | undefined;
+  readonly machines: Machines;
 }
 
 /** Everything of a cloud but what acts by itself: keys, clock, configuration, machines. */
@@ -205,7 +211,7 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });
   if (!inMemory && fixed === undefined) writeCredentials(data, rootKey);
   if (!inMemory && fixed !== undefined) removeCredentials(data);
-  const machines = await openMachines(store, parts);
+  const machines = await openMachines(store, { ...parts, sealer });
   const { driver, supply, simulator } = machines;
   const configuration: Configuration = {
     ...defaultConfiguration,
@@ -213,9 +219,19 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     ...configurationFrom(env),
     ...parts.configuration,
   };
-  const cloud: Cloud = { configuration, random, catalogue, sealer, supply };
+  const cloud: Cloud = { configuration, random, catalogue: offeredBy(machines), sealer, supply };
   const keyring = createKeyring({ store, sealer, wall });
-  return { cloud, clock, keyring, rootKey, driver, simulator };
+  return { cloud, clock, keyring, rootKey, driver, simulator, machines };
+}
+
+/** The vendors' catalogue without the zones that a driver has no hosts in: those are sold out. */
+function offeredBy({ inventory }: Machines): Catalogue {
+  if (inventory === undefined) return catalogue;
+  const { zones } = inventory;
+  return {
+    ...catalogue,
+    zoneSoldOut: (vendor, zone) => !zones.includes(zone) || catalogue.zoneSoldOut(vendor, zone),
+  };
 }
 
 function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts): Engine {

@@ -90,6 +90,7 @@ export const allHosts = statement<object>()((db) => db.selectFrom('hosts').selec
 
 export interface Refit {
   readonly key: string;
+  readonly zone: string;
   readonly state: 'up' | 'down';
   /** What it has more than it had; less, where negative. */
   readonly cpu: number;
@@ -102,6 +103,7 @@ export const refitHost = statement<Refit>()((db, p) =>
   db
     .updateTable('hosts')
     .set((eb) => ({
+      zone: p.zone,
       state: p.state,
       cpu_total: eb('cpu_total', '+', p.cpu),
       cpu_free: eb('cpu_free', '+', p.cpu),

@@ -36,6 +36,7 @@ export async function openWorld(
     supply: {
       hosts: (zone) => hostsOf(simulator.configuration, zone),
       stock: (query) => simulator.stock(query),
+      networkRefusal: (block) => simulator.networkRefusal(block),
     },
   };
   const services: InstanceServices = { store, driver: simulator, configuration };
