@@ -28,8 +28,10 @@ export interface Supply {
 /** What is on offer: data of the vendors, in neutral words. */
 export interface Catalogue {
   instanceType(name: string): InstanceType | undefined;
-  /** A public image, by its neutral key. */
+  /** A public image that can be launched, by its neutral key. */
   image(key: string): Image | undefined;
+  /** Images that an operator brought: public besides those of the vendors. */
+  imported(): ReadonlyArray<Image & { readonly name: string }>;
   /** Whether new instances of a type are sold in a zone at all. */
   sells(type: InstanceType, zone: string): boolean;
   /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */

@@ -36,6 +36,7 @@ import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
+import { tendMachines } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
 import { version } from './version.ts';
@@ -148,12 +149,14 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   engine.start();
   const { log } = parts;
   const { tokenMs } = cloud.configuration;
+  const tending = tendMachines({ store, machines: opened.machines, wall, cloud: clock.clock, log });
   const endHousekeeping = startHousekeeping({ store, wall, cloud: clock.clock, log, tokenMs });
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
   const close = async (): Promise<void> => {
     endHousekeeping();
+    await tending?.stop();
     await engine.stop();
     await admin?.stop();
     await opened.driver.close();
@@ -224,17 +227,26 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   return { cloud, clock, keyring, rootKey, driver, simulator, machines };
 }
 
-/** The vendors' catalogue without the zones that a driver has no hosts in: those are sold out. */
-function offeredBy({ inventory }: Machines): Catalogue {
-  if (inventory === undefined) return catalogue;
+/**
+ * The vendors' catalogue as far as a driver can carry it: zones it has no hosts in are sold out,
+ * and only images it has something for can be launched.
+ */
+function offeredBy({ inventory, images }: Machines): Catalogue {
+  const taken: Catalogue =
+    images === undefined
+      ? catalogue
+      : { ...catalogue, image: (key) => images.image(key), imported: () => images.imported() };
+  if (inventory === undefined) return taken;
   const { zones } = inventory;
   return {
-    ...catalogue,
+    ...taken,
     zoneSoldOut: (vendor, zone) => !zones.includes(zone) || catalogue.zoneSoldOut(vendor, zone),
   };
 }
 
-function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts): Engine {
+function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
+  const { cloud, clock, driver, machines } = opened;
+  const sourceOf = (image: string) => machines.images?.source(image);
   const { wall, random, log, metrics } = parts;
   return createEngine({
     store,
@@ -244,7 +256,7 @@ function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts):
     log,
     metrics,
     workflows,
-    services: { store, driver, configuration: cloud.configuration },
+    services: { store, driver, configuration: cloud.configuration, sourceOf },
     owner: uuid(random),
     soleOwner: true,
   });

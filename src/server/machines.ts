@@ -6,6 +6,7 @@ import type { Log } from '#kernel/log.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
 import type { Supply } from '#resources/cloud.ts';
+import type { ImageShelf } from '#resources/image/image-shelf.ts';
 import type { Configuration } from '#resources/configuration.ts';
 import type { Environment } from './environment.ts';
 import type { Inventory } from './inventory.ts';
@@ -39,6 +40,8 @@ export interface Machines {
   readonly supply: Supply;
   /** Of a driver whose hosts come and go. */
   readonly inventory?: Inventory;
+  /** Of a driver that makes machines from images of its own. */
+  readonly images?: ImageShelf;
   /** The driver, where it is the simulator. */
   readonly simulator: Simulator | undefined;
   /** What its own configuration sets of the domain: quotas. */

@@ -4,6 +4,8 @@ import { type IncusConfiguration, parseIncusConfiguration } from '#drivers/incus
 import { type IncusDriver, openIncus } from '#drivers/incus/incus.ts';
 import { uuid } from '#kernel/random.ts';
 import type { Configuration } from '#resources/configuration.ts';
+import { openImageShelf } from '#resources/image/image-shelf.ts';
+import { findPublicImage } from '#resources/image/public-images.ts';
 import { passwordPurpose } from '#resources/instance/launch-parts.ts';
 import type { Store } from '#store/store.ts';
 import { openInventory } from './inventory.ts';
@@ -28,6 +30,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
     return {
       driver,
       inventory,
+      images: await openImageShelf(store, findPublicImage),
       supply: {
         hosts: (zone) => inventory.hosts(zone),
         stock: (query) => driver.stock(query),

@@ -70,6 +70,22 @@ export const bookRoom = statement<Booking>()((db, p) =>
     .where('disk_gib_free', '>=', p.diskGiB),
 );
 
+/** Takes room on a host whether it has it or not: what is free may then be less than nothing. */
+export const occupyRoom = statement<Booking>()((db, p) =>
+  db
+    .updateTable('hosts')
+    .set((eb) => ({
+      cpu_free: eb('cpu_free', '-', p.cpu),
+      memory_mib_free: eb('memory_mib_free', '-', p.memoryMiB),
+      disk_gib_free: eb('disk_gib_free', '-', p.diskGiB),
+    }))
+    .where('key', '=', p.host),
+);
+
+export const hostsByKeys = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+  db.selectFrom('hosts').select('key').where('key', 'in', p.keys).orderBy('key'),
+);
+
 /** Gives room back; touches no row where the host would then have more than it has. */
 export const returnRoom = statement<Booking>()((db, p) =>
   db

@@ -39,7 +39,12 @@ export async function openWorld(
       networkRefusal: (block) => simulator.networkRefusal(block),
     },
   };
-  const services: InstanceServices = { store, driver: simulator, configuration };
+  const services: InstanceServices = {
+    store,
+    driver: simulator,
+    configuration,
+    sourceOf: () => undefined,
+  };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {
     store,

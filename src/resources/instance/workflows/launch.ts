@@ -41,7 +41,10 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         const failed: string[] = [];
         let waitMs = 0;
         const answers = await atOnce(loaded, CREATES_AT_ONCE, ({ instance, disks }) => {
-          const spec = specOf(instance, disks, { boot: input.start });
+          const spec = specOf(instance, disks, {
+            boot: input.start,
+            source: services.sourceOf(instance.image),
+          });
           return services.driver.create(spec, { beganAt, now });
         });
         for (const [at, answer] of answers.entries()) {
