@@ -68,7 +68,7 @@ const BYTES_PER_GIB = 2 ** 30;
 
 /**
  * Asks a member itself for what it has, which shows as well that it is there: by default a cluster
- * notices only after twenty seconds that a member is not. @throws EngineError where it does not answer.
+ * notices only after twenty seconds that a member is not. @throws EngineError where it is silent.
  */
 export async function probeMember(
   context: Pick<IncusContext, 'engine' | 'isClustered' | 'configuration'>,
