@@ -176,7 +176,7 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     end?.();
   });
 
-  test('a public address leads to it where that is configured, and is refused elsewhere', async () => {
+  test('a public address leads to it where that is configured, else it is refused', async () => {
     const publicAddress = '192.0.2.44';
     const refused = { state: 'failed', reason: 'no-public-addresses', retryable: false };
     assert.deepEqual(
@@ -197,7 +197,7 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await forwarding.close();
   });
 
-  test('a soft stop that the guest does not follow fails, and is cut where that was asked', async () => {
+  test('a guest that does not stop: soft fails, soft-then-hard cuts its power', async () => {
     const stubborn = await openLxdDriver(server, { configuration: { softStopSeconds: 1 } });
     const spec = await make();
     await inGuest(spec, 'sh', '-c', 'kill -STOP 1 2>/dev/null; true');
