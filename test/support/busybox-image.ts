@@ -22,7 +22,12 @@ udhcpc -b -t 20 -T 1 -i eth0 -s /usr/share/udhcpc/default.script > /dev/null 2>&
 httpd -h /www
 `,
   'usr/share/udhcpc/default.script': `#!/bin/sh
-case "$1" in bound | renew) ip addr replace "$ip/\${mask:-24}" dev "$interface" ;; esac
+case "$1" in
+  bound | renew)
+    ip addr replace "$ip/\${mask:-24}" dev "$interface"
+    ip route replace default via "$router"
+    ;;
+esac
 `,
   'www/index.html': 'busybox\n',
 };

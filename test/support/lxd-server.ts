@@ -60,11 +60,9 @@ export async function startBareLxd(
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'yt-lxd-'));
   const { namespace } = options;
   const env = { ...process.env, LXD_DIR: directory };
-  const lxd = ['lxd', '--group', 'root'];
-  const command = namespace === undefined ? 'env' : 'ip';
-  const args = namespace === undefined ? lxd : ['netns', 'exec', namespace, ...lxd];
+  const start = commandIn(namespace, directory, ['lxd', '--group', 'root']);
   const log = openSync(`${directory}.log`, 'a');
-  const child = spawn(command, args, { env, stdio: ['ignore', log, log] });
+  const child = spawn('unshare', start, { env, stdio: ['ignore', log, log] });
   closeSync(log);
   alive.add(child);
   child.once('exit', () => alive.delete(child));
@@ -81,7 +79,9 @@ export async function startBareLxd(
     process: child,
     lxc,
     async init(preseed) {
-      const client = run('lxd', ['init', '--preseed'], { env });
+      // In its namespace as well, since it looks at the member that it is to join.
+      const command = commandIn(namespace, directory, ['lxd', 'init', '--preseed']);
+      const client = run('unshare', command, { env });
       client.child.stdin?.end(preseed);
       await client;
     },
@@ -90,6 +90,24 @@ export async function startBareLxd(
       await removeDirectory(directory);
     },
   };
+}
+
+/**
+ * Arguments of unshare that run a command with mounts of its own, in a network namespace where one
+ * is named. There /sys is another one, which lacks the control groups that limits are made of.
+ */
+function commandIn(
+  namespace: string | undefined,
+  directory: string,
+  command: readonly string[],
+): string[] {
+  if (namespace === undefined) return ['--mount', ...command];
+  const groups = '/sys/fs/cgroup';
+  const kept = join(directory, 'cgroup');
+  const outside = `mkdir -p ${kept}; mount --rbind ${groups} ${kept}; exec "$@"`;
+  const inside = `mount --rbind ${kept} ${groups}; exec "$@"`;
+  const there = ['ip', 'netns', 'exec', namespace, 'sh', '-ec', inside, 'sh'];
+  return ['--mount', 'sh', '-ec', outside, 'sh', ...there, ...command];
 }
 
 /** Starts a server with a pool of plain directories and one bridge, with a subnet of its own. */

@@ -12,6 +12,8 @@ export interface IncusContext {
   readonly log: Log;
   /** Whether the server is a cluster: then calls name members. */
   readonly isClustered: boolean;
+  /** Of the server that is asked: its only host where it is no cluster. */
+  readonly serverName: string;
   /** The text of a sealed password. */
   openPassword(sealed: string): string;
   /** As they were read last. */

@@ -33,8 +33,12 @@ export class EngineError extends Error {
   }
 }
 
-const UNREACHABLE =
-  /member is offline|no route to host|connection (refused|reset)|server is down|i\/o timeout|EOF$/i;
+/** The words of one server about another; none of them has a code. */
+const UNREACHABLE = new RegExp(
+  'missing event connection|member is offline|no route to host|' +
+    'connection (refused|reset)|i/o timeout|EOF$',
+  'i',
+);
 const PASSING = /database is locked|timed? ?out|deadline exceeded|try again|unavailable/i;
 
 /** An error of an answer by its status: what is not the caller's fault may pass. */

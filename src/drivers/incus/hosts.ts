@@ -19,13 +19,13 @@ interface Probed extends Member {
 const FRESH_MS = 1_000;
 const NOTHING: Size = { cpu: 0, memoryMiB: 0, diskGiB: 0 };
 
-/** Hosts of a server; `name` is its own, for one that is no cluster. */
-export function createHosts(context: IncusContext, name: string): Hosts {
+/** The hosts of one server. */
+export function createHosts(context: IncusContext): Hosts {
   const sizes = new Map<string, Size>();
   let known: readonly Member[] | undefined;
   const members = async (): Promise<readonly Member[]> => {
     try {
-      known = await readMembers(context, name);
+      known = await readMembers(context);
     } catch (error) {
       // Nobody there to ask: then none of those that were there can be reached.
       if (known === undefined || !isAway(error)) throw error;
@@ -33,13 +33,15 @@ export function createHosts(context: IncusContext, name: string): Hosts {
     return known;
   };
   const probe = async (member: Member): Promise<Probed> => {
+    const lastSize = sizes.get(member.name) ?? NOTHING;
+    if (!member.isHeard) return { ...member, answers: false, size: lastSize };
     try {
       const size = await probeMember(context, member.name);
       sizes.set(member.name, size);
       return { ...member, answers: true, size };
     } catch (error) {
       if (!isAway(error)) throw error;
-      return { ...member, answers: false, size: sizes.get(member.name) ?? NOTHING };
+      return { ...member, answers: false, size: lastSize };
     }
   };
   const read = async (): Promise<readonly Probed[]> => Promise.all((await members()).map(probe));
@@ -51,10 +53,10 @@ export function createHosts(context: IncusContext, name: string): Hosts {
       if (mapped === undefined) return [];
       return (await fresh())
         .filter((each) => isIn(each, mapped))
-        .map(({ name: key, answers, isOnline, size }) => ({
+        .map(({ name: key, answers, isOpen, size }) => ({
           key,
           zone,
-          state: answers && isOnline ? 'up' : 'down',
+          state: answers && isOpen ? 'up' : 'down',
           ...size,
         }));
     },
@@ -65,12 +67,18 @@ export function createHosts(context: IncusContext, name: string): Hosts {
   };
 }
 
-/** One reading for all who ask while it is under way, or within `ms` of its beginning. */
+/** One reading for all who ask while it is under way, and for `ms` after it. */
 function remembered<Value>(read: () => Promise<Value>, ms: number): () => Promise<Value> {
-  let last: { readonly at: number; readonly value: Promise<Value> } | undefined;
+  let last: Promise<Value> | undefined;
+  let until = 0;
   return () => {
-    const now = performance.now();
-    if (last === undefined || now - last.at > ms) last = { at: now, value: read() };
-    return last.value;
+    if (last !== undefined && performance.now() < until) return last;
+    const ended = (): void => {
+      until = performance.now() + ms;
+    };
+    until = Infinity;
+    last = read();
+    last.then(ended, ended);
+    return last;
   };
 }

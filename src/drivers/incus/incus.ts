@@ -9,7 +9,8 @@ import { evacuate } from './evacuate.ts';
 import { watchEvents } from './events.ts';
 import { createHosts } from './hosts.ts';
 import { createImages } from './images.ts';
-import { inspect, inspectAll } from './inspect.ts';
+import { createInspectAll } from './inspect-all.ts';
+import { inspect } from './inspect.ts';
 import { blockText, readNetworks, refusalOf } from './networks.ts';
 import { reboot, start, stop } from './power.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
@@ -56,7 +57,7 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
     readNetworks(engine, configuration).then((read) => (networks = read), failed);
   }, NETWORKS_EVERY_MS);
   refresh.unref();
-  const { isClustered } = facts;
+  const { isClustered, serverName } = facts;
   const context: IncusContext = {
     engine,
     configuration,
@@ -64,6 +65,7 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
     log,
     openPassword,
     isClustered,
+    serverName,
     networks: () => networks,
   };
   return {
@@ -79,7 +81,7 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
 }
 
 function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'close'> {
-  const hosts = createHosts(context, facts.name);
+  const hosts = createHosts(context);
   const tasks = createTasks();
   const task = (verb: Verb, { key, generation }: Machine, work: () => Promise<DriverAnswer>) =>
     tasks.run(`${verb}:${key}:${generation}`, work);
@@ -99,7 +101,7 @@ function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'clos
     reboot: (machine, { mode }) => task('reboot', machine, () => reboot(context, machine, mode)),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
     inspect: (machine) => inspect(context, machine),
-    inspectAll: () => inspectAll(context, hosts),
+    inspectAll: createInspectAll(context, hosts),
     watch: (changed) => watchEvents(context, changed),
     networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),
     evacuate: (host) => evacuate(context, host),

@@ -1,8 +1,7 @@
-import type { Machine, MachineReport, MachineState } from '../driver.ts';
+import type { Machine, MachineReport } from '../driver.ts';
 import type { IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
-import type { Hosts } from './hosts.ts';
 import { isOf, isPowered, keyOfName, type InstanceAnswer } from './machine-record.ts';
 
 /** What the server sees of a machine now. @throws EngineError where it refuses to say. */
@@ -16,38 +15,25 @@ export async function inspect(context: IncusContext, machine: Machine): Promise<
   }
 }
 
-/**
- * All machines of this cloud. The server's word on a member that is away is old, so machines there
- * are unreachable by what the member itself does not say. @throws EngineError
- */
-export async function inspectAll(
-  context: IncusContext,
-  hosts: Hosts,
-): Promise<ReadonlyMap<string, MachineReport>> {
-  const [instances, away] = await Promise.all([
-    context.engine.get<readonly InstanceAnswer[]>('/1.0/instances', { query: { recursion: '1' } }),
-    hosts.away(),
-  ]);
-  const reports = new Map<string, MachineReport>();
-  for (const instance of instances) {
-    const key = keyOfName(instance.name);
-    if (key === undefined || !isOf(instance.config, context.cloud, { key })) continue;
-    const report = reportOf(context, instance);
-    const isAway = away.has(instance.location);
-    reports.set(key, isAway ? { ...report, state: 'unreachable' } : report);
-  }
-  return reports;
-}
-
-function reportOf({ isClustered }: IncusContext, instance: InstanceAnswer): MachineReport {
-  const state: MachineState = stateOf(instance);
-  return isClustered ? { state, host: instance.location } : { state };
-}
-
 const ERROR_CODE = 112;
 
-/** A member that does not answer its cluster has instances whose state is an error. */
-function stateOf(instance: InstanceAnswer): MachineState {
-  if (instance.status_code === ERROR_CODE) return 'unreachable';
-  return isPowered(instance) ? 'running' : 'stopped';
+/** What the server sees of an instance; of one whose member is away, only that. */
+export function reportOf(context: IncusContext, instance: InstanceAnswer): MachineReport {
+  const host = context.isClustered ? instance.location : context.serverName;
+  if (instance.status_code === ERROR_CODE) return { state: 'unreachable', host };
+  return { state: isPowered(instance) ? 'running' : 'stopped', host };
+}
+
+/**
+ * The key of the machine that an instance in a list is. Of one whose member is away the list holds
+ * nothing but its name, which then has to do.
+ */
+export function keyOfInstance(
+  { cloud }: IncusContext,
+  { name, config, status_code: code }: InstanceAnswer,
+): string | undefined {
+  const key = keyOfName(name);
+  if (key === undefined) return undefined;
+  const isAway = code === ERROR_CODE && Object.keys(config ?? {}).length === 0;
+  return isAway || isOf(config, cloud, { key }) ? key : undefined;
 }

@@ -6,7 +6,10 @@ import { EngineError } from './engine-error.ts';
 /** A server that machines run on. */
 export interface Member {
   readonly name: string;
-  readonly isOnline: boolean;
+  /** Whether the cluster has heard of it: that is as old as its offline threshold. */
+  readonly isHeard: boolean;
+  /** Whether it takes new machines, as far as the cluster knows: not where it is evacuated. */
+  readonly isOpen: boolean;
   readonly groups: readonly string[];
   readonly failureDomain: string;
 }
@@ -19,19 +22,21 @@ interface MemberAnswer {
 }
 
 /** The members of a cluster, or the one server that is none. @throws EngineError */
-export async function readMembers(
-  { engine, isClustered }: Pick<IncusContext, 'engine' | 'isClustered'>,
-  serverName: string,
-): Promise<readonly Member[]> {
+export async function readMembers({
+  engine,
+  isClustered,
+  serverName,
+}: IncusContext): Promise<readonly Member[]> {
   if (!isClustered) {
-    return [{ name: serverName, isOnline: true, groups: [], failureDomain: '' }];
+    return [{ name: serverName, isHeard: true, isOpen: true, groups: [], failureDomain: '' }];
   }
   const answers = await engine.get<readonly MemberAnswer[]>('/1.0/cluster/members', {
     query: { recursion: '1' },
   });
   return answers.map((each) => ({
     name: each.server_name,
-    isOnline: each.status === 'Online',
+    isHeard: each.status !== 'Offline',
+    isOpen: each.status === 'Online',
     groups: each.groups ?? [],
     failureDomain: each.failure_domain ?? '',
   }));
@@ -62,8 +67,8 @@ const BYTES_PER_MIB = 2 ** 20;
 const BYTES_PER_GIB = 2 ** 30;
 
 /**
- * Asks a member itself for what it has, which shows as well that it is there: the cluster's word on
- * a member is twenty seconds old. @throws EngineError where it does not answer.
+ * Asks a member itself for what it has, which shows as well that it is there: by default a cluster
+ * notices only after twenty seconds that a member is not. @throws EngineError where it is silent.
  */
 export async function probeMember(
   context: Pick<IncusContext, 'engine' | 'isClustered' | 'configuration'>,

@@ -7,7 +7,7 @@ export interface ServerFacts {
   /** Such as "lxd 5.0.2". */
   readonly server: string;
   /** Its own name, which is its member's name in a cluster. */
-  readonly name: string;
+  readonly serverName: string;
   readonly isClustered: boolean;
 }
 
@@ -50,7 +50,7 @@ export async function readServer(
   );
   return {
     server: `${environment.server} ${environment.server_version}`,
-    name: environment.server_name,
+    serverName: environment.server_name,
     isClustered: environment.server_clustered,
   };
 }
