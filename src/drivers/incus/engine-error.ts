@@ -46,9 +46,10 @@ export function errorOfStatus(status: number, message: string): EngineError {
   return new EngineError(message, { status, retryable: status >= 500 || mayPass(message) });
 }
 
-/** An error of an operation, which says 400 of everything that went wrong. */
+/** An error of an operation, which says 400 of everything that went wrong, in words alone. */
 export function errorOfOperation(status: number, message: string): EngineError {
-  return new EngineError(message, { status, retryable: mayPass(message) });
+  const known = /instance not found/i.test(message) ? 404 : status;
+  return new EngineError(message, { status: known, retryable: mayPass(message) });
 }
 
 function mayPass(message: string): boolean {

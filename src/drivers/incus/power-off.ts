@@ -20,32 +20,43 @@ export async function powerOff(
   machine: Machine,
   { action, mode }: PowerOff,
 ): Promise<'done' | 'guest-did-not'> {
+  const { softStopSeconds: timeout } = context.configuration;
   if (mode !== 'hard') {
-    const soft = await askGuest(context, machine, action);
-    if (soft === 'done' || mode === 'soft') return soft;
+    const asked = {
+      body: { action, timeout, force: false },
+      timeoutMs: timeout * 1_000 + SLACK_MS,
+    };
+    const error = await refusal(context, machine, asked);
+    if (error === undefined) return 'done';
+    if (error.isBusy || error.isUnreachable) throw error;
+    if (mode === 'soft') return 'guest-did-not';
   }
-  const body = { action, force: true };
-  await context.engine.change('PUT', `${pathOfMachine(machine)}/state`, { body });
+  const error = await refusal(context, machine, { body: { action, force: true } });
+  if (error !== undefined) throw error;
   return 'done';
 }
 
-async function askGuest(
+interface StateChange {
+  readonly body: { readonly action: PowerOff['action']; readonly force: boolean };
+  readonly timeoutMs?: number;
+}
+
+/**
+ * What the server has against a change of an instance's state. A stop that fails has worked where
+ * the instance is stopped by then: by a call that came before, or since its guest was late.
+ */
+async function refusal(
   context: IncusContext,
   machine: Machine,
-  action: PowerOff['action'],
-): Promise<'done' | 'guest-did-not'> {
-  const { engine, configuration } = context;
-  const timeout = configuration.softStopSeconds;
-  const body = { action, timeout, force: false };
-  const timeoutMs = timeout * 1_000 + SLACK_MS;
+  change: StateChange,
+): Promise<EngineError | undefined> {
   try {
-    await engine.change('PUT', `${pathOfMachine(machine)}/state`, { body, timeoutMs });
-    return 'done';
+    await context.engine.change('PUT', `${pathOfMachine(machine)}/state`, change);
+    return undefined;
   } catch (error) {
-    if (!(error instanceof EngineError) || error.isBusy || error.isUnreachable) throw error;
-    if (action === 'restart') return 'guest-did-not';
-    // A guest that stopped while the server gave up on it has done what it was asked.
+    if (!(error instanceof EngineError)) throw error;
+    if (error.isUnreachable || change.body.action === 'restart') return error;
     const instance = await findInstance(context, machine);
-    return instance !== undefined && isPowered(instance) ? 'guest-did-not' : 'done';
+    return instance !== undefined && isPowered(instance) ? error : undefined;
   }
 }

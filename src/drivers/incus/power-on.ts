@@ -1,17 +1,20 @@
 import type { Machine } from '../driver.ts';
 import type { IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
-import { pathOfMachine } from './machine-record.ts';
+import { findInstance } from './find-instance.ts';
+import { isPowered, pathOfMachine } from './machine-record.ts';
 
-/** Starts the instance of a machine; one that runs already is started. @throws EngineError */
-export async function powerOn(
-  { engine }: IncusContext,
-  machine: Pick<Machine, 'key'>,
-): Promise<void> {
+/**
+ * Starts the instance of a machine. Where that fails, what counts is whether it runs by then: a
+ * call that came before may have started it. @throws EngineError
+ */
+export async function powerOn(context: IncusContext, machine: Pick<Machine, 'key'>): Promise<void> {
+  const body = { action: 'start' };
   try {
-    await engine.change('PUT', `${pathOfMachine(machine)}/state`, { body: { action: 'start' } });
+    await context.engine.change('PUT', `${pathOfMachine(machine)}/state`, { body });
   } catch (error) {
-    const isRunning = error instanceof EngineError && /already running$/i.test(error.message);
-    if (!isRunning) throw error;
+    if (!(error instanceof EngineError) || error.isUnreachable) throw error;
+    const instance = await findInstance(context, machine);
+    if (error.isBusy || instance === undefined || !isPowered(instance)) throw error;
   }
 }
