@@ -36,7 +36,7 @@ import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
-import { tendMachines } from './tend-machines.ts';
+import { tendMachines, type Tending } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
 import { version } from './version.ts';
@@ -167,7 +167,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     const facts = { version, pid: process.pid, url, data };
     if (parts.admin ?? data !== ':memory:') {
-      admin = await startAdmin(data, commandsOf(store, opened, { parts, facts }));
+      admin = await startAdmin(data, commandsOf(store, opened, { parts, facts, tending }));
     }
   } catch (error) {
     await edge.stop();
@@ -289,16 +289,28 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
   });
 }
 
+interface Surroundings {
+  readonly parts: Parts;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly tending: Tending | undefined;
+}
+
 function commandsOf(
   store: Store,
-  { cloud, clock, keyring, rootKey, simulator }: Opened,
-  { parts, facts }: { readonly parts: Parts; readonly facts: Readonly<Record<string, unknown>> },
+  { cloud, clock, keyring, rootKey, simulator, machines }: Opened,
+  { parts, ...around }: Surroundings,
 ): ReturnType<typeof adminCommands> {
   const { random, wall } = parts;
   const { sealer } = cloud;
   const surface = simulator === undefined ? undefined : simulatorSurface(simulator);
-  const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };
-  const instanceIds = (key: string): readonly string[] =>
-    [tencentVoice, aliyunVoice].map((voice) => voice.renderId('instance', key));
-  return adminCommands({ ...parted, facts, rootKey, instanceIds });
+  const parted = { store, sealer, random, wall, clock, keyring, machines, simulator: surface };
+  const voices = [tencentVoice, aliyunVoice];
+  return adminCommands({
+    ...parted,
+    ...around,
+    rootKey,
+    instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
+    imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
+    imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
+  });
 }

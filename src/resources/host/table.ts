@@ -130,3 +130,12 @@ export const refitHost = statement<Refit>()((db, p) =>
     }))
     .where('key', '=', p.key),
 );
+
+/** How many instances each of these hosts has; one without has no row. */
+export const countedByHost = statement<{ readonly hosts: readonly string[] }>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select((eb) => ['host', eb.fn.countAll<number>().as('count')])
+    .where('host', 'in', p.hosts)
+    .groupBy('host'),
+);
