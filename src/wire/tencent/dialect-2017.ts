@@ -1,13 +1,12 @@
-import { uuid } from '#kernel/random.ts';
-import type { Answer, Dialect } from '../dialect.ts';
+import type { Dialect } from '../dialect.ts';
 import { formText } from '../parameters-match.ts';
 import type { Reading } from '../reading.ts';
+import { responseEnvelope } from './dialect.ts';
 import type { TencentVoice } from './dialect.ts';
 import { openIndexPhp } from './open-index-php.ts';
 import { commonFault } from './faults.ts';
 import { olderGatewayFault } from './older-faults.ts';
 
-const HEADERS = { 'content-type': 'application/json' };
 const PATH = '/v2/index.php';
 
 /** What its services have for a Version: API 3.0 has the one that it sends, 2017-03-12, too. */
@@ -39,26 +38,10 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly strin
     claims: (request) =>
       request.path === PATH &&
       tells.test(request.method === 'POST' ? formText(request) : request.rawQuery),
-    envelope: (request, random) => ({
-      requestId: uuid(random),
-      format: 'json',
-      host: request.headers.get('host') ?? '',
-      action: '',
-      version: '',
-    }),
     open: (request) => openIndexPhp(request, version2017),
     region: voice.region,
     gateway: olderGatewayFault,
     say: voice.say,
-    // No page of this generation has a DryRun.
-    dryRun: () => ({}),
-    answer: ({ requestId }, body) => json({ ...body, RequestId: requestId }),
-    refuse: ({ requestId }, { code, message }) =>
-      json({ Error: { Code: code, Message: message }, RequestId: requestId }),
+    ...responseEnvelope,
   };
-}
-
-/** The form of L41786-41841; the status is that of API 3.0, since no page of 2017 names another. */
-function json(response: Readonly<Record<string, unknown>>): Answer {
-  return { status: 200, headers: HEADERS, body: JSON.stringify({ Response: response }) };
 }
