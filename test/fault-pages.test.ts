@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { aliyunVocabulary } from '#apis/aliyun/vocabulary.ts';
 import { sayFault, type Vocabulary } from '#apis/fault-words.ts';
 import { services } from '#apis/manifest.ts';
+import { vocabulary2017 } from '#apis/tencent/cvm-2017/vocabulary.ts';
 import { tencentVocabulary } from '#apis/tencent/vocabulary.ts';
 import { Fault, type FaultDetail } from '#kernel/fault.ts';
 import { instanceStates, legalFrom, type PhysicalVerb } from '#resources/instance/states.ts';
@@ -28,6 +29,9 @@ const vocabularies: Readonly<Record<'tencent' | 'aliyun', Vocabulary>> = {
   tencent: tencentVocabulary,
   aliyun: aliyunVocabulary,
 };
+
+/** Words of a generation of its own, by service. */
+const ofGenerations: Readonly<Record<string, Vocabulary>> = { 'cvm-2017': vocabulary2017 };
 
 /** Which verb of the machine an action is, by the first word of its name. */
 const verbs: ReadonlyArray<readonly [RegExp, PhysicalVerb]> = [
@@ -74,7 +78,8 @@ function* everyFaultSaid(): Generator<Said & { readonly isOnPage: boolean }> {
       const reasons = new Set((action.uses ?? []).flatMap(({ raises }) => raises));
       for (const reason of reasons) {
         for (const detail of detailsOf(reason, action)) {
-          const voice = { words: vocabularies[vendor], renderId };
+          const words = ofGenerations[service] ?? vocabularies[vendor];
+          const voice = { words, renderId };
           const { code, status } = sayFault(new Fault(reason, detail), action, voice);
           const said = vendor === 'tencent' ? code : `${code} ${status}`;
           const at = `${vendor}-${service} ${action.name} ${reason}`;

@@ -121,10 +121,12 @@ if (import.meta.main) {
   write('tencent-cvm.json', cvm);
 
   // The common codes are those of API 3.0, whatever the service.
-  const vpc = sortedEntries(transcribed('tencent-vpc-codes.tsv'), (codes) =>
-    codes.map(({ code }) => code).toSorted(),
-  );
+  const codesOf = (codes: readonly Code[]) => codes.map(({ code }) => code).toSorted();
+  const vpc = sortedEntries(transcribed('tencent-vpc-codes.tsv'), codesOf);
   write('tencent-vpc.json', { common: cvm['common'], ...vpc });
+
+  // The older generations have common codes of their own (seed 004 L41885-41936).
+  write('tencent-cvm-2017.json', sortedEntries(transcribed('tencent-cvm-2017-codes.tsv'), codesOf));
 
   const seeds = readTable(join(facts, 'ecs-errors.tsv'));
   const today = readTable(join(facts, 'ecs-errors-runinstances-today.tsv')).map((row) => ({
