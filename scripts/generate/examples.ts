@@ -1,7 +1,7 @@
 /**
- * Writes conformance/examples/cvm3.jsonl, cvm2017.jsonl and ecs.jsonl: the documents' own request and response
- * examples of the implemented actions, one JSON object a line, the protocol chapters' examples
- * (some without an action) included.
+ * Writes conformance/examples/cvm3.jsonl, cvm2017.jsonl and ecs.jsonl: the documents' own request
+ * and response examples of the implemented actions, one JSON object a line, the protocol chapters'
+ * examples (some without an action) included.
  *
  *     node scripts/generate/examples.ts --facts DIR
  *

@@ -123,7 +123,7 @@ test('stopped, started and rebooted by either generation, the instance is the sa
   assert.equal(await state(id), 'RUNNING');
 });
 
-test('filters narrow, their values widen; a filter of 3.0 is none here (L50247, L42473)', async () => {
+test('filters narrow, their values widen; one of 3.0 alone is none (L50247, L42473)', async () => {
   const [id = ''] = await launched({ InstanceName: 'filtered' });
   const both = await client.ok('DescribeInstances', {
     'Filters.1.Name': 'zone',
