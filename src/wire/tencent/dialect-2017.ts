@@ -1,61 +1,41 @@
-import { uuid } from '#kernel/random.ts';
-import type { Answer, Dialect } from '../dialect.ts';
-import { parametersMatch } from '../parameters-match.ts';
-import type { Reading } from '../reading.ts';
+import type { Dialect } from '../dialect.ts';
+import type { RawRequest } from '../raw-request.ts';
+import { tencentDialect } from './dialect.ts';
 import type { TencentVoice } from './dialect.ts';
-import { openIndexPhp } from './open-index-php.ts';
-import { commonFault } from './faults.ts';
 import { olderGatewayFault } from './older-faults.ts';
+import { commonParameter, isIndexPhp, openIndexPhp } from './open-index-php.ts';
 
-const HEADERS = { 'content-type': 'application/json' };
-const PATH = '/v2/index.php';
-
-/** What its services have for a Version: API 3.0 has the one that it sends, 2017-03-12, too. */
-export const version2017 = '2017';
+/** What requests of this generation call their version, which is also API 3.0's. */
+const SENT = '2017-03-12';
+/** What this generation's services are found by. */
+const VERSION = '2017';
 
 /**
- * Tencent's API of 2017 (seed 004 L40506-50617): `/v2/index.php` with the Version 2017-03-12. The
- * document's own examples forget it now and then (L43885, L45195), so that the names of actions
- * that exist in this generation alone tell it too.
+ * The generation of 2017 (seed 004 L40506-50617): `/v2/index.php` with a Version. Some examples
+ * forget it (L43885, L45195), so `versionless` are the actions that are told by their name; without
+ * it any other is of the legacy generation. Parameters and envelope are read and written as API 3.0
+ * came to do; what is not known is ignored.
  */
-export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly string[]): Dialect {
-  const reading: Omit<Reading, 'flattened'> = {
-    unknown: 'ignore',
-    emptyIsAbsent: true,
-    parseId: voice.parseId,
-    // Every page lists MissingParameter and InvalidParameterValue itself, as those of 3.0 do.
-    common: commonFault,
-  };
-  const tells = new RegExp(
-    `(?:^|&)(?:Version=2017-03-12|Action=(?:${ownNames.join('|')}))(?:&|$)`,
-    'v',
-  );
+export function tencent2017Dialect(
+  voice: TencentVoice,
+  { versionless }: { readonly versionless: ReadonlySet<string> },
+): Dialect {
+  const later = tencentDialect(voice);
+  const { flat, json } = later.reading;
   return {
+    ...later,
     name: 'tencent-2017',
-    vendor: 'tencent',
-    reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
-    writing: { wrapsLists: false, renderId: voice.renderId },
-    claims: (request) => parametersMatch(request, tells, PATH),
-    envelope: (request, random) => ({
-      requestId: uuid(random),
-      format: 'json',
-      host: request.headers.get('host') ?? '',
-      action: '',
-      version: '',
-    }),
-    open: (request) => openIndexPhp(request, version2017),
-    region: voice.region,
+    reading: { flat: { ...flat, unknown: 'ignore' }, json: { ...json, unknown: 'ignore' } },
+    claims: (request) =>
+      isIndexPhp(request) &&
+      (commonParameter(request, 'Version') !== '' ||
+        versionless.has(commonParameter(request, 'Action'))),
+    open: (request) => openIndexPhp(request, versionOf(request)),
     gateway: olderGatewayFault,
-    say: voice.say,
-    // No page of this generation has a DryRun.
-    dryRun: () => ({}),
-    answer: ({ requestId }, body) => json({ ...body, RequestId: requestId }),
-    refuse: ({ requestId }, { code, message }) =>
-      json({ Error: { Code: code, Message: message }, RequestId: requestId }),
   };
 }
 
-/** The form of L41786-41841; the status is that of API 3.0, since no page of 2017 names another. */
-function json(response: Readonly<Record<string, unknown>>): Answer {
-  return { status: 200, headers: HEADERS, body: JSON.stringify({ Response: response }) };
+function versionOf(request: RawRequest): string {
+  const sent = commonParameter(request, 'Version');
+  return sent === '' || sent === SENT ? VERSION : sent;
 }

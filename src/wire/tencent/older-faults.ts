@@ -5,7 +5,11 @@ import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
 import { gatewayFault, refusalFault } from './faults.ts';
 
-/** The common codes of the older generations, seed 004 L41885-41936 and L51577-51644. */
+/**
+ * The common codes of the two older generations, seed 004 L41885-41936 and L51577-51644: sixteen,
+ * of which API 3.0 has three. What is published and not implemented is out of service (L41931):
+ * NotFound is for what this generation does not have.
+ */
 const codes: Readonly<Record<GatewayRefusal, string>> = {
   'unknown-key': 'InvalidParameter.SecretIdNotFound',
   'nonce-used': 'InvalidRequest.ReplayAttack',
@@ -21,7 +25,7 @@ const codes: Readonly<Record<GatewayRefusal, string>> = {
   internal: 'InternalError',
 };
 
-/** A refusal of the gateway in the codes of the older generations. */
+/** The gateway's refusals in the codes of the older generations. */
 export function olderGatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
   return new WireFault(codes[refusal], gatewayFault(refusal, detail).message);
 }
@@ -31,7 +35,7 @@ export function olderCommonFault(_: Constraint, at: string, detail: string): Wir
   return new WireFault('InvalidParameter', `The parameter \`${quoted(at)}\` ${detail}.`);
 }
 
-/** What cannot be read, or whose signature is not right (L51578, L41889, L41913). */
+/** What a request that cannot be read, is too old or is signed wrongly is told (L41885-41915). */
 export function olderRefusalFault(refusal: WireRefusal): WireFault {
   const { message } = refusalFault(refusal);
   switch (refusal.refusal) {

@@ -66,7 +66,7 @@ export function client2017({ url, port, rootKey, wall }: Running): Client2017 {
       const { Error: error } = await call(action, parameters, options);
       assert.ok(error !== undefined, `${action} was not refused`);
       assert.doesNotMatch(error.Message, /undefined|\[object/);
-      const page = pageOf(pageCodes('tencent-cvm-2017'), action);
+      const page = pageOf(pageCodes('tencent-2017-cvm'), action);
       assert.ok(page.has(error.Code), `${error.Code} is not on the page of ${action}`);
       return error.Code;
     },
