@@ -4,9 +4,9 @@ import { carryOut } from '#apis/execute.ts';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
-import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
 import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
 import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
+import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
@@ -26,8 +26,8 @@ import { aliyunDialect } from '#wire/aliyun/dialect.ts';
 import { createPipeline } from '#wire/pipeline.ts';
 import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
-import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
 import { tencent2017Dialect } from '#wire/tencent/dialect-2017.ts';
+import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
@@ -281,10 +281,10 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
   const { wall, random, log, metrics, throttle } = parts;
   const execution = { store, cloud, clock: clock.clock };
   const pipeline = createPipeline({
-    // On the path of the older generations what has a Version is of 2017, whatever is left older.
     dialects: [
       tencentDialect(tencentVoice),
-      tencent2017Dialect(voice2017, { versionless: new Set(namesOf2017) }),
+      // What the one of 2017 does not know by its Version or its name is of the one before it.
+      tencent2017Dialect(voice2017, [...namesOf2017]),
       legacyDialect(legacyVoice),
       aliyunDialect(aliyunVoice),
     ],
