@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Loaded only when a configuration asks for them, from the user's own node_modules. */
-const OPTIONAL_PACKAGES = ['pg', 'pg-native', '@electric-sql/pglite'];
+/** Other packages may ask for them, and do without. */
+const OPTIONAL_PACKAGES = ['pg-native'];
 /** Packages written for CommonJS ask for Node's own modules by `require`. */
 const REQUIRE_BANNER =
   "import { createRequire as createRequireOfBundle } from 'node:module';\n" +

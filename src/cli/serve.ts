@@ -11,6 +11,7 @@ interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
+  readonly database?: string;
   readonly keyFile?: string;
   readonly simulator?: string;
   readonly throttle: 'off' | 'documented';
@@ -34,6 +35,12 @@ export function addServe(program: Command): void {
         .env('YUNTAI_HOST'),
     )
     .addOption(dataOption())
+    .addOption(
+      new Option(
+        '--database <url>',
+        'PostgreSQL that holds the cloud, for any number of processes: postgres://user@host/name',
+      ).env('YUNTAI_DATABASE_URL'),
+    )
     .addOption(
       new Option(
         '--key-file <file>',
@@ -77,7 +84,7 @@ async function serve(options: ServeOptions): Promise<void> {
   // Loaded only here: the other commands need none of it.
   const { boot } = await import('#server/boot.ts');
   const { stderrLog } = await import('#kernel/log.ts');
-  const { port, host, data, keyFile, simulator, throttle, logLevel } = options;
+  const { port, host, data, database, keyFile, simulator, throttle, logLevel } = options;
   const log = stderrLog(logLevel);
   const running = await boot({
     port,
@@ -87,6 +94,7 @@ async function serve(options: ServeOptions): Promise<void> {
     log,
     admin: true,
     env: process.env,
+    ...(database !== undefined && { database }),
     ...(keyFile !== undefined && { keyFile }),
     ...(simulator !== undefined && { simulatorFile: simulator }),
   });

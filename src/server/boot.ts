@@ -13,7 +13,7 @@ import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts
 import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
-import { type Log, stderrLog } from '#kernel/log.ts';
+import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
@@ -41,7 +41,7 @@ import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { simulatorSurface } from './simulator-surface.ts';
-import { documentedThrottle, noThrottle } from './throttle.ts';
+import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
 import { version } from './version.ts';
 import { workflows } from './workflows.ts';
 
@@ -49,6 +49,11 @@ import { workflows } from './workflows.ts';
 export interface BootOptions {
   /** The data directory; `:memory:`, the default, keeps nothing. */
   readonly data?: string;
+  /**
+   * The URL of a PostgreSQL database, which other processes may share; the data directory then
+   * holds only the key, the credentials and the administration socket.
+   */
+  readonly database?: string;
   /** Default 127.0.0.1. */
   readonly host?: string;
   /** Default 0: a free one. */
@@ -116,11 +121,14 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
   const metrics = createMetrics();
   const opened = await openStore({
     data,
+    ...(options.database !== undefined && { database: options.database }),
+    wall,
     onCommit(writes) {
       metrics.commits.inc();
       metrics.commitWrites.inc(writes);
     },
     onHookError: (error) => log.error({ error: String(error) }, 'A hook after a commit failed.'),
+    onLost: (error) => log.warn({ error: String(error) }, 'A connection to the database was lost.'),
   });
   const store = options.wrapStore?.(opened) ?? opened;
   try {
@@ -152,7 +160,9 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
+  const endNews = followNews(store, opened, log);
   const close = async (): Promise<void> => {
+    endNews();
     endHousekeeping();
     await engine.stop();
     await admin?.stop();
@@ -235,7 +245,7 @@ function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts):
     workflows,
     services: { store, driver, configuration: cloud.configuration },
     owner: uuid(random),
-    soleOwner: true,
+    soleOwner: parts.database === undefined,
   });
 }
 
@@ -258,7 +268,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     keyHolder: (id) => keyring.find(id),
     claimNonce: (principal, nonce, expiresAt) =>
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
-    mayPass: throttle === 'documented' ? documentedThrottle(wall) : noThrottle,
+    mayPass: throttle === 'documented' ? throttleOf(store, wall) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });
@@ -269,6 +279,24 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     metrics,
     timer: realClock(),
     ping: () => store.ping(),
+  });
+}
+
+function throttleOf({ rates }: Store, wall: Clock): Throttle {
+  return rates === undefined ? documentedThrottle(wall) : sharedThrottle(rates, wall);
+}
+
+/** What other processes of the cloud did that this one keeps a copy of. */
+function followNews(store: Store, { clock, keyring }: Opened, log: Log): () => void {
+  return store.news.listen((topic) => {
+    if (topic === 'keys') keyring.forget();
+    if (topic !== 'clock') return;
+    clock.follow().catch((error: unknown) => {
+      log.warn(
+        { causes: causes(error) },
+        'The clock of the cloud could not be read; trying later.',
+      );
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -10,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import process from 'node:process';
 import type { Random } from '#kernel/random.ts';
 import { type Sealer, sealer } from '#resources/account/sealer.ts';
 import type { Store } from '#store/store.ts';
@@ -34,16 +36,21 @@ export async function openSealer(store: Store, { path, random }: SealerOptions):
   const check = await store.read((reader) => readMeta(reader, CHECK_NAME));
   const key = path === undefined ? random.bytes(KEY_BYTES) : keyOf(path, random, check);
   const made = sealer(key, random);
-  if (check === undefined) {
-    const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
-    await store.write((tx) => writeMeta(tx, CHECK_NAME, sealed));
-    return made;
-  }
-  if (opens(made, check)) return made;
+  if (opens(made, check ?? (await firstCheck(store, made)))) return made;
   throw new Error(
     `The key file ${path} is not the one this data was sealed with. ` +
       'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
   );
+}
+
+/** Marks a new store with the key; of several processes that start together, one does. */
+function firstCheck(store: Store, made: Sealer): Promise<string> {
+  const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
+  return store.write(async (tx) => {
+    const faster = await readMeta(tx, CHECK_NAME);
+    if (faster === undefined) await writeMeta(tx, CHECK_NAME, sealed);
+    return faster ?? sealed;
+  });
 }
 
 function keyOf(path: string, random: Random, check: string | undefined): Uint8Array {
@@ -59,20 +66,23 @@ function keyOf(path: string, random: Random, check: string | undefined): Uint8Ar
   return readKey(path);
 }
 
-/** On the disk before anything is sealed with it. Where another process was faster, its key is. */
+/**
+ * On the disk, and whole under its name, before anything is sealed with it. Where another process
+ * was faster, its key is.
+ */
 function makeKey(path: string, random: Random): void {
   const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
+  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(path, 'wx', 0o600);
+    const file = openSync(draft, 'w', 0o600);
     try {
       writeSync(file, `${made}\n`);
       fsyncSync(file);
-    } catch (error) {
-      rmSync(path);
-      throw error;
+      linkSync(draft, path);
     } finally {
       closeSync(file);
+      rmSync(draft);
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(path, error);

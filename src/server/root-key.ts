@@ -12,7 +12,7 @@ import {
 import { AccountRefusal } from '#resources/account/account-refusal.ts';
 import { ensureRootAccount, rootAccount } from '#resources/account/accounts.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
-import type { Reader, Store } from '#store/store.ts';
+import type { Reader, Store, Tx } from '#store/store.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 const ROOT_KEY_NAME = 'root-access-key';
@@ -39,29 +39,37 @@ export interface RootKey extends KeyPair {
 export async function ensureRootKey(options: RootKeyOptions): Promise<RootKey> {
   const { store, sealer, random, wall, fixed } = options;
   if (fixed !== undefined) checkKeyPair(fixed);
-  const now = wall.now();
   const kept = await store.read((reader) => keptPair(reader, sealer));
-  if (kept !== undefined && (fixed === undefined || isSame(kept, fixed))) {
-    return { id: kept.id, secret: kept.secret, isNew: false };
-  }
-  const pair = fixed ?? newKeyPair(random);
-  await store.write(async (tx) => {
-    await ensureRootAccount(tx, now);
-    if (kept !== undefined && kept.id !== pair.id) await deleteAccessKey(tx, kept.id);
-    const taken = await openAccessKey(tx, sealer, pair.id);
-    if (taken === undefined) {
-      const owner = { account: rootAccount, principal: rootAccount };
-      await createAccessKey(tx, sealer, { pair, ...owner, now });
-    } else if (taken.principal === rootAccount) {
-      await resetSecret(tx, sealer, pair);
-    } else {
-      throw new AccountRefusal(
-        `YUNTAI_ACCESS_KEY_ID is ${pair.id}, which is a key of ${taken.principal}: give another.`,
-      );
-    }
-    await writeMeta(tx, ROOT_KEY_NAME, pair.id);
+  if (kept !== undefined && fits(kept, fixed)) return { ...pairOf(kept), isNew: false };
+  const made = { pair: fixed ?? newKeyPair(random), now: wall.now() };
+  return store.write(async (tx) => {
+    // Another process that starts on the same store may have been faster.
+    const faster = await keptPair(tx, sealer);
+    if (faster !== undefined && fits(faster, fixed)) return { ...pairOf(faster), isNew: false };
+    await replacePair(tx, sealer, { ...made, kept: faster });
+    return { ...made.pair, isNew: fixed === undefined };
   });
-  return { ...pair, isNew: fixed === undefined };
+}
+
+async function replacePair(
+  tx: Tx,
+  sealer: Sealer,
+  { pair, now, kept }: { pair: KeyPair; now: number; kept: KeptPair | undefined },
+): Promise<void> {
+  await ensureRootAccount(tx, now);
+  if (kept !== undefined && kept.id !== pair.id) await deleteAccessKey(tx, kept.id);
+  const taken = await openAccessKey(tx, sealer, pair.id);
+  if (taken === undefined) {
+    const owner = { account: rootAccount, principal: rootAccount };
+    await createAccessKey(tx, sealer, { pair, ...owner, now });
+  } else if (taken.principal === rootAccount) {
+    await resetSecret(tx, sealer, pair);
+  } else {
+    throw new AccountRefusal(
+      `YUNTAI_ACCESS_KEY_ID is ${pair.id}, which is a key of ${taken.principal}: give another.`,
+    );
+  }
+  await writeMeta(tx, ROOT_KEY_NAME, pair.id);
 }
 
 interface KeptPair extends KeyPair {
@@ -77,6 +85,11 @@ async function keptPair(reader: Reader, sealer: Sealer): Promise<KeptPair | unde
 }
 
 /** What the environment fixes also works: it is enabled again if it was disabled. */
-function isSame(kept: KeptPair, fixed: KeyPair): boolean {
+function fits(kept: KeptPair, fixed: KeyPair | undefined): boolean {
+  if (fixed === undefined) return true;
   return kept.id === fixed.id && kept.secret === fixed.secret && kept.active;
+}
+
+function pairOf({ id, secret }: KeyPair): KeyPair {
+  return { id, secret };
 }

@@ -1,8 +1,13 @@
 import type { Clock } from '#kernel/clock.ts';
-import type { PipelinePorts } from '#wire/pipeline.ts';
+import type { RateBook } from '#store/rates.ts';
+import type { Action } from '#wire/action.ts';
+import type { PipelinePorts, Principal } from '#wire/pipeline.ts';
 
 /** Whether a request may pass now; true costs one of the requests the second allows. */
 export type Throttle = PipelinePorts['mayPass'];
+
+/** One that decides by itself, at once. */
+export type LocalThrottle = (...asked: Parameters<Throttle>) => boolean;
 
 interface Bucket {
   /** Requests that may pass at `filledAt`. */
@@ -14,17 +19,17 @@ const BUCKETS_MAX = 65_536;
 const SECOND_MS = 1_000;
 
 /** Everything passes: the limits of the vendors protect machines that are not there. */
-export const noThrottle: Throttle = () => true;
+export const noThrottle: LocalThrottle = () => true;
 
 /**
  * The documented requests a second, for each principal, action and region: a bucket that holds one
  * second's worth. By the wall clock, since it is clients that hurry. The bucket unused for longest
  * is dropped where there are too many; it is full again by then.
  */
-export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): Throttle {
+export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): LocalThrottle {
   const buckets = new Map<string, Bucket>();
-  return ({ account, principal }, action, region) => {
-    const name = `${account}/${principal}/${action.name}/${region ?? ''}`;
+  return (principal, action, region) => {
+    const name = bucketOf(principal, action, region);
     const rate = action.ratePerSecond;
     const now = wall.now();
     const bucket = buckets.get(name) ?? { left: rate, filledAt: now };
@@ -39,4 +44,14 @@ export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): Throt
     }
     return passes;
   };
+}
+
+/** The same limits for all processes that share a store, which counts for them. */
+export function sharedThrottle(rates: RateBook, wall: Clock): Throttle {
+  return (principal, action, region) =>
+    rates.take(bucketOf(principal, action, region), action.ratePerSecond, wall.now());
+}
+
+function bucketOf({ account, principal }: Principal, action: Action, region?: string): string {
+  return `${account}/${principal}/${action.name}/${region ?? ''}`;
 }

@@ -1,15 +1,34 @@
-import type { MacrotaskGuard } from './macrotask-guard.ts';
 import { runHooks } from './session-state.ts';
-import { SqliteSession } from './sqlite-session.ts';
-import type { SqliteParts } from './sqlite-session.ts';
+import type { SessionState } from './session-state.ts';
 import { Rollback } from './store.ts';
 import type { Tx } from './store.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
+/** One write of a group, and whether it may still be asked. */
+export type WriteSession = Tx & { readonly state: SessionState };
+
+/** The one connection that the groups of a store are written on, one after the other. */
+export interface GroupWriter {
+  /** Opens the transaction of a group. @throws StoreUnavailable where that cannot be now. */
+  begin(): void | Promise<void>;
+  /** Sets off what follows, so that it can be undone alone. */
+  mark(): void | Promise<void>;
+  /** A write within the transaction. */
+  session(): WriteSession;
+  /** Runs the work of one write; rejects where it can come to no end any more. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Ends what was set off: kept with the group, or undone. @throws where the group is lost. */
+  unmark(keep: boolean): void | Promise<void>;
+  /** Resolves once the group is on the disk. @throws StoreUnavailable */
+  commit(): void | Promise<void>;
+  /** Undoes what is open after any failure; throws nothing. */
+  abandon(): void | Promise<void>;
+}
+
 /** A write that waits for a commit, as closures over its own result type. */
 interface Waiting {
   /** Runs the work; answers what is to be said once its fate is known. */
-  attempt(session: SqliteSession): Promise<Attempt>;
+  attempt(session: WriteSession): Promise<Attempt>;
   reject(error: unknown): void;
 }
 
@@ -20,15 +39,12 @@ interface Attempt {
 }
 
 interface Done {
-  readonly session: SqliteSession;
+  readonly session: WriteSession;
   readonly attempt: Attempt;
 }
 
 export interface GroupCommitOptions {
-  readonly parts: SqliteParts;
-  readonly guard: MacrotaskGuard;
-  /** Throws StoreUnavailable where what would be written could never be found again. */
-  readonly check: () => void;
+  readonly writer: GroupWriter;
   /** How many writes may share a commit. */
   readonly writesPerCommitMax: number;
   /** Told of each durable commit, with the number of writes it carried. */
@@ -62,7 +78,7 @@ export class GroupCommit {
             settle: () => reject(error),
           });
           try {
-            const value = await this.#options.guard.run(() => work(session));
+            const value = await this.#options.writer.run(() => work(session));
             if (session.state.failure !== undefined) return undone(session.state.failure);
             return { keep: true, settle: () => resolve(value) };
           } catch (error) {
@@ -95,7 +111,6 @@ export class GroupCommit {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.#options.guard.expire();
       this.#open = this.#runGroup().finally(() => {
         this.#open = undefined;
         if (this.#waiting.length > 0) this.#schedule();
@@ -104,23 +119,26 @@ export class GroupCommit {
   }
 
   async #runGroup(): Promise<void> {
-    const { parts, check, onCommit, onHookError, writesPerCommitMax } = this.#options;
-    const group = this.#waiting.splice(0, writesPerCommitMax);
+    const { writer, onCommit, onHookError, writesPerCommitMax } = this.#options;
+    // What arrives while the transaction is waited for is of the group as well.
+    const group: Waiting[] = [];
+    const gather = () => group.push(...this.#waiting.splice(0, writesPerCommitMax));
     const undone: Attempt[] = [];
     const kept: Done[] = [];
     try {
-      check();
-      parts.connection.control('begin immediate');
+      await writer.begin();
+      gather();
       for (const entry of group) {
         const done = await this.#runOne(entry);
         if (done.attempt.keep) kept.push(done);
         else undone.push(done.attempt);
       }
-      parts.connection.control('commit');
+      await writer.commit();
     } catch (error) {
+      if (group.length === 0) gather();
+      await writer.abandon();
       const reason = unavailable(error);
       for (const entry of group) entry.reject(reason);
-      if (parts.connection.inTransaction) parts.connection.control('rollback');
       return;
     }
     if (kept.length > 0) onCommit(kept.length);
@@ -129,17 +147,15 @@ export class GroupCommit {
     for (const attempt of undone) attempt.settle();
   }
 
-  /** @throws when the whole group is lost: the disk is full, or SQLite gave up the transaction. */
+  /** @throws when the whole group is lost: the disk is full, the transaction was given up. */
   async #runOne(entry: Waiting): Promise<Done> {
-    const { connection } = this.#options.parts;
-    connection.control('savepoint write');
-    const session = new SqliteSession(this.#options.parts, 'write');
+    const { writer } = this.#options;
+    await writer.mark();
+    const session = writer.session();
     const attempt = await entry.attempt(session);
     session.state.end();
     if (session.state.failure instanceof StoreUnavailable) throw session.state.failure;
-    if (!connection.inTransaction) throw new Error('The transaction ended by itself.');
-    if (!attempt.keep) connection.control('rollback to write');
-    connection.control('release write');
+    await writer.unmark(attempt.keep);
     return { session, attempt };
   }
 }

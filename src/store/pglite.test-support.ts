@@ -18,6 +18,7 @@ export async function startPglite(): Promise<Pglite> {
     free = promise;
     await before;
     return {
+      lost: Promise.race<unknown>([]),
       async query(sql, parameters) {
         const { rows, affectedRows = 0 } = await database.query(sql, [...parameters]);
         return { rows, affected: affectedRows };

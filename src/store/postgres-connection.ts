@@ -11,11 +11,14 @@ export interface PostgresResult {
  * numeric are to be parsed by `wholeNumberParsers`; errors carry the SQLSTATE as `code`.
  */
 export interface PostgresConnection {
-  query(sql: string, parameters: readonly SqlValue[]): Promise<PostgresResult>;
+  /** `kept` statements come again and again: they are worth preparing. */
+  query(sql: string, parameters: readonly SqlValue[], kept?: boolean): Promise<PostgresResult>;
 }
 
 /** A connection for one user at a time; a broken one is not given out again. */
 export interface PooledConnection extends PostgresConnection {
+  /** Resolves with the reason once it is lost, whatever its user waits for just then. */
+  readonly lost: Promise<unknown>;
   release(broken: boolean): void;
 }
 

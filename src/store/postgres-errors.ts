@@ -1,37 +1,67 @@
 import { StoreUnavailable } from './store-unavailable.ts';
 import { UniqueViolation } from './unique-violation.ts';
 
-/** The transaction may succeed when run again: serialization failure, deadlock. */
-const again = new Set(['40001', '40P01']);
+/** The transaction may succeed when run again: serialization failure, deadlock, lock timeout. */
+const again = new Set(['40001', '40P01', '55P03']);
 
-/** Classes of "not now": connection, resources, operator intervention, system error. */
-const unavailable = new Set(['08', '53', '57', '58']);
+/**
+ * States and classes of "not now": connection, resources, operator intervention, system error;
+ * a transaction that stood still, a server that only reads (a standby), one that refuses us.
+ */
+const unavailable = /^(08|53|57|58|25P0|25006|28|3D)/;
 
 const duplicate = '23505';
 
-/** Whether running the same work again may end otherwise, and how often that is worth it. */
-export function attemptsWorth(error: unknown): number {
-  const code = sqlState(error);
-  if (again.has(code)) return 10;
-  // The other row may have come from a transaction this one could not see: the second run can.
-  return code === duplicate ? 2 : 1;
-}
+/** What the system says of a connection that is gone or never was. */
+const network = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/** What the client of PostgreSQL says of one; it gives these no code. */
+const lostWords =
+  /^Connection terminated|^timeout exceeded when trying|not queryable$|^Cannot use a pool/;
+
+/** Shutdown, crash, start-up, and sessions that the server ends. */
+const lostStates = /^(08|57P0|25P03)/;
 
 /** The error as the store's callers know it; what is nobody's but ours stays as it is. */
 export function postgresError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StoreUnavailable) return error;
   const code = sqlState(error);
-  if (!(error instanceof Error) || code === '') return error;
   if (code === duplicate) return new UniqueViolation(error.message, { cause: error });
   if (again.has(code)) {
     return new StoreUnavailable('Too many writes at the same rows: try again.', { cause: error });
   }
-  if (!unavailable.has(code.slice(0, 2))) return error;
-  return new StoreUnavailable(`The database cannot answer now (${error.message}): try again.`, {
+  if (!isLost(error) && !unavailable.test(code)) return error;
+  const reason = error.message === '' ? networkCode(error) : error.message;
+  return new StoreUnavailable(`The database cannot answer now (${reason}): try again.`, {
     cause: error,
   });
 }
 
-function sqlState(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return '';
-  return typeof error.code === 'string' && error.code.length === 5 ? error.code : '';
+/** Whether the connection is gone, or could not be made. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    network.has(networkCode(error)) ||
+    lostStates.test(sqlState(error)) ||
+    lostWords.test(error.message)
+  );
+}
+
+function networkCode(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function sqlState(error: Error): string {
+  const code = networkCode(error);
+  return code.length === 5 && !network.has(code) ? code : '';
 }

@@ -3,7 +3,9 @@ import { sqlValue } from './compile.ts';
 import type { StatementCompiler } from './compile.ts';
 import { kyselyOver } from './dialect.ts';
 import { insertInto } from './insert-statement.ts';
+import type { InsertStatements } from './insert-statement.ts';
 import type { PostgresConnection, PostgresResult } from './postgres-connection.ts';
+import { postgresError } from './postgres-errors.ts';
 import type { Schema } from './schema.ts';
 import { SessionState } from './session-state.ts';
 import type { SqlValue, Statement } from './statement.ts';
@@ -12,20 +14,22 @@ import type { NewRows, Tx } from './store.ts';
 /** The protocol counts the values of a query in 16 bits. */
 const boundValuesMax = 65_535;
 
-/** One transaction on a connection that is its own until it ends. */
+/** What all sessions of one PostgreSQL store share. */
+export interface PostgresParts {
+  readonly compiler: StatementCompiler;
+  readonly inserts: InsertStatements;
+}
+
+/** One read, or one write of a group, on a connection that is its own until it ends. */
 export class PostgresSession implements Tx {
   readonly state: SessionState;
   readonly #connection: PostgresConnection;
-  readonly #compiler: StatementCompiler;
+  readonly #parts: PostgresParts;
   #db: Kysely<Schema> | undefined;
 
-  constructor(
-    connection: PostgresConnection,
-    compiler: StatementCompiler,
-    access: 'read' | 'write',
-  ) {
+  constructor(connection: PostgresConnection, parts: PostgresParts, access: 'read' | 'write') {
     this.#connection = connection;
-    this.#compiler = compiler;
+    this.#parts = parts;
     this.state = new SessionState(access);
   }
 
@@ -50,6 +54,11 @@ export class PostgresSession implements Tx {
   }
 
   async insert<T extends keyof Schema>(table: T, rows: NewRows<T>): Promise<void> {
+    const [only] = rows;
+    if (only !== undefined && rows.length === 1) {
+      await this.#run(this.#parts.inserts.of(table, only), only);
+      return;
+    }
     for (const row of rows) checkValues(row);
     const columns = Math.max(1, ...rows.map((row) => Object.keys(row).length));
     const chunk = Math.min(1_000, Math.floor(boundValuesMax / (2 * columns)));
@@ -64,9 +73,9 @@ export class PostgresSession implements Tx {
 
   #run<P, R>(statement: Statement<P, R>, parameters: P): Promise<PostgresResult> {
     return this.#attempt(true, () => {
-      const compiled = this.#compiler.compile(statement, parameters);
+      const compiled = this.#parts.compiler.compile(statement, parameters);
       this.state.check(compiled.selects);
-      return this.#connection.query(compiled.sql, compiled.values(parameters as object));
+      return this.#connection.query(compiled.sql, compiled.values(parameters as object), true);
     });
   }
 
@@ -81,7 +90,7 @@ export class PostgresSession implements Tx {
     try {
       return await run();
     } catch (error) {
-      throw this.state.failed(error);
+      throw this.state.failed(postgresError(error));
     }
   }
 }

@@ -136,7 +136,7 @@ describe('a data directory', () => {
     setVersion('99');
     await assert.rejects(openSqlite({ directory }), (error) => {
       return (
-        error instanceof NewerSchema && /has schema 99, this version knows 1/.test(error.message)
+        error instanceof NewerSchema && /has schema 99, this version knows 2/.test(error.message)
       );
     });
     setVersion('1');

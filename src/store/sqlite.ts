@@ -15,12 +15,14 @@ import { insertStatements } from './insert-statement.ts';
 import { MacrotaskGuard } from './macrotask-guard.ts';
 import { memoryNonces } from './memory-nonces.ts';
 import { migrate } from './migrate.ts';
+import { noNews } from './news.ts';
 import type { NonceBook } from './nonces.ts';
 import { warnOfHook } from './session-state.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { errorCode } from './sqlite-errors.ts';
 import { openSqliteNonces } from './sqlite-nonces.ts';
 import { SqliteSession } from './sqlite-session.ts';
+import { sqliteWriter } from './sqlite-writer.ts';
 import type { Reader, Store } from './store.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
@@ -58,7 +60,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const guard = new MacrotaskGuard();
   const writesPerCommitMax = options.writesPerCommitMax ?? 64;
   const hooks = { onCommit, onHookError };
-  const group = new GroupCommit({ parts, guard, check, writesPerCommitMax, ...hooks });
+  const writer = sqliteWriter({ parts, guard, check });
+  const group = new GroupCommit({ writer, writesPerCommitMax, ...hooks });
   const nonces = inMemory ? memoryOnly() : openNonces(connection, join(directory, 'nonces.db'));
   let closed: Promise<void> | undefined;
   const refuseWhenClosed = (): void => {
@@ -87,6 +90,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       return group.write(work);
     },
     nonces,
+    news: noNews,
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
       check();

@@ -19,6 +19,8 @@ export function twice(store: Store): Store {
       return store.write(work);
     },
     nonces: store.nonces,
+    ...(store.rates !== undefined && { rates: store.rates }),
+    news: store.news,
     ping: () => store.ping(),
     close: () => store.close(),
   };

@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes } from '#kernel/log.ts';
 import type { Log } from '#kernel/log.ts';
-import { StoreUnavailable } from '#store/store-unavailable.ts';
+import { OutcomeUnknown, StoreUnavailable } from '#store/store-unavailable.ts';
 import type { Store, Tx } from '#store/store.ts';
 import type { StepFailure } from './definition.ts';
 import { claimDue, deleteWorkflow, renewLeases, saveProgress, selectNextDue } from './table.ts';
@@ -116,7 +116,10 @@ export function createJournal(options: JournalOptions): Journal {
   };
 }
 
-/** A store that is away costs no attempt: nothing was kept, so the same write is tried again. */
+/**
+ * A store that is away costs no attempt: nothing was kept, so the same write is tried again. Where
+ * it may have been kept, the row is let go: whoever claims it next reads how far it is.
+ */
 async function writePatiently(
   { store, wall, log, stopping }: JournalOptions,
   work: (tx: Tx) => Promise<void>,
@@ -126,7 +129,8 @@ async function writePatiently(
       await store.write(work);
       return;
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) || stopping.aborted) throw error;
+      if (!(error instanceof StoreUnavailable) || error instanceof OutcomeUnknown) throw error;
+      if (stopping.aborted) throw error;
       log.warn({ causes: causes(error) }, 'The store is away; a workflow waits for it.');
       await pause(wall, OUTAGE_MS, stopping);
     }

@@ -55,6 +55,7 @@ export function mortalStore(store: Store): MortalStore {
   return {
     store: {
       nonces: store.nonces,
+      news: store.news,
       ping: () => store.ping(),
       close: () => store.close(),
       read: (work) => mortal(() => store.read(work)),

@@ -38,8 +38,8 @@ export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
 /**
  * Leases up to `room` due rows at once, longest due first, and fences off whoever had them. A
  * lease of another owner is over at `othersWall` instead of `wall`: the sole owner of a data
- * directory knows that all others are dead. Two servers on PostgreSQL that claim at the same time
- * wait for each other here; `FOR UPDATE SKIP LOCKED` in the inner query spares them that.
+ * directory knows that all others are dead. No two servers claim the same row, since no store
+ * makes two writes at once.
  */
 export const claimDue = statement<{
   now: number;

@@ -1,0 +1,144 @@
+import { type Clock, realClock } from '#kernel/clock.ts';
+import type { GroupWriter } from './group-commit.ts';
+import type { PooledConnection, PostgresPool } from './postgres-connection.ts';
+import { isLost, postgresError } from './postgres-errors.ts';
+import { PostgresSession } from './postgres-session.ts';
+import type { PostgresParts } from './postgres-session.ts';
+import { OutcomeUnknown, StoreUnavailable } from './store-unavailable.ts';
+
+export interface PostgresWriterOptions {
+  readonly pool: PostgresPool;
+  readonly parts: PostgresParts;
+  /** What a lost database is waited for by. */
+  readonly wall?: Clock;
+}
+
+/** A number of our own among the advisory locks of the database: whose it is may write. */
+const writeLock = 8_600_213_002;
+
+const LOOKS_MAX = 25;
+const LOOK_MS = 200;
+
+/**
+ * Groups of writes of one process among those of others. Whoever writes holds one lock of the
+ * database from before its first statement until after its commit, so that all writes of a cloud
+ * happen one after the other, as they do on an embedded store: nothing that was checked changes
+ * before it is written upon, in whichever process, and no write is refused for having met another.
+ * The groups keep that cheap: who waits for the lock gathers, and many writes share its handing
+ * over and the wait for the disk. It ends with its connection, so a process that dies holds nobody
+ * up, and one that stands still is cut off by the database.
+ */
+export function postgresWriter(options: PostgresWriterOptions): GroupWriter {
+  const { pool, parts, wall = realClock() } = options;
+  let held: PooledConnection | undefined;
+  let transaction = '';
+  let failure: unknown;
+
+  const connection = (): PooledConnection => {
+    if (held === undefined) throw new StoreUnavailable('The database connection was lost.');
+    return held;
+  };
+  /** Sent without waiting: what comes after it is answered after it, and fails where it failed. */
+  const send = (sql: string): void => {
+    connection()
+      .query(sql, [])
+      .catch((error: unknown) => (failure ??= error));
+  };
+  const letGo = (broken: boolean): void => {
+    held?.release(broken);
+    held = undefined;
+  };
+
+  return {
+    async begin() {
+      failure = undefined;
+      try {
+        held = await pool.acquire();
+        send('begin isolation level read committed');
+        const sql = 'select pg_advisory_xact_lock($1), pg_current_xact_id()::text as id';
+        const { rows } = await held.query(sql, [writeLock], true);
+        transaction = (rows[0] as { readonly id: string }).id;
+      } catch (error) {
+        throw postgresError(failure ?? error);
+      }
+    },
+    mark: () => send('savepoint write'),
+    session: () => new PostgresSession(connection(), parts, 'write'),
+    run: (work) => Promise.race([work(), connection().lost.then(cutOff)]),
+    unmark(keep) {
+      if (!keep) send('rollback to write');
+      send('release write');
+    },
+    async commit() {
+      try {
+        await connection().query('commit', []);
+      } catch (error) {
+        letGo(true);
+        if (!isLost(error)) throw postgresError(error);
+        await findOut({ pool, wall, transaction }, error);
+        return;
+      }
+      // A transaction one of whose controls failed is rolled back by its commit, which says so
+      // nowhere but in a word of its answer.
+      if (failure !== undefined) throw postgresError(failure);
+      letGo(false);
+    },
+    async abandon() {
+      const broken = await (held?.query('rollback', []) ?? Promise.resolve()).then(
+        () => false,
+        () => true,
+      );
+      letGo(broken);
+    },
+  };
+}
+
+function cutOff(error: unknown): never {
+  throw postgresError(error);
+}
+
+interface Lost {
+  readonly pool: PostgresPool;
+  readonly wall: Clock;
+  readonly transaction: string;
+}
+
+/**
+ * Asks a database that was lost during a commit what became of it, once it is back. Resolves where
+ * it was kept. @throws StoreUnavailable where it was not; OutcomeUnknown where nobody can say yet
+ */
+async function findOut({ pool, wall, transaction }: Lost, cause: unknown): Promise<void> {
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    const status = await statusOf(pool, transaction);
+    if (status === 'committed') return;
+    if (status === 'aborted') {
+      throw new StoreUnavailable('The database was lost. Nothing was stored: try again.', {
+        cause,
+      });
+    }
+    await new Promise<void>((resolve) => {
+      wall.at(wall.now() + LOOK_MS, resolve);
+    });
+  }
+  throw new OutcomeUnknown(
+    'The database was lost as a write was to be kept, and whether it was is not known: ' +
+      'look, or try again with the same client token.',
+    { cause },
+  );
+}
+
+/** `in progress` also where the database is still away. */
+async function statusOf(pool: PostgresPool, transaction: string): Promise<string> {
+  let connection: PooledConnection | undefined;
+  try {
+    connection = await pool.acquire();
+    const sql = 'select pg_xact_status($1::xid8) as status';
+    const { rows } = await connection.query(sql, [transaction]);
+    connection.release(false);
+    return (rows[0] as { readonly status: string | null }).status ?? 'forgotten';
+  } catch (error) {
+    connection?.release(true);
+    if (!isLost(error)) throw postgresError(error);
+    return 'in progress';
+  }
+}
