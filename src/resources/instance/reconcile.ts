@@ -128,6 +128,9 @@ async function correct(
     const started = begins && row.fault === null ? { startedAt: now, stopMode: null } : {};
     const doc = JSON.stringify({ ...instance.doc, ...started });
     const host = await hostAfter(tx, row, becomes.host);
+    // On a host that this cloud does not have: nothing of it can be written down.
+    const same = becomes.state === row.state && becomes.fault === row.fault && host === row.host;
+    if (same) continue;
     const followed = await tx.run(followMachine, { key, version, ...becomes, host, doc });
     if (followed === 1) corrected.push(key);
     else if (host !== row.host) await moveRoom(tx, row, { from: host, to: row.host });
