@@ -13,6 +13,7 @@ import { startLxd, withoutLxd, type LxdServer } from '../../support/lxd-server.t
 
 const CALL = { beganAt: 0, now: 0 };
 const CALLS_MAX = 60;
+const RETRY_MS = 200;
 
 /** A transport of a process that dies at a call: before it is sent, or before it is answered. */
 function dying(socket: string, at: { readonly call: number; readonly when: 'before' | 'after' }) {
@@ -73,7 +74,10 @@ describe('a process that dies between any two calls', { skip: withoutLxd() }, ()
       const answer = await ask(driver, spec);
       if (answer.state === 'pending') await delay(answer.pollAfterMs);
       else if (answer.state === 'done') return;
-      else assert.ok(answer.retryable, answer.reason);
+      else {
+        assert.ok(answer.retryable, answer.reason);
+        await delay(RETRY_MS);
+      }
     }
   };
 
