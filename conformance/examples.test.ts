@@ -7,6 +7,7 @@ import { lackingFields } from './answer-fields.ts';
 import { type ConformanceCloud, startCloud } from './cloud.ts';
 import {
   type Example,
+  type ExampleFile,
   type ExampleRequest,
   exceptionOf,
   exceptions,
@@ -33,7 +34,7 @@ interface Runnable extends Example {
   readonly name: string;
 }
 
-function runnable(file: Parameters<typeof readExamples>[0], version: string): Runnable[] {
+function runnable(file: ExampleFile, version: string): Runnable[] {
   const actions = services.filter((it) => it.version === version).flatMap((it) => it.actions);
   return readExamples(file).flatMap((example): Runnable[] => {
     const { request, seed: document, line, action, title } = example;
@@ -46,6 +47,7 @@ function runnable(file: Parameters<typeof readExamples>[0], version: string): Ru
 }
 
 const tencentExamples = runnable('cvm3.jsonl', '2017-03-12');
+const examplesOf2017 = runnable('cvm2017.jsonl', '2017');
 const legacyExamples = runnable('legacy.jsonl', 'legacy');
 const aliyunExamples = runnable('ecs.jsonl', '2014-05-26');
 
@@ -123,6 +125,12 @@ describe('the examples of Tencent API 3.0 run as they stand', () => {
   }
 });
 
+describe('the examples of the API of 2017 run as they stand', () => {
+  for (const example of examplesOf2017) {
+    test(example.name, () => runTencent(example, 'index.php GET'));
+  }
+});
+
 describe('the examples of the legacy generation of Tencent run as they stand', () => {
   for (const example of legacyExamples) test(example.name, () => runLegacy(example));
 });
@@ -132,9 +140,8 @@ describe('the examples of Alibaba ECS run as they stand', () => {
 });
 
 test('every exception says why and is of an example that is run', () => {
-  const run = new Set(
-    [...tencentExamples, ...legacyExamples, ...aliyunExamples].map((it) => `${it.seed} ${it.line}`),
-  );
+  const all = [...tencentExamples, ...examplesOf2017, ...legacyExamples, ...aliyunExamples];
+  const run = new Set(all.map((it) => `${it.seed} ${it.line}`));
   for (const { seed: document, line, reason } of exceptions) {
     assert.ok(run.has(`${document} ${line}`), `seed ${document} L${line} is no example`);
     assert.ok(reason.length > 10, `seed ${document} L${line} needs a reason`);
