@@ -44,7 +44,7 @@ describe('a cloud on a cluster of two', { skip: withoutLxd() }, () => {
     assert.equal((await onSecond()).length, 2);
   });
 
-  test('a member that hangs is shown with its instances, takes nothing, and comes back', async () => {
+  test('a member that hangs is shown with its instances, takes nothing, comes back', async () => {
     const there = await onSecond();
     const here = ids.filter((id) => !there.includes(id));
     cluster.freezeSecond(true);
