@@ -7,6 +7,7 @@ import { lackingFields } from './answer-fields.ts';
 import { type ConformanceCloud, startCloud } from './cloud.ts';
 import {
   type Example,
+  type ExampleFile,
   type ExampleRequest,
   exceptionOf,
   exceptions,
@@ -32,7 +33,7 @@ interface Runnable extends Example {
   readonly name: string;
 }
 
-function runnable(file: 'cvm3.jsonl' | 'ecs.jsonl', version: string): Runnable[] {
+function runnable(file: ExampleFile, version: string): Runnable[] {
   const actions = services.filter((it) => it.version === version).flatMap((it) => it.actions);
   return readExamples(file).flatMap((example): Runnable[] => {
     const { request, seed: document, line, action, title } = example;
@@ -45,6 +46,7 @@ function runnable(file: 'cvm3.jsonl' | 'ecs.jsonl', version: string): Runnable[]
 }
 
 const tencentExamples = runnable('cvm3.jsonl', '2017-03-12');
+const examplesOf2017 = runnable('cvm2017.jsonl', '2017');
 const aliyunExamples = runnable('ecs.jsonl', '2014-05-26');
 
 /** Fails unless the answer has the fields of the example's, but for what is an exception. */
@@ -107,12 +109,19 @@ describe('the examples of Tencent API 3.0 run as they stand', () => {
   }
 });
 
+describe('the examples of the API of 2017 run as they stand', () => {
+  for (const example of examplesOf2017) {
+    test(example.name, () => runTencent(example, 'index.php GET'));
+  }
+});
+
 describe('the examples of Alibaba ECS run as they stand', () => {
   for (const example of aliyunExamples) test(example.name, () => runAliyun(example));
 });
 
 test('every exception says why and is of an example that is run', () => {
-  const run = new Set([...tencentExamples, ...aliyunExamples].map((it) => `${it.seed} ${it.line}`));
+  const all = [...tencentExamples, ...examplesOf2017, ...aliyunExamples];
+  const run = new Set(all.map((it) => `${it.seed} ${it.line}`));
   for (const { seed: document, line, reason } of exceptions) {
     assert.ok(run.has(`${document} ${line}`), `seed ${document} L${line} is no example`);
     assert.ok(reason.length > 10, `seed ${document} L${line} needs a reason`);

@@ -1,6 +1,8 @@
+import process from 'node:process';
 import { type Command, Option } from 'commander';
+import type { CloudCopy } from '#server/copy-cloud.ts';
 import { print, remark } from './print.ts';
-import { startProgress } from './progress.ts';
+import { progressBar } from './progress-bar.ts';
 
 interface CopyOptions {
   readonly from: string;
@@ -40,15 +42,13 @@ async function copy({ from, to, keyFile }: CopyOptions): Promise<void> {
   // Loaded only here: the other commands need none of it.
   const { copyCloud } = await import('#server/copy-cloud.ts');
   const { isDatabase } = await import('#server/open-copy-end.ts');
-  const progress = startProgress();
+  const progress = process.stderr.isTTY ? showBars() : showLines();
   try {
     const copied = await copyCloud({
       from,
       to,
       ...(keyFile !== undefined && { keyFile }),
-      onProgress: ({ step, table, rows, rowsMax }) => {
-        progress.show(rows, rowsMax, `${step} ${table}`);
-      },
+      onProgress: progress.tell,
     });
     progress.end();
     for (const { table, rows, checksum } of copied.tables) {
@@ -58,6 +58,45 @@ async function copy({ from, to, keyFile }: CopyOptions): Promise<void> {
   } finally {
     progress.end();
   }
+}
+
+type CopyProgress = Parameters<CloudCopy['onProgress']>[0];
+
+interface Shown {
+  tell(progress: CopyProgress): void;
+  end(): void;
+}
+
+function showBars(): Shown {
+  let bar = progressBar('');
+  let now: CopyProgress['step'] | undefined;
+  return {
+    tell({ step, rows, rowsMax }) {
+      if (step !== now) {
+        bar.end();
+        bar = progressBar(step === 'copied' ? 'Copying  ' : 'Comparing');
+        now = step;
+      }
+      bar.tell({ done: rows, total: rowsMax, unit: 'rows' });
+    },
+    end() {
+      bar.end();
+      bar = progressBar('');
+    },
+  };
+}
+
+/** A line when a table is begun: a log has no use for more. */
+function showLines(): Shown {
+  let last = '';
+  return {
+    tell({ step, table }) {
+      const line = `${step} ${table}`;
+      if (line !== last) remark(line);
+      last = line;
+    },
+    end: () => undefined,
+  };
 }
 
 /** As wide as the longest name of a table. */

@@ -1,5 +1,5 @@
 import { PostgresQueryCompiler, SqliteQueryCompiler, ValueNode } from 'kysely';
-import type { Kysely, LimitNode, SelectModifierNode } from 'kysely';
+import type { Kysely, LimitNode } from 'kysely';
 import { kyselyOver } from './dialect.ts';
 import type { Kind } from './dialect.ts';
 import type { Schema } from './schema.ts';
@@ -58,11 +58,6 @@ class SqlitePlaceCompiler extends SqliteQueryCompiler {
     super.visitLimit(node);
     const { limit } = node;
     if (ValueNode.is(limit) && limit.value instanceof Place) this.append(' + 0');
-  }
-
-  /** `for update skip locked`: with one writer there are no locks of rows. */
-  protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (!/^(For|Skip)/.test(node.modifier ?? '')) super.visitSelectModifier(node);
   }
 }
 

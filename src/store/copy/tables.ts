@@ -13,6 +13,7 @@ export const copiedTables: { readonly [T in keyof Schema]: ReadonlyArray<keyof S
   counters: ['account', 'scope', 'name'],
   disks: ['seq'],
   hosts: ['seq'],
+  images: ['seq'],
   inbox: ['seq'],
   instance_security_groups: ['security_group', 'instance'],
   instances: ['seq'],
