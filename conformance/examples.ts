@@ -41,7 +41,7 @@ function textOf(file: string): string {
   return readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8');
 }
 
-export type ExampleFile = 'cvm3.jsonl' | 'cvm2017.jsonl' | 'ecs.jsonl';
+export type ExampleFile = 'cvm3.jsonl' | 'cvm2017.jsonl' | 'legacy.jsonl' | 'ecs.jsonl';
 
 /** The examples of one generation that hold a request. */
 export function readExamples(file: ExampleFile): Example[] {

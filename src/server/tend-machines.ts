@@ -136,9 +136,12 @@ class Tender implements Tending {
     const { machines, log } = this.#options;
     this.#everything = false;
     this.#touched.clear();
-    await machines.inventory?.refresh();
-    await machines.images?.refresh();
-    const { corrected, unknown } = await reconcileAll(this.#reconciling);
+    // At once: a host that hangs is waited for, and that once only.
+    const [{ corrected, unknown }] = await Promise.all([
+      reconcileAll(this.#reconciling),
+      machines.inventory?.refresh(),
+      machines.images?.refresh(),
+    ]);
     this.#tell(corrected);
     const before = new Set(this.#unknown);
     const leftovers = unknown.filter((key) => before.has(key));

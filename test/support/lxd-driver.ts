@@ -27,7 +27,7 @@ export async function openLxdDriver(
       ...configuration,
     },
     cloud: 'test',
-    log: stderrLog('error'),
+    log: stderrLog('warn'),
     openPassword: (sealed) => sealed.slice('sealed:'.length),
     ...opening,
   });

@@ -16,8 +16,8 @@ interface VolumeAnswer {
  * Removes a machine and all that was made for it. What belongs to it is found by what is written
  * beside it, since the instance that used it may be gone.
  */
-export function destroy(context: IncusContext, machine: Machine): Promise<DriverAnswer> {
-  return answerOf(context, { verb: 'destroy', machine }, async () => {
+export async function destroy(context: IncusContext, machine: Machine): Promise<DriverAnswer> {
+  const answer = await answerOf(context, { verb: 'destroy', machine }, async () => {
     const instance = await findInstance(context, machine);
     if (instance !== undefined) {
       const path = pathOfMachine(machine);
@@ -31,6 +31,8 @@ export function destroy(context: IncusContext, machine: Machine): Promise<Driver
     await removeVolumes(context, machine);
     return DONE;
   });
+  // Where a removal that came before is still under way, the server trips over itself; later not.
+  return answer.state === 'failed' ? { ...answer, retryable: true } : answer;
 }
 
 async function removeVolumes(context: IncusContext, machine: Machine): Promise<void> {

@@ -24,7 +24,7 @@ export class EngineError extends Error {
 
   /** Something else is being done to it: the same call works in a moment. */
   get isBusy(): boolean {
-    return /is busy running|already running a|operation already in progress/i.test(this.message);
+    return /is busy running|already running a|matching non-reusable/i.test(this.message);
   }
 
   /** The server did not answer, or the member that has to. */

@@ -2,6 +2,7 @@ import type { DriverAnswer, Machine, StopMode } from '../driver.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import { claim } from './claim.ts';
 import type { IncusContext } from './context.ts';
+import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { firstBoot } from './first-boot.ts';
 import { isPowered, recordKeys, type InstanceAnswer } from './machine-record.ts';
@@ -54,13 +55,28 @@ export function reboot(
     const claimed = await claim(context, { machine, instance }, before);
     if (claimed === 'superseded') return DONE;
     if (claimed === 'repeated' && hasStartedSince(instance)) return DONE;
-    if (!isPowered(instance)) {
-      await powerOn(context, machine);
-      return DONE;
+    try {
+      return await restart(context, machine, { instance, mode });
+    } catch (error) {
+      if (claimed === 'first' || !(error instanceof EngineError)) throw error;
+      // The one that came before is in the middle of it: shown stopped, about to be started.
+      const { status, message } = error;
+      throw new EngineError(message, { status, retryable: true, cause: error });
     }
-    const ended = await powerOff(context, machine, { action: 'restart', mode });
-    return ended === 'done' ? DONE : GUEST_DID_NOT;
   });
+}
+
+async function restart(
+  context: IncusContext,
+  machine: Machine,
+  { instance, mode }: { readonly instance: InstanceAnswer; readonly mode: StopMode },
+): Promise<DriverAnswer> {
+  if (!isPowered(instance)) {
+    await powerOn(context, machine);
+    return DONE;
+  }
+  const ended = await powerOff(context, machine, { action: 'restart', mode });
+  return ended === 'done' ? DONE : GUEST_DID_NOT;
 }
 
 function hasStartedSince(instance: InstanceAnswer): boolean {

@@ -1,11 +1,11 @@
 import { statement } from '#store/statement.ts';
 
-/** A page of all instances, whoever's, in the order they were made: what a driver may know of. */
-export const settledPage = statement<{ readonly after: number; readonly limit: number }>()(
+/** A page of all instances, whoever's, in the order they were made: what a look is compared with. */
+export const conditionPage = statement<{ readonly after: number; readonly limit: number }>()(
   (db, p) =>
     db
       .selectFrom('instances')
-      .select(['seq', 'key', 'state', 'fault', 'host'])
+      .select(['seq', 'key', 'version', 'state', 'fault', 'host'])
       .where('seq', '>', p.after)
       .orderBy('seq')
       .limit(p.limit),

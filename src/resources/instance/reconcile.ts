@@ -5,7 +5,7 @@ import { disksOf } from '../disk/disk.ts';
 import { moveCapacity } from '../host/capacity.ts';
 import { instanceOf, needOf } from './instance.ts';
 import type { MachineFault } from './instance.ts';
-import { followMachine, settledPage } from './reconcile-table.ts';
+import { conditionPage, followMachine } from './reconcile-table.ts';
 import { instancesByKeys } from './table.ts';
 
 /** All machines a driver sees, by key. */
@@ -33,45 +33,49 @@ const ABSENT: MachineReport = { state: 'absent' };
 
 /**
  * Compares all instances with what the driver sees, and corrects those that differ. An instance
- * with an operation under way is left to it.
+ * with an operation under way is left to it. The rows are read before the machines are looked at,
+ * and written only where nobody changed them since: so what was seen is never older than what it
+ * corrects.
  */
 export async function reconcileAll(reconciling: Reconciling): Promise<Reconciled> {
   const { store, look } = reconciling;
-  const seen = await look();
-  const unknown = new Set(seen.keys());
-  const suspects: string[] = [];
+  const known = new Map<string, Known>();
   for (let after = 0; ;) {
     const page = { after, limit: ROWS_PER_PAGE };
-    const rows = await store.read((reader) => reader.all(settledPage, page));
-    for (const row of rows) {
-      unknown.delete(row.key);
-      if (shouldBe(row, seen) !== undefined) suspects.push(row.key);
-    }
+    const rows = await store.read((reader) => reader.all(conditionPage, page));
+    for (const row of rows) known.set(row.key, row);
     after = rows.at(-1)?.seq ?? after;
     if (rows.length < ROWS_PER_PAGE) break;
   }
-  return { corrected: await reconcileInstances(reconciling, suspects), unknown: [...unknown] };
+  const seen = await look();
+  const corrected = await correctAll(reconciling, known, seen);
+  return { corrected, unknown: [...seen.keys()].filter((key) => !known.has(key)) };
 }
 
-/**
- * Looks at the machines of these instances and corrects what is said of them; answers the keys of
- * those that were. The rows are read before the machines are looked at, and written only where
- * nobody changed them since: so what was seen is never older than what it corrects.
- */
+/** The same for some instances; answers the keys of those that were corrected. */
 export async function reconcileInstances(
-  { store, look, now }: Reconciling,
+  reconciling: Reconciling,
   keys: readonly string[],
 ): Promise<readonly string[]> {
-  const rows: InstanceRow[] = [];
-  for (let at = 0; at < keys.length; at += ROWS_PER_PAGE) {
-    const some = { keys: keys.slice(at, at + ROWS_PER_PAGE) };
-    rows.push(...(await store.read((reader) => reader.all(instancesByKeys, some))));
-  }
-  const settled = rows.filter(({ state }) => isSettled(state));
-  if (settled.length === 0) return [];
-  const seen = await look();
-  const corrections = settled.flatMap((row) => {
-    const becomes = shouldBe(row, seen);
+  const rows = await rowsOf(reconciling, keys);
+  const known = new Map(rows.map((row) => [row.key, row]));
+  if (!rows.some(({ state }) => isSettled(state))) return [];
+  return correctAll(reconciling, known, await reconciling.look());
+}
+
+async function correctAll(
+  reconciling: Reconciling,
+  known: ReadonlyMap<string, Known>,
+  seen: Sighting,
+): Promise<readonly string[]> {
+  const { store, now } = reconciling;
+  const suspects = [...known.values()].filter((row) => shouldBe(row, seen) !== undefined);
+  const rows = await rowsOf(
+    reconciling,
+    suspects.map(({ key }) => key),
+  );
+  const corrections = rows.flatMap((row) => {
+    const becomes = row.version === known.get(row.key)?.version ? shouldBe(row, seen) : undefined;
     return becomes === undefined ? [] : [{ row, becomes }];
   });
   const corrected: string[] = [];
@@ -82,11 +86,29 @@ export async function reconcileInstances(
   return corrected;
 }
 
+async function rowsOf(
+  { store }: Reconciling,
+  keys: readonly string[],
+): Promise<readonly InstanceRow[]> {
+  const rows: InstanceRow[] = [];
+  for (let at = 0; at < keys.length; at += ROWS_PER_PAGE) {
+    const some = { keys: keys.slice(at, at + ROWS_PER_PAGE) };
+    rows.push(...(await store.read((reader) => reader.all(instancesByKeys, some))));
+  }
+  return rows;
+}
+
 /** What is written of an instance by looking at its machine. */
 interface Condition {
   readonly state: string;
   readonly fault: string | null;
   readonly host: string | null;
+}
+
+/** What of an instance is kept while the machines are looked at. */
+interface Known extends Condition {
+  readonly key: string;
+  readonly version: number;
 }
 
 /** The states in which nothing is under way and there should be a machine. */
@@ -95,10 +117,7 @@ function isSettled(state: string): boolean {
 }
 
 /** What an instance should be by what was seen; undefined where it is that, or nobody can tell. */
-function shouldBe(
-  row: Condition & { readonly key: string },
-  seen: Sighting,
-): Condition | undefined {
+function shouldBe(row: Omit<Known, 'version'>, seen: Sighting): Condition | undefined {
   const { state, host: at } = seen.get(row.key) ?? ABSENT;
   if (!isSettled(row.state) || state === 'unknown') return undefined;
   const powered = state === 'running';
@@ -128,6 +147,9 @@ async function correct(
     const started = begins && row.fault === null ? { startedAt: now, stopMode: null } : {};
     const doc = JSON.stringify({ ...instance.doc, ...started });
     const host = await hostAfter(tx, row, becomes.host);
+    // On a host that this cloud does not have: nothing of it can be written down.
+    const same = becomes.state === row.state && becomes.fault === row.fault && host === row.host;
+    if (same) continue;
     const followed = await tx.run(followMachine, { key, version, ...becomes, host, doc });
     if (followed === 1) corrected.push(key);
     else if (host !== row.host) await moveRoom(tx, row, { from: host, to: row.host });
