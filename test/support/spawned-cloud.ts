@@ -106,7 +106,10 @@ export async function assertAudit(data: string, how: typeof audit = audit): Prom
 
 const AT_REST = /^(RUNNING|STOPPED|SHUTDOWN|LAUNCH_FAILED)$/;
 
-async function settledStates(call: TencentClient['call']): Promise<ReadonlyMap<string, string>> {
+/** Looks until nothing is on its way; what is there then, by Tencent id. */
+export async function settledStates(
+  call: TencentClient['call'],
+): Promise<ReadonlyMap<string, string>> {
   for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
     const states = await statesBy(call);
     if ([...states.values()].every((state) => AT_REST.test(state))) return states;
