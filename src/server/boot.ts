@@ -29,6 +29,7 @@ import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
 import { configurationFrom, type Environment, rootKeyFrom } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { followPeers } from './follow-peers.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
@@ -150,12 +151,14 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   engine.start();
   const { log } = parts;
   const { tokenMs } = cloud.configuration;
+  const endFollowing = followPeers({ store, log, ...opened });
   const endHousekeeping = startHousekeeping({ store, wall, cloud: clock.clock, log, tokenMs });
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
   const close = async (): Promise<void> => {
     endHousekeeping();
+    endFollowing();
     await engine.stop();
     await admin?.stop();
     await opened.driver.close();
@@ -254,7 +257,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     keyHolder: (id) => keyring.find(id),
     claimNonce: (principal, nonce, expiresAt) =>
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
-    mayPass: throttle === 'documented' ? documentedThrottle(wall) : noThrottle,
+    mayPass: throttle === 'documented' ? documentedThrottle(wall, store.buckets) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });

@@ -1,5 +1,5 @@
 import { type MovableClock, realClock } from '#kernel/clock.ts';
-import type { Store } from '#store/store.ts';
+import type { Reader, Store } from '#store/store.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 const OFFSET_NAME = 'cloud-clock-offset-ms';
@@ -9,8 +9,10 @@ export interface CloudClock {
   readonly clock: MovableClock;
   /** Milliseconds it is ahead of the wall clock by what it was advanced. */
   offsetMs(): number;
-  /** Moves the cloud forward; a restart keeps it. */
+  /** Moves the cloud forward, in all its processes; a restart keeps it. */
   advance(ms: number): Promise<void>;
+  /** Goes where another process has moved the cloud to. */
+  follow(): Promise<void>;
 }
 
 /**
@@ -22,19 +24,26 @@ export async function cloudClock(
   injected: MovableClock | undefined,
 ): Promise<CloudClock> {
   if (injected !== undefined) return injectedClock(injected);
-  const stored = await store.read((reader) => readMeta(reader, OFFSET_NAME));
-  const clock = realClock(Number(stored ?? 0));
+  const storedMs = async (reader: Reader): Promise<number> =>
+    Number((await readMeta(reader, OFFSET_NAME)) ?? 0);
+  const clock = realClock(await store.read(storedMs));
+  const moveTo = (offset: number): void => clock.advance(Math.max(offset - clock.offsetMs(), 0));
   return {
     clock,
     offsetMs: () => clock.offsetMs(),
     async advance(ms) {
-      const offset = clock.offsetMs() + ms;
-      if (!Number.isSafeInteger(offset) || ms < 0 || offset > OFFSET_MS_MAX) {
-        throw new RangeError('The cloud moves forward, by at most a hundred years in all.');
-      }
-      await store.write((tx) => writeMeta(tx, OFFSET_NAME, String(offset)));
-      clock.advance(ms);
+      const moved = await store.write(async (tx) => {
+        const offset = (await storedMs(tx)) + ms;
+        if (!Number.isSafeInteger(offset) || ms < 0 || offset > OFFSET_MS_MAX) {
+          throw new RangeError('The cloud moves forward, by at most a hundred years in all.');
+        }
+        await writeMeta(tx, OFFSET_NAME, String(offset));
+        tx.afterCommit(() => store.peers.tell('clock'));
+        return offset;
+      });
+      moveTo(moved);
     },
+    follow: async () => moveTo(await store.read(storedMs)),
   };
 }
 
@@ -50,5 +59,6 @@ function injectedClock(clock: MovableClock): CloudClock {
       advanced += ms;
       return Promise.resolve();
     },
+    follow: () => Promise.resolve(),
   };
 }

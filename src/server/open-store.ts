@@ -22,8 +22,12 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgres } = await import('#store/postgres.ts');
+  const { PostgresPeers } = await import('#store/postgres-peers.ts');
   if (data !== ':memory:') mkdirSync(data, { recursive: true, mode: 0o700 });
   const pool = openPool({ url: database, onLost });
   const noncePool = openPool({ url: database, onLost, connectionsMax: 4, durable: false });
-  return openPostgres({ pool, noncePool, onCommit, onHookError });
+  const peers = new PostgresPeers({ url: database, onLost });
+  const store = await openPostgres({ pool, noncePool, peers, onCommit, onHookError });
+  await peers.connect();
+  return store;
 }

@@ -4,6 +4,9 @@ import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
 import { migrate } from './migrate.ts';
+import { noPeers } from './peers.ts';
+import type { Peers } from './peers.ts';
+import { postgresBuckets } from './postgres-buckets.ts';
 import type { PostgresConnection, PostgresPool } from './postgres-connection.ts';
 import { postgresError } from './postgres-errors.ts';
 import { postgresNonces } from './postgres-nonces.ts';
@@ -15,8 +18,10 @@ import type { Reader, Store } from './store.ts';
 export interface PostgresOptions {
   /** Connections to the database; the store closes it. */
   readonly pool: PostgresPool;
-  /** Connections for nonces, which may have `synchronous_commit = off`; else the same. */
+  /** Connections for nonces and rates, which may have `synchronous_commit = off`; else the same. */
   readonly noncePool?: PostgresPool;
+  /** By default there are none. The store closes its connection. */
+  readonly peers?: Peers & { close(): Promise<void> };
   /** Told of each durable commit, with the number of writes it carried. */
   readonly onCommit?: (writes: number) => void;
   /** Told of a hook of `afterCommit` that threw; by default it becomes a warning on stderr. */
@@ -32,7 +37,7 @@ const writesPerCommitMax = 32;
  * one group at a time. @throws NewerSchema, StoreUnavailable
  */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
-  const { pool, noncePool = pool, wall } = options;
+  const { pool, noncePool = pool, peers, wall } = options;
   const { onCommit = () => undefined, onHookError = warnOfHook } = options;
   await migratePostgres(pool);
   const parts = { compiler: statementCompiler('postgres'), inserts: insertStatements() };
@@ -53,6 +58,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     });
   const close = async (): Promise<void> => {
     await group.drained();
+    await peers?.close();
     await pool.close();
     if (noncePool !== pool) await noncePool.close();
   };
@@ -66,6 +72,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
       return group.write(work);
     },
     nonces: postgresNonces(noncePool),
+    buckets: postgresBuckets(noncePool),
+    peers: peers ?? noPeers,
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
     },

@@ -1,5 +1,7 @@
 import type { Insertable, Kysely } from 'kysely';
+import type { Buckets } from './buckets.ts';
 import type { NonceBook } from './nonces.ts';
+import type { Peers } from './peers.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './statement.ts';
 
@@ -41,6 +43,10 @@ export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Nonces seen (D18): they survive a killed process, not necessarily a power cut. */
   readonly nonces: NonceBook;
+  /** Rates that all processes of the store keep together. */
+  readonly buckets: Buckets;
+  /** The other processes of the store. */
+  readonly peers: Peers;
   /** Resolves when the store answers. */
   ping(): Promise<void>;
   /** Finishes the writes under way and lets everything go; later calls are refused. */

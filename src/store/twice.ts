@@ -19,6 +19,8 @@ export function twice(store: Store): Store {
       return store.write(work);
     },
     nonces: store.nonces,
+    buckets: store.buckets,
+    peers: store.peers,
     ping: () => store.ping(),
     close: () => store.close(),
   };

@@ -46,7 +46,11 @@ export interface PipelinePorts {
   keyHolder(accessKeyId: string): Promise<KeyHolder | undefined>;
   claimNonce(accessKeyId: string, nonce: string, expiresAt: number): Promise<boolean>;
   /** Whether one more request may pass now. */
-  mayPass(principal: Principal, action: Action, region: string | undefined): boolean;
+  mayPass(
+    principal: Principal,
+    action: Action,
+    region: string | undefined,
+  ): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
   /** Whether an error means that the store is away and the request may be sent again. */
   isUnavailable(error: unknown): boolean;
@@ -67,7 +71,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { service, action } = find(ports, dialect, call);
     at.service = service.service;
     at.action = action;
-    if (!ports.mayPass(principal, action, call.region)) {
+    if (!(await ports.mayPass(principal, action, call.region))) {
       throw dialect.gateway('throttled', call.action);
     }
     const { decode, encode } = codecOf(dialect, action);

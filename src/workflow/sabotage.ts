@@ -55,6 +55,8 @@ export function mortalStore(store: Store): MortalStore {
   return {
     store: {
       nonces: store.nonces,
+      buckets: store.buckets,
+      peers: store.peers,
       ping: () => store.ping(),
       close: () => store.close(),
       read: (work) => mortal(() => store.read(work)),
