@@ -27,7 +27,7 @@ import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
-import { configurationFrom, type Environment, rootKeyFrom } from './environment.ts';
+import { configurationFrom, type Environment, leaseMsFrom, rootKeyFrom } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { followPeers } from './follow-peers.ts';
 import { createEdge, type Edge } from './http.ts';
@@ -229,7 +229,8 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
 }
 
 function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts): Engine {
-  const { wall, random, log, metrics } = parts;
+  const { wall, random, log, metrics, env = {} } = parts;
+  const leaseMs = leaseMsFrom(env);
   return createEngine({
     store,
     cloud: clock.clock,
@@ -241,6 +242,7 @@ function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts):
     services: { store, driver, configuration: cloud.configuration },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
+    ...(leaseMs !== undefined && { leaseMs }),
   });
 }
 

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { holdDirectory } from '#store/directory-hold.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
+import { databasePlace, openingError } from './database-url.ts';
 
 export interface StoreChoice {
   /** The data directory; `:memory:` keeps nothing. */
@@ -17,17 +18,34 @@ export interface StoreChoice {
 
 /** Opens the store of a cloud: the one place that knows which kinds there are. */
 export async function openStore(choice: StoreChoice): Promise<Store> {
-  const { data, database, onCommit, onHookError, onLost } = choice;
+  const { data, database, onCommit, onHookError } = choice;
   if (database === undefined) return openSqlite({ directory: data, onCommit, onHookError });
+  const release = data === ':memory:' ? () => undefined : holdDirectory(data);
+  try {
+    const store = await openShared({ ...choice, database });
+    return { ...store, close: () => store.close().finally(release) };
+  } catch (error) {
+    release();
+    throw openingError(database, error);
+  }
+}
+
+async function openShared(choice: StoreChoice & { readonly database: string }): Promise<Store> {
+  const { database, onCommit, onHookError, onLost } = choice;
+  databasePlace(database);
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgres } = await import('#store/postgres.ts');
   const { PostgresPeers } = await import('#store/postgres-peers.ts');
-  if (data !== ':memory:') mkdirSync(data, { recursive: true, mode: 0o700 });
   const pool = openPool({ url: database, onLost });
   const noncePool = openPool({ url: database, onLost, connectionsMax: 4, durable: false });
   const peers = new PostgresPeers({ url: database, onLost });
-  const store = await openPostgres({ pool, noncePool, peers, onCommit, onHookError });
-  await peers.connect();
-  return store;
+  try {
+    const store = await openPostgres({ pool, noncePool, peers, onCommit, onHookError });
+    await peers.connect();
+    return store;
+  } catch (error) {
+    await Promise.all([pool.close(), noncePool.close()]);
+    throw error;
+  }
 }
