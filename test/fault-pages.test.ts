@@ -4,12 +4,14 @@ import { test } from 'node:test';
 import { aliyunVocabulary } from '#apis/aliyun/vocabulary.ts';
 import { sayFault, type Vocabulary } from '#apis/fault-words.ts';
 import { services } from '#apis/manifest.ts';
+import { legacyVocabulary } from '#apis/tencent/legacy/vocabulary.ts';
 import { tencentVocabulary } from '#apis/tencent/vocabulary.ts';
 import { Fault, type FaultDetail } from '#kernel/fault.ts';
 import { instanceStates, legalFrom, type PhysicalVerb } from '#resources/instance/states.ts';
 import type { Action } from '#wire/action.ts';
+import type { Service } from '#wire/service.ts';
 import type { Code, Shape } from '#wire/shape.ts';
-import { pageCodes, pageOf } from './support/pages.ts';
+import { pageCodes, pageOf, pagesOf } from './support/pages.ts';
 
 // D10: a refusal of the domain comes out, on each page, as a code of that page.
 
@@ -24,17 +26,18 @@ const exceptions = JSON.parse(
   readFileSync(new URL('pages/exceptions.json', import.meta.url), 'utf8'),
 ) as readonly Exception[];
 
-const vocabularies: Readonly<Record<'tencent' | 'aliyun', Vocabulary>> = {
-  tencent: tencentVocabulary,
-  aliyun: aliyunVocabulary,
-};
+/** The words of the vendor, or of the generation of its services that goes by its version. */
+function vocabularyOf({ vendor, version }: Service): Vocabulary {
+  if (vendor === 'aliyun') return aliyunVocabulary;
+  return version === 'legacy' ? legacyVocabulary : tencentVocabulary;
+}
 
 /** Which verb of the machine an action is, by the first word of its name. */
 const verbs: ReadonlyArray<readonly [RegExp, PhysicalVerb]> = [
   [/^Start/, 'start'],
   [/^Stop/, 'stop'],
-  [/^Reboot/, 'reboot'],
-  [/^(?:Terminate|Delete)/, 'terminate'],
+  [/^(?:Reboot|Restart)/, 'reboot'],
+  [/^(?:Terminate|Delete|Return)/, 'terminate'],
   [/^Renew/, 'renew'],
 ];
 
@@ -67,17 +70,19 @@ interface Said {
 
 /** What every fault that the use cases of every action declare is said as. */
 function* everyFaultSaid(): Generator<Said & { readonly isOnPage: boolean }> {
-  for (const { vendor, service, actions } of services) {
-    const page = pageCodes(`${vendor}-${service}`);
+  for (const service of services) {
+    const { vendor, actions } = service;
+    const pages = pagesOf(service);
+    const page = pageCodes(pages);
     const renderId = (_kind: string, key: string): string => key;
     for (const action of actions) {
       const reasons = new Set((action.uses ?? []).flatMap(({ raises }) => raises));
       for (const reason of reasons) {
         for (const detail of detailsOf(reason, action)) {
-          const voice = { words: vocabularies[vendor], renderId };
+          const voice = { words: vocabularyOf(service), renderId };
           const { code, status } = sayFault(new Fault(reason, detail), action, voice);
           const said = vendor === 'tencent' ? code : `${code} ${status}`;
-          const at = `${vendor}-${service} ${action.name} ${reason}`;
+          const at = `${pages} ${action.name} ${reason}`;
           yield { at, code: said, isOnPage: pageOf(page, action.name).has(said) };
         }
       }
@@ -116,14 +121,15 @@ function* codesOf(shape: Shape): Generator<Code> {
 
 // Alibaba's shapes are those of several generations of one page, and take codes from all of them.
 test("Tencent's shapes refuse with codes of the page of the action", () => {
-  const stray = services.flatMap(({ vendor, service, actions }) => {
+  const stray = services.flatMap((service) => {
+    const { vendor, actions } = service;
     if (vendor !== 'tencent' || actions.length === 0) return [];
-    const codes = pageCodes(`${vendor}-${service}`);
+    const codes = pageCodes(pagesOf(service));
     return actions.flatMap(({ name, input }) =>
       [...codesOf(input)]
         .map((code) => (typeof code === 'string' ? code : code.code))
         .filter((code) => !pageOf(codes, name).has(code))
-        .map((code) => `${service} ${name}: ${code}`),
+        .map((code) => `${pagesOf(service)} ${name}: ${code}`),
     );
   });
   assert.deepEqual(stray, []);

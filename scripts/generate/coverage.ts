@@ -30,8 +30,9 @@ export function renderCoverage(services: readonly CoveredService[]): string {
     '# Coverage',
     '',
     'Every action the vendors publish for these services. One that is published but not',
-    'implemented answers `UnsupportedOperation` (Tencent) or 403 `OperationDenied` (Alibaba); a',
-    'name that nobody publishes answers `InvalidAction` or 404 `InvalidAction.NotFound`.',
+    'implemented answers `UnsupportedOperation` (Tencent; `InvalidAction.ActionUnavailable` in its',
+    'older generations) or 403 `OperationDenied` (Alibaba); a name that nobody publishes answers',
+    '`InvalidAction` or `InvalidAction.NotFound`, which is a 404 at Alibaba.',
     '',
     '| Service | Version | Published | Implemented |',
     '| --- | --- | ---: | ---: |',
@@ -68,8 +69,10 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none.' : `${names.join(', ')}.`;
 }
 
-function title({ vendor, service }: CoveredService): string {
-  return `${vendor} ${service}`;
+/** A date tells nobody anything; the name of a generation that goes by one does. */
+function title({ vendor, service, version }: CoveredService): string {
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(version);
+  return isDate ? `${vendor} ${service}` : `${vendor} ${version} ${service}`;
 }
 
 function anchor(service: CoveredService): string {

@@ -92,6 +92,19 @@ function transcribed(file: string): Map<string, Code[]> {
   return pages;
 }
 
+/** The pages of Tencent's legacy generation, by service; its common codes stand under `common`. */
+function legacyPages(): Map<string, Record<string, string[]>> {
+  const rows = readTable(repositoryPath('scripts/generate/sources/tencent-legacy-codes.tsv'));
+  const byService = Map.groupBy(rows, (row) => row['service'] ?? '');
+  return new Map(
+    [...byService].map(([service, those]) => {
+      const byAction = Map.groupBy(those, (row) => row['action'] ?? '');
+      const pages = sortedEntries(byAction, (codes) => codes.map((row) => row['code'] ?? ''));
+      return [service, pages];
+    }),
+  );
+}
+
 function distinct(codes: readonly Code[]): Code[] {
   const byKey = new Map(codes.map((each) => [`${each.code} ${each.status}`, each]));
   return [...byKey.keys()].toSorted().flatMap((key) => byKey.get(key) ?? []);
@@ -125,6 +138,8 @@ if (import.meta.main) {
     codes.map(({ code }) => code).toSorted(),
   );
   write('tencent-vpc.json', { common: cvm['common'], ...vpc });
+
+  for (const [service, pages] of legacyPages()) write(`tencent-legacy-${service}.json`, pages);
 
   const seeds = readTable(join(facts, 'ecs-errors.tsv'));
   const today = readTable(join(facts, 'ecs-errors-runinstances-today.tsv')).map((row) => ({

@@ -4,7 +4,8 @@
  *
  *     node scripts/generate/published.ts --models DIR --facts DIR
  *
- * DIR of --models holds <service>.json of the Tencent services, DIR of --facts cvm3-actions.tsv.
+ * DIR of --models holds <service>.json of the Tencent services, DIR of --facts cvm3-actions.tsv and
+ * legacy-actions.tsv, which has the actions of the older generations by host.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ import {
 
 export interface Published {
   readonly vendor: 'tencent' | 'aliyun';
+  /** Where the service is not called as its folder. */
+  readonly folder?: string;
   readonly service: string;
   readonly version: string;
   readonly actions: readonly string[];
@@ -72,6 +75,26 @@ function tencentPublished(service: string, models: string, facts: string): Publi
   return { vendor: 'tencent', service, version: model.version, actions };
 }
 
+/** The services of Tencent's legacy generation: one for each host that its pages name. */
+export function legacyPublished(rows: ReadonlyArray<Record<string, string>>): Published[] {
+  const ofGeneration = rows.filter((row) => row['generation'] === 'legacy');
+  const byHost = Map.groupBy(ofGeneration, (row) => (row['host'] ?? '').split('.')[0] ?? '');
+  return [...byHost].map(([service, those]) => ({
+    vendor: 'tencent',
+    folder: `legacy-${service}`,
+    service,
+    version: 'legacy',
+    actions: those.map((row) => row['action'] ?? ''),
+  }));
+}
+
+/** Tencent's API of 2017, of all its hosts; its version is not the one it shares with API 3.0. */
+export function published2017(rows: ReadonlyArray<Record<string, string>>): Published {
+  const ofGeneration = rows.filter((row) => row['generation'] === 'cvm-api-2017');
+  const actions = ofGeneration.map((row) => row['action'] ?? '');
+  return { vendor: 'tencent', service: 'cvm-2017', version: '2017', actions };
+}
+
 /** The names an installed Alibaba SDK calls. */
 export function aliyunPublished(source: (typeof aliyunServices)[number]): Published {
   const client = readRepositoryFile(`node_modules/${source.package}/dist/client.js`);
@@ -83,9 +106,12 @@ if (import.meta.main) {
   const { models, facts } = folderArguments('models', 'facts');
   const services = [
     ...tencentServices.map((service) => tencentPublished(service, models, facts)),
+    ...legacyPublished(readTable(join(facts, 'legacy-actions.tsv'))),
     ...aliyunServices.map((source) => aliyunPublished(source)),
+    published2017(readTable(join(facts, 'legacy-actions.tsv'))),
   ];
   for (const each of services) {
-    writeGenerated(`src/apis/${each.vendor}/${each.service}/published.ts`, renderPublished(each));
+    const folder = `src/apis/${each.vendor}/${each.folder ?? each.service}`;
+    writeGenerated(`${folder}/published.ts`, renderPublished(each));
   }
 }

@@ -1,5 +1,6 @@
 import type { ReadScope, Scope } from '#resources/scope.ts';
 import { actionsOf } from '#wire/action.ts';
+import type { WireFault } from '#wire/wire-fault.ts';
 import type { Vendor } from './places.ts';
 
 interface Asked {
@@ -18,5 +19,14 @@ export interface ReadContext extends ReadScope, Asked {}
 /** What the handler of a changing action is given, inside its transaction. */
 export interface WriteContext extends Scope, Asked {}
 
-/** `action.read({…})` and `action.write({…})` define the actions of every vendor. */
-export const action = actionsOf<ReadContext, WriteContext>();
+/** What the handler of an action is given that does several things, each for itself. */
+export interface BatchContext extends Omit<ReadContext, 'db'> {
+  /**
+   * Does one thing in a transaction of its own, and answers why it was refused, in the vendor's
+   * words, or undefined where it was done. What is not a refusal is thrown.
+   */
+  attempt(work: (context: WriteContext) => Promise<void>): Promise<WireFault | undefined>;
+}
+
+/** `action.read({…})`, `.write({…})` and `.batch({…})` define the actions of every vendor. */
+export const action = actionsOf<ReadContext, WriteContext, BatchContext>();

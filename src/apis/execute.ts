@@ -1,11 +1,13 @@
 import type { Clock } from '#kernel/clock.ts';
+import { Fault } from '#kernel/fault.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import type { Cloud } from '#resources/cloud.ts';
 import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
 import { Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
-import type { ReadContext, WriteContext } from './context.ts';
-import { regionByVendorName, vendorZoneName } from './places.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import type { BatchContext, ReadContext, WriteContext } from './context.ts';
+import { vendorZoneName } from './places.ts';
 
 export interface Execution {
   readonly store: Store;
@@ -15,10 +17,10 @@ export interface Execution {
 
 /**
  * Carries out what has passed the checks of the wire: a reading action on a snapshot; a changing
- * one in a transaction that also holds its client token. DryRun is the same transaction rolled
- * back, and knows no tokens (D17).
+ * one in a transaction that also holds its client token; a batch in one for each of its things.
+ * DryRun is the same transaction rolled back, and knows no tokens (D17).
  */
-export function carryOut(execution: Execution, order: Order): Promise<Outcome> {
+export async function carryOut(execution: Execution, order: Order): Promise<Outcome> {
   const { store } = execution;
   const asked = askedBy(execution, order);
   const { action } = order;
@@ -27,6 +29,10 @@ export function carryOut(execution: Execution, order: Order): Promise<Outcome> {
       const context: ReadContext = { ...asked, db };
       return { output: await action.handle(context as never, order.input as never) };
     });
+  }
+  if (action.mode === 'batch') {
+    const context: BatchContext = { ...asked, attempt: attempts(store, order, asked) };
+    return { output: await action.handle(context as never, order.input as never) };
   }
   const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
   const token = dryRun ? undefined : tokenOf(execution, order);
@@ -44,14 +50,31 @@ export function carryOut(execution: Execution, order: Order): Promise<Outcome> {
   });
 }
 
-function askedBy(execution: Execution, order: Order): Omit<ReadContext, 'db'> {
+/** The transactions of a batch, whose refusals are said one by one. */
+function attempts(store: Store, order: Order, asked: Asked): BatchContext['attempt'] {
+  const { dialect, action } = order;
+  return async (work) => {
+    try {
+      await store.write((db) => work({ ...asked, db }));
+      return undefined;
+    } catch (error) {
+      if (error instanceof WireFault) return error;
+      if (error instanceof Fault) return dialect.say(error, action);
+      throw error;
+    }
+  };
+}
+
+type Asked = Omit<ReadContext, 'db'>;
+
+function askedBy(execution: Execution, order: Order): Asked {
   const { dialect, action, call, requestId, principal } = order;
   const needed = action.region ?? 'none';
   if (needed === 'required' && (call.region ?? '') === '') {
     throw dialect.gateway('missing-region', action.name);
   }
   const named = needed === 'none' ? '' : (call.region ?? '');
-  const region = named === '' ? '' : regionByVendorName(dialect.vendor, named);
+  const region = named === '' ? '' : dialect.region(named);
   if (region === undefined) throw dialect.gateway('unknown-region', named);
   return {
     account: principal.account,

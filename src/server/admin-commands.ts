@@ -111,7 +111,7 @@ function accountCommands(parts: AdminParts): readonly Named[] {
         : activateAccessKey(tx, id, change === 'enable'),
     );
     keyring.forget();
-    store.peers.tell('keys');
+    store.news.tell('keys');
     return {};
   };
   const createKey = async (account: string) => {

@@ -4,13 +4,16 @@ import { carryOut } from '#apis/execute.ts';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
+import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
+import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
+import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
 import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
-import { type Log, stderrLog } from '#kernel/log.ts';
+import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
@@ -23,13 +26,14 @@ import { aliyunDialect } from '#wire/aliyun/dialect.ts';
 import { createPipeline } from '#wire/pipeline.ts';
 import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
+import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
+import { tencent2017Dialect } from '#wire/tencent/dialect-2017.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
 import { configurationFrom, type Environment, leaseMsFrom, rootKeyFrom } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { followPeers } from './follow-peers.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
@@ -37,7 +41,7 @@ import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { simulatorSurface } from './simulator-surface.ts';
-import { documentedThrottle, noThrottle } from './throttle.ts';
+import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
 import { version } from './version.ts';
 import { workflows } from './workflows.ts';
 
@@ -118,6 +122,7 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
   const opened = await openStore({
     data,
     ...(options.database !== undefined && { database: options.database }),
+    wall,
     onCommit(writes) {
       metrics.commits.inc();
       metrics.commitWrites.inc(writes);
@@ -151,14 +156,14 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   engine.start();
   const { log } = parts;
   const { tokenMs } = cloud.configuration;
-  const endFollowing = followPeers({ store, log, ...opened });
   const endHousekeeping = startHousekeeping({ store, wall, cloud: clock.clock, log, tokenMs });
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
+  const endNews = followNews(store, opened, log);
   const close = async (): Promise<void> => {
+    endNews();
     endHousekeeping();
-    endFollowing();
     await engine.stop();
     await admin?.stop();
     await opened.driver.close();
@@ -250,7 +255,13 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
   const { wall, random, log, metrics, throttle } = parts;
   const execution = { store, cloud, clock: clock.clock };
   const pipeline = createPipeline({
-    dialects: [tencentDialect(tencentVoice), aliyunDialect(aliyunVoice)],
+    // On the path of the older generations what has a Version is of 2017, whatever is left older.
+    dialects: [
+      tencentDialect(tencentVoice),
+      tencent2017Dialect(voice2017, { versionless: new Set(namesOf2017) }),
+      legacyDialect(legacyVoice),
+      aliyunDialect(aliyunVoice),
+    ],
     services: serviceIndex(services),
     wall,
     random,
@@ -259,7 +270,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     keyHolder: (id) => keyring.find(id),
     claimNonce: (principal, nonce, expiresAt) =>
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
-    mayPass: throttle === 'documented' ? documentedThrottle(wall, store.buckets) : noThrottle,
+    mayPass: throttle === 'documented' ? throttleOf(store, wall) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });
@@ -270,6 +281,24 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     metrics,
     timer: realClock(),
     ping: () => store.ping(),
+  });
+}
+
+function throttleOf({ rates }: Store, wall: Clock): Throttle {
+  return rates === undefined ? documentedThrottle(wall) : sharedThrottle(rates, wall);
+}
+
+/** What other processes of the cloud did that this one keeps a copy of. */
+function followNews(store: Store, { clock, keyring }: Opened, log: Log): () => void {
+  return store.news.listen((topic) => {
+    if (topic === 'keys') keyring.forget();
+    if (topic !== 'clock') return;
+    clock.follow().catch((error: unknown) => {
+      log.warn(
+        { causes: causes(error) },
+        'The clock of the cloud could not be read; trying later.',
+      );
+    });
   });
 }
 

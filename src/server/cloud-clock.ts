@@ -9,9 +9,9 @@ export interface CloudClock {
   readonly clock: MovableClock;
   /** Milliseconds it is ahead of the wall clock by what it was advanced. */
   offsetMs(): number;
-  /** Moves the cloud forward, in all its processes; a restart keeps it. */
+  /** Moves the cloud forward; a restart keeps it, and other processes follow. */
   advance(ms: number): Promise<void>;
-  /** Goes where another process has moved the cloud to. */
+  /** Follows what another process has moved it by. */
   follow(): Promise<void>;
 }
 
@@ -24,26 +24,30 @@ export async function cloudClock(
   injected: MovableClock | undefined,
 ): Promise<CloudClock> {
   if (injected !== undefined) return injectedClock(injected);
-  const storedMs = async (reader: Reader): Promise<number> =>
+  const stored = async (reader: Reader): Promise<number> =>
     Number((await readMeta(reader, OFFSET_NAME)) ?? 0);
-  const clock = realClock(await store.read(storedMs));
-  const moveTo = (offset: number): void => clock.advance(Math.max(offset - clock.offsetMs(), 0));
+  const clock = realClock(await store.read(stored));
+  const moveTo = (offset: number): void => {
+    if (offset > clock.offsetMs()) clock.advance(offset - clock.offsetMs());
+  };
   return {
     clock,
     offsetMs: () => clock.offsetMs(),
     async advance(ms) {
-      const moved = await store.write(async (tx) => {
-        const offset = (await storedMs(tx)) + ms;
-        if (!Number.isSafeInteger(offset) || ms < 0 || offset > OFFSET_MS_MAX) {
+      const offset = await store.write(async (tx) => {
+        const sum = (await stored(tx)) + ms;
+        if (!Number.isSafeInteger(sum) || ms < 0 || sum > OFFSET_MS_MAX) {
           throw new RangeError('The cloud moves forward, by at most a hundred years in all.');
         }
-        await writeMeta(tx, OFFSET_NAME, String(offset));
-        tx.afterCommit(() => store.peers.tell('clock'));
-        return offset;
+        await writeMeta(tx, OFFSET_NAME, String(sum));
+        tx.afterCommit(() => store.news.tell('clock'));
+        return sum;
       });
-      moveTo(moved);
+      moveTo(offset);
     },
-    follow: async () => moveTo(await store.read(storedMs)),
+    async follow() {
+      moveTo(await store.read(stored));
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export async function followHosts(
   const now = createHash('sha256').update(JSON.stringify(configuration)).digest('base64url');
   if ((await store.read((reader) => readMeta(reader, NAME))) === now) return;
   await store.write(async (tx) => {
+    // Another process that starts on the same store may have been faster.
+    if ((await readMeta(tx, NAME)) === now) return;
     await refitHosts(tx, supply);
     await writeMeta(tx, NAME, now);
   });

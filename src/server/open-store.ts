@@ -1,13 +1,13 @@
-import { holdDirectory } from '#store/directory-hold.ts';
+import type { Clock } from '#kernel/clock.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
-import { databasePlace, openingError } from './database-url.ts';
 
 export interface StoreChoice {
   /** The data directory; `:memory:` keeps nothing. */
   readonly data: string;
   /** The URL of a PostgreSQL database that holds everything instead. */
   readonly database?: string;
+  readonly wall: Clock;
   /** Told of each durable commit, with the number of writes it carried. */
   onCommit(writes: number): void;
   /** Told of a hook of `afterCommit` that threw. */
@@ -20,32 +20,42 @@ export interface StoreChoice {
 export async function openStore(choice: StoreChoice): Promise<Store> {
   const { data, database, onCommit, onHookError } = choice;
   if (database === undefined) return openSqlite({ directory: data, onCommit, onHookError });
-  const release = data === ':memory:' ? () => undefined : holdDirectory(data);
-  try {
-    const store = await openShared({ ...choice, database });
-    return { ...store, close: () => store.close().finally(release) };
-  } catch (error) {
-    release();
-    throw openingError(database, error);
-  }
+  return openShared(choice, database);
 }
 
-async function openShared(choice: StoreChoice & { readonly database: string }): Promise<Store> {
-  const { database, onCommit, onHookError, onLost } = choice;
-  databasePlace(database);
+/** The data directory of a process then holds only its key, credentials and socket. */
+async function openShared(choice: StoreChoice, url: string): Promise<Store> {
+  const { data, wall, onCommit, onHookError, onLost } = choice;
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new Error('--database takes a URL such as postgres://user@127.0.0.1:5432/yuntai.');
+  }
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
+  const { openPostgresNews } = await import('#store/postgres-news.ts');
   const { openPostgres } = await import('#store/postgres.ts');
-  const { PostgresPeers } = await import('#store/postgres-peers.ts');
-  const pool = openPool({ url: database, onLost });
-  const noncePool = openPool({ url: database, onLost, connectionsMax: 4, durable: false });
-  const peers = new PostgresPeers({ url: database, onLost });
+  const { postgresOpeningError } = await import('#store/postgres-opening.ts');
+  const { holdDirectory } = await import('#store/hold-directory.ts');
+  const letGo = data === ':memory:' ? () => undefined : holdDirectory(data);
+  const pool = openPool({ url, onLost });
+  const noncePool = openPool({ url, onLost, connectionsMax: 4, durable: false });
+  const news = openPostgresNews({ url, wall, onLost });
   try {
-    const store = await openPostgres({ pool, noncePool, peers, onCommit, onHookError });
-    await peers.connect();
-    return store;
+    const store = await openPostgres({
+      pool,
+      noncePool,
+      news,
+      wall,
+      onCommit,
+      onHookError,
+    });
+    const close = async (): Promise<void> => {
+      await store.close();
+      letGo();
+    };
+    return { ...store, close };
   } catch (error) {
-    await Promise.all([pool.close(), noncePool.close()]);
-    throw error;
+    await Promise.allSettled([news.close(), pool.close(), noncePool.close()]);
+    letGo();
+    throw postgresOpeningError(url, error);
   }
 }

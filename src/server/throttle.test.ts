@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { simulatedClock } from '#kernel/clock.ts';
-import { memoryBuckets } from '#store/memory-buckets.ts';
 import type { Action } from '#wire/action.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
 
@@ -12,7 +11,7 @@ const launch = { name: 'RunInstances', ratePerSecond: 10 } as Action;
 
 test('a second lets as many pass as its page says, and the next second as many again', () => {
   const wall = simulatedClock(0);
-  const mayPass = documentedThrottle(wall, memoryBuckets());
+  const mayPass = documentedThrottle(wall);
   const passed = (): number =>
     Array.from({ length: 100 }, () => mayPass(one, launch, 'ap-guangzhou')).filter(Boolean).length;
   assert.equal(passed(), 10);
@@ -25,7 +24,7 @@ test('a second lets as many pass as its page says, and the next second as many a
 });
 
 test('principals, actions and regions do not take from each other', () => {
-  const mayPass = documentedThrottle(simulatedClock(0), memoryBuckets());
+  const mayPass = documentedThrottle(simulatedClock(0));
   while (mayPass(one, launch, 'ap-guangzhou'));
   assert.equal(mayPass(one, describe, 'ap-guangzhou'), true);
   assert.equal(mayPass(one, launch, 'ap-beijing'), true);
@@ -33,7 +32,7 @@ test('principals, actions and regions do not take from each other', () => {
 });
 
 test('what is remembered is bounded: the longest unused goes first', () => {
-  const mayPass = documentedThrottle(simulatedClock(0), memoryBuckets(2));
+  const mayPass = documentedThrottle(simulatedClock(0), 2);
   while (mayPass(one, launch, 'a'));
   assert.equal(mayPass(one, launch, 'b'), true);
   assert.equal(mayPass(one, launch, 'a'), false);

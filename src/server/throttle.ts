@@ -1,20 +1,57 @@
 import type { Clock } from '#kernel/clock.ts';
-import type { Buckets } from '#store/buckets.ts';
-import type { PipelinePorts } from '#wire/pipeline.ts';
+import type { RateBook } from '#store/rates.ts';
+import type { Action } from '#wire/action.ts';
+import type { PipelinePorts, Principal } from '#wire/pipeline.ts';
 
 /** Whether a request may pass now; true costs one of the requests the second allows. */
 export type Throttle = PipelinePorts['mayPass'];
 
+/** One that decides by itself, at once. */
+export type LocalThrottle = (...asked: Parameters<Throttle>) => boolean;
+
+interface Bucket {
+  /** Requests that may pass at `filledAt`. */
+  left: number;
+  filledAt: number;
+}
+
+const BUCKETS_MAX = 65_536;
+const SECOND_MS = 1_000;
+
 /** Everything passes: the limits of the vendors protect machines that are not there. */
-export const noThrottle: Throttle = () => true;
+export const noThrottle: LocalThrottle = () => true;
 
 /**
- * The documented requests a second, for each principal, action and region, however many processes
- * they are sent to. By the wall clock, since it is clients that hurry.
+ * The documented requests a second, for each principal, action and region: a bucket that holds one
+ * second's worth. By the wall clock, since it is clients that hurry. The bucket unused for longest
+ * is dropped where there are too many; it is full again by then.
  */
-export function documentedThrottle(wall: Clock, buckets: Buckets): Throttle {
-  return ({ account, principal }, action, region) => {
-    const name = `${account}/${principal}/${action.name}/${region ?? ''}`;
-    return buckets.take({ name, rate: action.ratePerSecond }, wall.now());
+export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): LocalThrottle {
+  const buckets = new Map<string, Bucket>();
+  return (principal, action, region) => {
+    const name = bucketOf(principal, action, region);
+    const rate = action.ratePerSecond;
+    const now = wall.now();
+    const bucket = buckets.get(name) ?? { left: rate, filledAt: now };
+    const elapsedMs = Math.max(now - bucket.filledAt, 0);
+    const left = Math.min(bucket.left + (elapsedMs * rate) / SECOND_MS, rate);
+    const passes = left >= 1;
+    buckets.delete(name);
+    buckets.set(name, { left: passes ? left - 1 : left, filledAt: now });
+    if (buckets.size > bucketsMax) {
+      const oldest = buckets.keys().next();
+      if (oldest.done !== true) buckets.delete(oldest.value);
+    }
+    return passes;
   };
+}
+
+/** The same limits for all processes that share a store, which counts for them. */
+export function sharedThrottle(rates: RateBook, wall: Clock): Throttle {
+  return (principal, action, region) =>
+    rates.take(bucketOf(principal, action, region), action.ratePerSecond, wall.now());
+}
+
+function bucketOf({ account, principal }: Principal, action: Action, region?: string): string {
+  return `${account}/${principal}/${action.name}/${region ?? ''}`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Kind } from './dialect.ts';
 import { first } from './migrations/0001-first.ts';
-import { buckets } from './migrations/0002-buckets.ts';
+import { throttles } from './migrations/0002-throttles.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -11,7 +11,7 @@ import type { Schema } from './schema.ts';
 export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
 
 /** All of them; the shape's number is how many have been applied. */
-const migrations: readonly Migration[] = [first, buckets];
+const migrations: readonly Migration[] = [first, throttles];
 
 const mark = 'schema';
 

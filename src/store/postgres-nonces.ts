@@ -16,7 +16,10 @@ export function postgresNonces(pool: PostgresPool): NonceBook {
   return {
     async claim(use, now) {
       claims += 1;
-      const connection = await pool.acquire();
+      const connection = await pool.acquire().catch((error: unknown) => {
+        throw postgresError(error);
+      });
+      let broken = false;
       try {
         if (claims % claimsBetweenPurges === 0) {
           await connection.query(
@@ -32,9 +35,10 @@ export function postgresNonces(pool: PostgresPool): NonceBook {
         );
         return affected === 1;
       } catch (error) {
+        broken = true;
         throw postgresError(error);
       } finally {
-        connection.release(false);
+        connection.release(broken);
       }
     },
   };

@@ -4,12 +4,12 @@ import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
 import { migrate } from './migrate.ts';
-import { noPeers } from './peers.ts';
-import type { Peers } from './peers.ts';
-import { postgresBuckets } from './postgres-buckets.ts';
+import { noNews } from './news.ts';
+import type { News } from './news.ts';
 import type { PostgresConnection, PostgresPool } from './postgres-connection.ts';
 import { postgresError } from './postgres-errors.ts';
 import { postgresNonces } from './postgres-nonces.ts';
+import { postgresRates } from './postgres-rates.ts';
 import { PostgresSession } from './postgres-session.ts';
 import { postgresWriter } from './postgres-writer.ts';
 import { warnOfHook } from './session-state.ts';
@@ -18,15 +18,15 @@ import type { Reader, Store } from './store.ts';
 export interface PostgresOptions {
   /** Connections to the database; the store closes it. */
   readonly pool: PostgresPool;
-  /** Connections for nonces and rates, which may have `synchronous_commit = off`; else the same. */
+  /** Connections for nonces, which may have `synchronous_commit = off`; else the same. */
   readonly noncePool?: PostgresPool;
-  /** By default there are none. The store closes its connection. */
-  readonly peers?: Peers & { close(): Promise<void> };
   /** Told of each durable commit, with the number of writes it carried. */
   readonly onCommit?: (writes: number) => void;
   /** Told of a hook of `afterCommit` that threw; by default it becomes a warning on stderr. */
   readonly onHookError?: (error: unknown) => void;
   readonly wall?: Clock;
+  /** Word between the processes that share the database; without, there is one process. */
+  readonly news?: News & { close(): Promise<void> };
 }
 
 /** More would outgrow what PostgreSQL keeps at hand of the savepoints of a transaction. */
@@ -37,7 +37,7 @@ const writesPerCommitMax = 32;
  * one group at a time. @throws NewerSchema, StoreUnavailable
  */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
-  const { pool, noncePool = pool, peers, wall } = options;
+  const { pool, noncePool = pool, wall, news } = options;
   const { onCommit = () => undefined, onHookError = warnOfHook } = options;
   await migratePostgres(pool);
   const parts = { compiler: statementCompiler('postgres'), inserts: insertStatements() };
@@ -58,7 +58,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     });
   const close = async (): Promise<void> => {
     await group.drained();
-    await peers?.close();
+    await news?.close();
     await pool.close();
     if (noncePool !== pool) await noncePool.close();
   };
@@ -72,8 +72,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
       return group.write(work);
     },
     nonces: postgresNonces(noncePool),
-    buckets: postgresBuckets(noncePool),
-    peers: peers ?? noPeers,
+    rates: postgresRates(noncePool),
+    news: news ?? noNews,
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
     },

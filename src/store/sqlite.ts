@@ -13,11 +13,10 @@ import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
 import { MacrotaskGuard } from './macrotask-guard.ts';
-import { memoryBuckets } from './memory-buckets.ts';
 import { memoryNonces } from './memory-nonces.ts';
 import { migrate } from './migrate.ts';
+import { noNews } from './news.ts';
 import type { NonceBook } from './nonces.ts';
-import { noPeers } from './peers.ts';
 import { warnOfHook } from './session-state.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { errorCode } from './sqlite-errors.ts';
@@ -91,8 +90,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       return group.write(work);
     },
     nonces,
-    buckets: memoryBuckets(),
-    peers: noPeers,
+    news: noNews,
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
       check();

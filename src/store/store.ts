@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Buckets } from './buckets.ts';
+import type { News } from './news.ts';
 import type { NonceBook } from './nonces.ts';
-import type { Peers } from './peers.ts';
+import type { RateBook } from './rates.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './statement.ts';
 
@@ -39,14 +39,15 @@ export interface Store {
    * and awaits nothing but `tx` (D2). What it throws rolls it back and is thrown here; a
    * `Rollback` is rolled back and resolved to its value.
    * @throws StoreUnavailable when the store could not keep it: nothing is stored, try again.
+   * @throws OutcomeUnknown when the store went away during the commit: it may have been kept.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Nonces seen (D18): they survive a killed process, not necessarily a power cut. */
   readonly nonces: NonceBook;
-  /** Rates that all processes of the store keep together. */
-  readonly buckets: Buckets;
-  /** The other processes of the store. */
-  readonly peers: Peers;
+  /** Request rates, where several processes share the store; else each counts its own. */
+  readonly rates?: RateBook;
+  /** Word to the other processes that share it, and from them. */
+  readonly news: News;
   /** Resolves when the store answers. */
   ping(): Promise<void>;
   /** Finishes the writes under way and lets everything go; later calls are refused. */

@@ -19,8 +19,8 @@ export function twice(store: Store): Store {
       return store.write(work);
     },
     nonces: store.nonces,
-    buckets: store.buckets,
-    peers: store.peers,
+    ...(store.rates !== undefined && { rates: store.rates }),
+    news: store.news,
     ping: () => store.ping(),
     close: () => store.close(),
   };

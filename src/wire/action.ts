@@ -43,14 +43,24 @@ export interface WriteAction<
   handle(context: Context, input: InferIn<I>): Promise<InferOut<O>>;
 }
 
+export interface BatchAction<
+  Context,
+  I extends StructureShape,
+  O extends StructureShape,
+> extends Description<I, O> {
+  readonly mode: 'batch';
+  /** Opens a transaction for each thing it does: what is refused of one leaves the others done. */
+  handle(context: Context, input: InferIn<I>): Promise<InferOut<O>>;
+}
+
 /** An action of which only the description is known: what the pipeline and the folds work on. */
 export interface Action<Context = never> extends Description<StructureShape, StructureShape> {
-  readonly mode: 'read' | 'write';
+  readonly mode: 'read' | 'write' | 'batch';
   handle(context: Context, input: never): Promise<unknown>;
 }
 
-/** The two ways to define an action for the contexts of a server. */
-export function actionsOf<ReadContext, WriteContext>() {
+/** The three ways to define an action for the contexts of a server. */
+export function actionsOf<ReadContext, WriteContext, BatchContext = never>() {
   return {
     /** An action that only looks. */
     read<const I extends StructureShape, const O extends StructureShape>(
@@ -63,6 +73,12 @@ export function actionsOf<ReadContext, WriteContext>() {
       spec: Omit<WriteAction<WriteContext, I, O>, 'mode'>,
     ): WriteAction<WriteContext, I, O> {
       return { mode: 'write', ...spec };
+    },
+    /** An action that changes several things, each in a transaction of its own. */
+    batch<const I extends StructureShape, const O extends StructureShape>(
+      spec: Omit<BatchAction<BatchContext, I, O>, 'mode'>,
+    ): BatchAction<BatchContext, I, O> {
+      return { mode: 'batch', ...spec };
     },
   };
 }

@@ -7,6 +7,7 @@ import type {
   ListShape,
   NumberShape,
   OpaqueShape,
+  RecordShape,
   Shape,
   StringShape,
   StructureShape,
@@ -61,6 +62,15 @@ export function list<
   const O extends Omit<ListShape, 'kind' | 'item'> = NoOptions,
 >(item: I, options?: O): Built<'list', { readonly item: I } & O> {
   return { kind: 'list', item, ...(options as O) };
+}
+
+/** An object in an answer whose names are data: texts or ids. */
+export function record<
+  const N extends RecordShape['name'],
+  const I extends Shape,
+  const O extends Omit<RecordShape, 'kind' | 'name' | 'item'> = NoOptions,
+>(name: N, item: I, options?: O): Built<'record', { readonly name: N; readonly item: I } & O> {
+  return { kind: 'record', name, item, ...(options as O) };
 }
 
 export function structure<

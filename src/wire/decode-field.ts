@@ -35,6 +35,8 @@ function valueDecoder(shape: Shape, reading: Reading): Decode {
       return structureDecoder(shape, reading, decoderOf);
     case 'filters':
       return filtersDecoder(shape, reading, decoderOf);
+    case 'record':
+      throw new Error('A record is of answers alone.');
     default:
       return leafDecoder(shape, reading);
   }

@@ -154,6 +154,7 @@ describe('times', () => {
     ['offset', '2026-01-02T11:04:05+08:00', SECOND],
     ['offset', '2026-01-02T03:04:05Z', SECOND],
     ['spaced', '2026-01-02 03:04:05', SECOND],
+    ['china', '2026-01-02 11:04:05', SECOND],
     ['date', '2026-01-02', Date.UTC(2026, 0, 2)],
     ['seconds', '2028-02-29T23:59:59Z', Date.UTC(2028, 1, 29, 23, 59, 59)],
   ] as const;

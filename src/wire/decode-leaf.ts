@@ -4,7 +4,7 @@ import { quoted } from './quoted.ts';
 import { rangeText, refuser, type Decode, type Reading, type Refuse } from './reading.ts';
 import type { IdShape, IntegerShape, NumberShape, Shape, StringShape, TimeShape } from './shape.ts';
 
-type Leaf = Exclude<Shape, { kind: 'list' | 'structure' | 'filters' }>;
+type Leaf = Exclude<Shape, { kind: 'list' | 'record' | 'structure' | 'filters' }>;
 
 const INTEGER = /^-?\d{1,16}$/;
 const DECIMAL = /^-?\d{1,16}(\.\d{1,16})?$/;

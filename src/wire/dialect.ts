@@ -71,6 +71,8 @@ export interface Dialect {
   envelope(request: RawRequest, random: Random): Envelope;
   /** Reads what is asked for and by whom; throws a WireFault. */
   open(request: RawRequest): Call;
+  /** The neutral region of the name that a request gives it; undefined where there is none. */
+  region(name: string): string | undefined;
   /** The vendor's words for a refusal of the gateway; `detail` completes the message. */
   gateway(refusal: GatewayRefusal, detail: string): WireFault;
   /** The vendor's words for a refusal of the domain, on the page of that action. */

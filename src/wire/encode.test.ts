@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { boolean, id, integer, list, number, string, structure, time } from './builders.ts';
+import { boolean, id, integer, list, number, record, string, structure, time } from './builders.ts';
 import { encoder } from './encode.ts';
 import { aliyun, tencent } from './vendors.test-support.ts';
 
@@ -68,6 +68,28 @@ describe('answers', () => {
     const encode = encoder(shape, aliyun.writing);
     assert.deepEqual(encode({ Vpcs: [] }), { Vpcs: { Vpc: [] } });
     assert.deepEqual(encode({ Vpcs: [{ Tags: [] }] }), { Vpcs: { Vpc: [{ Tags: { Tag: [] } }] } });
+  });
+  test('a record has data for names, ids among them, and in them what its shape says', () => {
+    const shape = structure({
+      ById: record(id('instance'), structure({ code: integer() })),
+      ByText: record(string(), list(id('instance'))),
+    });
+    const given = { ById: { r8hr2upy: { code: 0, more: 1 } }, ByText: { 121: ['r8hr2upy'] } };
+    assert.deepEqual(encoder(shape, tencent.writing)(given), {
+      ById: { 'instance-r8hr2upy': { code: 0 } },
+      ByText: { 121: ['instance-r8hr2upy'] },
+    });
+  });
+  test('an id that is a number, and a time by the clocks of China', () => {
+    const shape = structure({
+      zoneId: id('zone', { asNumber: true }),
+      at: time({ form: 'china' }),
+    });
+    const numbers = { ...tencent.writing, renderId: () => '100002' };
+    assert.deepEqual(encoder(shape, numbers)({ zoneId: 'guangzhou-2', at: AT }), {
+      zoneId: 100002,
+      at: '2026-01-02 11:04:05',
+    });
   });
   test('members come in the order declared; one that is optional may be left out', () => {
     const shape = structure({ B: string(), A: string({ optional: true }), C: integer() });

@@ -1,6 +1,6 @@
 import type { InferOut } from './infer.ts';
 import { instantText } from './instants.ts';
-import type { ListShape, Shape, StructureShape } from './shape.ts';
+import type { IdShape, ListShape, RecordShape, Shape, StructureShape } from './shape.ts';
 
 /** How a dialect writes answers: the habits that differ between vendors. */
 export interface Writing {
@@ -31,8 +31,10 @@ function encoderOf(shape: Shape, writing: Writing): Encode | undefined {
       return structureEncoder(shape, writing);
     case 'list':
       return listEncoder(shape, writing);
+    case 'record':
+      return recordEncoder(shape, writing);
     case 'id':
-      return (value) => writing.renderId(shape.of, value as string);
+      return idEncoder(shape, writing);
     case 'time':
       return (value) => instantText(value as number, shape.form);
     case 'integer':
@@ -40,6 +42,22 @@ function encoderOf(shape: Shape, writing: Writing): Encode | undefined {
     default:
       return undefined;
   }
+}
+
+function idEncoder({ of, asNumber }: IdShape, { renderId }: Writing): Encode {
+  if (asNumber === true) return (value) => Number(renderId(of, value as string));
+  return (value) => renderId(of, value as string);
+}
+
+function recordEncoder(shape: RecordShape, writing: Writing): Encode {
+  const same: Encode = (value) => value;
+  const name = encoderOf(shape.name, writing) ?? same;
+  const item = encoderOf(shape.item, writing) ?? same;
+  return (value) => {
+    const entries = Object.entries(value as Readonly<Record<string, unknown>>);
+    const encoded = entries.map(([one, of]) => [name(one) as string, item(of)] as const);
+    return Object.fromEntries(encoded);
+  };
 }
 
 function listEncoder(shape: ListShape, writing: Writing): Encode | undefined {

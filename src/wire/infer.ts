@@ -30,9 +30,11 @@ type InField<S> =
 /** What encoding a shape takes: every field has to be given, unless declared optional. */
 export type InferOut<S> = S extends { kind: 'list'; item: infer I }
   ? ReadonlyArray<InferOut<I>>
-  : S extends { kind: 'structure'; fields: infer F }
-    ? InferOutput<F>
-    : Leaf<S>;
+  : S extends { kind: 'record'; item: infer I }
+    ? { readonly [name: string]: InferOut<I> }
+    : S extends { kind: 'structure'; fields: infer F }
+      ? InferOutput<F>
+      : Leaf<S>;
 
 export type InferOutput<F> = {
   readonly [K in keyof F as F[K] extends { optional: true } ? never : K]: OutField<F[K]>;

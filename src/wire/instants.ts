@@ -5,8 +5,11 @@ const FORMS: Readonly<Record<TimeForm, RegExp>> = {
   minutes: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/,
   offset: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/,
   spaced: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+  china: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
   date: /^\d{4}-\d\d-\d\d$/,
 };
+/** China Standard Time, which the whole country has and never changes. */
+const CHINA_AHEAD_MS = 8 * 3_600_000;
 const DATE_CHARACTERS = 10;
 /** Date.parse reads a text without one as local time, and hour 24 as the next day's first. */
 const HAS_ZONE = /(Z|[+-]\d\d:\d\d)$/;
@@ -22,12 +25,13 @@ export function instantOf(text: string, form: TimeForm): number | undefined {
   if (form === 'date') return day;
   const zoned = HAS_ZONE.test(text) ? text : `${text}Z`;
   const instant = Date.parse(zoned.replace(' ', 'T'));
-  return Number.isNaN(instant) ? undefined : instant;
+  if (Number.isNaN(instant)) return undefined;
+  return form === 'china' ? instant - CHINA_AHEAD_MS : instant;
 }
 
-/** The text of an instant in UTC, cut to the form's precision. */
+/** The text of an instant, cut to the form's precision; in UTC unless the form is another's. */
 export function instantText(ms: number, form: TimeForm): string {
-  const iso = new Date(ms).toISOString();
+  const iso = new Date(form === 'china' ? ms + CHINA_AHEAD_MS : ms).toISOString();
   switch (form) {
     case 'seconds':
     case 'offset':
@@ -35,6 +39,7 @@ export function instantText(ms: number, form: TimeForm): string {
     case 'minutes':
       return `${iso.slice(0, 16)}Z`;
     case 'spaced':
+    case 'china':
       return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
     case 'date':
       return iso.slice(0, 10);

@@ -203,9 +203,10 @@ function failure(error: unknown, { ports, dialect, envelope, at }: Failing): Wir
   return dialect.gateway(away ? 'unavailable' : 'internal', requestId);
 }
 
-const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc) and Alibaba Cloud RPC
-(ecs, vpc) on this one port; a request of neither kind was received.
-Point an SDK or command line here: "npx yuntai env" prints how. GET /healthz, GET /metrics.
+const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc), Tencent's older APIs
+(/v2/index.php) and Alibaba Cloud RPC (ecs, vpc) on this one port; a request of no such kind was
+received. Point an SDK or command line here: "npx yuntai env" prints how.
+GET /healthz, GET /metrics.
 `;
 const UNCLAIMED_LARGE = 'The request is larger than any that is taken here.\n';
 const UNCLAIMED_BUSY = 'Too many large requests at a time: send it again.\n';

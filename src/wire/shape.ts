@@ -87,14 +87,17 @@ export interface TimeShape extends Facets {
 
 /**
  * `seconds` 2026-01-02T03:04:05Z; `minutes` 2026-01-02T03:04Z, read with seconds too; `offset` as
- * `seconds`, read with +08:00 too; `spaced` 2026-01-02 03:04:05; `date` 2026-01-02.
+ * `seconds`, read with +08:00 too; `spaced` 2026-01-02 03:04:05; `china` the same by the clocks of
+ * China, which are eight hours ahead; `date` 2026-01-02.
  */
-export type TimeForm = 'seconds' | 'minutes' | 'offset' | 'spaced' | 'date';
+export type TimeForm = 'seconds' | 'minutes' | 'offset' | 'spaced' | 'china' | 'date';
 
 /** The id of a resource: a vendor's rendering outside, the neutral key inside (D13). */
 export interface IdShape extends Facets {
   readonly kind: 'id';
   readonly of: string;
+  /** Output: the id is a number, and travels as one. */
+  readonly asNumber?: true;
 }
 
 export interface ListShape extends Facets {
@@ -106,6 +109,13 @@ export interface ListShape extends Facets {
   readonly style?: 'repeat' | 'json' | 'comma';
   /** Output: the element's name inside the list's wrapper (Alibaba). */
   readonly element?: string;
+}
+
+/** Of answers alone: an object whose names are data, such as ids; an object inside too. */
+export interface RecordShape extends Facets {
+  readonly kind: 'record';
+  readonly name: StringShape | IdShape;
+  readonly item: Shape;
 }
 
 export interface StructureShape extends Facets {
@@ -143,6 +153,7 @@ export type Shape =
   | TimeShape
   | IdShape
   | ListShape
+  | RecordShape
   | StructureShape
   | FiltersShape
   | OpaqueShape;

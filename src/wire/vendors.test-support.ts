@@ -30,12 +30,14 @@ function say({ reason, message }: Fault, action: Action): WireFault {
 export const tencent = tencentDialect({
   parseId: keyOf,
   renderId: (kind, key) => `${kind}-${key}`,
+  region: (name) => keyOf('region', name),
   say,
 });
 
 export const aliyun = aliyunDialect({
   parseId: (kind, text) => keyOf(kind, text) ?? `?${text}`,
   renderId: (kind, key) => (key.startsWith('?') ? key.slice(1) : `${kind}-${key}`),
+  region: (name) => keyOf('region', name),
   say,
 });
 

@@ -55,8 +55,7 @@ export function mortalStore(store: Store): MortalStore {
   return {
     store: {
       nonces: store.nonces,
-      buckets: store.buckets,
-      peers: store.peers,
+      news: store.news,
       ping: () => store.ping(),
       close: () => store.close(),
       read: (work) => mortal(() => store.read(work)),

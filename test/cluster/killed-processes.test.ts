@@ -65,7 +65,7 @@ test(
       `${answers} answers, ${launches.size} launches, ${refusals} to be tried again, ` +
         `${await kills} kills`,
     );
-    assert.ok(answers > 500, `only ${answers} answers`);
+    assert.ok(answers > CLIENTS, `only ${answers} answers`);
     await compare(cluster, ledger);
     await cluster.closeAudited();
   },

@@ -5,15 +5,20 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { seededRandom } from '#kernel/random.ts';
 import type { Random } from '#kernel/random.ts';
-import { openSqlite } from '#store/sqlite.ts';
 import { auditSettled } from '../support/audit.ts';
-import { spawnServer } from '../support/spawned.ts';
+import { type SpawnOptions, spawnServer } from '../support/spawned.ts';
+import { openStoreOf, storeEnvironment } from '../support/store-choice.ts';
 import { tencentClient } from '../support/tencent-client.ts';
 import type { TencentClient } from '../support/tencent-client.ts';
 
 const KEY = { id: 'AKIDkillkillkillkillkill', secret: 'a-secret-of-the-kill-test' };
 const KILLS = 5;
 const CLIENTS = 12;
+
+async function serverOn(data: string): Promise<SpawnOptions> {
+  const environment = await storeEnvironment(data);
+  return { data, keyId: KEY.id, keySecret: KEY.secret, environment };
+}
 
 /** What the clients know: only what was answered counts. */
 interface Ledger {
@@ -49,7 +54,7 @@ test('SIGKILL in a burst, five times over: nothing that was answered is lost', a
     await burstAndKill({ data, random, ledger, round });
   }
   await settleAndCompare(data, ledger);
-  const store = await openSqlite({ directory: data });
+  const store = await openStoreOf(data);
   assert.deepEqual(await auditSettled(store), []);
   await store.close();
   await rm(data, { recursive: true });
@@ -62,7 +67,7 @@ async function burstAndKill(at: {
   readonly round: number;
 }): Promise<void> {
   const { data, random, ledger, round } = at;
-  const server = await spawnServer({ data, keyId: KEY.id, keySecret: KEY.secret });
+  const server = await spawnServer(await serverOn(data));
   const client = tencentClient(server.url, KEY);
   // Counted in answers, not in time, so that a slow machine is killed in the same places.
   let answers = 60 + random.integer(200);
@@ -116,7 +121,7 @@ async function releaseOne(client: TencentClient, ledger: Ledger): Promise<void> 
 }
 
 async function settleAndCompare(data: string, ledger: Ledger): Promise<void> {
-  const server = await spawnServer({ data, keyId: KEY.id, keySecret: KEY.secret });
+  const server = await spawnServer(await serverOn(data));
   const client = tencentClient(server.url, KEY);
   // The same token again gives the same instances: also for launches whose answer was lost.
   for (const [token, ids] of ledger.launched) {

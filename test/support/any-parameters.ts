@@ -94,6 +94,8 @@ export function anyValue(pools: Pools, { name, shape, depth }: Place): unknown {
     }
     case 'filters':
       return Array.from({ length: 1 + pools.random.integer(2) }, () => anyFilter(pools, shape));
+    case 'record':
+      throw new Error('A record is of answers alone.');
     case 'opaque':
       return pick<unknown>(pools, [{}, [], { a: [1] }, 'x', 1], '');
   }

@@ -9,6 +9,16 @@ export interface PageCodes {
 
 type Listed = string | { readonly code: string; readonly status: number };
 
+/** What the pages of a service are called: those of older generations by their generation too. */
+export function pagesOf(service: {
+  readonly vendor: string;
+  readonly service: string;
+  readonly version: string;
+}): string {
+  const { vendor, version, service: name } = service;
+  return /^\d{4}-/.test(version) ? `${vendor}-${name}` : `${vendor}-${version}-${name}`;
+}
+
 const read = new Map<string, PageCodes>();
 
 /** The codes of every page of a service (`tencent-cvm`), out of test/pages. */

@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { administer } from '#cli/admin-client.ts';
-import { openSqlite } from '#store/sqlite.ts';
 import { type AliyunClient, aliyunClient } from './aliyun-client.ts';
 import { audit, auditSettled } from './audit.ts';
 import { type Spawned, spawnServer } from './spawned.ts';
+import { openStoreOf, storeEnvironment } from './store-choice.ts';
 import { type TencentClient, tencentClient } from './tencent-client.ts';
 
 /** What the clients of a spawned cloud sign with. */
 export const KEY = { id: 'AKIDscenarioscenario', secret: 'a-secret-of-the-scenarios' };
 const LOOKS_MAX = 600;
 const LOOK_MS = 50;
+const LOOKS_AN_HOUR = 60;
+const HOURS_MAX = 10;
 
 /** The least that Tencent's RunInstances needs, and Alibaba's CreateInstance. */
 export const TENCENT_LAUNCH = {
@@ -43,6 +45,11 @@ export interface SpawnedCloud {
   admin(command: string, input?: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Looks until nothing is on its way; what is there then, by Tencent id. */
   settled(): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Passes hours of cloud time until nothing is on its way. One is enough, unless a process that
+   * was killed had claimed the work: it then goes on, and begins its hour, when the lease is over.
+   */
+  hoursUntilSettled(): Promise<ReadonlyMap<string, string>>;
   /** Ends the process and starts another one on the same data. */
   again(signal: 'SIGKILL' | 'SIGTERM'): Promise<SpawnedCloud>;
   /** Ends it in peace and audits its books: nothing is on its way, nothing lost or double. */
@@ -63,7 +70,10 @@ export function scratchDirectory(): string {
 
 export async function spawnCloud(options: SpawnedCloudOptions = {}): Promise<SpawnedCloud> {
   const data = options.data ?? join(scratchDirectory(), 'data');
-  const environment: Record<string, string> = { ...options.environment };
+  const environment: Record<string, string> = {
+    ...(await storeEnvironment(data)),
+    ...options.environment,
+  };
   if (options.simulator !== undefined) {
     const file = join(scratchDirectory(), 'simulator.json');
     writeFileSync(file, JSON.stringify(options.simulator));
@@ -84,7 +94,15 @@ export async function spawnCloud(options: SpawnedCloudOptions = {}): Promise<Spa
     tencent: tencent.call,
     aliyun: aliyun.call,
     admin: (command, input) => administer({ data }, command, input),
-    settled: () => settledStates(tencent.call),
+    settled: () => settledStates(tencent.call, LOOKS_MAX),
+    async hoursUntilSettled() {
+      for (let hours = 0; hours < HOURS_MAX; hours += 1) {
+        await administer({ data }, 'clock.advance', { ms: 3_600_000 });
+        const states = await statesAtRest(tencent.call, LOOKS_AN_HOUR);
+        if (states !== undefined) return states;
+      }
+      return settledStates(tencent.call, LOOKS_MAX);
+    },
     async again(signal) {
       await end(signal);
       return spawnCloud({ ...options, data });
@@ -98,7 +116,7 @@ export async function spawnCloud(options: SpawnedCloudOptions = {}): Promise<Spa
 
 /** Audits the books of a data directory that no process has. */
 export async function assertAudit(data: string, how: typeof audit = audit): Promise<void> {
-  const store = await openSqlite({ directory: data });
+  const store = await openStoreOf(data);
   const problems = await how(store);
   await store.close();
   assert.deepEqual(problems, []);
@@ -106,18 +124,31 @@ export async function assertAudit(data: string, how: typeof audit = audit): Prom
 
 const AT_REST = /^(RUNNING|STOPPED|SHUTDOWN|LAUNCH_FAILED)$/;
 
+type States = ReadonlyMap<string, string>;
+
 /** Looks until nothing is on its way; what is there then, by Tencent id. */
 export async function settledStates(
   call: TencentClient['call'],
-): Promise<ReadonlyMap<string, string>> {
-  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+  looksMax: number = LOOKS_MAX,
+): Promise<States> {
+  const states = await statesAtRest(call, looksMax);
+  if (states === undefined) throw new Error('The instances do not settle.');
+  return states;
+}
+
+/** Undefined where something is still on its way after so many looks. */
+async function statesAtRest(
+  call: TencentClient['call'],
+  looksMax: number,
+): Promise<States | undefined> {
+  for (let looks = 0; looks < looksMax; looks += 1) {
     const states = await statesBy(call);
     if ([...states.values()].every((state) => AT_REST.test(state))) return states;
     await new Promise((resolve) => {
       setTimeout(resolve, LOOK_MS);
     });
   }
-  throw new Error('The instances do not settle.');
+  return undefined;
 }
 
 async function statesBy(call: TencentClient['call']): Promise<Map<string, string>> {

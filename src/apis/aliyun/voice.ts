@@ -55,5 +55,6 @@ function renderId(kind: string, key: string): string {
 export const aliyunVoice: AliyunVoice = {
   parseId,
   renderId,
+  region: (name) => regionByVendorName('aliyun', name),
   say: (fault, action) => sayFault(fault, action, { words: aliyunVocabulary, renderId }),
 };

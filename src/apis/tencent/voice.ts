@@ -37,5 +37,6 @@ function renderId(kind: string, key: string): string {
 export const tencentVoice: TencentVoice = {
   parseId,
   renderId,
+  region: (name) => regionByVendorName('tencent', name),
   say: (fault, action) => sayFault(fault, action, { words: tencentVocabulary, renderId }),
 };

@@ -68,7 +68,7 @@ export function plainLaunch(changes: Partial<LaunchRequest> = {}): LaunchRequest
     count: 1,
     countMin: changes.count ?? 1,
     network: { vpc: null, subnet: null, addresses: [] },
-    securityGroups: [],
+    securityGroups: null,
     chargeType: 'postpaid',
     prepaid: null,
     spot: null,

@@ -40,7 +40,7 @@ export async function findGrounds(scope: Scope, request: LaunchRequest): Promise
     throw imageFaults.typeUnfit({ image: request.image, type: type.name });
   }
   const subnet = await namedSubnet(scope, request);
-  if (request.securityGroups.length > 0) {
+  if (request.securityGroups !== null) {
     const where = { region: request.region, vpc: subnet?.vpc };
     await requireSecurityGroups(scope, request.securityGroups, where);
   }
@@ -165,7 +165,7 @@ export async function takeNetwork(
     named === null
       ? await defaultNetwork(scope, { region, zone: at.zone })
       : { vpc: named.vpc, subnet: named.key };
-  if (request.securityGroups.length > 0) {
+  if (request.securityGroups !== null) {
     // Whether they are of the default network can be told only when that is there.
     const where = { region, vpc: network.vpc };
     if (named === null) await requireSecurityGroups(scope, request.securityGroups, where);

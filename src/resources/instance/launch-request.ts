@@ -16,8 +16,8 @@ export interface LaunchRequest {
   /** The fewest that are worth having; `count` where all or nothing. */
   readonly countMin: number;
   readonly network: LaunchNetwork;
-  /** Empty: the default group. */
-  readonly securityGroups: readonly string[];
+  /** Null: the default group. Empty: none, so that nothing is kept out. */
+  readonly securityGroups: readonly string[] | null;
   readonly chargeType: ChargeType;
   readonly prepaid: InstanceDoc['prepaid'];
   readonly spot: InstanceDoc['spot'];

@@ -34,6 +34,8 @@ export interface InstanceQuery {
   readonly projects?: readonly number[] | undefined;
   readonly privateAddresses?: readonly number[] | undefined;
   readonly publicAddresses?: readonly number[] | undefined;
+  /** Private or public ones. */
+  readonly addresses?: readonly number[] | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
   /** Cloud milliseconds, both included. */
   readonly createdFrom?: number | undefined;
@@ -132,13 +134,20 @@ function linkConditions(eb: Where, query: InstanceQuery) {
       .where('security_group', 'in', query.securityGroups);
     conditions.push(eb.and([eb('instances.key', 'in', linked)]));
   }
-  if (query.publicAddresses !== undefined) {
-    const held = eb
-      .selectFrom('public_addresses')
-      .select('holder')
-      .where('holder_kind', '=', 'instance')
-      .where('address', 'in', query.publicAddresses);
-    conditions.push(eb.and([eb('instances.key', 'in', held)]));
+  const { publicAddresses, addresses } = query;
+  if (publicAddresses !== undefined) conditions.push(eb.and([holdsPublic(eb, publicAddresses)]));
+  if (addresses !== undefined) {
+    const inside = eb('instances.private_ip', 'in', addresses);
+    conditions.push(eb.or([inside, holdsPublic(eb, addresses)]));
   }
   return conditions;
+}
+
+function holdsPublic(eb: Where, addresses: readonly number[]) {
+  const held = eb
+    .selectFrom('public_addresses')
+    .select('holder')
+    .where('holder_kind', '=', 'instance')
+    .where('address', 'in', addresses);
+  return eb('instances.key', 'in', held);
 }

@@ -121,6 +121,7 @@ test('lists: every filter, both orders, page after page', async () => {
   assert.deepEqual(await list({ vpcs: [vpc] }), ['two']);
   assert.deepEqual(await list({ vpcs: [null] }), [null, 'one', 'three']);
   assert.deepEqual(await list({ vpcs: [vpc, null] }), [null, 'one', 'two', 'three']);
+  assert.deepEqual(await list({ nameContains: 'o' }), ['one', 'two']);
   assert.deepEqual(await list({ names: ['one', 'three'], keys: [three.key] }), ['three']);
   assert.deepEqual(await list({ tags: [{ names: ['k'] }] }), ['three']);
   const walk = async (newestFirst: boolean) => {

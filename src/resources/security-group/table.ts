@@ -62,6 +62,8 @@ export const deleteSecurityGroupRow = statement<Own>()((db, p) =>
 export interface SecurityGroupFilter {
   readonly keys?: readonly string[] | undefined;
   readonly names?: readonly string[] | undefined;
+  /** A text that stands somewhere in the name, case and all. */
+  readonly nameContains?: string | undefined;
   /** Of one of these networks; null among them is for the groups of none. */
   readonly vpcs?: ReadonlyArray<string | null> | undefined;
   readonly projects?: readonly number[] | undefined;
@@ -79,6 +81,9 @@ function conditions(eb: Builder, filter: SecurityGroupFilter): Array<Expression<
   const all: Array<Expression<SqlBool>> = tags.map((tag) => tagExists('security-group', tag));
   if (keys !== undefined) all.push(eb('key', 'in', keys));
   if (names !== undefined) all.push(eb('name', 'in', names));
+  if (filter.nameContains !== undefined) {
+    all.push(likeText(eb.ref('name'), containing(filter.nameContains)));
+  }
   if (vpcs !== undefined) {
     const own = eb(
       'vpc',

@@ -125,21 +125,4 @@ export const bookCases: readonly StoreCase[] = [
       }
     },
   },
-  {
-    demands: 'a bucket gives its rate at once and then as much as time has filled it',
-    async run({ buckets }) {
-      const passed = async (name: string, now: number): Promise<number> => {
-        const takes = Array.from({ length: 30 }, async () => buckets.take({ name, rate: 10 }, now));
-        return (await Promise.all(takes)).filter(Boolean).length;
-      };
-      assert.equal(await passed('one', 50_000), 10);
-      assert.equal(await passed('two', 50_000), 10);
-      assert.equal(await passed('one', 50_099), 0);
-      assert.equal(await passed('one', 50_100), 1);
-      assert.equal(await passed('one', 50_450), 3);
-      assert.equal(await passed('one', 50_500), 1);
-      assert.equal(await passed('one', 40_000), 0, 'a clock that is behind fills nothing');
-      assert.equal(await passed('one', 90_000), 10);
-    },
-  },
 ];

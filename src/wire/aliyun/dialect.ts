@@ -14,6 +14,8 @@ import { xml } from './xml.ts';
 export interface AliyunVoice {
   parseId(kind: string, text: string): string | undefined;
   renderId(kind: string, key: string): string;
+  /** The neutral region of the vendor's name of it. */
+  region(name: string): string | undefined;
   say(fault: Fault, action: Action): WireFault;
 }
 
@@ -39,6 +41,7 @@ export function aliyunDialect(voice: AliyunVoice): Dialect {
     claims: (request) => isV3(request) || parametersMatch(request, RPC_PARAMETERS),
     envelope,
     open,
+    region: voice.region,
     gateway: gatewayFault,
     say: voice.say,
     dryRun: () =>

@@ -15,6 +15,8 @@ import { openV1 } from './open-v1.ts';
 export interface TencentVoice {
   parseId(kind: string, text: string): string | undefined;
   renderId(kind: string, key: string): string;
+  /** The neutral region of the vendor's name of it. */
+  region(name: string): string | undefined;
   say(fault: Fault, action: Action): WireFault;
 }
 
@@ -44,6 +46,7 @@ export function tencentDialect(voice: TencentVoice): Dialect {
       version: '',
     }),
     open: (request) => (isV3(request) ? openTc3(request, signingKeys) : openV1(request)),
+    region: voice.region,
     gateway: gatewayFault,
     say: voice.say,
     // "Returns RequestId" (seed 004 L8872), against the common DryRunOperation (L39560).

@@ -5,7 +5,9 @@ import type { Source } from '../source.ts';
 const ACTION_PATH = /^src\/apis\/[^/]+\/[^/]+\/[^/]+\/[^/]+\.ts$/;
 const DOCUMENTATION = /https:\/\/[^\s/]*(tencent|aliyun|alibabacloud)[^\s/]*\/\S+/;
 
-/** True for the file of an action of a vendor: where `action.read` or `action.write` is called. */
+const MAKERS = new Set(['read', 'write', 'batch']);
+
+/** True for the file of an action of a vendor: where `action.read` or one like it is called. */
 export function isAction(source: Source): boolean {
   if (!ACTION_PATH.test(source.path) || source.isForTests) return false;
   let found = false;
@@ -13,7 +15,7 @@ export function isAction(source: Source): boolean {
     CallExpression({ callee }) {
       if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return;
       if (callee.property.type !== 'Identifier' || callee.object.name !== 'action') return;
-      found ||= callee.property.name === 'read' || callee.property.name === 'write';
+      found ||= MAKERS.has(callee.property.name);
     },
   });
   return found;

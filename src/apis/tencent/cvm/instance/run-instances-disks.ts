@@ -15,7 +15,7 @@ const diskName = string({ max: 128, codes: { length: 'InvalidParameterValue.TooL
  * is sample data.
  */
 const systemDiskGiB = { min: 10, max: 2_048 } as const;
-const dataDiskGiB = {
+export const dataDiskGiB = {
   LOCAL_BASIC: [10, 1_600],
   LOCAL_SSD: [10, 7_000],
   CLOUD_BASIC: [10, 16_000],

@@ -92,8 +92,10 @@ function countMinOf({ MinCount, InstanceCount, InstanceChargeType }: RunInstance
   throw new WireFault('UnsupportedOperation.MinCountUnsupportedChargeType', message);
 }
 
-function groupsOf(groups: readonly string[] | undefined): readonly string[] {
+/** The default group where none is named (seed 004 L8759). */
+function groupsOf(groups: readonly string[] | undefined): readonly string[] | null {
   const given = groups ?? [];
+  if (given.length === 0) return null;
   if (new Set(given).size === given.length) return given;
   throw new WireFault('InvalidParameterValue.Duplicate', 'A security group is given twice.');
 }

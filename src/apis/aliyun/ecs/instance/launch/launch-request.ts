@@ -67,7 +67,7 @@ export async function launchRequestOf(
     image: subjects.image.key,
     count,
     countMin: launch.countMin,
-    securityGroups: launch.network.groups,
+    securityGroups: launch.network.groups.length === 0 ? null : launch.network.groups,
     internet: {
       chargeType: asked.InternetChargeType === 'PayByTraffic' ? 'traffic' : 'bandwidth-hourly',
       outMbps: out,

@@ -1,0 +1,77 @@
+// https://cloud.tencent.com/document/api/213/9388 (seed 004 L42339)
+import { action } from '#apis/context.ts';
+import type { ReadContext } from '#apis/context.ts';
+import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
+import type { ListRequest } from '#resources/instance/verbs/list.ts';
+import { integer, list, structure } from '#wire/builders.ts';
+import type { InferIn } from '#wire/infer.ts';
+import { instanceFilters, instanceQueryOf } from '../../cvm/instance/instance-filters.ts';
+import { instanceIdsAsked } from '../../cvm/instance/instance-ids.ts';
+import { renderInstance as renderToday } from '../../cvm/instance/render-instance.ts';
+import { namedFilters, pageFields } from '../../cvm/listing.ts';
+import { inCodesOfPage } from '../page-codes.ts';
+import { ratePerSecond2017 } from '../rate.ts';
+import { instanceShape } from './instance-shape.ts';
+import { renderInstance } from './render-instance.ts';
+
+const { filters: today } = instanceFilters;
+
+/** The eight filters of the page (L42395-42424). */
+const filtersAsked = namedFilters(
+  {
+    zone: today.zone,
+    'project-id': today['project-id'],
+    'host-id': today['host-id'],
+    'instance-id': today['instance-id'],
+    'instance-name': today['instance-name'],
+    'instance-charge-type': { values: ['PREPAID', 'POSTPAID_BY_HOUR', 'CDHPAID'] },
+    'private-ip-address': today['private-ip-address'],
+    'public-ip-address': today['public-ip-address'],
+  },
+  { valuesMax: 5, withTags: false },
+);
+/** Codes of the page for the value of a filter. */
+const filterCodes = [
+  'InvalidInstanceId.Malformed',
+  'InvalidHostId.Malformed',
+  'InvalidZone.MismatchRegion',
+];
+
+const inputShape = structure(
+  {
+    InstanceIds: instanceIdsAsked,
+    Filters: filtersAsked,
+    ...pageFields('InvalidParameterValue.LimitExceeded'),
+  },
+  { rules: [{ rule: 'exclusive', fields: ['InstanceIds', 'Filters'], code: 'InvalidParameter' }] },
+);
+
+/** Instances of the region, newest first; unknown ids are left out (D24). */
+export const describeInstances = action.read({
+  name: 'DescribeInstances',
+  region: 'required',
+  ratePerSecond: ratePerSecond2017,
+  input: inputShape,
+  output: structure({ TotalCount: integer(), InstanceSet: list(instanceShape) }),
+  uses: [listInstances],
+  handle: async (context, input) => {
+    const { total, instances } = await listInstances(context, requestOf(context, input));
+    if (instances.length === 0) return { TotalCount: total, InstanceSet: [] };
+    const disks = await disksOfListed(context, instances);
+    const shown = instances.map((instance) => {
+      const belongings = { disks: disks.get(instance.key) ?? [], tags: [] };
+      return renderInstance(renderToday(context, instance, belongings));
+    });
+    return { TotalCount: total, InstanceSet: shown };
+  },
+});
+
+function requestOf({ region }: ReadContext, input: InferIn<typeof inputShape>): ListRequest {
+  const { InstanceIds: keys, Filters: given, Offset: offset, Limit: limit } = input;
+  const page = { offset, limit };
+  if (given !== undefined && given.size > 0) {
+    const query = inCodesOfPage(filterCodes, () => instanceQueryOf(given, region));
+    return { ...query, ...page };
+  }
+  return keys === undefined || keys.length === 0 ? { region, ...page } : { region, keys, ...page };
+}

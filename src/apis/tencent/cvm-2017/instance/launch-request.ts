@@ -1,0 +1,99 @@
+import type { WriteContext } from '#apis/context.ts';
+import { imageFaults } from '#resources/image/faults.ts';
+import type { Image } from '#resources/image/image.ts';
+import type { LaunchRequest } from '#resources/instance/launch-request.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { publicImageWords } from '../../cvm/image/public-names.ts';
+import type { InstanceOwn } from '../../cvm/instance/own.ts';
+import { prepaidOf } from '../../cvm/instance/prepaid-shape.ts';
+import { networkOf } from '../../cvm/instance/run-instances-network.ts';
+import { tencentTypeSource } from '../../cvm/instance-type/catalogue.ts';
+import { requireTypeForm } from '../../cvm/instance-type/type-name.ts';
+import { requireZone } from '../../cvm/region/zones.ts';
+import { inCodesOfPage } from '../page-codes.ts';
+import { disksOf } from './disks.ts';
+import { internetOf } from './internet.ts';
+import { loginOf } from './login.ts';
+import type { RunInstancesInput } from './run-instances-input.ts';
+
+/** Codes of the page (seed 004 L43286-43318) for what it checks as API 3.0 does. */
+const pageCodes = [
+  'InvalidParameterCombination',
+  'InvalidParameterValue.Range',
+  'InvalidZone.MismatchRegion',
+  'InvalidInstanceType.Malformed',
+];
+/** Bytes of an InstanceName (L43164). */
+const NAME_BYTES_MAX = 60;
+
+/** A RunInstances of 2017 in neutral words. @throws WireFault of the page; image.notFound */
+export function launchRequestOf(context: WriteContext, input: RunInstancesInput): LaunchRequest {
+  const { region } = context;
+  const { InstanceCount: count, InstanceType: type, InstanceName: name, Placement } = input;
+  const isPrepaid = input.InstanceChargeType === 'PREPAID';
+  const image = imageOf(context, input.ImageId);
+  const network = inCodesOfPage(pageCodes, () => {
+    requireTypeForm(type);
+    requireZone(Placement.Zone, region);
+    const asked = input.VirtualPrivateCloud;
+    return networkOf(asked === undefined ? asked : { ...asked, Ipv6AddressCount: 0 }, count);
+  });
+  if ((Placement.HostIds ?? []).length > 0) {
+    throw new WireFault('InvalidHostId.NotFound', 'The dedicated host does not exist.');
+  }
+  return {
+    launchedBy: tencentTypeSource.catalogue,
+    region,
+    zones: [Placement.Zone],
+    types: [type],
+    image: image.key,
+    count,
+    countMin: count,
+    network,
+    // Without a group "all ports are open" (L43180-43186).
+    securityGroups: input.SecurityGroupIds ?? [],
+    chargeType: isPrepaid ? 'prepaid' : 'postpaid',
+    prepaid:
+      isPrepaid && input.InstanceChargePrepaid !== undefined
+        ? prepaidOf(input.InstanceChargePrepaid)
+        : null,
+    spot: null,
+    ...disksOf(input),
+    ...internetOf(input.InternetAccessible),
+    login: loginOf(input.LoginSettings, image),
+    names: namesOf(name),
+    hostNames: null,
+    description: null,
+    tags: [],
+    project: Placement.ProjectId,
+    userData: null,
+    protected: false,
+    releaseAt: null,
+    start: true,
+    own: { ...ownOf(input) },
+  };
+}
+
+/** An image of the other vendor alone does not exist here. @throws image.notFound */
+function imageOf({ cloud }: WriteContext, key: string): Image {
+  const image = cloud.catalogue.image(key);
+  if (image !== undefined && publicImageWords(key) !== undefined) return image;
+  throw imageFaults.notFound({ image: key });
+}
+
+/** One name for all: only API 3.0 counts them (L8742). */
+function namesOf(name: string | undefined): LaunchRequest['names'] {
+  if (name === undefined) return null;
+  if (Buffer.byteLength(name, 'utf8') <= NAME_BYTES_MAX) {
+    return (made) => Array.from({ length: made }, () => name);
+  }
+  const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;
+  throw new WireFault('InvalidInstanceName.TooLong', message);
+}
+
+function ownOf({ VirtualPrivateCloud, EnhancedService }: RunInstancesInput): InstanceOwn {
+  return {
+    ...(VirtualPrivateCloud?.AsVpcGateway === true && { AsVpcGateway: true }),
+    ...(EnhancedService !== undefined && { EnhancedService }),
+  };
+}

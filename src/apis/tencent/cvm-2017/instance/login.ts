@@ -1,0 +1,47 @@
+import type { Image } from '#resources/image/image.ts';
+import type { LaunchLogin } from '#resources/instance/launch-request.ts';
+import { passwordIssue } from '#resources/instance/password.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import type { RunInstancesInput } from './run-instances-input.ts';
+
+const specials = "()`~!@#$%^&*-+=|{}[]:;',.?/";
+const charactersMax = 16;
+const LETTERS_ALONE = /^[a-zA-Z]*$/;
+
+/**
+ * How the instances are logged in to: by the password given, or one made up and delivered to the
+ * owner's inbox (seed 004 L43171-43174, L50073-50129).
+ * @throws WireFault where two ways are given, or one does not fit
+ */
+export function loginOf(asked: RunInstancesInput['LoginSettings'], image: Image): LaunchLogin {
+  const { Password: password, KeyIds: keyPairs = [], KeepImageLogin = 'FALSE' } = asked ?? {};
+  const keeps = KeepImageLogin.toUpperCase() === 'TRUE';
+  const ways = [password !== undefined, keyPairs.length > 0, keeps].filter(Boolean).length;
+  if (ways > 1) {
+    const message = 'Password, KeyIds and KeepImageLogin cannot be given together.';
+    throw new WireFault('InvalidParameterCombination', message);
+  }
+  if (keeps) {
+    // Images of one's own, shared or imported ones alone have a login to keep (L50110).
+    const message = 'KeepImageLogin is not for public images, the only ones there are.';
+    throw new WireFault('InvalidParameterCombination', message);
+  }
+  if (keyPairs.length > 0) {
+    // Nobody has a key pair yet, so whichever is named does not exist.
+    throw new WireFault('InvalidParameterValue', 'The key pair does not exist.');
+  }
+  if (password === undefined) return { by: 'generated-password' };
+  if (fits(password, image.osFamily === 'windows')) return { by: 'password', password };
+  const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';
+  throw new WireFault('InvalidPassword', message);
+}
+
+/** On Linux letters are one class, small or not; Windows tells them apart (L50093-50103). */
+function fits(password: string, isWindows: boolean): boolean {
+  const rule = { charactersMax, specials };
+  if (isWindows) {
+    return passwordIssue(password, { ...rule, charactersMin: 12, classesMin: 3 }) === undefined;
+  }
+  const issue = passwordIssue(password, { ...rule, charactersMin: 8, classesMin: 2 });
+  return issue === undefined && !LETTERS_ALONE.test(password);
+}

@@ -1,0 +1,30 @@
+// https://cloud.tencent.com/document/api/213/9392 (seed 004 L45241)
+import { action } from '#apis/context.ts';
+import { renewInstances as renewInstancesVerb } from '#resources/instance/verbs/renew.ts';
+import { structure } from '#wire/builders.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../cvm/instance/instance-ids.ts';
+import { prepaidOf } from '../../cvm/instance/prepaid-shape.ts';
+import { ratePerSecond2017 } from '../rate.ts';
+import { prepaidShape } from './prepaid-shape.ts';
+
+/** Pays instances for longer. */
+export const renewInstances = action.write({
+  name: 'RenewInstances',
+  region: 'required',
+  ratePerSecond: ratePerSecond2017,
+  input: structure(
+    {
+      // The page has the limit of a hundred and no code of its own for it.
+      InstanceIds: { ...instanceIdsMeant, codes: { count: 'InvalidParameterValue' } },
+      InstanceChargePrepaid: { ...prepaidShape, required: true },
+    },
+    { rules: [someInstanceIds] },
+  ),
+  output: structure({}),
+  uses: [renewInstancesVerb],
+  handle: async (context, { InstanceIds: keys, InstanceChargePrepaid }) => {
+    const prepaid = prepaidOf(InstanceChargePrepaid);
+    await renewInstancesVerb(context, { keys, region: context.region, prepaid });
+    return {};
+  },
+});

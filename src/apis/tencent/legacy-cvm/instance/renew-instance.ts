@@ -1,0 +1,23 @@
+// https://cloud.tencent.com/doc/api/229/续费实例（包年包月） (seed 004 L54296)
+import { action } from '#apis/context.ts';
+import { renewInstances } from '#resources/instance/verbs/renew.ts';
+import { placeOrder } from '#resources/order/verbs/place-order.ts';
+import { id, structure } from '#wire/builders.ts';
+import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { monthsAsked, prepaidFor } from './months.ts';
+
+/** Pays an instance for longer; answers the number of the order, as the example does (L54367). */
+export const renewInstance = action.write({
+  name: 'RenewInstance',
+  region: 'required',
+  ratePerSecond: legacyRatePerSecond,
+  input: structure({ instanceId: id('instance', { required: true }), period: monthsAsked }),
+  output: structure({ dealId: id('deal') }),
+  uses: [renewInstances, placeOrder],
+  handle: async (context, { instanceId: key, period }) => {
+    const { region } = context;
+    await renewInstances(context, { keys: [key], region, prepaid: prepaidFor(period) });
+    const { key: dealId } = await placeOrder(context, { kind: 'renew', instances: [key] });
+    return { dealId };
+  },
+});

@@ -1,0 +1,21 @@
+// https://cloud.tencent.com/doc/api/229/重启实例 (seed 004 L53336)
+import { action } from '#apis/context.ts';
+import { rebootInstances } from '#resources/instance/verbs/power.ts';
+import { structure } from '#wire/builders.ts';
+import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
+import { forceStopAsked, stopModeOf } from './force-stop.ts';
+
+/** Reboots running instances, each for itself. */
+export const restartInstances = action.batch({
+  name: 'RestartInstances',
+  region: 'required',
+  ratePerSecond: legacyRatePerSecond,
+  input: structure({ instanceIds: instanceIdsMeant, forceStop: forceStopAsked }),
+  output: batchAnswer,
+  uses: [rebootInstances],
+  handle: (context, { instanceIds, forceStop }) =>
+    eachInstance(context, instanceIds, (scope, key) =>
+      rebootInstances(scope, { keys: [key], region: scope.region, mode: stopModeOf(forceStop) }),
+    ),
+});

@@ -1,0 +1,27 @@
+// https://cloud.tencent.com/doc/api/229/退还实例（按量计费） (seed 004 L54381)
+import { action } from '#apis/context.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
+import { id, structure } from '#wire/builders.ts';
+import { WireFault } from '#wire/wire-fault.ts';
+import { FAILED } from '../../legacy/codes.ts';
+import { legacyRatePerSecond } from '../../legacy/rate.ts';
+
+/** Releases an instance that is paid by use, running or not; others go by ticket (L54408). */
+export const returnInstance = action.write({
+  name: 'ReturnInstance',
+  region: 'required',
+  ratePerSecond: legacyRatePerSecond,
+  input: structure({ instanceId: id('instance', { required: true }) }),
+  output: structure({}),
+  uses: [listInstances, terminateInstances],
+  handle: async (context, { instanceId: key }) => {
+    const { region } = context;
+    const found = await listInstances(context, { region, keys: [key], offset: 0, limit: 1 });
+    if (found.instances[0]?.chargeType === 'prepaid') {
+      throw new WireFault(FAILED, 'An instance that is paid in advance cannot be returned.');
+    }
+    await terminateInstances(context, { keys: [key], region, force: true, prepaid: 'refuse' });
+    return {};
+  },
+});

@@ -1,0 +1,32 @@
+// https://cloud.tencent.com/doc/api/229/创建实例（按量计费） (seed 004 L52921)
+import { action } from '#apis/context.ts';
+import { launchInstances } from '#resources/instance/verbs/launch.ts';
+import { id, list, string, structure } from '#wire/builders.ts';
+import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { launchFields } from './launch/launch-fields.ts';
+import { launchRequestOf } from './launch/launch-request.ts';
+
+/** Launches instances that are paid by use; answers their ids. */
+export const runInstancesHour = action.write({
+  name: 'RunInstancesHour',
+  region: 'required',
+  ratePerSecond: legacyRatePerSecond,
+  input: structure({
+    ...launchFields,
+    zoneId: id('zone', {
+      required: true,
+      codes: { malformed: 'InvalidParameter.InvaildZoneId' },
+    }),
+    bandwidthType: string({ default: 'PayByHour', values: ['PayByTraffic', 'PayByHour'] }),
+  }),
+  output: structure({ unInstanceIds: list(id('instance')) }),
+  token: 'clientToken',
+  uses: [launchInstances],
+  says: { 'subnet.addressesExhausted': 'InnerError.VpcError' },
+  handle: async (context, asked) => {
+    const internet = asked.bandwidthType === 'PayByTraffic' ? 'traffic' : 'bandwidth-hourly';
+    const launch = { asked, zone: asked.zoneId, internet, prepaid: null } as const;
+    const keys = await launchInstances(context, launchRequestOf(context, launch));
+    return { unInstanceIds: keys };
+  },
+});

@@ -1,0 +1,39 @@
+// https://cloud.tencent.com/doc/api/229/创建实例（包年包月） (seed 004 L52625)
+import { action } from '#apis/context.ts';
+import { launchInstances } from '#resources/instance/verbs/launch.ts';
+import { placeOrder } from '#resources/order/verbs/place-order.ts';
+import { id, list, record, string, structure } from '#wire/builders.ts';
+import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { launchFields } from './launch/launch-fields.ts';
+import { launchRequestOf } from './launch/launch-request.ts';
+import { monthsAsked, prepaidFor } from './months.ts';
+
+/** Launches instances that are paid in advance; answers their order, and their ids by order. */
+export const runInstances = action.write({
+  name: 'RunInstances',
+  region: 'required',
+  ratePerSecond: legacyRatePerSecond,
+  input: structure({
+    ...launchFields,
+    zoneId: id('zone', { codes: { malformed: 'InvalidParameter.InvaildZoneId' } }),
+    period: monthsAsked,
+    bandwidthType: string({
+      default: 'PayByBandwidth',
+      values: ['PayByTraffic', 'PayByBandwidth'],
+    }),
+  }),
+  output: structure({
+    dealIds: list(id('deal', { asNumber: true })),
+    unInstanceIds: record(id('deal'), list(id('instance'))),
+  }),
+  token: 'clientToken',
+  uses: [launchInstances, placeOrder],
+  handle: async (context, asked) => {
+    const internet = asked.bandwidthType === 'PayByTraffic' ? 'traffic' : 'bandwidth-prepaid';
+    const prepaid = prepaidFor(asked.period);
+    const launch = { asked, zone: asked.zoneId, internet, prepaid } as const;
+    const keys = await launchInstances(context, launchRequestOf(context, launch));
+    const { key: deal } = await placeOrder(context, { kind: 'launch', instances: keys });
+    return { dealIds: [deal], unInstanceIds: { [deal]: keys } };
+  },
+});

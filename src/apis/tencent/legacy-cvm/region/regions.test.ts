@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
+
+let cloud: TestCloud;
+let legacy: LegacyClient;
+before(async () => {
+  cloud = await startTestCloud();
+  legacy = legacyClient(cloud.server);
+});
+after(() => cloud.stop());
+
+test('the zones of a region, or one of them, by number (seed 004 L51843-51944)', async () => {
+  const all = await legacy.ok('DescribeAvailabilityZones');
+  const zones = all['zoneSet'] as ReadonlyArray<Readonly<Record<string, unknown>>>;
+  assert.equal(all['totalCount'], zones.length);
+  assert.deepEqual(
+    zones.slice(0, 4).map(({ zoneId }) => zoneId),
+    [100001, 100002, 100003, 100004],
+  );
+  const one = await legacy.ok('DescribeAvailabilityZones', { zoneId: 100001 });
+  assert.deepEqual(one['zoneSet'], [{ zoneName: '广州一区', idcList: [], zoneId: 100001 }]);
+  const elsewhere = await legacy.ok('DescribeAvailabilityZones', { zoneId: 200001 });
+  assert.deepEqual(elsewhere['zoneSet'], []);
+});
+
+test('the regions of a product, by short code (L52132-52144)', async () => {
+  const { availableRegion } = await legacy.ok('DescribeProductRegionList', { instanceType: 1 });
+  const { gz, sh, hk } = availableRegion as Readonly<Record<string, string>>;
+  assert.deepEqual([gz, sh, hk], ['广州', '上海', '中国香港']);
+  const others = await legacy.ok('DescribeProductRegionList', { instanceType: 2 });
+  assert.deepEqual(others['availableRegion'], {});
+  const refused = legacy.refusal('DescribeProductRegionList', { instanceType: 4 });
+  assert.equal(await refused, '4000 InvalidParameter');
+});
+
+test('a region is named by its short code, and must be (L51204-51230)', async () => {
+  for (const region of ['ap-guangzhou', 'ca', 'gzopen', '']) {
+    const refused = legacy.refusal('DescribeInstances', {}, { region });
+    assert.equal(await refused, '4000 InvalidParameter', region);
+  }
+});

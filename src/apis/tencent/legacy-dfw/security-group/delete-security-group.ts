@@ -1,0 +1,19 @@
+// https://cloud.tencent.com/doc/api/229/删除安全组 (seed 004 L55873)
+import { action } from '#apis/context.ts';
+import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
+import { id, structure } from '#wire/builders.ts';
+import { legacyRatePerSecond } from '../../legacy/rate.ts';
+
+export const deleteSecurityGroup = action.write({
+  name: 'DeleteSecurityGroup',
+  region: 'required',
+  ratePerSecond: legacyRatePerSecond,
+  input: structure({ sgId: id('security-group', { required: true }) }),
+  output: structure({}),
+  uses: [deleteGroup],
+  says: { 'security-group.notFound': '7001', 'security-group.isDefault': '7006' },
+  handle: async (context, { sgId: group }) => {
+    await deleteGroup(context, { group, region: context.region });
+    return {};
+  },
+});

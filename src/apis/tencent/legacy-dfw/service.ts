@@ -1,0 +1,20 @@
+import type { Service } from '#wire/service.ts';
+import { published } from './published.ts';
+import { createSecurityGroup } from './security-group/create-security-group.ts';
+import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
+import { describeGroupInstances } from './security-group/describe-group-instances.ts';
+import { describeSecurityGroupEx } from './security-group/describe-security-group-ex.ts';
+
+/** Security groups of Tencent's legacy generation: what is implemented, one line an action. */
+export const legacyDfw: Service = {
+  vendor: 'tencent',
+  service: published.service,
+  version: published.version,
+  published: published.actions,
+  actions: [
+    createSecurityGroup,
+    deleteSecurityGroup,
+    describeSecurityGroupEx,
+    describeGroupInstances,
+  ],
+};

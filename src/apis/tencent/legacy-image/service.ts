@@ -1,0 +1,12 @@
+import type { Service } from '#wire/service.ts';
+import { describeImages } from './image/describe-images.ts';
+import { published } from './published.ts';
+
+/** Images of Tencent's legacy generation: what is implemented, one line an action. */
+export const legacyImage: Service = {
+  vendor: 'tencent',
+  service: published.service,
+  version: published.version,
+  published: published.actions,
+  actions: [describeImages],
+};

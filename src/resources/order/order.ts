@@ -1,0 +1,18 @@
+import type { NewOrder } from '#store/schema/order.ts';
+
+/** Something bought: instances, or more time for them. */
+export interface Order {
+  readonly key: string;
+  readonly account: string;
+  readonly kind: 'launch' | 'renew';
+  /** Keys of the instances it is about. */
+  readonly instances: readonly string[];
+  /** Cloud milliseconds. */
+  readonly createdAt: number;
+}
+
+/** The row of an order. Nothing has a price yet, so none says an amount. */
+export function orderRow({ key, account, kind, instances, createdAt }: Order): NewOrder {
+  const doc = JSON.stringify({ instances });
+  return { key, account, kind, amount_micro_yuan: 0, created_at: createdAt, doc };
+}

@@ -1,0 +1,37 @@
+import { isLost } from './postgres-errors.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+/** What to do where a database cannot be opened, by SQLSTATE. */
+const advice: Readonly<Record<string, string>> = {
+  '08006': 'see that it runs and can be reached from here',
+  '28000': 'correct the user, or what pg_hba.conf lets it do',
+  '28P01': 'correct the user or its password',
+  '3D000': 'make it with createdb, or name another one',
+  '42501': 'let its user create tables there',
+  '57P03': 'it is starting or stopping: try again',
+};
+
+/**
+ * Why a cloud's database could not be opened, for whoever starts the server. It names the database
+ * and never the password in its URL. What is no trouble with the database stays as it is.
+ */
+export function postgresOpeningError(url: string, error: unknown): unknown {
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  if (!(cause instanceof Error)) return error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  const what = advice[isLost(cause) && code !== '57P03' ? '08006' : code];
+  if (what === undefined) return error;
+  const reason = cause.message === '' ? code : cause.message;
+  return new Error(
+    `The database ${databaseOf(url)} cannot be used (${reason}): ${what}, ` +
+      'or choose another with --database.',
+    { cause: error },
+  );
+}
+
+/** Host, port and name, as a message may say them. */
+function databaseOf(url: string): string {
+  if (!URL.canParse(url)) return 'of --database';
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}

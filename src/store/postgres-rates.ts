@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import type { PostgresPool } from './postgres-connection.ts';
+import { postgresError } from './postgres-errors.ts';
+import type { RateBook } from './rates.ts';
+
+const TAKES_BETWEEN_PURGES = 256;
+const PURGED_MAX = 1_024;
+/** A bucket holds a second's worth: one not used for that long is full again. */
+const FULL_AGAIN_MS = 60_000;
+const THOUSANDTHS = 1_000;
+
+/**
+ * Buckets in a table that all processes share, one statement for each request. They are counted in
+ * thousandths, so that a millisecond refills whole ones; like nonces they need no durability.
+ */
+export function postgresRates(pool: PostgresPool): RateBook {
+  let takes = 0;
+  return {
+    async take(bucket, ratePerSecond, now) {
+      takes += 1;
+      const connection = await pool.acquire().catch((error: unknown) => {
+        throw postgresError(error);
+      });
+      let broken = false;
+      try {
+        if (takes % TAKES_BETWEEN_PURGES === 0) {
+          await connection.query(
+            'delete from throttles where id in (select id from throttles where filled_at < $1 ' +
+              'limit $2 for update skip locked)',
+            [now - FULL_AGAIN_MS, PURGED_MAX],
+          );
+        }
+        const full = Math.round(ratePerSecond * THOUSANDTHS);
+        const { affected } = await connection.query(
+          'insert into throttles (id, thousandths, filled_at) ' +
+            'values ($1, $2::bigint - 1000, $3::bigint) on conflict (id) do update set ' +
+            'thousandths = least($2::bigint, throttles.thousandths + ' +
+            'greatest($3::bigint - throttles.filled_at, 0) * $2::bigint / 1000) - 1000, ' +
+            'filled_at = greatest($3::bigint, throttles.filled_at) ' +
+            'where least($2::bigint, throttles.thousandths + ' +
+            'greatest($3::bigint - throttles.filled_at, 0) * $2::bigint / 1000) >= 1000',
+          [idOf(bucket), full, now],
+          true,
+        );
+        return affected === 1;
+      } catch (error) {
+        broken = true;
+        throw postgresError(error);
+      } finally {
+        connection.release(broken);
+      }
+    },
+  };
+}
+
+/** A short key however long the names in it are. */
+function idOf(bucket: string): string {
+  return hash('sha256', bucket, 'hex').slice(0, 32);
+}

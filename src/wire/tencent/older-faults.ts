@@ -1,0 +1,49 @@
+import type { GatewayRefusal } from '../dialect.ts';
+import { quoted } from '../quoted.ts';
+import type { Constraint } from '../shape.ts';
+import { WireFault } from '../wire-fault.ts';
+import type { WireRefusal } from '../wire-refusal.ts';
+import { gatewayFault, refusalFault } from './faults.ts';
+
+/**
+ * The common codes of the two older generations, seed 004 L41885-41936 and L51577-51644: sixteen,
+ * of which API 3.0 has three. What is published and not implemented is out of service (L41931):
+ * NotFound is for what this generation does not have.
+ */
+const codes: Readonly<Record<GatewayRefusal, string>> = {
+  'unknown-key': 'InvalidParameter.SecretIdNotFound',
+  'nonce-used': 'InvalidRequest.ReplayAttack',
+  'unknown-version': 'InvalidAction.NotFound',
+  'unknown-action': 'InvalidAction.NotFound',
+  'not-implemented': 'InvalidAction.ActionUnavailable',
+  throttled: 'InvalidRequest.LimitExceeded',
+  'too-large': 'InvalidParameter',
+  'unsupported-method': 'InvalidRequest.UnsupportedProtocol',
+  'missing-region': 'InvalidParameter',
+  'unknown-region': 'InvalidParameter',
+  unavailable: 'InternalError',
+  internal: 'InternalError',
+};
+
+/** The gateway's refusals in the codes of the older generations. */
+export function olderGatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
+  return new WireFault(codes[refusal], gatewayFault(refusal, detail).message);
+}
+
+/** "Missing, or of a wrong format" (L51578): one code for whatever is wrong with a parameter. */
+export function olderCommonFault(_: Constraint, at: string, detail: string): WireFault {
+  return new WireFault('InvalidParameter', `The parameter \`${quoted(at)}\` ${detail}.`);
+}
+
+/** What a request that cannot be read, is too old or is signed wrongly is told (L41885-41915). */
+export function olderRefusalFault(refusal: WireRefusal): WireFault {
+  const { message } = refusalFault(refusal);
+  switch (refusal.refusal) {
+    case 'signature-mismatch':
+      return new WireFault('InvalidParameter.SignatureFailure', message);
+    case 'expired':
+      return new WireFault('InvalidRequest.ReplayAttack', message);
+    default:
+      return new WireFault('InvalidParameter', message);
+  }
+}

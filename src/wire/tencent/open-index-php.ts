@@ -1,0 +1,57 @@
+import type { Call } from '../dialect.ts';
+import { formText } from '../parameters-match.ts';
+import type { RawRequest } from '../raw-request.ts';
+import { WireFault } from '../wire-fault.ts';
+import { olderGatewayFault, olderRefusalFault } from './older-faults.ts';
+import { v1CommonParameters } from './open-v1.ts';
+import { readV1 } from './read-v1.ts';
+import type { V1Manner } from './read-v1.ts';
+
+const PATH = '/v2/index.php';
+/**
+ * How long after its timestamp a request may still be taken: five minutes (seed 004 L41913), and
+ * what of a second is cut off when the clock is read.
+ */
+const WINDOW_MS = 301_000;
+
+const manner: V1Manner = {
+  common: v1CommonParameters,
+  underscoresAsDots: true,
+  gateway: olderGatewayFault,
+  refuse: olderRefusalFault,
+  token: () =>
+    new WireFault('InvalidRequest.TokenCheckFailed', 'The token is not of this SecretId.'),
+};
+
+/** Whether a request is of one of the two older generations, which share this path. */
+export function isIndexPhp({ path }: RawRequest): boolean {
+  return path === PATH;
+}
+
+/** A common parameter as it stands in the request, before anybody has read that; '' where not. */
+export function commonParameter(request: RawRequest, name: 'Action' | 'Version'): string {
+  const text = request.method === 'POST' ? formText(request) : request.rawQuery;
+  return new RegExp(`(?:^|&)${name}=([^&]{0,64})(?:&|$)`).exec(text)?.[1] ?? '';
+}
+
+/**
+ * Reads a request of the older generation that `version` names. It counts once: what tells one
+ * from another is the whole signature, of which Nonce and Timestamp are a part (D18). The names of
+ * some actions are written with a small letter in front (L58879).
+ */
+export function openIndexPhp(request: RawRequest, version: string): Call {
+  const { all, claim, call } = readV1(request, manner);
+  const action = all.get('Action') ?? '';
+  if (action === '') throw new WireFault('InvalidParameter', 'The parameter `Action` is missing.');
+  return {
+    ...call,
+    action: action.charAt(0).toUpperCase() + action.slice(1),
+    version,
+    // Neither generation lets a request choose; their examples are Chinese.
+    language: 'zh-CN',
+    once: {
+      nonce: claim.signature,
+      expiresAt: claim.timestampSeconds * 1000 + WINDOW_MS,
+    },
+  };
+}
