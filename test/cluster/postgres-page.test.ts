@@ -51,14 +51,11 @@ async function start(script: string) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  let url: string | undefined;
+  const ready = /^yuntai ready (http:\S+)$/m;
   const ended = once(child, 'close');
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-    url = /^yuntai ready (http:\S+)$/m.exec(said)?.[1];
-  });
-  while (url === undefined) {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  while (!ready.test(said)) {
     const next = await Promise.race([once(child.stdout, 'data').then(() => 'more'), ended]);
     assert.equal(next, 'more', said);
   }
@@ -66,5 +63,5 @@ async function start(script: string) {
     child.kill('SIGTERM');
     return (await ended)[0];
   };
-  return { url, stop };
+  return { url: ready.exec(said)?.[1] ?? '', stop };
 }
