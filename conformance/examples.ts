@@ -41,8 +41,10 @@ function textOf(file: string): string {
   return readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8');
 }
 
+export type ExampleFile = 'cvm3.jsonl' | 'cvm2017.jsonl' | 'legacy.jsonl' | 'ecs.jsonl';
+
 /** The examples of one generation that hold a request. */
-export function readExamples(file: 'cvm3.jsonl' | 'ecs.jsonl'): Example[] {
+export function readExamples(file: ExampleFile): Example[] {
   const lines = textOf(file).trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as Example).filter(({ request }) => request !== null);
 }

@@ -16,7 +16,7 @@ const COMMON = [
 ];
 
 /** A way to send an example. */
-export type Way = 'TC3 POST' | 'TC3 multipart' | 'TC3 GET' | 'v1 GET' | 'v1 POST';
+export type Way = 'TC3 POST' | 'TC3 multipart' | 'TC3 GET' | 'v1 GET' | 'v1 POST' | 'index.php GET';
 
 /** The ways an example can be meant: names and values by either signature, unless it shows one. */
 export function waysOf({ style, params }: ExampleRequest): readonly Way[] {
@@ -46,9 +46,15 @@ export function signExample(
   };
   if (way === 'TC3 POST') return signTc3({ ...tc3, body: body ?? params });
   const own = Object.entries(params).filter(([name]) => !COMMON.includes(name));
-  const parameters = Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
+  // Of a name that an example has twice (L40861-40867) the last is taken, as by the server.
+  const last = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);
+  const parameters = Object.fromEntries(own.map(([name, value]) => [name, String(last(value))]));
   if (way === 'TC3 GET') return signTc3({ ...tc3, method: 'GET', query: parameters });
   if (way === 'TC3 multipart') return signTc3({ ...tc3, body: multipart(parameters, contentType) });
+  if (way === 'index.php GET') {
+    const older = { path: '/v2/index.php', underscoresAsDots: true, nonce: 11886 } as const;
+    return signV1({ ...common, parameters, method: 'GET', ...older });
+  }
   const method = way === 'v1 GET' ? 'GET' : 'POST';
   const sha256 = params['SignatureMethod'] === 'HmacSHA256';
   const signatureMethod = { signatureMethod: 'HmacSHA256' } as const;

@@ -50,7 +50,19 @@ const byAction: Readonly<Record<string, Fixture>> = {
   },
 };
 
+/** What the pages of 2017 release. */
+const released = (...keys: readonly string[]): Fixture => ({
+  region: 'ap-guangzhou',
+  instances: keys.map((key) => ({ key, zone: 'ap-guangzhou-2' })),
+});
+
 const byLine: Readonly<Record<number, Fixture>> = {
+  40925: released(),
+  41011: released('32kcaqoa'),
+  43330: released(),
+  43383: released(),
+  43465: released(),
+  44347: released('r8hr2upy', '5d8a23rs'),
   // Right after StopInstances: the latest operation is under way.
   10588: { region: 'ap-guangzhou', instances: listed.map((it) => ({ ...it, state: 'STOPPING' })) },
 };

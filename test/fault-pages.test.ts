@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { aliyunVocabulary } from '#apis/aliyun/vocabulary.ts';
 import { sayFault, type Vocabulary } from '#apis/fault-words.ts';
 import { services } from '#apis/manifest.ts';
+import { vocabulary2017 } from '#apis/tencent/cvm-2017/vocabulary.ts';
 import { legacyVocabulary } from '#apis/tencent/legacy/vocabulary.ts';
 import { tencentVocabulary } from '#apis/tencent/vocabulary.ts';
 import { Fault, type FaultDetail } from '#kernel/fault.ts';
@@ -29,6 +30,7 @@ const exceptions = JSON.parse(
 /** The words of the vendor, or of the generation of its services that goes by its version. */
 function vocabularyOf({ vendor, version }: Service): Vocabulary {
   if (vendor === 'aliyun') return aliyunVocabulary;
+  if (version === '2017') return vocabulary2017;
   return version === 'legacy' ? legacyVocabulary : tencentVocabulary;
 }
 

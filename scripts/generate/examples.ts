@@ -1,7 +1,7 @@
 /**
- * Writes conformance/examples/cvm3.jsonl and ecs.jsonl: the documents' own request and response
- * examples of the implemented actions, one JSON object a line, the protocol chapters' examples
- * (some without an action) included.
+ * Writes conformance/examples/cvm3.jsonl, cvm2017.jsonl, legacy.jsonl and ecs.jsonl: the documents'
+ * own request and response examples of the implemented actions, one JSON object a line, the
+ * protocol chapters' examples (some without an action) included.
  *
  *     node scripts/generate/examples.ts --facts DIR
  *
@@ -37,6 +37,11 @@ if (import.meta.main) {
   const lines = readFileSync(join(facts, 'seed-examples.jsonl'), 'utf8').trimEnd().split('\n');
   const cvm = cutExamples(lines, 'cvm3', implementedActions.tencent.cvm);
   const ecs = cutExamples(lines, 'ecs', implementedActions.aliyun.ecs);
+  // The same names are implemented of both generations.
+  const of2017 = cutExamples(lines, 'cvm2017', implementedActions.tencent.cvm);
   writeGenerated('conformance/examples/cvm3.jsonl', cvm);
+  writeGenerated('conformance/examples/cvm2017.jsonl', of2017);
+  const legacy = cutExamples(lines, 'legacy', implementedActions.tencent.legacy);
+  writeGenerated('conformance/examples/legacy.jsonl', legacy);
   writeGenerated('conformance/examples/ecs.jsonl', ecs);
 }

@@ -29,6 +29,24 @@ export const implementedActions = {
       'DescribeSubnets',
       'DescribeVpcs',
     ],
+    // On whichever of its hosts: no two of them have a name in common.
+    legacy: [
+      'CreateSecurityGroup',
+      'DeleteSecurityGroup',
+      'DescribeAvailabilityZones',
+      'DescribeImages',
+      'DescribeInstances',
+      'DescribeInstancesOfSecurityGroup',
+      'DescribeProductRegionList',
+      'DescribeSecurityGroupEx',
+      'RenewInstance',
+      'RestartInstances',
+      'ReturnInstance',
+      'RunInstances',
+      'RunInstancesHour',
+      'StartInstances',
+      'StopInstances',
+    ],
   },
   aliyun: {
     ecs: [

@@ -134,11 +134,11 @@ if (import.meta.main) {
   write('tencent-cvm.json', cvm);
 
   // The common codes are those of API 3.0, whatever the service.
-  const vpc = sortedEntries(transcribed('tencent-vpc-codes.tsv'), (codes) =>
-    codes.map(({ code }) => code).toSorted(),
-  );
+  const codesOf = (codes: readonly Code[]) => codes.map(({ code }) => code).toSorted();
+  const vpc = sortedEntries(transcribed('tencent-vpc-codes.tsv'), codesOf);
   write('tencent-vpc.json', { common: cvm['common'], ...vpc });
 
+  write('tencent-2017-cvm.json', sortedEntries(transcribed('tencent-2017-codes.tsv'), codesOf));
   for (const [service, pages] of legacyPages()) write(`tencent-legacy-${service}.json`, pages);
 
   const seeds = readTable(join(facts, 'ecs-errors.tsv'));

@@ -88,11 +88,11 @@ export function legacyPublished(rows: ReadonlyArray<Record<string, string>>): Pu
   }));
 }
 
-/** Tencent's API of 2017, of all its hosts; its version is not the one it shares with API 3.0. */
+/** Tencent's API of 2017, all hosts together: no name of it is on two. */
 export function published2017(rows: ReadonlyArray<Record<string, string>>): Published {
   const ofGeneration = rows.filter((row) => row['generation'] === 'cvm-api-2017');
   const actions = ofGeneration.map((row) => row['action'] ?? '');
-  return { vendor: 'tencent', service: 'cvm-2017', version: '2017', actions };
+  return { vendor: 'tencent', folder: 'cvm-2017', service: 'cvm', version: '2017', actions };
 }
 
 /** The names an installed Alibaba SDK calls. */
@@ -106,9 +106,9 @@ if (import.meta.main) {
   const { models, facts } = folderArguments('models', 'facts');
   const services = [
     ...tencentServices.map((service) => tencentPublished(service, models, facts)),
+    published2017(readTable(join(facts, 'legacy-actions.tsv'))),
     ...legacyPublished(readTable(join(facts, 'legacy-actions.tsv'))),
     ...aliyunServices.map((source) => aliyunPublished(source)),
-    published2017(readTable(join(facts, 'legacy-actions.tsv'))),
   ];
   for (const each of services) {
     const folder = `src/apis/${each.vendor}/${each.folder ?? each.service}`;

@@ -10,6 +10,7 @@ import { zoneWords } from './tencent/cvm/region/words.ts';
 export const catalogue: Catalogue = {
   ...instanceTypesOf([tencentTypeSource, aliyunTypeSource]),
   image: findPublicImage,
+  imported: () => [],
   zoneSoldOut(vendor, zone) {
     if (vendor !== tencentTypeSource.catalogue) return false;
     return zoneWords(vendorZoneName('tencent', zone) ?? '')?.state === 'UNAVAILABLE';

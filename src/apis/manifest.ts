@@ -4,6 +4,7 @@ import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { published as camPublished } from './tencent/cam/published.ts';
 import { published as cbsPublished } from './tencent/cbs/published.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
+import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { legacyCvm } from './tencent/legacy-cvm/service.ts';
 import { legacyDfw } from './tencent/legacy-dfw/service.ts';
 import { published as legacyEipPublished } from './tencent/legacy-eip/published.ts';
@@ -11,7 +12,6 @@ import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
 import { published as tagPublished } from './tencent/tag/published.ts';
-import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
 /** Every service the server answers for, one line each; a later one of a version is asked last. */
@@ -22,12 +22,12 @@ export const services: readonly Service[] = [
   publishedOnly(tagPublished),
   publishedOnly(camPublished),
   publishedOnly(stsPublished),
+  tencentCvm2017,
   legacyCvm,
   legacyImage,
   legacyDfw,
   publishedOnly(legacyEipPublished),
   publishedOnly(legacyVpcPublished),
-  tencentCvm2017,
   aliyunEcs,
   aliyunVpc,
 ];

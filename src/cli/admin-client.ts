@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+import type { Progress } from '#server/admin-answer.ts';
 import { request } from '#server/node-http.ts';
 import { socketPathOf } from '#server/admin-socket.ts';
 import { Failure } from './failure.ts';
@@ -19,42 +21,73 @@ const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
  * @throws NotRunning where nobody listens there; Failure with what the server objects to.
  */
 export async function administer(
-  { data, socket }: ServerChoice,
+  choice: ServerChoice,
   command: string,
   input: Readonly<Record<string, unknown>> = {},
 ): Promise<unknown> {
-  const socketPath = socket ?? socketPathOf(data);
-  const { status, text } = await exchange(socketPath, command, JSON.stringify(input));
-  const answer = JSON.parse(text) as unknown;
-  if (status === 200) return answer;
-  throw new Failure((answer as { readonly error: string }).error);
+  return administerTelling(choice, { command, input }, () => undefined);
 }
 
+/** The same for a command that takes long: `tell` is told how far it is. */
+export async function administerTelling(
+  { data, socket }: ServerChoice,
+  { command, input }: { readonly command: string; readonly input: object },
+  tell: (progress: Progress) => void,
+): Promise<unknown> {
+  const sending = {
+    socketPath: socket ?? socketPathOf(data),
+    command,
+    body: JSON.stringify(input),
+  };
+  let last: unknown;
+  const status = await exchange(sending, (line) => {
+    last = JSON.parse(line) as unknown;
+    if (isProgress(last)) tell(last.progress);
+  });
+  if (status.isLines) {
+    if (isObject(last) && 'answer' in last) return last['answer'];
+    if (isProgress(last)) throw new Failure('The server ended before it was done.');
+  } else if (status.code === 200) return last;
+  throw new Failure((last as { readonly error: string }).error);
+}
+
+function isProgress(value: unknown): value is { readonly progress: Progress } {
+  return isObject(value) && 'progress' in value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+interface Sending {
+  readonly socketPath: string;
+  readonly command: string;
+  readonly body: string;
+}
+
+/** Sends a command; each line of the answer is handed on as it comes. */
 function exchange(
-  socketPath: string,
-  command: string,
-  body: string,
-): Promise<{ readonly status: number; readonly text: string }> {
+  { socketPath, command, body }: Sending,
+  onLine: (line: string) => void,
+): Promise<{ readonly code: number; readonly isLines: boolean }> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-length': Buffer.byteLength(body) };
-    const sent = request({
-      socketPath,
-      method: 'POST',
-      path: `/${command}`,
-      headers,
-      agent: false,
-    });
+    const path = `/${command}`;
+    const sent = request({ socketPath, method: 'POST', path, headers, agent: false });
     sent.on('response', (response) => {
-      const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
         size += chunk.length;
         if (size > ANSWER_BYTES_MAX) response.destroy(new Failure('The answer is too large.'));
       });
+      const lines = createInterface({ input: response });
+      lines.on('line', onLine);
       response.on('error', reject);
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
+      lines.on('close', () => {
+        const { statusCode: code = 0, headers: answered } = response;
+        const isLines = answered['content-type'] === 'application/x-ndjson';
+        if (response.complete) resolve({ code, isLines });
+        else reject(new Failure('The server ended before it was done.'));
       });
     });
     sent.on('error', (error: NodeJS.ErrnoException) => reject(unreachable(socketPath, error)));

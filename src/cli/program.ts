@@ -4,6 +4,8 @@ import { addAccounts } from './accounts.ts';
 import { addClock } from './clock.ts';
 import { addCoverage } from './coverage.ts';
 import { addEnv } from './env.ts';
+import { addHost } from './host.ts';
+import { addImage } from './image.ts';
 import { addInbox } from './inbox.ts';
 import { addReset } from './reset.ts';
 import { addServe } from './serve.ts';
@@ -24,6 +26,8 @@ export function createProgram(): Command {
   addInbox(program);
   addClock(program);
   addSimulator(program);
+  addHost(program);
+  addImage(program);
   addAccounts(program);
   addReset(program);
   addStatus(program);

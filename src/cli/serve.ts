@@ -1,13 +1,14 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { LogLevel } from '#kernel/log.ts';
+import { driverChoice, type DriverOptions, withDriverOptions } from './driver-options.ts';
 import { print, remark } from './print.ts';
 import { dataOption } from './server-options.ts';
 
 const PORT_DEFAULT = 8600;
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
-interface ServeOptions {
+interface ServeOptions extends DriverOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
@@ -20,8 +21,7 @@ interface ServeOptions {
 
 /** `yuntai serve`: a cloud until SIGTERM. */
 export function addServe(program: Command): void {
-  program
-    .command('serve')
+  withDriverOptions(program.command('serve'))
     .description('run a cloud until SIGTERM; prints one line on stdout when it accepts requests')
     .addOption(
       new Option('--port <number>', 'port; 0 picks a free one')
@@ -95,6 +95,7 @@ async function serve(options: ServeOptions): Promise<void> {
     admin: true,
     env: process.env,
     ...(database !== undefined && { database }),
+    ...driverChoice(options),
     ...(keyFile !== undefined && { keyFile }),
     ...(simulator !== undefined && { simulatorFile: simulator }),
   });

@@ -137,6 +137,8 @@ export interface DiskSpec {
 
 /** How one logs in. The password is sealed with the cloud's key; a driver is given an unsealer. */
 export interface SealedLogin {
+  /** Whom the password and the keys are for; root where it is left out. */
+  readonly user?: string;
   readonly sealedPassword?: string;
   readonly publicKeys?: readonly string[];
   /** Leave what the image holds. */
@@ -173,6 +175,8 @@ export type MachineState = 'running' | 'stopped' | 'absent' | 'unreachable' | 'u
 
 export interface MachineReport {
   readonly state: MachineState;
+  /** Key of the host it is on now, where machines move by themselves (after an evacuation). */
+  readonly host?: string;
 }
 
 export interface HostReport {

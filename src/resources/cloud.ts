@@ -1,5 +1,5 @@
 import type { Random } from '#kernel/random.ts';
-import type { HostReport, Stock, StockQuery } from '#drivers/driver.ts';
+import type { HostReport, NetworkBlock, Stock, StockQuery } from '#drivers/driver.ts';
 import type { Configuration } from './configuration.ts';
 import type { Image } from './image/image.ts';
 import type { InstanceType } from './instance-type/instance-type.ts';
@@ -21,13 +21,17 @@ export interface Supply {
   hosts(zone: string): readonly HostReport[];
   /** The limits a launch of this kind falls under; none where nothing was configured. */
   stock(query: StockQuery): readonly Stock[];
+  /** Why no machine can have addresses of a block; undefined where they can. */
+  networkRefusal(block: NetworkBlock): string | undefined;
 }
 
 /** What is on offer: data of the vendors, in neutral words. */
 export interface Catalogue {
   instanceType(name: string): InstanceType | undefined;
-  /** A public image, by its neutral key. */
+  /** A public image that can be launched, by its neutral key. */
   image(key: string): Image | undefined;
+  /** Images that an operator brought: public besides those of the vendors. */
+  imported(): ReadonlyArray<Image & { readonly name: string }>;
   /** Whether new instances of a type are sold in a zone at all. */
   sells(type: InstanceType, zone: string): boolean;
   /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */

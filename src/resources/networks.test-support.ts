@@ -2,7 +2,7 @@ import { seededRandom } from '#kernel/random.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 import { twice } from '#store/twice.ts';
-import type { Cloud } from './cloud.ts';
+import type { Cloud, Supply } from './cloud.ts';
 import { defaultConfiguration, type Configuration } from './configuration.ts';
 import type { Scope } from './scope.ts';
 
@@ -16,6 +16,7 @@ export interface TestOptions {
   readonly configuration?: Partial<Configuration>;
   readonly account?: string;
   readonly sees?: (zone: string) => boolean;
+  readonly networkRefusal?: Supply['networkRefusal'];
   /** Of an earlier cloud, to see the same as it does. */
   readonly store?: Store;
 }
@@ -28,8 +29,9 @@ export async function openNetworks(options: TestOptions = {}): Promise<TestNetwo
   const store = options.store ?? twice(await openSqlite({ directory: ':memory:' }));
   const random = seededRandom(`networks of ${account}`);
   const configuration = { ...defaultConfiguration, ...options.configuration };
-  // Catalogue, machines and secrets are of no concern to a network.
-  const cloud = { configuration, random } as Cloud;
+  const { networkRefusal = () => undefined } = options;
+  // Catalogue, hosts and secrets are of no concern to a network.
+  const cloud = { configuration, random, supply: { networkRefusal } } as unknown as Cloud;
   return {
     store,
     write: (work) =>

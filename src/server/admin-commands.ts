@@ -1,10 +1,7 @@
-import type { Clock } from '#kernel/clock.ts';
-import type { Random } from '#kernel/random.ts';
 import {
   activateAccessKey,
   createAccessKey,
   deleteAccessKey,
-  type KeyPair,
   listAccessKeys,
   newKeyPair,
 } from '#resources/account/access-keys.ts';
@@ -15,32 +12,10 @@ import {
   rootAccount,
 } from '#resources/account/accounts.ts';
 import { listMessages, type ReceivedMessage } from '#resources/inbox/inbox.ts';
-import type { Sealer } from '#resources/account/sealer.ts';
-import type { Store } from '#store/store.ts';
-import type { AdminInput } from './admin-input.ts';
-import type { CloudClock } from './cloud-clock.ts';
-import type { Keyring } from './keyring.ts';
+import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
+import { hostCommands } from './host-commands.ts';
+import { imageCommands } from './image-commands.ts';
 import { reset } from './reset.ts';
-import type { SimulatorSurface } from './simulator-surface.ts';
-
-export interface AdminParts {
-  readonly store: Store;
-  readonly sealer: Sealer;
-  readonly random: Random;
-  readonly wall: Clock;
-  readonly clock: CloudClock;
-  readonly keyring: Keyring;
-  /** Where the machines are simulated. */
-  readonly simulator: SimulatorSurface | undefined;
-  /** What `status` adds: where the server listens, its version. */
-  readonly facts: Readonly<Record<string, unknown>>;
-  /** The root key pair, for whoever may open the socket: `yuntai env` prints it. */
-  readonly rootKey: KeyPair;
-  /** What each vendor calls an instance, by its key: the inbox names them so. */
-  instanceIds(key: string): readonly string[];
-}
-
-export type AdminCommand = (input: AdminInput) => Promise<unknown>;
 
 /** The commands of the administration surface, by name (D31). */
 export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminCommand> {
@@ -48,10 +23,10 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
     ...generalCommands(parts),
     ...accountCommands(parts),
     ...simulatorCommands(parts),
+    ...hostCommands(parts),
+    ...imageCommands(parts),
   ]);
 }
-
-type Named = readonly [string, AdminCommand];
 
 function generalCommands(parts: AdminParts): readonly Named[] {
   const { store, sealer, wall, clock, facts, rootKey } = parts;

@@ -1,7 +1,8 @@
 import { chmodSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import process from 'node:process';
-import type { AdminCommand } from './admin-commands.ts';
+import type { AdminCommand } from './admin-parts.ts';
+import { AdminAnswer } from './admin-answer.ts';
 import { AdminInput, AdminRefusal } from './admin-input.ts';
 import { socketPlace } from './admin-socket.ts';
 import { BodyRoom, readBody } from './body.ts';
@@ -15,7 +16,10 @@ export interface Admin {
   stop(): Promise<void>;
 }
 
-/** Listens for commands: each is `POST /<name>` with a JSON object as its input. */
+/**
+ * Listens for commands: each is `POST /<name>` with a JSON object as its input. The answer is JSON;
+ * of a command that tells how far it is, lines of JSON, the last of which is the answer.
+ */
 export async function startAdmin(
   data: string,
   commands: ReadonlyMap<string, AdminCommand>,
@@ -63,21 +67,17 @@ async function respond(
     room: new BodyRoom(INPUT_BYTES_MAX),
   });
   if (body.read === 'aborted') return;
-  let status = 200;
-  let answer: unknown;
+  const answer = new AdminAnswer(response);
   try {
     if (command === undefined || request.method !== 'POST') {
       throw new AdminRefusal(`Commands are sent by POST: ${[...commands.keys()].join(', ')}.`);
     }
     if (body.read !== 'whole') throw new AdminRefusal('The input is too large.');
-    answer = await command(new AdminInput(parse(body.bytes)));
+    const input = new AdminInput(parse(body.bytes));
+    answer.end(200, await command(input, (progress) => answer.tell(progress)));
   } catch (error) {
-    status = 400;
-    answer = { error: error instanceof Error ? error.message : String(error) };
+    answer.end(400, { error: error instanceof Error ? error.message : String(error) });
   }
-  const text = `${JSON.stringify(answer)}\n`;
-  const headers = { 'content-type': 'application/json', connection: 'close' };
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
 function parse(bytes: Buffer): unknown {

@@ -4,9 +4,9 @@ import { carryOut } from '#apis/execute.ts';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
-import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
 import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
 import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
+import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
@@ -17,7 +17,7 @@ import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
-import type { Cloud } from '#resources/cloud.ts';
+import type { Catalogue, Cloud } from '#resources/cloud.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
@@ -26,8 +26,8 @@ import { aliyunDialect } from '#wire/aliyun/dialect.ts';
 import { createPipeline } from '#wire/pipeline.ts';
 import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
-import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
 import { tencent2017Dialect } from '#wire/tencent/dialect-2017.ts';
+import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
@@ -37,9 +37,11 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
+import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
+import { tendMachines, type Tending } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
 import { version } from './version.ts';
@@ -61,6 +63,10 @@ export interface BootOptions {
   /** Default `<data>/key`. */
   readonly keyFile?: string;
   readonly throttle?: 'off' | 'documented';
+  /** What makes the machines; default: the simulator. */
+  readonly driver?: DriverName;
+  /** Which server, where that is `incus`. */
+  readonly incus?: IncusChoice;
   /** A simulator.json; by default the one in the data directory, if there is one. */
   readonly simulatorFile?: string;
   /** Default: silent. */
@@ -156,6 +162,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   engine.start();
   const { log } = parts;
   const { tokenMs } = cloud.configuration;
+  const tending = tendMachines({ store, machines: opened.machines, wall, cloud: clock.clock, log });
   const endHousekeeping = startHousekeeping({ store, wall, cloud: clock.clock, log, tokenMs });
   let admin: Admin | undefined;
   let port = 0;
@@ -164,6 +171,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const close = async (): Promise<void> => {
     endNews();
     endHousekeeping();
+    await tending?.stop();
     await engine.stop();
     await admin?.stop();
     await opened.driver.close();
@@ -174,7 +182,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     const facts = { version, pid: process.pid, url, data };
     if (parts.admin ?? data !== ':memory:') {
-      admin = await startAdmin(data, commandsOf(store, opened, { parts, facts }));
+      admin = await startAdmin(data, commandsOf(store, opened, { parts, facts, tending }));
     }
   } catch (error) {
     await edge.stop();
@@ -207,6 +215,7 @@ interface Opened {
   readonly rootKey: RootKey;
   readonly driver: Driver;
   readonly simulator: Simulator | undefined;
+  readonly machines: Machines;
 }
 
 /** Everything of a cloud but what acts by itself: keys, clock, configuration, machines. */
@@ -220,7 +229,7 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });
   if (!inMemory && fixed === undefined) writeCredentials(data, rootKey);
   if (!inMemory && fixed !== undefined) removeCredentials(data);
-  const machines = await openMachines(store, parts);
+  const machines = await openMachines(store, { ...parts, sealer });
   const { driver, supply, simulator } = machines;
   const configuration: Configuration = {
     ...defaultConfiguration,
@@ -228,12 +237,31 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     ...configurationFrom(env),
     ...parts.configuration,
   };
-  const cloud: Cloud = { configuration, random, catalogue, sealer, supply };
+  const cloud: Cloud = { configuration, random, catalogue: offeredBy(machines), sealer, supply };
   const keyring = createKeyring({ store, sealer, wall });
-  return { cloud, clock, keyring, rootKey, driver, simulator };
+  return { cloud, clock, keyring, rootKey, driver, simulator, machines };
 }
 
-function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts): Engine {
+/**
+ * The vendors' catalogue as far as a driver can carry it: zones it has no hosts in are sold out,
+ * and only images it has something for can be launched.
+ */
+function offeredBy({ inventory, images }: Machines): Catalogue {
+  const taken: Catalogue =
+    images === undefined
+      ? catalogue
+      : { ...catalogue, image: (key) => images.image(key), imported: () => images.imported() };
+  if (inventory === undefined) return taken;
+  const { zones } = inventory;
+  return {
+    ...taken,
+    zoneSoldOut: (vendor, zone) => !zones.includes(zone) || catalogue.zoneSoldOut(vendor, zone),
+  };
+}
+
+function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
+  const { cloud, clock, driver, machines } = opened;
+  const sourceOf = (image: string) => machines.images?.source(image);
   const { wall, random, log, metrics, env = {} } = parts;
   const leaseMs = leaseMsFrom(env);
   return createEngine({
@@ -244,7 +272,7 @@ function engineOf(store: Store, { cloud, clock, driver }: Opened, parts: Parts):
     log,
     metrics,
     workflows,
-    services: { store, driver, configuration: cloud.configuration },
+    services: { store, driver, configuration: cloud.configuration, sourceOf },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
     ...(leaseMs !== undefined && { leaseMs }),
@@ -255,10 +283,10 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
   const { wall, random, log, metrics, throttle } = parts;
   const execution = { store, cloud, clock: clock.clock };
   const pipeline = createPipeline({
-    // On the path of the older generations what has a Version is of 2017, whatever is left older.
     dialects: [
       tencentDialect(tencentVoice),
-      tencent2017Dialect(voice2017, { versionless: new Set(namesOf2017) }),
+      // What the one of 2017 does not know by its Version or its name is of the one before it.
+      tencent2017Dialect(voice2017, [...namesOf2017]),
       legacyDialect(legacyVoice),
       aliyunDialect(aliyunVoice),
     ],
@@ -302,16 +330,28 @@ function followNews(store: Store, { clock, keyring }: Opened, log: Log): () => v
   });
 }
 
+interface Surroundings {
+  readonly parts: Parts;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly tending: Tending | undefined;
+}
+
 function commandsOf(
   store: Store,
-  { cloud, clock, keyring, rootKey, simulator }: Opened,
-  { parts, facts }: { readonly parts: Parts; readonly facts: Readonly<Record<string, unknown>> },
+  { cloud, clock, keyring, rootKey, simulator, machines }: Opened,
+  { parts, ...around }: Surroundings,
 ): ReturnType<typeof adminCommands> {
   const { random, wall } = parts;
   const { sealer } = cloud;
   const surface = simulator === undefined ? undefined : simulatorSurface(simulator);
-  const parted = { store, sealer, random, wall, clock, keyring, simulator: surface };
-  const instanceIds = (key: string): readonly string[] =>
-    [tencentVoice, aliyunVoice].map((voice) => voice.renderId('instance', key));
-  return adminCommands({ ...parted, facts, rootKey, instanceIds });
+  const parted = { store, sealer, random, wall, clock, keyring, machines, simulator: surface };
+  const voices = [tencentVoice, aliyunVoice];
+  return adminCommands({
+    ...parted,
+    ...around,
+    rootKey,
+    instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
+    imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
+    imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
+  });
 }

@@ -12,7 +12,7 @@ const NAME = 'hosts-configuration';
  */
 export async function followHosts(
   store: Store,
-  supply: Supply,
+  supply: Pick<Supply, 'hosts'>,
   configuration: unknown,
 ): Promise<void> {
   const now = createHash('sha256').update(JSON.stringify(configuration)).digest('base64url');

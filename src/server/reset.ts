@@ -14,6 +14,7 @@ const fates: Readonly<Record<keyof Schema, 'stays' | 'goes'>> = {
   counters: 'goes',
   disks: 'goes',
   hosts: 'goes',
+  images: 'stays',
   inbox: 'goes',
   instance_security_groups: 'goes',
   instances: 'goes',

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Kind } from './dialect.ts';
 import { first } from './migrations/0001-first.ts';
 import { throttles } from './migrations/0002-throttles.ts';
+import { images } from './migrations/0003-images.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -11,7 +12,7 @@ import type { Schema } from './schema.ts';
 export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
 
 /** All of them; the shape's number is how many have been applied. */
-const migrations: readonly Migration[] = [first, throttles];
+const migrations: readonly Migration[] = [first, throttles, images];
 
 const mark = 'schema';
 

@@ -8,6 +8,7 @@ import type {
 import type { CounterTable } from './schema/counter.ts';
 import type { DiskTable } from './schema/disk.ts';
 import type { HostTable } from './schema/host.ts';
+import type { ImageTable } from './schema/image.ts';
 import type { InboxTable } from './schema/inbox.ts';
 import type { InstanceSecurityGroupTable } from './schema/instance-security-group.ts';
 import type { InstanceTable } from './schema/instance.ts';
@@ -30,6 +31,7 @@ export interface Schema {
   counters: CounterTable;
   disks: DiskTable;
   hosts: HostTable;
+  images: ImageTable;
   inbox: InboxTable;
   instance_security_groups: InstanceSecurityGroupTable;
   instances: InstanceTable;

@@ -10,8 +10,8 @@ export function formText({ headers, body }: RawRequest): string {
   return body.toString('latin1', 0, limits.formBytesMax);
 }
 
-/** Whether the query or the form matches, before anybody has read them, where the path is that. */
-export function parametersMatch(request: RawRequest, pattern: RegExp, path = '/'): boolean {
-  if (request.path !== path) return false;
+/** Whether the query or the form matches, before anybody has read them. */
+export function parametersMatch(request: RawRequest, pattern: RegExp): boolean {
+  if (request.path !== '/') return false;
   return pattern.test(request.rawQuery) || pattern.test(formText(request));
 }

@@ -32,6 +32,17 @@ function posted(body: string): SignedRequest {
 const v1 = (parameters: Readonly<Record<string, string>>): SignedRequest =>
   signV1({ ...asked, method: 'POST', nonce: 7, parameters });
 
+/** The same to the path of the older generations, in that of 2017. */
+const older = (parameters: Readonly<Record<string, string>>): SignedRequest =>
+  signV1({
+    ...asked,
+    path: '/v2/index.php',
+    method: 'POST',
+    nonce: 7,
+    underscoresAsDots: true,
+    parameters,
+  });
+
 const atAliyun = {
   accessKeyId: KEY.id,
   accessKeySecret: KEY.secret,
@@ -173,6 +184,7 @@ describe('hostile parameters', () => {
   for (const [about, parameters, [tencent, aliyun]] of sets) {
     test(`${about}: ${tencent}, ${aliyun}`, async () => {
       await answers({ request: v1(parameters), code: tencent });
+      await answers({ request: older(parameters), code: tencent });
       await answers({ request: rpc(parameters), code: aliyun });
       await answers({ request: acs3(parameters), code: aliyun });
     });
@@ -183,6 +195,7 @@ describe('hostile parameters', () => {
     for (const [name, value] of Object.entries(names)) {
       await answers({ request: v1({ [name]: value }), code: 'UnknownParameter' });
     }
+    await answers({ request: older(names), code: 'OK', carriedOut: true });
     await answers({ request: rpc(names), code: 'OK', carriedOut: true });
     assert.equal(({} as Record<string, unknown>)['Size'], undefined);
   });
@@ -224,7 +237,11 @@ describe('long common parameters are not repeated', () => {
     });
   }
   test('a key, a region of Alibaba', async () => {
-    for (const request of [v1({ SecretId: long }), rpc({ RegionId: long })]) {
+    for (const request of [
+      v1({ SecretId: long }),
+      older({ SecretId: long }),
+      rpc({ RegionId: long }),
+    ]) {
       const { body } = await trial().ask(request);
       assert.ok(body.length < ANSWER_CHARACTERS_MAX);
     }
@@ -304,6 +321,7 @@ describe('whatever comes', () => {
           Object.entries(parameters).map(([one, text]) => [one, text.toWellFormed()]),
         );
         await told(v1(wellFormed));
+        await told(older(wellFormed));
         await told(rpc(wellFormed));
         await told(acs3(wellFormed));
       }),

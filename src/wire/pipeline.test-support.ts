@@ -10,7 +10,7 @@ import { createPipeline, type Flaw, type Order, type Outcome } from './pipeline.
 import type { RawRequest } from './raw-request.ts';
 import { serviceIndex, type Service } from './service.ts';
 import { rawRequestOf, type SignedRequest } from './signed-request.ts';
-import { aliyun, tencent } from './vendors.test-support.ts';
+import { aliyun, tencent, tencent2017 } from './vendors.test-support.ts';
 
 /** 2026-01-02T03:04:05Z: when the requests of the tests are made. */
 export const NOW_SECONDS = Date.UTC(2026, 0, 2, 3, 4, 5) / 1000;
@@ -87,10 +87,11 @@ const services: readonly Service[] = [
     published: ['DescribeNets'],
     actions: [describeNets],
   },
+  { vendor: 'tencent', service: 'cvm', version: '2017', published, actions: ofThings },
   { vendor: 'aliyun', service: 'ecs', version: '2014-05-26', published, actions: ofThings },
 ];
 
-/** A pipeline over both dialects, with everything it did kept to be looked at. */
+/** A pipeline over the dialects, with everything it did kept to be looked at. */
 export interface Trial {
   ask(request: SignedRequest | RawRequest, flaw?: Flaw): Promise<Answer>;
   readonly wall: MovableClock;
@@ -119,7 +120,7 @@ export function trial(options: TrialOptions = {}): Trial {
   const line = (fields: object, message: string): void => void lines.push({ fields, message });
   const log: Log = { debug: line, info: line, warn: line, error: line };
   const pipeline = createPipeline({
-    dialects: [tencent, aliyun],
+    dialects: [tencent, tencent2017, aliyun],
     services: serviceIndex(services),
     wall,
     random: seededRandom('pipeline'),

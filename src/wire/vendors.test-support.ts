@@ -9,7 +9,9 @@ import type { InferIn } from './infer.ts';
 import { parseJsonBody } from './json-body.ts';
 import { parseQuery } from './query-string.ts';
 import type { StructureShape } from './shape.ts';
+import { tencent2017Dialect } from './tencent/dialect-2017.ts';
 import { tencentDialect } from './tencent/dialect.ts';
+import type { TencentVoice } from './tencent/dialect.ts';
 import { WireFault } from './wire-fault.ts';
 import { isRefusal } from './wire-refusal.ts';
 
@@ -26,13 +28,18 @@ function say({ reason, message }: Fault, action: Action): WireFault {
   return new WireFault(typeof own === 'string' ? own : 'Thing.Refused', message, 409);
 }
 
-/** Both dialects as they are, with ids and words made up for the tests. */
-export const tencent = tencentDialect({
+const voice: TencentVoice = {
   parseId: keyOf,
   renderId: (kind, key) => `${kind}-${key}`,
   region: (name) => keyOf('region', name),
   say,
-});
+};
+
+/** The dialects as they are, with ids and words made up for the tests. */
+export const tencent = tencentDialect(voice);
+
+/** RunThings is the name that this generation alone has. */
+export const tencent2017 = tencent2017Dialect(voice, ['RunThings']);
 
 export const aliyun = aliyunDialect({
   parseId: (kind, text) => keyOf(kind, text) ?? `?${text}`,

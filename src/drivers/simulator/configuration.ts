@@ -1,6 +1,6 @@
 import type { Verb } from '../driver.ts';
-import { fieldsOf, numberIn, textIn } from './json-fields.ts';
-import type { Field } from './json-fields.ts';
+import { fieldsOf, numberIn, textIn } from '#kernel/json-fields.ts';
+import type { Field } from '#kernel/json-fields.ts';
 
 /** What the simulator pretends; documented key by key in docs/reference/simulator.md. */
 export interface SimulatorConfiguration {

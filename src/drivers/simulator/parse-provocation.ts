@@ -1,8 +1,8 @@
 import type { MachineState, Verb } from '../driver.ts';
 import { launchNamesIn } from './configuration.ts';
 import type { KnownNames } from './configuration.ts';
-import { fieldsOf, numberIn, textIn } from './json-fields.ts';
-import type { Field } from './json-fields.ts';
+import { fieldsOf, numberIn, textIn } from '#kernel/json-fields.ts';
+import type { Field } from '#kernel/json-fields.ts';
 import type { Aim, Provocation } from './provocation.ts';
 
 const EFFECTS: readonly string[] = ['fail', 'slow', 'sold-out', 'seen'];

@@ -5,7 +5,15 @@ import type { HostRow } from '#store/schema/host.ts';
 import type { Tx } from '#store/store.ts';
 import type { Scope } from '../scope.ts';
 import { newHost } from './host.ts';
-import { anyHostOf, bookRoom, candidatesFor, fullestLast, returnRoom } from './table.ts';
+import {
+  anyHostOf,
+  bookRoom,
+  candidatesFor,
+  fullestLast,
+  hostsByKeys,
+  occupyRoom,
+  returnRoom,
+} from './table.ts';
 
 /** What one instance takes of its host. */
 export interface Need {
@@ -76,6 +84,22 @@ export async function returnCapacity(tx: Tx, need: Need, hosts: readonly string[
     const rowsTouched = await tx.run(returnRoom, { host, ...room });
     if (rowsTouched !== 1) throw new RangeError(`The books of host ${host} are wrong.`);
   }
+}
+
+/**
+ * Moves what one instance takes to the host that an engine moved it to, whether there is room or
+ * not: it is there. False where one of the two is no host of this cloud; then nothing changed.
+ */
+export async function moveCapacity(
+  tx: Tx,
+  need: Need,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const hosts = await tx.all(hostsByKeys, { keys: [from, to] });
+  if (hosts.length !== 2) return false;
+  await returnCapacity(tx, need, [from]);
+  await tx.run(occupyRoom, { host: to, ...need });
+  return true;
 }
 
 /**

@@ -70,6 +70,22 @@ export const bookRoom = statement<Booking>()((db, p) =>
     .where('disk_gib_free', '>=', p.diskGiB),
 );
 
+/** Takes room on a host whether it has it or not: what is free may then be less than nothing. */
+export const occupyRoom = statement<Booking>()((db, p) =>
+  db
+    .updateTable('hosts')
+    .set((eb) => ({
+      cpu_free: eb('cpu_free', '-', p.cpu),
+      memory_mib_free: eb('memory_mib_free', '-', p.memoryMiB),
+      disk_gib_free: eb('disk_gib_free', '-', p.diskGiB),
+    }))
+    .where('key', '=', p.host),
+);
+
+export const hostsByKeys = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+  db.selectFrom('hosts').select('key').where('key', 'in', p.keys).orderBy('key'),
+);
+
 /** Gives room back; touches no row where the host would then have more than it has. */
 export const returnRoom = statement<Booking>()((db, p) =>
   db
@@ -90,6 +106,7 @@ export const allHosts = statement<object>()((db) => db.selectFrom('hosts').selec
 
 export interface Refit {
   readonly key: string;
+  readonly zone: string;
   readonly state: 'up' | 'down';
   /** What it has more than it had; less, where negative. */
   readonly cpu: number;
@@ -102,6 +119,7 @@ export const refitHost = statement<Refit>()((db, p) =>
   db
     .updateTable('hosts')
     .set((eb) => ({
+      zone: p.zone,
       state: p.state,
       cpu_total: eb('cpu_total', '+', p.cpu),
       cpu_free: eb('cpu_free', '+', p.cpu),
@@ -111,4 +129,13 @@ export const refitHost = statement<Refit>()((db, p) =>
       disk_gib_free: eb('disk_gib_free', '+', p.diskGiB),
     }))
     .where('key', '=', p.key),
+);
+
+/** How many instances each of these hosts has; one without has no row. */
+export const countedByHost = statement<{ readonly hosts: readonly string[] }>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select((eb) => ['host', eb.fn.countAll<number>().as('count')])
+    .where('host', 'in', p.hosts)
+    .groupBy('host'),
 );

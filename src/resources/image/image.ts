@@ -2,6 +2,8 @@
 export interface Image {
   /** Eight characters, [a-z0-9]. */
   readonly key: string;
+  /** What the operator who brought it calls it; one of the vendors has their words. */
+  readonly name?: string;
   readonly visibility: 'public' | 'private' | 'shared';
   readonly osFamily: 'linux' | 'windows';
   /** Distribution and version; vendors have their own words for it. */

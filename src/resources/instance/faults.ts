@@ -3,6 +3,7 @@ import { defineFaults } from '#kernel/fault.ts';
 export const instanceFaults = defineFaults('instance', {
   notFound: 'There is no such instance here. Detail: instance.',
   wrongState: 'The instance is in a state that forbids it. Detail: instance, state.',
+  faulty: 'Its machine cannot be reached, or is gone. Detail: instance, fault.',
   inProgress: 'Another operation on the instance is under way. Detail: instance, operation.',
   mixedChargeTypes: 'The instances of one call are not charged alike.',
   notPrepaid: 'The instance is not paid in advance. Detail: instance.',

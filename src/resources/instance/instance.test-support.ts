@@ -36,9 +36,15 @@ export async function openWorld(
     supply: {
       hosts: (zone) => hostsOf(simulator.configuration, zone),
       stock: (query) => simulator.stock(query),
+      networkRefusal: (block) => simulator.networkRefusal(block),
     },
   };
-  const services: InstanceServices = { store, driver: simulator, configuration };
+  const services: InstanceServices = {
+    store,
+    driver: simulator,
+    configuration,
+    sourceOf: () => undefined,
+  };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {
     store,

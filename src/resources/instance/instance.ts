@@ -10,6 +10,12 @@ export type Operation = 'launch' | 'start' | 'stop' | 'reboot' | 'terminate' | '
 
 export type OperationState = 'operating' | 'success' | 'failed';
 
+/**
+ * What a look at a machine can show: its host does not answer, or somebody removed it. Such an
+ * instance is `stopped` until it is seen again.
+ */
+export type MachineFault = 'unreachable' | 'absent';
+
 /** A virtual machine as the domain sees it. Times are cloud milliseconds. */
 export interface Instance {
   readonly seq: number;
@@ -42,6 +48,8 @@ export interface Instance {
   readonly operation: Operation | null;
   readonly operationState: OperationState | null;
   readonly operationRequest: string | null;
+  /** What is wrong with its machine; null where nothing is known to be. */
+  readonly fault: MachineFault | null;
   readonly doc: InstanceDoc;
 }
 
@@ -126,12 +134,13 @@ export function instanceOf(row: InstanceRow): Instance {
     operation: row.operation as Operation | null,
     operationState: row.operation_state as OperationState | null,
     operationRequest: row.operation_request,
+    fault: row.fault as MachineFault | null,
     doc: JSON.parse(row.doc) as InstanceDoc,
   };
 }
 
 /** A row to insert; `doc` is given as JSON, since a batch shares one text. */
-export function rowOf(instance: Omit<Instance, 'seq' | 'doc'>, doc: string): NewInstance {
+export function rowOf(instance: Omit<Instance, 'seq' | 'doc' | 'fault'>, doc: string): NewInstance {
   return {
     key: instance.key,
     account: instance.account,

@@ -65,9 +65,12 @@ function generatedPassword(random: Random): string {
 export function diskRows(
   scope: Scope,
   request: LaunchRequest,
-  at: { readonly instances: ReadonlyArray<Omit<Instance, 'seq'>>; readonly systemDiskGiB: number },
+  at: {
+    readonly instances: ReadonlyArray<Omit<Instance, 'seq' | 'fault'>>;
+    readonly systemDiskGiB: number;
+  },
 ): readonly NewDisk[] {
-  const row = (instance: Omit<Instance, 'seq'>, disk: LaunchDisk, sizeGiB: number) => ({
+  const row = (instance: Omit<Instance, 'seq' | 'fault'>, disk: LaunchDisk, sizeGiB: number) => ({
     key: newKey(scope.cloud.random),
     account: instance.account,
     region: instance.region,

@@ -1,5 +1,6 @@
 import type { DriverAnswer, Machine, MachineSpec } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
+import type { ImageSource } from '../image/image-shelf.ts';
 import { disksOf } from '../disk/disk.ts';
 import type { Disk } from '../disk/disk.ts';
 import { formatAddress } from '../subnet/cidr.ts';
@@ -31,21 +32,23 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
 export function specOf(
   instance: Instance,
   disks: readonly Disk[],
-  options: { readonly boot: boolean },
+  options: { readonly boot: boolean; readonly source: ImageSource | undefined },
 ): MachineSpec {
   const { privateAddress, publicAddress, doc } = instance;
   const { hostName, userData, login } = doc;
+  const { boot, source } = options;
   return {
     ...machineOf(instance),
-    ...(options.boot ? {} : { leftStopped: true as const }),
+    ...(boot ? {} : { leftStopped: true as const }),
     cpu: instance.cpu,
     memoryMiB: instance.memoryMiB,
-    image: instance.image,
+    image: source?.engineName ?? instance.image,
     disks: disks.map(({ key, role, category, sizeGiB }) => ({ key, role, category, sizeGiB })),
     privateAddress: formatAddress(privateAddress ?? 0),
     subnet: instance.subnet,
     login: {
       keepImageLogin: login.keepImageLogin,
+      ...(source?.loginUser === undefined ? {} : { user: source.loginUser }),
       ...(login.password === null ? {} : { sealedPassword: login.password }),
     },
     ...(publicAddress === null ? {} : { publicAddress: formatAddress(publicAddress) }),

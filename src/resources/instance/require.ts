@@ -28,8 +28,13 @@ export async function requireInstances(
   });
 }
 
-/** @throws instance.wrongState where the verb is not legal in the instance's state (D11). */
-export function requireState({ key, state }: Instance, verb: PhysicalVerb): void {
+/**
+ * @throws instance.wrongState where the verb is not legal in the instance's state (D11);
+ * instance.faulty where its machine would have to do it and cannot
+ */
+export function requireState({ key, state, fault }: Instance, verb: PhysicalVerb): void {
+  const needsMachine = verb === 'start' || verb === 'stop' || verb === 'reboot';
+  if (needsMachine && fault !== null) throw instanceFaults.faulty({ instance: key, fault });
   if (legalFrom[verb].includes(state)) return;
   throw instanceFaults.wrongState({ instance: key, state });
 }

@@ -10,6 +10,7 @@ export const subnetFaults = defineFaults('subnet', {
   maskNotAllowed: 'The mask is too short or too long. Detail: cidr.',
   outsideVpc: 'The block is not within the one of its network. Detail: cidr, vpc.',
   conflict: 'The block overlaps that of another subnet. Detail: cidr, subnet.',
+  notCarried: 'No machine can have addresses of the block. Detail: cidr, why.',
   noRoom: 'The network has no block of that size left. Detail: vpc, bits.',
   inUse: 'Addresses of the subnet are in use. Detail: subnet.',
   addressesExhausted: 'The subnet has fewer free addresses than are needed. Detail: subnet, count.',

@@ -4,7 +4,8 @@ import type { Generated, Insertable, Selectable } from 'kysely';
  * A virtual machine. Columns are what is filtered, joined or counted; the rest is in `doc`, JSON.
  * Addresses are integers; a row that holds none has null. `generation` numbers what the driver
  * was told, `version` every change of the row (optimistic lock). `operation` is the latest one, as
- * a neutral verb, with its state and the id of the request that asked for it.
+ * a neutral verb, with its state and the id of the request that asked for it. `fault` is what is
+ * wrong with its machine; null where nothing is known to be.
  */
 export interface InstanceTable {
   seq: Generated<number>;
@@ -35,6 +36,7 @@ export interface InstanceTable {
   operation_state: string | null;
   operation_request: string | null;
   doc: string;
+  fault: string | null;
 }
 
 export type InstanceRow = Selectable<InstanceTable>;

@@ -2,21 +2,18 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { Call } from '../dialect.ts';
+import { KEY, NOW_SECONDS as PIPELINE_SECONDS, trial } from '../pipeline.test-support.ts';
+import type { Trial } from '../pipeline.test-support.ts';
 import type { RawRequest } from '../raw-request.ts';
 import { rawRequestOf } from '../signed-request.ts';
-import { faultOf, tencent } from '../vendors.test-support.ts';
-import { tencent2017Dialect } from './dialect-2017.ts';
+import { faultOf, tencent, tencent2017 as dialect } from '../vendors.test-support.ts';
+import { version2017 } from './dialect-2017.ts';
 import { openIndexPhp } from './open-index-php.ts';
 import { signV1 } from './sign.ts';
 import type { V1Call } from './sign.ts';
 
 const NOW_SECONDS = 1_465_185_768;
 const SECRET = 'test-secret-key-0123456789';
-const { parseId, renderId } = { ...tencent.reading.flat, ...tencent.writing };
-const dialect = tencent2017Dialect(
-  { parseId, renderId, say: tencent.say } as Parameters<typeof tencent2017Dialect>[0],
-  { versionless: new Set(['TerminateInstances']) },
-);
 
 function request(changes: Partial<V1Call> = {}): RawRequest {
   return rawRequestOf(
@@ -55,7 +52,7 @@ describe('which requests are of the generation of 2017', () => {
 
   test('without one it is legacy, unless only 2017 has the action (L43885, L45195)', () => {
     assert.equal(dialect.claims(withoutVersion()), false);
-    assert.equal(dialect.claims(withoutVersion({ action: 'TerminateInstances' })), true);
+    assert.equal(dialect.claims(withoutVersion({ action: 'RunThings' })), true);
   });
 
   test('the query of a POST says nothing (L41047-41049)', () => {
@@ -63,15 +60,65 @@ describe('which requests are of the generation of 2017', () => {
     assert.equal(dialect.claims({ ...request(), method: 'POST', rawQuery }), false);
   });
 
-  test('another Version than the one there is names one that is not there', () => {
-    assert.equal(dialect.open(request()).version, '2017');
-    assert.equal(dialect.open(request({ version: '2018-01-01' })).version, '2018-01-01');
-    assert.equal(dialect.gateway('unknown-version', '2018-01-01').code, 'InvalidAction.NotFound');
+  test('its services are found by a version of their own, since 3.0 sends the same one', () => {
+    assert.equal(dialect.open(request()).version, version2017);
+    assert.notEqual(version2017, '2017-03-12');
   });
 
   test('API 3.0 does not take them, nor they its', () => {
     assert.equal(tencent.claims(request()), false);
     assert.equal(tencent.claims(request({ method: 'POST' })), false);
+  });
+});
+
+describe('a request of 2017 on its way', () => {
+  const ask = { action: 'DescribeThings', secretId: KEY.id, secretKey: KEY.secret };
+  const at = { ...ask, timestampSeconds: PIPELINE_SECONDS };
+  async function codeOf(one: Trial, changes: Partial<V1Call> = {}): Promise<string | undefined> {
+    const { body } = await one.ask(request({ ...at, ...changes }));
+    const { Response } = JSON.parse(body) as { Response: { Error?: { Code: string } } };
+    return Response.Error?.Code;
+  }
+
+  test('it counts once; the same one later, or another, counts again (L41909)', async () => {
+    const one = trial();
+    assert.equal(await codeOf(one), undefined);
+    assert.equal(await codeOf(one), 'InvalidRequest.ReplayAttack');
+    assert.equal(await codeOf(one, { nonce: 2 }), undefined);
+    assert.equal(await codeOf(one, { secretKey: 'another' }), 'InvalidParameter.SignatureFailure');
+    assert.deepEqual(
+      one.orders.map(({ dialect: { name } }) => name),
+      ['tencent-2017', 'tencent-2017'],
+    );
+  });
+
+  test('what it cannot be given is said in the common codes (L41885-41936)', async () => {
+    const cases = [
+      [{ secretId: 'AKIDnobody' }, 'InvalidParameter.SecretIdNotFound'],
+      [{ action: 'ResetThings' }, 'InvalidAction.ActionUnavailable'],
+      [{ action: 'DescribeNets' }, 'InvalidAction.NotFound'],
+      [{ region: '' }, 'InvalidParameter'],
+      [{ region: 'ap-nowhere' }, 'InvalidParameter'],
+      [{ parameters: { 'Ids.0': 'x' } }, 'InvalidParameterValue'],
+    ] as const;
+    for (const [changes, code] of cases) assert.equal(await codeOf(trial(), changes), code);
+    assert.equal(await codeOf(trial({ throttled: true })), 'InvalidRequest.LimitExceeded');
+    assert.equal(await codeOf(trial({ keysAway: true })), 'InternalError');
+  });
+
+  test('arrays begin anywhere and have gaps; unknown names are ignored', async () => {
+    const one = trial();
+    const parameters = {
+      'Ids.7': 'thing-r8hr2upy',
+      'Ids.10': 'thing-0000000b',
+      'Filters.1.Name': 'zone',
+      'Filters.1.Values.1': 'a',
+      Unheard: 'of',
+    };
+    assert.equal(await codeOf(one, { parameters }), undefined);
+    const [order] = one.orders;
+    assert.deepEqual(order?.input['Ids'], ['r8hr2upy', '0000000b']);
+    assert.deepEqual(order?.input['Filters'], new Map([['zone', ['a']]]));
   });
 });
 

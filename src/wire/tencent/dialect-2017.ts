@@ -1,41 +1,47 @@
 import type { Dialect } from '../dialect.ts';
-import type { RawRequest } from '../raw-request.ts';
-import { tencentDialect } from './dialect.ts';
+import { formText } from '../parameters-match.ts';
+import type { Reading } from '../reading.ts';
+import { responseEnvelope } from './dialect.ts';
 import type { TencentVoice } from './dialect.ts';
+import { openIndexPhp } from './open-index-php.ts';
+import { commonFault } from './faults.ts';
 import { olderGatewayFault } from './older-faults.ts';
-import { commonParameter, isIndexPhp, openIndexPhp } from './open-index-php.ts';
 
-/** What requests of this generation call their version, which is also API 3.0's. */
-const SENT = '2017-03-12';
-/** What this generation's services are found by. */
-const VERSION = '2017';
+const PATH = '/v2/index.php';
+
+/** What its services have for a Version: API 3.0 has the one that it sends, 2017-03-12, too. */
+export const version2017 = '2017';
 
 /**
- * The generation of 2017 (seed 004 L40506-50617): `/v2/index.php` with a Version. Some examples
- * forget it (L43885, L45195), so `versionless` are the actions that are told by their name; without
- * it any other is of the legacy generation. Parameters and envelope are read and written as API 3.0
- * came to do; what is not known is ignored.
+ * Tencent's API of 2017 (seed 004 L40506-50617): `/v2/index.php` with the Version 2017-03-12. The
+ * document's own examples forget it now and then (L43885, L45195), so that the names of actions
+ * that exist in this generation alone tell it too.
  */
-export function tencent2017Dialect(
-  voice: TencentVoice,
-  { versionless }: { readonly versionless: ReadonlySet<string> },
-): Dialect {
-  const later = tencentDialect(voice);
-  const { flat, json } = later.reading;
-  return {
-    ...later,
-    name: 'tencent-2017',
-    reading: { flat: { ...flat, unknown: 'ignore' }, json: { ...json, unknown: 'ignore' } },
-    claims: (request) =>
-      isIndexPhp(request) &&
-      (commonParameter(request, 'Version') !== '' ||
-        versionless.has(commonParameter(request, 'Action'))),
-    open: (request) => openIndexPhp(request, versionOf(request)),
-    gateway: olderGatewayFault,
+export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly string[]): Dialect {
+  const reading: Omit<Reading, 'flattened'> = {
+    unknown: 'ignore',
+    emptyIsAbsent: true,
+    parseId: voice.parseId,
+    // Every page lists MissingParameter and InvalidParameterValue itself, as those of 3.0 do.
+    common: commonFault,
   };
-}
-
-function versionOf(request: RawRequest): string {
-  const sent = commonParameter(request, 'Version');
-  return sent === '' || sent === SENT ? VERSION : sent;
+  const tells = new RegExp(
+    `(?:^|&)(?:Version=2017-03-12|Action=(?:${ownNames.join('|')}))(?:&|$)`,
+    'v',
+  );
+  return {
+    name: 'tencent-2017',
+    vendor: 'tencent',
+    reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
+    writing: { wrapsLists: false, renderId: voice.renderId },
+    // A POST's query says nothing (L41047-41049).
+    claims: (request) =>
+      request.path === PATH &&
+      tells.test(request.method === 'POST' ? formText(request) : request.rawQuery),
+    open: (request) => openIndexPhp(request, version2017),
+    region: voice.region,
+    gateway: olderGatewayFault,
+    say: voice.say,
+    ...responseEnvelope,
+  };
 }

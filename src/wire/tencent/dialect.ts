@@ -23,6 +23,22 @@ export interface TencentVoice {
 const V1_PARAMETERS = /(?:^|&)(?:SecretId|Version=2017-03-12)(?:[=&]|$)/;
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
+/** Requests and answers as both API 3.0 and the generation of 2017 have them (L41786-41841). */
+export const responseEnvelope = {
+  envelope: (request, random): Envelope => ({
+    requestId: uuid(random),
+    format: 'json',
+    host: request.headers.get('host') ?? '',
+    action: '',
+    version: '',
+  }),
+  // "Returns RequestId" (seed 004 L8872), against the common DryRunOperation (L39560).
+  dryRun: () => ({}),
+  answer: ({ requestId }, body) => json({ ...body, RequestId: requestId }),
+  refuse: ({ requestId }, { code, message }) =>
+    json({ Error: { Code: code, Message: message }, RequestId: requestId }),
+} satisfies Partial<Dialect>;
+
 /** Tencent Cloud API 3.0, with signature v3 and v1 (seed 004 L4428-7208). */
 export function tencentDialect(voice: TencentVoice): Dialect {
   const signingKeys = new SigningKeys();
@@ -38,22 +54,11 @@ export function tencentDialect(voice: TencentVoice): Dialect {
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
     writing: { wrapsLists: false, renderId: voice.renderId },
     claims: (request) => isV3(request) || isV1(request),
-    envelope: (request, random): Envelope => ({
-      requestId: uuid(random),
-      format: 'json',
-      host: request.headers.get('host') ?? '',
-      action: '',
-      version: '',
-    }),
     open: (request) => (isV3(request) ? openTc3(request, signingKeys) : openV1(request)),
     region: voice.region,
     gateway: gatewayFault,
     say: voice.say,
-    // "Returns RequestId" (seed 004 L8872), against the common DryRunOperation (L39560).
-    dryRun: () => ({}),
-    answer: ({ requestId }, body) => json({ ...body, RequestId: requestId }),
-    refuse: ({ requestId }, { code, message }) =>
-      json({ Error: { Code: code, Message: message }, RequestId: requestId }),
+    ...responseEnvelope,
   };
 }
 

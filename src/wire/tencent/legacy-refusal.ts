@@ -51,11 +51,13 @@ export interface LegacyRefusal {
 export function legacyRefusal({ code, message }: WireFault): LegacyRefusal {
   const common = numberIn(commonNumbers, code);
   if (common !== undefined) return { code: common, message, codeDesc: code };
-  const said = { message: `(${code})${message}`, codeDesc: code };
-  if (NUMBER.test(code)) return { ...said, code: Number(code) };
+  return { code: moduleNumber(code), message: `(${code})${message}`, codeDesc: code };
+}
+
+function moduleNumber(code: string): number {
+  if (NUMBER.test(code)) return Number(code);
   const [family = ''] = code.split('.');
-  const number = numberIn(moduleNumbers, code) ?? numberIn(moduleNumbers, family);
-  return { ...said, code: number ?? OPERATION_FAILED };
+  return numberIn(moduleNumbers, code) ?? numberIn(moduleNumbers, family) ?? OPERATION_FAILED;
 }
 
 function numberIn(numbers: Readonly<Record<string, number>>, name: string): number | undefined {

@@ -1,5 +1,4 @@
 import type { Call } from '../dialect.ts';
-import { formText } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
 import { WireFault } from '../wire-fault.ts';
 import { olderGatewayFault, olderRefusalFault } from './older-faults.ts';
@@ -26,12 +25,6 @@ const manner: V1Manner = {
 /** Whether a request is of one of the two older generations, which share this path. */
 export function isIndexPhp({ path }: RawRequest): boolean {
   return path === PATH;
-}
-
-/** A common parameter as it stands in the request, before anybody has read that; '' where not. */
-export function commonParameter(request: RawRequest, name: 'Action' | 'Version'): string {
-  const text = request.method === 'POST' ? formText(request) : request.rawQuery;
-  return new RegExp(`(?:^|&)${name}=([^&]{0,64})(?:&|$)`).exec(text)?.[1] ?? '';
 }
 
 /**

@@ -50,4 +50,6 @@ const olderNames: ReadonlySet<string> = new Set([
 ]);
 
 /** The names by which a request without a Version is known to be of this generation. */
-export const namesOf2017 = published.actions.filter((name) => !olderNames.has(name));
+export const namesOf2017: ReadonlySet<string> = new Set(
+  published.actions.filter((name) => !olderNames.has(name)),
+);

@@ -29,6 +29,7 @@ export const vocabulary2017 = {
   instance: withCodes(instanceFaultWords, {
     notFound: 'InvalidInstanceId.NotFound',
     wrongState: NOT_SUPPORTED,
+    faulty: NOT_SUPPORTED,
     inProgress: NOT_SUPPORTED,
     mixedChargeTypes: NOT_SUPPORTED,
     notPrepaid: NOT_SUPPORTED,
@@ -62,6 +63,7 @@ export const vocabulary2017 = {
     cidrMalformed: VALUE,
     maskNotAllowed: VALUE,
     outsideVpc: VALUE,
+    notCarried: VALUE,
     conflict: VALUE,
     noRoom: FAILED,
     inUse: FAILED,

@@ -95,7 +95,7 @@ async function expireLater({ db, now }: Scope, instances: readonly New[]): Promi
   }
 }
 
-type New = Omit<Instance, 'seq'>;
+type New = Omit<Instance, 'seq' | 'fault'>;
 
 async function create(
   scope: Scope,

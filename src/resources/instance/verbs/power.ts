@@ -16,6 +16,7 @@ export interface Which {
 const refusals = [
   instanceFaults.notFound,
   instanceFaults.wrongState,
+  instanceFaults.faulty,
   instanceFaults.inProgress,
 ] as const;
 

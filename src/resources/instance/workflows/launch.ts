@@ -1,3 +1,4 @@
+import { atOnce } from '#kernel/at-once.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { loadInstances, settle, specOf } from '../machine.ts';
@@ -10,6 +11,9 @@ export interface LaunchInput {
   readonly keys: readonly string[];
   readonly start: boolean;
 }
+
+/** A driver has limits of its own; these keep one batch from opening hundreds of connections. */
+const CREATES_AT_ONCE = 32;
 
 interface Booted {
   readonly failed: readonly string[];
@@ -36,13 +40,18 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         const loaded = await loadInstances(services.store, input.keys);
         const failed: string[] = [];
         let waitMs = 0;
-        for (const { instance, disks } of loaded) {
-          const spec = specOf(instance, disks, { boot: input.start });
-          const answer = await services.driver.create(spec, { beganAt, now });
+        const answers = await atOnce(loaded, CREATES_AT_ONCE, ({ instance, disks }) => {
+          const spec = specOf(instance, disks, {
+            boot: input.start,
+            source: services.sourceOf(instance.image),
+          });
+          return services.driver.create(spec, { beganAt, now });
+        });
+        for (const [at, answer] of answers.entries()) {
           const settled = settle(answer, attempt);
           if (settled === 'done') continue;
           if ('waitMs' in settled) waitMs = Math.max(waitMs, settled.waitMs);
-          else failed.push(instance.key);
+          else failed.push(loaded[at]?.instance.key ?? '');
         }
         return waitMs > 0 ? { waitMs } : { done: { failed } };
       },

@@ -12,6 +12,7 @@ import { maskWithin, type MaskLimits } from '../cidr-rules.ts';
 import { containsCidr, overlaps, parseCidr, type Cidr } from '../cidr.ts';
 import { subnetFaults } from '../faults.ts';
 import { freeBlock } from '../free-block.ts';
+import { requireCarried } from '../require-carried.ts';
 import type { Subnet } from '../subnet.ts';
 import { subnetsByVpcs } from '../table.ts';
 
@@ -37,6 +38,7 @@ export const createSubnet = verb(
     subnetFaults.cidrMalformed,
     subnetFaults.maskNotAllowed,
     subnetFaults.outsideVpc,
+    requireCarried,
     subnetFaults.conflict,
     subnetFaults.noRoom,
     subnetFaults.quotaExceeded,
@@ -55,6 +57,7 @@ export const createSubnet = verb(
     if (!containsCidr(cidrOf(vpc.cidr), block)) {
       throw subnetFaults.outsideVpc({ ...shown(asked), vpc: vpc.key });
     }
+    requireCarried(scope, { zone, block });
     const other = taken.find((one) => overlaps(one.block, block));
     if (other !== undefined) throw subnetFaults.conflict({ ...shown(asked), subnet: other.key });
     if (siblings.filter((one) => one.is_default === 0).length >= limit) {

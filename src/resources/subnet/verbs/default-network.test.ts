@@ -84,3 +84,25 @@ test('a default network that is full refuses another zone', async () => {
   );
   await store.close();
 });
+
+test('a block that no machine can have addresses of is refused', async () => {
+  const configuration = { defaultVpcCidr: '10.0.0.0/16', defaultSubnetMask: 20 };
+  const asked: unknown[] = [];
+  const { write, store } = await openNetworks({
+    configuration,
+    networkRefusal: (block) => {
+      asked.push(block);
+      return block.zone === 'guangzhou-3' ? undefined : 'There is no network here.';
+    },
+  });
+  await write((scope) => defaultNetwork(scope, { region, zone: 'guangzhou-3' }));
+  assert.deepEqual(asked.at(-1), { cidr: '10.0.0.0/20', zone: 'guangzhou-3' });
+  await assert.rejects(
+    write((scope) => defaultNetwork(scope, { region, zone: 'guangzhou-4' })),
+    (error) =>
+      error instanceof Fault &&
+      error.reason === 'subnet.notCarried' &&
+      error.detail['why'] === 'There is no network here.',
+  );
+  await store.close();
+});

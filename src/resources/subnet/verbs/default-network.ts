@@ -6,6 +6,7 @@ import { addSubnet } from '../add-subnet.ts';
 import { cidrOf } from '../cidr-of-row.ts';
 import { subnetFaults } from '../faults.ts';
 import { freeBlock } from '../free-block.ts';
+import { requireCarried } from '../require-carried.ts';
 import type { NetworkPlace } from '../subnet.ts';
 import { defaultSubnetOf, subnetsByVpcs } from '../table.ts';
 
@@ -20,7 +21,7 @@ export interface ZonePlace {
  * is one of the region.
  */
 export const defaultNetwork = verb(
-  [holdVpc, subnetFaults.noRoom],
+  [holdVpc, subnetFaults.noRoom, requireCarried],
   async (scope: Scope, { region, zone }: ZonePlace): Promise<NetworkPlace> => {
     const { db, cloud } = scope;
     const vpc = await defaultVpc(scope, region);
@@ -36,6 +37,7 @@ export const defaultNetwork = verb(
     const bits = Math.max(cloud.configuration.defaultSubnetMask, within.bits);
     const block = freeBlock(within, bits, taken);
     if (block === undefined) throw subnetFaults.noRoom({ vpc: vpc.key, bits });
+    requireCarried(scope, { zone, block });
     const added = { zone, block, name: null, description: '', isDefault: true };
     const subnet = await addSubnet(scope, vpc, added);
     return { ...place, subnet: subnet.key };

@@ -5,9 +5,9 @@ import { instantOf } from '#wire/instants.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { fits } from '../../wildcard.ts';
 import { imageFitsType } from './fits-type.ts';
-import { publicImageKeys, publicImageWords } from './public-names.ts';
 import type { ImageShown } from './image-shapes.ts';
 import { renderImage } from './render-image.ts';
+import { allImagesSeen } from './seen-images.ts';
 
 const NETWORKS = ['vpc', 'classic'];
 const HOT_PLUGS = [
@@ -61,13 +61,9 @@ export interface ImageQuery {
 export function findImages(catalogue: Catalogue, query: ImageQuery): readonly ImageShown[] {
   const fitsFilters = filterOf(query.Filter);
   const type = typeAsked(catalogue, query.InstanceType);
-  const shown = publicImageKeys.flatMap((key) => {
-    const image = catalogue.image(key);
-    const words = publicImageWords(key);
-    if (image === undefined || words === undefined) return [];
-    if (type !== undefined && !imageFitsType(image, type)) return [];
-    return [renderImage(image, words)];
-  });
+  const shown = allImagesSeen(catalogue)
+    .filter((image) => type === undefined || imageFitsType(image, type))
+    .map(renderImage);
   return shown
     .filter((image) => answers(image, query) && fitsFilters(image))
     .toSorted((a, b) => b.CreationTime - a.CreationTime);

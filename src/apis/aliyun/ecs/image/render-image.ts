@@ -1,6 +1,6 @@
 import type { Image } from '#resources/image/image.ts';
 import type { ImageShown } from './image-shapes.ts';
-import type { PublicImageWords } from './public-names.ts';
+import { imageWords } from './seen-images.ts';
 
 const features = {
   NvmeSupport: 'unsupported',
@@ -12,7 +12,8 @@ const features = {
 } as const;
 
 /** A public image as DescribeImages shows it; nobody owns it, and it is never said to be in use. */
-export function renderImage(image: Image, words: PublicImageWords): ImageShown {
+export function renderImage(image: Image): ImageShown {
+  const words = imageWords(image);
   return {
     ImageId: image.key,
     ImageName: words.imageId,

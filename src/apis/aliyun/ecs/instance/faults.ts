@@ -12,6 +12,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ instance }) => `The specified InstanceId does not exist: ${said(instance)}.`,
   },
   wrongState: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
+  faulty: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   inProgress: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   // No action of this vendor takes several instances, or renews them.
   mixedChargeTypes: {

@@ -40,6 +40,11 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     code: 'InvalidParameter',
     message: ({ cidr, vpc }) => `${said(cidr)} is not inside the CIDR block of ${said(vpc)}.`,
   },
+  notCarried: {
+    code: 'InvalidParameter',
+    message: ({ cidr, why }) =>
+      `No machine can have addresses of the CIDR block ${said(cidr)}: ${said(why)}`,
+  },
   conflict: {
     code: 'InvalidCidrBlock.Overlapped',
     message: ({ cidr, subnet }) => `${said(cidr)} overlaps the CIDR block of ${said(subnet)}.`,

@@ -7,7 +7,7 @@ import { parseTencentId } from '../../ids.ts';
 import { tagKeyOf, tagPrefix } from '../listing.ts';
 import { tencentTypeSource } from '../instance-type/catalogue.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
-import { publicImageKeys, publicImageWords } from './public-names.ts';
+import { allImagesSeen, imageWords } from './seen-images.ts';
 
 /** Which images are asked for; what is undefined does not narrow. */
 interface ImageQuery {
@@ -58,17 +58,14 @@ export function publicImagesAsked(
 ): readonly Image[] {
   const fits = fitsType(catalogue, query.type);
   if (query.tagged || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
-  return publicImageKeys.flatMap((key) => {
-    const image = catalogue.image(key);
-    const words = publicImageWords(key);
-    if (image === undefined || words === undefined) return [];
-    const name = language === 'zh-CN' ? words.name.zh : words.name.en;
-    const asked =
-      query.keys?.includes(key) !== false &&
+  return allImagesSeen(catalogue).filter((image) => {
+    const { name, platform } = imageWords(image, language);
+    return (
+      query.keys?.includes(image.key) !== false &&
       within(name, query.names) &&
-      within(words.platform, query.platforms) &&
-      fits(image);
-    return asked ? [image] : [];
+      within(platform, query.platforms) &&
+      fits(image)
+    );
   });
 }
 

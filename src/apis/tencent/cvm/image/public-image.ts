@@ -1,6 +1,6 @@
 import type { Image } from '#resources/image/image.ts';
-import { localName } from '../region/words.ts';
-import { publicImageConstants, publicImageWords } from './public-names.ts';
+import { publicImageConstants } from './public-names.ts';
+import { imageWords } from './seen-images.ts';
 
 /** What Tencent calls an architecture (struct text of seed 004, L36738-36886). */
 const architectureWords: Readonly<Record<Image['architecture'], string>> = {
@@ -11,12 +11,11 @@ const architectureWords: Readonly<Record<Image['architecture'], string>> = {
 
 /** A public image as DescribeImages shows it, in the language asked for. */
 export function renderPublicImage(image: Image, language: 'en-US' | 'zh-CN') {
-  const words = publicImageWords(image.key);
-  const name = words === undefined ? image.osName : localName(words.name, language);
+  const { name, osName, platform } = imageWords(image, language);
   const { imageType, imageState, imageSource, imageCreator, licenseType } = publicImageConstants;
   return {
     ImageId: image.key,
-    OsName: name,
+    OsName: osName,
     ImageType: imageType,
     CreatedTime: image.createdAt,
     ImageName: name,
@@ -24,7 +23,7 @@ export function renderPublicImage(image: Image, language: 'en-US' | 'zh-CN') {
     ImageSize: image.sizeGiB,
     Architecture: architectureWords[image.architecture],
     ImageState: imageState,
-    Platform: words?.platform ?? image.platform,
+    Platform: platform,
     ImageCreator: imageCreator,
     ImageSource: imageSource,
     SyncPercent: null,

@@ -15,6 +15,13 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ instance, state }) =>
       `The instance \`${said(instance)}\` is ${stateName(state)}: that is not allowed here.`,
   },
+  faulty: {
+    code: 'UnsupportedOperation.InstanceStateCorrupted',
+    message: ({ instance, fault }) =>
+      fault === 'absent'
+        ? `The machine of the instance \`${said(instance)}\` is gone: it can only be terminated.`
+        : `The host of the instance \`${said(instance)}\` does not answer: try again later.`,
+  },
   inProgress: {
     code: 'OperationDenied.InstanceOperationInProgress',
     message: ({ instance }) =>

@@ -3,7 +3,7 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import type { WriteContext } from '../../../context.ts';
-import { publicImageWords } from '../image/public-names.ts';
+import { findImageSeen } from '../image/seen-images.ts';
 import { tencentTypeSource } from '../instance-type/catalogue.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { requireZone } from '../region/zones.ts';
@@ -75,8 +75,8 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
 
 /** An image of the other vendor alone does not exist here. @throws image.notFound */
 function imageOf({ cloud }: WriteContext, key: string): Image {
-  const image = cloud.catalogue.image(key);
-  if (image !== undefined && publicImageWords(key) !== undefined) return image;
+  const image = findImageSeen(cloud.catalogue, key);
+  if (image !== undefined) return image;
   throw imageFaults.notFound({ image: key });
 }
 

@@ -22,6 +22,7 @@ export const runInstances = action.write({
     'vpc.notFound': 'InvalidParameterValue.VpcIdNotExist',
     'subnet.notFound': 'InvalidParameterValue.SubnetNotExist',
     'subnet.noRoom': 'ResourceInsufficient.CidrBlock',
+    'subnet.notCarried': 'ResourceInsufficient.CidrBlock',
     'security-group.notFound': 'InvalidSecurityGroupId.NotFound',
   },
   handle: async (context, input) => {

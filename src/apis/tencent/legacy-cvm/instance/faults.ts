@@ -16,6 +16,7 @@ export const legacyInstanceFaultWords = withCodes(instanceFaultWords, {
     message: ({ instance, state }) =>
       `The instance \`${said(instance)}\` has the status ${statusOf(state)}: that is not allowed.`,
   },
+  faulty: STATUS,
   inProgress: STATUS,
   mixedChargeTypes: FAILED,
   notPrepaid: {

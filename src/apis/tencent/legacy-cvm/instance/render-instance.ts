@@ -15,6 +15,7 @@ import {
   networkPayModeWords,
   payModeWords,
   renewalNumbers,
+  FAULTY,
   statusWords,
 } from './words.ts';
 
@@ -47,7 +48,7 @@ export function renderLegacyInstance(
     imageId: instance.image,
     imageType: PUBLIC_IMAGE,
     os: words?.name.zh ?? cloud.catalogue.image(instance.image)?.osName ?? '',
-    status: statusWords[instance.state],
+    status: instance.fault === null ? statusWords[instance.state] : FAULTY,
     Region: instance.region,
     zoneId: instance.zone,
     zoneName: zoneNameOf(instance.zone),

@@ -18,6 +18,9 @@ export const statusWords: Readonly<Record<InstanceState, number>> = {
   'launch-failed': -1,
 };
 
+/** `status` of an instance whose machine cannot be reached, or is gone (L52195). */
+export const FAULTY = 1;
+
 const statesByStatus = Map.groupBy(
   Object.keys(statusWords) as readonly InstanceState[],
   (state) => statusWords[state],

@@ -11,6 +11,7 @@ export const legacySubnetFaultWords = withCodes(subnetFaultWords, {
   cidrMalformed: PARAMETER,
   maskNotAllowed: PARAMETER,
   outsideVpc: PARAMETER,
+  notCarried: PARAMETER,
   conflict: PARAMETER,
   noRoom: FAILED,
   inUse: FAILED,

@@ -38,6 +38,10 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     message: ({ cidr, vpc }) =>
       `\`${said(cidr)}\` is not inside the CIDR block of the VPC \`${said(vpc)}\`.`,
   },
+  notCarried: {
+    code: 'InvalidParameterValue.SubnetRange',
+    message: ({ cidr, why }) => `No machine can have addresses of \`${said(cidr)}\`: ${said(why)}`,
+  },
   conflict: {
     code: 'InvalidParameterValue.SubnetConflict',
     message: ({ cidr, subnet }) =>

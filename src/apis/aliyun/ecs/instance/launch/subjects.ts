@@ -5,6 +5,7 @@ import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import { imageFitsType } from '../../image/fits-type.ts';
 import { publicImageKeys, publicImageWords } from '../../image/public-names.ts';
+import { findImageSeen } from '../../image/seen-images.ts';
 import { findFamily, type Family } from '../../instance-type/families.ts';
 import type { LaunchAsked } from './launch-fields.ts';
 import { pageCode, refuse } from './page-codes.ts';
@@ -23,7 +24,7 @@ type Asked = Pick<LaunchAsked, 'ImageId' | 'ImageFamily' | 'InstanceType' | 'IoO
 export function subjectsOf(catalogue: Catalogue, asked: Asked): Subjects {
   const { ImageId, ImageFamily = '', InstanceType: name = '', IoOptimized } = asked;
   const key = ImageId ?? newestOf(catalogue, ImageFamily);
-  const image = publicImageWords(key) === undefined ? undefined : catalogue.image(key);
+  const image = findImageSeen(catalogue, key);
   if (image === undefined) throw imageFaults.notFound({ image: key });
   const type = catalogue.instanceType(name);
   const family = findFamily(type?.family ?? '');

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { signV1 } from '../src/wire/tencent/sign.ts';
+import type { ConformanceCloud } from './cloud.ts';
+
+/** What the sender fills in; examples that show these show somebody else's. */
+const COMMON = ['Action', 'Region', 'Timestamp', 'Nonce', 'SecretId', 'Signature'];
+const LONG_MS = 2_000;
+
+type Answer = Readonly<Record<string, unknown>> & { readonly code: number };
+
+let nonce = 0;
+
+/** Sends a request of the legacy generation: its parameters as they stand, signed anew. */
+export async function sendLegacy(
+  cloud: ConformanceCloud,
+  action: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  nonce += 1;
+  const own = Object.entries(given).filter(([name]) => !COMMON.includes(name));
+  const { status, text } = await cloud.send(
+    signV1({
+      secretId: cloud.keyId,
+      secretKey: cloud.secret,
+      host: cloud.host,
+      path: '/v2/index.php',
+      action,
+      region: 'gz',
+      method: 'GET',
+      nonce,
+      timestampSeconds: Math.floor(cloud.server.wall.now() / 1000),
+      underscoresAsDots: true,
+      parameters: Object.fromEntries(own.map(([name, value]) => [name, String(value)])),
+    }),
+  );
+  assert.equal(status, 200);
+  return JSON.parse(text) as Answer;
+}
+
+/** Ids of the examples (seed 004), by the action that they are an example of. */
+const keys: Readonly<Record<string, string>> = {
+  ReturnInstance: 'a19qoqqk',
+  RestartInstances: 'r8hr2upy',
+  DescribeInstances: 'r8hr2upy',
+  DeleteSecurityGroup: 'c3y9ak17',
+};
+
+/** Makes what the examples of an action are about; answers by name what others can be put for. */
+export async function seedLegacy(
+  cloud: ConformanceCloud,
+  action: string,
+): Promise<Readonly<Record<string, string>>> {
+  const least = { cpu: 1, mem: 1, imageId: 'img-9qabwvbn', zoneId: 100003 };
+  const ok = async (name: string, parameters: Readonly<Record<string, unknown>>) => {
+    const answer = await sendLegacy(cloud, name, parameters);
+    assert.equal(answer.code, 0, `${name}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const hourly = async (): Promise<string> => {
+    const { unInstanceIds } = await ok('RunInstancesHour', least);
+    return (unInstanceIds as readonly string[])[0] ?? '';
+  };
+  // The first launch makes the default network, which would take a pinned key.
+  const running = await hourly();
+  const paid = await ok('RunInstances', { ...least, period: 1 });
+  const [prepaid = ''] = Object.values(paid['unInstanceIds'] as Record<string, string[]>).flat();
+  const key = keys[action];
+  if (key !== undefined) cloud.pin(key);
+  if (action === 'DeleteSecurityGroup') await ok('CreateSecurityGroup', { sgName: 'fixture' });
+  else if (key !== undefined) await hourly();
+  await cloud.passTime(LONG_MS);
+  return { $running: running, $prepaid: prepaid };
+}

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { administer, administerTelling } from './admin-client.ts';
+import { print, printJson, remark } from './print.ts';
+import { progressBar } from './progress-bar.ts';
+import { serverChoice, withServerChoice } from './server-options.ts';
+import { tableOf } from './table.ts';
+
+interface Part {
+  readonly booked: number;
+  readonly total: number;
+}
+
+interface ListedHost {
+  readonly name: string;
+  readonly zone: string;
+  readonly state: string;
+  readonly instances: number;
+  readonly cpu: Part;
+  readonly memoryMiB: Part;
+  readonly diskGiB: Part;
+}
+
+interface Listed {
+  readonly hosts: readonly ListedHost[];
+  readonly leftovers: readonly string[];
+}
+
+/** `yuntai host`: what carries the instances. */
+export function addHost(program: Command): void {
+  const host = withServerChoice(program.command('host'))
+    .description('hosts that carry instances: list them, empty one')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  yuntai host list
+  yuntai host evacuate node-2`,
+    );
+  host
+    .command('list')
+    .description('hosts of the zones in use, with what is booked of what they have')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const listed = (await administer(serverChoice(command), 'hosts.list')) as Listed;
+      if (options.json === true) printJson(listed);
+      else show(listed);
+    });
+  host
+    .command('evacuate <name>')
+    .description("have the server of machines move a host's instances elsewhere")
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const bar = progressBar(`Evacuating ${name}`);
+      const asked = { command: 'hosts.evacuate', input: { name } };
+      const done = administerTelling(serverChoice(command), asked, bar.tell).finally(bar.end);
+      const { moved, left } = (await done) as { readonly moved: number; readonly left: number };
+      print(`${name}: ${moved} instances are elsewhere now, ${left} are still there.`);
+    });
+}
+
+function show({ hosts, leftovers }: Listed): void {
+  const of = ({ booked, total }: Part): string => `${booked}/${total}`;
+  const head = ['HOST', 'ZONE', 'STATE', 'INSTANCES', 'VCPU', 'MEMORY MIB', 'DISK GIB'];
+  const rows = hosts.map((host) => [
+    host.name,
+    host.zone,
+    host.state,
+    String(host.instances),
+    of(host.cpu),
+    of(host.memoryMiB),
+    of(host.diskGiB),
+  ]);
+  for (const line of tableOf([head, ...rows])) print(line);
+  if (hosts.length === 0) remark('No zone has been used yet.');
+  if (leftovers.length > 0) {
+    remark(
+      `Machines of this cloud that no instance is known for: ${leftovers.join(', ')}. Nothing is ` +
+        'done with them: look at them on the server, and remove them there.',
+    );
+  }
+}

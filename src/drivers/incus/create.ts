@@ -1,0 +1,72 @@
+import type { DriverAnswer, MachineSpec } from '../driver.ts';
+import { answerOf, DONE, failed } from './answer-of.ts';
+import { targetOf, type IncusContext } from './context.ts';
+import { EngineError } from './engine-error.ts';
+import { findInstance } from './find-instance.ts';
+import { firstBoot } from './first-boot.ts';
+import { forwardTo } from './forwards.ts';
+import { guestConfigOf, isText } from './guest.ts';
+import { dataDisksOf, instanceRequestOf, volumeRequestOf } from './instance-request.ts';
+import type { RequestContext } from './instance-request.ts';
+import { generationOf, isPowered, type InstanceAnswer } from './machine-record.ts';
+import { networkOf } from './networks.ts';
+import { powerOn } from './power-on.ts';
+
+/**
+ * Makes a machine. It is asked for at once, without a look whether it is there, since mostly it is
+ * not; the server lets one of that name be made once, and what is there already is gone on with.
+ */
+export function create(context: IncusContext, spec: MachineSpec): Promise<DriverAnswer> {
+  return answerOf(context, { verb: 'create', machine: spec }, async () => {
+    const network = networkOf(context.networks(), spec.privateAddress);
+    if (network === undefined) return failed('no-network-has-its-address');
+    if (spec.userData !== undefined && !isText(spec.userData)) return failed('user-data-no-text');
+    const wantsForward = spec.publicAddress !== undefined;
+    if (wantsForward && !context.configuration.publicAddresses) {
+      return failed('no-public-addresses');
+    }
+    const made = await makeInstance(context, spec, { ...context, network });
+    if (made === 'taken') return failed('name-is-taken');
+    if (made !== 'new' && generationOf(made) > spec.generation) return DONE;
+    if (wantsForward) await forwardTo(context, spec, network);
+    if (spec.leftStopped === true) return DONE;
+    if (made === 'new' || !isPowered(made)) await powerOn(context, spec);
+    return firstBoot(context, spec, made === 'new' ? guestConfigOf(spec) : made.config);
+  });
+}
+
+async function makeInstance(
+  context: IncusContext,
+  spec: MachineSpec,
+  request: RequestContext,
+): Promise<'new' | 'taken' | InstanceAnswer> {
+  const { engine } = context;
+  const query = targetOf(context, spec.host);
+  try {
+    await makeVolumes(context, spec);
+    const body = instanceRequestOf(spec, request);
+    await engine.change('POST', '/1.0/instances', { body, query });
+    return 'new';
+  } catch (error) {
+    if (!(error instanceof EngineError) || !isTaken(error)) throw error;
+    return (await findInstance(context, spec)) ?? 'taken';
+  }
+}
+
+async function makeVolumes(context: IncusContext, spec: MachineSpec): Promise<void> {
+  const { engine, configuration } = context;
+  const path = `/1.0/storage-pools/${encodeURIComponent(configuration.storagePool)}/volumes/custom`;
+  const query = targetOf(context, spec.host);
+  for (const disk of dataDisksOf(spec)) {
+    const body = volumeRequestOf(spec, disk, context);
+    try {
+      await engine.change('POST', path, { body, query });
+    } catch (error) {
+      if (!(error instanceof EngineError) || !isTaken(error)) throw error;
+    }
+  }
+}
+
+function isTaken({ status, message }: EngineError): boolean {
+  return status === 409 || /already (exists|in use)|UNIQUE constraint failed/i.test(message);
+}

@@ -1,0 +1,19 @@
+import type { Machine } from '../driver.ts';
+import type { IncusContext } from './context.ts';
+import { EngineError } from './engine-error.ts';
+import { isOf, pathOfMachine, type InstanceAnswer } from './machine-record.ts';
+
+/** The instance of a machine; undefined where there is none. @throws EngineError */
+export async function findInstance(
+  { engine, cloud }: IncusContext,
+  machine: Pick<Machine, 'key'>,
+): Promise<InstanceAnswer | undefined> {
+  let found: InstanceAnswer;
+  try {
+    found = await engine.get<InstanceAnswer>(pathOfMachine(machine));
+  } catch (error) {
+    if (error instanceof EngineError && error.isMissing) return undefined;
+    throw error;
+  }
+  return isOf(found.config, cloud, machine) ? found : undefined;
+}

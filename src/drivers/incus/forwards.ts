@@ -1,0 +1,52 @@
+import type { Machine, MachineSpec } from '../driver.ts';
+import { targetOf, type IncusContext } from './context.ts';
+import { EngineError } from './engine-error.ts';
+import { isOf, recordOf } from './machine-record.ts';
+import type { EngineNetwork } from './networks.ts';
+
+interface ForwardAnswer {
+  readonly listen_address: string;
+  readonly location: string;
+  readonly config: Readonly<Record<string, string>> | null;
+}
+
+function pathOf(network: string): string {
+  return `/1.0/networks/${encodeURIComponent(network)}/forwards`;
+}
+
+/** Leads a machine's public address to its private one, on its host. @throws EngineError */
+export async function forwardTo(
+  context: IncusContext,
+  spec: MachineSpec,
+  network: EngineNetwork,
+): Promise<void> {
+  const body = {
+    listen_address: spec.publicAddress,
+    config: { target_address: spec.privateAddress, ...recordOf(context.cloud, spec) },
+  };
+  try {
+    const query = targetOf(context, spec.host);
+    await context.engine.change('POST', pathOf(network.name), { body, query });
+  } catch (error) {
+    const isThere = error instanceof EngineError && /already exists/i.test(error.message);
+    if (!isThere) throw error;
+  }
+}
+
+/** Takes away what leads to a machine. @throws EngineError */
+export async function removeForwards(
+  context: IncusContext,
+  machine: Pick<Machine, 'key'>,
+): Promise<void> {
+  const { engine, configuration, cloud } = context;
+  if (!configuration.publicAddresses) return;
+  for (const { name } of context.networks()) {
+    const query = { recursion: '1' };
+    const forwards = await engine.get<readonly ForwardAnswer[]>(pathOf(name), { query });
+    for (const { listen_address: address, location, config } of forwards) {
+      if (!isOf(config, cloud, machine)) continue;
+      const path = `${pathOf(name)}/${encodeURIComponent(address)}`;
+      await engine.change('DELETE', path, { query: targetOf(context, location) });
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import type { Log } from '#kernel/log.ts';
+import type { Driver, DriverAnswer, LaterVerb, Machine, Verb } from '../driver.ts';
+import type { IncusConfiguration } from './configuration.ts';
+import type { IncusContext } from './context.ts';
+import { create } from './create.ts';
+import { destroy } from './destroy.ts';
+import { createEngine } from './engine.ts';
+import { evacuate } from './evacuate.ts';
+import { watchEvents } from './events.ts';
+import { createHosts } from './hosts.ts';
+import { createImages } from './images.ts';
+import { createInspectAll } from './inspect-all.ts';
+import { inspect } from './inspect.ts';
+import { blockText, readNetworks, refusalOf } from './networks.ts';
+import { reboot, start, stop } from './power.ts';
+import { readServer, type ServerFacts } from './read-server.ts';
+import { createTasks } from './tasks.ts';
+import { createTransport, type Transport } from './transport.ts';
+
+export interface IncusOpening {
+  readonly configuration: IncusConfiguration;
+  /** What tells this cloud from others on the same server: the same one after each start. */
+  readonly cloud: string;
+  readonly log: Log;
+  /** The text of a password sealed by this cloud. */
+  openPassword(sealed: string): string;
+  /** In place of the configuration's server: what a test puts between. */
+  readonly transport?: Transport;
+}
+
+/** The driver of an Incus or LXD server, and what it says of itself. */
+export interface IncusDriver extends Driver {
+  /** Neutral names of the zones it has hosts in. */
+  readonly zones: readonly string[];
+  /** Such as "lxd 5.0.2". */
+  readonly server: string;
+  /** The blocks machines can have addresses of, such as 10.77.0.0/24. */
+  blocks(): readonly string[];
+}
+
+const NETWORKS_EVERY_MS = 10_000;
+/** The server has objects for these (docs/incus.md). */
+const LATER: readonly LaterVerb[] = ['resize', 'disks', 'snapshots', 'images', 'console'];
+
+/**
+ * Opens the driver of one Incus or LXD server, or of the cluster it is a member of.
+ * @throws Error that says what to do, where the server does not answer or does not trust us.
+ */
+export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
+  const { configuration, cloud, log, openPassword } = opening;
+  const transport = opening.transport ?? createTransport(configuration);
+  const engine = createEngine(transport, configuration.project);
+  const facts = await readServer(engine, configuration);
+  let networks = await readNetworks(engine, configuration);
+  const refresh = setInterval(() => {
+    const failed = ({ message }: Error): void => log.debug({ message }, 'networks were not read');
+    readNetworks(engine, configuration).then((read) => (networks = read), failed);
+  }, NETWORKS_EVERY_MS);
+  refresh.unref();
+  const { isClustered, serverName } = facts;
+  const context: IncusContext = {
+    engine,
+    configuration,
+    cloud,
+    log,
+    openPassword,
+    isClustered,
+    serverName,
+    networks: () => networks,
+  };
+  return {
+    ...driverOf(context, facts),
+    zones: Object.keys(configuration.zones),
+    server: facts.server,
+    blocks: () => networks.map(blockText),
+    async close() {
+      clearInterval(refresh);
+      transport.close();
+    },
+  };
+}
+
+function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'close'> {
+  const hosts = createHosts(context);
+  const tasks = createTasks();
+  const task = (verb: Verb, { key, generation }: Machine, work: () => Promise<DriverAnswer>) =>
+    tasks.run(`${verb}:${key}:${generation}`, work);
+  return {
+    name: 'incus',
+    capabilities: {
+      verbs: ['create', 'start', 'stop', 'reboot', 'destroy'],
+      later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
+      remembers: true,
+      liveHosts: true,
+    },
+    hosts: (zone) => hosts.inZone(zone),
+    stock: () => [],
+    create: (spec) => task('create', spec, () => create(context, spec)),
+    start: (machine) => task('start', machine, () => start(context, machine)),
+    stop: (machine, { mode }) => task('stop', machine, () => stop(context, machine, mode)),
+    reboot: (machine, { mode }) => task('reboot', machine, () => reboot(context, machine, mode)),
+    destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
+    inspect: (machine) => inspect(context, machine),
+    inspectAll: createInspectAll(context, hosts),
+    watch: (changed) => watchEvents(context, changed),
+    networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),
+    evacuate: (host) => evacuate(context, host),
+    images: createImages(context.engine),
+  };
+}

@@ -1,0 +1,105 @@
+import type { HostReport } from '../driver.ts';
+import type { IncusConfiguration, ZoneMembers } from './configuration.ts';
+import { targetOf, type IncusContext } from './context.ts';
+import { EngineError } from './engine-error.ts';
+
+/** A server that machines run on. */
+export interface Member {
+  readonly name: string;
+  /** Whether the cluster has heard of it: that is as old as its offline threshold. */
+  readonly isHeard: boolean;
+  /** Whether it takes new machines, as far as the cluster knows: not where it is evacuated. */
+  readonly isOpen: boolean;
+  readonly groups: readonly string[];
+  readonly failureDomain: string;
+}
+
+interface MemberAnswer {
+  readonly server_name: string;
+  readonly status: string;
+  readonly groups?: readonly string[];
+  readonly failure_domain?: string;
+}
+
+/** The members of a cluster, or the one server that is none. @throws EngineError */
+export async function readMembers({
+  engine,
+  isClustered,
+  serverName,
+}: IncusContext): Promise<readonly Member[]> {
+  if (!isClustered) {
+    return [{ name: serverName, isHeard: true, isOpen: true, groups: [], failureDomain: '' }];
+  }
+  const answers = await engine.get<readonly MemberAnswer[]>('/1.0/cluster/members', {
+    query: { recursion: '1' },
+  });
+  return answers.map((each) => ({
+    name: each.server_name,
+    isHeard: each.status !== 'Offline',
+    isOpen: each.status === 'Online',
+    groups: each.groups ?? [],
+    failureDomain: each.failure_domain ?? '',
+  }));
+}
+
+/** Whether a member is of a zone that is mapped so. */
+export function isIn({ name, groups, failureDomain }: Member, zone: ZoneMembers): boolean {
+  if (zone === '*') return true;
+  if ('group' in zone) return groups.includes(zone.group);
+  if ('failureDomain' in zone) return failureDomain === zone.failureDomain;
+  return zone.includes(name);
+}
+
+/** What a member has to give, in what hosts are measured in. */
+export type Size = Pick<HostReport, 'cpu' | 'memoryMiB' | 'diskGiB'>;
+
+interface ResourcesAnswer {
+  readonly cpu: { readonly total: number };
+  readonly memory: { readonly total: number };
+}
+
+interface PoolAnswer {
+  readonly space: { readonly total: number };
+}
+
+const PROBE_MS_MAX = 4_000;
+const BYTES_PER_MIB = 2 ** 20;
+const BYTES_PER_GIB = 2 ** 30;
+
+/**
+ * Asks a member itself for what it has, which shows as well that it is there: by default a cluster
+ * notices only after twenty seconds that a member is not. @throws EngineError where it is silent.
+ */
+export async function probeMember(
+  context: Pick<IncusContext, 'engine' | 'isClustered' | 'configuration'>,
+  name: string,
+): Promise<Size> {
+  const { engine, configuration } = context;
+  const options = { query: targetOf(context, name), timeoutMs: PROBE_MS_MAX };
+  const pool = `/1.0/storage-pools/${encodeURIComponent(configuration.storagePool)}/resources`;
+  const [{ cpu, memory }, { space }] = await Promise.all([
+    engine.get<ResourcesAnswer>('/1.0/resources', options),
+    engine.get<PoolAnswer>(pool, options),
+  ]);
+  return sizeOf(configuration, {
+    cpu: cpu.total,
+    memoryMiB: memory.total / BYTES_PER_MIB,
+    diskGiB: space.total / BYTES_PER_GIB,
+  });
+}
+
+/** What may be given out of what there is: what is kept is taken off before. */
+function sizeOf({ overcommit, reserve }: IncusConfiguration, real: Size): Size {
+  const given = (size: number, kept: number, times: number) =>
+    Math.max(0, Math.floor((size - kept) * times));
+  return {
+    cpu: given(real.cpu, reserve.cpu, overcommit.cpu),
+    memoryMiB: given(real.memoryMiB, reserve.memoryMiB, overcommit.memory),
+    diskGiB: given(real.diskGiB, reserve.diskGiB, overcommit.disk),
+  };
+}
+
+/** Whether an error means that a member is away, and not that the question was wrong. */
+export function isAway(error: unknown): boolean {
+  return error instanceof EngineError && (error.isUnreachable || error.retryable);
+}

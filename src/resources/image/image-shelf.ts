@@ -1,0 +1,46 @@
+import type { Store } from '#store/store.ts';
+import type { Image } from './image.ts';
+import { type ImportedImage, listImportedImages } from './imported-image.ts';
+
+/** What machines are made from, by the key of an image. */
+export interface ImageSource {
+  /** What the driver calls it. */
+  readonly engineName: string;
+  /** Whom passwords and keys are for; undefined where the image's own words say it. */
+  readonly loginUser?: string;
+}
+
+/** The imported images as they were read last: few, and asked for with every launch. */
+export interface ImageShelf {
+  imported(): readonly ImportedImage[];
+  /** An imported image, or one of the catalogue that an imported one stands for. */
+  image(key: string): Image | undefined;
+  source(key: string): ImageSource | undefined;
+  /** Reads them again: another server may have changed them. */
+  refresh(): Promise<void>;
+}
+
+/** Reads the imported images of a store; `catalogue` finds a public image by its key. */
+export async function openImageShelf(
+  store: Store,
+  catalogue: (key: string) => Image | undefined,
+): Promise<ImageShelf> {
+  let images: readonly ImportedImage[] = [];
+  let sources: ReadonlyMap<string, ImportedImage> = new Map();
+  const shelf: ImageShelf = {
+    imported: () => images,
+    image(key) {
+      const source = sources.get(key);
+      return source === undefined || source.key === key ? source : catalogue(key);
+    },
+    source: (key) => sources.get(key),
+    async refresh() {
+      images = await store.read(listImportedImages);
+      sources = new Map(
+        images.flatMap((image) => [image.key, ...image.standsFor].map((key) => [key, image])),
+      );
+    },
+  };
+  await shelf.refresh();
+  return shelf;
+}

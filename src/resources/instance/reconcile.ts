@@ -1,0 +1,174 @@
+import type { MachineReport } from '#drivers/driver.ts';
+import type { InstanceRow } from '#store/schema/instance.ts';
+import type { Store, Tx } from '#store/store.ts';
+import { disksOf } from '../disk/disk.ts';
+import { moveCapacity } from '../host/capacity.ts';
+import { instanceOf, needOf } from './instance.ts';
+import type { MachineFault } from './instance.ts';
+import { conditionPage, followMachine } from './reconcile-table.ts';
+import { instancesByKeys } from './table.ts';
+
+/** All machines a driver sees, by key. */
+export type Sighting = ReadonlyMap<string, MachineReport>;
+
+export interface Reconciling {
+  readonly store: Store;
+  /** Looks at all machines now. */
+  look(): Promise<Sighting>;
+  /** Cloud milliseconds. */
+  now(): number;
+}
+
+/** What a look at all machines showed. */
+export interface Reconciled {
+  /** Keys of the instances that were corrected. */
+  readonly corrected: readonly string[];
+  /** Keys of machines that no instance is known for. */
+  readonly unknown: readonly string[];
+}
+
+const ROWS_PER_PAGE = 500;
+const ROWS_PER_WRITE = 100;
+const ABSENT: MachineReport = { state: 'absent' };
+
+/**
+ * Compares all instances with what the driver sees, and corrects those that differ. An instance
+ * with an operation under way is left to it. The rows are read before the machines are looked at,
+ * and written only where nobody changed them since: so what was seen is never older than what it
+ * corrects.
+ */
+export async function reconcileAll(reconciling: Reconciling): Promise<Reconciled> {
+  const { store, look } = reconciling;
+  const known = new Map<string, Known>();
+  for (let after = 0; ;) {
+    const page = { after, limit: ROWS_PER_PAGE };
+    const rows = await store.read((reader) => reader.all(conditionPage, page));
+    for (const row of rows) known.set(row.key, row);
+    after = rows.at(-1)?.seq ?? after;
+    if (rows.length < ROWS_PER_PAGE) break;
+  }
+  const seen = await look();
+  const corrected = await correctAll(reconciling, known, seen);
+  return { corrected, unknown: [...seen.keys()].filter((key) => !known.has(key)) };
+}
+
+/** The same for some instances; answers the keys of those that were corrected. */
+export async function reconcileInstances(
+  reconciling: Reconciling,
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await rowsOf(reconciling, keys);
+  const known = new Map(rows.map((row) => [row.key, row]));
+  if (!rows.some(({ state }) => isSettled(state))) return [];
+  return correctAll(reconciling, known, await reconciling.look());
+}
+
+async function correctAll(
+  reconciling: Reconciling,
+  known: ReadonlyMap<string, Known>,
+  seen: Sighting,
+): Promise<readonly string[]> {
+  const { store, now } = reconciling;
+  const suspects = [...known.values()].filter((row) => shouldBe(row, seen) !== undefined);
+  const rows = await rowsOf(
+    reconciling,
+    suspects.map(({ key }) => key),
+  );
+  const corrections = rows.flatMap((row) => {
+    const becomes = row.version === known.get(row.key)?.version ? shouldBe(row, seen) : undefined;
+    return becomes === undefined ? [] : [{ row, becomes }];
+  });
+  const corrected: string[] = [];
+  for (let at = 0; at < corrections.length; at += ROWS_PER_WRITE) {
+    const some = corrections.slice(at, at + ROWS_PER_WRITE);
+    corrected.push(...(await store.write((tx) => correct(tx, some, now()))));
+  }
+  return corrected;
+}
+
+async function rowsOf(
+  { store }: Reconciling,
+  keys: readonly string[],
+): Promise<readonly InstanceRow[]> {
+  const rows: InstanceRow[] = [];
+  for (let at = 0; at < keys.length; at += ROWS_PER_PAGE) {
+    const some = { keys: keys.slice(at, at + ROWS_PER_PAGE) };
+    rows.push(...(await store.read((reader) => reader.all(instancesByKeys, some))));
+  }
+  return rows;
+}
+
+/** What is written of an instance by looking at its machine. */
+interface Condition {
+  readonly state: string;
+  readonly fault: string | null;
+  readonly host: string | null;
+}
+
+/** What of an instance is kept while the machines are looked at. */
+interface Known extends Condition {
+  readonly key: string;
+  readonly version: number;
+}
+
+/** The states in which nothing is under way and there should be a machine. */
+function isSettled(state: string): boolean {
+  return state === 'running' || state === 'stopped';
+}
+
+/** What an instance should be by what was seen; undefined where it is that, or nobody can tell. */
+function shouldBe(row: Omit<Known, 'version'>, seen: Sighting): Condition | undefined {
+  const { state, host: at } = seen.get(row.key) ?? ABSENT;
+  if (!isSettled(row.state) || state === 'unknown') return undefined;
+  const powered = state === 'running';
+  const fault: MachineFault | null = powered || state === 'stopped' ? null : state;
+  const becomes = { state: powered ? 'running' : 'stopped', fault, host: at ?? row.host };
+  const same =
+    becomes.state === row.state && becomes.fault === row.fault && becomes.host === row.host;
+  return same ? undefined : becomes;
+}
+
+interface Correction {
+  readonly row: InstanceRow;
+  readonly becomes: Condition;
+}
+
+async function correct(
+  tx: Tx,
+  corrections: readonly Correction[],
+  now: number,
+): Promise<readonly string[]> {
+  const corrected: string[] = [];
+  for (const { row, becomes } of corrections.toSorted((a, b) => (a.row.key < b.row.key ? -1 : 1))) {
+    const { key, version } = row;
+    const instance = instanceOf(row);
+    const begins = becomes.state === 'running' && row.state === 'stopped';
+    // One that was only out of sight has run all the time.
+    const started = begins && row.fault === null ? { startedAt: now, stopMode: null } : {};
+    const doc = JSON.stringify({ ...instance.doc, ...started });
+    const host = await hostAfter(tx, row, becomes.host);
+    // On a host that this cloud does not have: nothing of it can be written down.
+    const same = becomes.state === row.state && becomes.fault === row.fault && host === row.host;
+    if (same) continue;
+    const followed = await tx.run(followMachine, { key, version, ...becomes, host, doc });
+    if (followed === 1) corrected.push(key);
+    else if (host !== row.host) await moveRoom(tx, row, { from: host, to: row.host });
+  }
+  return corrected;
+}
+
+/** Moves what is booked along with a machine that is on another host now; where it is then. */
+async function hostAfter(tx: Tx, row: InstanceRow, host: string | null): Promise<string | null> {
+  if (host === row.host || host === null) return row.host;
+  return (await moveRoom(tx, row, { from: row.host, to: host })) ? host : row.host;
+}
+
+async function moveRoom(
+  tx: Tx,
+  row: InstanceRow,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): Promise<boolean> {
+  if (from === null || to === null) return false;
+  const disks = await disksOf(tx, [row.key]);
+  return moveCapacity(tx, needOf(instanceOf(row), disks.get(row.key) ?? []), { from, to });
+}

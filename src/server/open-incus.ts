@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type IncusConfiguration, parseIncusConfiguration } from '#drivers/incus/configuration.ts';
+import { type IncusDriver, openIncus } from '#drivers/incus/incus.ts';
+import { uuid } from '#kernel/random.ts';
+import type { Configuration } from '#resources/configuration.ts';
+import { openImageShelf } from '#resources/image/image-shelf.ts';
+import { findPublicImage } from '#resources/image/public-images.ts';
+import { passwordPurpose } from '#resources/instance/launch-parts.ts';
+import type { Store } from '#store/store.ts';
+import { openInventory } from './inventory.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { namesOfTheCloud } from './names-of-the-cloud.ts';
+import type { Machines, MachinesChoice } from './machines.ts';
+
+/**
+ * Opens the driver of an Incus or LXD server and reads its hosts.
+ * @throws Error that says what to do: no server named, file wrong, server not there.
+ */
+export async function openIncusMachines(store: Store, choice: MachinesChoice): Promise<Machines> {
+  const { sealer, log } = choice;
+  const driver = await openIncus({
+    configuration: await configurationOf(choice),
+    cloud: await cloudName(store, choice),
+    log,
+    openPassword: (sealed) => sealer.open(sealed, passwordPurpose),
+  });
+  try {
+    const inventory = await openInventory(store, driver, driver.zones);
+    return {
+      driver,
+      inventory,
+      images: await openImageShelf(store, findPublicImage),
+      supply: {
+        hosts: (zone) => inventory.hosts(zone),
+        stock: (query) => driver.stock(query),
+        networkRefusal: (block) => driver.networkRefusal(block),
+      },
+      simulator: undefined,
+      configuration: networkDefaults(driver),
+    };
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+}
+
+async function configurationOf({ data, incus = {} }: MachinesChoice): Promise<IncusConfiguration> {
+  const { file, ...options } = incus;
+  const path = file ?? (data === ':memory:' ? undefined : join(data, 'incus.json'));
+  const text = path === undefined ? '{}' : await textOf(path, file !== undefined);
+  try {
+    return parseIncusConfiguration(text, { options, zones: namesOfTheCloud.zones });
+  } catch (error) {
+    const where = path === undefined ? '--driver incus' : `--driver incus, ${path}`;
+    throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function textOf(path: string, named: boolean): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (!named && (error as NodeJS.ErrnoException).code === 'ENOENT') return '{}';
+    const why = (error as Error).message;
+    throw new Error(`The driver's configuration ${path} cannot be read (${why}).`, {
+      cause: error,
+    });
+  }
+}
+
+const NAME = 'cloud-name';
+
+/** What marks the machines of this cloud, drawn at its first start and kept with it. */
+async function cloudName(store: Store, { random }: MachinesChoice): Promise<string> {
+  const drawn = uuid(random);
+  return store.write(async (tx) => {
+    const known = await readMeta(tx, NAME);
+    if (known === undefined) await writeMeta(tx, NAME, drawn);
+    return known ?? drawn;
+  });
+}
+
+const SUBNET_BITS_MAX = 29;
+
+/** The default VPC is the server's first network, cut into as many subnets as there are zones. */
+function networkDefaults({ blocks, zones }: IncusDriver): Partial<Configuration> {
+  const [block] = blocks();
+  if (block === undefined) return {};
+  const bits = Number(block.split('/')[1]) + Math.ceil(Math.log2(zones.length));
+  return { defaultVpcCidr: block, defaultSubnetMask: Math.min(bits, SUBNET_BITS_MAX) };
+}

@@ -1,0 +1,161 @@
+import type { Driver } from '#drivers/driver.ts';
+import type { Clock } from '#kernel/clock.ts';
+import { causes, type Log } from '#kernel/log.ts';
+import {
+  reconcileAll,
+  reconcileInstances,
+  type Reconciling,
+} from '#resources/instance/reconcile.ts';
+import type { Store } from '#store/store.ts';
+import type { Machines } from './machines.ts';
+
+export interface TendOptions {
+  readonly store: Store;
+  readonly machines: Pick<Machines, 'driver' | 'inventory' | 'images'>;
+  readonly wall: Clock;
+  readonly cloud: Clock;
+  readonly log: Log;
+}
+
+/** What keeps the store true to machines that change by themselves. */
+export interface Tending {
+  /** Machines of this cloud that no instance is known for, two looks in a row. */
+  leftovers(): readonly string[];
+  /** Looks at everything at once; resolves when that is done. */
+  look(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A fault is to be shown within 15 s: one round, and what a silent host is waited for. */
+const EVERY_MS = 5_000;
+/** What happens together, such as a stop and the events around it, is looked at once. */
+const GATHER_MS = 300;
+
+/**
+ * Looks at hosts, images and machines every few seconds, and at single machines when the driver
+ * says that something happened to them. Several servers may do so at once: what each writes is
+ * conditional. Undefined for a driver that remembers nothing: there is nothing to look at.
+ */
+export function tendMachines(options: TendOptions): Tending | undefined {
+  const { driver } = options.machines;
+  const { inspectAll } = driver;
+  if (inspectAll === undefined) return undefined;
+  return new Tender(options, () => inspectAll.call(driver)).start(driver);
+}
+
+class Tender implements Tending {
+  readonly #options: TendOptions;
+  readonly #reconciling: Reconciling;
+  readonly #touched = new Set<string>();
+  #unknown: readonly string[] = [];
+  #leftovers: readonly string[] = [];
+  #everything = false;
+  #running: Promise<void> | undefined;
+  #ended = false;
+  #cancels: Array<() => void> = [];
+
+  constructor(options: TendOptions, look: Reconciling['look']) {
+    const { store, cloud } = options;
+    this.#options = options;
+    this.#reconciling = { store, look, now: () => cloud.now() };
+  }
+
+  start(driver: Driver): this {
+    const unwatch = driver.watch?.((key) => this.#changed(key));
+    if (unwatch !== undefined) this.#cancels.push(unwatch);
+    this.#arm('round', EVERY_MS);
+    return this;
+  }
+
+  leftovers(): readonly string[] {
+    return this.#leftovers;
+  }
+
+  async look(): Promise<void> {
+    await this.#running;
+    this.#everything = true;
+    await this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#ended = true;
+    for (const cancel of this.#cancels) cancel();
+    await this.#running;
+  }
+
+  #changed(key: string | undefined): void {
+    if (key === undefined) this.#everything = true;
+    else this.#touched.add(key);
+    this.#arm('gather', GATHER_MS);
+  }
+
+  readonly #armed = new Set<string>();
+
+  #arm(what: 'round' | 'gather', ms: number): void {
+    if (this.#ended || this.#armed.has(what)) return;
+    this.#armed.add(what);
+    const { wall } = this.#options;
+    const cancel = wall.at(wall.now() + ms, () => {
+      this.#armed.delete(what);
+      this.#cancels = this.#cancels.filter((each) => each !== cancel);
+      if (what === 'round') this.#everything = true;
+      void this.#run().then(() => {
+        if (what === 'round') this.#arm('round', EVERY_MS);
+      });
+    });
+    this.#cancels.push(cancel);
+  }
+
+  /** One look at a time; what comes meanwhile is looked at after it. */
+  #run(): Promise<void> {
+    if (this.#ended) return Promise.resolve();
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined;
+      if (this.#everything || this.#touched.size > 0) this.#arm('gather', GATHER_MS);
+    });
+    return this.#running;
+  }
+
+  async #work(): Promise<void> {
+    const { log } = this.#options;
+    try {
+      if (this.#everything) await this.#lookAtAll();
+      else await this.#lookAt([...this.#touched]);
+    } catch (error) {
+      if (this.#ended) return;
+      log.warn({ causes: causes(error) }, 'The machines could not be looked at; trying later.');
+    }
+  }
+
+  async #lookAt(keys: readonly string[]): Promise<void> {
+    this.#touched.clear();
+    this.#tell(await reconcileInstances(this.#reconciling, keys));
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const { machines, log } = this.#options;
+    this.#everything = false;
+    this.#touched.clear();
+    // At once: a host that hangs is waited for, and that once only.
+    const [{ corrected, unknown }] = await Promise.all([
+      reconcileAll(this.#reconciling),
+      machines.inventory?.refresh(),
+      machines.images?.refresh(),
+    ]);
+    this.#tell(corrected);
+    const before = new Set(this.#unknown);
+    const leftovers = unknown.filter((key) => before.has(key));
+    const isNew = leftovers.some((key) => !this.#leftovers.includes(key));
+    if (isNew) log.warn({ machines: leftovers }, 'No instance is known for these machines.');
+    this.#unknown = unknown;
+    this.#leftovers = leftovers;
+  }
+
+  #tell(corrected: readonly string[]): void {
+    if (corrected.length === 0) return;
+    this.#options.log.info(
+      { instances: corrected },
+      'Instances were made what their machines are.',
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+import { startLxdCloud, type LxdCloud } from '../../support/lxd-cloud.ts';
+import { startLxd, until, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
+
+/** What a change behind our back may take to be shown (issue 3, part B). */
+const SHOWN_MS_MAX = 15_000;
+const ANSWERS_MS_MAX = 20_000;
+/** Of an instance's id, behind `ins-`: in its machine's name too. */
+const keyOf = (id: string): string => id.slice('ins-'.length);
+
+describe('a cloud on a real server', { skip: withoutLxd() }, () => {
+  let lxd: LxdServer;
+  let cloud: LxdCloud;
+  let image: string;
+  let aliyunImage: string;
+
+  before(async () => {
+    lxd = await startLxd();
+    cloud = await startLxdCloud(lxd.socket);
+  });
+  after(async () => {
+    await cloud?.close();
+    await lxd?.close();
+  });
+
+  const machines = async (): Promise<readonly string[]> =>
+    (await lxd.lxc('list', '--format=csv', '--columns=n')).split('\n').filter(Boolean);
+  const machineOf = async (id: string): Promise<string> =>
+    (await machines()).find((name) => name.includes(keyOf(id))) ?? '';
+
+  test('without an image nothing is listed and nothing can be launched', async () => {
+    const listed = await cloud.tencent.call('DescribeImages', {});
+    assert.equal(listed['TotalCount'], 0);
+    await assert.rejects(cloud.launch('img-487zeit5'), /InvalidImageId\.NotFound/);
+  });
+
+  test('an imported image is listed by both vendors, and for what it stands for', async () => {
+    [image = '', aliyunImage = ''] = await cloud.importBusybox('--as', 'img-487zeit5');
+    const seen = await cloud.tencent.call('DescribeImages', {});
+    const ids = (seen['ImageSet'] as ReadonlyArray<{ ImageId: string }>).map((one) => one.ImageId);
+    assert.deepEqual(ids.toSorted(), [image, 'img-487zeit5'].toSorted());
+    const there = await cloud.aliyun.call('DescribeImages', { ImageId: aliyunImage });
+    assert.equal(there['TotalCount'], 1);
+  });
+
+  test('hosts are listed as they are', async () => {
+    const hosts = await cloud.hosts();
+    const [host] = hosts;
+    assert.deepEqual([hosts.length, host?.zone, host?.state], [1, 'guangzhou-3', 'up']);
+    assert.ok((host?.cpu.total ?? 0) >= 100);
+  });
+
+  test('a zone without a host is sold out', async () => {
+    const elsewhere = cloud.launch(image, { Placement: { Zone: 'ap-guangzhou-4' } });
+    await assert.rejects(elsewhere, /ResourceInsufficient\.AvailabilityZoneSoldOut/);
+  });
+
+  test('a subnet that no network of the server holds is refused', async () => {
+    const vpc = { VpcName: 'elsewhere', CidrBlock: '192.168.0.0/16' };
+    const made = await cloud.tencent.call('CreateVpc', vpc, 'vpc');
+    const { VpcId } = made['Vpc'] as { VpcId: string };
+    const block = { CidrBlock: '192.168.1.0/24', Zone: 'ap-guangzhou-3' };
+    const asked = { VpcId, SubnetName: 'one', ...block };
+    const { Error: refusal } = await cloud.tencent.call('CreateSubnet', asked, 'vpc');
+    assert.equal(refusal?.Code, 'InvalidParameterValue.SubnetRange');
+    assert.match(refusal?.Message ?? '', /lies in no network of the server/);
+  });
+
+  test('what one vendor launched answers at its address, and the other stops it', async () => {
+    const [id = ''] = await cloud.launch(image);
+    await cloud.become([id], 'RUNNING');
+    const [address = ''] = (await cloud.shown([id]))[0]?.PrivateIpAddresses ?? [];
+    assert.ok(address.startsWith(`${lxd.prefix}.`));
+    const answering = () => until(ANSWERS_MS_MAX, `${address} answers`, () => answers(address));
+    await answering();
+    const listed = await cloud.aliyun.call('DescribeInstances', {});
+    const { Instance } = listed['Instances'] as {
+      Instance: ReadonlyArray<{ InstanceId: string; Status: string }>;
+    };
+    const there = Instance.find(({ InstanceId }) => InstanceId.endsWith(keyOf(id)));
+    assert.equal(there?.Status, 'Running');
+    const stop = { InstanceId: there?.InstanceId ?? '', ForceStop: true };
+    assert.equal((await cloud.aliyun.call('StopInstance', stop)).Code, undefined);
+    await cloud.become([id], 'STOPPED');
+    assert.match(await lxd.lxc('list', '--format=csv', '--columns=ns'), /STOPPED/);
+    await cloud.must('StartInstances', [id]);
+    await cloud.become([id], 'RUNNING');
+    await answering();
+    await cloud.must('RebootInstances', [id], { StopType: 'HARD' });
+    await cloud.become([id], 'RUNNING');
+    await answering();
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.vanish([id]);
+    assert.deepEqual(await machines(), []);
+  });
+
+  test('what is stopped, started or deleted by hand is shown within 15 s', async () => {
+    const ids = await cloud.launch(image, { InstanceCount: 2 });
+    const [id = '', other = ''] = ids;
+    await cloud.become(ids, 'RUNNING');
+    const machine = await machineOf(id);
+    await lxd.lxc('stop', '--force', machine);
+    await cloud.become([id], 'STOPPED', SHOWN_MS_MAX);
+    await lxd.lxc('start', machine);
+    await cloud.become([id], 'RUNNING', SHOWN_MS_MAX);
+    await lxd.lxc('delete', '--force', await machineOf(other));
+    await cloud.become([other], 'STOPPED', SHOWN_MS_MAX);
+    const refused = cloud.must('StartInstances', [other]);
+    await assert.rejects(refused, /UnsupportedOperation\.InstanceStateCorrupted/);
+    await cloud.must('TerminateInstances', ids);
+    await cloud.vanish(ids);
+    assert.deepEqual(await machines(), []);
+    const [host] = await cloud.hosts();
+    assert.deepEqual([host?.cpu.booked, host?.instances], [0, 0]);
+  });
+
+  test('an image that is removed can no longer be launched', async () => {
+    await cloud.yuntai('image', 'remove', 'busybox');
+    assert.equal((await cloud.tencent.call('DescribeImages', {}))['TotalCount'], 0);
+    assert.equal((await lxd.lxc('image', 'list', '--format=csv')).trim(), '');
+    await assert.rejects(cloud.launch(image), /InvalidImageId\.NotFound/);
+  });
+});
+
+/** Whether the page of the image's web server comes. */
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = get(`http://${address}/`, { timeout: 1_000, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => resolve(false));
+  });
+}
