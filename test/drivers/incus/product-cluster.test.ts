@@ -26,7 +26,7 @@ describe('a cloud on a cluster of two', { skip: withoutLxd() }, () => {
 
   const host = async (name: string): Promise<ShownHost | undefined> =>
     (await cloud.hosts()).find((each) => each.name === name);
-  const counts = async (): Promise<readonly (number | undefined)[]> => [
+  const counts = async (): Promise<ReadonlyArray<number | undefined>> => [
     (await host('one'))?.instances,
     (await host('two'))?.instances,
   ];
