@@ -35,6 +35,7 @@ export function driverCases(name: string, open: () => Promise<DriverBench>): voi
     describe('describes itself', () => selfCases(run));
     describe('carries out', () => verbCases(run));
     describe('repeated and late', () => repetitionCases(run));
+    describe('remembering', () => rememberingCases(run));
   });
 }
 
@@ -155,6 +156,30 @@ function repetitionCases(run: Run): void {
     if (!driver.capabilities.remembers) return;
     const answer = await finished(bench, (call) => driver.start(spec, call));
     assert.equal(answer.state, 'failed');
+  });
+}
+
+/** What a driver that knows machines by itself promises besides. */
+function rememberingCases(run: Run): void {
+  run('all its machines are listed, and those that are gone are not', async (bench) => {
+    const { driver } = bench;
+    if (driver.inspectAll === undefined) return;
+    const [kept, lost] = [await created(bench), await created(bench)];
+    const destroyed = { ...lost, generation: 2 };
+    assert.deepEqual(await finished(bench, (call) => driver.destroy(destroyed, call)), DONE);
+    const all = await driver.inspectAll();
+    assert.equal(all.get(kept.key)?.state, 'running');
+    assert.equal(all.has(lost.key), false);
+  });
+
+  run('a call of an older generation than was asked since changes nothing', async (bench) => {
+    const { driver } = bench;
+    const spec = await created(bench);
+    const stop = { ...spec, generation: 3 };
+    const stopped = await finished(bench, (call) => driver.stop(stop, { mode: 'hard' }, call));
+    assert.deepEqual(stopped, DONE);
+    assert.deepEqual(await finished(bench, (call) => driver.create(spec, call)), DONE);
+    await expectState(bench, spec, 'stopped');
   });
 }
 

@@ -78,10 +78,12 @@ export interface DriverImage {
 export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'destroy';
 
 /**
- * Verbs that are planned and not yet methods; a driver names those it will carry out:
+ * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
+ * idempotent by key and generation like those above, of a disk or a snapshot where it is about one:
  * `rebuild` a machine from another image, keeping its addresses; `resize` its cpu and memory;
  * `disks` created, attached, detached, grown, apart from a machine; `snapshots` of disks, and back;
- * `images` made from a machine; `console` as a stream or a log; `evacuate` a host that is down.
+ * `images` made from a machine; `rules` of its security groups, compiled to disjoint ones (D16);
+ * `console` as a stream or a log; `evacuate` a host that is down.
  */
 export type LaterVerb =
   | 'rebuild'
@@ -89,6 +91,7 @@ export type LaterVerb =
   | 'disks'
   | 'snapshots'
   | 'images'
+  | 'rules'
   | 'console'
   | 'evacuate';
 
