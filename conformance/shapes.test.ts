@@ -42,9 +42,12 @@ interface Found {
   readonly detail: string;
 }
 
+/** Versions of Tencent's two older generations, which no SDK of today speaks. */
+const WITHOUT_SDK: ReadonlySet<string> = new Set(['2017', 'legacy']);
+
 function differences(): Found[] {
-  return services.flatMap(({ vendor, service, actions }) => {
-    if (actions.length === 0) return [];
+  return services.flatMap(({ vendor, service, version, actions }) => {
+    if (actions.length === 0 || WITHOUT_SDK.has(version)) return [];
     const name = `${vendor}-${service}`;
     const { actions: models } = read(`${name}.json`) as { actions: Actions };
     return actions.flatMap(({ name: action, input, output }) => {

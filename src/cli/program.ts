@@ -12,6 +12,7 @@ import { addServe } from './serve.ts';
 import { addSign } from './sign.ts';
 import { addSimulator } from './simulator.ts';
 import { addStatus } from './status.ts';
+import { addStore } from './store.ts';
 
 /** The whole command line; nothing of it runs before it is given arguments. */
 export function createProgram(): Command {
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addAccounts(program);
   addReset(program);
   addStatus(program);
+  addStore(program);
   addCoverage(program);
   return program;
 }

@@ -32,7 +32,7 @@ import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
-import { configurationFrom, type Environment, rootKeyFrom } from './environment.ts';
+import { configurationFrom, type Environment, leaseMsFrom, rootKeyFrom } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
@@ -262,7 +262,8 @@ function offeredBy({ inventory, images }: Machines): Catalogue {
 function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
   const { cloud, clock, driver, machines } = opened;
   const sourceOf = (image: string) => machines.images?.source(image);
-  const { wall, random, log, metrics } = parts;
+  const { wall, random, log, metrics, env = {} } = parts;
+  const leaseMs = leaseMsFrom(env);
   return createEngine({
     store,
     cloud: clock.clock,
@@ -274,6 +275,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
     services: { store, driver, configuration: cloud.configuration, sourceOf },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
+    ...(leaseMs !== undefined && { leaseMs }),
   });
 }
 

@@ -46,6 +46,11 @@ export function rootKeyFrom(env: Environment): KeyPair | undefined {
   );
 }
 
+/** How long a workflow is held by a process that says nothing more; wall milliseconds. */
+export function leaseMsFrom(env: Environment): number | undefined {
+  return wholeOf(env, 'YUNTAI_LEASE_MS', { least: 500, most: 600_000 });
+}
+
 interface Bounds {
   readonly least: number;
   readonly most: number;

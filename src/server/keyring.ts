@@ -19,8 +19,8 @@ export interface Keyring {
 }
 
 const KEYS_MAX = 4_096;
-/** How long another process's change may go unnoticed. */
-const KEPT_MS = 5_000;
+/** How long another process's change may go unnoticed while no news come from it. */
+const KEPT_MS = 2_000;
 const ID_CHARACTERS_MAX = 128;
 
 interface Kept {
@@ -28,7 +28,7 @@ interface Kept {
   readonly until: number;
 }
 
-/** Keeps each key that is found for five seconds of the wall clock, at most `keysMax` of them. */
+/** Keeps each key that is found for two seconds of the wall clock, at most `keysMax` of them. */
 export function createKeyring(options: KeyringOptions): Keyring {
   const { store, sealer, wall, keysMax = KEYS_MAX } = options;
   const kept = new Map<string, Kept>();

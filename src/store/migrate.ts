@@ -33,7 +33,7 @@ export class NewerSchema extends Error {
  */
 export async function migrate(db: Kysely<Schema>, kind: Kind): Promise<void> {
   const bare = db as unknown as AnyDatabase;
-  const found = await versionOf(db, kind);
+  const found = await schemaOf(db, kind);
   if (found > migrations.length) throw new NewerSchema(found, migrations.length);
   if (found === migrations.length) return;
   if (found === 0) {
@@ -49,7 +49,8 @@ export async function migrate(db: Kysely<Schema>, kind: Kind): Promise<void> {
     .execute();
 }
 
-async function versionOf(db: Kysely<Schema>, kind: Kind): Promise<number> {
+/** The number of the data's shape; 0 where there is none yet. */
+export async function schemaOf(db: Kysely<Schema>, kind: Kind): Promise<number> {
   const table =
     kind === 'sqlite'
       ? sql`select name from sqlite_master where type = 'table' and name = 'meta'`

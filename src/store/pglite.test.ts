@@ -96,3 +96,22 @@ describe('a PostgreSQL database', () => {
     await Promise.all(stores.map((store) => store.ping()));
   });
 });
+
+describe('rates that processes share', () => {
+  it('give what a second allows at once, and then as much as time has filled', async () => {
+    const { rates } = await openPostgres({ pool: await emptied() });
+    assert.ok(rates);
+    const passed = async (bucket: string, now: number): Promise<number> => {
+      const takes = Array.from({ length: 30 }, () => rates.take(bucket, 10, now));
+      return (await Promise.all(takes)).filter(Boolean).length;
+    };
+    assert.equal(await passed('one', 50_000), 10);
+    assert.equal(await passed('two', 50_000), 10);
+    assert.equal(await passed('one', 50_099), 0);
+    assert.equal(await passed('one', 50_100), 1);
+    assert.equal(await passed('one', 50_450), 3);
+    assert.equal(await passed('one', 50_500), 1);
+    assert.equal(await passed('one', 40_000), 0, 'a clock that is behind fills nothing');
+    assert.equal(await passed('one', 90_000), 10);
+  });
+});

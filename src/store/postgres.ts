@@ -119,5 +119,5 @@ async function migratePostgres(pool: PostgresPool): Promise<void> {
   });
 }
 
-/** A number of our own among the advisory locks of the database. */
-const migrationLock = 8_600_213_001;
+/** A number of our own among the advisory locks of the database: who migrates it holds that. */
+export const migrationLock = 8_600_213_001;

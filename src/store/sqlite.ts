@@ -1,14 +1,6 @@
 import { join } from 'node:path';
 import { statementCompiler } from './compile.ts';
-import {
-  DataDirectoryInUse,
-  databaseFile,
-  filePresence,
-  forgetHolder,
-  holderOf,
-  nameHolder,
-  prepareDirectory,
-} from './data-directory.ts';
+import { databaseFile, filePresence, forgetHolder, nameHolder } from './data-directory.ts';
 import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
@@ -19,12 +11,11 @@ import { noNews } from './news.ts';
 import type { NonceBook } from './nonces.ts';
 import { warnOfHook } from './session-state.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { errorCode } from './sqlite-errors.ts';
+import { isDamage, openSqliteFile, sqliteSettings } from './sqlite-file.ts';
 import { openSqliteNonces } from './sqlite-nonces.ts';
 import { SqliteSession } from './sqlite-session.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
 import type { Reader, Store } from './store.ts';
-import { StoreUnavailable } from './store-unavailable.ts';
 
 export interface SqliteOptions {
   /** Where yuntai.db and nonces.db are; `:memory:` keeps nothing. */
@@ -99,33 +90,18 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   };
 }
 
-/**
- * Sizes: 8 MiB of cache, as the system caches the file as well; up to 8 MiB of log before it is
- * folded into the file, for fewer long commits.
- */
-const settings =
-  'pragma synchronous = full; pragma cache_size = -8192; pragma wal_autocheckpoint = 2000; ' +
-  'pragma journal_size_limit = 16777216; pragma temp_store = memory; ' +
-  // PostgreSQL's LIKE tells case apart.
-  'pragma case_sensitive_like = on';
-
 async function openInMemory(): Promise<SqliteConnection> {
   const connection = new SqliteConnection(':memory:');
-  connection.exec(settings);
+  connection.exec(sqliteSettings);
   await migrateSqlite(connection);
   return connection;
 }
 
 async function openFile(directory: string): Promise<SqliteConnection> {
-  const connection = new SqliteConnection(prepareDirectory(directory));
-  try {
-    connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal');
-    connection.exec(settings);
-    await migrateSqlite(connection);
-  } catch (error) {
-    connection.close();
-    throw openingError(directory, error);
-  }
+  const connection = await openSqliteFile(directory, async (opened) => {
+    await migrateSqlite(opened);
+    return opened;
+  });
   nameHolder(directory);
   return connection;
 }
@@ -142,30 +118,6 @@ function openNonces(connection: SqliteConnection, file: string): ReturnType<type
       { cause: error },
     );
   }
-}
-
-function openingError(directory: string, error: unknown): unknown {
-  const cause = error instanceof StoreUnavailable ? error.cause : error;
-  if (resultCode(cause) === resultCodes.busy) {
-    return new DataDirectoryInUse(directory, holderOf(directory));
-  }
-  if (!isDamage(cause)) return error;
-  return new Error(
-    `${databaseFile(directory)} is damaged or is not a database (${String(cause)}): ` +
-      'put a backup in its place, or choose another directory with --data.',
-    { cause },
-  );
-}
-
-const resultCodes = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
-
-function resultCode(error: unknown): number {
-  return (errorCode(error) ?? 0) & 0xff;
-}
-
-function isDamage(error: unknown): boolean {
-  const code = resultCode(error);
-  return code === resultCodes.corrupt || code === resultCodes.notADatabase;
 }
 
 async function migrateSqlite(connection: SqliteConnection): Promise<void> {

@@ -51,7 +51,7 @@ class LeasingEngine<Services> implements Engine {
   readonly #wall: Clock;
   readonly #log: Log;
   readonly #active: Metrics['workflowsActive'];
-  readonly #leaseMs: number;
+  readonly #tickMs: number;
   readonly #concurrency: number;
   readonly #kinds: ReadonlyMap<string, Workflow<unknown, unknown>>;
   readonly #journal: Journal;
@@ -78,7 +78,8 @@ class LeasingEngine<Services> implements Engine {
     this.#wall = wall;
     this.#log = log;
     this.#active = metrics.workflowsActive;
-    this.#leaseMs = leaseMs;
+    // Where others may die with a lease, this is how much later than its end that is noticed.
+    this.#tickMs = Math.ceil(leaseMs / (soleOwner ? 3 : 10));
     this.#concurrency = concurrency;
     this.#kinds = byKind(options.workflows);
     const leases = { owner, soleOwner, leaseMs };
@@ -182,7 +183,7 @@ class LeasingEngine<Services> implements Engine {
 
   /** On the wall clock: keeps the leases of what runs, finds what dead engines left. */
   #tick(): void {
-    const next = this.#wall.now() + Math.ceil(this.#leaseMs / 3);
+    const next = this.#wall.now() + this.#tickMs;
     this.#cancelTick = this.#wall.at(next, () => this.#tick());
     this.wake();
     if (this.#running.size === 0) return;

@@ -126,7 +126,11 @@ const AT_REST = /^(RUNNING|STOPPED|SHUTDOWN|LAUNCH_FAILED)$/;
 
 type States = ReadonlyMap<string, string>;
 
-async function settledStates(call: TencentClient['call'], looksMax: number): Promise<States> {
+/** Looks until nothing is on its way; what is there then, by Tencent id. */
+export async function settledStates(
+  call: TencentClient['call'],
+  looksMax: number = LOOKS_MAX,
+): Promise<States> {
   const states = await statesAtRest(call, looksMax);
   if (states === undefined) throw new Error('The instances do not settle.');
   return states;

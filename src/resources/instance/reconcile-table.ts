@@ -1,6 +1,6 @@
 import { statement } from '#store/statement.ts';
 
-/** A page of all instances, whoever's, in the order they were made: to compare a look with. */
+/** A page of all instances, whoever's, as they were made: what a look is compared with. */
 export const conditionPage = statement<{ readonly after: number; readonly limit: number }>()(
   (db, p) =>
     db

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import { formText } from '../parameters-match.ts';
+import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { responseEnvelope } from './dialect.ts';
 import type { TencentVoice } from './dialect.ts';
@@ -8,6 +9,8 @@ import { commonFault } from './faults.ts';
 import { olderGatewayFault } from './older-faults.ts';
 
 const PATH = '/v2/index.php';
+
+const SENT = '2017-03-12';
 
 /** What its services have for a Version: API 3.0 has the one that it sends, 2017-03-12, too. */
 export const version2017 = '2017';
@@ -25,23 +28,28 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly strin
     // Every page lists MissingParameter and InvalidParameterValue itself, as those of 3.0 do.
     common: commonFault,
   };
-  const tells = new RegExp(
-    `(?:^|&)(?:Version=2017-03-12|Action=(?:${ownNames.join('|')}))(?:&|$)`,
-    'v',
-  );
+  const tells = new RegExp(`(?:^|&)(?:Version=[^&]|Action=(?:${ownNames.join('|')})(?:&|$))`, 'v');
   return {
     name: 'tencent-2017',
     vendor: 'tencent',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
     writing: { wrapsLists: false, renderId: voice.renderId },
-    // A POST's query says nothing (L41047-41049).
-    claims: (request) =>
-      request.path === PATH &&
-      tells.test(request.method === 'POST' ? formText(request) : request.rawQuery),
-    open: (request) => openIndexPhp(request, version2017),
+    claims: (request) => request.path === PATH && tells.test(parametersOf(request)),
+    open: (request) => openIndexPhp(request, versionOf(request)),
     region: voice.region,
     gateway: olderGatewayFault,
     say: voice.say,
     ...responseEnvelope,
   };
+}
+
+/** Where a request has its parameters: a POST's query says nothing (L41047-41049). */
+function parametersOf(request: RawRequest): string {
+  return request.method === 'POST' ? formText(request) : request.rawQuery;
+}
+
+/** A version that is not this generation's is said as it came, and found nowhere. */
+function versionOf(request: RawRequest): string {
+  const [, sent = SENT] = /(?:^|&)Version=([^&]+)/.exec(parametersOf(request)) ?? [];
+  return sent === SENT ? version2017 : sent;
 }

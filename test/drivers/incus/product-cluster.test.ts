@@ -26,7 +26,7 @@ describe('a cloud on a cluster of two', { skip: withoutLxd() }, () => {
 
   const host = async (name: string): Promise<ShownHost | undefined> =>
     (await cloud.hosts()).find((each) => each.name === name);
-  const counts = async (): Promise<ReadonlyArray<number | undefined>> => [
+  const counts = async (): Promise<readonly (number | undefined)[]> => [
     (await host('one'))?.instances,
     (await host('two'))?.instances,
   ];
@@ -44,7 +44,7 @@ describe('a cloud on a cluster of two', { skip: withoutLxd() }, () => {
     assert.equal((await onSecond()).length, 2);
   });
 
-  test('a member that hangs is shown with its instances, takes none, and comes back', async () => {
+  test('a member that hangs is shown with its instances, takes nothing, comes back', async () => {
     const there = await onSecond();
     const here = ids.filter((id) => !there.includes(id));
     cluster.freezeSecond(true);

@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** What all vendors' actions are run by opens the transaction; an action itself never does. */
 const RUNS_ACTIONS = /^src\/apis\/[^/]+\.ts$/;
 /** The wiring: what is plugged into the seams is chosen here. */
-const WIRING = /^src\/server\/(boot|machines|open-[a-z]+|simulator-surface)\.ts$/;
+const WIRING = /^src\/server\/(boot|machines|open-[a-z-]+|simulator-surface)\.ts$/;
 const CONCRETE =
   /^src\/(drivers\/(?!driver\.ts$|[^/]*cases)|store\/(sqlite|postgres|pglite)([./-]|$))/;
 

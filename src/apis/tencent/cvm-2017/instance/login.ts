@@ -1,12 +1,8 @@
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
-import { passwordIssue } from '#resources/instance/password.ts';
 import { WireFault } from '#wire/wire-fault.ts';
+import { passwordFits } from '../../legacy/password.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
-
-const specials = "()`~!@#$%^&*-+=|{}[]:;',.?/";
-const charactersMax = 16;
-const LETTERS_ALONE = /^[a-zA-Z]*$/;
 
 /**
  * How the instances are logged in to: by the password given, or one made up and delivered to the
@@ -31,17 +27,7 @@ export function loginOf(asked: RunInstancesInput['LoginSettings'], image: Image)
     throw new WireFault('InvalidParameterValue', 'The key pair does not exist.');
   }
   if (password === undefined) return { by: 'generated-password' };
-  if (fits(password, image.osFamily === 'windows')) return { by: 'password', password };
+  if (passwordFits(password, image.osFamily === 'windows')) return { by: 'password', password };
   const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';
   throw new WireFault('InvalidPassword', message);
-}
-
-/** On Linux letters are one class, small or not; Windows tells them apart (L50093-50103). */
-function fits(password: string, isWindows: boolean): boolean {
-  const rule = { charactersMax, specials };
-  if (isWindows) {
-    return passwordIssue(password, { ...rule, charactersMin: 12, classesMin: 3 }) === undefined;
-  }
-  const issue = passwordIssue(password, { ...rule, charactersMin: 8, classesMin: 2 });
-  return issue === undefined && !LETTERS_ALONE.test(password);
 }

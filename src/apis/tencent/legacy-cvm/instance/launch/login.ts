@@ -1,11 +1,8 @@
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
-import { passwordIssue } from '#resources/instance/password.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { PARAMETER } from '../../../legacy/codes.ts';
-
-const specials = "()`~!@#$%^&*-+=|{}[]:;',.?/";
-const LETTERS_ALONE = /^[a-zA-Z]*$/;
+import { passwordFits } from '../../../legacy/password.ts';
 
 /**
  * How the instances are logged in to: by the password given, or one made up and delivered to the
@@ -27,17 +24,7 @@ export function loginOf(
     throw new WireFault(PARAMETER, message);
   }
   if (password === undefined) return { by: 'generated-password' };
-  if (fits(password, osFamily === 'windows')) return { by: 'password', password };
+  if (passwordFits(password, osFamily === 'windows')) return { by: 'password', password };
   const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';
   throw new WireFault('InvalidParameter.PasswordNotConformSpecs', message);
-}
-
-/** On Linux letters are one class, small or not; Windows tells them apart (L52762-52772). */
-function fits(password: string, isWindows: boolean): boolean {
-  const rule = { charactersMax: 16, specials };
-  if (isWindows) {
-    return passwordIssue(password, { ...rule, charactersMin: 12, classesMin: 3 }) === undefined;
-  }
-  const issue = passwordIssue(password, { ...rule, charactersMin: 8, classesMin: 2 });
-  return issue === undefined && !LETTERS_ALONE.test(password);
 }

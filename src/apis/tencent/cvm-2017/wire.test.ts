@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { signV1, type V1Call } from '#wire/tencent/sign.ts';
+import { startTestCloud, type Answer, type TestCloud } from '../cloud.test-support.ts';
+import { client2017, type Client2017 } from './client.test-support.ts';
+
+let cloud: TestCloud;
+let client: Client2017;
+before(async () => {
+  cloud = await startTestCloud();
+  client = client2017(cloud.server);
+});
+after(() => cloud.stop());
+
+function signed(changes: Partial<V1Call> = {}): string {
+  const { port, rootKey, wall } = cloud.server;
+  const { target } = signV1({
+    secretId: rootKey.id,
+    secretKey: rootKey.secret,
+    host: `127.0.0.1:${port}`,
+    path: '/v2/index.php',
+    action: 'DescribeZones',
+    version: '2017-03-12',
+    region: 'ap-guangzhou',
+    method: 'GET',
+    timestampSeconds: Math.floor(wall.now() / 1000),
+    nonce: 7_000,
+    underscoresAsDots: true,
+    ...changes,
+  });
+  return target;
+}
+
+async function codeOf(target: string, init: RequestInit = {}): Promise<string> {
+  const response = await fetch(`${cloud.server.url}${target}`, init);
+  assert.equal(response.status, 200, 'whatever the answer says');
+  const { Response: answer } = (await response.json()) as { readonly Response: Answer };
+  return answer.Error?.Code ?? 'OK';
+}
+
+describe('the common codes (seed 004 L41885-41936)', () => {
+  test('a key that is not known, a secret that is another, a token that is none', async () => {
+    const unknown = signed({ secretId: 'AKIDnobody' });
+    assert.equal(await codeOf(unknown), 'InvalidParameter.SecretIdNotFound');
+    const wrong = signed({ secretKey: 'another' });
+    assert.equal(await codeOf(wrong), 'InvalidParameter.SignatureFailure');
+    assert.equal(await codeOf(signed({ token: 'x' })), 'InvalidRequest.TokenCheckFailed');
+  });
+
+  test('the same request again, or one more than five minutes old', async () => {
+    const target = signed();
+    assert.equal(await codeOf(target), 'OK');
+    assert.equal(await codeOf(target), 'InvalidRequest.ReplayAttack');
+    const timestampSeconds = Math.floor(cloud.server.wall.now() / 1000) - 301;
+    assert.equal(await codeOf(signed({ timestampSeconds })), 'InvalidRequest.ReplayAttack');
+  });
+
+  test('what is published and not implemented, unknown, or of no such version', async () => {
+    assert.equal(await client.refusal('CreateKeyPair'), 'InvalidAction.ActionUnavailable');
+    assert.equal(await client.refusal('DescribeAddresses'), 'InvalidAction.ActionUnavailable');
+    assert.equal(await client.refusal('DescribeNothing'), 'InvalidAction.NotFound');
+    const version = '2018-01-01';
+    assert.equal(await codeOf(signed({ nonce: 7_001, version })), 'InvalidAction.NotFound');
+  });
+
+  test('a region that is missing, or is none', async () => {
+    const options = { region: '' };
+    assert.equal(await client.refusal('DescribeZones', {}, options), 'InvalidParameter');
+    assert.equal(await client.refusal('DescribeZones', {}, { region: 'gz' }), 'InvalidParameter');
+    assert.equal((await client.ok('DescribeRegions', {}, options)).Error, undefined);
+  });
+
+  test('another method than GET and POST', async () => {
+    const put = await codeOf(signed({ nonce: 7_002 }), { method: 'PUT' });
+    assert.equal(put, 'InvalidRequest.UnsupportedProtocol');
+  });
+});
+
+describe('how parameters come', () => {
+  test('in the query of a GET or the form of a POST, by either signature', async () => {
+    for (const method of ['GET', 'POST'] as const) {
+      for (const signatureMethod of ['HmacSHA1', 'HmacSHA256'] as const) {
+        await client.ok('DescribeZones', {}, { method, signatureMethod });
+      }
+    }
+  });
+
+  test('an action that only 2017 has is told without a Version (L43885)', async () => {
+    const answer = await client.ok('DescribeZones', {}, { version: '' });
+    const [first] = answer['ZoneSet'] as ReadonlyArray<Readonly<Record<string, unknown>>>;
+    assert.deepEqual(first, {
+      Zone: 'ap-guangzhou-1',
+      ZoneName: '广州一区',
+      ZoneId: '100001',
+      ZoneState: first?.['ZoneState'],
+    });
+  });
+
+  test('a name that no page knows is ignored, and `_` is `.` (L41334)', async () => {
+    await client.ok('DescribeInstances', { NoSuchName: 1 });
+    const shanghai = { Filters_1_Name: 'zone', Filters_1_Values_1: 'ap-shanghai-1' };
+    const code = await client.refusal('DescribeInstances', shanghai);
+    assert.equal(code, 'InvalidZone.MismatchRegion');
+  });
+});
+
+test('images by id under both names of their fields, and by type (L47049-47115)', async () => {
+  const asked = { 'ImageIds.0': 'img-pmqg1cw7' };
+  const answer = await client.ok('DescribeImages', asked);
+  const [image] = answer['ImageSet'] as ReadonlyArray<Readonly<Record<string, unknown>>>;
+  assert.equal(answer['TotalCount'], 1);
+  assert.equal(image?.['ImageName'], 'CentOS 6.6 32位');
+  assert.equal(image['ImageOsName'], image['OsName']);
+  assert.equal(image['ImageStatus'], 'NORMAL');
+  assert.equal(image['ImageSize'], '20');
+  const type = { 'Filters.1.Name': 'image-type', 'Filters.1.Values.1': 'PRIVATE_IMAGE' };
+  assert.equal((await client.ok('DescribeImages', type))['TotalCount'], 0);
+  const both = { ...asked, ...type };
+  const conflict = 'InvalidParameter.InvalidParameterCoexistImageIdsFilters';
+  assert.equal(await client.refusal('DescribeImages', both), conflict);
+  const malformed = { 'ImageIds.0': 'nonsense' };
+  const code = await client.refusal('DescribeImages', malformed);
+  assert.equal(code, 'InvalidParameterValue.InvalidParameterValueLimit');
+});
+
+test('types by zone and family alone (L42839)', async () => {
+  const asked = { 'Filters.1.Name': 'instance-family', 'Filters.1.Values.1': 'S1' };
+  const answer = await client.ok('DescribeInstanceTypeConfigs', asked);
+  const configs = answer['InstanceTypeConfigSet'] as ReadonlyArray<Record<string, unknown>>;
+  assert.ok(configs.some(({ InstanceType }) => InstanceType === 'S1.SMALL1'));
+  const fields = 'CPU FPGA GPU InstanceFamily InstanceType Memory Zone';
+  assert.equal(
+    Object.keys(configs[0] ?? {})
+      .toSorted()
+      .join(' '),
+    fields,
+  );
+  const byType = { 'Filters.1.Name': 'instance-type', 'Filters.1.Values.1': 'S1.SMALL1' };
+  assert.equal(await client.refusal('DescribeInstanceTypeConfigs', byType), 'InvalidFilter');
+});

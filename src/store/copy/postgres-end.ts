@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sqlValue } from '../compile.ts';
+import { kyselyOver } from '../dialect.ts';
+import { migrate, schemaOf } from '../migrate.ts';
+import type { PooledConnection, PostgresPool } from '../postgres-connection.ts';
+import { postgresError } from '../postgres-errors.ts';
+import { migrationLock } from '../postgres.ts';
+import type { Schema } from '../schema.ts';
+import type { CopiedRow, CopyEnd } from './end.ts';
+import { CopyRefused } from './copy.ts';
+
+/**
+ * The cloud of a PostgreSQL database, brought to today's shape within the copy's own transaction.
+ * While that is open no server starts on it: each waits for the lock of migrations first. The pool
+ * is closed with the end. @throws CopyRefused where servers run on it, NewerSchema
+ */
+export async function openPostgresEnd(pool: PostgresPool, name: string): Promise<CopyEnd> {
+  const connection = await pool.acquire();
+  const db = kyselyOver('postgres', (query) => {
+    const values = query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
+    return connection.query(query.sql, values).catch((error: unknown) => {
+      throw postgresError(error);
+    });
+  });
+  const close = async (): Promise<void> => {
+    await connection.query('rollback', []).catch(() => undefined);
+    connection.release(true);
+    await pool.close();
+  };
+  try {
+    const hadSchema = await begin(connection, db, name);
+    return {
+      name,
+      db,
+      hadSchema,
+      insert: (table, rows) => insert(db, table, rows),
+      lastNumber: (table) => lastNumber(db, table),
+      continueAbove: (table, number) => continueAbove(db, table, number),
+      commit: async () => void (await connection.query('commit', [])),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Answers whether there was a cloud before. */
+async function begin(
+  connection: PooledConnection,
+  db: Kysely<Schema>,
+  name: string,
+): Promise<boolean> {
+  // The lock before the snapshot, which must see what its last holder has done.
+  await connection.query('begin isolation level repeatable read', []);
+  await sql`set transaction isolation level read committed`.execute(db);
+  await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
+  await refuseWhereServersRun(db, name);
+  const hadSchema = (await schemaOf(db, 'postgres')) > 0;
+  await migrate(db, 'postgres');
+  return hadSchema;
+}
+
+async function refuseWhereServersRun(db: Kysely<Schema>, name: string): Promise<void> {
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity
+    where datname = current_database() and application_name like 'yuntai%'
+      and pid <> pg_backend_pid()
+  `.execute(db);
+  if (rows.length === 0) return;
+  throw new CopyRefused(`Servers run on ${name}: stop all of them, then copy.`);
+}
+
+async function insert(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  rows: readonly CopiedRow[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
+  await sql`
+    insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    overriding system value values ${sql.join(values)}
+  `.execute(db);
+}
+
+async function lastNumber(db: Kysely<Schema>, table: keyof Schema): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select pg_sequence_last_value(pg_get_serial_sequence(${table}, 'seq')) as last
+  `.execute(db);
+  return rows[0]?.last ?? 0;
+}
+
+async function continueAbove(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  number: number,
+): Promise<void> {
+  if (number === 0) return;
+  await sql`select setval(pg_get_serial_sequence(${table}, 'seq'), ${number})`.execute(db);
+}

@@ -1,0 +1,58 @@
+import { DataDirectoryInUse, databaseFile, holderOf, prepareDirectory } from './data-directory.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { errorCode } from './sqlite-errors.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+/**
+ * Sizes: 8 MiB of cache, as the system caches the file as well; up to 8 MiB of log before it is
+ * folded into the file, for fewer long commits.
+ */
+export const sqliteSettings =
+  'pragma synchronous = full; pragma cache_size = -8192; pragma wal_autocheckpoint = 2000; ' +
+  'pragma journal_size_limit = 16777216; pragma temp_store = memory; ' +
+  // PostgreSQL's LIKE tells case apart.
+  'pragma case_sensitive_like = on';
+
+/**
+ * Opens the database file of a directory for this process alone, and has it prepared.
+ * @throws DataDirectoryInUse, Error that says what to do, or what `prepare` throws.
+ */
+export async function openSqliteFile<T>(
+  directory: string,
+  prepare: (connection: SqliteConnection) => Promise<T>,
+): Promise<T> {
+  const connection = new SqliteConnection(prepareDirectory(directory));
+  try {
+    connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal');
+    connection.exec(sqliteSettings);
+    return await prepare(connection);
+  } catch (error) {
+    connection.close();
+    throw openingError(directory, error);
+  }
+}
+
+function openingError(directory: string, error: unknown): unknown {
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  if (resultCode(cause) === resultCodes.busy) {
+    return new DataDirectoryInUse(directory, holderOf(directory));
+  }
+  if (!isDamage(cause)) return error;
+  return new Error(
+    `${databaseFile(directory)} is damaged or is not a database (${String(cause)}): ` +
+      'put a backup in its place, or choose another directory with --data.',
+    { cause },
+  );
+}
+
+const resultCodes = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
+
+function resultCode(error: unknown): number {
+  return (errorCode(error) ?? 0) & 0xff;
+}
+
+/** Whether SQLite says that the file is broken, or is none of its own. */
+export function isDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === resultCodes.corrupt || code === resultCodes.notADatabase;
+}
