@@ -16,6 +16,8 @@ export interface InstanceQuery {
   readonly zones?: readonly string[] | undefined;
   readonly states?: readonly string[] | undefined;
   readonly notStates?: readonly string[] | undefined;
+  /** Whether something is known to be wrong with its machine. */
+  readonly faulty?: boolean | undefined;
   readonly names?: readonly string[] | undefined;
   /** Patterns of `containing`, and the like of them with `\` as the escape. */
   readonly namePatterns?: readonly string[] | undefined;
@@ -94,6 +96,10 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
   ] as const;
   for (const [column, operator, bound] of bounds) {
     if (bound !== undefined) conditions.push(eb(`instances.${column}`, operator, bound));
+  }
+  const { faulty } = query;
+  if (faulty !== undefined) {
+    conditions.push(eb('instances.fault', faulty ? 'is not' : 'is', null));
   }
   conditions.push(...textConditions(eb, query), ...linkConditions(eb, query));
   return eb.and(conditions);

@@ -3,7 +3,7 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import { WireFault } from '#wire/wire-fault.ts';
-import { publicImageWords } from '../../cvm/image/public-names.ts';
+import { findImageSeen } from '../../cvm/image/seen-images.ts';
 import type { InstanceOwn } from '../../cvm/instance/own.ts';
 import { prepaidOf } from '../../cvm/instance/prepaid-shape.ts';
 import { networkOf } from '../../cvm/instance/run-instances-network.ts';
@@ -76,8 +76,8 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
 
 /** An image of the other vendor alone does not exist here. @throws image.notFound */
 function imageOf({ cloud }: WriteContext, key: string): Image {
-  const image = cloud.catalogue.image(key);
-  if (image !== undefined && publicImageWords(key) !== undefined) return image;
+  const image = findImageSeen(cloud.catalogue, key);
+  if (image !== undefined) return image;
   throw imageFaults.notFound({ image: key });
 }
 

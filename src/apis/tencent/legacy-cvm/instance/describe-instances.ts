@@ -10,7 +10,7 @@ import { limit, offset } from '../../legacy/paging.ts';
 import { legacyRatePerSecond } from '../../legacy/rate.ts';
 import { legacyInstanceShape } from './instance-shape.ts';
 import { renderLegacyInstance } from './render-instance.ts';
-import { statesOfStatus } from './words.ts';
+import { withStatus } from './words.ts';
 
 const FILTER_VALUES_MAX = 100;
 const NAME_CHARACTERS_MAX = 128;
@@ -51,16 +51,13 @@ function queryOf(input: InferIn<typeof inputShape>, region: string): ListRequest
   const { instanceIds, lanIps = [], searchWord, status, projectId, zoneId } = input;
   const page = { region, offset: input.offset, limit: input.limit };
   const addresses = lanIps.flatMap((text) => parseAddress(text) ?? []);
-  const states = status === undefined ? undefined : statesOfStatus(status);
-  if (states?.length === 0 || (lanIps.length > 0 && addresses.length === 0)) {
-    return { ...page, nothing: true };
-  }
+  if (lanIps.length > 0 && addresses.length === 0) return { ...page, nothing: true };
   return {
     ...page,
     keys: instanceIds?.length === 0 ? undefined : instanceIds,
     addresses: addresses.length === 0 ? undefined : addresses,
     ...namesOf(searchWord),
-    states,
+    ...(status !== undefined && withStatus(status)),
     projects: projectId === undefined ? undefined : [projectId],
     zones: zoneId === undefined ? undefined : [zoneId],
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { reconcileInstances } from '#resources/instance/reconcile.ts';
 import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
 
@@ -270,6 +271,24 @@ describe('DescribeInstances', () => {
     assert.deepEqual([rootType, storageType, storageSize], [4, 5, 10]);
     await cloud.ok('TerminateInstances', { InstanceIds: [id] });
     assert.equal((await shown(id))['status'], 5, 'returned, and in the recycle bin');
+  });
+
+  test('one whose machine is gone has the status 1, until it is returned (L52195)', async () => {
+    const id = await launched({ instanceName: 'gone' });
+    const { store, clock } = cloud.server;
+    const look = () => Promise.resolve(new Map());
+    const now = () => clock.clock.now();
+    await reconcileInstances({ store, look, now }, [id.replace('ins-', '')]);
+    assert.equal((await shown(id))['status'], 1);
+    assert.deepEqual(idsOf(await listed({ status: 1 })), [id]);
+    assert.deepEqual(await listed({ status: 4, searchWord: 'gone' }), []);
+    const { detail } = await legacy.call('RestartInstances', { 'instanceIds.0': id });
+    assert.match(
+      JSON.stringify(detail),
+      /\(OperationConstraints\.InvaildInstanceStatus\).*is gone/,
+    );
+    await cloud.ok('TerminateInstances', { InstanceIds: [id] });
+    assert.equal((await shown(id))['status'], 6, 'being released, whatever its machine is');
   });
 
   test('a launch that failed has the status -1', async () => {

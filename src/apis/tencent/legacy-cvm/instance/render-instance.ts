@@ -15,8 +15,7 @@ import {
   networkPayModeWords,
   payModeWords,
   renewalNumbers,
-  FAULTY,
-  statusWords,
+  statusOf,
 } from './words.ts';
 
 type Rendered = InferOut<typeof legacyInstanceShape>;
@@ -48,7 +47,7 @@ export function renderLegacyInstance(
     imageId: instance.image,
     imageType: PUBLIC_IMAGE,
     os: words?.name.zh ?? cloud.catalogue.image(instance.image)?.osName ?? '',
-    status: instance.fault === null ? statusWords[instance.state] : FAULTY,
+    status: statusOf(instance),
     Region: instance.region,
     zoneId: instance.zone,
     zoneName: zoneNameOf(instance.zone),

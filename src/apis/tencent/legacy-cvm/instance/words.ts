@@ -1,4 +1,10 @@
-import type { ChargeType, InternetAccess, Prepaid } from '#resources/instance/instance.ts';
+import type {
+  ChargeType,
+  Instance,
+  InternetAccess,
+  Prepaid,
+} from '#resources/instance/instance.ts';
+import type { InstanceQuery } from '#resources/instance/query.ts';
 import type { InstanceState } from '#resources/instance/states.ts';
 
 /**
@@ -19,16 +25,24 @@ export const statusWords: Readonly<Record<InstanceState, number>> = {
 };
 
 /** `status` of an instance whose machine cannot be reached, or is gone (L52195). */
-export const FAULTY = 1;
+const FAULTY = 1;
 
 const statesByStatus = Map.groupBy(
   Object.keys(statusWords) as readonly InstanceState[],
   (state) => statusWords[state],
 );
 
-/** The neutral states behind a status; none where no instance is ever in it. */
-export function statesOfStatus(status: number): readonly InstanceState[] {
-  return statesByStatus.get(status) ?? [];
+/** The status of an instance: a stopped one may be so only because its machine is not seen. */
+export function statusOf({ state, fault }: Pick<Instance, 'state' | 'fault'>): number {
+  return state === 'stopped' && fault !== null ? FAULTY : statusWords[state];
+}
+
+/** Which instances have a status; nothing where no instance ever has it. */
+export function withStatus(status: number): Pick<InstanceQuery, 'states' | 'faulty' | 'nothing'> {
+  if (status === FAULTY) return { states: ['stopped'], faulty: true };
+  const states = statesByStatus.get(status);
+  if (states === undefined) return { nothing: true };
+  return states.includes('stopped') ? { states, faulty: false } : { states };
 }
 
 /** `cvmPayMode` (L52320-52328): 1 in advance, 2 by use, which is how a host of one's own pays. */

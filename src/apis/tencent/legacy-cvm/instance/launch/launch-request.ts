@@ -6,7 +6,7 @@ import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { vendorZoneName, zonesOfVendor } from '../../../../places.ts';
-import { publicImageWords } from '../../../cvm/image/public-names.ts';
+import { findImageSeen } from '../../../cvm/image/seen-images.ts';
 import type { InstanceOwn } from '../../../cvm/instance/own.ts';
 import { tencentTypeSource } from '../../../cvm/instance-type/catalogue.ts';
 import { zoneWords } from '../../../cvm/region/words.ts';
@@ -67,9 +67,8 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
 
 /** There are public images alone; one of the other vendor's does not exist here. */
 function imageOf({ cloud }: WriteContext, { imageId, imageType }: Launch['asked']): Image {
-  const image = cloud.catalogue.image(imageId);
-  const isSeen = imageType === PUBLIC_IMAGE && publicImageWords(imageId) !== undefined;
-  if (image !== undefined && isSeen) return image;
+  const image = findImageSeen(cloud.catalogue, imageId);
+  if (image !== undefined && imageType === PUBLIC_IMAGE) return image;
   throw imageFaults.notFound({ image: imageId });
 }
 
