@@ -10,6 +10,7 @@ import { createDataSets } from './data-sets.ts';
 import { describeById } from './describe-by-id.ts';
 import { filteredPage } from './filtered-page.ts';
 import { idleMemory } from './idle-memory.ts';
+import { launchOverhead } from './launch-overhead.ts';
 import { postgres } from './postgres.ts';
 import { type Outcome, tableText, targetsText } from './report.ts';
 import { runHundred } from './run-hundred.ts';
@@ -29,6 +30,7 @@ const benchmarks: readonly Benchmark[] = [
   filteredPage,
   startUp,
   idleMemory,
+  launchOverhead,
   postgres,
 ];
 
