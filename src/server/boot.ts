@@ -84,6 +84,8 @@ export interface BootOptions {
   readonly wall?: Clock;
   readonly cloudClock?: MovableClock;
   readonly random?: Random;
+  /** Opens a store of the caller's own in place of the one of `data` or `database`. */
+  openStore?(): Promise<Store>;
   /** Puts something around the store, such as one that runs each write twice. */
   wrapStore?(store: Store): Store;
 }
@@ -125,17 +127,20 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
   const { data = ':memory:', log = stderrLog('silent') } = options;
   const { wall = realClock(), random = systemRandom() } = options;
   const metrics = createMetrics();
-  const opened = await openStore({
-    data,
-    ...(options.database !== undefined && { database: options.database }),
-    wall,
-    onCommit(writes) {
-      metrics.commits.inc();
-      metrics.commitWrites.inc(writes);
-    },
-    onHookError: (error) => log.error({ error: String(error) }, 'A hook after a commit failed.'),
-    onLost: (error) => log.warn({ error: String(error) }, 'A connection to the database was lost.'),
-  });
+  const openOwn = () =>
+    openStore({
+      data,
+      ...(options.database !== undefined && { database: options.database }),
+      wall,
+      onCommit(writes) {
+        metrics.commits.inc();
+        metrics.commitWrites.inc(writes);
+      },
+      onHookError: (error) => log.error({ error: String(error) }, 'A hook after a commit failed.'),
+      onLost: (error) =>
+        log.warn({ error: String(error) }, 'A connection to the database was lost.'),
+    });
+  const opened = await (options.openStore?.() ?? openOwn());
   const store = options.wrapStore?.(opened) ?? opened;
   try {
     return await bootOn(store, { ...options, data, log, wall, random, metrics });

@@ -7,6 +7,7 @@ import { signTc3 } from '#wire/tencent/sign.ts';
 import { passTime } from '#workflow/testing.ts';
 import { audit } from '../../../test/support/audit.ts';
 import { pageCodes, pageOf } from '../../../test/support/pages.ts';
+import { openTestStore } from '../../../test/support/store-choice.ts';
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 const ROOT = { id: 'AKIDofTheTests', secret: 'secret-of-the-tests' } as const;
@@ -69,6 +70,7 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
     cloudClock: cloud,
     random: seededRandom('tencent'),
     rootKey: ROOT,
+    openStore: openTestStore,
     wrapStore: twice,
     ...options,
   });

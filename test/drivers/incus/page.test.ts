@@ -34,7 +34,7 @@ describe('the commands of docs/incus.md', { skip: withoutLxd() }, () => {
   });
   after(() => lxd?.close());
 
-  test('a server is attached by its socket, and one instance walks through all protocols', async () => {
+  test('attach by a socket, where one instance walks all protocols', async () => {
     const [bySocket = ''] = commandsOfThePage();
     const data = scratchDirectory();
     const command = bySocket.replace(/unix:\S+/, `unix:${lxd.socket}`);
@@ -56,7 +56,7 @@ describe('the commands of docs/incus.md', { skip: withoutLxd() }, () => {
     assert.equal(await cloud.stop(), 0);
   });
 
-  test('over the network both show a certificate, and the server’s must be the pinned one', async () => {
+  test('attach by certificates, of which the server’s is pinned', async () => {
     const [, overNetwork = ''] = commandsOfThePage();
     const port = await freePort();
     await lxd.lxc('config', 'set', 'core.https_address', `127.0.0.1:${port}`);
