@@ -1,7 +1,7 @@
 import { nonceId } from './nonces.ts';
 import type { NonceBook } from './nonces.ts';
 import type { PostgresPool } from './postgres-connection.ts';
-import { postgresError } from './postgres-errors.ts';
+import { withConnection } from './postgres-with-connection.ts';
 
 /** Expired nonces are forgotten a few at a time, faster than new ones can come. */
 const claimsBetweenPurges = 64;
@@ -14,13 +14,9 @@ const rowsPerPurgeMax = 256;
 export function postgresNonces(pool: PostgresPool): NonceBook {
   let claims = 0;
   return {
-    async claim(use, now) {
-      claims += 1;
-      const connection = await pool.acquire().catch((error: unknown) => {
-        throw postgresError(error);
-      });
-      let broken = false;
-      try {
+    claim: (use, now) =>
+      withConnection(pool, async (connection) => {
+        claims += 1;
         if (claims % claimsBetweenPurges === 0) {
           await connection.query(
             'delete from nonces where id in (select id from nonces where expires_at <= $1 ' +
@@ -32,14 +28,9 @@ export function postgresNonces(pool: PostgresPool): NonceBook {
           'insert into nonces (id, expires_at) values ($1, $2) on conflict (id) ' +
             'do update set expires_at = excluded.expires_at where nonces.expires_at <= $3',
           [nonceId(use).toString('hex'), use.expiresAt, now],
+          true,
         );
         return affected === 1;
-      } catch (error) {
-        broken = true;
-        throw postgresError(error);
-      } finally {
-        connection.release(broken);
-      }
-    },
+      }),
   };
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { PostgresPool } from './postgres-connection.ts';
-import { postgresError } from './postgres-errors.ts';
+import { withConnection } from './postgres-with-connection.ts';
 import type { RateBook } from './rates.ts';
 
 const TAKES_BETWEEN_PURGES = 256;
@@ -16,13 +16,9 @@ const THOUSANDTHS = 1_000;
 export function postgresRates(pool: PostgresPool): RateBook {
   let takes = 0;
   return {
-    async take(bucket, ratePerSecond, now) {
-      takes += 1;
-      const connection = await pool.acquire().catch((error: unknown) => {
-        throw postgresError(error);
-      });
-      let broken = false;
-      try {
+    take: (bucket, ratePerSecond, now) =>
+      withConnection(pool, async (connection) => {
+        takes += 1;
         if (takes % TAKES_BETWEEN_PURGES === 0) {
           await connection.query(
             'delete from throttles where id in (select id from throttles where filled_at < $1 ' +
@@ -31,27 +27,23 @@ export function postgresRates(pool: PostgresPool): RateBook {
           );
         }
         const full = Math.round(ratePerSecond * THOUSANDTHS);
-        const { affected } = await connection.query(
-          'insert into throttles (id, thousandths, filled_at) ' +
-            'values ($1, $2::bigint - 1000, $3::bigint) on conflict (id) do update set ' +
-            'thousandths = least($2::bigint, throttles.thousandths + ' +
-            'greatest($3::bigint - throttles.filled_at, 0) * $2::bigint / 1000) - 1000, ' +
-            'filled_at = greatest($3::bigint, throttles.filled_at) ' +
-            'where least($2::bigint, throttles.thousandths + ' +
-            'greatest($3::bigint - throttles.filled_at, 0) * $2::bigint / 1000) >= 1000',
-          [idOf(bucket), full, now],
-          true,
-        );
+        const { affected } = await connection.query(takeOne, [idOf(bucket), full, now], true);
         return affected === 1;
-      } catch (error) {
-        broken = true;
-        throw postgresError(error);
-      } finally {
-        connection.release(broken);
-      }
-    },
+      }),
   };
 }
+
+/** What a bucket holds now: what was left and what came since, a second's worth at most. */
+const held =
+  'least($2::bigint, throttles.thousandths + ' +
+  'greatest($3::bigint - throttles.filled_at, 0) * $2::bigint / 1000)';
+
+/** Touches no row where there is not one whole request in it. */
+const takeOne =
+  'insert into throttles (id, thousandths, filled_at) ' +
+  'values ($1, $2::bigint - 1000, $3::bigint) on conflict (id) do update set ' +
+  `thousandths = ${held} - 1000, filled_at = greatest($3::bigint, throttles.filled_at) ` +
+  `where ${held} >= 1000`;
 
 /** A short key however long the names in it are. */
 function idOf(bucket: string): string {
