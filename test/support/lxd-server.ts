@@ -66,8 +66,12 @@ export async function startBareLxd(
   closeSync(log);
   alive.add(child);
   child.once('exit', () => alive.delete(child));
-  const lxc = async (...given: string[]): Promise<string> =>
-    (await run('lxc', given, { env, maxBuffer: 2 ** 26 })).stdout;
+  const lxc = async (...given: string[]): Promise<string> => {
+    const client = run('lxc', given, { env, maxBuffer: 2 ** 26 });
+    // `lxc launch` reads a configuration from it, to its end, where it is no terminal.
+    client.child.stdin?.end();
+    return (await client).stdout;
+  };
   const socket = join(directory, 'unix.socket');
   await until(READY_MS_MAX, `a server in ${directory}`, async () => {
     if (child.exitCode !== null) throw new Error(readFileSync(`${directory}.log`, 'utf8'));
