@@ -12,7 +12,20 @@ interface CopyOptions {
 
 /** `yuntai store`: what is done with a cloud's data while no server runs on it. */
 export function addStore(program: Command): void {
-  const store = program.command('store').description('move the data of a cloud that is stopped');
+  const store = program
+    .command('store')
+    .description('move the data of a cloud that is stopped')
+    .addHelpText(
+      'afterAll',
+      `
+All rows are read back and compared before anything is kept: a copy that fails or is killed leaves
+the target as it was. The source is not changed. Servers have to be stopped on both.
+
+Examples:
+  yuntai store copy --from ./.yuntai --to postgres://yuntai@127.0.0.1/yuntai
+  yuntai store copy --from postgres://yuntai@127.0.0.1/yuntai --to ./back --key-file ./.yuntai/key
+  yuntai store copy --from ./.yuntai --to ./backup`,
+    );
   store
     .command('copy')
     .description('copy a stopped cloud to another place: from SQLite to PostgreSQL, or back')
@@ -23,17 +36,6 @@ export function addStore(program: Command): void {
         '--key-file <file>',
         'key that the cloud is sealed with (default: <from>/key, where that is a directory)',
       ).env('YUNTAI_KEY_FILE'),
-    )
-    .addHelpText(
-      'after',
-      `
-All rows are read back and compared before anything is kept: a copy that fails or is killed leaves
-the target as it was. The source is not changed. Servers have to be stopped on both.
-
-Examples:
-  yuntai store copy --from ./.yuntai --to postgres://yuntai@127.0.0.1/yuntai
-  yuntai store copy --from postgres://yuntai@127.0.0.1/yuntai --to ./back --key-file ./.yuntai/key
-  yuntai store copy --from ./.yuntai --to ./backup`,
     )
     .action(copy);
 }
