@@ -107,7 +107,8 @@ function tokenOf({ cloud }: Execution, order: Order): Token | undefined {
   if (typeof token !== 'string') return undefined;
   const business = JSON.stringify({ ...input, [action.token]: undefined }, plain);
   const hash = cloud.sealer.fingerprint(business, 'client-token');
-  const scope = `${dialect.vendor}:${action.name}:${call.region ?? ''}`;
+  // Of the dialect: the same token answers in other fields there.
+  const scope = `${dialect.name}:${action.name}:${call.region ?? ''}`;
   return { account: principal.account, scope, token, hash };
 }
 

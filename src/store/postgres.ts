@@ -48,7 +48,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     if (closed !== undefined) throw new Error('The store is closed.');
   };
   const read = <T>(work: (reader: Reader) => Promise<T>): Promise<T> =>
-    inTransaction(pool, 'begin isolation level repeatable read read only', async (connection) => {
+    inTransaction(pool, snapshot, async (connection) => {
       const session = new PostgresSession(connection, parts, 'read');
       try {
         return await work(session);
@@ -81,35 +81,49 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   };
 }
 
+interface Kind {
+  readonly begin: string;
+  /** Whether something was changed: then its end decides, and is waited for. */
+  readonly changes: boolean;
+}
+
+const snapshot: Kind = { begin: 'begin isolation level repeatable read read only', changes: false };
+const migration: Kind = { begin: 'begin', changes: true };
+
 /** Gives the connection back clean: what was begun and not committed is rolled back. */
 async function inTransaction<T>(
   pool: PostgresPool,
-  begin: string,
+  { begin, changes }: Kind,
   work: (connection: PostgresConnection) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.acquire().catch((error: unknown) => {
     throw postgresError(error);
   });
-  let broken = false;
+  const end = (how: 'commit' | 'rollback'): Promise<unknown> =>
+    connection.query(how, []).then(
+      () => connection.release(false),
+      (error: unknown) => {
+        connection.release(true);
+        return error;
+      },
+    );
+  let value: T;
   try {
     // What follows is sent right behind it, and fails where it failed.
-    const [, value] = await Promise.all([connection.query(begin, []), work(connection)]);
-    await connection.query('commit', []);
-    return value;
+    [, value] = await Promise.all([connection.query(begin, []), work(connection)]);
   } catch (error) {
-    broken = await connection.query('rollback', []).then(
-      () => false,
-      () => true,
-    );
+    await end('rollback');
     throw postgresError(error);
-  } finally {
-    connection.release(broken);
   }
+  const ended = end('commit');
+  const failure = changes ? await ended : undefined;
+  if (failure !== undefined) throw postgresError(failure);
+  return value;
 }
 
 /** Of several processes that start together, one migrates and the others wait for it. */
 async function migratePostgres(pool: PostgresPool): Promise<void> {
-  await inTransaction(pool, 'begin', async (connection) => {
+  await inTransaction(pool, migration, async (connection) => {
     await connection.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     const db = kyselyOver('postgres', (query) => {
       const values = query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
