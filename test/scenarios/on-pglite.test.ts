@@ -5,3 +5,4 @@ import process from 'node:process';
 process.env['YUNTAI_TEST_STORE'] ??= 'pglite';
 await import('./across-vendors.test.ts');
 await import('./across-generations.test.ts');
+await import('./rush.test.ts');
