@@ -11,11 +11,10 @@ import {
   atOnce,
   idsIn,
   okay,
-  type SpawnedCloud,
-  spawnCloud,
   TENCENT_LAUNCH,
   textAt,
 } from '../support/spawned-cloud.ts';
+import { scenarioCloud, type ScenarioCloud } from '../support/scenario-cloud.ts';
 
 // Every implemented action, with parameters drawn from its own shape: most fit, some are at the
 // limits, some are anything at all. Whatever they are, it is no fault of the server's.
@@ -29,10 +28,10 @@ interface Known {
   readonly aliyun: Pools;
 }
 
-let cloud: SpawnedCloud;
+let cloud: ScenarioCloud;
 let known: Known;
 before(async () => {
-  cloud = await spawnCloud({ environment: { YUNTAI_SIMULATOR_BOOT_MS: '20' } });
+  cloud = await scenarioCloud({ environment: { YUNTAI_SIMULATOR_BOOT_MS: '20' } });
   known = await makeThings();
 });
 
