@@ -167,9 +167,10 @@ function rememberingCases(run: Run): void {
     const [kept, lost] = [await created(bench), await created(bench)];
     const destroyed = { ...lost, generation: 2 };
     assert.deepEqual(await finished(bench, (call) => driver.destroy(destroyed, call)), DONE);
-    const all = await driver.inspectAll();
-    assert.equal(all.get(kept.key)?.state, 'running');
-    assert.equal(all.has(lost.key), false);
+    const { machines, away, isWhole } = await driver.inspectAll();
+    assert.equal(machines.get(kept.key)?.state, 'running');
+    assert.equal(machines.has(lost.key), false);
+    assert.deepEqual([away.size, isWhole], [0, true]);
   });
 
   run('a call of an older generation than was asked since changes nothing', async (bench) => {

@@ -28,8 +28,8 @@ export interface Driver {
   destroy(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
   inspect(machine: Machine, call: DriverCall): Promise<MachineReport>;
-  /** Every machine it has, by key: what a reconciler compares with. Where `remembers` is true. */
-  inspectAll?(): Promise<ReadonlyMap<string, MachineReport>>;
+  /** Looks at all machines at once, for a reconciler to compare with. Where `remembers` is true. */
+  inspectAll?(): Promise<Sighting>;
   /**
    * Calls `changed` with the key of a machine that something happened to, or with none where it
    * cannot tell which; answers how to end that. Where `remembers` is true. May miss events: whoever
@@ -180,6 +180,16 @@ export interface MachineReport {
   readonly state: MachineState;
   /** Key of the host it is on now, where machines move by themselves (after an evacuation). */
   readonly host?: string;
+}
+
+/** What one look at all machines showed. */
+export interface Sighting {
+  /** By key. */
+  readonly machines: ReadonlyMap<string, MachineReport>;
+  /** Hosts that do not answer: what is on them is unreachable, whatever else is said of it. */
+  readonly away: ReadonlySet<string>;
+  /** Whether a machine that is not seen is absent; if not, nobody can tell. */
+  readonly isWhole: boolean;
 }
 
 export interface HostReport {

@@ -143,6 +143,7 @@ class Tender implements Tending {
       machines.images?.refresh(),
     ]);
     this.#tell(corrected);
+    if (unknown === undefined) return;
     const before = new Set(this.#unknown);
     const leftovers = unknown.filter((key) => before.has(key));
     const isNew = leftovers.some((key) => !this.#leftovers.includes(key));

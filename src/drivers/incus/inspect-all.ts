@@ -1,56 +1,46 @@
-import type { MachineReport } from '../driver.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MachineReport, Sighting } from '../driver.ts';
 import type { IncusContext } from './context.ts';
 import type { Hosts } from './hosts.ts';
 import { keyOfInstance, reportOf } from './inspect.ts';
 import { isAway } from './members.ts';
 import type { InstanceAnswer } from './machine-record.ts';
 
-type Reports = ReadonlyMap<string, MachineReport>;
+type Machines = Sighting['machines'];
+
+/** How long the list is waited for before the hosts are asked again who is there. */
+const PATIENCE_MS = 1_000;
+const NOTHING: Machines = new Map();
 
 /**
- * A cluster's list waits for a member that hangs until it gives up on it, half a minute. Whoever
- * asks has to know earlier.
+ * Looks at all machines of this cloud. A cluster's list waits for a member that hangs until it
+ * gives up on it, half a minute: so the hosts are asked beside it, and where one is away and the
+ * list does not come, the look is of that alone. What an earlier list said is no substitute: since
+ * then machines were made and stopped.
+ * @throws EngineError where the server answers neither, or has not told of its members yet.
  */
-const LIST_MS_MAX = 8_000;
-
-/**
- * Tells of all machines of this cloud. Those on members that do not answer are unreachable; where
- * the list does not come because of one, the others are told of as they were seen last.
- * @throws EngineError where the server does not answer, or has not listed its machines yet.
- */
-export function createInspectAll(context: IncusContext, hosts: Hosts): () => Promise<Reports> {
-  let last: Reports | undefined;
-  const list = async (): Promise<Reports> => {
-    const options = { query: { recursion: '1' }, timeoutMs: LIST_MS_MAX };
-    const instances = await context.engine.get<readonly InstanceAnswer[]>(
-      '/1.0/instances',
-      options,
-    );
-    const reports = new Map<string, MachineReport>();
-    for (const instance of instances) {
-      const key = keyOfInstance(context, instance);
-      if (key !== undefined) reports.set(key, reportOf(context, instance));
-    }
-    last = reports;
-    return reports;
-  };
+export function createInspectAll(context: IncusContext, hosts: Hosts): () => Promise<Sighting> {
   return async () => {
-    const listed = list().catch((error: unknown) => error as Error);
-    const away = await hosts.away();
-    const reports = await listed;
-    if (!(reports instanceof Error)) return marked(reports, away);
-    if (last === undefined || away.size === 0 || !isAway(reports)) throw reports;
-    return marked(last, away);
+    const listed = list(context).catch((error: unknown) => error as Error);
+    for (;;) {
+      const away = await hosts.away();
+      const machines = await Promise.race([listed, delay(PATIENCE_MS)]);
+      if (machines instanceof Map) return { machines, away, isWhole: true };
+      if (machines instanceof Error && (away.size === 0 || !isAway(machines))) throw machines;
+      if (away.size > 0) return { machines: NOTHING, away, isWhole: false };
+    }
   };
 }
 
-function marked(reports: Reports, away: ReadonlySet<string>): Reports {
-  if (away.size === 0) return reports;
-  return new Map(
-    [...reports].map(([key, report]) =>
-      report.host !== undefined && away.has(report.host)
-        ? [key, { ...report, state: 'unreachable' }]
-        : [key, report],
-    ),
-  );
+async function list(context: IncusContext): Promise<Map<string, MachineReport>> {
+  const query = { recursion: '1' };
+  const instances = await context.engine.get<readonly InstanceAnswer[]>('/1.0/instances', {
+    query,
+  });
+  const machines = new Map<string, MachineReport>();
+  for (const instance of instances) {
+    const key = keyOfInstance(context, instance);
+    if (key !== undefined) machines.set(key, reportOf(context, instance));
+  }
+  return machines;
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { MachineReport } from '#drivers/driver.ts';
+import type { MachineReport, Sighting } from '#drivers/driver.ts';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { Fault } from '#kernel/fault.ts';
 import { audit } from '../../../test/support/audit.ts';
 import { openWorld, plainLaunch, type World } from './instance.test-support.ts';
-import { reconcileAll, reconcileInstances, type Sighting } from './reconcile.ts';
+import { reconcileAll, reconcileInstances } from './reconcile.ts';
 import { launchInstances } from './verbs/launch.ts';
 import { startInstances, stopInstances } from './verbs/power.ts';
 import { launchWorkflow } from './workflows/launch.ts';
@@ -20,8 +20,14 @@ async function opened(count: number) {
   await passTime({ engine, store, cloud }, 10_000);
   await engine.stop();
   const seen = new Map<string, MachineReport>(keys.map((key) => [key, { state: 'running' }]));
-  const look = (): Promise<Sighting> => Promise.resolve(new Map(seen));
+  const look = (): Promise<Sighting> => Promise.resolve(whole(seen));
   return { world, keys, seen, reconciling: { store, look, now: () => cloud.now() } };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function whole(machines: ReadonlyMap<string, MachineReport>): Sighting {
+  return { machines: new Map(machines), away: NOBODY, isWhole: true };
 }
 
 async function rowsOf({ store }: World) {
@@ -47,6 +53,37 @@ test('an instance is shown as its machine is: stopped, running, away, and back',
   assert.deepEqual(await shows({ state: 'unreachable' }), ['stopped', 'unreachable']);
   assert.deepEqual(await shows({ state: 'unknown' }), ['stopped', 'unreachable']);
   assert.deepEqual(await shows({ state: 'running' }), ['running', null]);
+  assert.deepEqual(await audit(world.store), []);
+  await world.store.close();
+});
+
+test('where a host is away, nothing is said of what was not seen elsewhere', async () => {
+  const { world, keys, seen, reconciling } = await opened(2);
+  const [here = '', there = ''] = keys;
+  const hosts = new Map((await rowsOf(world)).map(({ key, host }) => [key, host ?? '']));
+  for (const key of keys) seen.set(key, { state: 'running', host: `${hosts.get(key)}` });
+  const [, , elsewhere] = await world.store.read(({ db }) =>
+    db.selectFrom('hosts').select('key').orderBy('key').execute(),
+  );
+  seen.set(there, { state: 'running', host: elsewhere?.key ?? '' });
+  const looks = async (sighting: Omit<Sighting, 'away'>) => {
+    const look = (): Promise<Sighting> =>
+      Promise.resolve({ ...sighting, away: new Set([elsewhere?.key ?? '']) });
+    const { unknown } = await reconcileAll({ ...reconciling, look });
+    const rows = await rowsOf(world);
+    return [unknown, ...rows.map(({ state, fault }) => fault ?? state)];
+  };
+  await reconcileAll(reconciling);
+  const none = new Map<string, MachineReport>();
+  assert.deepEqual(await looks({ machines: none, isWhole: false }), [
+    undefined,
+    'running',
+    'unreachable',
+  ]);
+  // What a list says of a machine whose host does not answer is old.
+  assert.deepEqual(await looks({ machines: seen, isWhole: true }), [[], 'running', 'unreachable']);
+  seen.delete(here);
+  assert.deepEqual(await looks({ machines: seen, isWhole: true }), [[], 'absent', 'unreachable']);
   assert.deepEqual(await audit(world.store), []);
   await world.store.close();
 });
@@ -77,7 +114,7 @@ test('an instance with an operation under way, or changed meanwhile, is left alo
   for (const key of keys) seen.set(key, { state: 'stopped' });
   const look = async (): Promise<Sighting> => {
     await stop(meanwhile);
-    return new Map(seen);
+    return whole(seen);
   };
   assert.deepEqual(await reconcileInstances({ ...reconciling, look }, keys), []);
   const rows = await rowsOf(world);

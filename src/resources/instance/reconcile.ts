@@ -1,4 +1,4 @@
-import type { MachineReport } from '#drivers/driver.ts';
+import type { MachineReport, Sighting } from '#drivers/driver.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Store, Tx } from '#store/store.ts';
 import { disksOf } from '../disk/disk.ts';
@@ -7,9 +7,6 @@ import { instanceOf, needOf } from './instance.ts';
 import type { MachineFault } from './instance.ts';
 import { conditionPage, followMachine } from './reconcile-table.ts';
 import { instancesByKeys } from './table.ts';
-
-/** All machines a driver sees, by key. */
-export type Sighting = ReadonlyMap<string, MachineReport>;
 
 export interface Reconciling {
   readonly store: Store;
@@ -23,13 +20,12 @@ export interface Reconciling {
 export interface Reconciled {
   /** Keys of the instances that were corrected. */
   readonly corrected: readonly string[];
-  /** Keys of machines that no instance is known for. */
-  readonly unknown: readonly string[];
+  /** Keys of machines that no instance is known for; undefined where not all could be seen. */
+  readonly unknown: readonly string[] | undefined;
 }
 
 const ROWS_PER_PAGE = 500;
 const ROWS_PER_WRITE = 100;
-const ABSENT: MachineReport = { state: 'absent' };
 
 /**
  * Compares all instances with what the driver sees, and corrects those that differ. An instance
@@ -49,7 +45,8 @@ export async function reconcileAll(reconciling: Reconciling): Promise<Reconciled
   }
   const seen = await look();
   const corrected = await correctAll(reconciling, known, seen);
-  return { corrected, unknown: [...seen.keys()].filter((key) => !known.has(key)) };
+  const unknown = [...seen.machines.keys()].filter((key) => !known.has(key));
+  return { corrected, unknown: seen.isWhole ? unknown : undefined };
 }
 
 /** The same for some instances; answers the keys of those that were corrected. */
@@ -118,14 +115,25 @@ function isSettled(state: string): boolean {
 
 /** What an instance should be by what was seen; undefined where it is that, or nobody can tell. */
 function shouldBe(row: Omit<Known, 'version'>, seen: Sighting): Condition | undefined {
-  const { state, host: at } = seen.get(row.key) ?? ABSENT;
+  const { state, host } = reportOf(row, seen);
   if (!isSettled(row.state) || state === 'unknown') return undefined;
   const powered = state === 'running';
   const fault: MachineFault | null = powered || state === 'stopped' ? null : state;
-  const becomes = { state: powered ? 'running' : 'stopped', fault, host: at ?? row.host };
+  const becomes = { state: powered ? 'running' : 'stopped', fault, host };
   const same =
     becomes.state === row.state && becomes.fault === row.fault && becomes.host === row.host;
   return same ? undefined : becomes;
+}
+
+/** What a look says of the machine of an instance. */
+function reportOf(
+  row: Pick<Known, 'key' | 'host'>,
+  { machines, away, isWhole }: Sighting,
+): Pick<MachineReport, 'state'> & Pick<Known, 'host'> {
+  const report = machines.get(row.key);
+  const host = report?.host ?? row.host;
+  if (host !== null && away.has(host)) return { state: 'unreachable', host };
+  return { state: report?.state ?? (isWhole ? 'absent' : 'unknown'), host };
 }
 
 interface Correction {

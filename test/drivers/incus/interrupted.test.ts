@@ -121,7 +121,7 @@ for (const when of ['before', 'after'] as const) {
     const isState = (state: 'running' | 'stopped') => async (driver: Driver, spec: MachineSpec) => {
       const all = await driver.inspectAll?.();
       assert.deepEqual(
-        [...(all ?? [])].map(([key, { state: seen }]) => [key, seen]),
+        [...(all?.machines ?? [])].map(([key, { state: seen }]) => [key, seen]),
         [[spec.key, state]],
       );
       await leavesNothing(driver, spec);

@@ -157,7 +157,7 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     const taken = { state: 'failed', reason: 'name-is-taken', retryable: false };
     assert.deepEqual(await finished(() => other.create(spec, CALL)), taken);
     await destroy(spec, other);
-    assert.equal((await other.inspectAll?.())?.has(spec.key), false);
+    assert.equal((await other.inspectAll?.())?.machines.has(spec.key), false);
     assert.equal((await driver.inspect(spec, CALL)).state, 'running');
     await other.close();
     await destroy(spec);
@@ -170,9 +170,9 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await until(SHOWN_MS_MAX, 'the stream of events', async () => changed.length > 0);
     await server.lxc('stop', '--force', `yt-${spec.key}`);
     await until(SHOWN_MS_MAX, 'an event', async () => changed.includes(spec.key));
-    assert.equal((await driver.inspectAll?.())?.get(spec.key)?.state, 'stopped');
+    assert.equal((await driver.inspectAll?.())?.machines.get(spec.key)?.state, 'stopped');
     await server.lxc('delete', `yt-${spec.key}`);
-    assert.equal((await driver.inspectAll?.())?.has(spec.key), false);
+    assert.equal((await driver.inspectAll?.())?.machines.has(spec.key), false);
     end?.();
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Sighting } from '#drivers/driver.ts';
 import { reconcileInstances } from '#resources/instance/reconcile.ts';
 import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
@@ -276,7 +277,8 @@ describe('DescribeInstances', () => {
   test('one whose machine is gone has the status 1, until it is returned (L52195)', async () => {
     const id = await launched({ instanceName: 'gone' });
     const { store, clock } = cloud.server;
-    const look = () => Promise.resolve(new Map());
+    const nothing: Sighting = { machines: new Map(), away: new Set(), isWhole: true };
+    const look = () => Promise.resolve(nothing);
     const now = () => clock.clock.now();
     await reconcileInstances({ store, look, now }, [id.replace('ins-', '')]);
     assert.equal((await shown(id))['status'], 1);
