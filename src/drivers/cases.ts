@@ -9,6 +9,10 @@ export interface DriverBench {
   readonly zone: string;
   /** A machine nobody has made yet, that the driver can make; another one each time. */
   newSpec(): MachineSpec;
+  /** A block that has the addresses of those machines, such as 10.77.0.0/20. */
+  readonly block: string;
+  /** An image that it does not have yet, as a path; where it has images. */
+  newImage?(): string;
   /** Cloud milliseconds. */
   now(): number;
   /** Lets that much cloud time pass. */
@@ -21,11 +25,13 @@ const POLLS_MAX = 1_000;
 
 /** What every driver promises, tried on a driver that is healthy: nothing provoked, no failures. */
 export function driverCases(name: string, open: () => Promise<DriverBench>): void {
-  const run = (title: string, body: (bench: DriverBench) => Promise<void>): void => {
-    test(title, async () => {
+  const run: Run = (title, body, lacks) => {
+    test(title, async (t) => {
       const bench = await open();
       try {
-        await body(bench);
+        const reason = lacks?.(bench.driver);
+        if (reason === undefined) await body(bench);
+        else t.skip(reason);
       } finally {
         await bench.close();
       }
@@ -36,10 +42,14 @@ export function driverCases(name: string, open: () => Promise<DriverBench>): voi
     describe('carries out', () => verbCases(run));
     describe('repeated and late', () => repetitionCases(run));
     describe('remembering', () => rememberingCases(run));
+    describe('with images of its own', () => imageCases(run));
   });
 }
 
-type Run = (title: string, body: (bench: DriverBench) => Promise<void>) => void;
+/** Why a case says nothing of a driver; undefined where it does. */
+type Lacks = (driver: Driver) => string | undefined;
+
+type Run = (title: string, body: (bench: DriverBench) => Promise<void>, lacks?: Lacks) => void;
 
 function selfCases(run: Run): void {
   run('hosts of a zone have keys of their own and something to give', async (bench) => {
@@ -66,6 +76,11 @@ function selfCases(run: Run): void {
     const stock = driver.stock({ type: 'any.small', zone, charge: 'postpaid' });
     assert.equal(new Set(stock.map((each) => each.entry)).size, stock.length);
     for (const { limit } of stock) assert.ok(Number.isSafeInteger(limit) && limit >= 0);
+  });
+
+  run('it refuses no block that its machines have addresses of', async ({ driver, ...bench }) => {
+    const { block: cidr, zone } = bench;
+    assert.equal(driver.networkRefusal({ cidr, zone }), undefined);
   });
 }
 
@@ -149,40 +164,100 @@ function repetitionCases(run: Run): void {
     }
   });
 
-  run('a machine nobody made: inspected absent, started in vain', async (bench) => {
-    const { driver } = bench;
-    const spec = bench.newSpec();
-    await expectState(bench, spec, 'absent');
-    if (!driver.capabilities.remembers) return;
-    const answer = await finished(bench, (call) => driver.start(spec, call));
-    assert.equal(answer.state, 'failed');
+  run('a machine nobody made is inspected absent', async (bench) => {
+    await expectState(bench, bench.newSpec(), 'absent');
   });
 }
 
 /** What a driver that knows machines by itself promises besides. */
 function rememberingCases(run: Run): void {
-  run('all its machines are listed, and those that are gone are not', async (bench) => {
-    const { driver } = bench;
-    if (driver.inspectAll === undefined) return;
-    const [kept, lost] = [await created(bench), await created(bench)];
-    const destroyed = { ...lost, generation: 2 };
-    assert.deepEqual(await finished(bench, (call) => driver.destroy(destroyed, call)), DONE);
-    const { machines, away, isWhole } = await driver.inspectAll();
-    assert.equal(machines.get(kept.key)?.state, 'running');
-    assert.equal(machines.has(lost.key), false);
-    assert.deepEqual([away.size, isWhole], [0, true]);
-  });
-
-  run('a call of an older generation than was asked since changes nothing', async (bench) => {
-    const { driver } = bench;
-    const spec = await created(bench);
+  const lacks: Lacks = ({ capabilities }) =>
+    capabilities.remembers ? undefined : 'it remembers no machines';
+  const hardStop = async (bench: DriverBench, spec: MachineSpec): Promise<void> => {
     const stop = { ...spec, generation: 3 };
-    const stopped = await finished(bench, (call) => driver.stop(stop, { mode: 'hard' }, call));
-    assert.deepEqual(stopped, DONE);
-    assert.deepEqual(await finished(bench, (call) => driver.create(spec, call)), DONE);
-    await expectState(bench, spec, 'stopped');
-  });
+    const ask = (call: DriverCall) => bench.driver.stop(stop, { mode: 'hard' }, call);
+    assert.deepEqual(await finished(bench, ask), DONE);
+  };
+
+  run(
+    'a machine nobody made is started in vain',
+    async (bench) => {
+      const spec = bench.newSpec();
+      const answer = await finished(bench, (call) => bench.driver.start(spec, call));
+      assert.equal(answer.state, 'failed');
+    },
+    lacks,
+  );
+
+  run(
+    'all its machines are listed, and those that are gone are not',
+    async (bench) => {
+      const { driver } = bench;
+      const [kept, lost] = [await created(bench), await created(bench)];
+      const destroyed = { ...lost, generation: 2 };
+      assert.deepEqual(await finished(bench, (call) => driver.destroy(destroyed, call)), DONE);
+      const seen = await driver.inspectAll?.();
+      assert.equal(seen?.machines.get(kept.key)?.state, 'running');
+      assert.equal(seen.machines.has(lost.key), false);
+      assert.deepEqual([seen.away.size, seen.isWhole], [0, true]);
+    },
+    lacks,
+  );
+
+  run(
+    'a call of an older generation than was asked since changes nothing',
+    async (bench) => {
+      const spec = await created(bench);
+      await hardStop(bench, spec);
+      const again = await finished(bench, (call) => bench.driver.create(spec, call));
+      assert.deepEqual(again, DONE);
+      await expectState(bench, spec, 'stopped');
+    },
+    lacks,
+  );
+
+  run(
+    'what happens to a machine is told of',
+    async (bench) => {
+      const spec = await created(bench);
+      const changed: Array<string | undefined> = [];
+      const end = bench.driver.watch?.((key) => changed.push(key));
+      await hardStop(bench, spec);
+      const isTold = () => changed.includes(spec.key) || changed.includes(undefined);
+      for (let poll = 0; poll < POLLS_MAX && !isTold(); poll += 1) await bench.pass(WATCH_POLL_MS);
+      assert.ok(isTold());
+      end?.();
+    },
+    lacks,
+  );
 }
+
+/** What a driver promises that has images itself, rather than taking any of the catalogue. */
+function imageCases(run: Run): void {
+  const lacks: Lacks = ({ images }) =>
+    images === undefined ? 'it takes any image of the catalogue' : undefined;
+
+  run(
+    'an image is taken in once, and taken away',
+    async ({ driver: { images }, newImage }) => {
+      assert.ok(images !== undefined && newImage !== undefined);
+      const path = newImage();
+      const told: number[] = [];
+      const { name, bytes } = await images.import(path, (sent, total) => told.push(sent / total));
+      assert.equal(told.at(-1), 1);
+      assert.ok(bytes > 0);
+      assert.equal((await images.import(path, () => {})).name, name);
+      const names = async () => (await images.list()).map((each) => each.name);
+      assert.equal((await names()).filter((each) => each === name).length, 1);
+      await images.remove(name);
+      await images.remove(name);
+      assert.equal((await names()).includes(name), false);
+    },
+    lacks,
+  );
+}
+
+const WATCH_POLL_MS = 100;
 
 const DONE: DriverAnswer = { state: 'done' };
 

@@ -32,6 +32,7 @@ driverCases('simulator', async (): Promise<DriverBench> => {
     driver: createSimulator(defaultConfiguration),
     zone: ZONE,
     newSpec: () => specOf((made += 1)),
+    block: '10.0.0.0/20',
     now: () => cloud.now(),
     pass: async (ms) => cloud.advance(ms),
     close: async () => {},

@@ -30,6 +30,8 @@ describe('on a real server', { skip: withoutLxd() }, () => {
       driver,
       zone: ZONE,
       newSpec: () => specOf({ prefix: server.prefix, image, number: (made += 1) }),
+      block: `${server.prefix}.0/24`,
+      newImage: () => writeBusyboxImage(mkdtempSync(join(directory, 'another-')), 'another'),
       now: () => Date.now(),
       pass: (ms) => delay(Math.min(ms, 500)),
       close: () => driver.close(),
