@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { NO_DISK, smallDisk } from '../support/small-disk.ts';
 import {
   ALIYUN_LAUNCH,
   atOnce,
@@ -156,45 +156,22 @@ test('a data directory that is moved away under it, and back', { skip: onlySqlit
   await cloud.closeAudited();
 });
 
-/** A disk of a few megabytes; undefined where this user may not make one. */
-function smallDisk(): { readonly path: string; release(): void } | undefined {
-  const path = join(scratchDirectory(), 'disk');
-  mkdirSync(path);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', path]);
-  if (mounted.status !== 0) return undefined;
-  return { path, release: () => void spawnSync('umount', ['--lazy', path]) };
-}
-
-/** Writes a file until not a byte more fits. */
-function fill(file: string): void {
-  const opened = openSync(file, 'w');
-  for (const size of [65_536, 512, 1]) {
-    const bytes = Buffer.alloc(size);
-    try {
-      for (;;) writeSync(opened, bytes);
-    } catch (error) {
-      assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
-    }
-  }
-  closeSync(opened);
-}
-
 test('a full disk, until there is space again', { skip: onlySqlite }, async (t) => {
-  const disk = smallDisk();
+  const path = join(scratchDirectory(), 'disk');
+  const disk = smallDisk(path, 12);
   if (disk === undefined) {
-    t.skip('only root may mount a small disk');
+    t.skip(NO_DISK);
     return;
   }
   try {
-    const filler = join(disk.path, 'filler');
-    const data = join(disk.path, 'data');
+    const data = join(path, 'data');
     const cloud = await spawnCloud({ data, simulator: { delaysMs: { stop: HOUR_MS } } });
     const ids = idsIn(await okay(cloud.tencent('RunInstances', LAUNCH_FOUR)));
     await cloud.settled();
     await okay(cloud.tencent('StopInstances', { InstanceIds: ids }));
-    fill(filler);
+    disk.fill();
     await assertAway(cloud);
-    rmSync(filler);
+    disk.free();
     // The stops that came due meanwhile, if only in part, are carried out.
     await cloud.admin('clock.advance', { ms: HOUR_MS });
     const stopped = await cloud.settled();
@@ -207,10 +184,10 @@ test('a full disk, until there is space again', { skip: onlySqlite }, async (t) 
     await cloud.settled();
     await cloud.closeAudited();
 
-    fill(filler);
+    disk.fill();
     await assert.rejects(spawnCloud({ data }), /free some space/);
-    await assert.rejects(spawnCloud({ data: join(disk.path, 'new') }), /free some space/);
-    rmSync(filler);
+    await assert.rejects(spawnCloud({ data: join(path, 'new') }), /free some space/);
+    disk.free();
     const again = await spawnCloud({ data });
     assert.equal((await again.settled()).size, ids.length + 1);
     await again.closeAudited();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chownSync, closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chownSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createDatabase, withoutServer } from '../support/postgres-server.ts';
+import { NO_DISK, smallDisk } from '../support/small-disk.ts';
 import { okay, scratchDirectory, spawnCloud, TENCENT_LAUNCH } from '../support/spawned-cloud.ts';
 import { auditSettled } from '../support/audit.ts';
 import { openPool } from '#store/postgres-pool.ts';
@@ -11,18 +11,6 @@ import { openPostgres } from '#store/postgres.ts';
 
 const LAUNCHES_MAX = 300;
 const INSTANCES = 20;
-
-/** Takes a disk until not another page fits. */
-function fill(file: string): void {
-  const opened = openSync(file, 'w');
-  try {
-    for (;;) writeSync(opened, Buffer.alloc(4_096));
-  } catch (error) {
-    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
-  } finally {
-    closeSync(opened);
-  }
-}
 
 test(
   'a database without room refuses for now, until there is some',
@@ -32,17 +20,16 @@ test(
     const name = `${database.name}_disk`;
     const [server] = await database.query('show data_directory');
     const directory = String(server?.['data_directory']);
-    const disk = join(scratchDirectory(), 'disk');
-    mkdirSync(disk);
-    const size = ['-o', 'size=24m,mode=0755', 'tmpfs', disk];
-    if (spawnSync('mount', ['-t', 'tmpfs', ...size]).status !== 0) {
+    const path = join(scratchDirectory(), 'disk');
+    const disk = smallDisk(path, 24);
+    if (disk === undefined) {
       await database.drop();
-      t.skip('only root may mount a small disk');
+      t.skip(NO_DISK);
       return;
     }
     try {
-      chownSync(join(disk, '..'), statSync(directory).uid, statSync(directory).gid);
-      const space = join(disk, 'space');
+      chownSync(join(path, '..'), statSync(directory).uid, statSync(directory).gid);
+      const space = join(path, 'space');
       mkdirSync(space);
       chownSync(space, statSync(directory).uid, statSync(directory).gid);
       await database.query(`create tablespace ${name} location '${space}'`);
@@ -55,8 +42,7 @@ test(
       };
       await okay(launch());
       await cloud.settled();
-      const filler = join(disk, 'filler');
-      fill(filler);
+      disk.fill();
       let refused: string | undefined;
       for (let launches = 0; launches < LAUNCHES_MAX && refused === undefined; launches += 1) {
         const answer = (await launch()) as { Error?: { Code: string } };
@@ -64,7 +50,7 @@ test(
       }
       assert.equal(refused, 'ServiceUnavailable');
       await okay(cloud.tencent('DescribeInstances', {}));
-      rmSync(filler);
+      disk.free();
       await cloud.settled();
       cloud.server.process.kill('SIGTERM');
       assert.equal(await cloud.server.ended, 0);
@@ -76,7 +62,7 @@ test(
       await database.query(`drop database ${name} with (force)`);
       await database.query(`drop tablespace ${name}`);
     } finally {
-      spawnSync('umount', ['--lazy', disk]);
+      disk.release();
       await database.drop();
     }
   },

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import pg from 'pg';
+import { findPrograms } from '../../scripts/postgres-server.mjs';
 
 /** Where the tests find a PostgreSQL server, as a role that may create databases. */
 export const serverUrl = process.env['YUNTAI_TEST_POSTGRES_URL'] ?? '';
@@ -7,6 +8,12 @@ export const serverUrl = process.env['YUNTAI_TEST_POSTGRES_URL'] ?? '';
 /** For the `skip` of tests that need a real server: false where there is one, else why not. */
 export const withoutServer: string | false =
   serverUrl === '' ? 'YUNTAI_TEST_POSTGRES_URL names no PostgreSQL server' : false;
+
+/** For the `skip` of tests that start a server of their own, where the others have one too. */
+export function withoutOwnServer(): string | false {
+  if (withoutServer !== false) return withoutServer;
+  return findPrograms() === undefined ? 'no PostgreSQL server is installed here' : false;
+}
 
 /** A database of its own, empty at first. */
 export interface TestDatabase {
