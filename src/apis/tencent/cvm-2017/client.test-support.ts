@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Running } from '#server/boot.ts';
-import { signV1 } from '#wire/tencent/sign.ts';
 import { pageCodes, pageOf } from '../../../../test/support/pages.ts';
 import type { Answer } from '../cloud.test-support.ts';
+import { indexPhpOf, textsOf } from '../index-php.test-support.ts';
 
 export interface Options2017 {
   /** Default ap-guangzhou. */
@@ -25,33 +25,20 @@ export interface Client2017 {
 }
 
 /** A client that signs with the root key of a server in this process. */
-export function client2017({ url, port, rootKey, wall }: Running): Client2017 {
+export function client2017(server: Running): Client2017 {
+  const { send } = indexPhpOf(server);
   let nonce = 0;
   const call: Client2017['call'] = async (action, parameters = {}, options = {}) => {
     nonce += 1;
-    const { region = 'ap-guangzhou', method = 'GET', version = '2017-03-12' } = options;
-    const { signatureMethod } = options;
-    const texts = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
-    const signed = signV1({
-      secretId: rootKey.id,
-      secretKey: rootKey.secret,
-      host: `127.0.0.1:${port}`,
-      path: '/v2/index.php',
+    const { region = 'ap-guangzhou', version = '2017-03-12', ...more } = options;
+    const { Response: answer } = (await send({
       action,
       region,
-      method,
-      timestampSeconds: Math.floor(wall.now() / 1000),
       nonce,
-      underscoresAsDots: true,
-      parameters: Object.fromEntries(texts) as Record<string, string>,
+      parameters: textsOf(parameters),
       ...(version !== '' && { version }),
-      ...(signatureMethod !== undefined && { signatureMethod }),
-    });
-    const own = Object.entries(signed.headers).filter(([name]) => name !== 'Host');
-    const init = { method, headers: own, ...(method === 'POST' && { body: signed.body }) };
-    const response = await fetch(`${url}${signed.target}`, init);
-    assert.equal(response.status, 200);
-    const { Response: answer } = (await response.json()) as { readonly Response: Answer };
+      ...more,
+    })) as { readonly Response: Answer };
     assert.match(answer.RequestId, /^[0-9a-f-]{36}$/);
     return answer;
   };

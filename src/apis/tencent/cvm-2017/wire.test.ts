@@ -1,40 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { signV1, type V1Call } from '#wire/tencent/sign.ts';
 import { startTestCloud, type Answer, type TestCloud } from '../cloud.test-support.ts';
+import { indexPhpOf, type IndexPhp, type IndexPhpCall } from '../index-php.test-support.ts';
 import { client2017, type Client2017 } from './client.test-support.ts';
 
 let cloud: TestCloud;
 let client: Client2017;
+let wire: IndexPhp;
 before(async () => {
   cloud = await startTestCloud();
   client = client2017(cloud.server);
+  wire = indexPhpOf(cloud.server);
 });
 after(() => cloud.stop());
 
-function signed(changes: Partial<V1Call> = {}): string {
-  const { port, rootKey, wall } = cloud.server;
-  const { target } = signV1({
-    secretId: rootKey.id,
-    secretKey: rootKey.secret,
-    host: `127.0.0.1:${port}`,
-    path: '/v2/index.php',
-    action: 'DescribeZones',
-    version: '2017-03-12',
-    region: 'ap-guangzhou',
-    method: 'GET',
-    timestampSeconds: Math.floor(wall.now() / 1000),
-    nonce: 7_000,
-    underscoresAsDots: true,
-    ...changes,
-  });
-  return target;
+function signed(changes: Partial<IndexPhpCall> = {}): string {
+  const common = { version: '2017-03-12', region: 'ap-guangzhou', nonce: 7_000 };
+  return wire.sign({ action: 'DescribeZones', ...common, ...changes }).target;
 }
 
 async function codeOf(target: string, init: RequestInit = {}): Promise<string> {
-  const response = await fetch(`${cloud.server.url}${target}`, init);
-  assert.equal(response.status, 200, 'whatever the answer says');
-  const { Response: answer } = (await response.json()) as { readonly Response: Answer };
+  const { Response: answer } = (await wire.ask(target, init)) as { readonly Response: Answer };
   return answer.Error?.Code ?? 'OK';
 }
 

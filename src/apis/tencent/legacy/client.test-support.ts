@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Running } from '#server/boot.ts';
-import { signV1 } from '#wire/tencent/sign.ts';
+import { indexPhpOf, textsOf } from '../index-php.test-support.ts';
 
 /** An answer of the legacy generation. */
 export interface LegacyAnswer {
@@ -28,30 +28,19 @@ export interface LegacyClient {
 }
 
 /** A client that signs with the root key of a server in this process. */
-export function legacyClient({ url, port, rootKey, wall }: Running): LegacyClient {
+export function legacyClient(server: Running): LegacyClient {
+  const { send } = indexPhpOf(server);
   let nonce = 0;
-  const call: LegacyClient['call'] = async (action, parameters = {}, options = {}) => {
+  const call: LegacyClient['call'] = async (action, given = {}, options = {}) => {
     nonce += 1;
-    const texts = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
-    const signed = signV1({
-      secretId: rootKey.id,
-      secretKey: rootKey.secret,
-      host: `127.0.0.1:${port}`,
-      path: '/v2/index.php',
+    const parameters = textsOf(given);
+    const answer = (await send({
       action,
-      region: options.region ?? 'gz',
-      method: options.method ?? 'GET',
-      timestampSeconds: Math.floor(wall.now() / 1000),
+      region: 'gz',
       nonce,
-      underscoresAsDots: true,
-      parameters: Object.fromEntries(texts) as Record<string, string>,
-    });
-    const { method, target, headers, body } = signed;
-    const own = Object.entries(headers).filter(([name]) => name !== 'Host');
-    const init = { method, headers: own, ...(method === 'POST' && { body }) };
-    const response = await fetch(`${url}${target}`, init);
-    assert.equal(response.status, 200);
-    const answer = (await response.json()) as LegacyAnswer;
+      parameters,
+      ...options,
+    })) as LegacyAnswer;
     assert.equal(typeof answer.code, 'number', JSON.stringify(answer));
     return answer;
   };

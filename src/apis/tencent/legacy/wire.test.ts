@@ -1,39 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { signV1, type V1Call } from '#wire/tencent/sign.ts';
 import { startTestCloud, type TestCloud } from '../cloud.test-support.ts';
+import { indexPhpOf, type IndexPhp, type IndexPhpCall } from '../index-php.test-support.ts';
 import { legacyClient, type LegacyAnswer, type LegacyClient } from './client.test-support.ts';
 
 let cloud: TestCloud;
 let legacy: LegacyClient;
+let wire: IndexPhp;
 before(async () => {
   cloud = await startTestCloud();
   legacy = legacyClient(cloud.server);
+  wire = indexPhpOf(cloud.server);
 });
 after(() => cloud.stop());
 
-function signed(changes: Partial<V1Call> = {}): string {
-  const { port, rootKey, wall } = cloud.server;
-  const { target } = signV1({
-    secretId: rootKey.id,
-    secretKey: rootKey.secret,
-    host: `127.0.0.1:${port}`,
-    path: '/v2/index.php',
-    action: 'DescribeInstances',
-    region: 'gz',
-    method: 'GET',
-    timestampSeconds: Math.floor(wall.now() / 1000),
-    nonce: 7,
-    ...changes,
-  });
-  return target;
+function signed(changes: Partial<IndexPhpCall> = {}): string {
+  const common = { action: 'DescribeInstances', region: 'gz', nonce: 7 };
+  return wire.sign({ ...common, ...changes }).target;
 }
 
-async function sent(target: string): Promise<LegacyAnswer> {
-  const response = await fetch(`${cloud.server.url}${target}`);
-  assert.equal(response.status, 200, 'whatever the answer says');
-  return (await response.json()) as LegacyAnswer;
-}
+const sent = async (target: string): Promise<LegacyAnswer> =>
+  (await wire.ask(target)) as LegacyAnswer;
 
 const codeOf = async (target: string): Promise<string> => {
   const { code, codeDesc } = await sent(target);
