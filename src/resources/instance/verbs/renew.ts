@@ -13,8 +13,11 @@ import { expireWorkflow } from '../workflows/expire.ts';
 import type { Which } from './power.ts';
 
 export interface RenewRequest extends Which {
-  readonly prepaid: Prepaid;
+  /** For how long; whether it renews itself then stays as it is where that is left out. */
+  readonly prepaid: Pick<Prepaid, 'period' | 'unit'> & Partial<Prepaid>;
 }
+
+const NOT_BY_ITSELF = { renewal: 'manual', renewalPeriod: 1 } as const;
 
 /**
  * Pays instances for longer. One in the recycle bin comes back stopped: renewal is the only way
@@ -43,7 +46,13 @@ export const renewInstances = verb(
       const from = Math.max(instance.expiresAt ?? 0, scope.now);
       const binned = instance.state === 'recycled';
       if (binned) await cancelWorkflow(scope.db, recycleTarget(key));
-      const changed: InstanceDoc = { ...doc, prepaid, isolatedBy: null, operationError: null };
+      const paid = { ...(doc.prepaid ?? NOT_BY_ITSELF), ...prepaid };
+      const changed: InstanceDoc = {
+        ...doc,
+        prepaid: paid,
+        isolatedBy: null,
+        operationError: null,
+      };
       const expiresAt = addPeriod(from, prepaid.period, prepaid.unit);
       const renewed = await scope.db.run(renewInstance, {
         key,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Sighting } from '#drivers/driver.ts';
 import { reconcileInstances } from '#resources/instance/reconcile.ts';
-import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import { launchBody, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
 
 const SECOND = 1_000;
@@ -122,6 +122,23 @@ describe('launching', () => {
     assert.equal((await shown(ids[0] ?? ''))['deadlineTime'], '2027-04-02 11:04:06');
     const returned = await legacy.refusal('ReturnInstance', { instanceId: ids[0] ?? '' });
     assert.equal(returned, '5100 InternalError.ResourceOpFailed', 'by ticket alone (L54408)');
+  });
+
+  test('one that is paid for longer renews itself as it did before (L54296-54367)', async () => {
+    for (const [RenewFlag, autoRenew] of [
+      ['NOTIFY_AND_AUTO_RENEW', 1],
+      ['DISABLE_NOTIFY_AND_MANUAL_RENEW', 2],
+    ]) {
+      const answer = await cloud.ok('RunInstances', {
+        ...launchBody,
+        InstanceChargeType: 'PREPAID',
+        InstanceChargePrepaid: { Period: 1, RenewFlag },
+      });
+      const [instanceId = ''] = answer['InstanceIdSet'] as readonly string[];
+      await cloud.passTime(SECOND);
+      await legacy.ok('RenewInstance', { instanceId, period: 1 });
+      assert.equal((await shown(instanceId))['autoRenew'], autoRenew);
+    }
   });
 
   test('a token makes a repetition answer as the first did, another use is refused', async () => {

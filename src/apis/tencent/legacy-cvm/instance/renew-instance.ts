@@ -4,7 +4,7 @@ import { renewInstances } from '#resources/instance/verbs/renew.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
 import { id, structure } from '#wire/builders.ts';
 import { legacyRatePerSecond } from '../../legacy/rate.ts';
-import { monthsAsked, prepaidFor } from './months.ts';
+import { monthsAsked } from './months.ts';
 
 /** Pays an instance for longer; answers the number of the order, as the example does (L54367). */
 export const renewInstance = action.write({
@@ -16,7 +16,8 @@ export const renewInstance = action.write({
   uses: [renewInstances, placeOrder],
   handle: async (context, { instanceId: key, period }) => {
     const { region } = context;
-    await renewInstances(context, { keys: [key], region, prepaid: prepaidFor(period) });
+    // The page has no word on whether it renews itself: that stays as it is.
+    await renewInstances(context, { keys: [key], region, prepaid: { period, unit: 'month' } });
     const { key: dealId } = await placeOrder(context, { kind: 'renew', instances: [key] });
     return { dealId };
   },

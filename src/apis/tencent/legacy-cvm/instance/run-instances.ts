@@ -6,7 +6,7 @@ import { id, list, record, string, structure } from '#wire/builders.ts';
 import { legacyRatePerSecond } from '../../legacy/rate.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
-import { monthsAsked, prepaidFor } from './months.ts';
+import { monthsAsked } from './months.ts';
 
 /** Launches instances that are paid in advance; answers their order, and their ids by order. */
 export const runInstances = action.write({
@@ -30,7 +30,9 @@ export const runInstances = action.write({
   uses: [launchInstances, placeOrder],
   handle: async (context, asked) => {
     const internet = asked.bandwidthType === 'PayByTraffic' ? 'traffic' : 'bandwidth-prepaid';
-    const prepaid = prepaidFor(asked.period);
+    // The page has no word for renewing by itself.
+    const manual = { renewal: 'manual', renewalPeriod: 1 } as const;
+    const prepaid = { period: asked.period, unit: 'month', ...manual } as const;
     const launch = { asked, zone: asked.zoneId, internet, prepaid } as const;
     const keys = await launchInstances(context, launchRequestOf(context, launch));
     const { key: deal } = await placeOrder(context, { kind: 'launch', instances: keys });
