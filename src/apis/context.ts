@@ -22,8 +22,8 @@ export interface WriteContext extends Scope, Asked {}
 /** What the handler of an action is given that does several things, each for itself. */
 export interface BatchContext extends Omit<ReadContext, 'db'> {
   /**
-   * Does one thing in a transaction of its own, and answers why it was refused, in the vendor's
-   * words, or undefined where it was done. What is not a refusal is thrown.
+   * Does one thing in a transaction of its own, and answers why it was not done, in the vendor's
+   * words, or undefined where it was. Never throws: the things before it may have been done.
    */
   attempt(work: (context: WriteContext) => Promise<void>): Promise<WireFault | undefined>;
 }

@@ -1,11 +1,9 @@
 import type { Clock } from '#kernel/clock.ts';
-import { Fault } from '#kernel/fault.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import type { Cloud } from '#resources/cloud.ts';
 import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
 import { Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import type { BatchContext, ReadContext, WriteContext } from './context.ts';
 import { vendorZoneName } from './places.ts';
 
@@ -52,15 +50,12 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
 
 /** The transactions of a batch, whose refusals are said one by one. */
 function attempts(store: Store, order: Order, asked: Asked): BatchContext['attempt'] {
-  const { dialect, action } = order;
   return async (work) => {
     try {
       await store.write((db) => work({ ...asked, db }));
       return undefined;
     } catch (error) {
-      if (error instanceof WireFault) return error;
-      if (error instanceof Fault) return dialect.say(error, action);
-      throw error;
+      return order.refusalOf(error);
     }
   };
 }

@@ -291,7 +291,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     dialects: [
       tencentDialect(tencentVoice),
       // What the one of 2017 does not know by its Version or its name is of the one before it.
-      tencent2017Dialect(voice2017, [...namesOf2017]),
+      tencent2017Dialect(voice2017, namesOf2017),
       legacyDialect(legacyVoice),
       aliyunDialect(aliyunVoice),
     ],

@@ -31,6 +31,8 @@ export interface Order {
   readonly principal: Principal;
   readonly requestId: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** What is answered of an error, in the vendor's words; one that is ours is logged. */
+  refusalOf(error: unknown): WireFault;
 }
 
 /** What carrying out gives: the action's output, or word that it was only tried. */
@@ -77,8 +79,9 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { decode, encode } = codecOf(dialect, action);
     const input = decode(call.parameters());
     const { requestId } = envelope;
-    const order = { dialect, service, action, call, principal, requestId, input };
-    const outcome = await ports.carryOut(order);
+    const refusalOf = (error: unknown) => faultOf(error, { ports, dialect, envelope, at });
+    const asked = { dialect, service, action, call, principal, requestId, input };
+    const outcome = await ports.carryOut({ ...asked, refusalOf });
     if ('output' in outcome) return dialect.answer(envelope, encode(outcome.output as never));
     const tried = dialect.dryRun(action);
     if (tried instanceof WireFault) throw tried;

@@ -39,7 +39,7 @@ const voice: TencentVoice = {
 export const tencent = tencentDialect(voice);
 
 /** RunThings is the name that this generation alone has. */
-export const tencent2017 = tencent2017Dialect(voice, ['RunThings']);
+export const tencent2017 = tencent2017Dialect(voice, new Set(['RunThings']));
 
 export const aliyun = aliyunDialect({
   parseId: (kind, text) => keyOf(kind, text) ?? `?${text}`,

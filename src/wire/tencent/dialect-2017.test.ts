@@ -55,6 +55,20 @@ describe('which requests are of the generation of 2017', () => {
     assert.equal(dialect.claims(withoutVersion({ action: 'RunThings' })), true);
   });
 
+  test('both are read as they are signed: decoded, and the last where one stands twice', () => {
+    const { rawQuery, ...rest } = request();
+    const encoded = rawQuery.replace('Version=2017-03-12', '%56ersion=2017%2D03%2D12');
+    for (const query of [encoded, `Version=1&${rawQuery}`]) {
+      const sent = { ...rest, rawQuery: query };
+      assert.equal(dialect.claims(sent), true);
+      assert.equal(dialect.open(sent).version, version2017);
+      verify(dialect.open(sent));
+    }
+    const { rawQuery: bare } = withoutVersion({ action: 'RunThings' });
+    const action = bare.replace('Action=RunThings', 'Action=Run%54hings');
+    assert.equal(dialect.claims({ ...rest, rawQuery: action }), true);
+  });
+
   test('the query of a POST says nothing (L41047-41049)', () => {
     const { rawQuery } = request();
     assert.equal(dialect.claims({ ...request(), method: 'POST', rawQuery }), false);
@@ -133,7 +147,7 @@ describe('signatures of the older generations', () => {
       ...request(),
       rawQuery: `${query}&Signature=${encodeURIComponent(signature)}`,
     };
-    verify(openIndexPhp(sent, 'legacy'));
+    verify(openIndexPhp(sent, () => 'legacy'));
   });
 
   test('GET and POST, HmacSHA1 and HmacSHA256, host with and without port', () => {

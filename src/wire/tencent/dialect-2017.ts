@@ -1,14 +1,13 @@
 import type { Dialect } from '../dialect.ts';
 import { formText } from '../parameters-match.ts';
+import type { Parameters } from '../query-string.ts';
 import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { responseEnvelope } from './dialect.ts';
 import type { TencentVoice } from './dialect.ts';
-import { openIndexPhp } from './open-index-php.ts';
 import { commonFault } from './faults.ts';
+import { indexPhpParameters, isIndexPhp, openIndexPhp } from './open-index-php.ts';
 import { olderGatewayFault } from './older-faults.ts';
-
-const PATH = '/v2/index.php';
 
 const SENT = '2017-03-12';
 
@@ -20,7 +19,7 @@ export const version2017 = '2017';
  * document's own examples forget it now and then (L43885, L45195), so that the names of actions
  * that exist in this generation alone tell it too.
  */
-export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly string[]): Dialect {
+export function tencent2017Dialect(voice: TencentVoice, ownNames: ReadonlySet<string>): Dialect {
   const reading: Omit<Reading, 'flattened'> = {
     unknown: 'ignore',
     emptyIsAbsent: true,
@@ -28,14 +27,18 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly strin
     // Every page lists MissingParameter and InvalidParameterValue itself, as those of 3.0 do.
     common: commonFault,
   };
-  const tells = new RegExp(`(?:^|&)(?:Version=[^&]|Action=(?:${ownNames.join('|')})(?:&|$))`, 'v');
   return {
     name: 'tencent-2017',
     vendor: 'tencent',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
     writing: { wrapsLists: false, renderId: voice.renderId },
-    claims: (request) => request.path === PATH && tells.test(parametersOf(request)),
-    open: (request) => openIndexPhp(request, versionOf(request)),
+    claims(request) {
+      if (!isIndexPhp(request)) return false;
+      const sent = indexPhpParameters(request);
+      if (sent === undefined) return VERSION.test(parametersText(request));
+      return saysVersion(sent) || ownNames.has(sent.get('Action') ?? '');
+    },
+    open: (request) => openIndexPhp(request, versionOf),
     region: voice.region,
     gateway: olderGatewayFault,
     say: voice.say,
@@ -43,13 +46,20 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: readonly strin
   };
 }
 
-/** Where a request has its parameters: a POST's query says nothing (L41047-41049). */
-function parametersOf(request: RawRequest): string {
+/** Tells it where the parameters cannot be read, and the refusal needs a form all the same. */
+const VERSION = /(?:^|&)Version=[^&]/v;
+
+function parametersText(request: RawRequest): string {
   return request.method === 'POST' ? formText(request) : request.rawQuery;
 }
 
+/** Whether a request names a Version, which the generation before does not. */
+function saysVersion(sent: Parameters): boolean {
+  return (sent.get('Version') ?? '') !== '';
+}
+
 /** A version that is not this generation's is said as it came, and found nowhere. */
-function versionOf(request: RawRequest): string {
-  const [, sent = SENT] = /(?:^|&)Version=([^&]+)/.exec(parametersOf(request)) ?? [];
-  return sent === SENT ? version2017 : sent;
+function versionOf(sent: Parameters): string {
+  const version = saysVersion(sent) ? sent.get('Version') : SENT;
+  return version === undefined || version === SENT ? version2017 : version;
 }

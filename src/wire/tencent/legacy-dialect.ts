@@ -34,7 +34,11 @@ export function legacyDialect(voice: TencentVoice): Dialect {
       action: '',
       version: '',
     }),
-    open: (request) => openIndexPhp(request, 'legacy'),
+    open(request) {
+      const call = openIndexPhp(request, () => 'legacy');
+      // The names of some actions are written with a small letter in front (L58879).
+      return { ...call, action: call.action.charAt(0).toUpperCase() + call.action.slice(1) };
+    },
     region: voice.region,
     gateway: olderGatewayFault,
     say: voice.say,

@@ -41,7 +41,7 @@ export function readV1(request: RawRequest, manner: V1Manner): V1Request {
   if (bytes > bytesMax) throw manner.gateway('too-large', '');
   const all = v1Parameters(request, limits);
   if (isRefusal(all)) throw manner.refuse(all);
-  const claim = parseV1(request, all);
+  const claim = parseV1(all);
   if (isRefusal(claim)) throw manner.refuse(claim);
   const region = all.get('Region') ?? '';
   const { underscoresAsDots } = manner;

@@ -63,7 +63,7 @@ function firstMissing(parameters: Parameters): V1Refusal | undefined {
  * Only the exact SignatureMethod HmacSHA256 selects SHA-256 (L4645-4648). The Nonce is a "random
  * positive integer", but 0 is accepted: the official Node SDK draws it now and then.
  */
-export function parseV1(_request: RawRequest, parameters: Parameters): V1Claim | V1Refusal {
+export function parseV1(parameters: Parameters): V1Claim | V1Refusal {
   const missing = firstMissing(parameters);
   if (missing !== undefined) return missing;
   const timestamp = parameters.get('Timestamp') ?? '';

@@ -3,6 +3,7 @@ import { integer, list, record, string, structure } from '#wire/builders.ts';
 import type { InferOut } from '#wire/infer.ts';
 import { legacyRefusal } from '#wire/tencent/legacy-refusal.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
+import { FAILED } from '../../legacy/codes.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
 
 const IDS_MAX = 100;
@@ -27,11 +28,16 @@ export const batchAnswer = structure({
 });
 
 const DONE = { code: 0, message: 'success', codeDesc: 'Success' } as const;
-const FAILED = 'InternalError.ResourceOpFailed';
 const NONE_DONE = { code: 5100, message: 'None was done: see detail.', codeDesc: FAILED } as const;
 const SOME_DONE = { code: 5400, message: 'Some were not: see detail.', codeDesc: FAILED } as const;
 
-/** Does the work for each instance in a transaction of its own, once where it is named twice. */
+/** What went wrong with the cloud, not with an instance (L51631). */
+const OURS = 'InternalError';
+
+/**
+ * Does the work for each instance in a transaction of its own, once where it is named twice.
+ * @throws WireFault where nothing was done and it was for none of the instances
+ */
 export async function eachInstance(
   context: BatchContext,
   ids: readonly string[],
@@ -44,6 +50,9 @@ export async function eachInstance(
       refusals.set(key, await context.attempt((scope) => work(scope, key)));
     }),
   );
+  const all = [...refusals.values()];
+  const [first] = all;
+  if (first !== undefined && all.every((one) => one?.code === OURS)) throw first;
   const { requestId } = context;
   const detail = ids.map((id) => {
     const refused = refusals.get(instanceKeyOf(id));
@@ -51,7 +60,7 @@ export async function eachInstance(
     const { code, message } = legacyRefusal(refused);
     return [id, { code, message, requestId }] as const;
   });
-  return { ...outcome([...refusals.values()]), detail: Object.fromEntries(detail) };
+  return { ...outcome(all), detail: Object.fromEntries(detail) };
 }
 
 function outcome(refusals: ReadonlyArray<WireFault | undefined>) {

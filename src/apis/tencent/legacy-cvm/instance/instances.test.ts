@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Sighting } from '#drivers/driver.ts';
 import { reconcileInstances } from '#resources/instance/reconcile.ts';
+import { StoreUnavailable } from '#store/store-unavailable.ts';
+import type { Store } from '#store/store.ts';
+import { twice } from '#store/twice.ts';
 import { launchBody, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
 
@@ -9,10 +12,25 @@ const SECOND = 1_000;
 const STATUS = '5100 OperationConstraints.InvaildInstanceStatus';
 const hour = { zoneId: 100003, cpu: 1, mem: 1, imageId: 'img-9qabwvbn', storageSize: 0 } as const;
 
+/** How many of the next writes find the store away. */
+let away = { failing: 0 };
+
+function failing(store: Store): Store {
+  const both = twice(store);
+  const write: Store['write'] = async (work) => {
+    away.failing -= 1;
+    if (away.failing >= 0) throw new StoreUnavailable('The disk is full.');
+    return both.write(work);
+  };
+  return new Proxy(both, {
+    get: (target, name) => (name === 'write' ? write : Reflect.get(target, name, target)),
+  });
+}
+
 let cloud: TestCloud;
 let legacy: LegacyClient;
 before(async () => {
-  cloud = await startTestCloud();
+  cloud = await startTestCloud({ wrapStore: failing });
   legacy = legacyClient(cloud.server);
 });
 after(() => cloud.stop());
@@ -228,6 +246,27 @@ describe('a batch', () => {
     assert.equal(answer.code, 5100);
     assert.equal((await shown(running))['status'], 2);
     assert.equal(await legacy.refusal('StartInstances'), '4000 InvalidParameter');
+  });
+
+  test('in which the cloud itself fails says so of each, or of all if none is done', async () => {
+    const ids = [await launched(), await launched()];
+    const asked = Object.fromEntries(ids.map((id, at) => [`instanceIds.${at}`, id]));
+    away = { failing: 1 };
+    const some = await legacy.call('StopInstances', asked);
+    assert.equal(some.code, 5400);
+    const detail = some['detail'] as Readonly<Record<string, Item>>;
+    const codes = ids.map((id) => detail[id]?.['code']);
+    assert.deepEqual(codes.toSorted(), [0, 6000]);
+    const stopping = await Promise.all(ids.map(async (id) => (await shown(id))['status'] === 9));
+    assert.deepEqual(
+      stopping,
+      codes.map((code) => code === 0),
+    );
+    away = { failing: 2 };
+    const none = await legacy.call('StopInstances', asked);
+    assert.deepEqual([none.code, none.codeDesc], [6000, 'InternalError']);
+    away = { failing: 0 };
+    await cloud.passTime(SECOND);
   });
 
   test('takes both ids of an instance, and does it once where both are given', async () => {
