@@ -1,7 +1,14 @@
+import { listDecoder } from './decode-list.ts';
 import type { FilterValues } from './infer.ts';
 import { quoted } from './quoted.ts';
 import { inWords, pathOf, refuser, type Decode, type Reading } from './reading.ts';
-import type { FiltersShape, Shape } from './shape.ts';
+import type { FiltersShape, ListShape, Shape } from './shape.ts';
+
+/** A filter as it came, and where. */
+interface Entry {
+  readonly path: string;
+  readonly entry: Readonly<Record<string, unknown>>;
+}
 
 /**
  * The decoder of a set of named filters. Different filters narrow, the values of one widen
@@ -16,18 +23,18 @@ export function filtersDecoder(
   const refuse = refuser(codes, reading);
   const text = { kind: 'string', codes } as const;
   const { unknown: _names, ...ofMembers } = codes;
-  const entriesOf = decoderOf({
-    kind: 'list',
-    max: shape.max,
-    codes,
-    item: {
-      kind: 'structure',
-      codes: ofMembers,
-      fields: {
-        [nameField]: { ...text, required: true, min: 1 },
-        [valuesField]: { kind: 'opaque' },
-      },
+  const entryOf = decoderOf({
+    kind: 'structure',
+    codes: ofMembers,
+    fields: {
+      [nameField]: { ...text, required: true, min: 1 },
+      [valuesField]: { kind: 'opaque' },
     },
+  });
+  const list: ListShape = { kind: 'list', max: shape.max, codes, item: { kind: 'opaque' } };
+  const entriesOf = listDecoder(list, reading, (raw, path) => {
+    const entry = entryOf(raw, path) as Entry['entry'] | undefined;
+    return entry && { path, entry };
   });
   const valuesOf = decoderOf({
     kind: 'list',
@@ -39,9 +46,7 @@ export function filtersDecoder(
 
   return (raw, at): FilterValues => {
     const decoded = new Map<string, readonly string[]>();
-    const entries = entriesOf(raw, at) as ReadonlyArray<Readonly<Record<string, unknown>>>;
-    for (const [index, entry] of entries.entries()) {
-      const path = pathOf(at, index);
+    for (const { path, entry } of entriesOf(raw, at) as readonly Entry[]) {
       const name = entry[nameField] as string;
       if (!isFilter(shape, name)) {
         const detail = `has no filter ${quoted(name)}`;
@@ -49,7 +54,7 @@ export function filtersDecoder(
       }
       const given = entry[valuesField];
       // Alibaba's filters have one value each: `Filter.1.Value`.
-      const one = reading.flattened && typeof given === 'string' && given !== '';
+      const one = reading.jsonTexts && typeof given === 'string' && given !== '';
       const valuesPath = pathOf(path, valuesField);
       const values = valuesOf(one ? [given] : given, valuesPath) as readonly string[];
       if (values.length === 0) return refuse('missing', valuesPath, 'is empty');

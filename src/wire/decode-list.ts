@@ -56,14 +56,19 @@ function itemsOf(raw: unknown, { shape, reading, itemsMax }: Style): Items | 'ty
   return numberedItems(raw as Readonly<Record<string, unknown>>, reading) ?? 'type';
 }
 
-/** `Name.1`, `Name.5`: whatever the base and the gaps, in the order of the numbers. */
+/**
+ * `Name.1`, `Name.5`: whatever the base and the gaps, in the order of the numbers. Names that are
+ * no numbers may be ignored, but not all there is: again a list that names none would mean all.
+ */
 function numberedItems(
   raw: Readonly<Record<string, unknown>>,
   reading: Reading,
 ): Items | undefined {
   const names = Object.keys(raw);
   const numbered = names.filter((name) => POSITION.test(name));
-  if (numbered.length < names.length && reading.unknown === 'refuse') return undefined;
+  if (numbered.length < names.length) {
+    if (reading.unknown === 'refuse' || numbered.length === 0) return undefined;
+  }
   const positions = numbered.toSorted((a, b) => Number(a) - Number(b));
   return { values: positions.map((position) => raw[position]), positions };
 }

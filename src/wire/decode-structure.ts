@@ -50,10 +50,10 @@ type Given = Readonly<Record<string, unknown>>;
  * value of their own: what is called '' there is one parameter more.
  */
 function objectOf(raw: unknown, reading: Reading, at: string): Given | undefined {
-  if (typeof raw === 'string') return reading.flattened ? embeddedObject(raw) : undefined;
+  if (typeof raw === 'string') return reading.jsonTexts ? embeddedObject(raw) : undefined;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
   const given = raw as Given;
-  if (!reading.flattened || at === '' || !Object.hasOwn(given, '')) return given;
+  if (!reading.jsonTexts || at === '' || !Object.hasOwn(given, '')) return given;
   const { '': text, ...dotted } = given;
   if (text === '' && reading.emptyIsAbsent) return dotted;
   const whole = typeof text === 'string' ? embeddedObject(text) : undefined;

@@ -5,6 +5,8 @@ import { WireFault } from './wire-fault.ts';
 export interface Reading {
   /** Leaves are text and lists are objects with numbers for names (query strings, forms). */
   readonly flattened: boolean;
+  /** Whether an object may be given whole as JSON text, and the one value of a filter as text. */
+  readonly jsonTexts: boolean;
   readonly unknown: 'refuse' | 'ignore';
   /** Whether "" is the same as absent where a shape does not say. */
   readonly emptyIsAbsent: boolean;

@@ -123,10 +123,12 @@ export async function returnAddresses(
   }
 }
 
-/** Whether the address is one that the range gives out, taken or not. */
-export async function isOfRange(reader: Reader, range: string, address: number): Promise<boolean> {
-  const row = await reader.first(rangeByKey, { key: range });
-  return row !== undefined && address >= row.first && address <= row.last;
+/** The first and the last address that the range gives out, taken or not. */
+export function boundsOf(
+  reader: Reader,
+  range: string,
+): Promise<{ readonly first: number; readonly last: number } | undefined> {
+  return reader.first(rangeByKey, { key: range });
 }
 
 /** How many addresses are left; undefined where there is no such range. */

@@ -14,6 +14,7 @@ export const subnetFaults = defineFaults('subnet', {
   noRoom: 'The network has no block of that size left. Detail: vpc, bits.',
   inUse: 'Addresses of the subnet are in use. Detail: subnet.',
   addressesExhausted: 'The subnet has fewer free addresses than are needed. Detail: subnet, count.',
-  addressOutside: 'The address is not one that the subnet gives out. Detail: subnet, address.',
+  addressOutside: 'The address is not one of the subnet. Detail: subnet, address.',
+  addressReserved: 'The address is one that every subnet keeps. Detail: subnet, address.',
   addressInUse: 'The address is taken. Detail: subnet, address.',
 });

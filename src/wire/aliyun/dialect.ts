@@ -28,6 +28,7 @@ const CONTENT_TYPES = {
 /** Alibaba Cloud RPC, signed with HMAC-SHA1 (V1) or ACS3-HMAC-SHA256 (V3). */
 export function aliyunDialect(voice: AliyunVoice): Dialect {
   const reading: Omit<Reading, 'flattened'> = {
+    jsonTexts: true,
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,

@@ -21,10 +21,12 @@ export const version2017 = '2017';
  */
 export function tencent2017Dialect(voice: TencentVoice, ownNames: ReadonlySet<string>): Dialect {
   const reading: Omit<Reading, 'flattened'> = {
+    jsonTexts: false,
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,
-    // Every page lists MissingParameter and InvalidParameterValue itself, as those of 3.0 do.
+    // Most pages list MissingParameter and InvalidParameterValue, as those of 3.0 do; the shapes of
+    // the others have codes of their own.
     common: commonFault,
   };
   return {

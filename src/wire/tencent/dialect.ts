@@ -43,6 +43,7 @@ export const responseEnvelope = {
 export function tencentDialect(voice: TencentVoice): Dialect {
   const signingKeys = new SigningKeys();
   const reading: Omit<Reading, 'flattened'> = {
+    jsonTexts: false,
     unknown: 'refuse',
     emptyIsAbsent: false,
     parseId: voice.parseId,

@@ -16,6 +16,7 @@ const SUCCESS = { code: 0, message: '', codeDesc: 'Success' } as const;
  */
 export function legacyDialect(voice: TencentVoice): Dialect {
   const reading: Omit<Reading, 'flattened'> = {
+    jsonTexts: false,
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,

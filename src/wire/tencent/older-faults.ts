@@ -6,8 +6,8 @@ import type { WireRefusal } from '../wire-refusal.ts';
 import { gatewayFault, refusalFault } from './faults.ts';
 
 /**
- * The common codes of the two older generations, seed 004 L41885-41936 and L51577-51644: sixteen,
- * of which API 3.0 has three. What is published and not implemented is out of service (L41931):
+ * The common codes of the two older generations, seed 004 L41885-41936 and L51577-51644, of which
+ * API 3.0 has three. What is published and not implemented is out of service (L41931):
  * NotFound is for what this generation does not have.
  */
 const codes: Readonly<Record<GatewayRefusal, string>> = {

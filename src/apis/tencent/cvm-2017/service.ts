@@ -9,6 +9,11 @@ import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
+import { published as cvm } from '../legacy-cvm/published.ts';
+import { published as dfw } from '../legacy-dfw/published.ts';
+import { published as eip } from '../legacy-eip/published.ts';
+import { published as image } from '../legacy-image/published.ts';
+import { published as vpc } from '../legacy-vpc/published.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -35,21 +40,14 @@ export const tencentCvm2017: Service = {
   ],
 };
 
-/** Names that the generation before has as well, with other parameters (seed 004 L50735-50960). */
-const olderNames: ReadonlySet<string> = new Set([
-  'DescribeInstances',
-  'RunInstances',
-  'StartInstances',
-  'StopInstances',
-  'DescribeKeyPairs',
-  'CreateKeyPair',
-  'ImportKeyPair',
-  'DescribeImages',
-  'CreateImage',
-  'DeleteImages',
-]);
+const olderNames: ReadonlySet<string> = new Set(
+  [cvm, dfw, eip, image, vpc].flatMap(({ actions }) => actions),
+);
 
-/** The names by which a request without a Version is known to be of this generation. */
+/**
+ * The names by which a request without a Version is known to be of this generation: those that the
+ * one before it does not have as well, with other parameters (seed 004 L50735-50960).
+ */
 export const namesOf2017: ReadonlySet<string> = new Set(
   published.actions.filter((name) => !olderNames.has(name)),
 );

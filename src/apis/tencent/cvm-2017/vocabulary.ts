@@ -1,6 +1,6 @@
 import type { faultNouns } from '#resources/fault-nouns.ts';
 import type { FaultWords } from '../../fault-words.ts';
-import { withCodes } from '../legacy/with-codes.ts';
+import { withCodes } from '../with-codes.ts';
 import { imageFaultWords } from '../cvm/image/faults.ts';
 import { instanceFaultWords } from '../cvm/instance/faults.ts';
 import { instanceTypeFaultWords } from '../cvm/instance-type/faults.ts';
@@ -69,6 +69,7 @@ export const vocabulary2017 = {
     inUse: FAILED,
     addressesExhausted: FAILED,
     addressOutside: 'VpcAddrNotInSubNet',
+    addressReserved: 'VpcAddrNotInSubNet',
     addressInUse: 'VpcIpIsUsed',
   }),
   vpc: withCodes(vpcFaultWords, {

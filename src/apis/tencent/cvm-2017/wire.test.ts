@@ -124,3 +124,34 @@ test('types by zone and family alone (L42839)', async () => {
   const byType = { 'Filters.1.Name': 'instance-type', 'Filters.1.Values.1': 'S1.SMALL1' };
   assert.equal(await client.refusal('DescribeInstanceTypeConfigs', byType), 'InvalidFilter');
 });
+
+test('a filter without name or values is refused in the codes of the page', async () => {
+  const pages = {
+    DescribeInstances: 'zone',
+    DescribeInstanceTypeConfigs: 'zone',
+    DescribeImages: 'image-id',
+  };
+  for (const [action, name] of Object.entries(pages)) {
+    const nameless = { 'Filters.7.Values.1': 'x' };
+    assert.equal(await client.refusal(action, nameless), 'InvalidParameter');
+    const { Error: error } = await client.call(action, { 'Filters.7.Name': name });
+    assert.equal(error?.Code, 'InvalidParameter');
+    assert.match(error.Message, /`Filters\.7\.Values`/);
+  }
+  const nul = { 'Filters.1.Name': 'image-name', 'Filters.1.Values.1': '\0' };
+  const limit = 'InvalidParameterValue.InvalidParameterValueLimit';
+  assert.equal(await client.refusal('DescribeImages', nul), limit);
+});
+
+test('a list whose numbers are none is refused: ignored, it would mean all', async () => {
+  for (const name of ['InstanceIds.01', 'InstanceIds.n', 'Filters.x.Name']) {
+    assert.equal(await client.refusal('DescribeInstances', { [name]: 'zone' }), 'InvalidParameter');
+  }
+});
+
+test('JSON within a parameter is Alibaba’s habit alone', async () => {
+  const whole = { 'Filters.1': '{"Name":"zone","Values":["ap-guangzhou-3"]}' };
+  assert.equal(await client.refusal('DescribeInstances', whole), 'InvalidParameter');
+  const one = { 'Filters.1.Name': 'zone', 'Filters.1.Values': 'ap-guangzhou-3' };
+  assert.equal(await client.refusal('DescribeInstances', one), 'InvalidParameter');
+});

@@ -1,13 +1,15 @@
+import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { addPeriod } from '#kernel/calendar.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import { isOfRange, takeAddress, takeAddresses } from '../../address/range.ts';
+import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { imageFaults } from '../../image/faults.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
+import { reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
@@ -45,6 +47,7 @@ export const launchInstances = verb(
     instanceFaults.quotaExceeded,
     instanceFaults.publicAddressesExhausted,
     subnetFaults.addressOutside,
+    subnetFaults.addressReserved,
     subnetFaults.addressInUse,
     subnetFaults.addressesExhausted,
     defaultNetwork,
@@ -223,9 +226,17 @@ async function privateAddresses(
   const addresses = network.addresses.slice(0, count);
   for (const address of addresses) {
     if (await takeAddress(scope.db, subnet, address)) continue;
-    const inside = await isOfRange(scope.db, subnet, address);
-    const refusal = inside ? subnetFaults.addressInUse : subnetFaults.addressOutside;
-    throw refusal({ subnet, address });
+    throw await addressRefused(scope, subnet, address);
   }
   return addresses;
+}
+
+/** Why an address of one's choice is not to be had: taken, kept by every subnet, or of none. */
+async function addressRefused({ db }: Scope, subnet: string, address: number): Promise<Fault> {
+  const detail = { subnet, address };
+  const { first, last } = (await boundsOf(db, subnet)) ?? { first: 0, last: 0 };
+  if (address >= first && address <= last) return subnetFaults.addressInUse(detail);
+  const { reservedFirst, reservedLast } = reservedByBoth;
+  const isReserved = address >= first - reservedFirst && address <= last + reservedLast;
+  return (isReserved ? subnetFaults.addressReserved : subnetFaults.addressOutside)(detail);
 }

@@ -22,7 +22,10 @@ export interface TerminateRequest extends Which {
   readonly prepaid: 'recycle' | 'refuse' | 'release';
 }
 
-/** Releases instances, all of the same charge type (seed 004 L19155), or puts them in the bin. */
+/**
+ * Releases instances, or puts them in the bin: those that may go there, of one charge type at a
+ * time (seed 004 L19155).
+ */
 export const terminateInstances = verb(
   [
     instanceFaults.notFound,
@@ -36,7 +39,8 @@ export const terminateInstances = verb(
   async (scope: Scope, request: TerminateRequest) => {
     const instances = await requireInstances(scope, request.keys, request.region);
     for (const instance of instances) requireState(instance, 'terminate');
-    if (new Set(instances.map(({ chargeType }) => chargeType)).size > 1) {
+    const chargeTypes = new Set(instances.map(({ chargeType }) => chargeType));
+    if (request.prepaid === 'recycle' && chargeTypes.size > 1) {
       throw instanceFaults.mixedChargeTypes();
     }
     for (const instance of instances) refuse(scope, instance, request);

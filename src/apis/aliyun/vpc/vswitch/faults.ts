@@ -67,6 +67,10 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     code: 'InvalidPrivateIpAddress',
     message: ({ subnet }) => `The IP address is not one that the VSwitch ${said(subnet)} has.`,
   },
+  addressReserved: {
+    code: 'InvalidPrivateIpAddress',
+    message: ({ subnet }) => `The IP address is one that the VSwitch ${said(subnet)} keeps.`,
+  },
   addressInUse: {
     code: 'InvalidIp.IpAssigned',
     status: 403,

@@ -3,34 +3,35 @@ import { action } from '#apis/context.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { publicImagesAsked } from '../../cvm/image/image-query.ts';
-import { namedFilters, pageFields } from '../../cvm/listing.ts';
+import { pageFields } from '../../cvm/listing.ts';
 import { parseTencentId } from '../../ids.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { filters2017 } from '../filters.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { imageShape } from './image-shape.ts';
 import { renderImage } from './render-image.ts';
 
 const NOT_VALID = 'InvalidParameterValue.InvalidParameterValueLimit';
 const IDS_MAX = 100;
 
+const ofPages = filters2017({ 'image-id': {}, 'image-type': {}, 'image-name': {} }, 5);
+/** The page has no code of its own for too many of them, nor for a text that cannot be one. */
+const filtersAsked = {
+  ...ofPages,
+  codes: { ...ofPages.codes, count: NOT_VALID, pattern: NOT_VALID },
+} as const;
+
 /** Public images, the only ones there are so far; by id or by filters. */
 export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       ImageIds: list(id('image', { codes: { malformed: NOT_VALID } }), {
         max: IDS_MAX,
         codes: { count: NOT_VALID },
       }),
-      Filters: {
-        ...namedFilters(
-          { 'image-id': {}, 'image-type': {}, 'image-name': {} },
-          { valuesMax: 5, withTags: false },
-        ),
-        // The page has no code of its own for too many of them.
-        codes: { unknown: 'InvalidFilter', count: NOT_VALID },
-      },
+      Filters: filtersAsked,
       ...pageFields(NOT_VALID),
     },
     {

@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { describeInstanceTypeConfigs as today } from '../../cvm/instance-type/describe-instance-type-configs.ts';
-import { namedFilters } from '../../cvm/listing.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { filters2017 } from '../filters.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 /** Struct text L50383-50411. */
 const configShape = structure({
@@ -20,9 +20,9 @@ const configShape = structure({
 export const describeInstanceTypeConfigs = action.read({
   name: 'DescribeInstanceTypeConfigs',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: structure({
-    Filters: namedFilters({ zone: {}, 'instance-family': {} }, { valuesMax: 1, withTags: false }),
+    Filters: filters2017({ zone: {}, 'instance-family': {} }, 1),
   }),
   output: structure({ InstanceTypeConfigSet: list(configShape) }),
   handle: today.handle,

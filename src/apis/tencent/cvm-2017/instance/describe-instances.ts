@@ -8,16 +8,17 @@ import type { InferIn } from '#wire/infer.ts';
 import { instanceFilters, instanceQueryOf } from '../../cvm/instance/instance-filters.ts';
 import { instanceIdsAsked } from '../../cvm/instance/instance-ids.ts';
 import { renderInstance as renderToday } from '../../cvm/instance/render-instance.ts';
-import { namedFilters, pageFields } from '../../cvm/listing.ts';
+import { pageFields } from '../../cvm/listing.ts';
+import { filters2017 } from '../filters.ts';
 import { inCodesOfPage } from '../page-codes.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { instanceShape } from './instance-shape.ts';
 import { renderInstance } from './render-instance.ts';
 
 const { filters: today } = instanceFilters;
 
 /** The eight filters of the page (L42395-42424). */
-const filtersAsked = namedFilters(
+const filtersAsked = filters2017(
   {
     zone: today.zone,
     'project-id': today['project-id'],
@@ -28,7 +29,7 @@ const filtersAsked = namedFilters(
     'private-ip-address': today['private-ip-address'],
     'public-ip-address': today['public-ip-address'],
   },
-  { valuesMax: 5, withTags: false },
+  5,
 );
 /** Codes of the page for the value of a filter. */
 const filterCodes = [
@@ -50,7 +51,7 @@ const inputShape = structure(
 export const describeInstances = action.read({
   name: 'DescribeInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: inputShape,
   output: structure({ TotalCount: integer(), InstanceSet: list(instanceShape) }),
   uses: [listInstances],

@@ -195,3 +195,15 @@ test('what names no instance, or none at all, is told so', async () => {
   const postpaid = { 'InstanceIds.1': id, 'InstanceChargePrepaid.Period': 1 };
   assert.equal(await client.refusal('RenewInstances', postpaid), NOT_SUPPORTED);
 });
+
+test('TerminateInstances takes both kinds of payment at once (L44281-44330)', async () => {
+  const [byUse = ''] = await launched();
+  const [inAdvance = ''] = await launched({
+    InstanceChargeType: 'PREPAID',
+    'InstanceChargePrepaid.Period': 1,
+  });
+  await client.ok('TerminateInstances', { 'InstanceIds.1': byUse, 'InstanceIds.2': inAdvance });
+  await cloud.passTime(1_000);
+  const left = await client.ok('DescribeInstances', { 'InstanceIds.1': byUse });
+  assert.equal(left['TotalCount'], 0);
+});

@@ -1,7 +1,7 @@
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { WireFault } from '#wire/wire-fault.ts';
-import { passwordFits } from '../../legacy/password.ts';
+import { passwordFits } from '../../older-password.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
 /**

@@ -3,14 +3,14 @@ import { action } from '#apis/context.ts';
 import { rebootInstances as rebootInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { boolean, structure } from '#wire/builders.ts';
 import { stopModeOf } from '../../cvm/instance/stop-type.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Reboots running instances, all or none; ForceReboot as ForceStop of StopInstances. */
 export const rebootInstances = action.write({
   name: 'RebootInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: {
     ...instancesMeant,
     fields: { ...instancesMeant.fields, ForceReboot: boolean({ default: false }) },

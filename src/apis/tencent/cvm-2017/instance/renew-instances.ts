@@ -4,14 +4,14 @@ import { renewInstances as renewInstancesVerb } from '#resources/instance/verbs/
 import { structure } from '#wire/builders.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../cvm/instance/instance-ids.ts';
 import { prepaidOf } from '../../cvm/instance/prepaid-shape.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 
 /** Pays instances for longer. */
 export const renewInstances = action.write({
   name: 'RenewInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       // The page has the limit of a hundred and no code of its own for it.

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, structure } from '#wire/builders.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { launchRequestOf } from './launch-request.ts';
 import { runInstancesInput } from './run-instances-input.ts';
 
@@ -10,7 +10,7 @@ import { runInstancesInput } from './run-instances-input.ts';
 export const runInstances = action.write({
   name: 'RunInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
   token: 'ClientToken',

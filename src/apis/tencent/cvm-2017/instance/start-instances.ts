@@ -2,14 +2,14 @@
 import { action } from '#apis/context.ts';
 import { startInstances as startInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { structure } from '#wire/builders.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Boots stopped instances: all of them, or none. */
 export const startInstances = action.write({
   name: 'StartInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: instancesMeant,
   output: structure({}),
   uses: [startInstancesVerb],

@@ -3,14 +3,14 @@ import { action } from '#apis/context.ts';
 import { stopInstances as stopInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { boolean, structure } from '#wire/builders.ts';
 import { stopModeOf } from '../../cvm/instance/stop-type.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Stops running instances, all or none; ForceStop takes effect where the guest does not obey. */
 export const stopInstances = action.write({
   name: 'StopInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: {
     ...instancesMeant,
     fields: { ...instancesMeant.fields, ForceStop: boolean({ default: false }) },

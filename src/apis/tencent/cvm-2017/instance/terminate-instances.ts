@@ -2,14 +2,14 @@
 import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
 import { structure } from '#wire/builders.ts';
-import { ratePerSecond2017 } from '../rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Releases instances for good, those paid in advance too: this generation has no recycle bin. */
 export const terminateInstances = action.write({
   name: 'TerminateInstances',
   region: 'required',
-  ratePerSecond: ratePerSecond2017,
+  ratePerSecond: olderRatePerSecond,
   input: instancesMeant,
   output: structure({}),
   uses: [terminate],

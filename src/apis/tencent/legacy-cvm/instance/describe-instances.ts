@@ -7,7 +7,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { defaultInstanceName } from '../../cvm/instance/render-instance.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { legacyInstanceShape } from './instance-shape.ts';
 import { renderLegacyInstance } from './render-instance.ts';
 import { withStatus } from './words.ts';
@@ -32,7 +32,7 @@ const inputShape = structure({
 export const describeInstances = action.read({
   name: 'DescribeInstances',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: inputShape,
   output: structure({ totalCount: integer(), instanceSet: list(legacyInstanceShape) }),
   uses: [listInstances],

@@ -2,7 +2,7 @@ import type { InstanceState } from '#resources/instance/states.ts';
 import { said } from '../../../said.ts';
 import { instanceFaultWords } from '../../cvm/instance/faults.ts';
 import { BUSY, FAILED } from '../../legacy/codes.ts';
-import { withCodes } from '../../legacy/with-codes.ts';
+import { withCodes } from '../../with-codes.ts';
 import { statusWords } from './words.ts';
 
 /** "Wrong, or could not be got" (seed 004 L53244): what an instance is refused with, as spelt. */
@@ -14,7 +14,7 @@ export const legacyInstanceFaultWords = withCodes(instanceFaultWords, {
   wrongState: {
     code: STATUS,
     message: ({ instance, state }) =>
-      `The instance \`${said(instance)}\` has the status ${statusOf(state)}: that is not allowed.`,
+      `The instance \`${said(instance)}\` has the status ${numberOf(state)}: that is not allowed.`,
   },
   faulty: STATUS,
   inProgress: STATUS,
@@ -36,6 +36,6 @@ export const legacyInstanceFaultWords = withCodes(instanceFaultWords, {
 });
 
 /** `state` is always one of InstanceState in the faults of instances. */
-function statusOf(state: unknown): number {
+function numberOf(state: unknown): number {
   return statusWords[state as InstanceState];
 }

@@ -10,6 +10,7 @@ import { legacyClient, type LegacyClient } from '../../legacy/client.test-suppor
 
 const SECOND = 1_000;
 const STATUS = '5100 OperationConstraints.InvaildInstanceStatus';
+const PASSWORD = 'InvalidParameter.PasswordNotConformSpecs';
 const hour = { zoneId: 100003, cpu: 1, mem: 1, imageId: 'img-9qabwvbn', storageSize: 0 } as const;
 
 /** How many of the next writes find the store away. */
@@ -190,6 +191,9 @@ describe('launching', () => {
       [{ vpcId: 'vpc-00000000', subnetId: 'subnet-00000000' }, '4000 InvalidParameter'],
       [{ 'privateIpAddresses.0': '10.0.0' }, '4000 InvalidParameter.InvalidIpFormat'],
       [{ 'privateIpAddresses.0': '8.8.8.8' }, '4000 InvalidParameter.IpNotInCidrRange'],
+      [{ 'privateIpAddresses.0': '172.16.0.1' }, '4000 InvalidParameter.NotSupportReservedIp'],
+      // Of Windows the "|" is no special character (L52772).
+      [{ imageId: 'img-m07ny34j', password: 'abcd1234|efg' }, `4000 ${PASSWORD}`],
     ] as const;
     for (const [changed, code] of refusals) {
       const given = { ...hour, ...changed };

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { rebootInstances } from '#resources/instance/verbs/power.ts';
 import { structure } from '#wire/builders.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 import { forceStopAsked, stopModeOf } from './force-stop.ts';
 
@@ -10,7 +10,7 @@ import { forceStopAsked, stopModeOf } from './force-stop.ts';
 export const restartInstances = action.batch({
   name: 'RestartInstances',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceIds: instanceIdsMeant, forceStop: forceStopAsked }),
   output: batchAnswer,
   uses: [rebootInstances],

@@ -5,18 +5,19 @@ import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
 import { id, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { FAILED } from '../../legacy/codes.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 /** Releases an instance that is paid by use, running or not; others go by ticket (L54408). */
 export const returnInstance = action.write({
   name: 'ReturnInstance',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceId: id('instance', { required: true }) }),
   output: structure({}),
   uses: [listInstances, terminateInstances],
   handle: async (context, { instanceId: key }) => {
     const { region } = context;
+    // Before its state: one that has expired is not returned either, and the verb would take it.
     const found = await listInstances(context, { region, keys: [key], offset: 0, limit: 1 });
     if (found.instances[0]?.chargeType === 'prepaid') {
       throw new WireFault(FAILED, 'An instance that is paid in advance cannot be returned.');

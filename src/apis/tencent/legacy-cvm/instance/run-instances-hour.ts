@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 
@@ -10,7 +10,7 @@ import { launchRequestOf } from './launch/launch-request.ts';
 export const runInstancesHour = action.write({
   name: 'RunInstancesHour',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({
     ...launchFields,
     zoneId: id('zone', {

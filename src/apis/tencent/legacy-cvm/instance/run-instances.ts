@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
 import { id, list, record, string, structure } from '#wire/builders.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { monthsAsked } from './months.ts';
@@ -12,7 +12,7 @@ import { monthsAsked } from './months.ts';
 export const runInstances = action.write({
   name: 'RunInstances',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({
     ...launchFields,
     zoneId: id('zone', { codes: { malformed: 'InvalidParameter.InvaildZoneId' } }),

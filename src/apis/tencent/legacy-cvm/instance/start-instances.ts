@@ -2,14 +2,14 @@
 import { action } from '#apis/context.ts';
 import { startInstances as startInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { structure } from '#wire/builders.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 
 /** Boots stopped instances, each for itself. */
 export const startInstances = action.batch({
   name: 'StartInstances',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceIds: instanceIdsMeant }),
   output: batchAnswer,
   uses: [startInstancesVerb],

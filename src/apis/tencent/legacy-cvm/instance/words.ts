@@ -9,7 +9,8 @@ import type { InstanceState } from '#resources/instance/states.ts';
 
 /**
  * `status` of an instance (seed 004 L52191-52235). What waits in the recycle bin has been returned
- * and is not gone yet; the other numbers stand for what no instance of ours ever does.
+ * and is not gone yet. 1 is below, since it is of machines; the other numbers stand for what no
+ * instance of ours ever does.
  */
 export const statusWords: Readonly<Record<InstanceState, number>> = {
   creating: 3,

@@ -3,7 +3,7 @@
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { zonesOfVendor } from '../../../places.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 import { zoneNameOf } from './zone-name.ts';
 
 const centre = structure({ idcId: integer(), idcName: string() });
@@ -12,7 +12,7 @@ const centre = structure({ idcId: integer(), idcName: string() });
 export const describeAvailabilityZones = action.read({
   name: 'DescribeAvailabilityZones',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({ zoneId: id('zone') }),
   output: structure({
     totalCount: integer(),

@@ -3,7 +3,7 @@
 import { action } from '#apis/context.ts';
 import { integer, record, string, structure } from '#wire/builders.ts';
 import { citiesByCode } from '../../legacy/places.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 /** Of the three products of the page (L52097-52103) instances are the one there is. */
 const INSTANCES = 1;
@@ -11,7 +11,8 @@ const INSTANCES = 1;
 /** The short codes of the regions in which a product can be bought. */
 export const describeProductRegionList = action.read({
   name: 'DescribeProductRegionList',
-  ratePerSecond: legacyRatePerSecond,
+  region: 'required',
+  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceType: integer({ required: true, values: [INSTANCES, 2, 3] }) }),
   output: structure({ availableRegion: record(string(), string()) }),
   handle: async (_, { instanceType }) => ({

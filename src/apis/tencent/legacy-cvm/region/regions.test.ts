@@ -31,6 +31,8 @@ test('the regions of a product, by short code (L52132-52144)', async () => {
   assert.deepEqual([gz, sh, hk], ['广州', '上海', '中国香港']);
   const others = await legacy.ok('DescribeProductRegionList', { instanceType: 2 });
   assert.deepEqual(others['availableRegion'], {});
+  const nowhere = legacy.refusal('DescribeProductRegionList', { instanceType: 1 }, { region: '' });
+  assert.equal(await nowhere, '4000 InvalidParameter', 'as every page (L51230)');
   const refused = legacy.refusal('DescribeProductRegionList', { instanceType: 4 });
   assert.equal(await refused, '4000 InvalidParameter');
 });

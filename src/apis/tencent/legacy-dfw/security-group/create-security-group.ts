@@ -4,7 +4,7 @@ import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 const MALFORMED = '9003';
 const NAME_TAKEN = '7005';
@@ -14,7 +14,7 @@ const codes = { length: MALFORMED, pattern: MALFORMED } as const;
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({
     sgName: string({ max: 60, codes }),
     sgRemark: string({ default: '', max: 100, codes }),

@@ -2,12 +2,12 @@
 import { action } from '#apis/context.ts';
 import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
 import { id, structure } from '#wire/builders.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 export const deleteSecurityGroup = action.write({
   name: 'DeleteSecurityGroup',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({ sgId: id('security-group', { required: true }) }),
   output: structure({}),
   uses: [deleteGroup],

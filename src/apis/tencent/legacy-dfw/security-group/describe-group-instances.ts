@@ -3,13 +3,13 @@ import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 /** The instances of a group; one that does not exist has none (D24). Its name is too long here. */
 export const describeGroupInstances = action.read({
   name: 'DescribeInstancesOfSecurityGroup',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure({ sgId: id('security-group', { required: true }), offset, limit }),
   output: structure({
     totalCount: integer(),

@@ -4,7 +4,7 @@ import { listSecurityGroups } from '#resources/security-group/verbs/list-securit
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { shownSecurityGroup } from '../../vpc/security-group/security-group-shapes.ts';
 import { limit } from '../../legacy/paging.ts';
-import { legacyRatePerSecond } from '../../legacy/rate.ts';
+import { olderRatePerSecond } from '../../older-rate.ts';
 
 const groupShape = structure({
   sgId: id('security-group'),
@@ -20,7 +20,7 @@ const groupShape = structure({
 export const describeSecurityGroupEx = action.read({
   name: 'DescribeSecurityGroupEx',
   region: 'required',
-  ratePerSecond: legacyRatePerSecond,
+  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       projectId: integer({ min: 0 }),

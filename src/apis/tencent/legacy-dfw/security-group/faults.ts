@@ -1,5 +1,5 @@
 import { FAILED, PARAMETER } from '../../legacy/codes.ts';
-import { withCodes } from '../../legacy/with-codes.ts';
+import { withCodes } from '../../with-codes.ts';
 import { securityGroupFaultWords } from '../../vpc/security-group/faults.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { FAILED, PARAMETER } from '../../legacy/codes.ts';
-import { withCodes } from '../../legacy/with-codes.ts';
+import { withCodes } from '../../with-codes.ts';
 import { subnetFaultWords } from '../../vpc/subnet/faults.ts';
 
 /** What a launch can meet has the codes of its page (seed 004 L52848-52854). */
@@ -17,5 +17,6 @@ export const legacySubnetFaultWords = withCodes(subnetFaultWords, {
   inUse: FAILED,
   addressesExhausted: FAILED,
   addressOutside: 'InvalidParameter.IpNotInCidrRange',
+  addressReserved: 'InvalidParameter.NotSupportReservedIp',
   addressInUse: 'InvalidParameter.IpInUse',
 });

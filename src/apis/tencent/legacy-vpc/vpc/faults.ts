@@ -1,5 +1,5 @@
 import { FAILED, PARAMETER } from '../../legacy/codes.ts';
-import { withCodes } from '../../legacy/with-codes.ts';
+import { withCodes } from '../../with-codes.ts';
 import { vpcFaultWords } from '../../vpc/vpc/faults.ts';
 
 /** No legacy page of seed 004 is about networks: all of it is common codes (L51577, L51624). */

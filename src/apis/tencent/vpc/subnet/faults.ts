@@ -64,6 +64,10 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     message: ({ subnet }) =>
       `The IP address is not one that the subnet \`${said(subnet)}\` gives out.`,
   },
+  addressReserved: {
+    code: 'VpcAddrNotInSubNet',
+    message: ({ subnet }) => `The IP address is one that the subnet \`${said(subnet)}\` keeps.`,
+  },
   addressInUse: {
     code: 'VpcIpIsUsed',
     message: ({ subnet }) => `The IP address in the subnet \`${said(subnet)}\` is in use.`,

@@ -25,6 +25,10 @@ export const launchSays: Readonly<Record<string, Code>> = {
     'InvalidPrivateIpAddress',
     'Specified private IP address is not in the CIDR block of virtual switch.',
   ),
+  'subnet.addressReserved': pageCode(
+    'InvalidPrivateIpAddress',
+    'Specified private IP address is reserved by the virtual switch.',
+  ),
   'subnet.addressInUse': pageCode(
     'InvalidPrivateIpAddress.Duplicated',
     'Specified private IP address is duplicated.',

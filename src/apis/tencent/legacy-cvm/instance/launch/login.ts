@@ -2,7 +2,7 @@ import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { PARAMETER } from '../../../legacy/codes.ts';
-import { passwordFits } from '../../../legacy/password.ts';
+import { passwordFits } from '../../../older-password.ts';
 
 /**
  * How the instances are logged in to: by the password given, or one made up and delivered to the

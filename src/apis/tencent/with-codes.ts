@@ -1,4 +1,4 @@
-import type { Saying } from '../../fault-words.ts';
+import type { Saying } from '../fault-words.ts';
 
 /**
  * Words for the faults of a noun under the codes of another generation: for each fault its code
