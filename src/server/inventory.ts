@@ -1,5 +1,5 @@
 import type { Driver, HostReport } from '#drivers/driver.ts';
-import { refitHosts } from '#resources/host/refit.ts';
+import { hostsFit, refitHosts } from '#resources/host/refit.ts';
 import type { Store } from '#store/store.ts';
 
 /** The hosts of a driver whose hosts come, go and change by themselves, as they were read last. */
@@ -7,7 +7,7 @@ export interface Inventory {
   readonly zones: readonly string[];
   hosts(zone: string): readonly HostReport[];
   /**
-   * Reads them again, and makes the rows of hosts fit where they changed. Several at once, or
+   * Reads them again, and makes the rows of hosts fit where they do not. Several at once, or
    * several servers, do no harm: each writes what differs from the rows it finds.
    */
   refresh(): Promise<void>;
@@ -23,7 +23,6 @@ export async function openInventory(
   zones: readonly string[],
 ): Promise<Inventory> {
   let known: ReadonlyMap<string, readonly HostReport[]> = new Map();
-  let written = '';
   const inventory: Inventory = {
     zones,
     hosts: (zone) => known.get(zone) ?? [],
@@ -32,10 +31,8 @@ export async function openInventory(
       for (const zone of zones) read.set(zone, await driver.hosts(zone));
       requireApart(read);
       known = read;
-      const now = JSON.stringify([...read]);
-      if (now === written) return;
+      if (await store.read((reader) => hostsFit(reader, inventory, zones))) return;
       await store.write((tx) => refitHosts(tx, inventory, zones));
-      written = now;
     },
   };
   await inventory.refresh();

@@ -137,12 +137,15 @@ class Tender implements Tending {
     this.#everything = false;
     this.#touched.clear();
     // At once: a host that hangs is waited for, and that once only.
-    const [{ corrected, unknown }] = await Promise.all([
+    const [reconciled, ...others] = await Promise.allSettled([
       reconcileAll(this.#reconciling),
       machines.inventory?.refresh(),
       machines.images?.refresh(),
     ]);
-    this.#tell(corrected);
+    if (reconciled.status === 'fulfilled') this.#tell(reconciled.value.corrected);
+    for (const each of [reconciled, ...others]) if (each.status === 'rejected') throw each.reason;
+    if (reconciled.status === 'rejected') return;
+    const { unknown } = reconciled.value;
     if (unknown === undefined) return;
     const before = new Set(this.#unknown);
     const leftovers = unknown.filter((key) => before.has(key));

@@ -74,10 +74,13 @@ export function createEngine(transport: Transport, project: string): Engine {
     const until = performance.now() + timeoutMs;
     for (;;) {
       const query = { timeout: String(WAIT_SECONDS) };
+      const timeoutMs = WAIT_SECONDS * 1_000 + WAIT_SLACK_MS;
       const { metadata } = await ask({
         method: 'GET',
         path: pathOf(`${path}/wait`, query),
-        timeoutMs: WAIT_SECONDS * 1_000 + WAIT_SLACK_MS,
+        timeoutMs,
+      }).catch((error: unknown) => {
+        throw error instanceof EngineError && error.isMissing ? lostOperation(path, error) : error;
       });
       const { status_code: status, err, metadata: said } = metadata as Operation;
       if (status === SUCCESS) return said ?? {};
@@ -107,6 +110,14 @@ export function createEngine(transport: Transport, project: string): Engine {
       return wait(operation, timeoutMs);
     },
   };
+}
+
+/**
+ * A server that was started again has forgotten its operations, and what is over for some seconds:
+ * nobody knows what came of it, which is not that the thing it was about is missing.
+ */
+function lostOperation(path: string, cause: EngineError): EngineError {
+  return new EngineError(`${path} is forgotten.`, { status: 0, retryable: true, cause });
 }
 
 function bodyOf(body: ChangeOptions['body']): Pick<EngineRequest, 'body'> | undefined {

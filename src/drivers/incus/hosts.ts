@@ -1,6 +1,8 @@
 import type { HostReport } from '../driver.ts';
 import type { IncusContext } from './context.ts';
-import { isAway, isIn, probeMember, readMembers, type Member, type Size } from './members.ts';
+import { EngineError } from './engine-error.ts';
+import { answers, isAway, isIn, readMembers, sizeOfMember } from './members.ts';
+import type { Member, Size } from './members.ts';
 
 /** The members of a server as hosts, read together and not more often than once in a while. */
 export interface Hosts {
@@ -12,7 +14,7 @@ export interface Hosts {
 
 interface Probed extends Member {
   readonly answers: boolean;
-  readonly size: Size;
+  readonly size: Size | undefined;
 }
 
 /** As many zones are asked for one after the other, what was read just now serves them all. */
@@ -26,23 +28,27 @@ export function createHosts(context: IncusContext): Hosts {
   const members = async (): Promise<readonly Member[]> => {
     try {
       known = await readMembers(context);
+      return known;
     } catch (error) {
-      // Nobody there to ask: then none of those that were there can be reached.
       if (known === undefined || !isAway(error)) throw error;
+      // Nobody there to ask: then none of those that were there can be reached.
+      return known.map((member) => ({ ...member, isHeard: false }));
     }
-    return known;
+  };
+  /** As it was measured last, where it cannot be now; undefined where it never could. */
+  const measured = async ({ name }: Member): Promise<Size | undefined> => {
+    try {
+      sizes.set(name, await sizeOfMember(context, name));
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      context.log.debug({ host: name, message: error.message }, 'a host was not measured');
+    }
+    return sizes.get(name);
   };
   const probe = async (member: Member): Promise<Probed> => {
-    const lastSize = sizes.get(member.name) ?? NOTHING;
-    if (!member.isHeard) return { ...member, answers: false, size: lastSize };
-    try {
-      const size = await probeMember(context, member.name);
-      sizes.set(member.name, size);
-      return { ...member, answers: true, size };
-    } catch (error) {
-      if (!isAway(error)) throw error;
-      return { ...member, answers: false, size: lastSize };
-    }
+    const isThere = member.isHeard && (await answers(context, member.name));
+    const size = isThere ? await measured(member) : sizes.get(member.name);
+    return { ...member, answers: isThere, size };
   };
   const read = async (): Promise<readonly Probed[]> => Promise.all((await members()).map(probe));
   const fresh = remembered(read, FRESH_MS);
@@ -53,15 +59,15 @@ export function createHosts(context: IncusContext): Hosts {
       if (mapped === undefined) return [];
       return (await fresh())
         .filter((each) => isIn(each, mapped))
-        .map(({ name: key, answers, isOpen, size }) => ({
+        .map(({ name: key, answers: isThere, isOpen, size }) => ({
           key,
           zone,
-          state: answers && isOpen ? 'up' : 'down',
-          ...size,
+          state: isThere && isOpen && size !== undefined ? 'up' : 'down',
+          ...(size ?? NOTHING),
         }));
     },
     async away() {
-      const silent = (await fresh()).filter(({ answers }) => !answers);
+      const silent = (await fresh()).filter((each) => !each.answers);
       return new Set(silent.map((each) => each.name));
     },
   };

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Transform } from 'node:stream';
+import { pipeline, Transform } from 'node:stream';
 import type { DriverImage, DriverImages } from '../driver.ts';
 import type { Engine } from './engine.ts';
 import { EngineError } from './engine-error.ts';
@@ -73,6 +73,7 @@ function counted(source: Readable, told: (bytes: number) => void): Readable {
       done(null, chunk);
     },
   });
-  source.on('error', (error) => counter.destroy(error));
-  return source.pipe(counter);
+  return pipeline(source, counter, () => {
+    // Whoever reads the one is told by it.
+  });
 }

@@ -24,7 +24,7 @@ export function createInspectAll(context: IncusContext, hosts: Hosts): () => Pro
     const listed = list(context).catch((error: unknown) => error as Error);
     for (;;) {
       const away = await hosts.away();
-      const machines = await Promise.race([listed, delay(PATIENCE_MS)]);
+      const machines = await Promise.race([listed, delay(PATIENCE_MS, undefined, { ref: false })]);
       if (machines instanceof Map) return { machines, away, isWhole: true };
       if (machines instanceof Error && (away.size === 0 || !isAway(machines))) throw machines;
       if (away.size > 0) return { machines: NOTHING, away, isWhole: false };

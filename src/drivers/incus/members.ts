@@ -30,10 +30,11 @@ export async function readMembers({
   if (!isClustered) {
     return [{ name: serverName, isHeard: true, isOpen: true, groups: [], failureDomain: '' }];
   }
-  const answers = await engine.get<readonly MemberAnswer[]>('/1.0/cluster/members', {
-    query: { recursion: '1' },
-  });
-  return answers.map((each) => ({
+  const options = { query: { recursion: '1' }, timeoutMs: PROBE_MS_MAX };
+  const members = await insistently(() =>
+    engine.get<readonly MemberAnswer[]>('/1.0/cluster/members', options),
+  );
+  return members.map((each) => ({
     name: each.server_name,
     isHeard: each.status !== 'Offline',
     isOpen: each.status === 'Online',
@@ -62,15 +63,39 @@ interface PoolAnswer {
   readonly space: { readonly total: number };
 }
 
-const PROBE_MS_MAX = 4_000;
+const PROBE_MS_MAX = 3_000;
 const BYTES_PER_MIB = 2 ** 20;
 const BYTES_PER_GIB = 2 ** 30;
 
+/** Asks again where nobody answers: once may be a moment of too much work. */
+async function insistently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    return ask();
+  }
+}
+
 /**
- * Asks a member itself for what it has, which shows as well that it is there: by default a cluster
- * notices only after twenty seconds that a member is not. @throws EngineError where it is silent.
+ * Asks a member itself whether it is there, since by default a cluster notices only after twenty
+ * seconds that it is not. What it has against the question does not matter.
  */
-export async function probeMember(
+export async function answers(
+  context: Pick<IncusContext, 'engine' | 'isClustered'>,
+  name: string,
+): Promise<boolean> {
+  const options = { query: targetOf(context, name), timeoutMs: PROBE_MS_MAX };
+  try {
+    await insistently(() => context.engine.get('/1.0', options));
+    return true;
+  } catch (error) {
+    return !isAway(error);
+  }
+}
+
+/** Asks a member what it has to give. @throws EngineError */
+export async function sizeOfMember(
   context: Pick<IncusContext, 'engine' | 'isClustered' | 'configuration'>,
   name: string,
 ): Promise<Size> {
@@ -99,7 +124,10 @@ function sizeOf({ overcommit, reserve }: IncusConfiguration, real: Size): Size {
   };
 }
 
-/** Whether an error means that a member is away, and not that the question was wrong. */
+/** Whether an error means that a member is away, and not that it refuses. */
 export function isAway(error: unknown): boolean {
-  return error instanceof EngineError && (error.isUnreachable || error.retryable);
+  return error instanceof EngineError && (error.isUnreachable || GATEWAY_CODES.has(error.status));
 }
+
+/** What one server says of another that it cannot ask. */
+const GATEWAY_CODES = new Set([502, 503, 504]);

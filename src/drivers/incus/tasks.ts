@@ -4,14 +4,14 @@ import type { DriverAnswer } from '../driver.ts';
 export interface Tasks {
   /**
    * Begins `work`, or joins the one of that name, and answers what came of it, or that it is
-   * pending where it takes longer. What came of it is told once and then forgotten.
+   * pending where it takes longer. What came of it for good is kept for a while: a workflow asks
+   * for all machines of a batch again as long as one of them is pending.
    */
   run(name: string, work: () => Promise<DriverAnswer>): Promise<DriverAnswer>;
 }
 
 const ANSWER_MS_MAX = 5_000;
 const POLL_AFTER_MS = 250;
-/** For answers that nobody asks for any more. */
 const KEPT_MS = 10 * 60_000;
 
 /** Tasks of one driver; nothing of them outlives the process, which is what idempotence is for. */
@@ -23,17 +23,18 @@ export function createTasks(): Tasks {
     const forget = (): void => {
       if (tasks.get(name) === task) tasks.delete(name);
     };
-    const later = (): void => void setTimeout(forget, KEPT_MS).unref();
-    task.then(later, forget);
+    task.then((answer) => {
+      if (answer.state === 'done' || (answer.state === 'failed' && !answer.retryable)) {
+        setTimeout(forget, KEPT_MS).unref();
+      } else forget();
+    }, forget);
     return task;
   };
   return {
     async run(name, work) {
       const task = tasks.get(name) ?? begin(name, work);
       const answer = await within(task, ANSWER_MS_MAX);
-      if (answer === undefined) return { state: 'pending', pollAfterMs: POLL_AFTER_MS };
-      if (tasks.get(name) === task) tasks.delete(name);
-      return answer;
+      return answer ?? { state: 'pending', pollAfterMs: POLL_AFTER_MS };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import type { PeerCertificate } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { WebSocket } from 'ws';
@@ -31,6 +31,7 @@ export interface Transport {
   close(): void;
 }
 
+const HANDSHAKE_MS_MAX = 10_000;
 const ANSWER_BYTES_MAX = 64 * 1_024 * 1_024;
 
 type Way = Pick<
@@ -60,6 +61,7 @@ function connect({ socketPath, protocol, hostname, port, tls }: Connect): Transp
     ? new https.Agent({ keepAlive: true, ...tls })
     : new http.Agent({ keepAlive: true });
   const at = socketPath === undefined ? { hostname, port } : { socketPath };
+  const authority = hostname.includes(':') ? `[${hostname}]` : hostname;
   return {
     request: (request) =>
       new Promise((resolve, reject) => {
@@ -72,13 +74,14 @@ function connect({ socketPath, protocol, hostname, port, tls }: Connect): Transp
           readText(answer).then((text) => resolve({ status: answer.statusCode ?? 0, text }), fail);
         });
         sent.on('error', fail);
-        if (typeof body === 'object') body.stream.on('error', (error) => sent.destroy(error));
-        if (typeof body === 'object') body.stream.pipe(sent);
+        // Where either side fails the other ends with it, and with it whoever makes the bytes.
+        if (typeof body === 'object') pipeline(body.stream, sent, (error) => error && fail(error));
         else sent.end(body);
       }),
     stream(path) {
-      if (socketPath !== undefined) return new WebSocket(`ws+unix:${socketPath}:${path}`);
-      return new WebSocket(`wss://${hostname}:${port}${path}`, { agent });
+      const options = { handshakeTimeout: HANDSHAKE_MS_MAX };
+      if (socketPath !== undefined) return new WebSocket(`ws+unix:${socketPath}:${path}`, options);
+      return new WebSocket(`wss://${authority}:${port}${path}`, { ...options, agent });
     },
     close: () => agent.destroy(),
   };
@@ -94,7 +97,8 @@ function wayTo(configuration: IncusConfiguration): Way {
   const pinned = fileOf(configuration, 'serverCertificate');
   return {
     protocol: 'https:',
-    hostname: url.hostname,
+    // An IPv6 address stands in brackets in a URL, and there alone.
+    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port === '' ? '8443' : url.port,
     tls: {
       cert: fileOf(configuration, 'certificate'),

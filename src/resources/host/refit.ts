@@ -1,39 +1,67 @@
 import type { HostReport } from '#drivers/driver.ts';
 import type { HostRow } from '#store/schema/host.ts';
-import type { Tx } from '#store/store.ts';
+import type { Reader, Tx } from '#store/store.ts';
 import type { Supply } from '../cloud.ts';
 import { newHost } from './host.ts';
 import { allHosts, refitHost } from './table.ts';
 
+type Hosts = Pick<Supply, 'hosts'>;
+
 /**
  * Makes the hosts of the zones in use, and of those named, what the driver now says they are. What
  * is booked stays booked: a host that has become too small takes nothing new until enough of it has
- * been given back, and neither does one that is gone. Other zones have no hosts yet.
+ * been given back, and neither does one that is gone or down, which keeps the size it had. Other
+ * zones have no hosts yet.
  */
 export async function refitHosts(
   tx: Tx,
-  supply: Pick<Supply, 'hosts'>,
+  supply: Hosts,
   zones: readonly string[] = [],
 ): Promise<void> {
-  const rows = await tx.all(allHosts, {});
+  const { refits, added } = misfitsOf(await tx.all(allHosts, {}), supply, zones);
+  for (const refit of refits) await tx.run(refitHost, refit);
+  await tx.insert('hosts', added.map(newHost));
+}
+
+/** Whether nothing of that is to be done. */
+export async function hostsFit(
+  reader: Reader,
+  supply: Hosts,
+  zones: readonly string[],
+): Promise<boolean> {
+  const { refits, added } = misfitsOf(await reader.all(allHosts, {}), supply, zones);
+  return refits.length === 0 && added.length === 0;
+}
+
+interface Refit extends Pick<HostReport, 'key' | 'zone' | 'state'> {
+  /** What is to be added to the sizes. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly diskGiB: number;
+}
+
+function misfitsOf(
+  rows: readonly HostRow[],
+  supply: Hosts,
+  zones: readonly string[],
+): { readonly refits: readonly Refit[]; readonly added: readonly HostReport[] } {
   const used = new Set([...zones, ...rows.map((row) => row.zone)]);
   const reports = new Map(
     [...used].flatMap((zone) => supply.hosts(zone)).map((report) => [report.key, report]),
   );
-  for (const row of rows) {
-    await refit(tx, row, reports.get(row.key));
-    reports.delete(row.key);
-  }
-  await tx.insert('hosts', [...reports.values()].map(newHost));
+  const refits = rows.flatMap((row) => refitOf(row, reports.get(row.key)));
+  for (const { key } of rows) reports.delete(key);
+  return { refits, added: [...reports.values()] };
 }
 
-async function refit(tx: Tx, row: HostRow, report: HostReport | undefined): Promise<void> {
+function refitOf(row: HostRow, report: HostReport | undefined): readonly Refit[] {
   const { key } = row;
   const { state, zone } = report ?? { state: 'down', zone: row.zone };
-  const cpu = report === undefined ? 0 : report.cpu - row.cpu_total;
-  const memoryMiB = report === undefined ? 0 : report.memoryMiB - row.memory_mib_total;
-  const diskGiB = report === undefined ? 0 : report.diskGiB - row.disk_gib_total;
+  const size = state === 'up' ? report : undefined;
+  const cpu = (size?.cpu ?? row.cpu_total) - row.cpu_total;
+  const memoryMiB = (size?.memoryMiB ?? row.memory_mib_total) - row.memory_mib_total;
+  const diskGiB = (size?.diskGiB ?? row.disk_gib_total) - row.disk_gib_total;
   const same = state === row.state && zone === row.zone;
-  if (same && cpu === 0 && memoryMiB === 0 && diskGiB === 0) return;
-  await tx.run(refitHost, { key, zone, state, cpu, memoryMiB, diskGiB });
+  if (same && cpu === 0 && memoryMiB === 0 && diskGiB === 0) return [];
+  return [{ key, zone, state, cpu, memoryMiB, diskGiB }];
 }

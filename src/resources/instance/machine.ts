@@ -57,7 +57,8 @@ export function specOf(
   };
 }
 
-const TRIES_MAX = 3;
+/** Half a minute with the engine's backoff: as long as a server of machines takes to restart. */
+const TRIES_MAX = 7;
 
 /**
  * What a driver's answer means to a step: done, wait, or failed for good. A failure that may pass

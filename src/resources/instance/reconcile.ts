@@ -20,7 +20,10 @@ export interface Reconciling {
 export interface Reconciled {
   /** Keys of the instances that were corrected. */
   readonly corrected: readonly string[];
-  /** Keys of machines that no instance is known for; undefined where not all could be seen. */
+  /**
+   * Keys of machines that no instance is known for; undefined where not all could be seen. One that
+   * is out of reach is not among them: nobody can tell that it is of this cloud.
+   */
   readonly unknown: readonly string[] | undefined;
 }
 
@@ -45,8 +48,10 @@ export async function reconcileAll(reconciling: Reconciling): Promise<Reconciled
   }
   const seen = await look();
   const corrected = await correctAll(reconciling, known, seen);
-  const unknown = [...seen.machines.keys()].filter((key) => !known.has(key));
-  return { corrected, unknown: seen.isWhole ? unknown : undefined };
+  const unknown = [...seen.machines].filter(
+    ([key, { state }]) => !known.has(key) && state !== 'unreachable',
+  );
+  return { corrected, unknown: seen.isWhole ? unknown.map(([key]) => key) : undefined };
 }
 
 /** The same for some instances; answers the keys of those that were corrected. */
