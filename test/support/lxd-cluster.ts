@@ -20,6 +20,8 @@ export interface LxdCluster {
   startSecond(): Promise<void>;
   /** Stops the second member where it stands, or lets it go on. */
   freezeSecond(isFrozen: boolean): void;
+  /** The same with the first, through which all is asked. */
+  freezeFirst(isFrozen: boolean): void;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function startLxdCluster(): Promise<LxdCluster> {
     killSecond: kill,
     startSecond: start,
     freezeSecond: (isFrozen) => second.process.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
+    freezeFirst: (isFrozen) => first.process.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
     async close() {
       await removeInstances(first);
       // By hand: to delete the network the second member would have to be there.

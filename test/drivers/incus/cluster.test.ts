@@ -15,6 +15,8 @@ const CALL = { beganAt: 0, now: 0 };
 /** Issue: a member that goes offline is seen within 15 s. */
 const SEEN_MS_MAX = 15_000;
 const BACK_MS_MAX = 60_000;
+/** How long it may have hung before it is looked at. */
+const LOOK_EVERY_MS = 5_000;
 
 describe('a cluster of two members', { skip: withoutLxd() }, () => {
   let cluster: LxdCluster;
@@ -110,6 +112,23 @@ describe('a cluster of two members', { skip: withoutLxd() }, () => {
       () => cluster.freezeSecond(true),
       () => cluster.freezeSecond(false),
     ));
+
+  test('the member that all is asked of hangs: all are away within 15 s, and back', async () => {
+    assert.deepEqual([await stateOf('one'), await stateOf('two')], ['up', 'up']);
+    cluster.freezeFirst(true);
+    try {
+      const began = performance.now();
+      const { away, isWhole } = (await driver.inspectAll?.()) ?? assert.fail('no look');
+      assert.deepEqual([[...away].toSorted(), isWhole], [['one', 'two'], false]);
+      assert.ok(performance.now() - began + LOOK_EVERY_MS < SEEN_MS_MAX);
+    } finally {
+      cluster.freezeFirst(false);
+    }
+    await until(BACK_MS_MAX, 'the hosts are up', async () => {
+      const states = [await stateOf('one'), await stateOf('two')];
+      return states.every((state) => state === 'up');
+    });
+  });
 
   test('machines of a member that is evacuated move, and nothing new is to go there', async () => {
     const spec = await make('two');

@@ -7,6 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Driver, DriverAnswer, MachineSpec } from '#drivers/driver.ts';
 import type { IncusDriver } from '#drivers/incus/incus.ts';
 import { archiveImage, writeBusyboxImage } from '../../support/busybox-image.ts';
+import { defaultIncusConfiguration } from '#drivers/incus/configuration.ts';
+import { createTransport, type Transport } from '#drivers/incus/transport.ts';
 import { openLxdDriver, specOf } from '../../support/lxd-driver.ts';
 import { startLxd, until, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
 
@@ -21,6 +23,8 @@ async function finished(ask: () => Promise<DriverAnswer>): Promise<DriverAnswer>
     await delay(answer.pollAfterMs);
   }
 }
+
+const NO_OPERATION = '00000000-0000-4000-8000-000000000000';
 
 describe('machines of a real server', { skip: withoutLxd() }, () => {
   let server: LxdServer;
@@ -132,6 +136,33 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await finished(() => driver.create(spec, CALL));
     assert.equal((await driver.inspect(spec, CALL)).state, 'stopped');
     await destroy(spec);
+  });
+
+  test('an operation that the server has forgotten is not a machine that is missing', async () => {
+    const spec = await make();
+    const transport = createTransport({
+      ...defaultIncusConfiguration,
+      server: `unix:${server.socket}`,
+    });
+    let forgotten = 0;
+    const forgetful: Transport = {
+      ...transport,
+      request(request) {
+        const waits = /^(\/1\.0\/operations\/)[^/]+(\/wait)/;
+        if (!waits.test(request.path) || forgotten > 0) return transport.request(request);
+        forgotten += 1;
+        const path = request.path.replace(waits, `$1${NO_OPERATION}$2`);
+        return transport.request({ ...request, path });
+      },
+    };
+    const other = await openLxdDriver(server, { opening: { transport: forgetful } });
+    const machine = { ...spec, generation: 2 };
+    const answer = await finished(() => other.destroy(machine, CALL));
+    assert.deepEqual([answer.state, forgotten], ['failed', 1]);
+    assert.equal(answer.state === 'failed' && answer.retryable, true);
+    assert.deepEqual(await finished(() => other.destroy(machine, CALL)), DONE);
+    assert.equal((await driver.inspect(spec, CALL)).state, 'absent');
+    await other.close();
   });
 
   test('data disks are volumes, and nothing is left when it is destroyed', async () => {
