@@ -266,7 +266,7 @@ function offeredBy({ inventory, images }: Machines): Catalogue {
 
 function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
   const { cloud, clock, driver, machines } = opened;
-  const sourceOf = (image: string) => machines.images?.source(image);
+  const sourceOf = async (image: string) => machines.images?.sourceNow(image);
   const { wall, random, log, metrics, env = {} } = parts;
   const leaseMs = leaseMsFrom(env);
   return createEngine({

@@ -1,4 +1,5 @@
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
+import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
 import { isolateWorkflow } from '#resources/instance/workflows/isolate.ts';
 import { launchWorkflow } from '#resources/instance/workflows/launch.ts';
 import {
@@ -18,6 +19,7 @@ export type WorkflowServices = InstanceServices;
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   expireWorkflow,
+  haltWorkflow,
   isolateWorkflow,
   launchWorkflow,
   rebootWorkflowOf,

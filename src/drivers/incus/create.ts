@@ -1,4 +1,4 @@
-import type { DriverAnswer, MachineSpec } from '../driver.ts';
+import type { DriverAnswer, DriverCall, MachineSpec } from '../driver.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import { targetOf, type IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
@@ -16,7 +16,11 @@ import { powerOn } from './power-on.ts';
  * Makes a machine. It is asked for at once, without a look whether it is there, since mostly it is
  * not; the server lets one of that name be made once, and what is there already is gone on with.
  */
-export function create(context: IncusContext, spec: MachineSpec): Promise<DriverAnswer> {
+export function create(
+  context: IncusContext,
+  spec: MachineSpec,
+  call: DriverCall,
+): Promise<DriverAnswer> {
   return answerOf(context, { verb: 'create', machine: spec }, async () => {
     const network = networkOf(context.networks(), spec.privateAddress);
     if (network === undefined) return failed('no-network-has-its-address');
@@ -28,10 +32,13 @@ export function create(context: IncusContext, spec: MachineSpec): Promise<Driver
     const made = await makeInstance(context, spec, { ...context, network });
     if (made === 'taken') return failed('name-is-taken');
     if (made !== 'new' && generationOf(made) > spec.generation) return DONE;
-    if (wantsForward) await forwardTo(context, spec, network);
+    if (wantsForward && !(await forwardTo(context, spec, network))) {
+      return failed('public-address-taken');
+    }
     if (spec.leftStopped === true) return DONE;
     if (made === 'new' || !isPowered(made)) await powerOn(context, spec);
-    return firstBoot(context, spec, made === 'new' ? guestConfigOf(spec) : made.config);
+    const config = made === 'new' ? guestConfigOf(spec) : made.config;
+    return firstBoot(context, spec, { config, call });
   });
 }
 

@@ -14,22 +14,31 @@ function pathOf(network: string): string {
   return `/1.0/networks/${encodeURIComponent(network)}/forwards`;
 }
 
-/** Leads a machine's public address to its private one, on its host. @throws EngineError */
+/**
+ * Leads a machine's public address to its private one, on its host; false where somebody else has
+ * the address. @throws EngineError
+ */
 export async function forwardTo(
   context: IncusContext,
   spec: MachineSpec,
   network: EngineNetwork,
-): Promise<void> {
+): Promise<boolean> {
+  const path = pathOf(network.name);
+  const query = targetOf(context, spec.host);
   const body = {
     listen_address: spec.publicAddress,
     config: { target_address: spec.privateAddress, ...recordOf(context.cloud, spec) },
   };
   try {
-    const query = targetOf(context, spec.host);
-    await context.engine.change('POST', pathOf(network.name), { body, query });
+    await context.engine.change('POST', path, { body, query });
+    return true;
   } catch (error) {
     const isThere = error instanceof EngineError && /already exists/i.test(error.message);
     if (!isThere) throw error;
+    const there = await context.engine.get<ForwardAnswer>(`${path}/${spec.publicAddress}`, {
+      query,
+    });
+    return isOf(there.config, context.cloud, spec);
   }
 }
 

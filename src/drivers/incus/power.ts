@@ -1,4 +1,4 @@
-import type { DriverAnswer, Machine, StopMode } from '../driver.ts';
+import type { DriverAnswer, DriverCall, Machine, StopMode } from '../driver.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import { claim } from './claim.ts';
 import type { IncusContext } from './context.ts';
@@ -13,13 +13,17 @@ const MISSING = failed('no-such-machine');
 const GUEST_DID_NOT = failed('guest-did-not-stop');
 
 /** Starts a machine, and prepares its guest where it never ran before. */
-export function start(context: IncusContext, machine: Machine): Promise<DriverAnswer> {
+export function start(
+  context: IncusContext,
+  machine: Machine,
+  call: DriverCall,
+): Promise<DriverAnswer> {
   return answerOf(context, { verb: 'start', machine }, async () => {
     const instance = await findInstance(context, machine);
     if (instance === undefined) return MISSING;
     if ((await claim(context, { machine, instance })) === 'superseded') return DONE;
     if (!isPowered(instance)) await powerOn(context, machine);
-    return firstBoot(context, machine, instance.config);
+    return firstBoot(context, machine, { config: instance.config, call });
   });
 }
 

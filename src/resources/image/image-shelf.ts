@@ -15,7 +15,8 @@ export interface ImageShelf {
   imported(): readonly ImportedImage[];
   /** An imported image, or one of the catalogue that an imported one stands for. */
   image(key: string): Image | undefined;
-  source(key: string): ImageSource | undefined;
+  /** Looks again where it is not there: another server may just have taken it in. */
+  sourceNow(key: string): Promise<ImageSource | undefined>;
   /** Reads them again: another server may have changed them. */
   refresh(): Promise<void>;
 }
@@ -33,7 +34,10 @@ export async function openImageShelf(
       const source = sources.get(key);
       return source === undefined || source.key === key ? source : catalogue(key);
     },
-    source: (key) => sources.get(key),
+    async sourceNow(key) {
+      if (!sources.has(key)) await shelf.refresh();
+      return sources.get(key);
+    },
     async refresh() {
       images = await store.read(listImportedImages);
       sources = new Map(

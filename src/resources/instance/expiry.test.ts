@@ -8,6 +8,7 @@ import { launchInstances } from './verbs/launch.ts';
 import { renewInstances } from './verbs/renew.ts';
 import { terminateInstances } from './verbs/terminate.ts';
 import { expireWorkflow } from './workflows/expire.ts';
+import { haltWorkflow } from './workflows/halt.ts';
 import { isolateWorkflow } from './workflows/isolate.ts';
 import { launchWorkflow } from './workflows/launch.ts';
 import { releaseLaterWorkflow } from './workflows/release-later.ts';
@@ -17,6 +18,7 @@ import { unlaunchWorkflow } from './workflows/unlaunch.ts';
 const DAY_MS = 86_400_000;
 const workflows = [
   expireWorkflow,
+  haltWorkflow,
   isolateWorkflow,
   launchWorkflow,
   releaseLaterWorkflow,

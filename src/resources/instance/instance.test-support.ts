@@ -43,7 +43,7 @@ export async function openWorld(
     store,
     driver: simulator,
     configuration,
-    sourceOf: () => undefined,
+    sourceOf: () => Promise.resolve(undefined),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

@@ -131,6 +131,7 @@ export const changeToRecycled = statement<Settled>()((db, p) =>
       operation: 'terminate',
       operation_state: 'success',
       operation_request: p.request,
+      generation: eb('generation', '+', 1),
       version: eb('version', '+', 1),
       doc: p.doc,
     }))

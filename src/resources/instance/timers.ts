@@ -1,4 +1,4 @@
-/** Targets of the timers of an instance: at most one of each kind is set (D26). */
+/** Targets of what of an instance goes on by itself: at most one of each kind (D26). */
 
 /** Empties the recycle bin. */
 export function recycleTarget(key: string): string {
@@ -13,4 +13,9 @@ export function releaseTarget(key: string): string {
 /** The end of what was paid for. */
 export function expiryTarget(key: string): string {
   return `expiry:${key}`;
+}
+
+/** The power of a machine that is put away. */
+export function haltTarget(key: string): string {
+  return `halt:${key}`;
 }

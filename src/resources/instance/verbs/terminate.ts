@@ -7,7 +7,8 @@ import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
 import { changeToRecycled } from '../table.ts';
-import { expiryTarget, recycleTarget, releaseTarget } from '../timers.ts';
+import { expiryTarget, haltTarget, recycleTarget, releaseTarget } from '../timers.ts';
+import { haltWorkflow } from '../workflows/halt.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
 import { terminateWorkflow } from '../workflows/terminate.ts';
 import type { Which } from './power.ts';
@@ -64,6 +65,7 @@ async function release(scope: Scope, instance: Instance): Promise<void> {
   await cancelWorkflow(scope.db, expiryTarget(instance.key));
   await cancelWorkflow(scope.db, recycleTarget(instance.key));
   await cancelWorkflow(scope.db, releaseTarget(instance.key));
+  await cancelWorkflow(scope.db, haltTarget(instance.key));
   await begin(scope, instance, {
     operation: 'terminate',
     state: 'terminating',
@@ -72,7 +74,10 @@ async function release(scope: Scope, instance: Instance): Promise<void> {
   });
 }
 
-/** Into the bin at once; a timer by the cloud clock releases it for good. */
+/**
+ * Into the bin at once; its machine is halted behind that, and a timer by the cloud clock releases
+ * it for good.
+ */
 async function recycle(scope: Scope, instance: Instance): Promise<void> {
   const { db, now, requestId, cloud } = scope;
   const { key, version, doc } = instance;
@@ -84,6 +89,9 @@ async function recycle(scope: Scope, instance: Instance): Promise<void> {
   });
   if (changed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'terminate' });
   await cancelWorkflow(db, expiryTarget(key));
+  const halt = { key, generation: instance.generation + 1 };
+  await cancelWorkflow(db, haltTarget(key));
+  await startWorkflow(db, haltWorkflow, { target: haltTarget(key), input: halt, now });
   const at = now + cloud.configuration.recycleBinMs;
   await startWorkflow(db, releaseLaterWorkflow, {
     target: recycleTarget(key),

@@ -40,11 +40,9 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         const loaded = await loadInstances(services.store, input.keys);
         const failed: string[] = [];
         let waitMs = 0;
-        const answers = await atOnce(loaded, CREATES_AT_ONCE, ({ instance, disks }) => {
-          const spec = specOf(instance, disks, {
-            boot: input.start,
-            source: services.sourceOf(instance.image),
-          });
+        const answers = await atOnce(loaded, CREATES_AT_ONCE, async ({ instance, disks }) => {
+          const source = await services.sourceOf(instance.image);
+          const spec = specOf(instance, disks, { boot: input.start, source });
           return services.driver.create(spec, { beganAt, now });
         });
         for (const [at, answer] of answers.entries()) {

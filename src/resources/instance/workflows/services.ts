@@ -9,5 +9,5 @@ export interface InstanceServices {
   readonly driver: Driver;
   readonly configuration: Configuration;
   /** What a machine of an image is made from; undefined where the driver has no images. */
-  readonly sourceOf: (image: string) => ImageSource | undefined;
+  readonly sourceOf: (image: string) => Promise<ImageSource | undefined>;
 }

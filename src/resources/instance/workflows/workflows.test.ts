@@ -12,6 +12,7 @@ import { launchInstances } from '../verbs/launch.ts';
 import { rebootInstances, startInstances, stopInstances } from '../verbs/power.ts';
 import { terminateInstances } from '../verbs/terminate.ts';
 import { expireWorkflow } from './expire.ts';
+import { haltWorkflow } from './halt.ts';
 import { isolateWorkflow } from './isolate.ts';
 import { launchWorkflow } from './launch.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from './power.ts';
@@ -21,6 +22,8 @@ import { terminateWorkflow } from './terminate.ts';
 import { unlaunchWorkflow } from './unlaunch.ts';
 
 /** Each workflow of an instance, failed, repeated and crashed at each step. */
+
+const HOUR_MS = 3_600_000;
 
 type Bench = WorkflowBench<InstanceServices>;
 
@@ -130,8 +133,9 @@ workflowCases(unlaunchWorkflow, async () => {
   return bench(world, { succeeded: [], undone: [] });
 });
 
-workflowCases(releaseLaterWorkflow, async () => {
-  const world = await openWorld({ configuration: { recycleBinMs: 3_600_000 } });
+/** One that is in the recycle bin for an hour, and is being halted. */
+async function binned(): Promise<World> {
+  const world = await openWorld({ configuration: { recycleBinMs: HOUR_MS } });
   const prepaid = { period: 1, unit: 'month', renewal: 'manual', renewalPeriod: 1 } as const;
   const launch = plainLaunch({ chargeType: 'prepaid', prepaid });
   const keys = await world.write((scope) => launchInstances(scope, launch));
@@ -141,10 +145,19 @@ workflowCases(releaseLaterWorkflow, async () => {
   await engine.stop();
   await world.write((scope) => terminateInstances(scope, { ...release, keys }));
   assert.deepEqual(await states(world), ['recycled']);
-  return bench(world, { succeeded: [], undone: [] }, [terminateWorkflow]);
+  return world;
+}
+
+workflowCases(releaseLaterWorkflow, async () => {
+  const world = await binned();
+  return bench(world, { succeeded: [], undone: [] }, [haltWorkflow, terminateWorkflow]);
 });
 
-const HOUR_MS = 3_600_000;
+workflowCases(haltWorkflow, async () => {
+  const world = await binned();
+  const others = [releaseLaterWorkflow, terminateWorkflow];
+  return bench(world, { succeeded: [], undone: [] }, others);
+});
 
 /** One paid in advance, running, whose time is over in an hour instead of a month. */
 async function expiringSoon(world: World, renewal: 'auto' | 'manual'): Promise<string> {
