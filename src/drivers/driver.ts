@@ -64,7 +64,7 @@ export interface DriverImages {
    * `rootfs/`; one that is there already is answered as it is. `progress` is told bytes sent.
    */
   import(path: string, progress: (sent: number, total: number) => void): Promise<DriverImage>;
-  /** One that is gone already is done. */
+  /** One that is gone already is done, and one that was there before it was imported stays. */
   remove(name: string): Promise<void>;
 }
 

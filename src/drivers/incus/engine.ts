@@ -13,6 +13,8 @@ export interface CallOptions {
 export interface Engine {
   /** The metadata of an answer. @throws EngineError */
   get<Answer>(path: string, options?: CallOptions): Promise<Answer>;
+  /** The same with its ETag, by which a change can be made to nothing newer. @throws EngineError */
+  getTagged(path: string): Promise<{ readonly found: unknown; readonly etag?: string }>;
   /**
    * Asks for a change and waits until it is made; answers what the operation says of itself.
    * @throws EngineError also where the operation failed.
@@ -28,12 +30,15 @@ export interface Engine {
 }
 
 export interface ChangeOptions extends CallOptions {
+  /** Refused with 412 where what is there has another ETag. */
+  readonly ifMatch?: string;
   readonly body?: object | Exclude<EngineRequest['body'], string | undefined>;
 }
 
 export type Outcome = Readonly<Record<string, unknown>>;
 
 interface Answer {
+  readonly etag?: string;
   readonly type: 'sync' | 'async' | 'error';
   readonly error?: string;
   readonly error_code?: number;
@@ -65,9 +70,9 @@ export function createEngine(transport: Transport, project: string): Engine {
     return `${path}?${search.toString()}`;
   };
   const ask = async (request: EngineRequest): Promise<Answer> => {
-    const { status, text } = await transport.request(request);
+    const { status, text, etag } = await transport.request(request);
     const answer = answerIn(text, request, status);
-    if (answer.type !== 'error') return answer;
+    if (answer.type !== 'error') return etag === undefined ? answer : { ...answer, etag };
     throw errorOfStatus(answer.error_code ?? status, answer.error ?? `status ${status}`);
   };
   const wait = async (path: string, timeoutMs: number): Promise<Outcome> => {
@@ -97,12 +102,17 @@ export function createEngine(transport: Transport, project: string): Engine {
       const answer = await ask({ method: 'GET', path: pathOf(path, query), timeoutMs });
       return answer.metadata as Metadata;
     },
-    async change(method, path, { query, body, timeoutMs = CHANGE_MS_MAX } = {}) {
-      const sent = bodyOf(body);
+    async getTagged(path) {
+      const timeoutMs = ANSWER_MS_MAX;
+      const { metadata, etag } = await ask({ method: 'GET', path: pathOf(path), timeoutMs });
+      return { found: metadata, ...(etag !== undefined && { etag }) };
+    },
+    async change(method, path, { query, body, ifMatch, timeoutMs = CHANGE_MS_MAX } = {}) {
+      const sent = { ...bodyOf(body), ...(ifMatch !== undefined && { ifMatch }) };
       const answer = await ask({
         method,
         path: pathOf(path, query),
-        timeoutMs: Math.min(timeoutMs, typeof sent?.body === 'object' ? timeoutMs : ANSWER_MS_MAX),
+        timeoutMs: Math.min(timeoutMs, typeof sent.body === 'object' ? timeoutMs : ANSWER_MS_MAX),
         ...sent,
       });
       if (answer.type === 'sync') return (answer.metadata ?? {}) as Outcome;

@@ -105,6 +105,6 @@ function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'clos
     watch: (changed) => watchEvents(context, changed),
     networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),
     evacuate: (host) => evacuate(context, host),
-    images: createImages(context.engine),
+    images: createImages(context),
   };
 }

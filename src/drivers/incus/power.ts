@@ -21,7 +21,7 @@ export function start(
   return answerOf(context, { verb: 'start', machine }, async () => {
     const instance = await findInstance(context, machine);
     if (instance === undefined) return MISSING;
-    if ((await claim(context, { machine, instance })) === 'superseded') return DONE;
+    if ((await claim(context, machine)) === 'superseded') return DONE;
     if (!isPowered(instance)) await powerOn(context, machine);
     return firstBoot(context, machine, { config: instance.config, call });
   });
@@ -36,7 +36,7 @@ export function stop(
   return answerOf(context, { verb: 'stop', machine }, async () => {
     const instance = await findInstance(context, machine);
     if (instance === undefined) return MISSING;
-    if ((await claim(context, { machine, instance })) === 'superseded') return DONE;
+    if ((await claim(context, machine)) === 'superseded') return DONE;
     if (!isPowered(instance)) return DONE;
     const ended = await powerOff(context, machine, { action: 'stop', mode });
     return ended === 'done' ? DONE : GUEST_DID_NOT;
@@ -56,7 +56,7 @@ export function reboot(
     const instance = await findInstance(context, machine);
     if (instance === undefined) return MISSING;
     const before = { [recordKeys.reboot]: instance.last_used_at };
-    const claimed = await claim(context, { machine, instance }, before);
+    const claimed = await claim(context, machine, before);
     if (claimed === 'superseded') return DONE;
     if (claimed === 'repeated' && hasStartedSince(instance)) return DONE;
     try {

@@ -15,11 +15,14 @@ export interface EngineRequest {
   /** Of JSON; or of bytes, whose number is then told. */
   readonly body?: string | { readonly stream: Readable; readonly bytes: number };
   readonly timeoutMs: number;
+  /** The change is made only to what still has this ETag. */
+  readonly ifMatch?: string;
 }
 
 export interface EngineResponse {
   readonly status: number;
   readonly text: string;
+  readonly etag?: string;
 }
 
 /** How the server is reached: the one thing a test puts itself between. */
@@ -65,13 +68,18 @@ function connect({ socketPath, protocol, hostname, port, tls }: Connect): Transp
   return {
     request: (request) =>
       new Promise((resolve, reject) => {
-        const { method, path, body, timeoutMs } = request;
-        const headers = headersOf(body);
+        const { method, path, body, timeoutMs, ifMatch } = request;
+        const headers = {
+          ...headersOf(body),
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        };
         const signal = AbortSignal.timeout(timeoutMs);
         const options = { ...at, agent, method, path, headers, signal };
         const fail = (cause: Error) => reject(unanswered(method, path, cause));
         const sent = (secure ? https : http).request(options, (answer) => {
-          readText(answer).then((text) => resolve({ status: answer.statusCode ?? 0, text }), fail);
+          const { statusCode: status = 0, headers: given } = answer;
+          const tag = given.etag === undefined ? {} : { etag: given.etag };
+          readText(answer).then((text) => resolve({ status, text, ...tag }), fail);
         });
         sent.on('error', fail);
         // Where either side fails the other ends with it, and with it whoever makes the bytes.

@@ -138,6 +138,31 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await destroy(spec);
   });
 
+  test('a call that stood still does not take back a newer one', async () => {
+    const spec = await make();
+    const transport = createTransport({
+      ...defaultIncusConfiguration,
+      server: `unix:${server.socket}`,
+    });
+    let newer: DriverAnswer | undefined;
+    const slow: Transport = {
+      ...transport,
+      async request(request) {
+        if (request.method === 'PATCH' && newer === undefined) {
+          const stop = { ...spec, generation: 3 };
+          newer = await finished(() => driver.stop(stop, { mode: 'hard' }, CALL));
+        }
+        return transport.request(request);
+      },
+    };
+    const other = await openLxdDriver(server, { opening: { transport: slow } });
+    assert.deepEqual(await finished(() => other.start({ ...spec, generation: 2 }, CALL)), DONE);
+    assert.deepEqual(newer, DONE);
+    assert.equal((await driver.inspect(spec, CALL)).state, 'stopped');
+    await destroy({ ...spec, generation: 3 });
+    await other.close();
+  });
+
   test('an operation that the server has forgotten is not a machine that is missing', async () => {
     const spec = await make();
     const transport = createTransport({
@@ -225,6 +250,12 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     });
     await destroy(spec, forwarding);
     assert.equal(await named('network', 'forward', 'list', server.network), '');
+    await server.lxc('network', 'forward', 'create', server.network, publicAddress);
+    const other = newSpec({ publicAddress });
+    const taken = { state: 'failed', reason: 'public-address-taken', retryable: false };
+    assert.deepEqual(await finished(() => forwarding.create(other, CALL)), taken);
+    await destroy(other, forwarding);
+    await server.lxc('network', 'forward', 'delete', server.network, publicAddress);
     await forwarding.close();
   });
 
@@ -263,7 +294,19 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     const { name, architecture } = await images.import(file, () => {});
     assert.equal(architecture, 'x86_64');
     assert.ok((await images.list()).some((each) => each.name === name));
+    // Somebody else took it up: it is left to them.
+    await server.lxc('image', 'alias', 'create', 'theirs', name);
     await images.remove(name);
+    assert.ok((await images.list()).some((each) => each.name === name));
+    await server.lxc('image', 'alias', 'delete', 'theirs');
+    await images.remove(name);
+    assert.ok((await images.list()).every((each) => each.name !== name));
+    // And one that was there before stays.
+    await server.lxc('image', 'import', file);
+    assert.equal((await images.import(file, () => {})).name, name);
+    await images.remove(name);
+    assert.ok((await images.list()).some((each) => each.name === name));
+    await server.lxc('image', 'delete', name);
     rmSync(source, { recursive: true });
     rmSync(file);
   });

@@ -116,6 +116,20 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.deepEqual([host?.cpu.booked, host?.instances], [0, 0]);
   });
 
+  test('one in the recycle bin is halted, though it is shown stopped at once', async () => {
+    const prepaid = { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } };
+    const [id = ''] = await cloud.launch(image, prepaid);
+    await cloud.become([id], 'RUNNING');
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.become([id], 'SHUTDOWN');
+    await until(SHOWN_MS_MAX, 'it is halted', async () =>
+      /STOPPED/.test(await lxd.lxc('list', '--format=csv', '--columns=ns')),
+    );
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.vanish([id]);
+    assert.deepEqual(await machines(), []);
+  });
+
   test('an image that is removed can no longer be launched', async () => {
     await cloud.yuntai('image', 'remove', 'busybox');
     assert.equal((await cloud.tencent.call('DescribeImages', {}))['TotalCount'], 0);
