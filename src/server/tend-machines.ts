@@ -31,6 +31,10 @@ const EVERY_MS = 5_000;
 /** What happens together, such as a stop and the events around it, is looked at once. */
 const GATHER_MS = 300;
 
+/** So many are looked at one by one: a list of all tells of each whatever was written beside it. */
+const FEW = 16;
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * Looks at hosts, images and machines every few seconds, and at single machines when the driver
  * says that something happened to them. Several servers may do so at once: what each writes is
@@ -40,7 +44,21 @@ export function tendMachines(options: TendOptions): Tending | undefined {
   const { driver } = options.machines;
   const { inspectAll } = driver;
   if (inspectAll === undefined) return undefined;
-  return new Tender(options, () => inspectAll.call(driver)).start(driver);
+  const look: Reconciling['look'] = async (machines) => {
+    const few = machines ?? [];
+    if (few.length === 0 || few.length > FEW) return inspectAll.call(driver);
+    const now = options.cloud.now();
+    const call = { beganAt: now, now };
+    const seen = new Map(
+      await Promise.all(
+        few.map(async (each) => [each.key, await driver.inspect(each, call)] as const),
+      ),
+    );
+    // Why one is not reached is seen by looking at all of its host.
+    const isUnclear = [...seen.values()].some(({ state }) => state === 'unreachable');
+    return isUnclear ? inspectAll.call(driver) : { machines: seen, away: NOBODY, isWhole: true };
+  };
+  return new Tender(options, look).start(driver);
 }
 
 class Tender implements Tending {

@@ -4,10 +4,13 @@ import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { isOf, isPowered, keyOfName, type InstanceAnswer } from './machine-record.ts';
 
+/** A fault is to be shown within 15 s. */
+const INSPECT_MS_MAX = 5_000;
+
 /** What the server sees of a machine now. @throws EngineError where it refuses to say. */
 export async function inspect(context: IncusContext, machine: Machine): Promise<MachineReport> {
   try {
-    const instance = await findInstance(context, machine);
+    const instance = await findInstance(context, machine, { timeoutMs: INSPECT_MS_MAX });
     return instance === undefined ? { state: 'absent' } : reportOf(context, instance);
   } catch (error) {
     if (error instanceof EngineError && error.isUnreachable) return { state: 'unreachable' };

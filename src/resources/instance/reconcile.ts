@@ -1,17 +1,18 @@
-import type { MachineReport, Sighting } from '#drivers/driver.ts';
+import type { Machine, MachineReport, Sighting } from '#drivers/driver.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Store, Tx } from '#store/store.ts';
 import { disksOf } from '../disk/disk.ts';
 import { moveCapacity } from '../host/capacity.ts';
 import { instanceOf, needOf } from './instance.ts';
 import type { MachineFault } from './instance.ts';
+import { machineOf } from './machine.ts';
 import { conditionPage, followMachine } from './reconcile-table.ts';
 import { instancesByKeys } from './table.ts';
 
 export interface Reconciling {
   readonly store: Store;
-  /** Looks at all machines now. */
-  look(): Promise<Sighting>;
+  /** Looks at all machines now, or only at these. */
+  look(machines?: readonly Machine[]): Promise<Sighting>;
   /** Cloud milliseconds. */
   now(): number;
 }
@@ -62,7 +63,8 @@ export async function reconcileInstances(
   const rows = await rowsOf(reconciling, keys);
   const known = new Map(rows.map((row) => [row.key, row]));
   if (!rows.some(({ state }) => isSettled(state))) return [];
-  return correctAll(reconciling, known, await reconciling.look());
+  const machines = rows.map((row) => machineOf(instanceOf(row)));
+  return correctAll(reconciling, known, await reconciling.look(machines));
 }
 
 async function correctAll(
