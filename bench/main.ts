@@ -47,15 +47,25 @@ Measures the built product beside a yardstick: the least that a server can do fo
 ${benchmarks.map(({ name, says }) => `  ${name.padEnd(16)} ${says}`).join('\n')}
 `;
 
-const { values } = parseArgs({
-  options: {
-    smoke: { type: 'boolean', default: false },
-    only: { type: 'string', multiple: true, default: [] },
-    rounds: { type: 'string' },
-    profile: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+function argumentsGiven() {
+  try {
+    const { values: given } = parseArgs({
+      options: {
+        smoke: { type: 'boolean', default: false },
+        only: { type: 'string', multiple: true, default: [] },
+        rounds: { type: 'string' },
+        profile: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return given;
+  } catch (error) {
+    console.error(`bench: ${(error as Error).message} (--help says what there is)`);
+    process.exit(2);
+  }
+}
+
+const values = argumentsGiven();
 
 function chosen(names: readonly string[]): readonly Benchmark[] {
   const known = benchmarks.map(({ name }) => name);

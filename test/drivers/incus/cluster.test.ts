@@ -26,7 +26,14 @@ describe('a cluster of two members', { skip: withoutLxd() }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'yt-image-'));
   before(async () => {
     cluster = await startLxdCluster();
-    const zones = { [ZONE]: ['one', 'two'], 'guangzhou-4': { group: 'default' }, west: ['none'] };
+    const zones = {
+      [ZONE]: ['one', 'two'],
+      'guangzhou-4': { group: 'default' },
+      'guangzhou-6': { failureDomain: 'rack-2' },
+      west: ['none'],
+    };
+    const rack = ['-X', 'PATCH', '-d', '{"failure_domain":"rack-2","groups":["default"]}'];
+    await cluster.lxc('query', ...rack, '/1.0/cluster/members/two');
     const opened = await openLxdDriver(cluster, { configuration: { zones } });
     image = (await opened.images.import(writeBusyboxImage(directory), () => {})).name;
     driver = opened;
@@ -62,10 +69,11 @@ describe('a cluster of two members', { skip: withoutLxd() }, () => {
   const stateOf = async (host: string): Promise<'up' | 'down' | undefined> =>
     (await driver.hosts(ZONE)).find(({ key }) => key === host)?.state;
 
-  test('its members are hosts, by name or by group, in the zones that are mapped', async () => {
+  test('its members are hosts, by name, group or failure domain, in the zones mapped', async () => {
     const keys = async (zone: string) => (await driver.hosts(zone)).map(({ key }) => key).sort();
     assert.deepEqual(await keys(ZONE), ['one', 'two']);
     assert.deepEqual(await keys('guangzhou-4'), ['one', 'two']);
+    assert.deepEqual(await keys('guangzhou-6'), ['two']);
     assert.deepEqual(await keys('west'), []);
     assert.deepEqual(await keys('elsewhere'), []);
   });
