@@ -135,6 +135,30 @@ describe('a commit during which the connection is lost', () => {
   }
 });
 
+describe('a database that takes no writes', () => {
+  it('is waited for once by all who wait, and they are told what it said', async () => {
+    const pool = await emptied();
+    let refused = 0;
+    let isAway = false;
+    const refuse = (): never => {
+      refused += 1;
+      throw said('permission denied for function pg_advisory_xact_lock', { code: '42501' });
+    };
+    const acquire = async () => (isAway ? refuse() : pool.acquire());
+    const store = await openPostgres({ pool: { ...pool, acquire } });
+    isAway = true;
+    const writes = Array.from({ length: 100 }, () => store.write(async () => undefined));
+    for (const outcome of await Promise.allSettled(writes)) {
+      assert.ok(outcome.status === 'rejected' && outcome.reason instanceof StoreUnavailable);
+      assert.match(outcome.reason.message, /takes no writes \(permission denied for function/);
+    }
+    assert.equal(refused, 1);
+    isAway = false;
+    await store.write((tx) => tx.insert('vpcs', [vpc('away', 'a')]));
+    assert.deepEqual(await keysOf(store, 'away'), ['a']);
+  });
+});
+
 describe('a PostgreSQL database', () => {
   it('is opened again with what it holds, and refused when of a newer version', async () => {
     const pool = await emptied();
