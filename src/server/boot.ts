@@ -13,7 +13,7 @@ import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts
 import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
-import { causes, type Log, stderrLog } from '#kernel/log.ts';
+import { type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
@@ -33,6 +33,7 @@ import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
 import { removeCredentials, writeCredentials } from './credentials.ts';
 import { configurationFrom, type Environment, leaseMsFrom, rootKeyFrom } from './environment.ts';
+import { followNews } from './follow-news.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
@@ -172,7 +173,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
-  const endNews = followNews(store, opened, log);
+  const endNews = await followNews({ store, ...opened, wall, log });
   const close = async (): Promise<void> => {
     endNews();
     endHousekeeping();
@@ -319,20 +320,6 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
 
 function throttleOf({ rates }: Store, wall: Clock): Throttle {
   return rates === undefined ? documentedThrottle(wall) : sharedThrottle(rates, wall);
-}
-
-/** What other processes of the cloud did that this one keeps a copy of. */
-function followNews(store: Store, { clock, keyring }: Opened, log: Log): () => void {
-  return store.news.listen((topic) => {
-    if (topic === 'keys') keyring.forget();
-    if (topic !== 'clock') return;
-    clock.follow().catch((error: unknown) => {
-      log.warn(
-        { causes: causes(error) },
-        'The clock of the cloud could not be read; trying later.',
-      );
-    });
-  });
 }
 
 interface Surroundings {

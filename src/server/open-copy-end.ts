@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { CopyRefused } from '#store/copy/copy.ts';
 import type { CopyEnd } from '#store/copy/end.ts';
 import { databaseFile } from '#store/data-directory.ts';
+import { DATABASE_URL_EXAMPLE, isDatabaseUrl } from './database-url.ts';
 
 /** Whether a place of a cloud is a PostgreSQL database, and no directory. */
 export function isDatabase(place: string): boolean {
@@ -22,9 +23,7 @@ export async function openCopyEnd(place: string, role: 'source' | 'target'): Pro
 }
 
 async function openDatabaseEnd(url: string): Promise<CopyEnd> {
-  if (!URL.canParse(url)) {
-    throw new CopyRefused('A database is a URL such as postgres://user@127.0.0.1:5432/yuntai.');
-  }
+  if (!isDatabaseUrl(url)) throw new CopyRefused(`A database is ${DATABASE_URL_EXAMPLE}.`);
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgresEnd } = await import('#store/copy/postgres-end.ts');
   const { postgresOpeningError } = await import('#store/postgres-opening.ts');

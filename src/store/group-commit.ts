@@ -125,8 +125,10 @@ export class GroupCommit {
     const gather = () => group.push(...this.#waiting.splice(0, writesPerCommitMax));
     const undone: Attempt[] = [];
     const kept: Done[] = [];
+    let begun = false;
     try {
       await writer.begin();
+      begun = true;
       gather();
       for (const entry of group) {
         const done = await this.#runOne(entry);
@@ -135,9 +137,11 @@ export class GroupCommit {
       }
       await writer.commit();
     } catch (error) {
-      if (group.length === 0) gather();
       await writer.abandon();
-      const reason = unavailable(error);
+      // Whoever waits for a store that is away waited for this answer: the next group would only
+      // wait for the same one again.
+      if (!begun) group.push(...this.#waiting.splice(0));
+      const reason = unavailable(error, begun ? 'The commit failed' : 'The store takes no writes');
       for (const entry of group) entry.reject(reason);
       return;
     }
@@ -160,9 +164,10 @@ export class GroupCommit {
   }
 }
 
-function unavailable(error: unknown): StoreUnavailable {
+function unavailable(error: unknown, what: string): StoreUnavailable {
   if (error instanceof StoreUnavailable) return error;
-  return new StoreUnavailable('The commit failed. Nothing was stored: try again.', {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StoreUnavailable(`${what} (${reason}). Nothing was stored: try again.`, {
     cause: error,
   });
 }

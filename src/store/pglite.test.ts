@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Clock } from '#kernel/clock.ts';
 import { storeCases } from './cases.ts';
 import { keysOf, vpc } from './cases/network.ts';
 import { NewerSchema } from './migrate.ts';
@@ -7,7 +8,8 @@ import { startPglite } from './pglite.test-support.ts';
 import type { Pglite } from './pglite.test-support.ts';
 import type { PostgresPool } from './postgres-connection.ts';
 import { openPostgres } from './postgres.ts';
-import { StoreUnavailable } from './store-unavailable.ts';
+import type { Store } from './store.ts';
+import { OutcomeUnknown, StoreUnavailable } from './store-unavailable.ts';
 import { twice } from './twice.ts';
 
 let pglite: Pglite | undefined;
@@ -30,10 +32,21 @@ storeCases('PostgreSQL (PGlite)', open);
 
 storeCases('PostgreSQL (PGlite), every write run twice', async () => twice(await open()));
 
+interface Loss {
+  at: 'before' | 'after' | 'never';
+  /** What is said of it. */
+  readonly error?: Error;
+  /** What the database says to whoever asks for a connection afterwards. */
+  readonly refusal?: Error;
+  isLost?: boolean;
+}
+
 /** A database whose next commit is lost: before it has reached the server, or after. */
-function losing(pool: PostgresPool, loss: { at: 'before' | 'after' | 'never' }): PostgresPool {
+function losing(pool: PostgresPool, loss: Loss): PostgresPool {
+  const { error = said('read ECONNRESET', { code: 'ECONNRESET' }), refusal } = loss;
   return {
     async acquire() {
+      if (refusal !== undefined && loss.isLost === true) throw refusal;
       const connection = await pool.acquire();
       return {
         lost: connection.lost,
@@ -42,8 +55,9 @@ function losing(pool: PostgresPool, loss: { at: 'before' | 'after' | 'never' }):
           const { at } = loss;
           if (sql !== 'commit' || at === 'never') return connection.query(sql, parameters, kept);
           loss.at = 'never';
+          loss.isLost = true;
           await connection.query(at === 'after' ? 'commit' : 'rollback', []);
-          throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+          throw error;
         },
       };
     },
@@ -51,9 +65,26 @@ function losing(pool: PostgresPool, loss: { at: 'before' | 'after' | 'never' }):
   };
 }
 
+const said = (message: string, fields: object): Error => Object.assign(new Error(message), fields);
+
+/** A clock that jumps to whatever is waited for. */
+function hastyClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    at(due, run) {
+      now = Math.max(now, due);
+      const timer = setImmediate(run);
+      return () => clearImmediate(timer);
+    },
+  };
+}
+
 describe('a commit during which the connection is lost', () => {
+  const write = (store: Store) => store.write((tx) => tx.insert('vpcs', [vpc('lost', 'a')]));
+
   it('is no failure where the database has kept it, and its hooks run', async () => {
-    const loss: Parameters<typeof losing>[1] = { at: 'never' };
+    const loss: Loss = { at: 'never' };
     const store = await openPostgres({ pool: losing(await emptied(), loss) });
     loss.at = 'after';
     let heard = 0;
@@ -66,14 +97,65 @@ describe('a commit during which the connection is lost', () => {
   });
 
   it('is refused where the database has not, and the next write is kept', async () => {
-    const loss: Parameters<typeof losing>[1] = { at: 'never' };
+    const loss: Loss = { at: 'never' };
     const store = await openPostgres({ pool: losing(await emptied(), loss) });
     loss.at = 'before';
-    const write = () => store.write((tx) => tx.insert('vpcs', [vpc('lost', 'a')]));
-    await assert.rejects(write(), StoreUnavailable);
+    await assert.rejects(write(store), StoreUnavailable);
     assert.deepEqual(await keysOf(store, 'lost'), []);
-    await write();
+    await write(store);
     assert.deepEqual(await keysOf(store, 'lost'), ['a']);
+  });
+
+  for (const error of [
+    new Error('words that nobody has heard before'),
+    said('bad record mac', { code: 'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC' }),
+    said('read ECONNABORTED', { code: 'ECONNABORTED' }),
+    said('terminating connection', { code: '57P01', severity: 'FATAL' }),
+  ]) {
+    it(`is looked up, not taken for refused: ${error.message}`, async () => {
+      const loss: Loss = { at: 'never', error };
+      const store = await openPostgres({ pool: losing(await emptied(), loss) });
+      loss.at = 'after';
+      await write(store);
+      assert.deepEqual(await keysOf(store, 'lost'), ['a']);
+    });
+  }
+
+  for (const code of ['53300', '28P01', '57014', '57P03', '3D000']) {
+    it(`is not known to have failed where the look-up does, with ${code}`, async () => {
+      const refusal = said('The look-up fails.', { code, severity: 'FATAL' });
+      const loss: Loss = { at: 'never', refusal };
+      const pool = losing(await emptied(), loss);
+      const store = await openPostgres({ pool, wall: hastyClock() });
+      loss.at = 'after';
+      await assert.rejects(write(store), OutcomeUnknown);
+      loss.isLost = false;
+      assert.deepEqual(await keysOf(store, 'lost'), ['a']);
+    });
+  }
+});
+
+describe('a database that takes no writes', () => {
+  it('is waited for once by all who wait, and they are told what it said', async () => {
+    const pool = await emptied();
+    let refused = 0;
+    let isAway = false;
+    const refuse = (): never => {
+      refused += 1;
+      throw said('permission denied for function pg_advisory_xact_lock', { code: '42501' });
+    };
+    const acquire = async () => (isAway ? refuse() : pool.acquire());
+    const store = await openPostgres({ pool: { ...pool, acquire } });
+    isAway = true;
+    const writes = Array.from({ length: 100 }, () => store.write(async () => undefined));
+    for (const outcome of await Promise.allSettled(writes)) {
+      assert.ok(outcome.status === 'rejected' && outcome.reason instanceof StoreUnavailable);
+      assert.match(outcome.reason.message, /takes no writes \(permission denied for function/);
+    }
+    assert.equal(refused, 1);
+    isAway = false;
+    await store.write((tx) => tx.insert('vpcs', [vpc('away', 'a')]));
+    assert.deepEqual(await keysOf(store, 'away'), ['a']);
   });
 });
 

@@ -57,6 +57,11 @@ export function isLost(error: unknown): boolean {
   );
 }
 
+/** Whether the server said it. Of anything else it is not known what the server has done. */
+export function isAnswer(error: unknown): boolean {
+  return error instanceof Error && sqlState(error) !== '' && 'severity' in error;
+}
+
 function networkCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,9 +1,10 @@
 import { type Clock, realClock } from '#kernel/clock.ts';
 import type { GroupWriter } from './group-commit.ts';
 import type { PooledConnection, PostgresPool } from './postgres-connection.ts';
-import { isLost, postgresError } from './postgres-errors.ts';
+import { isAnswer, isLost, postgresError } from './postgres-errors.ts';
 import { PostgresSession } from './postgres-session.ts';
 import type { PostgresParts } from './postgres-session.ts';
+import { withConnection } from './postgres-with-connection.ts';
 import { OutcomeUnknown, StoreUnavailable } from './store-unavailable.ts';
 
 export interface PostgresWriterOptions {
@@ -16,7 +17,7 @@ export interface PostgresWriterOptions {
 /** A number of our own among the advisory locks of the database: whose it is may write. */
 const writeLock = 8_600_213_002;
 
-const LOOKS_MAX = 25;
+const LOOKS_MS_MAX = 5_000;
 const LOOK_MS = 200;
 
 /**
@@ -74,7 +75,7 @@ export function postgresWriter(options: PostgresWriterOptions): GroupWriter {
         await connection().query('commit', []);
       } catch (error) {
         letGo(true);
-        if (!isLost(error)) throw postgresError(error);
+        if (isAnswer(error) && !isLost(error)) throw postgresError(error);
         await findOut({ pool, wall, transaction }, error);
         return;
       }
@@ -108,7 +109,8 @@ interface Lost {
  * it was kept. @throws StoreUnavailable where it was not; OutcomeUnknown where nobody can say yet
  */
 async function findOut({ pool, wall, transaction }: Lost, cause: unknown): Promise<void> {
-  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+  const until = wall.now() + LOOKS_MS_MAX;
+  while (wall.now() < until) {
     const status = await statusOf(pool, transaction);
     if (status === 'committed') return;
     if (status === 'aborted') {
@@ -127,18 +129,15 @@ async function findOut({ pool, wall, transaction }: Lost, cause: unknown): Promi
   );
 }
 
-/** `in progress` also where the database is still away. */
-async function statusOf(pool: PostgresPool, transaction: string): Promise<string> {
-  let connection: PooledConnection | undefined;
+/** Undefined where the database cannot say, or cannot be asked, whatever the reason. */
+async function statusOf(pool: PostgresPool, transaction: string): Promise<string | undefined> {
   try {
-    connection = await pool.acquire();
-    const sql = 'select pg_xact_status($1::xid8) as status';
-    const { rows } = await connection.query(sql, [transaction]);
-    connection.release(false);
-    return (rows[0] as { readonly status: string | null }).status ?? 'forgotten';
-  } catch (error) {
-    connection?.release(true);
-    if (!isLost(error)) throw postgresError(error);
-    return 'in progress';
+    return await withConnection(pool, async (connection) => {
+      const sql = 'select pg_xact_status($1::xid8) as status';
+      const { rows } = await connection.query(sql, [transaction]);
+      return (rows[0] as { readonly status: string | null }).status ?? undefined;
+    });
+  } catch {
+    return undefined;
   }
 }

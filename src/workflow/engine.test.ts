@@ -471,6 +471,54 @@ describe('several engines', () => {
     await Promise.all([slow.stop(), other.stop()]);
   });
 
+  worldTest('a run whose row another engine had in between stores nothing more', async (world) => {
+    const { workflow, reached, open } = gated();
+    const between = define((step) => ({
+      kind: 'gated',
+      steps: [
+        step({ name: 'first', run: async () => ({ done: 1 }) }),
+        step({ name: 'second', run: async () => ({ waitMs: 500 }) }),
+      ],
+    }));
+    await world.start(workflow);
+    const wall = simulatedClock(0);
+    const slow = world.engine([workflow], { owner: 'slow', wall });
+    await reached;
+    const other = world.engine([between], { owner: 'other', wall: simulatedClock(10_000) });
+    await other.idle();
+    await other.stop();
+    assert.deepEqual(await world.rows(), [{ step: 'second', lease_until: null, epoch: 2 }]);
+    wall.advance(10_000);
+    world.cloud.advance(500);
+    await turns(async () => (await world.rows())[0]?.epoch === 3);
+    open();
+    await slow.idle();
+    assert.deepEqual(world.events, ['run', 'second']);
+    assert.deepEqual(await world.rows(), []);
+    await slow.stop();
+  });
+
+  worldTest('a run whose lease was over goes on where nobody else had its row', async (world) => {
+    const { workflow, reached, open } = gated();
+    await world.start(workflow);
+    const wall = simulatedClock(0);
+    let away = false;
+    const { store } = world;
+    const write: Store['write'] = (work) =>
+      away ? Promise.reject(new StoreUnavailable('The store is away.')) : store.write(work);
+    const slow = world.engine([workflow], { owner: 'slow', wall, store: { ...store, write } });
+    await reached;
+    away = true;
+    wall.advance(11_000);
+    away = false;
+    slow.wake();
+    await turns(async () => (await world.rows())[0]?.epoch === 2);
+    open();
+    await slow.idle();
+    assert.deepEqual(world.events, ['run', 'commit', 'second']);
+    await slow.stop();
+  });
+
   worldTest('leases of running steps are renewed', async (world) => {
     const { workflow, reached, open } = gated();
     await world.start(workflow);

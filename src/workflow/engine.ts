@@ -58,7 +58,7 @@ class LeasingEngine<Services> implements Engine {
   readonly #around: Surroundings;
   readonly #stopping = new AbortController();
   readonly #running = new Map<number, Claimed>();
-  /** Claimed again by us before the run that let them go has ended. */
+  /** Claimed again by us before the run that let them go, or lost them, has ended. */
   readonly #following = new Map<number, Claimed>();
   /** Called when nothing is running or being looked up. */
   readonly #idlers: Array<() => void> = [];
@@ -145,14 +145,16 @@ class LeasingEngine<Services> implements Engine {
 
   #launch(claimed: Claimed): void {
     const running = this.#running.get(claimed.seq);
-    if (running?.held === false) {
-      // That run has let the row go and is about to end: this one comes after it.
-      this.#following.set(claimed.seq, claimed);
-      return;
-    }
     if (running !== undefined) {
-      // Our own lease ran out while the process stood still: the same run goes on, renewed.
-      running.epoch = claimed.epoch;
+      if (running.held && claimed.epoch === running.epoch + 1) {
+        // Our own lease ran out while the process stood still, and nobody claimed the row in
+        // between: the same run goes on, renewed.
+        running.epoch = claimed.epoch;
+        return;
+      }
+      // That run has let the row go and is about to end, or others had the row since and may have
+      // gone on with it: then it may store nothing more, by its epoch. This one comes after it.
+      this.#following.set(claimed.seq, claimed);
       return;
     }
     this.#running.set(claimed.seq, claimed);

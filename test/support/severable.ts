@@ -6,6 +6,8 @@ export interface Severable {
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
   open(): Promise<void>;
+  /** From now on passes nothing on and breaks nothing: a network that has gone silent. */
+  mute(): void;
 }
 
 /** Passes on what comes to a free port of this machine. */
@@ -16,9 +18,11 @@ export async function severable(to: { host: string; port: number }): Promise<Sev
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
   };
+  let silent = false;
   const pass = (here: Socket): void => {
-    const there = connect(to);
     keep(here);
+    if (silent) return;
+    const there = connect(to);
     keep(there);
     here.pipe(there);
     there.pipe(here);
@@ -36,7 +40,14 @@ export async function severable(to: { host: string; port: number }): Promise<Sev
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    open: () => listen(port),
+    open() {
+      silent = false;
+      return listen(port);
+    },
+    mute() {
+      silent = true;
+      for (const socket of sockets) socket.unpipe();
+    },
     cut: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
