@@ -1,6 +1,8 @@
 import { copyFileSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CopiedTable, type CopyProgress, CopyRefused, copyRows } from '#store/copy/copy.ts';
+import type { CopyEnd } from '#store/copy/end.ts';
+import { checkKey } from './key-file.ts';
 import { isDatabase, openCopyEnd } from './open-copy-end.ts';
 
 export interface CloudCopy {
@@ -34,14 +36,13 @@ export async function copyCloud({
   }
   const source = await openCopyEnd(from, 'source');
   try {
-    const known = keyFile ?? (isDatabase(from) ? undefined : join(from, 'key'));
-    const key = known !== undefined && existsSync(known) ? known : undefined;
+    const key = await keyOf(source, keyFile ?? (isDatabase(from) ? undefined : keyIn(from)));
     if (keyFile !== undefined && key === undefined) {
       throw new CopyRefused(`There is no key file ${keyFile}: correct --key-file.`);
     }
     const target = await openCopyEnd(to, 'target');
     try {
-      const kept = isDatabase(to) ? key : keepKey(key, to);
+      const kept = isDatabase(to) ? key : keepKey(key ?? (await keyOf(source, keyIn(to))), to);
       return { tables: await copyRows(source, target, onProgress), keyFile: kept };
     } finally {
       await target.close();
@@ -51,14 +52,25 @@ export async function copyCloud({
   }
 }
 
+/** The key file, where it is there: it has to be the one that the source is sealed with. */
+async function keyOf(source: CopyEnd, path: string | undefined): Promise<string | undefined> {
+  if (path === undefined || !existsSync(path)) return undefined;
+  await checkKey(source, path);
+  return path;
+}
+
 /** Puts the key into the directory; one that is there already has to be the same. */
 function keepKey(key: string | undefined, directory: string): string | undefined {
-  const kept = join(directory, 'key');
-  if (key === undefined) return existsSync(kept) ? kept : undefined;
+  if (key === undefined) return undefined;
+  const kept = keyIn(directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (!existsSync(kept)) copyFileSync(key, kept, constants.COPYFILE_EXCL);
   else if (readFileSync(kept, 'utf8') !== readFileSync(key, 'utf8')) {
     throw new CopyRefused(`${kept} is another key than ${key}: move it away, then copy again.`);
   }
   return kept;
+}
+
+function keyIn(directory: string): string {
+  return join(directory, 'key');
 }

@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import type { Random } from '#kernel/random.ts';
+import { type Random, systemRandom } from '#kernel/random.ts';
 import { type Sealer, sealer } from '#resources/account/sealer.ts';
-import type { Store } from '#store/store.ts';
+import type { Reader, Store } from '#store/store.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 const KEY_BYTES = 32;
@@ -37,8 +37,26 @@ export async function openSealer(store: Store, { path, random }: SealerOptions):
   const key = path === undefined ? random.bytes(KEY_BYTES) : keyOf(path, random, check);
   const made = sealer(key, random);
   if (opens(made, check ?? (await firstCheck(store, made)))) return made;
-  throw new Error(
-    `The key file ${path} is not the one this data was sealed with. ` +
+  throw anotherKey(path, 'this data');
+}
+
+/**
+ * Refuses a key file that is not the one a cloud is sealed with; the name is for the message. A
+ * cloud that no server has run on is not sealed yet: any key will do. @throws Error
+ */
+export async function checkKey(
+  cloud: { readonly name: string; readonly db: Reader['db'] },
+  path: string,
+): Promise<void> {
+  const key = readKey(path);
+  const check = await readMeta(cloud, CHECK_NAME);
+  if (check === undefined || opens(sealer(key, systemRandom()), check)) return;
+  throw anotherKey(path, cloud.name);
+}
+
+function anotherKey(path: string | undefined, data: string): Error {
+  return new Error(
+    `The key file ${path} is not the one ${data} was sealed with. ` +
       'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
   );
 }
