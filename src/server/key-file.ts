@@ -37,28 +37,20 @@ export async function openSealer(store: Store, { path, random }: SealerOptions):
   const key = path === undefined ? random.bytes(KEY_BYTES) : keyOf(path, random, check);
   const made = sealer(key, random);
   if (opens(made, check ?? (await firstCheck(store, made)))) return made;
-  throw anotherKey(path, 'this data');
+  throw new Error(
+    `The key file ${path} is not the one this data was sealed with. ` +
+      'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
+  );
 }
 
 /**
- * Refuses a key file that is not the one a cloud is sealed with; the name is for the message. A
- * cloud that no server has run on is not sealed yet: any key will do. @throws Error
+ * Whether a key file is the one that a cloud is sealed with. Any is of a cloud that no server has
+ * run on. @throws Error where it is no key file, or others can read it.
  */
-export async function checkKey(
-  cloud: { readonly name: string; readonly db: Reader['db'] },
-  path: string,
-): Promise<void> {
+export async function isKeyOf(cloud: Pick<Reader, 'db'>, path: string): Promise<boolean> {
   const key = readKey(path);
   const check = await readMeta(cloud, CHECK_NAME);
-  if (check === undefined || opens(sealer(key, systemRandom()), check)) return;
-  throw anotherKey(path, cloud.name);
-}
-
-function anotherKey(path: string | undefined, data: string): Error {
-  return new Error(
-    `The key file ${path} is not the one ${data} was sealed with. ` +
-      'Name the right one with --key-file; without it, access keys and inboxes cannot be opened.',
-  );
+  return check === undefined || opens(sealer(key, systemRandom()), check);
 }
 
 /** Marks a new store with the key; of several processes that start together, one does. */
@@ -84,26 +76,30 @@ function keyOf(path: string, random: Random, check: string | undefined): Uint8Ar
   return readKey(path);
 }
 
-/**
- * On the disk, and whole under its name, before anything is sealed with it. Where another process
- * was faster, its key is.
- */
+/** Where another process was faster, its key is. */
 function makeKey(path: string, random: Random): void {
-  const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
-  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(draft, 'w', 0o600);
-    try {
-      writeSync(file, `${made}\n`);
-      fsyncSync(file);
-      linkSync(draft, path);
-    } finally {
-      closeSync(file);
-      rmSync(draft);
-    }
+    writeKey(path, `${Buffer.from(random.bytes(KEY_BYTES)).toString('base64')}\n`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(path, error);
+  }
+}
+
+/**
+ * Writes a key file: on the disk, and whole under its name, before anything is sealed with it.
+ * @throws Error of the system; EEXIST where there is one.
+ */
+export function writeKey(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  const file = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+    linkSync(draft, path);
+  } finally {
+    closeSync(file);
+    rmSync(draft);
   }
 }
 
