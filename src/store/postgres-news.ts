@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Clock } from '#kernel/clock.ts';
 import { topics } from './news.ts';
 import type { News, Topic } from './news.ts';
+import { lockServing } from './postgres-locks.ts';
 
 export interface PostgresNewsOptions {
   readonly url: string;
@@ -13,9 +14,10 @@ export interface PostgresNewsOptions {
 
 const CHANNEL = 'yuntai';
 const AGAIN_MS = 1_000;
+const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** News by NOTIFY, on a connection of its own (D26), made anew whenever it is lost. */
-export function openPostgresNews(options: PostgresNewsOptions): News & { close(): Promise<void> } {
+export function openPostgresNews(options: PostgresNewsOptions): PostgresNews {
   return new PostgresNews(options);
 }
 
@@ -26,10 +28,17 @@ class PostgresNews implements News {
   #client: pg.Client | undefined;
   #cancel: () => void = () => undefined;
   #closed = false;
+  readonly #ready = Promise.withResolvers<void>();
 
   constructor(options: PostgresNewsOptions) {
     this.#options = options;
+    this.#ready.promise.catch(() => undefined);
     void this.#connect();
+  }
+
+  /** Once the first connection is there and says so to others; rejects where it could not. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
   }
 
   tell(topic: Topic): void {
@@ -63,6 +72,7 @@ class PostgresNews implements News {
       connectionString: this.#options.url,
       application_name: 'yuntai news',
       keepAlive: true,
+      connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     });
     let lost = false;
     const lose = (error: unknown): void => {
@@ -78,11 +88,15 @@ class PostgresNews implements News {
     client.on('notification', ({ payload }) => this.#hear(payload));
     try {
       await client.connect();
+      await lockServing(client);
       await client.query(`listen ${CHANNEL}`);
     } catch (error) {
       lose(error);
+      this.#ready.reject(error);
+      void client.end();
       return;
     }
+    this.#ready.resolve();
     if (this.#closed) {
       await client.end();
       return;
