@@ -1,6 +1,9 @@
-import { copyFileSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CopiedTable, type CopyProgress, CopyRefused, copyRows } from '#store/copy/copy.ts';
+import type { CopyEnd } from '#store/copy/end.ts';
+import { keepKey } from './keep-key.ts';
+import { isKeyOf } from './key-file.ts';
 import { isDatabase, openCopyEnd } from './open-copy-end.ts';
 
 export interface CloudCopy {
@@ -20,8 +23,8 @@ export interface CopiedCloud {
 }
 
 /**
- * Copies a cloud, all or nothing. A directory gets the key file first: a cloud is never without
- * the key that opens its secrets. @throws Error that says what to do
+ * Copies a cloud, all or nothing; a directory gets the key file with it.
+ * @throws Error that says what to do
  */
 export async function copyCloud({
   from,
@@ -34,15 +37,17 @@ export async function copyCloud({
   }
   const source = await openCopyEnd(from, 'source');
   try {
-    const known = keyFile ?? (isDatabase(from) ? undefined : join(from, 'key'));
-    const key = known !== undefined && existsSync(known) ? known : undefined;
+    const key = await keyOf(source, keyFile ?? (isDatabase(from) ? undefined : keyIn(from)));
     if (keyFile !== undefined && key === undefined) {
       throw new CopyRefused(`There is no key file ${keyFile}: correct --key-file.`);
     }
     const target = await openCopyEnd(to, 'target');
     try {
-      const kept = isDatabase(to) ? key : keepKey(key, to);
-      return { tables: await copyRows(source, target, onProgress), keyFile: kept };
+      const kept = isDatabase(to) ? key : await keyOf(source, keyIn(to), UNUSED);
+      const keyed = kept === undefined && key !== undefined;
+      const end = keyed ? keepKey(target, { from: key, to: keyIn(to) }) : target;
+      const tables = await copyRows(source, end, onProgress);
+      return { tables, keyFile: keyed ? keyIn(to) : kept };
     } finally {
       await target.close();
     }
@@ -51,14 +56,21 @@ export async function copyCloud({
   }
 }
 
-/** Puts the key into the directory; one that is there already has to be the same. */
-function keepKey(key: string | undefined, directory: string): string | undefined {
-  const kept = join(directory, 'key');
-  if (key === undefined) return existsSync(kept) ? kept : undefined;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (!existsSync(kept)) copyFileSync(key, kept, constants.COPYFILE_EXCL);
-  else if (readFileSync(kept, 'utf8') !== readFileSync(key, 'utf8')) {
-    throw new CopyRefused(`${kept} is another key than ${key}: move it away, then copy again.`);
-  }
-  return kept;
+const UNUSED = 'name a directory that has never been used';
+
+/** The key file, where it is there: it has to be the one that the source is sealed with. */
+async function keyOf(
+  source: CopyEnd,
+  path: string | undefined,
+  advice = 'name the right one with --key-file',
+): Promise<string | undefined> {
+  if (path === undefined || !existsSync(path)) return undefined;
+  if (await isKeyOf(source, path)) return path;
+  throw new CopyRefused(
+    `The key file ${path} is not the one that ${source.name} is sealed with: ${advice}.`,
+  );
+}
+
+function keyIn(directory: string): string {
+  return join(directory, 'key');
 }

@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import type { Random } from '#kernel/random.ts';
+import { type Random, systemRandom } from '#kernel/random.ts';
 import { type Sealer, sealer } from '#resources/account/sealer.ts';
-import type { Store } from '#store/store.ts';
+import type { Reader, Store } from '#store/store.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 const KEY_BYTES = 32;
@@ -43,6 +43,16 @@ export async function openSealer(store: Store, { path, random }: SealerOptions):
   );
 }
 
+/**
+ * Whether a key file is the one that a cloud is sealed with. Any is of a cloud that no server has
+ * run on. @throws Error where it is no key file, or others can read it.
+ */
+export async function isKeyOf(cloud: Pick<Reader, 'db'>, path: string): Promise<boolean> {
+  const key = readKey(path);
+  const check = await readMeta(cloud, CHECK_NAME);
+  return check === undefined || opens(sealer(key, systemRandom()), check);
+}
+
 /** Marks a new store with the key; of several processes that start together, one does. */
 function firstCheck(store: Store, made: Sealer): Promise<string> {
   const sealed = made.seal(CHECK_TEXT, CHECK_NAME);
@@ -66,26 +76,30 @@ function keyOf(path: string, random: Random, check: string | undefined): Uint8Ar
   return readKey(path);
 }
 
-/**
- * On the disk, and whole under its name, before anything is sealed with it. Where another process
- * was faster, its key is.
- */
+/** Where another process was faster, its key is. */
 function makeKey(path: string, random: Random): void {
-  const made = Buffer.from(random.bytes(KEY_BYTES)).toString('base64');
-  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(draft, 'w', 0o600);
-    try {
-      writeSync(file, `${made}\n`);
-      fsyncSync(file);
-      linkSync(draft, path);
-    } finally {
-      closeSync(file);
-      rmSync(draft);
-    }
+    writeKey(path, `${Buffer.from(random.bytes(KEY_BYTES)).toString('base64')}\n`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(path, error);
+  }
+}
+
+/**
+ * Writes a key file: on the disk, and whole under its name, before anything is sealed with it.
+ * @throws Error of the system; EEXIST where there is one.
+ */
+export function writeKey(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  const file = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+    linkSync(draft, path);
+  } finally {
+    closeSync(file);
+    rmSync(draft);
   }
 }
 

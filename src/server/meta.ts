@@ -1,8 +1,11 @@
 import type { Reader, Tx } from '#store/store.ts';
 
 /** A fact about the store as a whole, by name; undefined where it was never written. */
-export async function readMeta(reader: Reader, name: string): Promise<string | undefined> {
-  const query = reader.db.selectFrom('meta').select('value').where('name', '=', name);
+export async function readMeta(
+  { db }: Pick<Reader, 'db'>,
+  name: string,
+): Promise<string | undefined> {
+  const query = db.selectFrom('meta').select('value').where('name', '=', name);
   return (await query.executeTakeFirst())?.value;
 }
 

@@ -27,7 +27,7 @@ async function openDatabaseEnd(url: string): Promise<CopyEnd> {
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgresEnd } = await import('#store/copy/postgres-end.ts');
   const { postgresOpeningError } = await import('#store/postgres-opening.ts');
-  const pool = openPool({ url, onLost: () => undefined, connectionsMax: 1 });
+  const pool = openPool({ url, onLost: () => undefined, connectionsMax: 1, timeouts: false });
   const { host, pathname } = new URL(url);
   return openPostgresEnd(pool, `${host}${pathname}`).catch((error: unknown) => {
     throw postgresOpeningError(url, error);

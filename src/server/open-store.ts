@@ -39,6 +39,7 @@ async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   const noncePool = openPool({ url, onLost, connectionsMax: 4, durable: false });
   const news = openPostgresNews({ url, wall, onLost });
   try {
+    await news.ready;
     const store = await openPostgres({
       pool,
       noncePool,

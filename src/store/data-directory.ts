@@ -23,15 +23,18 @@ export class DataDirectoryInUse extends Error {
 }
 
 export function databaseFile(directory: string): string {
-  return join(directory, 'yuntai.db');
+  return join(directory, databaseName);
 }
 
+/** The file of an embedded cloud's rows. */
+export const databaseName = 'yuntai.db';
+
 /**
- * Makes the directory and the database file, readable by their owner alone, and answers the
- * file's path. @throws Error that says which path cannot be written, and why.
+ * Makes the directory and a file in it, readable by their owner alone, and answers the file's
+ * path. @throws Error that says which path cannot be written, and why.
  */
-export function prepareDirectory(directory: string): string {
-  const file = databaseFile(directory);
+export function prepareFile(directory: string, name: string): string {
+  const file = join(directory, name);
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     closeSync(openSync(file, 'a', 0o600));
@@ -53,8 +56,8 @@ function unwritable(directory: string, cause: unknown): Error {
 }
 
 /**
- * Names this process as the one that holds the directory. The lock itself is the system's, on the
- * database file, and ends with the process however it ends; this is for the message alone.
+ * Names this process as the one that holds the directory. The lock itself is the system's
+ * (`holdDirectory`) and ends with the process however it ends; this is for the message alone.
  */
 export function nameHolder(directory: string): void {
   try {

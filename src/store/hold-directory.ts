@@ -1,22 +1,23 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DataDirectoryInUse, forgetHolder, holderOf, nameHolder } from './data-directory.ts';
+import {
+  DataDirectoryInUse,
+  forgetHolder,
+  holderOf,
+  nameHolder,
+  prepareFile,
+} from './data-directory.ts';
 import { errorCode } from './sqlite-errors.ts';
 
 const BUSY = 5;
 
 /**
- * Holds a data directory whose cloud is in a database elsewhere: made where it is missing, and
- * this process's alone until it ends, however it ends, or lets go by what is answered. The lock is
- * SQLite's, on a file without tables, so that it is the same lock on every system.
+ * Holds a data directory, wherever its cloud is: made where it is missing, and this process's
+ * alone until it ends, however it ends, or lets go by what is answered. The lock is SQLite's, on
+ * a file without tables, so that it is the same lock on every system.
  * @throws DataDirectoryInUse, or Error where it cannot be written.
  */
 export function holdDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const file = join(directory, 'lock.db');
-  closeSync(openSync(file, 'a', 0o600));
-  const lock = new DatabaseSync(file);
+  const lock = new DatabaseSync(prepareFile(directory, 'lock.db'), { timeout: 0 });
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive');
   } catch (error) {
@@ -26,7 +27,8 @@ export function holdDirectory(directory: string): () => void {
   }
   nameHolder(directory);
   return () => {
-    lock.close();
+    // In this order: the next one names itself as soon as it has the lock.
     forgetHolder(directory);
+    lock.close();
   };
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Clock } from '#kernel/clock.ts';
 import { topics } from './news.ts';
 import type { News, Topic } from './news.ts';
+import { lockServing } from './postgres-locks.ts';
 
 export interface PostgresNewsOptions {
   readonly url: string;
@@ -20,7 +21,7 @@ const ANSWER_MS_MAX = 5_000;
 const BEAT_MS = 5_000;
 
 /** News by NOTIFY, on a connection of its own (D26), made anew whenever it is lost. */
-export function openPostgresNews(options: PostgresNewsOptions): News & { close(): Promise<void> } {
+export function openPostgresNews(options: PostgresNewsOptions): PostgresNews {
   return new PostgresNews(options);
 }
 
@@ -34,10 +35,17 @@ class PostgresNews implements News {
   #listens = false;
   #cancel: () => void = () => undefined;
   #closed = false;
+  readonly #ready = Promise.withResolvers<void>();
 
   constructor(options: PostgresNewsOptions) {
     this.#options = options;
+    this.#ready.promise.catch(() => undefined);
     void this.#connect();
+  }
+
+  /** Once the first connection is there and says so to others; rejects where it could not. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
   }
 
   tell(topic: Topic): void {
@@ -108,11 +116,14 @@ class PostgresNews implements News {
       client.on('end', () => lose(new Error('The connection ended.')));
       client.on('notification', ({ payload }) => this.#hear(payload));
       await client.connect();
+      await lockServing(client);
       await client.query(`listen ${CHANNEL}`);
     } catch (error) {
       lose(error);
+      this.#ready.reject(error);
       return;
     }
+    this.#ready.resolve();
     if (lost || this.#closed) return;
     this.#listens = true;
     this.#send();

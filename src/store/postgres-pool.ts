@@ -13,6 +13,8 @@ export interface PoolOptions {
    * dies within the next moment, never when a server process does (D18: nonces may).
    */
   readonly durable?: boolean;
+  /** Whether what takes long or stands still is ended by the database; by default it is. */
+  readonly timeouts?: boolean;
 }
 
 const CONNECTIONS_MAX = 10;
@@ -22,6 +24,9 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 10_000;
 /** Statements of a transaction follow each other at once; who stops in between holds up others. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
+/** The client leaves a timeout of 0 unsaid, and then that of the database holds. */
+const NO_TIMEOUTS =
+  '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0';
 
 /**
  * Connections to a PostgreSQL server, made when they are needed. A connection that is lost is an
@@ -29,17 +34,20 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
  */
 export function openPool(options: PoolOptions): PostgresPool {
   const { url, onLost, connectionsMax = CONNECTIONS_MAX, durable = true } = options;
+  const { timeouts = true } = options;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'yuntai',
     max: connectionsMax,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...(timeouts && {
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    }),
     keepAlive: true,
     pipeline: true,
-    options: durable ? '' : '-c synchronous_commit=off',
+    options: `${durable ? '' : '-c synchronous_commit=off'} ${timeouts ? '' : NO_TIMEOUTS}`.trim(),
     types: { getTypeParser },
   });
   pool.on('error', onLost);

@@ -2,6 +2,7 @@ import { type Clock, realClock } from '#kernel/clock.ts';
 import type { GroupWriter } from './group-commit.ts';
 import type { PooledConnection, PostgresPool } from './postgres-connection.ts';
 import { isAnswer, isLost, postgresError } from './postgres-errors.ts';
+import { writeLock } from './postgres-locks.ts';
 import { PostgresSession } from './postgres-session.ts';
 import type { PostgresParts } from './postgres-session.ts';
 import { withConnection } from './postgres-with-connection.ts';
@@ -13,9 +14,6 @@ export interface PostgresWriterOptions {
   /** What a lost database is waited for by. */
   readonly wall?: Clock;
 }
-
-/** A number of our own among the advisory locks of the database: whose it is may write. */
-const writeLock = 8_600_213_002;
 
 const LOOKS_MS_MAX = 5_000;
 const LOOK_MS = 200;

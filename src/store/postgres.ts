@@ -8,6 +8,7 @@ import { noNews } from './news.ts';
 import type { News } from './news.ts';
 import type { PostgresConnection, PostgresPool } from './postgres-connection.ts';
 import { postgresError } from './postgres-errors.ts';
+import { migrationLock } from './postgres-locks.ts';
 import { postgresNonces } from './postgres-nonces.ts';
 import { postgresRates } from './postgres-rates.ts';
 import { PostgresSession } from './postgres-session.ts';
@@ -132,6 +133,3 @@ async function migratePostgres(pool: PostgresPool): Promise<void> {
     await migrate(db, 'postgres');
   });
 }
-
-/** A number of our own among the advisory locks of the database: who migrates it holds that. */
-export const migrationLock = 8_600_213_001;

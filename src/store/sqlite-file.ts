@@ -1,4 +1,11 @@
-import { DataDirectoryInUse, databaseFile, holderOf, prepareDirectory } from './data-directory.ts';
+import {
+  DataDirectoryInUse,
+  databaseFile,
+  databaseName,
+  holderOf,
+  prepareFile,
+} from './data-directory.ts';
+import { holdDirectory } from './hold-directory.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { errorCode } from './sqlite-errors.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
@@ -13,21 +20,35 @@ export const sqliteSettings =
   // PostgreSQL's LIKE tells case apart.
   'pragma case_sensitive_like = on';
 
+/** A database file that is this process's alone. */
+export interface SqliteFile<T> {
+  readonly connection: SqliteConnection;
+  readonly prepared: T;
+  /** Closes it, and lets go of its directory. */
+  close(): void;
+}
+
 /**
- * Opens the database file of a directory for this process alone, and has it prepared.
- * @throws DataDirectoryInUse, Error that says what to do, or what `prepare` throws.
+ * Opens the database file of a directory, which this process holds from then on, and has it
+ * prepared. @throws DataDirectoryInUse, Error that says what to do, or what `prepare` throws.
  */
 export async function openSqliteFile<T>(
   directory: string,
   prepare: (connection: SqliteConnection) => Promise<T>,
-): Promise<T> {
-  const connection = new SqliteConnection(prepareDirectory(directory));
+): Promise<SqliteFile<T>> {
+  const letGo = holdDirectory(directory);
+  let connection: SqliteConnection | undefined;
+  const close = (): void => {
+    connection?.close();
+    letGo();
+  };
   try {
+    connection = new SqliteConnection(prepareFile(directory, databaseName));
     connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal');
     connection.exec(sqliteSettings);
-    return await prepare(connection);
+    return { connection, prepared: await prepare(connection), close };
   } catch (error) {
-    connection.close();
+    close();
     throw openingError(directory, error);
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { statementCompiler } from './compile.ts';
-import { databaseFile, filePresence, forgetHolder, nameHolder } from './data-directory.ts';
+import { databaseFile, filePresence } from './data-directory.ts';
 import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
@@ -11,7 +11,7 @@ import { noNews } from './news.ts';
 import type { NonceBook } from './nonces.ts';
 import { warnOfHook } from './session-state.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { isDamage, openSqliteFile, sqliteSettings } from './sqlite-file.ts';
+import { isDamage, openSqliteFile, type SqliteFile, sqliteSettings } from './sqlite-file.ts';
 import { openSqliteNonces } from './sqlite-nonces.ts';
 import { SqliteSession } from './sqlite-session.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
@@ -41,7 +41,8 @@ export interface SqliteOptions {
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const { directory, onCommit = () => undefined, onHookError = warnOfHook } = options;
   const inMemory = directory === ':memory:';
-  const connection = inMemory ? await openInMemory() : await openFile(directory);
+  const file = inMemory ? await openInMemory() : await openSqliteFile(directory, migrateSqlite);
+  const { connection } = file;
   const check = inMemory ? () => undefined : filePresence(databaseFile(directory));
   const parts = {
     connection,
@@ -53,7 +54,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const hooks = { onCommit, onHookError };
   const writer = sqliteWriter({ parts, guard, check });
   const group = new GroupCommit({ writer, writesPerCommitMax, ...hooks });
-  const nonces = inMemory ? memoryOnly() : openNonces(connection, join(directory, 'nonces.db'));
+  const nonces = inMemory ? memoryOnly() : openNonces(file, join(directory, 'nonces.db'));
   let closed: Promise<void> | undefined;
   const refuseWhenClosed = (): void => {
     if (closed !== undefined) throw new Error('The store is closed.');
@@ -71,8 +72,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const close = async (): Promise<void> => {
     await group.drained();
     nonces.close();
-    connection.close();
-    if (!inMemory) forgetHolder(directory);
+    file.close();
   };
   return {
     read,
@@ -90,27 +90,18 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   };
 }
 
-async function openInMemory(): Promise<SqliteConnection> {
+async function openInMemory(): Promise<SqliteFile<void>> {
   const connection = new SqliteConnection(':memory:');
   connection.exec(sqliteSettings);
-  await migrateSqlite(connection);
-  return connection;
+  const prepared = await migrateSqlite(connection);
+  return { connection, prepared, close: () => connection.close() };
 }
 
-async function openFile(directory: string): Promise<SqliteConnection> {
-  const connection = await openSqliteFile(directory, async (opened) => {
-    await migrateSqlite(opened);
-    return opened;
-  });
-  nameHolder(directory);
-  return connection;
-}
-
-function openNonces(connection: SqliteConnection, file: string): ReturnType<typeof memoryOnly> {
+function openNonces(database: SqliteFile<void>, file: string): ReturnType<typeof memoryOnly> {
   try {
     return openSqliteNonces(file);
   } catch (error) {
-    connection.close();
+    database.close();
     if (!isDamage(error)) throw error;
     throw new Error(
       `${file} is damaged or is not a database (${String(error)}): delete it and start again. ` +

@@ -54,6 +54,8 @@ export async function copyRows(
   }
   await copyNumbers(source, target);
   const copied = await verify(target, sums, { rowsMax, onProgress });
+  // Who lost the source lost its locks too, and what was read may not be its last word.
+  await countOf(source, 'meta');
   await target.commit();
   return copied;
 }

@@ -5,15 +5,15 @@ import { kyselyOver } from '../dialect.ts';
 import { migrate, schemaOf } from '../migrate.ts';
 import type { PooledConnection, PostgresPool } from '../postgres-connection.ts';
 import { postgresError } from '../postgres-errors.ts';
-import { migrationLock } from '../postgres.ts';
+import { lockAlone } from '../postgres-locks.ts';
 import type { Schema } from '../schema.ts';
 import type { CopiedRow, CopyEnd } from './end.ts';
 import { CopyRefused } from './copy.ts';
 
 /**
- * The cloud of a PostgreSQL database, brought to today's shape within the copy's own transaction.
- * While that is open no server starts on it: each waits for the lock of migrations first. The pool
- * is closed with the end. @throws CopyRefused where servers run on it, NewerSchema
+ * The cloud of a PostgreSQL database, brought to today's shape within the copy's own transaction,
+ * in a session that is alone there: no server starts, and nobody writes. The pool is closed with
+ * the end. @throws CopyRefused where servers run on it, or another copy goes on; NewerSchema
  */
 export async function openPostgresEnd(pool: PostgresPool, name: string): Promise<CopyEnd> {
   const connection = await pool.acquire();
@@ -52,24 +52,16 @@ async function begin(
   db: Kysely<Schema>,
   name: string,
 ): Promise<boolean> {
-  // The lock before the snapshot, which must see what its last holder has done.
+  // The locks before the snapshot, which must see what their last holders have done.
+  if (!(await lockAlone(connection))) {
+    throw new CopyRefused(
+      `Servers run on ${name}, or it is being copied: stop all of them, then copy.`,
+    );
+  }
   await connection.query('begin isolation level repeatable read', []);
-  await sql`set transaction isolation level read committed`.execute(db);
-  await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
-  await refuseWhereServersRun(db, name);
   const hadSchema = (await schemaOf(db, 'postgres')) > 0;
   await migrate(db, 'postgres');
   return hadSchema;
-}
-
-async function refuseWhereServersRun(db: Kysely<Schema>, name: string): Promise<void> {
-  const { rows } = await sql<{ pid: number }>`
-    select pid from pg_stat_activity
-    where datname = current_database() and application_name like 'yuntai%'
-      and pid <> pg_backend_pid()
-  `.execute(db);
-  if (rows.length === 0) return;
-  throw new CopyRefused(`Servers run on ${name}: stop all of them, then copy.`);
 }
 
 async function insert(

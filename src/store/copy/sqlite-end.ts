@@ -8,7 +8,7 @@ import type { CopyEnd } from './end.ts';
 
 /**
  * The cloud of a data directory, brought to today's shape within the copy's own transaction.
- * @throws DataDirectoryInUse where a server holds it, NewerSchema
+ * @throws DataDirectoryInUse where a server or another copy holds it, NewerSchema
  */
 export async function openSqliteEnd(directory: string): Promise<CopyEnd> {
   const opened = await openSqliteFile(directory, async (connection) => {
@@ -16,9 +16,10 @@ export async function openSqliteEnd(directory: string): Promise<CopyEnd> {
     const db = kyselyOver('sqlite', async (query) => connection.query(query));
     const hadSchema = (await schemaOf(db, 'sqlite')) > 0;
     await migrate(db, 'sqlite');
-    return { connection, db, hadSchema };
+    return { db, hadSchema };
   });
-  const { connection, db, hadSchema } = opened;
+  const { connection, close } = opened;
+  const { db, hadSchema } = opened.prepared;
   return {
     name: directory,
     db,
@@ -33,7 +34,7 @@ export async function openSqliteEnd(directory: string): Promise<CopyEnd> {
     },
     async close() {
       if (connection.inTransaction) connection.control('rollback');
-      connection.close();
+      close();
     },
   };
 }
