@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { simulatedClock } from '#kernel/clock.ts';
 import { stderrLog } from '#kernel/log.ts';
+import type { News, Topic } from '#store/news.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import { cloudClock } from './cloud-clock.ts';
 import { followNews } from './follow-news.ts';
@@ -14,7 +15,12 @@ async function setUp(t: TestContext) {
   t.after(() => opened.close());
   const lookedAt = Promise.withResolvers<void>();
   let looks = 0;
-  const store = { ...opened, news: { tell: () => undefined, listen: () => () => undefined } };
+  let tell: (topic: Topic) => void = () => undefined;
+  const listen: News['listen'] = (heard) => {
+    tell = heard;
+    return () => undefined;
+  };
+  const store = { ...opened, news: { tell: () => undefined, listen } };
   const [ours, theirs] = await Promise.all([1, 2].map(() => cloudClock(store, undefined)));
   assert.ok(ours && theirs);
   const clock = {
@@ -26,9 +32,22 @@ async function setUp(t: TestContext) {
   };
   const wall = simulatedClock(0);
   const log = stderrLog('silent');
+  const shelf = { refreshed: 0 };
+  const refresh = async (): Promise<void> => void (shelf.refreshed += 1);
+  const machines = { images: { refresh } };
   const follow = () =>
-    followNews({ store, clock, keyring: { forget: () => undefined }, wall, log });
-  return { ours, theirs, wall, follow, looks: () => looks, lookedAt: lookedAt.promise };
+    followNews({ store, clock, keyring: { forget: () => undefined }, machines, wall, log });
+  const told = (topic: Topic) => tell(topic);
+  return {
+    ours,
+    theirs,
+    wall,
+    follow,
+    looks: () => looks,
+    lookedAt: lookedAt.promise,
+    told,
+    shelf,
+  };
 }
 
 test('what was changed between the first look and listening is not missed', async (t) => {
@@ -55,4 +74,14 @@ test('nothing is looked at once it has ended', async (t) => {
   (await follow())();
   wall.advance(60_000);
   assert.equal(looks(), 1);
+});
+
+test('images are read again when another process has taken one in', async (t) => {
+  const { follow, told, shelf } = await setUp(t);
+  const end = await follow();
+  told('clock');
+  assert.equal(shelf.refreshed, 0);
+  told('images');
+  assert.equal(shelf.refreshed, 1);
+  end();
 });

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes, type Log } from '#kernel/log.ts';
 import { noNews } from '#store/news.ts';
+import type { ImageShelf } from '#resources/image/image-shelf.ts';
 import type { Store } from '#store/store.ts';
 import type { CloudClock } from './cloud-clock.ts';
 import type { Keyring } from './keyring.ts';
@@ -9,6 +10,10 @@ export interface Following {
   readonly store: Pick<Store, 'news'>;
   readonly clock: Pick<CloudClock, 'follow'>;
   readonly keyring: Pick<Keyring, 'forget'>;
+  readonly machines: {
+    /** Read again every few seconds by who tends the machines. */
+    readonly images?: Pick<ImageShelf, 'refresh'>;
+  };
   readonly wall: Clock;
   readonly log: Log;
 }
@@ -22,7 +27,7 @@ const LOOK_MS = 5_000;
  * it.
  */
 export async function followNews(following: Following): Promise<() => void> {
-  const { store, clock, keyring, wall, log } = following;
+  const { store, clock, keyring, machines, wall, log } = following;
   if (store.news === noNews) return () => undefined;
   const follow = (): Promise<void> =>
     clock.follow().catch((error: unknown) => {
@@ -32,6 +37,11 @@ export async function followNews(following: Following): Promise<() => void> {
   const endListening = store.news.listen((topic) => {
     if (topic === 'keys') keyring.forget();
     if (topic === 'clock') void follow();
+    if (topic === 'images') {
+      machines.images?.refresh().catch((error: unknown) => {
+        log.warn({ causes: causes(error) }, 'The images could not be read; trying later.');
+      });
+    }
   });
   let cancel: () => void = () => undefined;
   let ended = false;

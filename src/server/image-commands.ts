@@ -35,6 +35,7 @@ export function imageCommands(parts: AdminParts): readonly Named[] {
         const image = imageOf(parts, wanted, imported);
         await store.write((tx) => keepImportedImage(tx, image));
         await shelf.refresh();
+        store.news.tell('images');
         return shown(image);
       },
     ],
@@ -49,6 +50,7 @@ export function imageCommands(parts: AdminParts): readonly Named[] {
         if (image === undefined) throw new AdminRefusal(`There is no imported image ${name}.`);
         await store.write((tx) => forgetImportedImage(tx, image.key));
         await shelf.refresh();
+        store.news.tell('images');
         const { engineName } = image;
         const isUsed = all.some((each) => each !== image && each.engineName === engineName);
         if (!isUsed) await images.remove(engineName);

@@ -1,5 +1,5 @@
 /** What other processes of a cloud are told of: they then look at the store again. */
-export const topics = ['clock', 'keys'] as const;
+export const topics = ['clock', 'keys', 'images'] as const;
 export type Topic = (typeof topics)[number];
 
 /** Word between the processes that share a store. It may be lost; nothing may hang on it alone. */
