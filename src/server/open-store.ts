@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
+import { databaseName } from '#store/database-url.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 
@@ -26,9 +27,7 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
 /** The data directory of a process then holds only its key, credentials and socket. */
 async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   const { data, wall, onCommit, onHookError, onLost } = choice;
-  if (!/^postgres(ql)?:\/\//.test(url)) {
-    throw new Error('--database takes a URL such as postgres://user@127.0.0.1:5432/yuntai.');
-  }
+  const name = databaseName(url);
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgresNews } = await import('#store/postgres-news.ts');
@@ -57,6 +56,6 @@ async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   } catch (error) {
     await Promise.allSettled([news.close(), pool.close(), noncePool.close()]);
     letGo();
-    throw postgresOpeningError(url, error);
+    throw postgresOpeningError(name, error);
   }
 }
