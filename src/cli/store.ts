@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { type Command, Option } from 'commander';
-import type { CloudCopy } from '#server/copy-cloud.ts';
+import type { CloudCopy, CopiedCloud } from '#server/copy-cloud.ts';
 import { print, remark } from './print.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -43,7 +43,6 @@ Examples:
 async function copy({ from, to, keyFile }: CopyOptions): Promise<void> {
   // Loaded only here: the other commands need none of it.
   const { copyCloud } = await import('#server/copy-cloud.ts');
-  const { isDatabase } = await import('#server/open-copy-end.ts');
   const progress = process.stderr.isTTY ? showBars() : showLines();
   try {
     const copied = await copyCloud({
@@ -56,7 +55,7 @@ async function copy({ from, to, keyFile }: CopyOptions): Promise<void> {
     for (const { table, rows, checksum } of copied.tables) {
       print(`${table.padEnd(COLUMN)} ${String(rows).padStart(9)}  sha256:${checksum}`);
     }
-    remark(`yuntai: copied and compared, row by row. ${adviceOn(copied.keyFile, isDatabase(to))}`);
+    remark(`yuntai: copied and compared, row by row. ${adviceOn(copied)}`);
   } finally {
     progress.end();
   }
@@ -104,7 +103,7 @@ function showLines(): Shown {
 /** As wide as the longest name of a table. */
 const COLUMN = 24;
 
-function adviceOn(keyFile: string | undefined, inDatabase: boolean): string {
+function adviceOn({ keyFile, inDatabase }: CopiedCloud): string {
   if (keyFile === undefined) {
     const advice = inDatabase ? 'name it with --key-file' : 'copy it to <data>/key, or name it';
     return `Its secrets open only with the key file of its servers: ${advice}.`;

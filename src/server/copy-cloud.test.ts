@@ -14,6 +14,7 @@ import { after, test } from 'node:test';
 import { seededRandom } from '#kernel/random.ts';
 import { openSqliteEnd } from '#store/copy/sqlite-end.ts';
 import { openSqlite } from '#store/sqlite.ts';
+import { boot } from './boot.ts';
 import { copyCloud } from './copy-cloud.ts';
 import { keepKey } from './keep-key.ts';
 import { openSealer } from './key-file.ts';
@@ -96,4 +97,11 @@ test('rows that cannot be kept leave no key behind, and the next copy has both',
   assert.deepEqual([whole, keysIn(to)], [[['key']], []]);
   await copied(from, to);
   assert.equal(statSync(keys.to).mode & 0o077, 0);
+});
+
+test('a password that is not escaped is in no message, of a copy or of a server', async () => {
+  const url = 'postgres://u:1/secret@nohost.invalid/db';
+  const refused = (error: unknown): boolean => String(error).startsWith('Error: A database');
+  await assert.rejects(copied(url, newDirectory()), refused);
+  await assert.rejects(boot({ database: url, admin: false }), refused);
 });

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CopiedTable, type CopyProgress, CopyRefused, copyRows } from '#store/copy/copy.ts';
 import type { CopyEnd } from '#store/copy/end.ts';
+import { isDatabaseUrl } from '#store/database-url.ts';
 import { keepKey } from './keep-key.ts';
 import { isKeyOf } from './key-file.ts';
-import { isDatabase, openCopyEnd } from './open-copy-end.ts';
+import { openCopyEnd } from './open-copy-end.ts';
 
 export interface CloudCopy {
   /** Data directories, or URLs of PostgreSQL databases. */
@@ -20,6 +21,7 @@ export interface CopiedCloud {
   readonly tables: readonly CopiedTable[];
   /** The key file that the copy has to be served with, as far as it is known. */
   readonly keyFile: string | undefined;
+  readonly inDatabase: boolean;
 }
 
 /**
@@ -32,22 +34,26 @@ export async function copyCloud({
   keyFile,
   onProgress,
 }: CloudCopy): Promise<CopiedCloud> {
-  if (from === to || (!isDatabase(from) && !isDatabase(to) && resolve(from) === resolve(to))) {
+  if (
+    from === to ||
+    (!isDatabaseUrl(from) && !isDatabaseUrl(to) && resolve(from) === resolve(to))
+  ) {
     throw new CopyRefused('--from and --to are the same place.');
   }
   const source = await openCopyEnd(from, 'source');
   try {
-    const key = await keyOf(source, keyFile ?? (isDatabase(from) ? undefined : keyIn(from)));
+    const key = await keyOf(source, keyFile ?? (isDatabaseUrl(from) ? undefined : keyIn(from)));
     if (keyFile !== undefined && key === undefined) {
       throw new CopyRefused(`There is no key file ${keyFile}: correct --key-file.`);
     }
     const target = await openCopyEnd(to, 'target');
     try {
-      const kept = isDatabase(to) ? key : await keyOf(source, keyIn(to), UNUSED);
+      const inDatabase = isDatabaseUrl(to);
+      const kept = inDatabase ? key : await keyOf(source, keyIn(to), UNUSED);
       const keyed = kept === undefined && key !== undefined;
       const end = keyed ? keepKey(target, { from: key, to: keyIn(to) }) : target;
       const tables = await copyRows(source, end, onProgress);
-      return { tables, keyFile: keyed ? keyIn(to) : kept };
+      return { tables, keyFile: keyed ? keyIn(to) : kept, inDatabase };
     } finally {
       await target.close();
     }

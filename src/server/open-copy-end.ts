@@ -2,19 +2,14 @@ import { existsSync } from 'node:fs';
 import { CopyRefused } from '#store/copy/copy.ts';
 import type { CopyEnd } from '#store/copy/end.ts';
 import { databaseFile } from '#store/data-directory.ts';
-import { DATABASE_URL_EXAMPLE, isDatabaseUrl } from './database-url.ts';
-
-/** Whether a place of a cloud is a PostgreSQL database, and no directory. */
-export function isDatabase(place: string): boolean {
-  return /^postgres(ql)?:\/\//.test(place);
-}
+import { databaseName, isDatabaseUrl } from '#store/database-url.ts';
 
 /**
  * Opens an end of a copy: a directory, or the URL of a PostgreSQL database. A source is there
  * already. @throws Error that says what to do: a server runs there, there is no cloud.
  */
 export async function openCopyEnd(place: string, role: 'source' | 'target'): Promise<CopyEnd> {
-  if (isDatabase(place)) return openDatabaseEnd(place);
+  if (isDatabaseUrl(place)) return openDatabaseEnd(place);
   if (role === 'source' && !existsSync(databaseFile(place))) {
     throw new CopyRefused(`There is no cloud in ${place}: it has no ${databaseFile('')}.`);
   }
@@ -23,13 +18,12 @@ export async function openCopyEnd(place: string, role: 'source' | 'target'): Pro
 }
 
 async function openDatabaseEnd(url: string): Promise<CopyEnd> {
-  if (!isDatabaseUrl(url)) throw new CopyRefused(`A database is ${DATABASE_URL_EXAMPLE}.`);
+  const name = databaseName(url);
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgresEnd } = await import('#store/copy/postgres-end.ts');
   const { postgresOpeningError } = await import('#store/postgres-opening.ts');
   const pool = openPool({ url, onLost: () => undefined, connectionsMax: 1, timeouts: false });
-  const { host, pathname } = new URL(url);
-  return openPostgresEnd(pool, `${host}${pathname}`).catch((error: unknown) => {
-    throw postgresOpeningError(url, error);
+  return openPostgresEnd(pool, name).catch((error: unknown) => {
+    throw postgresOpeningError(name, error);
   });
 }

@@ -12,14 +12,12 @@ const nothing = {
 
 for (const database of ['mysql://127.0.0.1/yuntai', 'postgres://127.0.0.1:port/yuntai']) {
   test(`a server does not start on what is no database: ${database}`, async () => {
-    await assert.rejects(openStore({ data: ':memory:', database, wall: realClock(), ...nothing }), {
-      message: '--database takes a URL such as postgres://user@127.0.0.1:5432/yuntai.',
-    });
+    const opening = openStore({ data: ':memory:', database, wall: realClock(), ...nothing });
+    await assert.rejects(opening, /^Error: A database is a URL such as postgres:/);
   });
 }
 
 test('nothing is copied to what is no database', async () => {
-  await assert.rejects(openCopyEnd('postgres://127.0.0.1:port/yuntai', 'target'), {
-    message: 'A database is a URL such as postgres://user@127.0.0.1:5432/yuntai.',
-  });
+  const opening = openCopyEnd('postgres://127.0.0.1:port/yuntai', 'target');
+  await assert.rejects(opening, /^Error: A database is a URL such as postgres:/);
 });

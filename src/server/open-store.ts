@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
+import { databaseName } from '#store/database-url.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
-import { DATABASE_URL_EXAMPLE, isDatabaseUrl } from './database-url.ts';
 
 export interface StoreChoice {
   /** The data directory; `:memory:` keeps nothing. */
@@ -27,7 +27,7 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
 /** The data directory of a process then holds only its key, credentials and socket. */
 async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   const { data, wall, onCommit, onHookError, onLost } = choice;
-  if (!isDatabaseUrl(url)) throw new Error(`--database takes ${DATABASE_URL_EXAMPLE}.`);
+  const name = databaseName(url);
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
   const { openPostgresNews } = await import('#store/postgres-news.ts');
@@ -56,6 +56,6 @@ async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   } catch (error) {
     await Promise.allSettled([news.close(), pool.close(), noncePool.close()]);
     letGo();
-    throw postgresOpeningError(url, error);
+    throw postgresOpeningError(name, error);
   }
 }

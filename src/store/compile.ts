@@ -1,5 +1,5 @@
 import { PostgresQueryCompiler, SqliteQueryCompiler, ValueNode } from 'kysely';
-import type { Kysely, LimitNode } from 'kysely';
+import type { CompiledQuery, Kysely, LimitNode } from 'kysely';
 import { kyselyOver } from './dialect.ts';
 import type { Kind } from './dialect.ts';
 import type { Schema } from './schema.ts';
@@ -160,6 +160,11 @@ function fill(slots: readonly Place[], names: ReadonlySet<string>, parameters: o
 
 function unknownParameter(name: string): TypeError {
   return new TypeError(`"${name}" was not among the parameters that the statement was built for.`);
+}
+
+/** The values of a query that was put together at run time. @throws as sqlValue does. */
+export function boundValues(query: CompiledQuery): SqlValue[] {
+  return query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
 }
 
 /** The value itself when a column can hold it, on every kind of database alike. */

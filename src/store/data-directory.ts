@@ -23,11 +23,11 @@ export class DataDirectoryInUse extends Error {
 }
 
 export function databaseFile(directory: string): string {
-  return join(directory, databaseName);
+  return join(directory, databaseFileName);
 }
 
 /** The file of an embedded cloud's rows. */
-export const databaseName = 'yuntai.db';
+export const databaseFileName = 'yuntai.db';
 
 /**
  * Makes the directory and a file in it, readable by their owner alone, and answers the file's

@@ -12,10 +12,10 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why a cloud's database could not be opened, for whoever starts the server. It names the database
- * and never the password in its URL. What is no trouble with the database stays as it is.
+ * Why a cloud's database could not be opened, for whoever starts the server. It is named as by
+ * `databaseName`. What is no trouble with the database stays as it is.
  */
-export function postgresOpeningError(url: string, error: unknown): unknown {
+export function postgresOpeningError(name: string, error: unknown): unknown {
   const cause = error instanceof StoreUnavailable ? error.cause : error;
   if (!(cause instanceof Error)) return error;
   const code = 'code' in cause ? String(cause.code) : '';
@@ -23,15 +23,8 @@ export function postgresOpeningError(url: string, error: unknown): unknown {
   if (what === undefined) return error;
   const reason = cause.message === '' ? code : cause.message;
   return new Error(
-    `The database ${databaseOf(url)} cannot be used (${reason}): ${what}, ` +
+    `The database ${name} cannot be used (${reason}): ${what}, ` +
       'or choose another with --database.',
     { cause: error },
   );
-}
-
-/** Host, port and name, as a message may say them. */
-function databaseOf(url: string): string {
-  if (!URL.canParse(url)) return 'of --database';
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }

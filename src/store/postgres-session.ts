@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import { sqlValue } from './compile.ts';
+import { boundValues, sqlValue } from './compile.ts';
 import type { StatementCompiler } from './compile.ts';
 import { kyselyOver } from './dialect.ts';
 import { insertInto } from './insert-statement.ts';
@@ -8,7 +8,7 @@ import type { PostgresConnection, PostgresResult } from './postgres-connection.t
 import { postgresError } from './postgres-errors.ts';
 import type { Schema } from './schema.ts';
 import { SessionState } from './session-state.ts';
-import type { SqlValue, Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 import type { NewRows, Tx } from './store.ts';
 
 /** The protocol counts the values of a query in 16 bits. */
@@ -98,8 +98,4 @@ export class PostgresSession implements Tx {
 /** Kysely would take a column given as undefined for one that is left out. */
 function checkValues(row: object): void {
   for (const [column, value] of Object.entries(row)) sqlValue(value, column);
-}
-
-function boundValues(query: CompiledQuery): SqlValue[] {
-  return query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
-import { sqlValue, statementCompiler } from './compile.ts';
+import { boundValues, statementCompiler } from './compile.ts';
 import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
@@ -126,10 +126,7 @@ async function inTransaction<T>(
 async function migratePostgres(pool: PostgresPool): Promise<void> {
   await inTransaction(pool, migration, async (connection) => {
     await connection.query('select pg_advisory_xact_lock($1)', [migrationLock]);
-    const db = kyselyOver('postgres', (query) => {
-      const values = query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
-      return connection.query(query.sql, values);
-    });
+    const db = kyselyOver('postgres', (query) => connection.query(query.sql, boundValues(query)));
     await migrate(db, 'postgres');
   });
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import type { CompiledQuery } from 'kysely';
-import { sqlValue } from './compile.ts';
+import { boundValues } from './compile.ts';
 import type { Compiled } from './compile.ts';
 import type { Outcome } from './dialect.ts';
 import { sqliteError } from './sqlite-errors.ts';
@@ -84,7 +84,7 @@ export class SqliteConnection {
   /** Runs a query that was put together at run time; nothing of it is kept. */
   query(query: CompiledQuery): Outcome {
     const { statement, columns } = this.#prepared(query.sql);
-    const values = query.parameters.map((value, at) => bound(sqlValue(value, `value ${at + 1}`)));
+    const values = boundValues(query).map(bound);
     if (columns.length === 0) {
       return { rows: [], affected: Number(guarded(() => statement.run(...values)).changes) };
     }

@@ -1,7 +1,7 @@
 import {
   DataDirectoryInUse,
   databaseFile,
-  databaseName,
+  databaseFileName,
   holderOf,
   prepareFile,
 } from './data-directory.ts';
@@ -43,7 +43,7 @@ export async function openSqliteFile<T>(
     letGo();
   };
   try {
-    connection = new SqliteConnection(prepareFile(directory, databaseName));
+    connection = new SqliteConnection(prepareFile(directory, databaseFileName));
     connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal');
     connection.exec(sqliteSettings);
     return { connection, prepared: await prepare(connection), close };

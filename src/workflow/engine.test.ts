@@ -8,7 +8,7 @@ import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
 import { defineWorkflow, doublingBackoffMs, GiveUp } from './definition.ts';
 import type { Workflow } from './definition.ts';
-import { activeWorkflow, startWorkflow } from './start.ts';
+import { startWorkflow } from './start.ts';
 import { passTime, startTestEngine } from './testing.ts';
 import type { TestEngineOptions } from './testing.ts';
 
@@ -116,17 +116,25 @@ describe('starting', () => {
     assert.equal(await start(workflow), 'started');
     assert.equal(await start(workflow), 'busy');
     assert.equal(await start(workflow, 'b'), 'started');
-    const found = await store.read((reader) => activeWorkflow(reader, 'instance:a'));
-    assert.deepEqual(found, {
+    const active = () =>
+      store.read(({ db }) =>
+        db
+          .selectFrom('workflows')
+          .select(['kind', 'target', 'step', 'created_at', 'due_at'])
+          .where('target', '=', 'instance:a')
+          .where('state', '=', 'active')
+          .executeTakeFirst(),
+      );
+    assert.deepEqual(await active(), {
       kind: 'say',
       target: 'instance:a',
       step: 'one',
-      createdAt: 1_000_000,
-      dueAt: 1_000_000,
+      created_at: 1_000_000,
+      due_at: 1_000_000,
     });
     const running = engine([workflow]);
     await running.idle();
-    assert.equal(await store.read((reader) => activeWorkflow(reader, 'instance:a')), undefined);
+    assert.equal(await active(), undefined);
     assert.equal(await start(workflow), 'started');
     await running.stop();
   });

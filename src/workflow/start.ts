@@ -1,7 +1,7 @@
-import type { Reader, Tx } from '#store/store.ts';
+import type { Tx } from '#store/store.ts';
 import { ringWorkflowStarted } from './bell.ts';
 import type { Workflow } from './definition.ts';
-import { insertWorkflow, selectActiveWorkflow } from './table.ts';
+import { insertWorkflow } from './table.ts';
 
 export interface Start<Input> {
   /** What it works on, `<noun>:<key>`; at most one workflow is active on it (D26). */
@@ -34,21 +34,4 @@ export async function startWorkflow<Input, Services>(
   if (inserted === 0) return 'busy';
   tx.afterCommit(ringWorkflowStarted);
   return 'started';
-}
-
-export interface ActiveWorkflow {
-  readonly kind: string;
-  readonly target: string;
-  readonly step: string;
-  /** Cloud milliseconds. */
-  readonly createdAt: number;
-  readonly dueAt: number;
-}
-
-/** The workflow active on a target, if any. */
-export async function activeWorkflow(
-  reader: Reader,
-  target: string,
-): Promise<ActiveWorkflow | undefined> {
-  return reader.first(selectActiveWorkflow, { target });
 }

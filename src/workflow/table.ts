@@ -27,14 +27,6 @@ export const insertWorkflow = statement<{
     .onConflict((conflict) => conflict.column('target').where('state', '=', 'active').doNothing()),
 );
 
-export const selectActiveWorkflow = statement<{ target: string }>()((db, p) =>
-  db
-    .selectFrom('workflows')
-    .select(['kind', 'target', 'step', 'created_at as createdAt', 'due_at as dueAt'])
-    .where('target', '=', p.target)
-    .where('state', '=', 'active'),
-);
-
 /**
  * Leases up to `room` due rows at once, longest due first, and fences off whoever had them. A
  * lease of another owner is over at `othersWall` instead of `wall`: the sole owner of a data

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { sqlValue } from '../compile.ts';
+import { boundValues } from '../compile.ts';
 import { kyselyOver } from '../dialect.ts';
 import { migrate, schemaOf } from '../migrate.ts';
 import type { PooledConnection, PostgresPool } from '../postgres-connection.ts';
@@ -17,12 +17,11 @@ import { CopyRefused } from './copy.ts';
  */
 export async function openPostgresEnd(pool: PostgresPool, name: string): Promise<CopyEnd> {
   const connection = await pool.acquire();
-  const db = kyselyOver('postgres', (query) => {
-    const values = query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
-    return connection.query(query.sql, values).catch((error: unknown) => {
+  const db = kyselyOver('postgres', (query) =>
+    connection.query(query.sql, boundValues(query)).catch((error: unknown) => {
       throw postgresError(error);
-    });
-  });
+    }),
+  );
   const close = async (): Promise<void> => {
     await connection.query('rollback', []).catch(() => undefined);
     connection.release(true);
