@@ -26,8 +26,13 @@ const network = new Set([
 ]);
 
 /** What the client of PostgreSQL says of one; it gives these no code. */
-const lostWords =
-  /^Connection terminated|^timeout exceeded when trying|not queryable$|^Cannot use a pool/;
+const lostWords = [
+  /^Connection terminated/,
+  /^timeout exceeded when trying/,
+  /^Query read timeout/,
+  /not queryable$/,
+  /^Cannot use a pool/,
+];
 
 /** Shutdown, crash, start-up, and sessions that the server ends. */
 const lostStates = /^(08|57P0|25P03)/;
@@ -53,7 +58,7 @@ export function isLost(error: unknown): boolean {
   return (
     network.has(networkCode(error)) ||
     lostStates.test(sqlState(error)) ||
-    lostWords.test(error.message)
+    lostWords.some((words) => words.test(error.message))
   );
 }
 

@@ -13,13 +13,20 @@ export interface PoolOptions {
    * dies within the next moment, never when a server process does (D18: nonces may).
    */
   readonly durable?: boolean;
+  /** How long one statement may take. */
+  readonly statementMsMax?: number;
+  /** How long one may wait for a lock. */
+  readonly lockMsMax?: number;
 }
 
 const CONNECTIONS_MAX = 10;
 const CONNECTION_TIMEOUT_MS = 5_000;
 /** Longer than any of ours takes: one that hangs is not waited for for ever. */
-const STATEMENT_TIMEOUT_MS = 30_000;
-const LOCK_TIMEOUT_MS = 10_000;
+const STATEMENT_MS_MAX = 30_000;
+const LOCK_MS_MAX = 10_000;
+/** How much later than the database a client gives up: then the network has gone silent. */
+const SILENCE_MS = 5_000;
+const KEEP_ALIVE_MS = 10_000;
 /** Statements of a transaction follow each other at once; who stops in between holds up others. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 
@@ -28,19 +35,19 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
  * error of whoever uses it, and never ends the process.
  */
 export function openPool(options: PoolOptions): PostgresPool {
-  const { url, onLost, connectionsMax = CONNECTIONS_MAX, durable = true } = options;
+  const { url, onLost, connectionsMax = CONNECTIONS_MAX } = options;
+  const settings = settingsOf(options);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'yuntai',
     max: connectionsMax,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    query_timeout: (options.statementMsMax ?? STATEMENT_MS_MAX) + SILENCE_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     pipeline: true,
-    options: durable ? '' : '-c synchronous_commit=off',
     types: { getTypeParser },
+    verify: (client, done) => client.query(setAll, settings, done),
   });
   pool.on('error', onLost);
   // Without a listener an error of a connection in use would end the process; its user is told.
@@ -50,6 +57,25 @@ export function openPool(options: PoolOptions): PostgresPool {
     acquire: async () => pooled(await pool.connect(), names),
     close: () => pool.end(),
   };
+}
+
+/**
+ * Sent once a session is there: asked for with it, a pooler would refuse some of them, and
+ * `options` in a URL would take the place of others.
+ */
+const setAll =
+  'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as one(name, value)';
+
+/** Names and values. */
+function settingsOf(options: PoolOptions): [string[], string[]] {
+  const { durable = true, statementMsMax = STATEMENT_MS_MAX, lockMsMax = LOCK_MS_MAX } = options;
+  const settings = {
+    statement_timeout: statementMsMax,
+    lock_timeout: lockMsMax,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...(!durable && { synchronous_commit: 'off' }),
+  };
+  return [Object.keys(settings), Object.values(settings).map(String)];
 }
 
 function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnection {
