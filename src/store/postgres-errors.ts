@@ -1,8 +1,10 @@
 import { StoreUnavailable } from './store-unavailable.ts';
 import { UniqueViolation } from './unique-violation.ts';
 
+const lockTimeout = '55P03';
+
 /** The transaction may succeed when run again: serialization failure, deadlock, lock timeout. */
-const again = new Set(['40001', '40P01', '55P03']);
+const again = new Set(['40001', '40P01', lockTimeout]);
 
 /**
  * States and classes of "not now": connection, resources, operator intervention, system error;
@@ -50,6 +52,12 @@ export function postgresError(error: unknown): unknown {
   return new StoreUnavailable(`The database cannot answer now (${reason}): try again.`, {
     cause: error,
   });
+}
+
+/** Whether a lock was waited for in vain. */
+export function isLockTimeout(error: unknown): boolean {
+  const said = error instanceof StoreUnavailable ? error.cause : error;
+  return said instanceof Error && sqlState(said) === lockTimeout;
 }
 
 /** Whether the connection is gone, or could not be made. */
