@@ -47,7 +47,7 @@ export function postgresError(error: unknown): unknown {
   if (again.has(code)) {
     return new StoreUnavailable('Too many writes at the same rows: try again.', { cause: error });
   }
-  if (!isLost(error) && !unavailable.test(code)) return error;
+  if (!isLost(error) && !isOutdated(error) && !unavailable.test(code)) return error;
   const reason = error.message === '' ? networkCode(error) : error.message;
   return new StoreUnavailable(`The database cannot answer now (${reason}): try again.`, {
     cause: error,
@@ -58,6 +58,12 @@ export function postgresError(error: unknown): unknown {
 export function isLockTimeout(error: unknown): boolean {
   const said = error instanceof StoreUnavailable ? error.cause : error;
   return said instanceof Error && sqlState(said) === lockTimeout;
+}
+
+/** Whether a statement was planned on tables that have changed since: on another connection, no. */
+export function isOutdated(error: unknown): boolean {
+  // Its message is in the language of the server.
+  return error instanceof Error && 'routine' in error && error.routine === 'RevalidateCachedQuery';
 }
 
 /** Whether the connection is gone, or could not be made. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { PooledConnection, PostgresPool } from './postgres-connection.ts';
 import { wholeNumberParsers } from './postgres-connection.ts';
+import { isOutdated } from './postgres-errors.ts';
 
 export interface PoolOptions {
   /** `postgres://user:password@host:port/database`; parameters such as `sslmode` go with it. */
@@ -81,17 +82,24 @@ function settingsOf(options: PoolOptions): [string[], string[]] {
 function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnection {
   const { promise: lost, resolve } = Promise.withResolvers<unknown>();
   client.once('error', resolve);
+  let outdated = false;
   return {
     lost,
     async query(sql, parameters, kept = false) {
       const values = [...parameters];
       const query = kept ? { name: nameOf(sql, names), text: sql, values } : { text: sql, values };
-      const { rows, rowCount } = await client.query(query);
-      return { rows, affected: rowCount ?? 0 };
+      try {
+        const { rows, rowCount } = await client.query(query);
+        return { rows, affected: rowCount ?? 0 };
+      } catch (error) {
+        outdated ||= isOutdated(error);
+        throw error;
+      }
     },
     release(broken) {
       client.off('error', resolve);
-      client.release(broken);
+      // What it has prepared would fail as long as it lives.
+      client.release(broken || outdated);
     },
   };
 }

@@ -12,7 +12,7 @@ import { refuseUnfit, waitedInVain } from './postgres-fitness.ts';
 import { postgresNonces } from './postgres-nonces.ts';
 import { postgresRates } from './postgres-rates.ts';
 import { PostgresSession } from './postgres-session.ts';
-import { postgresWriter } from './postgres-writer.ts';
+import { postgresWriter, writeLock } from './postgres-writer.ts';
 import { warnOfHook } from './session-state.ts';
 import type { Reader, Store } from './store.ts';
 
@@ -129,7 +129,10 @@ async function migratePostgres(pool: PostgresPool): Promise<void> {
   try {
     await inTransaction(pool, migration, async (connection) => {
       await refuseUnfit(connection);
-      await connection.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+      const lock = 'select pg_advisory_xact_lock($1)';
+      await connection.query(lock, [migrationLock]);
+      // No write of an older process falls between the old tables and the new.
+      await connection.query(lock, [writeLock]);
       const db = kyselyOver('postgres', (query) => {
         const values = query.parameters.map((value, at) => sqlValue(value, `value ${at + 1}`));
         return connection.query(query.sql, values);

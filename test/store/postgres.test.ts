@@ -6,6 +6,9 @@ import { realClock } from '#kernel/clock.ts';
 import { openPostgresNews } from '#store/postgres-news.ts';
 import { openPool } from '#store/postgres-pool.ts';
 import { migrationLock, openPostgres } from '#store/postgres.ts';
+import { writeLock } from '#store/postgres-writer.ts';
+import { statement } from '#store/statement.ts';
+import { StoreUnavailable } from '#store/store-unavailable.ts';
 import { twice } from '#store/twice.ts';
 import { createDatabase, type TestDatabase, withoutServer } from '../support/postgres-server.ts';
 
@@ -75,6 +78,51 @@ describe('on a PostgreSQL server', { skip: withoutServer }, () => {
     await assert.rejects(openPostgres({ pool }), /encoding .* SQL_ASCII: Yuntai needs UTF8\./);
     await pool.close();
     await database.query(`drop database ${name}`);
+  });
+
+  test('a store that runs while a newer version makes its tables reads on', async () => {
+    const database = await made();
+    const pool = openPool({ url: database.url, onLost: () => undefined, connectionsMax: 1 });
+    const store = await openPostgres({ pool });
+    const facts = statement<object>()((db) => db.selectFrom('meta').selectAll());
+    const look = () => store.read((reader) => reader.all(facts, {}));
+    const write = () => store.write((tx) => tx.all(facts, {}));
+    await look();
+    await write();
+    await database.query('alter table meta add column more text');
+    await assert.rejects(write(), StoreUnavailable);
+    await look();
+    await write();
+    await store.close();
+  });
+
+  test('a store that runs when a newer version has made its tables writes no more', async () => {
+    const database = await made();
+    const store = await openOn(database);
+    const write = () => store.write((tx) => tx.insert('meta', [{ name: 'old', value: '' }]));
+    await database.query("update meta set value = '99' where name = 'schema'");
+    await assert.rejects(write(), (error: unknown) => {
+      assert.ok(error instanceof StoreUnavailable);
+      assert.match(error.message, /last opened by a newer Yuntai: it has schema 99/);
+      return true;
+    });
+    assert.deepEqual(await database.query("select * from meta where name = 'old'"), []);
+    await store.close();
+  });
+
+  test('new tables are made between two writes, not within one', async () => {
+    const { url } = await made();
+    const options = { url, onLost: () => undefined };
+    const pool = openPool(options);
+    const writing = await pool.acquire();
+    await writing.query('begin', []);
+    await writing.query('select pg_advisory_xact_lock($1)', [writeLock]);
+    const migrationPool = openPool({ ...options, lockMsMax: 100 });
+    await assert.rejects(openPostgres({ pool, migrationPool }), /Another process/);
+    await writing.query('commit', []);
+    writing.release(false);
+    await (await openPostgres({ pool, migrationPool })).close();
+    await migrationPool.close();
   });
 
   test('what one store checks before it writes, no other changes in between', async () => {
