@@ -24,6 +24,9 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   return openShared(choice, database);
 }
 
+/** For tables that are made anew, or by another process just then. */
+const patience = { statementMsMax: 1_800_000, lockMsMax: 60_000 };
+
 /** The data directory of a process then holds only its key, credentials and socket. */
 async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   const { data, wall, onCommit, onHookError, onLost } = choice;
@@ -37,24 +40,27 @@ async function openShared(choice: StoreChoice, url: string): Promise<Store> {
   const letGo = data === ':memory:' ? () => undefined : holdDirectory(data);
   const pool = openPool({ url, onLost });
   const noncePool = openPool({ url, onLost, connectionsMax: 4, durable: false });
+  const migrationPool = openPool({ url, onLost, connectionsMax: 1, ...patience });
   const news = openPostgresNews({ url, wall, onLost });
   try {
     await news.ready;
     const store = await openPostgres({
       pool,
       noncePool,
+      migrationPool,
       news,
       wall,
       onCommit,
       onHookError,
     });
+    await migrationPool.close();
     const close = async (): Promise<void> => {
       await store.close();
       letGo();
     };
     return { ...store, close };
   } catch (error) {
-    await Promise.allSettled([news.close(), pool.close(), noncePool.close()]);
+    await Promise.allSettled([news, pool, noncePool, migrationPool].map((each) => each.close()));
     letGo();
     throw postgresOpeningError(name, error);
   }

@@ -16,12 +16,15 @@ const migrations: readonly Migration[] = [first, throttles, images];
 
 const mark = 'schema';
 
+/** The number of today's shape. */
+export const schemaKnown = migrations.length;
+
 /** The data is of a later shape than this program knows. */
 export class NewerSchema extends Error {
-  constructor(found: number, known: number) {
+  constructor(found: number) {
     super(
       `The data was last opened by a newer Yuntai: it has schema ${found}, this version knows ` +
-        `${known}. Run that version or a later one. Nothing was changed.`,
+        `${schemaKnown}. Run that version or a later one. Nothing was changed.`,
     );
     this.name = 'NewerSchema';
   }
@@ -34,15 +37,15 @@ export class NewerSchema extends Error {
 export async function migrate(db: Kysely<Schema>, kind: Kind): Promise<void> {
   const bare = db as unknown as AnyDatabase;
   const found = await schemaOf(db, kind);
-  if (found > migrations.length) throw new NewerSchema(found, migrations.length);
-  if (found === migrations.length) return;
+  if (found > schemaKnown) throw new NewerSchema(found);
+  if (found === schemaKnown) return;
   if (found === 0) {
     await createTable(bare, kind, { meta: { columns: { name: 'key', value: 'text' } } });
   }
   for (const migration of migrations.slice(found)) await migration(bare, kind);
   await db
     .insertInto('meta')
-    .values({ name: mark, value: String(migrations.length) })
+    .values({ name: mark, value: String(schemaKnown) })
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
     )

@@ -172,6 +172,25 @@ describe('a PostgreSQL database', () => {
     await assert.rejects(openPostgres({ pool }), NewerSchema);
   });
 
+  it('is refused on a server older than 15', async () => {
+    const pool = await emptied();
+    const acquire: PostgresPool['acquire'] = async () => {
+      const connection = await pool.acquire();
+      return {
+        ...connection,
+        async query(sql, parameters, kept) {
+          const answer = await connection.query(sql, parameters, kept);
+          if (!sql.includes('server_version')) return answer;
+          const old = { version: '14.11 (Debian)', number: 140_011, encoding: 'UTF8' };
+          return { ...answer, rows: [old] };
+        },
+      };
+    };
+    await assert.rejects(openPostgres({ pool: { ...pool, acquire } }), {
+      message: 'The database server is PostgreSQL 14.11 (Debian): Yuntai needs 15 or later.',
+    });
+  });
+
   it('is migrated once by stores that open it together', async () => {
     const pool = await emptied();
     const stores = await Promise.all([openPostgres({ pool }), openPostgres({ pool })]);

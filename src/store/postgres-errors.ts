@@ -1,8 +1,10 @@
 import { StoreUnavailable } from './store-unavailable.ts';
 import { UniqueViolation } from './unique-violation.ts';
 
+const lockTimeout = '55P03';
+
 /** The transaction may succeed when run again: serialization failure, deadlock, lock timeout. */
-const again = new Set(['40001', '40P01', '55P03']);
+const again = new Set(['40001', '40P01', lockTimeout]);
 
 /**
  * States and classes of "not now": connection, resources, operator intervention, system error;
@@ -26,8 +28,13 @@ const network = new Set([
 ]);
 
 /** What the client of PostgreSQL says of one; it gives these no code. */
-const lostWords =
-  /^Connection terminated|^timeout exceeded when trying|not queryable$|^Cannot use a pool/;
+const lostWords = [
+  /^Connection terminated/,
+  /^timeout exceeded when trying/,
+  /^Query read timeout/,
+  /not queryable$/,
+  /^Cannot use a pool/,
+];
 
 /** Shutdown, crash, start-up, and sessions that the server ends. */
 const lostStates = /^(08|57P0|25P03)/;
@@ -40,11 +47,23 @@ export function postgresError(error: unknown): unknown {
   if (again.has(code)) {
     return new StoreUnavailable('Too many writes at the same rows: try again.', { cause: error });
   }
-  if (!isLost(error) && !unavailable.test(code)) return error;
+  if (!isLost(error) && !isOutdated(error) && !unavailable.test(code)) return error;
   const reason = error.message === '' ? networkCode(error) : error.message;
   return new StoreUnavailable(`The database cannot answer now (${reason}): try again.`, {
     cause: error,
   });
+}
+
+/** Whether a lock was waited for in vain. */
+export function isLockTimeout(error: unknown): boolean {
+  const said = error instanceof StoreUnavailable ? error.cause : error;
+  return said instanceof Error && sqlState(said) === lockTimeout;
+}
+
+/** Whether a statement was planned on tables that have changed since: on another connection, no. */
+export function isOutdated(error: unknown): boolean {
+  // Its message is in the language of the server.
+  return error instanceof Error && 'routine' in error && error.routine === 'RevalidateCachedQuery';
 }
 
 /** Whether the connection is gone, or could not be made. */
@@ -53,7 +72,7 @@ export function isLost(error: unknown): boolean {
   return (
     network.has(networkCode(error)) ||
     lostStates.test(sqlState(error)) ||
-    lostWords.test(error.message)
+    lostWords.some((words) => words.test(error.message))
   );
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { PooledConnection, PostgresPool } from './postgres-connection.ts';
 import { wholeNumberParsers } from './postgres-connection.ts';
+import { isOutdated } from './postgres-errors.ts';
 
 export interface PoolOptions {
   /** `postgres://user:password@host:port/database`; parameters such as `sslmode` go with it. */
@@ -13,42 +14,45 @@ export interface PoolOptions {
    * dies within the next moment, never when a server process does (D18: nonces may).
    */
   readonly durable?: boolean;
-  /** Whether what takes long or stands still is ended by the database; by default it is. */
+  /** Whether what takes long or stands still is ended, which it is by default. */
   readonly timeouts?: boolean;
+  /** How long one statement may take. */
+  readonly statementMsMax?: number;
+  /** How long one may wait for a lock. */
+  readonly lockMsMax?: number;
 }
 
 const CONNECTIONS_MAX = 10;
 const CONNECTION_TIMEOUT_MS = 5_000;
 /** Longer than any of ours takes: one that hangs is not waited for for ever. */
-const STATEMENT_TIMEOUT_MS = 30_000;
-const LOCK_TIMEOUT_MS = 10_000;
+const STATEMENT_MS_MAX = 30_000;
+const LOCK_MS_MAX = 10_000;
+/** How much later than the database a client gives up: then the network has gone silent. */
+const SILENCE_MS = 5_000;
+const KEEP_ALIVE_MS = 10_000;
 /** Statements of a transaction follow each other at once; who stops in between holds up others. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
-/** The client leaves a timeout of 0 unsaid, and then that of the database holds. */
-const NO_TIMEOUTS =
-  '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0';
+const NEVER = 0;
 
 /**
  * Connections to a PostgreSQL server, made when they are needed. A connection that is lost is an
  * error of whoever uses it, and never ends the process.
  */
 export function openPool(options: PoolOptions): PostgresPool {
-  const { url, onLost, connectionsMax = CONNECTIONS_MAX, durable = true } = options;
-  const { timeouts = true } = options;
+  const { url, onLost, connectionsMax = CONNECTIONS_MAX } = options;
+  const { timeouts = true, statementMsMax = STATEMENT_MS_MAX } = options;
+  const settings = settingsOf(options);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'yuntai',
     max: connectionsMax,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    ...(timeouts && {
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      lock_timeout: LOCK_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    }),
+    ...(timeouts && { query_timeout: statementMsMax + SILENCE_MS }),
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     pipeline: true,
-    options: `${durable ? '' : '-c synchronous_commit=off'} ${timeouts ? '' : NO_TIMEOUTS}`.trim(),
     types: { getTypeParser },
+    verify: (client, done) => client.query(setAll, settings, done),
   });
   pool.on('error', onLost);
   // Without a listener an error of a connection in use would end the process; its user is told.
@@ -60,20 +64,47 @@ export function openPool(options: PoolOptions): PostgresPool {
   };
 }
 
+/**
+ * Sent once a session is there: asked for with it, a pooler would refuse some of them, and
+ * `options` in a URL would take the place of others.
+ */
+const setAll =
+  'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as one(name, value)';
+
+/** Names and values. */
+function settingsOf(options: PoolOptions): [string[], string[]] {
+  const { durable = true, timeouts = true } = options;
+  const { statementMsMax = STATEMENT_MS_MAX, lockMsMax = LOCK_MS_MAX } = options;
+  const settings = {
+    statement_timeout: timeouts ? statementMsMax : NEVER,
+    lock_timeout: timeouts ? lockMsMax : NEVER,
+    idle_in_transaction_session_timeout: timeouts ? IDLE_IN_TRANSACTION_MS : NEVER,
+    ...(!durable && { synchronous_commit: 'off' }),
+  };
+  return [Object.keys(settings), Object.values(settings).map(String)];
+}
+
 function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnection {
   const { promise: lost, resolve } = Promise.withResolvers<unknown>();
   client.once('error', resolve);
+  let outdated = false;
   return {
     lost,
     async query(sql, parameters, kept = false) {
       const values = [...parameters];
       const query = kept ? { name: nameOf(sql, names), text: sql, values } : { text: sql, values };
-      const { rows, rowCount } = await client.query(query);
-      return { rows, affected: rowCount ?? 0 };
+      try {
+        const { rows, rowCount } = await client.query(query);
+        return { rows, affected: rowCount ?? 0 };
+      } catch (error) {
+        outdated ||= isOutdated(error);
+        throw error;
+      }
     },
     release(broken) {
       client.off('error', resolve);
-      client.release(broken);
+      // What it has prepared would fail as long as it lives.
+      client.release(broken || outdated);
     },
   };
 }

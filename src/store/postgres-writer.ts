@@ -1,5 +1,6 @@
 import { type Clock, realClock } from '#kernel/clock.ts';
 import type { GroupWriter } from './group-commit.ts';
+import { NewerSchema, schemaKnown } from './migrate.ts';
 import type { PooledConnection, PostgresPool } from './postgres-connection.ts';
 import { isAnswer, isLost, postgresError } from './postgres-errors.ts';
 import { writeLock } from './postgres-locks.ts';
@@ -55,8 +56,14 @@ export function postgresWriter(options: PostgresWriterOptions): GroupWriter {
         held = await pool.acquire();
         send('begin isolation level read committed');
         const sql = 'select pg_advisory_xact_lock($1), pg_current_xact_id()::text as id';
-        const { rows } = await held.query(sql, [writeLock], true);
-        transaction = (rows[0] as { readonly id: string }).id;
+        // Sent in one go; the second looks once the lock is had, at what its last holder has done.
+        const [locked, shape] = await Promise.all([
+          held.query(sql, [writeLock], true),
+          held.query("select value from meta where name = 'schema'", [], true),
+        ]);
+        transaction = (locked.rows[0] as { readonly id: string }).id;
+        const found = Number((shape.rows[0] as { readonly value: string } | undefined)?.value);
+        if (found > schemaKnown) throw new NewerSchema(found);
       } catch (error) {
         throw postgresError(failure ?? error);
       }

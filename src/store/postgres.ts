@@ -7,8 +7,9 @@ import { migrate } from './migrate.ts';
 import { noNews } from './news.ts';
 import type { News } from './news.ts';
 import type { PostgresConnection, PostgresPool } from './postgres-connection.ts';
-import { postgresError } from './postgres-errors.ts';
-import { migrationLock } from './postgres-locks.ts';
+import { isLockTimeout, postgresError } from './postgres-errors.ts';
+import { refuseUnfit, waitedInVain } from './postgres-fitness.ts';
+import { migrationLock, writeLock } from './postgres-locks.ts';
 import { postgresNonces } from './postgres-nonces.ts';
 import { postgresRates } from './postgres-rates.ts';
 import { PostgresSession } from './postgres-session.ts';
@@ -21,6 +22,8 @@ export interface PostgresOptions {
   readonly pool: PostgresPool;
   /** Connections for nonces, which may have `synchronous_commit = off`; else the same. */
   readonly noncePool?: PostgresPool;
+  /** Connections for making the tables, which may take long; needed only until it is open. */
+  readonly migrationPool?: PostgresPool;
   /** Told of each durable commit, with the number of writes it carried. */
   readonly onCommit?: (writes: number) => void;
   /** Told of a hook of `afterCommit` that threw; by default it becomes a warning on stderr. */
@@ -35,12 +38,12 @@ const writesPerCommitMax = 32;
 
 /**
  * A store that several server processes may share: reads on snapshots beside each other, writes
- * one group at a time. @throws NewerSchema, StoreUnavailable
+ * one group at a time. @throws NewerSchema, StoreUnavailable, Error where the database is not fit
  */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
-  const { pool, noncePool = pool, wall, news } = options;
+  const { pool, noncePool = pool, migrationPool = pool, wall, news } = options;
   const { onCommit = () => undefined, onHookError = warnOfHook } = options;
-  await migratePostgres(pool);
+  await migratePostgres(migrationPool);
   const parts = { compiler: statementCompiler('postgres'), inserts: insertStatements() };
   const writer = postgresWriter({ pool, parts, ...(wall !== undefined && { wall }) });
   const group = new GroupCommit({ writer, writesPerCommitMax, onCommit, onHookError });
@@ -124,9 +127,17 @@ async function inTransaction<T>(
 
 /** Of several processes that start together, one migrates and the others wait for it. */
 async function migratePostgres(pool: PostgresPool): Promise<void> {
-  await inTransaction(pool, migration, async (connection) => {
-    await connection.query('select pg_advisory_xact_lock($1)', [migrationLock]);
-    const db = kyselyOver('postgres', (query) => connection.query(query.sql, boundValues(query)));
-    await migrate(db, 'postgres');
-  });
+  try {
+    await inTransaction(pool, migration, async (connection) => {
+      await refuseUnfit(connection);
+      const lock = 'select pg_advisory_xact_lock($1)';
+      await connection.query(lock, [migrationLock]);
+      // No write of an older process falls between the old tables and the new.
+      await connection.query(lock, [writeLock]);
+      const db = kyselyOver('postgres', (query) => connection.query(query.sql, boundValues(query)));
+      await migrate(db, 'postgres');
+    });
+  } catch (error) {
+    throw isLockTimeout(error) ? await waitedInVain(pool, migrationLock, error) : error;
+  }
 }
