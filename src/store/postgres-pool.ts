@@ -41,7 +41,7 @@ const NEVER = 0;
 export function openPool(options: PoolOptions): PostgresPool {
   const { url, onLost, connectionsMax = CONNECTIONS_MAX } = options;
   const { timeouts = true, statementMsMax = STATEMENT_MS_MAX } = options;
-  const settings = settingsOf(options);
+  const setUp = settingUp(options);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'yuntai',
@@ -52,7 +52,7 @@ export function openPool(options: PoolOptions): PostgresPool {
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     pipeline: true,
     types: { getTypeParser },
-    verify: (client, done) => client.query(setAll, settings, done),
+    verify: (client, done) => client.query(setUp, done),
   });
   pool.on('error', onLost);
   // Without a listener an error of a connection in use would end the process; its user is told.
@@ -68,11 +68,7 @@ export function openPool(options: PoolOptions): PostgresPool {
  * Sent once a session is there: asked for with it, a pooler would refuse some of them, and
  * `options` in a URL would take the place of others.
  */
-const setAll =
-  'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as one(name, value)';
-
-/** Names and values. */
-function settingsOf(options: PoolOptions): [string[], string[]] {
+function settingUp(options: PoolOptions) {
   const { durable = true, timeouts = true } = options;
   const { statementMsMax = STATEMENT_MS_MAX, lockMsMax = LOCK_MS_MAX } = options;
   const settings = {
@@ -81,7 +77,11 @@ function settingsOf(options: PoolOptions): [string[], string[]] {
     idle_in_transaction_session_timeout: timeouts ? IDLE_IN_TRANSACTION_MS : NEVER,
     ...(!durable && { synchronous_commit: 'off' }),
   };
-  return [Object.keys(settings), Object.values(settings).map(String)];
+  const text =
+    'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as one(name, value)';
+  const values = [Object.keys(settings), Object.values(settings).map(String)];
+  // Part of making a connection, and given up like it.
+  return { text, values, query_timeout: CONNECTION_TIMEOUT_MS };
 }
 
 function pooled(client: pg.PoolClient, names: Map<string, string>): PooledConnection {
