@@ -155,15 +155,13 @@ class Tender implements Tending {
     this.#everything = false;
     this.#touched.clear();
     // At once: a host that hangs is waited for, and that once only.
-    const [reconciled, ...others] = await Promise.allSettled([
-      reconcileAll(this.#reconciling),
-      machines.inventory?.refresh(),
-      machines.images?.refresh(),
-    ]);
-    if (reconciled.status === 'fulfilled') this.#tell(reconciled.value.corrected);
-    for (const each of [reconciled, ...others]) if (each.status === 'rejected') throw each.reason;
-    if (reconciled.status === 'rejected') return;
-    const { unknown } = reconciled.value;
+    const others = Promise.allSettled([machines.inventory?.refresh(), machines.images?.refresh()]);
+    const reconciled = reconcileAll(this.#reconciling);
+    // Whatever fails, the look is over only when all of it is.
+    await Promise.allSettled([reconciled, others]);
+    const { corrected, unknown } = await reconciled;
+    this.#tell(corrected);
+    for (const each of await others) if (each.status === 'rejected') throw each.reason;
     if (unknown === undefined) return;
     const before = new Set(this.#unknown);
     const leftovers = unknown.filter((key) => before.has(key));

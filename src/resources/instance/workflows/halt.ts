@@ -27,7 +27,6 @@ export const haltWorkflow = defineWorkflow<HaltInput, InstanceServices>()((step)
         if (answer.state === 'failed' && answer.retryable) throw new Error(answer.reason);
         return { done: undefined };
       },
-      async commit() {},
     }),
   ],
 }));
