@@ -34,8 +34,8 @@ const ROWS_PER_WRITE = 100;
 /**
  * Compares all instances with what the driver sees, and corrects those that differ. An instance
  * with an operation under way is left to it. The rows are read before the machines are looked at,
- * and written only where nobody changed them since: so what was seen is never older than what it
- * corrects.
+ * and written only where nobody changed them since: so what was seen of a machine is never older
+ * than what it corrects. Only which hosts are away may be some seconds older; the next look tells.
  */
 export async function reconcileAll(reconciling: Reconciling): Promise<Reconciled> {
   const { store, look } = reconciling;
