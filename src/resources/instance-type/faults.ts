@@ -5,4 +5,6 @@ export const instanceTypeFaults = defineFaults('instance-type', {
   notInZone: 'The type is not sold in the zone. Detail: type, zone.',
   soldOut: 'The type is sold out in the zone, or no host has room. Detail: type, zone, reason.',
   belowMinimum: 'Fewer than the least number asked for can be had. Detail: type, zone, available.',
+  malformed: 'That is no name of an instance type. Detail: text.',
+  noSuchSize: 'No type of the family has that much. Detail: family, cpu, memoryGiB.',
 });

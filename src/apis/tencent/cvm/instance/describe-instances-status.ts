@@ -13,7 +13,7 @@ export const describeInstancesStatus = action.read({
   ratePerSecond: 40,
   input: structure({
     InstanceIds: instanceIdsAsked,
-    ...pageFields('InvalidParameterValue.LimitExceeded'),
+    ...pageFields,
   }),
   output: structure({
     TotalCount: integer(),

@@ -1,10 +1,10 @@
+import { zoneFaults } from '#resources/zone/faults.ts';
 import type { WriteContext } from '#apis/context.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { InternetAccess, Prepaid } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { vendorZoneName, zonesOfVendor } from '../../../../places.ts';
 import { findImageSeen } from '../../../cvm/image/seen-images.ts';
 import type { InstanceOwn } from '../../../cvm/instance/own.ts';
@@ -28,7 +28,7 @@ export interface Launch {
   readonly prepaid: Prepaid | null;
 }
 
-/** A launch in neutral words. @throws WireFault with a code of the page; image.notFound */
+/** A launch in neutral words. @throws Fault */
 export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRequest {
   const { asked, prepaid } = launch;
   const { region } = context;
@@ -79,5 +79,5 @@ function zoneOf(region: string, asked: string | undefined): string {
     zoneWords(vendorZoneName('tencent', zone) ?? '')?.state === 'AVAILABLE';
   const zone = asked === undefined ? zones.find(isOpen) : zones.find((one) => one === asked);
   if (zone !== undefined) return zone;
-  throw new WireFault('InvalidParameter.InvaildZoneId', 'The region has no zone of that zoneId.');
+  throw zoneFaults.notInRegion({ message: 'The region has no zone of that zoneId.' });
 }
