@@ -6,10 +6,11 @@ import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { deleteTags } from '../tag/tags.ts';
+import { changeInstance } from './change.ts';
 import { instanceOf, needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
-import { deleteInstances, stripInstances, unlinkSecurityGroups } from './table.ts';
+import { deleteInstances, unlinkSecurityGroups } from './table.ts';
 import { expiryTarget, releaseTarget } from './timers.ts';
 
 /**
@@ -46,6 +47,11 @@ export async function stripInstance(tx: Tx, row: InstanceRow): Promise<void> {
   if (instance.state === 'launch-failed') return;
   await giveBack(tx, instance);
   await countFailed(tx, instance, 1);
-  const change = { keys: [instance.key], state: 'launch-failed', operationState: 'failed' };
-  await tx.run(stripInstances, change);
+  await changeInstance(tx, instance, {
+    state: 'launch-failed',
+    operationState: 'failed',
+    privateAddress: null,
+    publicAddress: null,
+    host: null,
+  });
 }
