@@ -1,4 +1,4 @@
-import { atOnce } from '#kernel/at-once.ts';
+import { mapConcurrent } from '#kernel/map-concurrent.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
@@ -47,11 +47,15 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         const loaded = await loadInstances(services.store, input.keys);
         const failed: Failed[] = [];
         let waitMs = 0;
-        const answers = await atOnce(loaded, CREATES_AT_ONCE, async ({ instance, disks }) => {
-          const source = await services.sourceOf(instance.image);
-          const spec = specOf(instance, disks, { boot: input.start, source });
-          return services.driver.create(spec, { beganAt, now });
-        });
+        const answers = await mapConcurrent(
+          loaded,
+          CREATES_AT_ONCE,
+          async ({ instance, disks }) => {
+            const source = await services.sourceOf(instance.image);
+            const spec = specOf(instance, disks, { boot: input.start, source });
+            return services.driver.create(spec, { beganAt, now });
+          },
+        );
         for (const [at, answer] of answers.entries()) {
           const settled = settle(answer, attempt);
           if (settled === 'done') continue;
