@@ -13,7 +13,8 @@ export function failed(reason: string): DriverAnswer {
 }
 
 /**
- * Carries out `work` and puts what the server has against it into an answer, with its own words. Where the server still works on the machine, the call is to be repeated.
+ * Carries out `work` and puts what the server has against it into an answer, with its own words.
+ * Where the server still works on the machine, the call is to be repeated.
  */
 export async function answerOf(
   { log }: IncusContext,

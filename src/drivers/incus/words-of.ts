@@ -4,8 +4,15 @@ const CHARACTERS_MAX = 300;
  * What a server says that must not be passed on: hashes of passwords (crypt), keys and
  * certificates (PEM), credentials within a URL, long values such as base64 user data.
  */
-const SECRETS =
-  /\$\d[a-z]?\$\S+|-----BEGIN [\s\S]*?(?:-----END [^-]*-----|$)|(?<=:\/\/)[^\s/@]+@|[\w+/=]{80,}/g;
+const SECRETS = new RegExp(
+  [
+    String.raw`\$\d[a-z]?\$\S+`,
+    String.raw`-----BEGIN [\s\S]*?(?:-----END [^-]*-----|$)`,
+    String.raw`(?<=:\/\/)[^\s/@]+@`,
+    String.raw`[\w+/=]{80,}`,
+  ].join('|'),
+  'g',
+);
 
 /**
  * The words of a server as the owner of a machine may read them: on one line, without control

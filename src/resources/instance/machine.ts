@@ -62,7 +62,7 @@ const TRIES_MAX = 7;
 /** Five minutes: as long as a server of machines takes to start again, its own start included. */
 const UNREACHABLE_TRIES_MAX = 11;
 
-/** `attemptsMax` of workflows whose steps end by `settle`, which gives up before the engine does. */
+/** `attemptsMax` of workflows whose steps end by `settle`: it gives up before the engine does. */
 export const settledAttemptsMax = UNREACHABLE_TRIES_MAX + 1;
 
 /**
