@@ -41,8 +41,15 @@ export async function removeInstance(tx: Tx, row: InstanceRow): Promise<void> {
   await tx.run(deleteInstances, { keys: [instance.key] });
 }
 
-/** Leaves an instance that failed to launch to be seen for a while, holding nothing (D15). */
-export async function stripInstance(tx: Tx, row: InstanceRow): Promise<void> {
+/**
+ * Leaves an instance that failed to launch to be seen for a while, holding nothing (D15), with the
+ * reason that it failed for.
+ */
+export async function stripInstance(
+  tx: Tx,
+  row: InstanceRow,
+  reason: string | null,
+): Promise<void> {
   const instance = instanceOf(row);
   if (instance.state === 'launch-failed') return;
   await giveBack(tx, instance);
@@ -50,6 +57,7 @@ export async function stripInstance(tx: Tx, row: InstanceRow): Promise<void> {
   await changeInstance(tx, instance, {
     state: 'launch-failed',
     operationState: 'failed',
+    operationError: reason,
     privateAddress: null,
     publicAddress: null,
     host: null,

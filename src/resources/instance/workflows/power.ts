@@ -5,7 +5,7 @@ import type { StepContext } from '#workflow/definition.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
 import type { Instance } from '../instance.ts';
-import { loadInstances, machineOf, settle } from '../machine.ts';
+import { loadInstances, machineOf, settle, settledAttemptsMax } from '../machine.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
@@ -33,6 +33,7 @@ interface Ended {
 function powerWorkflow(power: Power) {
   return defineWorkflow<PowerInput, InstanceServices>()((step) => ({
     kind: power.kind,
+    attemptsMax: settledAttemptsMax,
     steps: [
       step<Ended>({
         name: 'ask',
