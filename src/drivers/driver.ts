@@ -185,11 +185,22 @@ export interface DriverCall {
   readonly now: number;
 }
 
-/** `reason` is for operators, in kebab-case; `retryable`: the same call may succeed later. */
 export type DriverAnswer =
   | { readonly state: 'done' }
   | { readonly state: 'pending'; readonly pollAfterMs: number }
-  | { readonly state: 'failed'; readonly reason: string; readonly retryable: boolean };
+  | DriverFailure;
+
+export interface DriverFailure {
+  readonly state: 'failed';
+  /** In kebab-case, such as `guest-did-not-stop`. */
+  readonly reason: string;
+  /** What the engine of machines said. The owner reads it: bounded, and without any secret. */
+  readonly detail?: string;
+  /** The same call may succeed later. */
+  readonly retryable: boolean;
+  /** Nothing answered: the call was not refused, and succeeds once the engine is back. */
+  readonly unreachable?: true;
+}
 
 /**
  * `unreachable`: its host does not answer, so nobody knows. `unknown` comes from a driver without
