@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
   ALIYUN_LAUNCH,
-  atOnce,
+  runConcurrent,
   idsIn,
   okay,
   type SpawnedCloud,
@@ -47,14 +47,16 @@ for (const rate of [1, 0.3]) {
       InternetAccessible: { InternetMaxBandwidthOut: 1 },
       TagSpecification: [{ ResourceType: 'instance', Tags: [{ Key: 'k', Value: 'v' }] }],
     };
-    await atOnce(10, () => okay(cloud.tencent('RunInstances', body)));
-    await atOnce(5, () => okay(cloud.aliyun('CreateInstance', ALIYUN_LAUNCH)));
+    await runConcurrent(10, () => okay(cloud.tencent('RunInstances', body)));
+    await runConcurrent(5, () => okay(cloud.aliyun('CreateInstance', ALIYUN_LAUNCH)));
     const states = await cloud.settled();
     const { LAUNCH_FAILED: failed = 0 } = countOf(states);
     assert.ok(rate === 1 ? failed === 35 : failed > 0 && failed < 35, `${failed} failed`);
     assert.deepEqual(await totals(cloud), [35, 35 - failed]);
     // The quota is for those that did not fail.
-    const more = await atOnce(failed + 1, () => cloud.tencent('RunInstances', TENCENT_LAUNCH));
+    const more = await runConcurrent(failed + 1, () =>
+      cloud.tencent('RunInstances', TENCENT_LAUNCH),
+    );
     assert.deepEqual(tally(more), { ok: failed, 'LimitExceeded.CvmInstanceQuota': 1 });
     const [one] = [...states].find(([, state]) => state === 'LAUNCH_FAILED') ?? [];
     const refused = await cloud.tencent('TerminateInstances', { InstanceIds: [one] });

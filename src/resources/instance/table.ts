@@ -98,10 +98,8 @@ export const endOperation = statement<OperationEnd>()((db, p) =>
     .where('key', '=', p.key),
 );
 
-/** Takes from an instance what it held, and leaves it in that state. */
-export const stripInstances = statement<
-  Keys & { readonly state: string; readonly operationState: string }
->()((db, p) =>
+/** Ends a launch that failed: the instance holds nothing any more. */
+export const endFailedLaunch = statement<OperationEnd>()((db, p) =>
   db
     .updateTable('instances')
     .set((eb) => ({
@@ -111,8 +109,9 @@ export const stripInstances = statement<
       public_ip: null,
       host: null,
       version: eb('version', '+', 1),
+      doc: p.doc,
     }))
-    .where('key', 'in', p.keys),
+    .where('key', '=', p.key),
 );
 
 interface Settled {

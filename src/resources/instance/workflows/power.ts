@@ -4,7 +4,7 @@ import { defineWorkflow } from '#workflow/definition.ts';
 import type { StepContext } from '#workflow/definition.ts';
 import { instanceOf } from '../instance.ts';
 import type { Instance, InstanceDoc } from '../instance.ts';
-import { loadInstances, machineOf, settle } from '../machine.ts';
+import { loadInstances, machineOf, settle, settledAttemptsMax } from '../machine.ts';
 import type { InstanceState } from '../states.ts';
 import { endOperation, instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
@@ -32,6 +32,7 @@ interface Ended {
 function powerWorkflow(power: Power) {
   return defineWorkflow<PowerInput, InstanceServices>()((step) => ({
     kind: power.kind,
+    attemptsMax: settledAttemptsMax,
     steps: [
       step<Ended>({
         name: 'ask',

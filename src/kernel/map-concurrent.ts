@@ -1,9 +1,9 @@
 /**
- * Does the same with each item, so many at a time, and answers the results in the order of the
- * items. All that were begun are waited for; the first error is thrown then, and none is begun
- * after it.
+ * Runs `work` on each item, at most `limit` at a time, and returns the results in the order of the
+ * items. After an error no further item begins; those that began are awaited, then the first error
+ * is thrown.
  */
-export async function atOnce<Item, Result>(
+export async function mapConcurrent<Item, Result>(
   items: readonly Item[],
   limit: number,
   work: (item: Item) => Promise<Result>,

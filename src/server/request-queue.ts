@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * The lines that requests stand in where a client sends them before those before them on the same
- * connection are answered (HTTP pipelining). Each waits until it may be written: carried out at
- * once, a thousand of them would hold up everybody else, and a client that never reads would fill
- * the memory with answers. A connection with a long line is not read from until it is shorter.
+ * The queue of a connection whose client sends requests before earlier ones are answered (HTTP
+ * pipelining). A request waits until its answer may be written: a thousand at the same time would
+ * delay all other clients, and a client that never reads would fill the memory with answers. A
+ * connection whose queue is full is not read from until the queue is shorter.
  */
-export class Lines {
+export class RequestQueue {
   readonly #lengths = new WeakMap<Socket, number>();
   readonly #lengthMax: number;
 
@@ -15,8 +15,8 @@ export class Lines {
     this.#lengthMax = lengthMax;
   }
 
-  /** Runs `serve` when it is the turn of this response; never where its client is gone by then. */
-  stand(socket: Socket, response: ServerResponse, serve: () => void): void {
+  /** Runs `serve` when it is the turn of this response; never if its client is gone by then. */
+  enter(socket: Socket, response: ServerResponse, serve: () => void): void {
     if (response.socket !== null) {
       serve();
       return;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { together } from './together.ts';
+import { batchPerTick } from './batch-per-tick.ts';
 
 test('what comes in the same turn goes on together, stage by stage', async () => {
-  const turn = together();
+  const turn = batchPerTick();
   const stages: string[] = [];
   const request = async (name: string): Promise<void> => {
     await turn();
@@ -21,7 +21,7 @@ test('what comes in the same turn goes on together, stage by stage', async () =>
 });
 
 test('nobody waits for what comes in a later turn', async () => {
-  const turn = together();
+  const turn = batchPerTick();
   let turns = 0;
   const count = setImmediate(() => {
     turns += 1;
