@@ -106,6 +106,6 @@ describe('which limit is short decides what a launch is told', () => {
     const months = { cpu: 1, mem: 1, imageId: 'img-9qabwvbn', storageSize: 0, period: 1 };
     const { unInstanceIds } = await legacy.ok('RunInstances', months);
     const [shown] = await cloud.show(Object.values(unInstanceIds as Item).flat() as string[]);
-    assert.deepEqual((shown?.['Placement'] as Item)['Zone'], 'ap-guangzhou-3');
+    assert.equal((shown?.['Placement'] as Item | undefined)?.['Zone'], 'ap-guangzhou-3');
   });
 });
