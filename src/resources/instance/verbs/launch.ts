@@ -9,7 +9,7 @@ import { imageFaults } from '../../image/faults.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
-import { reservedByBoth } from '../../subnet/cidr.ts';
+import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
@@ -19,7 +19,8 @@ import { instanceFaults } from '../faults.ts';
 import type { Instance, InstanceDoc } from '../instance.ts';
 import { rowOf } from '../instance.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
-import type { LaunchRequest, Made } from '../launch-request.ts';
+import { launchName, type LaunchNames } from '../launch-names.ts';
+import type { LaunchRequest } from '../launch-request.ts';
 import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
 import type { Grounds, Placing } from '../launch-plan.ts';
 import { takenKeys } from '../table.ts';
@@ -113,11 +114,14 @@ async function create(
   const holders = keys.map((key) => ({ kind: 'instance', key }));
   const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
   if (publicAddresses === undefined) throw instanceFaults.publicAddressesExhausted();
-  const made = keys.map((key, index): Made => ({ key, address: addresses[index] ?? 0 }));
-  const names = request.names?.(keys.length);
-  const hostNames = request.hostNames?.(made);
+  const nameOf = (names: LaunchNames | null, index: number): string | null => {
+    if (names === null) return null;
+    const id = scope.cloud.catalogue.instanceId(request.launchedBy, keys[index] ?? '');
+    return launchName(names, index, { id, address: formatAddress(addresses[index] ?? 0) });
+  };
   const doc = await sharedDoc(scope, request, { ...network, keys, image: grounds.image });
   const batch = keys[0] ?? '';
+  const isShared = request.hostNames === null;
   const instances = keys.map((key, index): New => ({
     key,
     batch,
@@ -125,7 +129,7 @@ async function create(
     region: request.region,
     zone,
     state: 'creating',
-    name: names?.[index] ?? null,
+    name: nameOf(request.names, index),
     type: type.name,
     cpu: type.cpu,
     memoryMiB: type.memoryMiB,
@@ -145,9 +149,9 @@ async function create(
     operation: 'launch',
     operationState: 'operating',
     operationRequest: scope.requestId,
-    doc: hostNames === undefined ? doc : { ...doc, hostName: hostNames[index] ?? null },
+    doc: isShared ? doc : { ...doc, hostName: nameOf(request.hostNames, index) },
   }));
-  await insert(scope, request, { instances, grounds, shared: hostNames === undefined });
+  await insert(scope, request, { instances, grounds, shared: isShared });
   return instances;
 }
 
