@@ -23,10 +23,15 @@ const AT_ONCE_MAX = 2;
 export function rsaKeys(): RsaKeys {
   const waiting: Array<() => void> = [];
   let running = 0;
+  const place = (): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.push(resolve);
+    return promise;
+  };
   return {
     async make() {
-      if (running >= AT_ONCE_MAX) await new Promise<void>((resolve) => waiting.push(resolve));
-      else running += 1;
+      if (running < AT_ONCE_MAX) running += 1;
+      else await place();
       try {
         return await makeKey();
       } finally {
