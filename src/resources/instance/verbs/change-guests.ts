@@ -33,7 +33,8 @@ const STATE_DURING: Readonly<Record<ChangeGuestInput['power'], InstanceState | n
 
 /**
  * Changes the guests of instances: all of them, or none (seed 004 L15369, L15651, L29009). Those
- * that run are stopped for it and started again, rebooted after it, changed as they are, or refused.
+ * that run are stopped for it and started again, rebooted after it, changed as they are, or
+ * refused.
  */
 export const changeGuests = verb(
   [
