@@ -198,6 +198,21 @@ describe('a PostgreSQL database', () => {
   });
 });
 
+describe('nonces that processes share', () => {
+  it('are kept for all, where the clock of one is minutes ahead', async () => {
+    const { nonces } = await openPostgres({ pool: await emptied() });
+    const now = Date.now();
+    const use = { principal: 'p', nonce: 'n', expiresAt: now + 300_000 };
+    assert.equal(await nonces.claim(use, now), true);
+    const ahead = now + 400_000;
+    for (let at = 0; at < 200; at += 1) {
+      await nonces.claim({ principal: 'p', nonce: `${at}`, expiresAt: ahead + 1 }, ahead);
+    }
+    assert.equal(await nonces.claim(use, now), false);
+    assert.equal(await nonces.claim({ ...use, nonce: 'new' }, now), true);
+  });
+});
+
 describe('rates that processes share', () => {
   it('give what a second allows at once, and then as much as time has filled', async () => {
     const { rates } = await openPostgres({ pool: await emptied() });
