@@ -135,11 +135,12 @@ class LeasingEngine<Services> implements Engine {
     const room = this.#concurrency - this.#running.size;
     this.#moreIsDue = room <= 0;
     if (this.#moreIsDue) return;
-    const claimed = await this.#journal.claim(room);
+    const { now, claimed } = await this.#journal.claim(room);
     this.#moreIsDue = claimed.length === room;
     for (const each of claimed) this.#launch(each);
     if (this.#moreIsDue) return;
-    const due = await this.#journal.nextDue();
+    // After the claim's own look at the clock: what fell due since then is due at once.
+    const due = await this.#journal.nextDue(now);
     if (due !== undefined) this.#setAlarm(due);
   }
 
