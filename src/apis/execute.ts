@@ -102,8 +102,10 @@ function tokenOf({ cloud }: Execution, order: Order): Token | undefined {
   if (typeof token !== 'string') return undefined;
   const business = JSON.stringify({ ...input, [action.token]: undefined }, plain);
   const hash = cloud.sealer.fingerprint(business, 'client-token');
-  // Of the dialect: the same token answers in other fields there.
-  const scope = `${dialect.name}:${action.name}:${call.region ?? ''}`;
+  // Of the dialect: the same token answers in other fields there. A name of no region, which some
+  // actions do not look at, is none.
+  const { region = '' } = call;
+  const scope = `${dialect.name}:${action.name}:${dialect.region(region) === undefined ? '' : region}`;
   return { account: principal.account, scope, token, hash };
 }
 
