@@ -123,8 +123,15 @@ const books: ReadonlyArray<readonly [string, number, () => Promise<NonceBook>]> 
   ],
 ];
 
+let requests = 0;
+
+/** A number for a request, which none before it had. */
+function nextRequest(): number {
+  requests += 1;
+  return requests;
+}
+
 describe('a request that counts once', () => {
-  let drawn = 0;
   for (const scheme of schemes) {
     for (const [kind, numRuns, open] of books) {
       it(`of ${scheme.name} is remembered in ${kind} as long as it is accepted`, async () => {
@@ -134,7 +141,7 @@ describe('a request that counts once', () => {
           times,
           fc.integer({ min: 0, max: 70 }),
           async (at, others) => {
-            drawn += 1;
+            const drawn = nextRequest();
             const call = scheme.open(scheme.sign(drawn));
             const { once } = call;
             assert.ok(once);
@@ -156,7 +163,7 @@ describe('a request that counts once', () => {
     }
 
     it(`of ${scheme.name} is accepted from the first millisecond of its window to the last`, () => {
-      drawn += 1;
+      const drawn = nextRequest();
       const call = scheme.open(scheme.sign(drawn));
       const edge = scheme.windowSeconds * 1_000;
       const accepted = (ms: number) => isAccepted(call, signedAt(drawn) * 1_000 + ms);
