@@ -111,8 +111,9 @@ function tokenOf({ cloud }: Execution, order: Order): Token | undefined {
   const hash = cloud.sealer.fingerprint(business, 'client-token');
   // Of the dialect: the same token answers in other fields there. A name of no region, which some
   // actions do not look at, is none.
-  const { region = '' } = call;
-  const scope = `${dialect.name}:${action.name}:${dialect.region(region) === undefined ? '' : region}`;
+  const { region: named = '' } = call;
+  const region = dialect.region(named) === undefined ? '' : named;
+  const scope = `${dialect.name}:${action.name}:${region}`;
   return { account: principal.account, scope, token, hash };
 }
 

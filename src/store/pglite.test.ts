@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Clock } from '#kernel/clock.ts';
+import { type Clock, realClock } from '#kernel/clock.ts';
 import { storeCases } from './cases.ts';
 import { keysOf, vpc } from './cases/network.ts';
 import { NewerSchema } from './migrate.ts';
@@ -201,7 +201,7 @@ describe('a PostgreSQL database', () => {
 describe('nonces that processes share', () => {
   it('are kept for all, where the clock of one is minutes ahead', async () => {
     const { nonces } = await openPostgres({ pool: await emptied() });
-    const now = Date.now();
+    const now = realClock().now();
     const use = { principal: 'p', nonce: 'n', expiresAt: now + 300_000 };
     assert.equal(await nonces.claim(use, now), true);
     const ahead = now + 400_000;

@@ -11,9 +11,6 @@ const rowsPerPurgeMax = 256;
 /** The row that says up to which end nonces have been forgotten. No nonce has so short an id. */
 const forgottenId = Buffer.of(0);
 
-const expired =
-  'select id, expires_at from nonces where expires_at <= ? order by expires_at limit ?';
-
 /**
  * Nonces in a file of their own: written before the answer, yet without waiting for the disk.
  * A killed process has handed them to the system and loses none; a power cut may (D18).
@@ -34,14 +31,18 @@ export function openSqliteNonces(file: string): NonceBook & { close(): void } {
     'insert into nonces (id, expires_at) values (?, ?) on conflict (id) ' +
       'do update set expires_at = excluded.expires_at where nonces.expires_at <= ?',
   );
-  const latest = database.prepare(`select max(expires_at) as latest from (${expired})`);
+  const latest = database.prepare(
+    'select max(expires_at) as latest from ' +
+      '(select expires_at from nonces where expires_at <= ? order by expires_at limit ?)',
+  );
   const remember = database.prepare(
     'insert into nonces (id, expires_at) values (?, ?) on conflict (id) ' +
       'do update set expires_at = max(excluded.expires_at, nonces.expires_at)',
   );
   const remembered = database.prepare('select expires_at from nonces where id = ?');
   const forget = database.prepare(
-    `delete from nonces where id <> ? and id in (select id from (${expired}))`,
+    'delete from nonces where id <> ? and id in ' +
+      '(select id from nonces where expires_at <= ? order by expires_at limit ?)',
   );
   let forgottenUntil = Number(remembered.get(forgottenId)?.['expires_at'] ?? 0);
   let claims = 0;
