@@ -1,4 +1,5 @@
 import type { Fault, FaultDetail } from '#kernel/fault.ts';
+import { namesWithIds } from '#resources/nouns.ts';
 import type { Action } from '#wire/action.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 
@@ -40,19 +41,7 @@ export function sayFault(
 }
 
 /** Details named like a kind of resource hold keys: `{ instance: key }`, `{ zone: name }`. */
-const KINDS = new Set([
-  'instance',
-  'image',
-  'vpc',
-  'subnet',
-  'security-group',
-  'disk',
-  'snapshot',
-  'key-pair',
-  'host',
-  'region',
-  'zone',
-]);
+const KINDS: ReadonlySet<string> = new Set(['region', 'zone', ...namesWithIds]);
 
 function rendered(
   detail: FaultDetail,

@@ -24,6 +24,11 @@ export interface Driver {
   /** Stops a machine; one that is stopped already is done. */
   stop(machine: Machine, options: StopOptions, call: DriverCall): Promise<DriverAnswer>;
   reboot(machine: Machine, options: StopOptions, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Changes what is inside a machine's guest: of a running one now, of a stopped one by the end of
+   * its next start. It neither starts nor stops the machine.
+   */
+  configure(machine: Machine, change: GuestChange, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine and what `create` made for it; one that is gone already is done. */
   destroy(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
@@ -75,7 +80,7 @@ export interface DriverImage {
 }
 
 /** The verbs every driver has. */
-export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'destroy';
+export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'configure' | 'destroy';
 
 /**
  * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
@@ -146,6 +151,22 @@ export interface SealedLogin {
   readonly publicKeys?: readonly string[];
   /** Leave what the image holds. */
   readonly keepImageLogin?: boolean;
+}
+
+/** What of a guest is to become different; what is left out stays as it is. */
+export interface GuestChange {
+  /** Whom the password and the keys are for; root where it is left out. */
+  readonly user?: string;
+  readonly hostName?: string;
+  /** In place of the password before, and it opens the guest. */
+  readonly sealedPassword?: string;
+  /**
+   * All keys that the cloud gives the guest, in OpenSSH's one-line form: those it gave before are
+   * taken away. Keys that somebody put into the guest by hand stay.
+   */
+  readonly publicKeys?: readonly string[];
+  /** Whether the password opens the guest. One that does not is kept, so that it may again. */
+  readonly passwordLogin?: boolean;
 }
 
 export interface StopOptions {

@@ -1,4 +1,4 @@
-import type { faultNouns } from '#resources/fault-nouns.ts';
+import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceFaultWords } from './ecs/instance/faults.ts';

@@ -21,6 +21,8 @@ export const recordKeys = {
   reboot: 'user.yuntai.reboot',
   /** How its guest is to be prepared; the password in it is sealed. */
   guest: 'user.yuntai.guest',
+  /** The last change of its guest, and whether it waits for a boot; the password is sealed. */
+  change: 'user.yuntai.change',
 } as const;
 
 /** The name of everything that is made for a machine begins so. */

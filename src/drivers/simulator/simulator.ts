@@ -30,6 +30,7 @@ const DELAY_OF = {
   start: 'start',
   stop: 'stop',
   reboot: 'reboot',
+  configure: 'configure',
   destroy: 'destroy',
 } as const satisfies Record<Verb, Delay>;
 
@@ -39,6 +40,7 @@ const REASON_OF = {
   start: 'boot-failed',
   stop: 'guest-did-not-stop',
   reboot: 'guest-did-not-stop',
+  configure: 'guest-not-changed',
   destroy: 'host-did-not-answer',
 } as const satisfies Record<Verb, string>;
 
@@ -57,7 +59,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     name: 'simulator',
     configuration,
     capabilities: {
-      verbs: ['create', 'start', 'stop', 'reboot', 'destroy'],
+      verbs: ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'],
       later: ['rebuild', 'resize', 'disks', 'snapshots', 'images', 'console'],
       remembers: false,
       liveHosts: false,
@@ -68,6 +70,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     start: (machine, call) => answer('start', machine, call),
     stop: (machine, { mode }, call) => answer('stop', machine, { ...call, mode }),
     reboot: (machine, { mode }, call) => answer('reboot', machine, { ...call, mode }),
+    configure: (machine, _change, call) => answer('configure', machine, call),
     destroy: (machine, call) => answer('destroy', machine, call),
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
     networkRefusal: () => undefined,

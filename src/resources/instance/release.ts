@@ -6,10 +6,11 @@ import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { deleteTags } from '../tag/tags.ts';
+import { changeInstance } from './change.ts';
 import { instanceOf, needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
-import { deleteInstances, endFailedLaunch, unlinkSecurityGroups } from './table.ts';
+import { deleteInstances, unlinkSecurityGroups } from './table.ts';
 import { expiryTarget, releaseTarget } from './timers.ts';
 
 /**
@@ -53,7 +54,12 @@ export async function stripInstance(
   if (instance.state === 'launch-failed') return;
   await giveBack(tx, instance);
   await countFailed(tx, instance, 1);
-  const doc = JSON.stringify({ ...instance.doc, operationError: reason });
-  const end = { key: instance.key, state: 'launch-failed', operationState: 'failed', doc };
-  await tx.run(endFailedLaunch, end);
+  await changeInstance(tx, instance, {
+    state: 'launch-failed',
+    operationState: 'failed',
+    operationError: reason,
+    privateAddress: null,
+    publicAddress: null,
+    host: null,
+  });
 }

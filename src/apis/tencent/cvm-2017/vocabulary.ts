@@ -1,4 +1,4 @@
-import type { faultNouns } from '#resources/fault-nouns.ts';
+import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../../fault-words.ts';
 import { withCodes } from '../with-codes.ts';
 import { imageFaultWords } from '../cvm/image/faults.ts';

@@ -1,4 +1,4 @@
-import type { faultNouns } from '#resources/fault-nouns.ts';
+import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../../fault-words.ts';
 import { legacyInstanceFaultWords } from '../legacy-cvm/instance/faults.ts';
 import { legacyInstanceTypeFaultWords } from '../legacy-cvm/instance-type/faults.ts';

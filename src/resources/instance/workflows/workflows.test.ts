@@ -122,7 +122,7 @@ workflowCases(terminateWorkflow, async () => {
 
 /** A launch whose machines all fail leaves the work of taking them back. */
 workflowCases(unlaunchWorkflow, async () => {
-  const failureRates = { create: 1, start: 0, stop: 0, reboot: 0, destroy: 0 };
+  const failureRates = { create: 1, start: 0, stop: 0, reboot: 0, configure: 0, destroy: 0 };
   const configuration = { launchFailedMs: 3_600_000 };
   const world = await openWorld({ simulation: { failureRates }, configuration });
   await world.write((scope) => launchInstances(scope, plainLaunch()));

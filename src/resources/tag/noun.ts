@@ -1,0 +1,5 @@
+import { tagTable } from '#store/schema/tag.ts';
+import { noun } from '../noun.ts';
+
+/** What an owner writes on resources. */
+export const tagNoun = noun({ name: 'tag', tables: { tags: tagTable }, onReset: 'goes' });
