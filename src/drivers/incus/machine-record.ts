@@ -8,6 +8,8 @@ export interface InstanceAnswer {
   /** The member it is on; "none" on a server of its own. */
   readonly location: string;
   readonly config: Readonly<Record<string, string>>;
+  /** Its own, without those of its profiles. */
+  readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** When it was started last. */
   readonly last_used_at: string;
 }

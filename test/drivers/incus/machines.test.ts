@@ -84,6 +84,37 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await destroy(spec);
   });
 
+  test('its guest can take neither another address nor another hardware address', async () => {
+    const spec = await make();
+    const answers = (address: string): Promise<boolean> =>
+      fetch(`http://${address}/`, { signal: AbortSignal.timeout(1_500) }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await until(SHOWN_MS_MAX, spec.privateAddress, () => answers(spec.privateAddress));
+    const taken = `${server.prefix}.250`;
+    await inGuest(spec, 'ip', 'addr', 'add', `${taken}/24`, 'dev', 'eth0');
+    assert.equal(await answers(taken), false);
+    assert.equal(await answers(spec.privateAddress), true);
+    const link = 'ip link set eth0 down; ip link set eth0 address 02:00:5e:00:53:01';
+    await inGuest(spec, 'sh', '-c', `${link}; ip link set eth0 up`);
+    assert.equal(await answers(spec.privateAddress), false);
+    await destroy(spec);
+  });
+
+  test('a machine that was made without these filters has them from its next start on', async () => {
+    const spec = await make();
+    const name = `yt-${spec.key}`;
+    const filters = ['security.mac_filtering', 'security.ipv4_filtering'];
+    await finished(() => driver.stop({ ...spec, generation: 2 }, { mode: 'hard' }, CALL));
+    for (const each of filters) await server.lxc('config', 'device', 'unset', name, 'eth0', each);
+    await finished(() => driver.start({ ...spec, generation: 3 }, CALL));
+    for (const each of filters) {
+      assert.equal(await server.lxc('config', 'device', 'get', name, 'eth0', each), 'true\n');
+    }
+    await destroy(spec);
+  });
+
   test('its guest has its name, password, keys and user data, once', async () => {
     const userData = Buffer.from('#!/bin/sh\necho "ran on $(hostname)" >> /ran\n');
     const keys = ['ssh-ed25519 AAAA one@example', 'ssh-rsa BBBB two'];
