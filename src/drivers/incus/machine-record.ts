@@ -61,6 +61,11 @@ export function generationOf({ config }: InstanceAnswer): number {
   return Number(config[recordKeys.generation] ?? 0);
 }
 
+/** Whether it was started ever: the server says 1970 of one that was not. */
+export function wasStarted({ last_used_at: at }: InstanceAnswer): boolean {
+  return Date.parse(at) > 0;
+}
+
 const RUNNING_CODES = new Set([103, 106, 107, 109, 110, 111]);
 
 /** Whether it has power: a frozen one has, and one that is still stopping. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Driver, DriverAnswer, MachineSpec } from '#drivers/driver.ts';
@@ -102,7 +102,7 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await destroy(spec);
   });
 
-  test('a machine that was made without these filters has them from its next start on', async () => {
+  test('a machine made without these filters has them from its next start on', async () => {
     const spec = await make();
     const name = `yt-${spec.key}`;
     const filters = ['security.mac_filtering', 'security.ipv4_filtering'];
@@ -156,6 +156,21 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     const start = { ...spec, generation: 2 };
     assert.deepEqual(await finished(() => driver.start(start, CALL)), DONE);
     assert.equal(await inGuest(spec, 'hostname'), 'later\n');
+    await destroy(spec);
+  });
+
+  test('one that the server made half, as it was killed, is made anew', async () => {
+    const spec = await make({ leftStopped: true });
+    const name = `yt-${spec.key}`;
+    for (const part of [`containers/${name}`, `storage-pools/default/containers/${name}`]) {
+      rmSync(join(dirname(server.socket), part), { recursive: true });
+    }
+    const { leftStopped: _, ...started } = spec;
+    // Of another process: this one remembers that it is done.
+    const other = await openLxdDriver(server);
+    assert.deepEqual(await finished(() => other.create(started, CALL)), DONE);
+    await other.close();
+    assert.equal((await driver.inspect(spec, CALL)).state, 'running');
     await destroy(spec);
   });
 
