@@ -236,13 +236,18 @@ export interface HostReport {
 
 /** Neutral names of an instance type, a zone and a way of charging. */
 export interface StockQuery {
-  readonly type: string;
   readonly zone: string;
-  readonly charge: string;
+  /** Absent: what holds for every launch in the zone. */
+  readonly type?: string;
+  readonly charge?: string;
 }
 
 /** `entry` names the count that launches under the same limit share; 0 means sold out. */
 export interface Stock {
   readonly entry: string;
   readonly limit: number;
+  /** What is short when it is used up: a way of charging, a type, or all of a zone. */
+  readonly limits: StockKind;
 }
+
+export type StockKind = 'zone' | 'charge' | 'type';

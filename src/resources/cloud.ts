@@ -19,6 +19,8 @@ export interface Cloud {
 export interface Supply {
   /** The hosts of a zone; their free room is kept in the store. */
   hosts(zone: string): readonly HostReport[];
+  /** Whether any host of a zone is up; without one nothing can be launched there. */
+  isUp(zone: string): boolean;
   /** The limits a launch of this kind falls under; none where nothing was configured. */
   stock(query: StockQuery): readonly Stock[];
   /** Why no machine can have addresses of a block; undefined where they can. */

@@ -95,7 +95,7 @@ test('the operator makes launches fail, stops fail and a zone sell out, and lets
 
   yuntai(cloud, 'simulator', 'provoke', '{"effect":"sold-out","zone":"guangzhou-3"}');
   const launch = () => tencent('RunInstances', TENCENT_LAUNCH);
-  assert.equal((await launch()).Error?.Code, 'ResourcesSoldOut.SpecifiedInstanceType');
+  assert.equal((await launch()).Error?.Code, 'ResourceInsufficient.AvailabilityZoneSoldOut');
   const elsewhere = { ...TENCENT_LAUNCH, Placement: { Zone: 'ap-guangzhou-4' } };
   await okay(tencent('RunInstances', elsewhere));
   const inZone = { ...ALIYUN_LAUNCH, ZoneId: 'cn-guangzhou-a' };

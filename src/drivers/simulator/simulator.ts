@@ -6,11 +6,12 @@ import type {
   Machine,
   MachineState,
   Stock,
+  StockKind,
   StockQuery,
   StopMode,
   Verb,
 } from '../driver.ts';
-import type { Delay, SimulatorConfiguration, StockEntry } from './configuration.ts';
+import type { Delay, HostSize, SimulatorConfiguration, StockEntry } from './configuration.ts';
 import { fate } from './fate.ts';
 import { createProvocations } from './provocation.ts';
 import type { Provocation, Provocations } from './provocation.ts';
@@ -117,14 +118,26 @@ function part(what: string, { configuration, verb, machine }: Asked): number {
 }
 
 /** The hosts that a configuration gives a zone: every one of them is always up. */
-export function hostsOf({ hosts }: SimulatorConfiguration, zone: string): readonly HostReport[] {
-  const own = Object.hasOwn(hosts.zones, zone) ? hosts.zones[zone] : undefined;
-  const { perZone, cpu, memoryGiB, diskGiB } = { ...hosts, ...own };
+export function hostsOf(
+  configuration: SimulatorConfiguration,
+  zone: string,
+): readonly HostReport[] {
+  const { perZone, cpu, memoryGiB, diskGiB } = sizeOf(configuration, zone);
   const memoryMiB = memoryGiB * MIB_PER_GIB;
   return Array.from({ length: perZone }, (_, index) => {
     const key = `${zone}-${String(index + 1).padStart(4, '0')}`;
     return { key, zone, state: 'up', cpu, memoryMiB, diskGiB };
   });
+}
+
+/** Whether it gives the zone any host. */
+export function hasHosts(configuration: SimulatorConfiguration, zone: string): boolean {
+  return sizeOf(configuration, zone).perZone > 0;
+}
+
+function sizeOf({ hosts }: SimulatorConfiguration, zone: string): HostSize {
+  const own = Object.hasOwn(hosts.zones, zone) ? hosts.zones[zone] : undefined;
+  return { ...hosts, ...own };
 }
 
 function stockOf(
@@ -135,14 +148,21 @@ function stockOf(
   const matching: Stock[] = [];
   const provoked = provocations.filter((each) => each.effect === 'sold-out');
   const soldOut = provoked.map((each) => ({ ...each, remaining: 'sold-out' as const }));
-  for (const { type, zone, charge, remaining } of [...entries, ...soldOut]) {
+  for (const each of [...entries, ...soldOut]) {
+    const { type, zone, charge, remaining } = each;
     if (type !== undefined && type !== query.type) continue;
     if (zone !== undefined && zone !== query.zone) continue;
     if (charge !== undefined && charge !== query.charge) continue;
     const entry = `${type ?? '*'}/${zone ?? '*'}/${charge ?? '*'}`;
-    matching.push({ entry, limit: remaining === 'sold-out' ? 0 : remaining });
+    const limit = remaining === 'sold-out' ? 0 : remaining;
+    matching.push({ entry, limit, limits: kindOf(each) });
   }
   return matching;
+}
+
+function kindOf({ type, charge }: Omit<StockEntry, 'remaining'>): StockKind {
+  if (charge !== undefined) return 'charge';
+  return type === undefined ? 'zone' : 'type';
 }
 
 function seen(provocations: readonly Provocation[], machine: Machine): MachineState {

@@ -11,7 +11,8 @@ export const instanceFaults = defineFaults('instance', {
   needsForce: 'A running instance is released by force only. Detail: instance.',
   notExpired: 'An instance paid in advance is kept until it expires. Detail: instance.',
   quotaExceeded: 'The account may have no more instances in the zone. Detail: zone, limit, used.',
-  zoneSoldOut: 'Nothing new is sold in the zone. Detail: zone.',
+  zoneSoldOut:
+    'Nothing new is sold in the zone. Detail: zone, limit: its stock (zone) or its hosts (host).',
   publicAddressesExhausted: 'There are fewer free public addresses than are needed.',
   zoneMismatch: 'The zone is not that of the subnet. Detail: zone, subnet.',
 });

@@ -1,3 +1,4 @@
+import type { StockKind } from '#drivers/driver.ts';
 import type { Image } from '../image/image.ts';
 import { imageFaults } from '../image/faults.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
@@ -13,7 +14,7 @@ import { instanceFaults } from './faults.ts';
 import { needOf } from './instance.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import { takeQuota } from './quotas.ts';
-import { takeStock } from './stock.ts';
+import { isClosed, takeStock } from './stock.ts';
 
 /** What was found to exist and to fit together, before anything is booked. */
 export interface Grounds {
@@ -88,8 +89,8 @@ export async function takePlace(
   await takeQuota(scope, { region: request.region, zone }, request.count);
   let refusal: Refusal | undefined;
   for (const candidate of grounds.zones) {
-    if (scope.cloud.catalogue.zoneSoldOut(request.launchedBy, candidate)) {
-      refusal = instanceFaults.zoneSoldOut({ zone: candidate });
+    if (isClosed(scope, request.launchedBy, candidate)) {
+      refusal = instanceFaults.zoneSoldOut({ zone: candidate, limit: 'host' });
       continue;
     }
     for (const type of grounds.types) {
@@ -101,7 +102,7 @@ export async function takePlace(
       refusal = taken.refusal;
     }
   }
-  throw refusal ?? instanceFaults.zoneSoldOut({ zone });
+  throw refusal ?? instanceFaults.zoneSoldOut({ zone, limit: 'host' });
 }
 
 /** The quota was taken for all of them in the first zone; fewer, or another zone, may have come. */
@@ -134,13 +135,16 @@ async function takeRoom(
   }
   const { countMin, chargeType: charge } = request;
   const partial = countMin < request.count;
-  const short = (reason: string, available: number): Taken => ({
+  const short = (limit: StockKind | 'host', available: number, reason = 'stock'): Taken => ({
     refusal: partial
       ? instanceTypeFaults.belowMinimum({ ...about, available })
-      : instanceTypeFaults.soldOut({ ...about, reason }),
+      : instanceTypeFaults.soldOut({ ...about, charge, limit, reason }),
   });
   const stocked = await takeStock(scope, { ...about, charge }, request);
-  if (stocked.count < countMin) return short('stock', stocked.count);
+  if (stocked.count === 0 && stocked.limits === 'zone') {
+    return { refusal: instanceFaults.zoneSoldOut({ zone, limit: 'zone' }) };
+  }
+  if (stocked.count < countMin) return short(stocked.limits, stocked.count);
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: grounds.systemDiskGiB });
   const need = needOf(type, disks);
@@ -150,7 +154,7 @@ async function takeRoom(
     return capacity;
   }
   await stocked.giveBack(stocked.count);
-  return short(capacity.reason, 0);
+  return short('host', 0, capacity.reason);
 }
 
 /** The subnet and the security groups of a launch; the defaults where it names none. */

@@ -1,6 +1,7 @@
 import type { instanceFaults } from '#resources/instance/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
+import { soldOut } from '../instance-type/faults.ts';
 
 const status = 'The current status of the resource does not support this operation.';
 
@@ -51,9 +52,10 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'is out of stock.',
   },
   zoneSoldOut: {
-    code: 'Zone.NotOnSale',
+    code: ({ limit }) => (limit === 'zone' ? 'OperationDenied.NoStock' : 'Zone.NotOnSale'),
     status: 403,
-    message: () => 'The specified zone is not available for purchase.',
+    message: ({ limit }) =>
+      limit === 'zone' ? soldOut : 'The specified zone is not available for purchase.',
   },
   zoneMismatch: {
     code: 'InvalidParameter.Mismatch',

@@ -3,6 +3,7 @@
 import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
+import { soldOutZones } from '#resources/instance/stock.ts';
 import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
@@ -58,17 +59,20 @@ export const describeZones = action.read({
       { element: 'Zone' },
     ),
   }),
-  handle: ({ region, cloud }, { AcceptLanguage, Verbose }) => {
-    const zones = zonesOfVendor('aliyun', region).map((zone) => {
+  handle: async (context, { AcceptLanguage, Verbose }) => {
+    const all = zonesOfVendor('aliyun', context.region);
+    const soldOut = await soldOutZones(context, 'aliyun', all);
+    const zones = all.map((zone) => {
       const words = zoneWords(vendorZoneName('aliyun', zone) ?? '');
       return {
         ZoneId: zone,
         LocalName: localName(words, AcceptLanguage),
         ZoneType: zoneType,
-        ...(Verbose ? offered(cloud.catalogue, zone) : nothing),
+        ...nothing,
+        ...(Verbose && offered(context.cloud.catalogue, zone, soldOut.has(zone))),
       };
     });
-    return Promise.resolve({ Zones: zones });
+    return { Zones: zones };
   },
 });
 
@@ -83,7 +87,9 @@ const nothing = {
   DedicatedHostGenerations: [],
 };
 
-function offered(catalogue: Catalogue, zone: string) {
+/** In a zone that is sold out only what costs no machine can be made. */
+function offered(catalogue: Catalogue, zone: string, isSoldOut: boolean) {
+  if (isSoldOut) return { AvailableResourceCreation: ['VSwitch'] };
   const sold = aliyunInstanceTypes().filter((type) => catalogue.sells(type, zone));
   const infos = [true, false].map((isOptimized) => {
     const types = sold.filter(({ family }) => findFamily(family)?.isIoOptimized === isOptimized);
@@ -101,7 +107,6 @@ function offered(catalogue: Catalogue, zone: string) {
     };
   });
   return {
-    ...nothing,
     AvailableResourceCreation: ['VSwitch', 'IoOptimized', 'Instance', 'Disk'],
     AvailableResources: infos,
     AvailableInstanceTypes: sold.map(({ name }) => name),

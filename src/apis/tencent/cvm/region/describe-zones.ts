@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15707 (seed 004 L8232)
 import { action } from '#apis/context.ts';
+import { soldOutZones } from '#resources/instance/stock.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { vendorZoneName, zonesOfVendor } from '../../../places.ts';
 import { localName, zoneWords } from './words.ts';
@@ -16,15 +17,18 @@ export const describeZones = action.read({
       structure({ Zone: id('zone'), ZoneName: string(), ZoneId: string(), ZoneState: string() }),
     ),
   }),
-  handle: async ({ region, language }) => {
-    const zones = zonesOfVendor('tencent', region).flatMap((zone) => {
+  handle: async (context) => {
+    const { region, language } = context;
+    const all = zonesOfVendor('tencent', region);
+    const soldOut = await soldOutZones(context, 'tencent', all);
+    const zones = all.flatMap((zone) => {
       const words = zoneWords(vendorZoneName('tencent', zone) ?? '');
       if (words === undefined) return [];
       return {
         Zone: zone,
         ZoneName: localName(words.name, language),
         ZoneId: words.zoneId,
-        ZoneState: words.state,
+        ZoneState: soldOut.has(zone) ? 'UNAVAILABLE' : 'AVAILABLE',
       };
     });
     return { TotalCount: zones.length, ZoneSet: zones };
