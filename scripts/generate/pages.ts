@@ -163,7 +163,10 @@ function source(file: string): Row[] {
   return readTable(repositoryPath(`scripts/generate/sources/${file}`));
 }
 
-/** The codes that a page takes from others of its service: one, or `*` for all that it lacks. */
+/**
+ * The codes that a page takes from others of its service: one, or `*` for all that it lacks, but
+ * for those with `!` before them.
+ */
 function borrowedCodes(
   folder: string,
   action: string,
@@ -171,14 +174,16 @@ function borrowedCodes(
 ): Code[] {
   const rows = source('borrowed-codes.tsv').filter((row) => row['pages'] === folder);
   const own = new Set((codes.get(action) ?? []).map(({ code, status }) => `${code} ${status}`));
-  return rows
-    .filter((row) => row['action'] === action)
+  const ofPage = rows.filter((row) => row['action'] === action);
+  const left = new Set(ofPage.flatMap(({ code = '' }) => (code.startsWith('!') ? code : [])));
+  return ofPage
+    .filter(({ code = '' }) => !code.startsWith('!'))
     .flatMap(({ code, from = '' }) => {
       const lent = codes.get(from)?.filter((one) => code === '*' || one.code === code) ?? [];
       if (lent.length === 0) throw new Error(`${from} of ${folder} has no code ${code}.`);
       return lent;
     })
-    .filter(({ code, status }) => !own.has(`${code} ${status}`))
+    .filter(({ code, status }) => !own.has(`${code} ${status}`) && !left.has(`!${code}`))
     .map((code) => ({ ...code, borrowed: true }));
 }
 
@@ -193,7 +198,7 @@ function write(
     const all = [...(codes.get(action) ?? []), ...borrowedCodes(folder, action, codes)];
     pages.set(action, { ...facts.get(action), codes: all });
   }
-  writeGenerated(`src/apis/${folder}/pages.ts`, renderPages(pages));
+  void writeGenerated(`src/apis/${folder}/pages.ts`, renderPages(pages));
 }
 
 if (import.meta.main) {

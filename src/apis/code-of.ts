@@ -32,19 +32,18 @@ export interface CodesOfPage {
 }
 
 /**
- * The code for a refusal: the first preferred one that the page lists or every page of the service
- * has, else that it borrows; then a more general one of those; then the same of the generic ones.
+ * The code for a refusal: the first preferred one that the page lists or borrows, or every page of
+ * the service has; then a more general one of those; then the same of the generic ones.
  */
 export function codeOf({ own, generic }: Preferences, on: CodesOfPage): CodeFound {
   const [first] = [...own, ...generic];
   if (first !== undefined && on.pages === undefined) {
     return { ...unlisted(first), step: own.length > 0 ? 'preferred' : 'generic' };
   }
-  const found = own.flatMap((text) => onPage(text, on) ?? []);
-  const listed = found.find(({ borrowed }) => !borrowed);
-  if (listed !== undefined) return { ...listed, step: 'preferred' };
-  const [borrowed] = found;
-  if (borrowed !== undefined) return { ...borrowed, step: 'borrowed' };
+  for (const text of own) {
+    const found = onPage(text, on);
+    if (found !== undefined) return { ...found, step: found.borrowed ? 'borrowed' : 'preferred' };
+  }
   const general = onChain(own, on);
   if (general !== undefined) return { ...general, step: 'chain' };
   for (const text of generic) {

@@ -1,4 +1,5 @@
 import type { Fault, FaultDetail } from '#kernel/fault.ts';
+import { namesWithIds } from '#resources/nouns.ts';
 import type { ActionOf } from '#wire/dialect.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import type { Constraint } from '#wire/shape.ts';
@@ -70,19 +71,7 @@ function sentenceOf({ detail }: Fault, speech: Speech): string | undefined {
 }
 
 /** Details named like a kind of resource hold keys: `{ instance: key }`, `{ zone: name }`. */
-const KINDS = new Set([
-  'instance',
-  'image',
-  'vpc',
-  'subnet',
-  'security-group',
-  'disk',
-  'snapshot',
-  'key-pair',
-  'host',
-  'region',
-  'zone',
-]);
+const KINDS: ReadonlySet<string> = new Set(['region', 'zone', ...namesWithIds]);
 
 function rendered(detail: FaultDetail, { renderId, renderState }: Speech): FaultDetail {
   const entries = Object.entries(detail).map(([name, value]) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { Fault } from '#kernel/fault.ts';
-import { faultNouns } from '#resources/fault-nouns.ts';
+import { faultNouns } from '#resources/nouns.ts';
 import { publicImages } from '#resources/image/public-images.ts';
 import { aliyunIdKinds } from './aliyun/ids.ts';
 import { aliyunVoice } from './aliyun/voice.ts';

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Driver, DriverAnswer, DriverCall, MachineSpec, StopMode } from './driver.ts';
+import type {
+  Driver,
+  DriverAnswer,
+  DriverCall,
+  GuestChange,
+  MachineSpec,
+  StopMode,
+} from './driver.ts';
 
 /** A driver opened for one case. */
 export interface DriverBench {
@@ -22,6 +29,13 @@ export interface DriverBench {
 
 const MODES: readonly StopMode[] = ['soft', 'hard', 'soft-then-hard'];
 const POLLS_MAX = 1_000;
+/** One after the other. A bench's driver opens `sealed:` and the password. */
+const CHANGES: readonly GuestChange[] = [
+  { sealedPassword: 'sealed:Another-1' },
+  { hostName: 'another' },
+  { publicKeys: ['ssh-rsa AAAA one'], passwordLogin: false },
+  { publicKeys: [], passwordLogin: true },
+];
 
 /** What every driver promises, tried on a driver that is healthy: nothing provoked, no failures. */
 export function driverCases(name: string, open: () => Promise<DriverBench>): void {
@@ -68,7 +82,7 @@ function selfCases(run: Run): void {
   });
 
   run('it names every verb it has to have', async ({ driver }) => {
-    const verbs = ['create', 'destroy', 'reboot', 'start', 'stop'];
+    const verbs = ['configure', 'create', 'destroy', 'reboot', 'start', 'stop'];
     assert.deepEqual([...driver.capabilities.verbs].sort(), verbs);
   });
 
@@ -110,6 +124,29 @@ function verbCases(run: Run): void {
       await expectState(bench, machine, 'running');
     });
   }
+
+  run('the guest of a running machine is changed, and it runs on', async (bench) => {
+    const spec = await created(bench);
+    for (const [index, change] of CHANGES.entries()) {
+      const machine = { ...spec, generation: 2 + index };
+      assert.deepEqual(await changed(bench, machine, change), DONE);
+      await expectState(bench, machine, 'running');
+    }
+  });
+
+  run('the guest of a stopped machine is changed, it stays stopped and starts', async (bench) => {
+    const spec = await created(bench);
+    const at = (generation: number): MachineSpec => ({ ...spec, generation });
+    const { driver } = bench;
+    await finished(bench, (call) => driver.stop(at(2), { mode: 'hard' }, call));
+    for (const [index, change] of CHANGES.entries()) {
+      assert.deepEqual(await changed(bench, at(3 + index), change), DONE);
+    }
+    await expectState(bench, spec, 'stopped');
+    const start = at(3 + CHANGES.length);
+    assert.deepEqual(await finished(bench, (call) => driver.start(start, call)), DONE);
+    await expectState(bench, spec, 'running');
+  });
 
   run('a machine is destroyed and gone', async (bench) => {
     const machine = { ...(await created(bench)), generation: 2 };
@@ -157,6 +194,15 @@ function repetitionCases(run: Run): void {
     await call(4, 'stop');
   });
 
+  run('a change of a guest that is done is done again, also asked twice at once', async (bench) => {
+    const machine = { ...(await created(bench)), generation: 2 };
+    const change = { hostName: 'again' };
+    const both = [1, 2].map(() => changed(bench, machine, change));
+    assert.deepEqual(await Promise.all(both), [DONE, DONE]);
+    assert.deepEqual(await changed(bench, machine, change), DONE);
+    await expectState(bench, machine, 'running');
+  });
+
   run('destroying twice, and what was never made, is done', async (bench) => {
     const machine = { ...(await created(bench)), generation: 2 };
     for (const each of [machine, machine, { ...machine, generation: 3 }, bench.newSpec()]) {
@@ -184,6 +230,15 @@ function rememberingCases(run: Run): void {
     async (bench) => {
       const spec = bench.newSpec();
       const answer = await finished(bench, (call) => bench.driver.start(spec, call));
+      assert.equal(answer.state, 'failed');
+    },
+    lacks,
+  );
+
+  run(
+    'the guest of a machine nobody made is changed in vain',
+    async (bench) => {
+      const answer = await changed(bench, bench.newSpec(), { hostName: 'nobody' });
       assert.equal(answer.state, 'failed');
     },
     lacks,
@@ -274,6 +329,14 @@ async function finished(
     await bench.pass(answer.pollAfterMs);
   }
   throw new Error(`Still pending after ${POLLS_MAX} calls.`);
+}
+
+function changed(
+  bench: DriverBench,
+  machine: MachineSpec,
+  change: GuestChange,
+): Promise<DriverAnswer> {
+  return finished(bench, (call) => bench.driver.configure(machine, change, call));
 }
 
 async function created(bench: DriverBench): Promise<MachineSpec> {

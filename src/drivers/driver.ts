@@ -24,6 +24,11 @@ export interface Driver {
   /** Stops a machine; one that is stopped already is done. */
   stop(machine: Machine, options: StopOptions, call: DriverCall): Promise<DriverAnswer>;
   reboot(machine: Machine, options: StopOptions, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Changes what is inside a machine's guest: of a running one now, of a stopped one by the end of
+   * its next start. It neither starts nor stops the machine.
+   */
+  configure(machine: Machine, change: GuestChange, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine and what `create` made for it; one that is gone already is done. */
   destroy(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
@@ -75,7 +80,7 @@ export interface DriverImage {
 }
 
 /** The verbs every driver has. */
-export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'destroy';
+export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'configure' | 'destroy';
 
 /**
  * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
@@ -148,6 +153,22 @@ export interface SealedLogin {
   readonly keepImageLogin?: boolean;
 }
 
+/** What of a guest is to become different; what is left out stays as it is. */
+export interface GuestChange {
+  /** Whom the password and the keys are for; root where it is left out. */
+  readonly user?: string;
+  readonly hostName?: string;
+  /** In place of the password before, and it opens the guest. */
+  readonly sealedPassword?: string;
+  /**
+   * All keys that the cloud gives the guest, in OpenSSH's one-line form: those it gave before are
+   * taken away. Keys that somebody put into the guest by hand stay.
+   */
+  readonly publicKeys?: readonly string[];
+  /** Whether the password opens the guest. One that does not is kept, so that it may again. */
+  readonly passwordLogin?: boolean;
+}
+
 export interface StopOptions {
   readonly mode: StopMode;
 }
@@ -164,11 +185,22 @@ export interface DriverCall {
   readonly now: number;
 }
 
-/** `reason` is for operators, in kebab-case; `retryable`: the same call may succeed later. */
 export type DriverAnswer =
   | { readonly state: 'done' }
   | { readonly state: 'pending'; readonly pollAfterMs: number }
-  | { readonly state: 'failed'; readonly reason: string; readonly retryable: boolean };
+  | DriverFailure;
+
+export interface DriverFailure {
+  readonly state: 'failed';
+  /** In kebab-case, such as `guest-did-not-stop`. */
+  readonly reason: string;
+  /** What the engine of machines said. The owner reads it: bounded, and without any secret. */
+  readonly detail?: string;
+  /** The same call may succeed later. */
+  readonly retryable: boolean;
+  /** Nothing answered: the call was not refused, and succeeds once the engine is back. */
+  readonly unreachable?: true;
+}
 
 /**
  * `unreachable`: its host does not answer, so nobody knows. `unknown` comes from a driver without
@@ -204,13 +236,18 @@ export interface HostReport {
 
 /** Neutral names of an instance type, a zone and a way of charging. */
 export interface StockQuery {
-  readonly type: string;
   readonly zone: string;
-  readonly charge: string;
+  /** Absent: what holds for every launch in the zone. */
+  readonly type?: string;
+  readonly charge?: string;
 }
 
 /** `entry` names the count that launches under the same limit share; 0 means sold out. */
 export interface Stock {
   readonly entry: string;
   readonly limit: number;
+  /** What is short when it is used up: a way of charging, a type, or all of a zone. */
+  readonly limits: StockKind;
 }
+
+export type StockKind = 'zone' | 'charge' | 'type';

@@ -19,6 +19,8 @@ export interface Cloud {
 export interface Supply {
   /** The hosts of a zone; their free room is kept in the store. */
   hosts(zone: string): readonly HostReport[];
+  /** Whether any host of a zone is up; without one nothing can be launched there. */
+  isUp(zone: string): boolean;
   /** The limits a launch of this kind falls under; none where nothing was configured. */
   stock(query: StockQuery): readonly Stock[];
   /** Why no machine can have addresses of a block; undefined where they can. */
@@ -34,6 +36,8 @@ export interface Catalogue {
   imported(): ReadonlyArray<Image & { readonly name: string }>;
   /** Whether new instances of a type are sold in a zone at all. */
   sells(type: InstanceType, zone: string): boolean;
+  /** The id of an instance as that catalogue's vendor writes it: a host name may hold it. */
+  instanceId(catalogue: string, key: string): string;
   /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */
   zoneSoldOut(catalogue: string, zone: string): boolean;
 }

@@ -247,21 +247,10 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   return { cloud, clock, keyring, rootKey, driver, simulator, machines };
 }
 
-/**
- * The vendors' catalogue as far as a driver can carry it: zones it has no hosts in are sold out,
- * and only images it has something for can be launched.
- */
-function offeredBy({ inventory, images }: Machines): Catalogue {
-  const taken: Catalogue =
-    images === undefined
-      ? catalogue
-      : { ...catalogue, image: (key) => images.image(key), imported: () => images.imported() };
-  if (inventory === undefined) return taken;
-  const { zones } = inventory;
-  return {
-    ...taken,
-    zoneSoldOut: (vendor, zone) => !zones.includes(zone) || catalogue.zoneSoldOut(vendor, zone),
-  };
+/** The vendors' catalogue, with only those images that a driver has something for. */
+function offeredBy({ images }: Machines): Catalogue {
+  if (images === undefined) return catalogue;
+  return { ...catalogue, image: (key) => images.image(key), imported: () => images.imported() };
 }
 
 function engineOf(store: Store, opened: Opened, parts: Parts): Engine {

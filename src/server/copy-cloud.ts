@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tables as allTables } from '#resources/nouns.ts';
 import { type CopiedTable, type CopyProgress, CopyRefused, copyRows } from '#store/copy/copy.ts';
 import type { CopyEnd } from '#store/copy/end.ts';
 import { isDatabaseUrl } from '#store/database-url.ts';
@@ -52,7 +53,7 @@ export async function copyCloud({
       const kept = inDatabase ? key : await keyOf(source, keyIn(to), UNUSED);
       const keyed = kept === undefined && key !== undefined;
       const end = keyed ? keepKey(target, { from: key, to: keyIn(to) }) : target;
-      const tables = await copyRows(source, end, onProgress);
+      const tables = await copyRows(source, end, { tables: allTables, onProgress });
       return { tables, keyFile: keyed ? keyIn(to) : kept, inDatabase };
     } finally {
       await target.close();

@@ -1,16 +1,12 @@
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Configuration } from '#resources/configuration.ts';
+import { defaultLimits } from '#resources/nouns.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Quotas that `quotas` of simulator.json may set. */
-export const quotaNames = [
-  'instancesPerZoneMax',
-  'vpcsPerRegionMax',
-  'subnetsPerVpcMax',
-  'securityGroupsPerRegionMax',
-] as const satisfies ReadonlyArray<keyof Configuration>;
+export const quotaNames: readonly string[] = Object.keys(defaultLimits);
 
 type Writable = { -readonly [Name in keyof Configuration]?: Configuration[Name] };
 

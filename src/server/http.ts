@@ -7,10 +7,10 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
 import { BodyRoom, drainBody, readBody } from './body.ts';
-import { Lines } from './lines.ts';
+import { RequestQueue } from './request-queue.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf } from './raw-request-of.ts';
-import { together } from './together.ts';
+import { batchPerTick } from './batch-per-tick.ts';
 
 export interface EdgeOptions {
   readonly pipeline: Pipeline;
@@ -54,18 +54,18 @@ export function createEdge(options: EdgeOptions): Edge {
   // too slow is found at the latest after twice its time and told 408; this must not come before.
   server.timeout = 3 * limits.requestMsMax;
   const inFlight = new InFlight();
-  const lines = new Lines(PIPELINED_MAX);
+  const queue = new RequestQueue(PIPELINED_MAX);
   const answering = {
     ...options,
     stopping: () => inFlight.stopping,
-    turn: together(),
+    turn: batchPerTick(),
     room: new BodyRoom(limits.bodiesBytesMax),
   };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     inFlight.add();
     // Of every response: when its last byte is with the system, or its client is gone.
     response.once('close', () => inFlight.remove());
-    lines.stand(request.socket, response, () => {
+    queue.enter(request.socket, response, () => {
       answer(request, response, answering).catch((error: unknown) => {
         // Whatever it was, this connection alone ends of it.
         options.log.error({ causes: causes(error) }, 'A request could not be answered.');

@@ -33,6 +33,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
       images: await openImageShelf(store, findPublicImage),
       supply: {
         hosts: (zone) => inventory.hosts(zone),
+        isUp: (zone) => inventory.hosts(zone).some(({ state }) => state === 'up'),
         stock: (query) => driver.stock(query),
         networkRefusal: (block) => driver.networkRefusal(block),
       },

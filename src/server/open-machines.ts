@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
 import { readConfiguration } from '#drivers/simulator/read-configuration.ts';
-import { createSimulator, hostsOf } from '#drivers/simulator/simulator.ts';
+import { createSimulator, hasHosts, hostsOf } from '#drivers/simulator/simulator.ts';
 import type { Supply } from '#resources/cloud.ts';
 import type { Store } from '#store/store.ts';
 import { followHosts } from './follow-hosts.ts';
@@ -19,6 +19,7 @@ export async function openMachines(store: Store, choice: MachinesChoice): Promis
   const { hosts, quotas } = simulator.configuration;
   const supply: Supply = {
     hosts: (zone) => hostsOf(simulator.configuration, zone),
+    isUp: (zone) => hasHosts(simulator.configuration, zone),
     stock: (query) => simulator.stock(query),
     networkRefusal: (block) => simulator.networkRefusal(block),
   };

@@ -204,6 +204,22 @@ describe('time', () => {
     await running.stop();
   });
 
+  worldTest('what falls due while the engine claims runs at once', async (world) => {
+    const slow: Store = {
+      ...world.store,
+      async write(work) {
+        const result = await world.store.write(work);
+        world.cloud.advance(50);
+        return result;
+      },
+    };
+    const workflow = saying('one');
+    await world.start(workflow, 'a', world.cloud.now() + 20);
+    const running = world.engine([workflow], { store: slow });
+    await turns(() => world.events.length === 1);
+    await running.stop();
+  });
+
   worldTest('a waiting step is run again then, from the same beginning', async (world) => {
     const workflow = define((step) => ({
       kind: 'wait',

@@ -4,7 +4,7 @@ import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Store } from '#store/store.ts';
-import { onWorkflowStarted } from './bell.ts';
+import { onWorkflowStarted } from './wake-up.ts';
 import type { Workflow } from './definition.ts';
 import type { Surroundings } from './context.ts';
 import { createJournal } from './journal.ts';
@@ -68,7 +68,7 @@ class LeasingEngine<Services> implements Engine {
   #moreIsDue = false;
   #alarm: { readonly at: number; readonly cancel: () => void } | undefined;
   #cancelTick: (() => void) | undefined;
-  #forgetBell: (() => void) | undefined;
+  #forgetWakeUp: (() => void) | undefined;
 
   constructor(options: EngineOptions<Services>) {
     const { store, cloud, wall, random, log, metrics, services, owner } = options;
@@ -90,7 +90,7 @@ class LeasingEngine<Services> implements Engine {
   start(): void {
     if (this.#started) throw new Error('This engine was started before; create another one.');
     this.#started = true;
-    this.#forgetBell = onWorkflowStarted(() => this.wake());
+    this.#forgetWakeUp = onWorkflowStarted(() => this.wake());
     this.#tick();
   }
 
@@ -105,7 +105,7 @@ class LeasingEngine<Services> implements Engine {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#forgetBell?.();
+    this.#forgetWakeUp?.();
     this.#cancelTick?.();
     this.#alarm?.cancel();
     await this.#quiet();
@@ -135,11 +135,12 @@ class LeasingEngine<Services> implements Engine {
     const room = this.#concurrency - this.#running.size;
     this.#moreIsDue = room <= 0;
     if (this.#moreIsDue) return;
-    const claimed = await this.#journal.claim(room);
+    const { now, claimed } = await this.#journal.claim(room);
     this.#moreIsDue = claimed.length === room;
     for (const each of claimed) this.#launch(each);
     if (this.#moreIsDue) return;
-    const due = await this.#journal.nextDue();
+    // After the claim's own look at the clock: what fell due since then is due at once.
+    const due = await this.#journal.nextDue(now);
     if (due !== undefined) this.#setAlarm(due);
   }
 

@@ -55,15 +55,22 @@ export interface JournalOptions {
 
 /** The engine's side of the table `workflows`. Every write is fenced by the epoch. */
 export interface Journal {
-  /** Leases up to `room` due workflows. */
-  claim(room: number): Promise<readonly Claimed[]>;
+  /** Leases up to `room` workflows that are due. */
+  claim(room: number): Promise<Claim>;
   /** Stores the progress and runs `commit` in the same transaction; `hold` keeps the lease. */
   save(claimed: Claimed, progress: Progress, options: SaveOptions): Promise<void>;
   /** Removes the row and runs `commit` in the same transaction. */
   finish(claimed: Claimed, commit?: (tx: Tx) => Promise<void>): Promise<void>;
   renew(claimed: readonly Claimed[]): Promise<void>;
-  /** The earliest due time in the future, in cloud milliseconds. */
-  nextDue(): Promise<number | undefined>;
+  /** The earliest due time after `now`, both in cloud milliseconds. */
+  nextDue(now: number): Promise<number | undefined>;
+}
+
+/** What was due at `now`. What falls due after that look at the clock is not in it. */
+export interface Claim {
+  /** Cloud milliseconds. */
+  readonly now: number;
+  readonly claimed: readonly Claimed[];
 }
 
 export interface SaveOptions {
@@ -74,7 +81,7 @@ export interface SaveOptions {
 const OUTAGE_MS = 1_000;
 
 export function createJournal(options: JournalOptions): Journal {
-  const { store, cloud, wall, owner, leaseMs } = options;
+  const { store, wall, owner, leaseMs } = options;
   const write = (work: (tx: Tx) => Promise<void>): Promise<void> => writePatiently(options, work);
   return {
     claim: (room) => claim(options, room),
@@ -105,12 +112,12 @@ export function createJournal(options: JournalOptions): Journal {
 
     async renew(claimed) {
       const seqs = claimed.map((each) => each.seq);
-      const leaseUntil = wall.now() + leaseMs;
-      await store.write((tx) => tx.run(renewLeases, { seqs, owner, leaseUntil }));
+      await store.write((tx) =>
+        tx.run(renewLeases, { seqs, owner, leaseUntil: wall.now() + leaseMs }),
+      );
     },
 
-    async nextDue() {
-      const now = cloud.now();
+    async nextDue(now) {
       return (await store.read((reader) => reader.first(selectNextDue, { now })))?.dueAt;
     },
   };
@@ -137,19 +144,20 @@ async function writePatiently(
   }
 }
 
-async function claim(options: JournalOptions, room: number): Promise<readonly Claimed[]> {
-  const { store, cloud, wall, owner, soleOwner, leaseMs, log } = options;
-  const now = cloud.now();
-  const parameters = {
-    now,
-    wall: wall.now(),
-    othersWall: soleOwner ? Number.MAX_SAFE_INTEGER : wall.now(),
-    leaseUntil: wall.now() + leaseMs,
-    owner,
-    room,
-  };
-  const rows = await store.write((tx) => tx.all(claimDue, parameters));
-  return rows.flatMap((row) => {
+/** The clocks are looked at when the write begins: it may have waited long for its turn. */
+async function claim(options: JournalOptions, room: number): Promise<Claim> {
+  const { store, cloud, wall, owner, soleOwner, leaseMs } = options;
+  const { now, rows } = await store.write(async (tx) => {
+    const at = { now: cloud.now(), wall: wall.now() };
+    const othersWall = soleOwner ? Number.MAX_SAFE_INTEGER : at.wall;
+    const lease = { owner, othersWall, leaseUntil: at.wall + leaseMs };
+    return { now: at.now, rows: await tx.all(claimDue, { ...at, ...lease, room }) };
+  });
+  return { now, claimed: openedAll(options, rows, now) };
+}
+
+function openedAll({ log }: JournalOptions, rows: readonly ClaimedRow[], now: number) {
+  return rows.flatMap((row): Claimed[] => {
     try {
       return [opened(row, now)];
     } catch (error) {

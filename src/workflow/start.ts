@@ -1,5 +1,5 @@
 import type { Tx } from '#store/store.ts';
-import { ringWorkflowStarted } from './bell.ts';
+import { announceWorkflowStarted } from './wake-up.ts';
 import type { Workflow } from './definition.ts';
 import { insertWorkflow } from './table.ts';
 
@@ -32,6 +32,6 @@ export async function startWorkflow<Input, Services>(
     input: JSON.stringify(start.input),
   });
   if (inserted === 0) return 'busy';
-  tx.afterCommit(ringWorkflowStarted);
+  tx.afterCommit(announceWorkflowStarted);
   return 'started';
 }

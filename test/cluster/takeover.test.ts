@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type TestDatabase, withoutServer } from '../support/postgres-server.ts';
-import { atOnce, idsIn, settledStates, TENCENT_LAUNCH } from '../support/spawned-cloud.ts';
+import { runConcurrent, idsIn, settledStates, TENCENT_LAUNCH } from '../support/spawned-cloud.ts';
 import { spawnCluster } from '../support/spawned-cluster.ts';
 
 const LEASE_MS = 3_000;
@@ -28,7 +28,7 @@ test(
       const victim = cluster.members[0];
       assert.ok(victim);
       let answers = 0;
-      await atOnce(CLIENTS, async () => {
+      await runConcurrent(CLIENTS, async () => {
         for (;;) {
           try {
             const answer = await victim.client.call('RunInstances', TENCENT_LAUNCH);

@@ -8,7 +8,7 @@ import type { Service } from '#wire/service.ts';
 import { anyValue, integersOf, type Pools, valueAt } from '../support/any-parameters.ts';
 import {
   ALIYUN_LAUNCH,
-  atOnce,
+  runConcurrent,
   idsIn,
   okay,
   TENCENT_LAUNCH,
@@ -140,7 +140,7 @@ async function ask({ service, action }: Asking, given: object): Promise<void> {
 
 test('anything at all', async () => {
   let left = REQUESTS;
-  await atOnce(AT_ONCE, async () => {
+  await runConcurrent(AT_ONCE, async () => {
     for (; left > 0; left -= 1) {
       const from = random.integer(10) < 5 ? launches : all;
       const asking = from[random.integer(from.length)] ?? all[0];
@@ -161,7 +161,7 @@ test('every whole number at and beyond what a column holds', async () => {
     ),
   );
   assert.ok(cases.length > 500, `${cases.length}`);
-  await atOnce(AT_ONCE, async () => {
+  await runConcurrent(AT_ONCE, async () => {
     for (let next = cases.pop(); next !== undefined; next = cases.pop()) {
       await ask(next.asking, { ...basis(next.asking), ...next.given });
     }

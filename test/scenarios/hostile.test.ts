@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { signTc3 } from '#wire/tencent/sign.ts';
 import { rawConnection } from '../support/raw-connection.ts';
 import {
-  atOnce,
+  runConcurrent,
   idsIn,
   KEY,
   okay,
@@ -128,18 +128,18 @@ test('the largest launches in a row, lists and releases, in bounded memory', asy
     DataDisks: Array.from({ length: 20 }, () => ({ DiskType: 'CLOUD_PREMIUM', DiskSize: 20 })),
     InternetAccessible: { InternetMaxBandwidthOut: 1 },
   };
-  const launched = await atOnce(4, () => okay(tencent('RunInstances', largest)));
+  const launched = await runConcurrent(4, () => okay(tencent('RunInstances', largest)));
   const ids = launched.flatMap(idsIn);
   assert.equal(new Set(ids).size, 2_000);
   await cloud.settled();
   const hundreds = Array.from({ length: 20 }, (_, index) =>
     ids.slice(100 * index, 100 * index + 100),
   );
-  const pages = await atOnce(20, (index) =>
+  const pages = await runConcurrent(20, (index) =>
     okay(tencent('DescribeInstances', { InstanceIds: hundreds[index], Limit: 100 })),
   );
   assert.ok(pages.every((page) => page['TotalCount'] === 100));
-  const ended = await atOnce(20, (index) =>
+  const ended = await runConcurrent(20, (index) =>
     tencent('TerminateInstances', { InstanceIds: hundreds[index] }),
   );
   assert.deepEqual(tally(ended), { ok: 20 });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { NO_DISK, smallDisk } from '../support/small-disk.ts';
 import {
   ALIYUN_LAUNCH,
-  atOnce,
+  runConcurrent,
   idsIn,
   okay,
   scratchDirectory,
@@ -112,7 +112,7 @@ test('SIGTERM in a rush: what is answered is there, what is not never happened',
   const cloud = await spawnCloud();
   const answered: string[] = [];
   let signalled = false;
-  const rush = atOnce(16, async () => {
+  const rush = runConcurrent(16, async () => {
     for (;;) {
       const answer = await cloud.tencent('RunInstances', LAUNCH_FOUR).catch(() => undefined);
       if (answer === undefined) return;
@@ -133,7 +133,7 @@ test('SIGTERM in a rush: what is answered is there, what is not never happened',
 
 /** Both vendors' clients are told to try again, and readers are served where that can be. */
 async function assertAway({ tencent, aliyun, server }: SpawnedCloud): Promise<void> {
-  const launched = await atOnce(8, () => tencent('RunInstances', LAUNCH_FOUR));
+  const launched = await runConcurrent(8, () => tencent('RunInstances', LAUNCH_FOUR));
   assert.deepEqual(tally(launched), { ServiceUnavailable: 8 });
   const created = await aliyun('CreateInstance', ALIYUN_LAUNCH);
   assert.equal(created.Code, 'ServiceUnavailable');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { seededRandom } from '#kernel/random.ts';
 import {
   ALIYUN_LAUNCH,
-  atOnce,
+  runConcurrent,
   type Fields,
   idsIn,
   type SpawnedCloud,
@@ -184,7 +184,7 @@ test('whatever is done in whatever order, the books are right', async () => {
     const last = round === ROUNDS;
     const requests = { left: REQUESTS_PER_ROUND };
     const current = cloud;
-    const clients = atOnce(CLIENTS, () => use(current, requests));
+    const clients = runConcurrent(CLIENTS, () => use(current, requests));
     if (last) {
       await clients;
     } else {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import {
   ALIYUN_LAUNCH,
-  atOnce,
+  runConcurrent,
   idsIn,
   okay,
   spawnCloud,
@@ -56,7 +56,7 @@ test('64 clients and 3 addresses, 32 and one', async () => {
     'SecurityGroupId',
   );
   const launch = { ...ALIYUN_LAUNCH, VSwitchId, SecurityGroupId };
-  const launched = await atOnce(64, (index) =>
+  const launched = await runConcurrent(64, (index) =>
     aliyun(index % 2 === 0 ? 'RunInstances' : 'CreateInstance', launch),
   );
   assert.deepEqual(tally(launched), { ok: 3, 'QuotaExceeded.PrivateIpAddress': 61 });
@@ -67,7 +67,7 @@ test('64 clients and 3 addresses, 32 and one', async () => {
     SubnetId: await subnet('10.1.0.0/24'),
     PrivateIpAddresses: ['10.1.0.77'],
   };
-  const asked = await atOnce(32, () =>
+  const asked = await runConcurrent(32, () =>
     tencent('RunInstances', { ...TENCENT_LAUNCH, VirtualPrivateCloud }),
   );
   assert.deepEqual(tally(asked), { ok: 1, VpcIpIsUsed: 31 });
@@ -79,15 +79,15 @@ test('the last room, the last of the stock, the last of the quota', async () => 
   const quotas = { instancesPerZoneMax: QUOTA };
   const cloud = await scenarioCloud({ simulator: { ...SIMULATOR, quotas } });
   const run = (body: object) => cloud.tencent('RunInstances', body);
-  const room = await atOnce(32, () => run(inZone('ap-guangzhou-4')));
+  const room = await runConcurrent(32, () => run(inZone('ap-guangzhou-4')));
   const full = 'ResourceInsufficient.SpecifiedInstanceType';
   assert.deepEqual(tally(room), { ok: 2, [full]: 30 });
   const stocked = { ...TENCENT_LAUNCH, InstanceType: 'S5.LARGE8', InstanceCount: 4, MinCount: 3 };
-  const stock = await atOnce(8, () => run(stocked));
+  const stock = await runConcurrent(8, () => run(stocked));
   const short = 'ResourceInsufficient.InsufficientOfferingMinimum';
   assert.deepEqual(tally(stock), { ok: 1, [short]: 7 });
   assert.equal(idsIn(await okay(run({ ...stocked, MinCount: 1 }))).length, 1);
-  const quota = await atOnce(32, () => run(inZone('ap-guangzhou-7')));
+  const quota = await runConcurrent(32, () => run(inZone('ap-guangzhou-7')));
   assert.deepEqual(tally(quota), { ok: QUOTA, 'LimitExceeded.CvmInstanceQuota': 32 - QUOTA });
 
   // What is given back is taken again, by no more than fit.
@@ -95,7 +95,7 @@ test('the last room, the last of the stock, the last of the quota', async () => 
   const ids = room.flatMap(idsIn);
   await okay(cloud.tencent('TerminateInstances', { InstanceIds: [ids[0]] }));
   while ((await cloud.settled()).size === states.size) await turn();
-  const again = await atOnce(16, () => run(inZone('ap-guangzhou-4')));
+  const again = await runConcurrent(16, () => run(inZone('ap-guangzhou-4')));
   assert.deepEqual(tally(again), { ok: 1, [full]: 15 });
   await cloud.settled();
   await cloud.closeAudited();
@@ -108,10 +108,10 @@ test('one client token from 32 connections, and again after a restart', { skip }
     const body = { ...TENCENT_LAUNCH, InstanceCount: 1 + kind, ClientToken: `token-${kind}` };
     return cloud.tencent('RunInstances', body);
   };
-  const first = await atOnce(33, launch);
+  const first = await runConcurrent(33, launch);
   assert.deepEqual(tally(first), { ok: 33 });
   cloud = await cloud.again('SIGKILL');
-  const second = await atOnce(33, launch);
+  const second = await runConcurrent(33, launch);
   assert.deepEqual(second.map(idsIn), first.map(idsIn));
   assert.equal((await cloud.settled()).size, 1 + 2 + 3);
   await cloud.closeAudited();
@@ -125,10 +125,12 @@ test('one instance: of all who want to end, stop or reboot it, one is heard', as
   const two = { ...TENCENT_LAUNCH, InstanceCount: 2 };
   const ids = idsIn(await okay(tencent('RunInstances', two)));
   await cloud.settled();
-  const ended = await atOnce(16, () => tencent('TerminateInstances', { InstanceIds: [ids[0]] }));
+  const ended = await runConcurrent(16, () =>
+    tencent('TerminateInstances', { InstanceIds: [ids[0]] }),
+  );
   assert.deepEqual(tally(ended), { ok: 1, 'UnsupportedOperation.InstanceStateTerminating': 15 });
   const verbs = ['StopInstances', 'TerminateInstances', 'RebootInstances'];
-  const raced = await atOnce(30, (index) =>
+  const raced = await runConcurrent(30, (index) =>
     tencent(verbs[index % 3] ?? '', { InstanceIds: [ids[1]] }),
   );
   assert.equal(tally(raced)['ok'], 1);
@@ -152,7 +154,7 @@ test('networks go while instances come: what is used stays, what went is not use
       VirtualPrivateCloud: { VpcId, SubnetId },
     };
     // The later the round, the later the deleting comes.
-    const answers = await atOnce(24, (index) => {
+    const answers = await runConcurrent(24, (index) => {
       if (index % 8 !== round) return tencent('RunInstances', launch);
       const deletes = [
         () => tencent('DeleteSubnet', { SubnetId }, 'vpc'),

@@ -2,21 +2,19 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 import { sql } from 'kysely';
+import { tables } from '#resources/nouns.ts';
 import { boot } from '#server/boot.ts';
 import { copyCloud } from '#server/copy-cloud.ts';
 import { openCopyEnd } from '#server/open-copy-end.ts';
 import { vpc } from '#store/cases/network.ts';
 import { copyRows } from '#store/copy/copy.ts';
 import type { CopyEnd } from '#store/copy/end.ts';
-import { copiedNames, copiedTables } from '#store/copy/tables.ts';
 import { openPool } from '#store/postgres-pool.ts';
 import { openPostgres } from '#store/postgres.ts';
 import { createDatabase, type TestDatabase, withoutServer } from '../support/postgres-server.ts';
 import { scratchDirectory } from '../support/spawned-cloud.ts';
 
-const numbered = copiedNames.filter((table) =>
-  (copiedTables[table] as readonly string[]).includes('seq'),
-).length;
+const numbered = Object.values(tables).filter(({ columns }) => 'seq' in columns).length;
 const endOthers =
   'select pg_terminate_backend(pid, 5000) from pg_stat_activity ' +
   'where datname = current_database() and pid <> pg_backend_pid()';
@@ -80,7 +78,7 @@ describe('an end of a copy on a PostgreSQL server', { skip: withoutServer }, () 
       },
     };
     await assert.rejects(
-      copyRows(losing, target, () => undefined),
+      copyRows(losing, target, { tables, onProgress: () => undefined }),
       /database cannot answer now/,
     );
     await source.close();

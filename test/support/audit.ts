@@ -1,4 +1,5 @@
-import type { Store } from '#store/store.ts';
+import { nouns } from '#resources/nouns.ts';
+import type { Reader, Store } from '#store/store.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 
@@ -11,7 +12,8 @@ const HOLDING = (row: InstanceRow): boolean => row.state !== 'launch-failed';
  * It shares no code with what keeps the books.
  */
 export async function audit(store: Store): Promise<readonly string[]> {
-  return store.read(async ({ db }) => {
+  return store.read(async (reader) => {
+    const { db } = reader;
     const books = {
       instances: await db.selectFrom('instances').selectAll().execute(),
       disks: await db.selectFrom('disks').selectAll().execute(),
@@ -22,7 +24,6 @@ export async function audit(store: Store): Promise<readonly string[]> {
       publicAddresses: await db.selectFrom('public_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
       links: await db.selectFrom('instance_security_groups').selectAll().execute(),
-      tags: await db.selectFrom('tags').selectAll().execute(),
       workflows: await db.selectFrom('workflows').selectAll().execute(),
     };
     return [
@@ -31,6 +32,8 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditCounters(books),
       ...auditLinks(books),
       ...auditTimers(books),
+      ...(await auditTags(reader)),
+      ...(await auditCounted(reader)),
     ];
   });
 }
@@ -73,7 +76,6 @@ interface Books {
   readonly publicAddresses: ReadonlyArray<{ range: string; address: number; holder: string }>;
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string }>;
-  readonly tags: ReadonlyArray<{ resource_kind: string; resource: string }>;
   readonly workflows: ReadonlyArray<{ target: string }>;
 }
 
@@ -174,7 +176,7 @@ function auditCounters({ instances, counters }: Books): readonly string[] {
   return problems;
 }
 
-function auditLinks({ instances, disks, links, tags }: Books): readonly string[] {
+function auditLinks({ instances, disks, links }: Books): readonly string[] {
   const problems: string[] = [];
   const holding = new Map(instances.filter(HOLDING).map((row) => [row.key, row]));
   for (const disk of disks) {
@@ -196,11 +198,6 @@ function auditLinks({ instances, disks, links, tags }: Books): readonly string[]
       problems.push(`${instance} is linked to ${group}, which its document does not name.`);
     }
   }
-  for (const { resource_kind: kind, resource } of tags) {
-    if (kind === 'instance' && !holding.has(resource)) {
-      problems.push(`A tag is left of instance ${resource}.`);
-    }
-  }
   return problems;
 }
 
@@ -211,4 +208,53 @@ function auditTimers({ instances, workflows }: Books): readonly string[] {
     if (timer === undefined || holding.has(key)) return [];
     return [`The timer ${timer} is left of instance ${key}.`];
   });
+}
+
+/** Of every noun that may have tags: none is left of a resource that is gone. */
+async function auditTags({ db }: Reader): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const tags = await db.selectFrom('tags').selectAll().execute();
+  const tagsByKind = Map.groupBy(tags, (tag) => tag.resource_kind);
+  for (const { name, tagged } of nouns) {
+    if (tagged === undefined) continue;
+    const rows: readonly object[] = await db.selectFrom(tagged).selectAll().execute();
+    const there = new Set(rows.filter(holdsTags).map((row) => textOf(row, 'key')));
+    for (const { resource } of tagsByKind.get(name) ?? []) {
+      if (!there.has(resource)) problems.push(`A tag is left of ${name} ${resource}.`);
+    }
+    tagsByKind.delete(name);
+  }
+  for (const kind of tagsByKind.keys()) problems.push(`There are tags of ${kind}, which has none.`);
+  return problems;
+}
+
+function holdsTags(row: object): boolean {
+  return !('state' in row) || row.state !== 'launch-failed';
+}
+
+/** Of every noun that is counted for each account and region: the counters fit the rows. */
+async function auditCounted({ db }: Reader): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const counters = await db.selectFrom('counters').selectAll().execute();
+  for (const { counted } of nouns) {
+    if (counted === undefined) continue;
+    const rows: readonly object[] = await db.selectFrom(counted.table).selectAll().execute();
+    const found = Map.groupBy(rows, (row) => {
+      const name = 'is_default' in row && row.is_default === 1 ? 'default' : 'own';
+      return `${textOf(row, 'account')} ${counted.scope}:${textOf(row, 'region')} ${name}`;
+    });
+    for (const { account, scope, name, used } of counters) {
+      if (!scope.startsWith(`${counted.scope}:`)) continue;
+      const key = `${account} ${scope} ${name}`;
+      const count = found.get(key)?.length ?? 0;
+      if (used !== count) problems.push(`Counter ${key}: ${used}, but ${count} rows.`);
+      found.delete(key);
+    }
+    for (const key of found.keys()) problems.push(`Counter ${key} is missing.`);
+  }
+  return problems;
+}
+
+function textOf(row: object, column: string): string {
+  return String((row as Readonly<Record<string, unknown>>)[column]);
 }

@@ -115,8 +115,12 @@ function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
         { zone: 'a', used: 1, limit: 1 },
         { zone: 'a', used: 0, limit: 1 },
       ];
+    case 'instance.zoneSoldOut':
+      return ['zone', 'host'].map((limit) => ({ zone: 'a', limit }));
     case 'instance-type.soldOut':
-      return ['stock', 'no-host-fits'].map((why) => ({ type: 'a', zone: 'a', reason: why }));
+      return ['type', 'zone', 'host', 'charge'].flatMap((limit) =>
+        ['spot', 'prepaid'].map((charge) => ({ type: 'a', zone: 'a', charge, limit })),
+      );
     default:
       return [{}];
   }

@@ -163,7 +163,7 @@ async function statesBy(call: TencentClient['call']): Promise<Map<string, string
 }
 
 /** Does it that many times at once. */
-export function atOnce<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
+export function runConcurrent<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: times }, (_, index) => work(index)));
 }
 

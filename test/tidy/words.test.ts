@@ -1,4 +1,5 @@
 import { docComments, leftovers, sources } from './rules/comments.ts';
+import { decisionMarks } from './rules/decision-marks.ts';
 import { exportNames, fileNames, vendorWords } from './rules/words.ts';
 import { holds } from './rule.ts';
 
@@ -30,6 +31,19 @@ holds(sources, {
   bad: [
     [{ [STATES]: '// The states.\nexport const states = {};' }, `${STATES}:0`],
     [{ [FAULTS]: "export const a = 'seed 004';" }, `${FAULTS}:0`],
+  ],
+});
+
+const DECIDED = { 'docs/decisions.md': '**D3. Bookings.** Each is conditional.' };
+
+holds(decisionMarks, {
+  good: [
+    { 'src/a.ts': '/** Books one (D3). */', ...DECIDED },
+    { 'src/a.ts': 'const D4 = f("(D5)");', ...DECIDED },
+  ],
+  bad: [
+    [{ 'src/a.ts': '\n/** Books one (D4). */', ...DECIDED }, 'src/a.ts:2'],
+    [{ 'src/a.ts': '// Undone (DryRun, D4).' }, 'src/a.ts:1'],
   ],
 });
 

@@ -1,4 +1,4 @@
-import type { faultNouns } from '#resources/fault-nouns.ts';
+import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';

@@ -1,4 +1,4 @@
-import type { faultNouns } from '#resources/fault-nouns.ts';
+import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { bandwidthPackageFaultWords } from './cvm/bandwidth-package/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';

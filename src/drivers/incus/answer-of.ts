@@ -1,6 +1,7 @@
 import type { DriverAnswer, Machine } from '../driver.ts';
 import type { IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
+import { wordsOf } from './words-of.ts';
 
 export const DONE: DriverAnswer = { state: 'done' };
 
@@ -12,8 +13,8 @@ export function failed(reason: string): DriverAnswer {
 }
 
 /**
- * Carries out `work` and puts what the server has against it into an answer; the server's own words
- * go to the log. Where the server still works on the machine, the call is to be repeated.
+ * Carries out `work` and puts what the server has against it into an answer, with its own words.
+ * Where the server still works on the machine, the call is to be repeated.
  */
 export async function answerOf(
   { log }: IncusContext,
@@ -27,7 +28,14 @@ export async function answerOf(
     if (error.isBusy) return { state: 'pending', pollAfterMs: BUSY_POLL_MS };
     const { message, retryable } = error;
     log.warn({ verb, machine: machine.key, message, retryable }, 'the server of machines refused');
-    return { state: 'failed', reason: reasonOf(error), retryable };
+    return {
+      state: 'failed',
+      reason: reasonOf(error),
+      // Without an answer the words are ours, and name the place where the server is.
+      ...(error.status > 0 && { detail: wordsOf(message) }),
+      retryable,
+      ...(error.isUnreachable && { unreachable: true }),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MachineSpec } from '../driver.ts';
+import { environmentOf, FIRST_BOOT } from './guest-script.ts';
 import { recordKeys } from './machine-record.ts';
 import { sha512Crypt } from './sha512-crypt.ts';
 
@@ -79,65 +80,14 @@ export function guestCommandOf(
   return {
     command: ['/bin/sh', '-c', FIRST_BOOT],
     environment: {
-      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      YT_MACHINE: key,
-      YT_HOST_NAME: hostName ?? '',
-      YT_USER: user,
-      YT_PASSWORD: sealedPassword === undefined ? '' : hashed(openPassword(sealedPassword)),
-      YT_KEYS: publicKeys.join('\n'),
+      ...environmentOf({ machine: key, user, hostName, publicKeys }),
+      YT_PASSWORD: sealedPassword === undefined ? '' : hashedPassword(openPassword(sealedPassword)),
       YT_USER_DATA: userData ?? '',
     },
   };
 }
 
-function hashed(password: string): string {
+/** A password as a guest holds it. */
+export function hashedPassword(password: string): string {
   return sha512Crypt(password, randomBytes(SALT_BYTES).toString('base64').replaceAll('+', '.'));
 }
-
-/**
- * Runs in the guest with what the smallest images have. The mark holds the machine's key, so that
- * an image made from a machine is prepared again. Shadow is edited in place of chpasswd, which not
- * every image has; sshd takes the first value it reads.
- */
-const FIRST_BOOT = `
-set -eu
-umask 077
-mark=/var/lib/yuntai/first-boot
-if [ -e $mark ] && [ "$(cat $mark)" = "$YT_MACHINE" ]; then exit 0; fi
-mkdir -p /var/lib/yuntai
-if [ -n "$YT_HOST_NAME" ]; then
-  printf '%s\\n' "$YT_HOST_NAME" > /etc/hostname
-  chmod 644 /etc/hostname
-  hostname "$YT_HOST_NAME"
-fi
-if [ -n "$YT_PASSWORD$YT_KEYS" ]; then
-  id "$YT_USER" > /dev/null 2>&1 || useradd -m -s /bin/sh "$YT_USER"
-fi
-if [ -n "$YT_PASSWORD" ]; then
-  grep -q "^$YT_USER:" /etc/shadow || printf '%s:*:19000:0:99999:7:::\\n' "$YT_USER" >> /etc/shadow
-  sed "s|^$YT_USER:[^:]*:|$YT_USER:$YT_PASSWORD:|" /etc/shadow > /etc/shadow.yuntai
-  cat /etc/shadow.yuntai > /etc/shadow
-  rm /etc/shadow.yuntai
-  if [ -d /etc/ssh/sshd_config.d ]; then
-    printf 'PasswordAuthentication yes\\nPermitRootLogin yes\\n' \\
-      > /etc/ssh/sshd_config.d/10-yuntai.conf
-  fi
-fi
-if [ -n "$YT_KEYS" ]; then
-  home=$(grep "^$YT_USER:" /etc/passwd | cut -d: -f6)
-  mkdir -p "$home/.ssh"
-  printf '%s\\n' "$YT_KEYS" >> "$home/.ssh/authorized_keys"
-  chown -R "$YT_USER:" "$home/.ssh"
-fi
-printf '%s' "$YT_MACHINE" > $mark
-unset YT_PASSWORD YT_KEYS
-if [ -n "$YT_USER_DATA" ] && ! command -v cloud-init > /dev/null; then
-  script=/var/lib/yuntai/user-data
-  printf '%s' "$YT_USER_DATA" > $script
-  unset YT_USER_DATA
-  chmod 700 $script
-  case "$(head -n 1 $script)" in
-    '#!'*) mkdir -p /var/log; $script > /var/log/yuntai-user-data.log 2>&1 < /dev/null & ;;
-  esac
-fi
-`;

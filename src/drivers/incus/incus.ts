@@ -1,6 +1,7 @@
 import type { Log } from '#kernel/log.ts';
 import type { Driver, DriverAnswer, LaterVerb, Machine, Verb } from '../driver.ts';
 import type { IncusConfiguration } from './configuration.ts';
+import { configure } from './configure.ts';
 import type { IncusContext } from './context.ts';
 import { create } from './create.ts';
 import { destroy } from './destroy.ts';
@@ -88,7 +89,7 @@ function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'clos
   return {
     name: 'incus',
     capabilities: {
-      verbs: ['create', 'start', 'stop', 'reboot', 'destroy'],
+      verbs: ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'],
       later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
       remembers: true,
       liveHosts: true,
@@ -99,6 +100,8 @@ function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'clos
     start: (machine, call) => task('start', machine, () => start(context, machine, call)),
     stop: (machine, { mode }) => task('stop', machine, () => stop(context, machine, mode)),
     reboot: (machine, { mode }) => task('reboot', machine, () => reboot(context, machine, mode)),
+    configure: (machine, change, call) =>
+      task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
     inspect: (machine) => inspect(context, machine),
     inspectAll: createInspectAll(context, hosts),

@@ -8,6 +8,8 @@ export interface InstanceAnswer {
   /** The member it is on; "none" on a server of its own. */
   readonly location: string;
   readonly config: Readonly<Record<string, string>>;
+  /** Its own, without those of its profiles. */
+  readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** When it was started last. */
   readonly last_used_at: string;
 }
@@ -21,6 +23,8 @@ export const recordKeys = {
   reboot: 'user.yuntai.reboot',
   /** How its guest is to be prepared; the password in it is sealed. */
   guest: 'user.yuntai.guest',
+  /** The last change of its guest, and whether it waits for a boot; the password is sealed. */
+  change: 'user.yuntai.change',
 } as const;
 
 /** The name of everything that is made for a machine begins so. */
@@ -55,6 +59,11 @@ export function isOf(
 /** The generation that was asked of an instance last. */
 export function generationOf({ config }: InstanceAnswer): number {
   return Number(config[recordKeys.generation] ?? 0);
+}
+
+/** Whether it was started ever: the server says 1970 of one that was not. */
+export function wasStarted({ last_used_at: at }: InstanceAnswer): boolean {
+  return Date.parse(at) > 0;
 }
 
 const RUNNING_CODES = new Set([103, 106, 107, 109, 110, 111]);

@@ -1,18 +1,20 @@
 import type { DriverAnswer, DriverCall, Machine, StopMode } from '../driver.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import { claim } from './claim.ts';
+import { makeWaitingChange } from './configure.ts';
 import type { IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { firstBoot } from './first-boot.ts';
 import { isPowered, recordKeys, type InstanceAnswer } from './machine-record.ts';
+import { filterNic } from './nic-filters.ts';
 import { powerOff } from './power-off.ts';
 import { powerOn } from './power-on.ts';
 
 const MISSING = failed('no-such-machine');
 const GUEST_DID_NOT = failed('guest-did-not-stop');
 
-/** Starts a machine, and prepares its guest where it never ran before. */
+/** Starts a machine, prepares its guest where it never ran before, and changes what waits. */
 export function start(
   context: IncusContext,
   machine: Machine,
@@ -22,8 +24,11 @@ export function start(
     const instance = await findInstance(context, machine);
     if (instance === undefined) return MISSING;
     if ((await claim(context, machine)) === 'superseded') return DONE;
+    await filterNic(context, machine, instance);
     if (!isPowered(instance)) await powerOn(context, machine);
-    return firstBoot(context, machine, { config: instance.config, call });
+    const prepared = await firstBoot(context, machine, { config: instance.config, call });
+    if (prepared.state !== 'done') return prepared;
+    return makeWaitingChange(context, machine, { instance, call });
   });
 }
 

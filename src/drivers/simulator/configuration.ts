@@ -36,7 +36,7 @@ export interface StockEntry {
   readonly remaining: number | 'sold-out';
 }
 
-export type Delay = 'boot' | 'start' | 'stop' | 'reboot' | 'destroy';
+export type Delay = 'boot' | 'start' | 'stop' | 'reboot' | 'configure' | 'destroy';
 
 /** Drawn per machine and generation, both ends included. */
 export interface Range {
@@ -53,8 +53,8 @@ export interface KnownNames {
   readonly isType?: (name: string) => boolean;
 }
 
-const DELAYS: readonly Delay[] = ['boot', 'start', 'stop', 'reboot', 'destroy'];
-const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'destroy'];
+const DELAYS: readonly Delay[] = ['boot', 'start', 'stop', 'reboot', 'configure', 'destroy'];
+const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'];
 const HOST_SIZES: ReadonlyArray<keyof HostSize> = ['perZone', 'cpu', 'memoryGiB', 'diskGiB'];
 const STOCK_NAMES = ['type', 'zone', 'charge'] as const;
 const BOOT_MS = 500;
@@ -73,9 +73,10 @@ export const defaultConfiguration: SimulatorConfiguration = {
     start: { min: BOOT_MS, max: BOOT_MS },
     stop: { min: 200, max: 200 },
     reboot: { min: BOOT_MS, max: BOOT_MS },
+    configure: { min: 100, max: 100 },
     destroy: { min: 200, max: 200 },
   },
-  failureRates: { create: 0, start: 0, stop: 0, reboot: 0, destroy: 0 },
+  failureRates: { create: 0, start: 0, stop: 0, reboot: 0, configure: 0, destroy: 0 },
   quotas: {},
 };
 

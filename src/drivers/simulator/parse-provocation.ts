@@ -6,7 +6,7 @@ import type { Field } from '#kernel/json-fields.ts';
 import type { Aim, Provocation } from './provocation.ts';
 
 const EFFECTS: readonly string[] = ['fail', 'slow', 'sold-out', 'seen'];
-const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'destroy'];
+const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'];
 const STATES: readonly MachineState[] = ['running', 'stopped', 'absent', 'unknown'];
 const AIM = ['effect', 'verb', 'times', 'zone', 'machine'];
 

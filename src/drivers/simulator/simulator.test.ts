@@ -132,14 +132,18 @@ describe('the simulator', () => {
       ],
     });
     const stock = (type: string, charge: string) => driver.stock({ type, zone: ZONE, charge });
-    assert.deepEqual(stock('small', 'postpaid'), [{ entry: `*/${ZONE}/*`, limit: 5 }]);
+    assert.deepEqual(stock('small', 'postpaid'), [
+      { entry: `*/${ZONE}/*`, limit: 5, limits: 'zone' },
+    ]);
     assert.deepEqual(stock('small', 'prepaid'), [
-      { entry: `*/${ZONE}/*`, limit: 5 },
-      { entry: 'small/*/prepaid', limit: 7 },
+      { entry: `*/${ZONE}/*`, limit: 5, limits: 'zone' },
+      { entry: 'small/*/prepaid', limit: 7, limits: 'charge' },
     ]);
     assert.deepEqual(driver.stock({ type: 'big', zone: 'x', charge: 'spot' }), [
-      { entry: 'big/*/*', limit: 0 },
+      { entry: 'big/*/*', limit: 0, limits: 'type' },
     ]);
+    const ofAll = [{ entry: `*/${ZONE}/*`, limit: 5, limits: 'zone' }];
+    assert.deepEqual(driver.stock({ zone: ZONE }), ofAll, 'what all launches in it share');
   });
 });
 
@@ -187,7 +191,7 @@ describe('the simulator, provoked', () => {
     driver.provoke({ effect: 'sold-out', zone: ZONE });
     driver.provoke({ effect: 'seen', machine: 'machine1', state: 'stopped' });
     const query = { type: 'small', zone: ZONE, charge: 'postpaid' };
-    assert.deepEqual(driver.stock(query), [{ entry: `*/${ZONE}/*`, limit: 0 }]);
+    assert.deepEqual(driver.stock(query), [{ entry: `*/${ZONE}/*`, limit: 0, limits: 'zone' }]);
     assert.deepEqual(await driver.inspect(specOf(1), at(0)), { state: 'stopped' });
     driver.clearProvocations();
     assert.deepEqual(driver.stock(query), []);

@@ -6,11 +6,12 @@ import type {
   Machine,
   MachineState,
   Stock,
+  StockKind,
   StockQuery,
   StopMode,
   Verb,
 } from '../driver.ts';
-import type { Delay, SimulatorConfiguration, StockEntry } from './configuration.ts';
+import type { Delay, HostSize, SimulatorConfiguration, StockEntry } from './configuration.ts';
 import { fate } from './fate.ts';
 import { createProvocations } from './provocation.ts';
 import type { Provocation, Provocations } from './provocation.ts';
@@ -30,6 +31,7 @@ const DELAY_OF = {
   start: 'start',
   stop: 'stop',
   reboot: 'reboot',
+  configure: 'configure',
   destroy: 'destroy',
 } as const satisfies Record<Verb, Delay>;
 
@@ -39,6 +41,7 @@ const REASON_OF = {
   start: 'boot-failed',
   stop: 'guest-did-not-stop',
   reboot: 'guest-did-not-stop',
+  configure: 'guest-not-changed',
   destroy: 'host-did-not-answer',
 } as const satisfies Record<Verb, string>;
 
@@ -57,7 +60,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     name: 'simulator',
     configuration,
     capabilities: {
-      verbs: ['create', 'start', 'stop', 'reboot', 'destroy'],
+      verbs: ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'],
       later: ['rebuild', 'resize', 'disks', 'snapshots', 'images', 'console'],
       remembers: false,
       liveHosts: false,
@@ -68,6 +71,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     start: (machine, call) => answer('start', machine, call),
     stop: (machine, { mode }, call) => answer('stop', machine, { ...call, mode }),
     reboot: (machine, { mode }, call) => answer('reboot', machine, { ...call, mode }),
+    configure: (machine, _change, call) => answer('configure', machine, call),
     destroy: (machine, call) => answer('destroy', machine, call),
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
     networkRefusal: () => undefined,
@@ -114,14 +118,26 @@ function part(what: string, { configuration, verb, machine }: Asked): number {
 }
 
 /** The hosts that a configuration gives a zone: every one of them is always up. */
-export function hostsOf({ hosts }: SimulatorConfiguration, zone: string): readonly HostReport[] {
-  const own = Object.hasOwn(hosts.zones, zone) ? hosts.zones[zone] : undefined;
-  const { perZone, cpu, memoryGiB, diskGiB } = { ...hosts, ...own };
+export function hostsOf(
+  configuration: SimulatorConfiguration,
+  zone: string,
+): readonly HostReport[] {
+  const { perZone, cpu, memoryGiB, diskGiB } = sizeOf(configuration, zone);
   const memoryMiB = memoryGiB * MIB_PER_GIB;
   return Array.from({ length: perZone }, (_, index) => {
     const key = `${zone}-${String(index + 1).padStart(4, '0')}`;
     return { key, zone, state: 'up', cpu, memoryMiB, diskGiB };
   });
+}
+
+/** Whether it gives the zone any host. */
+export function hasHosts(configuration: SimulatorConfiguration, zone: string): boolean {
+  return sizeOf(configuration, zone).perZone > 0;
+}
+
+function sizeOf({ hosts }: SimulatorConfiguration, zone: string): HostSize {
+  const own = Object.hasOwn(hosts.zones, zone) ? hosts.zones[zone] : undefined;
+  return { ...hosts, ...own };
 }
 
 function stockOf(
@@ -132,14 +148,21 @@ function stockOf(
   const matching: Stock[] = [];
   const provoked = provocations.filter((each) => each.effect === 'sold-out');
   const soldOut = provoked.map((each) => ({ ...each, remaining: 'sold-out' as const }));
-  for (const { type, zone, charge, remaining } of [...entries, ...soldOut]) {
+  for (const each of [...entries, ...soldOut]) {
+    const { type, zone, charge, remaining } = each;
     if (type !== undefined && type !== query.type) continue;
     if (zone !== undefined && zone !== query.zone) continue;
     if (charge !== undefined && charge !== query.charge) continue;
     const entry = `${type ?? '*'}/${zone ?? '*'}/${charge ?? '*'}`;
-    matching.push({ entry, limit: remaining === 'sold-out' ? 0 : remaining });
+    const limit = remaining === 'sold-out' ? 0 : remaining;
+    matching.push({ entry, limit, limits: kindOf(each) });
   }
   return matching;
+}
+
+function kindOf({ type, charge }: Omit<StockEntry, 'remaining'>): StockKind {
+  if (charge !== undefined) return 'charge';
+  return type === undefined ? 'zone' : 'type';
 }
 
 function seen(provocations: readonly Provocation[], machine: Machine): MachineState {

@@ -1,10 +1,11 @@
 import type { Workflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../scope.ts';
+import { changeInstance } from './change.ts';
+import type { InstanceChange } from './change.ts';
 import { instanceFaults } from './faults.ts';
-import type { Instance, InstanceDoc, Operation } from './instance.ts';
+import type { Instance, Operation } from './instance.ts';
 import type { InstanceState } from './states.ts';
-import { beginOperation } from './table.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 /** What begins: the state shown meanwhile, and the workflow that carries it out. */
@@ -13,8 +14,8 @@ export interface Beginning<Input> {
   readonly state: InstanceState;
   readonly workflow: Workflow<Input, InstanceServices>;
   readonly input: Input;
-  /** What of the document changes at once. */
-  readonly doc?: Partial<InstanceDoc>;
+  /** What else changes at once. */
+  readonly change?: InstanceChange;
 }
 
 /**
@@ -27,21 +28,21 @@ export async function begin<Input>(
   beginning: Beginning<Input>,
 ): Promise<void> {
   const { db, now, requestId } = scope;
-  const { key, version, doc } = instance;
+  const { key, generation } = instance;
   const { operation, state, workflow, input } = beginning;
   const target = `instance:${key}`;
-  const busy = instanceFaults.inProgress({ instance: key, operation });
-  if ((await startWorkflow(db, workflow, { target, input, now })) === 'busy') throw busy;
-  const begun = await db.run(beginOperation, {
-    key,
-    version,
+  if ((await startWorkflow(db, workflow, { target, input, now })) === 'busy') {
+    throw instanceFaults.inProgress({ instance: key, operation });
+  }
+  await changeInstance(db, instance, {
     state,
     operation,
     operationState: 'operating',
-    request: requestId,
-    doc: JSON.stringify({ ...doc, operationError: null, ...beginning.doc }),
+    operationRequest: requestId,
+    operationError: null,
+    generation: generation + 1,
+    ...beginning.change,
   });
-  if (begun !== 1) throw busy;
 }
 
 /** In the order of keys, so that two requests for the same instances never wait crosswise (D3). */

@@ -111,7 +111,7 @@ test('what is released before its end leaves no timer', async () => {
 });
 
 test('what failed to launch leaves no timer, and does not renew itself', async () => {
-  const failureRates = { create: 1, start: 0, stop: 0, reboot: 0, destroy: 0 };
+  const failureRates = { create: 1, start: 0, stop: 0, reboot: 0, configure: 0, destroy: 0 };
   const { world, days, close } = await prepaidWorld('auto', { failureRates });
   const open = () =>
     world.store.read(({ db }) => db.selectFrom('workflows').select('kind').execute());

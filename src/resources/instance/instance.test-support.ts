@@ -1,7 +1,7 @@
 import { catalogue } from '#apis/catalogue.ts';
 import { defaultConfiguration as defaultSimulation } from '#drivers/simulator/configuration.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
-import { createSimulator, hostsOf } from '#drivers/simulator/simulator.ts';
+import { createSimulator, hasHosts, hostsOf } from '#drivers/simulator/simulator.ts';
 import { simulatedClock } from '#kernel/clock.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { openSqlite } from '#store/sqlite.ts';
@@ -35,6 +35,7 @@ export async function openWorld(
     sealer: sealer(random.bytes(32), random),
     supply: {
       hosts: (zone) => hostsOf(simulator.configuration, zone),
+      isUp: (zone) => hasHosts(simulator.configuration, zone),
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
     },

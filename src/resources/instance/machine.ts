@@ -1,4 +1,4 @@
-import type { DriverAnswer, Machine, MachineSpec } from '#drivers/driver.ts';
+import type { DriverAnswer, DriverFailure, Machine, MachineSpec } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
 import { disksOf } from '../disk/disk.ts';
@@ -57,12 +57,17 @@ export function specOf(
   };
 }
 
-/** Half a minute with the engine's backoff: as long as a server of machines takes to restart. */
+/** Half a minute with the engine's backoff. */
 const TRIES_MAX = 7;
+/** Five minutes: as long as a server of machines takes to start again, its own start included. */
+const UNREACHABLE_TRIES_MAX = 11;
+
+/** `attemptsMax` of workflows whose steps end by `settle`: it gives up before the engine does. */
+export const settledAttemptsMax = UNREACHABLE_TRIES_MAX + 1;
 
 /**
- * What a driver's answer means to a step: done, wait, or failed for good. A failure that may pass
- * is thrown, so that the engine tries again with backoff.
+ * What a driver's answer means to a step: done, wait, or failed for good, with a sentence for the
+ * owner. A failure that may pass is thrown, so that the engine tries again with backoff.
  */
 export function settle(
   answer: DriverAnswer,
@@ -74,7 +79,17 @@ export function settle(
     case 'pending':
       return { waitMs: answer.pollAfterMs };
     case 'failed':
-      if (answer.retryable && attempt < TRIES_MAX) throw new Error(answer.reason);
-      return { failed: answer.reason };
+      if (attempt < triesMaxOf(answer)) throw new Error(explained(answer));
+      return { failed: explained(answer) };
   }
+}
+
+function triesMaxOf({ retryable, unreachable }: DriverFailure): number {
+  if (!retryable) return 1;
+  return unreachable ? UNREACHABLE_TRIES_MAX : TRIES_MAX;
+}
+
+/** Why it failed, in the engine's own words where there are any. */
+export function explained({ reason, detail }: DriverFailure): string {
+  return detail === undefined ? reason : `${reason}: ${detail}`;
 }

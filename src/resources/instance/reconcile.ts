@@ -3,10 +3,11 @@ import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Store, Tx } from '#store/store.ts';
 import { disksOf } from '../disk/disk.ts';
 import { moveCapacity } from '../host/capacity.ts';
+import { changeInstance } from './change.ts';
 import { instanceOf, needOf } from './instance.ts';
-import type { MachineFault } from './instance.ts';
+import type { Instance, MachineFault } from './instance.ts';
 import { machineOf } from './machine.ts';
-import { conditionPage, followMachine } from './reconcile-table.ts';
+import { conditionPage } from './reconcile-table.ts';
 import { instancesByKeys } from './table.ts';
 
 export interface Reconciling {
@@ -103,17 +104,10 @@ async function rowsOf(
 }
 
 /** What is written of an instance by looking at its machine. */
-interface Condition {
-  readonly state: string;
-  readonly fault: string | null;
-  readonly host: string | null;
-}
+type Condition = Pick<Instance, 'state' | 'fault' | 'host'>;
 
 /** What of an instance is kept while the machines are looked at. */
-interface Known extends Condition {
-  readonly key: string;
-  readonly version: number;
-}
+type Known = Pick<InstanceRow, 'key' | 'version' | 'state' | 'fault' | 'host'>;
 
 /** The states in which nothing is under way and there should be a machine. */
 function isSettled(state: string): boolean {
@@ -126,7 +120,7 @@ function shouldBe(row: Omit<Known, 'version'>, seen: Sighting): Condition | unde
   if (!isSettled(row.state) || state === 'unknown') return undefined;
   const powered = state === 'running';
   const fault: MachineFault | null = powered || state === 'stopped' ? null : state;
-  const becomes = { state: powered ? 'running' : 'stopped', fault, host };
+  const becomes: Condition = { state: powered ? 'running' : 'stopped', fault, host };
   const same =
     becomes.state === row.state && becomes.fault === row.fault && becomes.host === row.host;
   return same ? undefined : becomes;
@@ -154,36 +148,29 @@ async function correct(
   now: number,
 ): Promise<readonly string[]> {
   const corrected: string[] = [];
+  const keys = corrections.map(({ row }) => row.key);
+  const rows = await tx.all(instancesByKeys, { keys });
+  const versions = new Map(rows.map(({ key, version }) => [key, version]));
   for (const { row, becomes } of corrections.toSorted((a, b) => (a.row.key < b.row.key ? -1 : 1))) {
-    const { key, version } = row;
-    const instance = instanceOf(row);
+    // Somebody changed it since: the next look compares it again.
+    if (versions.get(row.key) !== row.version) continue;
     const begins = becomes.state === 'running' && row.state === 'stopped';
     // One that was only out of sight has run all the time.
     const started = begins && row.fault === null ? { startedAt: now, stopMode: null } : {};
-    const doc = JSON.stringify({ ...instance.doc, ...started });
     const host = await hostAfter(tx, row, becomes.host);
     // On a host that this cloud does not have: nothing of it can be written down.
     const same = becomes.state === row.state && becomes.fault === row.fault && host === row.host;
     if (same) continue;
-    const followed = await tx.run(followMachine, { key, version, ...becomes, host, doc });
-    if (followed === 1) corrected.push(key);
-    else if (host !== row.host) await moveRoom(tx, row, { from: host, to: row.host });
+    await changeInstance(tx, instanceOf(row), { ...becomes, host, ...started });
+    corrected.push(row.key);
   }
   return corrected;
 }
 
 /** Moves what is booked along with a machine that is on another host now; where it is then. */
 async function hostAfter(tx: Tx, row: InstanceRow, host: string | null): Promise<string | null> {
-  if (host === row.host || host === null) return row.host;
-  return (await moveRoom(tx, row, { from: row.host, to: host })) ? host : row.host;
-}
-
-async function moveRoom(
-  tx: Tx,
-  row: InstanceRow,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
-): Promise<boolean> {
-  if (from === null || to === null) return false;
+  if (host === row.host || row.host === null || host === null) return row.host;
   const disks = await disksOf(tx, [row.key]);
-  return moveCapacity(tx, needOf(instanceOf(row), disks.get(row.key) ?? []), { from, to });
+  const need = needOf(instanceOf(row), disks.get(row.key) ?? []);
+  return (await moveCapacity(tx, need, { from: row.host, to: host })) ? host : row.host;
 }

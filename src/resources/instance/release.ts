@@ -6,10 +6,11 @@ import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { deleteTags } from '../tag/tags.ts';
+import { changeInstance } from './change.ts';
 import { instanceOf, needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
-import { deleteInstances, stripInstances, unlinkSecurityGroups } from './table.ts';
+import { deleteInstances, unlinkSecurityGroups } from './table.ts';
 import { expiryTarget, releaseTarget } from './timers.ts';
 
 /**
@@ -40,12 +41,25 @@ export async function removeInstance(tx: Tx, row: InstanceRow): Promise<void> {
   await tx.run(deleteInstances, { keys: [instance.key] });
 }
 
-/** Leaves an instance that failed to launch to be seen for a while, holding nothing (D15). */
-export async function stripInstance(tx: Tx, row: InstanceRow): Promise<void> {
+/**
+ * Leaves an instance that failed to launch to be seen for a while, holding nothing (D15), with the
+ * reason that it failed for.
+ */
+export async function stripInstance(
+  tx: Tx,
+  row: InstanceRow,
+  reason: string | null,
+): Promise<void> {
   const instance = instanceOf(row);
   if (instance.state === 'launch-failed') return;
   await giveBack(tx, instance);
   await countFailed(tx, instance, 1);
-  const change = { keys: [instance.key], state: 'launch-failed', operationState: 'failed' };
-  await tx.run(stripInstances, change);
+  await changeInstance(tx, instance, {
+    state: 'launch-failed',
+    operationState: 'failed',
+    operationError: reason,
+    privateAddress: null,
+    publicAddress: null,
+    host: null,
+  });
 }

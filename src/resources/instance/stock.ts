@@ -1,10 +1,12 @@
-import type { StockQuery } from '#drivers/driver.ts';
+import type { Stock, StockKind, StockQuery } from '#drivers/driver.ts';
 import { addToCounter, readCounters } from '#store/counters.ts';
-import type { Scope } from '../scope.ts';
+import type { ReadScope, Scope } from '../scope.ts';
 
 /** How many of those asked for the stock allows; they are booked. */
 export interface Stocked {
   readonly count: number;
+  /** Which kind of limit leaves the fewest. */
+  readonly limits: StockKind;
   /** Gives that many back, in the same transaction. */
   giveBack(count: number): Promise<void>;
 }
@@ -19,12 +21,7 @@ export async function takeStock(
   wanted: { readonly count: number; readonly countMin: number },
 ): Promise<Stocked> {
   const stocks = scope.cloud.supply.stock(query);
-  if (stocks.length === 0) return { count: wanted.count, giveBack: async () => {} };
-  const used = await readCounters(scope.db, STOCK);
-  let { count } = wanted;
-  for (const { entry, limit } of stocks) {
-    count = Math.min(count, Math.max(limit - (used.get(entry) ?? 0), 0));
-  }
+  const { count, limits } = await leastLeft(scope, stocks, wanted.count);
   const add = async (delta: number): Promise<void> => {
     for (const { entry, limit } of stocks) {
       const counter = { ...STOCK, name: entry, limit };
@@ -32,7 +29,52 @@ export async function takeStock(
       throw new Error(`The stock ${entry} changed under the booking.`);
     }
   };
-  if (count < wanted.countMin) return { count, giveBack: async () => {} };
+  if (count < wanted.countMin) return { count, limits, giveBack: async () => {} };
   await add(count);
-  return { count, giveBack: (back) => add(-back) };
+  return { count, limits, giveBack: (back) => add(-back) };
+}
+
+/** The widest kind first, since it is the one to name where two leave equally few. */
+const WIDEST_FIRST: readonly StockKind[] = ['zone', 'charge', 'type'];
+
+/** What the tightest of some stocks leaves, and of which kind that is. */
+async function leastLeft(
+  { db }: ReadScope,
+  stocks: readonly Stock[],
+  most: number,
+): Promise<{ readonly count: number; readonly limits: StockKind }> {
+  let least = { count: most, limits: 'type' as StockKind };
+  if (stocks.length === 0) return least;
+  const used = await readCounters(db, STOCK);
+  for (const kind of WIDEST_FIRST) {
+    for (const { entry, limit, limits } of stocks) {
+      const left = Math.max(limit - (used.get(entry) ?? 0), 0);
+      if (limits === kind && left < least.count) least = { count: left, limits };
+    }
+  }
+  return least;
+}
+
+/**
+ * The zones among those given in which nothing is sold: closed to those who launch through that
+ * catalogue's vendor, without a host that is up, or out of a stock that all of the zone shares.
+ */
+export async function soldOutZones(
+  scope: ReadScope,
+  vendor: string,
+  zones: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const soldOut = new Set<string>();
+  for (const zone of zones) {
+    const stocks = scope.cloud.supply.stock({ zone });
+    if (isClosed(scope, vendor, zone) || (await leastLeft(scope, stocks, 1)).count === 0) {
+      soldOut.add(zone);
+    }
+  }
+  return soldOut;
+}
+
+/** Whether a zone has no machines at all for those who launch through that catalogue's vendor. */
+export function isClosed({ cloud }: ReadScope, vendor: string, zone: string): boolean {
+  return cloud.catalogue.zoneSoldOut(vendor, zone) || !cloud.supply.isUp(zone);
 }

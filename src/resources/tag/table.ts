@@ -2,7 +2,8 @@ import { expressionBuilder } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { Schema } from '#store/schema.ts';
 import { statement } from '#store/statement.ts';
-import type { TagFilter, TaggedKind } from './tag.ts';
+import { nouns, type TaggedKind } from '../nouns.ts';
+import type { TagFilter } from './tag.ts';
 
 interface OfResources {
   readonly kind: string;
@@ -24,27 +25,19 @@ export const deleteTagsByResources = statement<OfResources>()((db, p) =>
 );
 
 /** The column of each kind's own table that holds the key which its tags are under. */
-const keyColumns = {
-  instance: 'instances.key',
-  disk: 'disks.key',
-  vpc: 'vpcs.key',
-  subnet: 'subnets.key',
-  'security-group': 'security_groups.key',
-} as const satisfies Record<TaggedKind, string>;
-
-type Tagged = 'instances' | 'disks' | 'vpcs' | 'subnets' | 'security_groups';
+const keyColumns = new Map(nouns.map(({ name, tagged }) => [name, `${tagged}.key`]));
 
 /**
  * For the tables of other nouns (D28): whether a row of that kind has such a tag. It stands where
  * the table of that kind is selected from.
  */
 export function tagExists(kind: TaggedKind, { names, values }: TagFilter): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema, Tagged>();
+  const eb = expressionBuilder<Schema, 'instances'>();
   let tagged = eb
     .selectFrom('tags')
     .select('tags.name')
     .where('tags.resource_kind', '=', kind)
-    .whereRef('tags.resource', '=', keyColumns[kind]);
+    .whereRef('tags.resource', '=', keyColumns.get(kind) as 'instances.key');
   if (names !== undefined) tagged = tagged.where('tags.name', 'in', names);
   if (values !== undefined) tagged = tagged.where('tags.value', 'in', values);
   return eb.exists(tagged);

@@ -4,9 +4,6 @@ export interface Tag {
   readonly value: string;
 }
 
-/** Kinds of resources that can have tags. */
-export type TaggedKind = 'instance' | 'disk' | 'vpc' | 'subnet' | 'security-group';
-
 /** What a tag must be: of one of the names and of one of the values, where any are given. */
 export interface TagFilter {
   readonly names?: readonly string[];

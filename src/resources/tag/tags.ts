@@ -1,6 +1,7 @@
+import type { TaggedKind } from '../nouns.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { deleteTagsByResources, tagsByResources } from './table.ts';
-import type { Tag, TaggedKind } from './tag.ts';
+import type { Tag } from './tag.ts';
 
 /** Puts the same tags on new resources, which have none yet; names are all different. */
 export async function saveTags(

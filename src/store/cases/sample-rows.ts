@@ -1,175 +1,30 @@
-import type { Insertable } from 'kysely';
+import { tables } from '#resources/nouns.ts';
 import type { Schema } from '../schema.ts';
+import type { NewRows } from '../store.ts';
+import type { Column } from '../table.ts';
 
-/** A whole row of every table, but for what the database generates. */
-type Samples = { readonly [T in keyof Schema]: Required<Omit<Insertable<Schema[T]>, 'seq'>> };
+/** A number that 32 bits do not hold. */
+const LARGE = 1_763_740_800_000;
 
-/** Every column of every table with a value, so that a table and its row type cannot differ. */
-export const sampleRows: Samples = {
-  access_keys: {
-    id: 'AK1',
-    sealed_secret: 's',
-    principal: 'p',
-    account: 'a',
-    active: 1,
-    created_at: 1,
-  },
-  accounts: { key: 'a', name: '账户', created_at: 1_763_740_800_000 },
-  address_ranges: { key: 'r', first: 1, last: 4_294_967_295, cursor: 3, free: 4 },
-  advance_addresses: { range: 'r', address: 167_772_161 },
-  counters: { account: 'sample', scope: 's', name: 'n', used: 1 },
-  disks: {
-    key: 'd',
-    account: 'a',
-    region: 'r',
-    zone: 'z',
-    instance: 'i',
-    role: 'system',
-    category: 'CLOUD_PREMIUM',
-    size_gib: 50,
-    delete_with_instance: 1,
-    state: 's',
-    name: 'n',
-    created_at: 1,
-    doc: '{}',
-  },
-  hosts: {
-    key: 'h',
-    zone: 'z',
-    state: 'up',
-    cpu_total: 8,
-    cpu_free: 7,
-    memory_mib_total: 6,
-    memory_mib_free: 5,
-    disk_gib_total: 4,
-    disk_gib_free: 3,
-    doc: '{}',
-  },
-  images: {
-    key: 'k',
-    name: 'n',
-    os_family: 'linux',
-    os_name: 'Debian 12',
-    platform: 'Debian',
-    architecture: 'x86_64',
-    size_gib: 10,
-    login_user: 'root',
-    cloud_init: 1,
-    engine_name: 'f',
-    stands_for: '[]',
-    created_at: 1,
-  },
-  inbox: { account: 'a', kind: 'k', sealed_body: 'b', created_at: 1 },
-  instance_security_groups: { security_group: 'g', instance: 'i' },
-  instances: {
-    key: 'i',
-    account: 'a',
-    region: 'r',
-    zone: 'z',
-    state: 's',
-    name: 'n',
-    type: 't',
-    cpu: 1,
-    memory_mib: 1024,
-    image: 'm',
-    vpc: 'v',
-    subnet: 'n',
-    private_ip: 167_772_162,
-    public_ip: 1_684_300_900,
-    charge_type: 'c',
-    launched_by: 'l',
-    host: 'h',
-    batch: 'b',
-    project: 0,
-    created_at: 1,
-    expires_at: 2,
-    generation: 1,
-    version: 1,
-    operation: 'start',
-    operation_state: 'done',
-    operation_request: 'q',
-    doc: '{"a":"\\u0000"}',
-    fault: 'absent',
-  },
-  meta: { name: 'sample', value: 'v' },
-  orders: { key: 'o', account: 'a', kind: 'k', amount_micro_yuan: -5, created_at: 1, doc: '{}' },
-  public_addresses: { address: 1_684_300_900, range: 'r', holder_kind: 'instance', holder: 'i' },
-  released_addresses: { range: 'r', address: 167_772_163 },
-  security_groups: {
-    key: 's',
-    account: 'a',
-    region: 'r',
-    vpc: 'v',
-    name: 'n',
-    is_default: 0,
-    created_at: 1,
-    doc: '{}',
-  },
-  subnets: {
-    key: 'n',
-    account: 'a',
-    region: 'r',
-    zone: 'z',
-    vpc: 'v',
-    name: 'n',
-    cidr: '10.0.0.0/24',
-    is_default: 0,
-    state: 's',
-    created_at: 1,
-    doc: '{}',
-  },
-  tags: { account: 'a', resource_kind: 'k', resource: 'i', name: 'n', value: '' },
-  tokens: { account: 'sample', scope: 's', token: 't', hash: 'h', result: 'r', created_at: 1 },
-  vpcs: {
-    key: 'v',
-    account: 'a',
-    region: 'r',
-    name: 'n',
-    cidr: '10.0.0.0/16',
-    is_default: 1,
-    state: 's',
-    created_at: 1,
-    doc: '{}',
-  },
-  workflows: {
-    kind: 'k',
-    target: 'sample',
-    step: 's',
-    state: 'done',
-    due_at: 1,
-    attempts: 0,
-    epoch: 1,
-    lease_until: 2,
-    owner: 'o',
-    began_at: 1,
-    created_at: 1,
-    input: '{}',
-    results: '{}',
-  },
-};
+/**
+ * A row with a value in every column that its table declares, but for what the database numbers,
+ * so that a table and its row type cannot differ. `mark` tells it from other samples.
+ */
+export function sampleRow<T extends keyof Schema>(table: T, mark = ''): NewRows<T>[number] {
+  const columns = Object.entries(tables[table].columns).filter(([, { kind }]) => kind !== 'seq');
+  const row = columns.map(([name, column]) => [name, sampleOf(column, `${name} 账户${mark}`)]);
+  return Object.fromEntries(row) as NewRows<T>[number];
+}
 
-/** The columns that may be null, as the row types say. */
-export const nullableColumns: {
-  readonly [T in keyof Schema]?: ReadonlyArray<NullableOf<Schema[T]>>;
-} = {
-  accounts: ['name'],
-  disks: ['instance', 'name'],
-  instances: [
-    'name',
-    'private_ip',
-    'public_ip',
-    'host',
-    'expires_at',
-    'operation',
-    'operation_state',
-    'operation_request',
-  ],
-  security_groups: ['vpc', 'name'],
-  subnets: ['name'],
-  vpcs: ['name'],
-  workflows: ['lease_until', 'owner'],
-};
+/** The last of texts that have a meaning: a workflow that is active would be run. */
+function sampleOf({ kind, values }: Column, name: string): string | number {
+  return kind === 'text' ? (values?.at(-1) ?? name) : LARGE;
+}
 
-type NullableOf<Table> = {
-  [Column in keyof Table]: null extends Table[Column] ? Column : never;
-}[keyof Table];
+/** The same row with nothing in the columns that may be null; undefined where none may. */
+export function sparseRow<T extends keyof Schema>(table: T): NewRows<T>[number] | undefined {
+  const nullable = Object.entries(tables[table].columns).filter(([, { isNullable }]) => isNullable);
+  if (nullable.length === 0) return undefined;
+  const nothing = Object.fromEntries(nullable.map(([name]) => [name, null]));
+  return { ...sampleRow(table, ' sparse'), ...nothing };
+}

@@ -1,29 +1,23 @@
 import assert from 'node:assert/strict';
+import { tables } from '#resources/nouns.ts';
 import type { Schema } from '../schema.ts';
 import type { NewRows, Store } from '../store.ts';
 import type { StoreCase } from './case.ts';
-import { nullableColumns, sampleRows } from './sample-rows.ts';
-
-const tables = Object.keys(sampleRows) as ReadonlyArray<keyof Schema>;
+import { sampleRow, sparseRow } from './sample-rows.ts';
 
 /** What is written into each table comes back as it was, every column of it. */
-export const tableCases: readonly StoreCase[] = tables.flatMap((table) => [
+export const tableCases: readonly StoreCase[] = (
+  Object.keys(tables) as ReadonlyArray<keyof Schema>
+).flatMap((table) => [
   {
     demands: `keeps whole rows of ${table}`,
-    run: (store) => roundTrip(store, table, sampleRows[table]),
+    run: (store) => roundTrip(store, table, sampleRow(table)),
   },
   {
     demands: `keeps nothing where a row of ${table} leaves out what may be null`,
     async run(store) {
-      const nullable: readonly string[] = nullableColumns[table] ?? [];
-      if (nullable.length === 0) return;
-      const row: object = Object.fromEntries(
-        Object.entries(sampleRows[table]).map(([column, value]) => {
-          if (nullable.includes(column)) return [column, null];
-          return [column, column === 'key' || column === 'target' ? `${value}-null` : value];
-        }),
-      );
-      await roundTrip(store, table, row);
+      const row = sparseRow(table);
+      if (row !== undefined) await roundTrip(store, table, row);
     },
   },
 ]);

@@ -3,21 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { sampleRows } from '../cases/sample-rows.ts';
+import { tables } from '#resources/nouns.ts';
+import { sampleRow } from '../cases/sample-rows.ts';
 import { keysOf, vpc } from '../cases/network.ts';
 import { DataDirectoryInUse } from '../data-directory.ts';
 import { NewerSchema } from '../migrate.ts';
 import { type Pglite, startPglite } from '../pglite.test-support.ts';
 import { openPostgres } from '../postgres.ts';
 import { openSqlite } from '../sqlite.ts';
-import type { NewRows, Store } from '../store.ts';
+import type { Schema } from '../schema.ts';
+import type { Store } from '../store.ts';
 import { CopyRefused, copyRows } from './copy.ts';
 import type { CopyEnd } from './end.ts';
 import { openPostgresEnd } from './postgres-end.ts';
 import { openSqliteEnd } from './sqlite-end.ts';
-import { copiedNames } from './tables.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'yuntai-copy-'));
+const copiedNames = Object.keys(tables) as ReadonlyArray<keyof Schema>;
 let directories = 0;
 let pglite: Pglite | undefined;
 
@@ -45,7 +47,7 @@ async function filledDirectory(): Promise<string> {
   const store = await openSqlite({ directory });
   await store.write(async (tx) => {
     for (const table of copiedNames) {
-      await tx.insert(table, [sampleRows[table]] as NewRows<typeof table>);
+      await tx.insert(table, [sampleRow(table)]);
     }
     const many = Array.from({ length: 1_700 }, (_, at) => at);
     await tx.insert(
@@ -56,7 +58,7 @@ async function filledDirectory(): Promise<string> {
       'released_addresses',
       many.map((address) => ({ range: 'many', address })),
     );
-    await tx.insert('inbox', [sampleRows.inbox, sampleRows.inbox]);
+    await tx.insert('inbox', [sampleRow('inbox'), sampleRow('inbox')]);
     await tx.db.deleteFrom('inbox').where('seq', '>', 1).execute();
     await tx.db.deleteFrom('vpcs').where('seq', 'in', [5, 6, 7]).execute();
   });
@@ -66,8 +68,8 @@ async function filledDirectory(): Promise<string> {
 
 async function copied(source: CopyEnd, target: CopyEnd): Promise<number> {
   try {
-    const tables = await copyRows(source, target, () => undefined);
-    return tables.reduce((rows, table) => rows + table.rows, 0);
+    const sums = await copyRows(source, target, { tables, onProgress: () => undefined });
+    return sums.reduce((rows, table) => rows + table.rows, 0);
   } finally {
     await source.close();
     await target.close();
@@ -94,7 +96,7 @@ async function assertSame(one: Store, other: Store): Promise<void> {
 
 /** The number that the next message gets: three were given, and two of them are gone. */
 async function assertGoesOn(store: Store): Promise<void> {
-  await store.write((tx) => tx.insert('inbox', [sampleRows.inbox]));
+  await store.write((tx) => tx.insert('inbox', [sampleRow('inbox')]));
   await store.write((tx) => tx.insert('vpcs', [vpc('more', 'next')]));
   const numbers = await store.read(({ db }) => {
     return db.selectFrom('inbox').select('seq').orderBy('seq').execute();

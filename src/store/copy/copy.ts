@@ -1,7 +1,7 @@
 import type { Schema } from '../schema.ts';
+import type { Tables } from '../table.ts';
 import type { CopyEnd } from './end.ts';
 import { countOf, pagesOf, type Sum, Summing, sumOf } from './rows.ts';
-import { copiedNames, copiedTables } from './tables.ts';
 
 /** How far a copy is. */
 export interface CopyProgress {
@@ -10,6 +10,12 @@ export interface CopyProgress {
   /** Rows of all tables, done and in all. */
   readonly rows: number;
   readonly rowsMax: number;
+}
+
+export interface CopyOptions {
+  /** What is copied: each table by its name, in that order. */
+  readonly tables: Tables;
+  onProgress(progress: CopyProgress): void;
 }
 
 /** One table that was copied, and is the same at both ends. */
@@ -33,18 +39,19 @@ export class CopyRefused extends Error {
 export async function copyRows(
   source: CopyEnd,
   target: CopyEnd,
-  onProgress: (progress: CopyProgress) => void,
+  { tables, onProgress }: CopyOptions,
 ): Promise<readonly CopiedTable[]> {
+  const names = Object.keys(tables) as ReadonlyArray<keyof Schema>;
   if (!source.hadSchema) throw new CopyRefused(`There is no cloud in ${source.name}.`);
-  await refuseUnlessEmpty(target);
-  const rowsMax = await rowsOf(source);
+  await refuseUnlessEmpty(target, names);
+  const rowsMax = await rowsOf(source, names);
   // The one row of an empty database is its schema's number, which comes with the others.
   await target.db.deleteFrom('meta').execute();
   let rows = 0;
   const sums = new Map<keyof Schema, Sum>();
-  for (const table of copiedNames) {
+  for (const table of names) {
     const summing = new Summing();
-    for await (const page of pagesOf(source, table)) {
+    for await (const page of pagesOf(source, table, tables)) {
       summing.add(page);
       await target.insert(table, page);
       rows += page.length;
@@ -52,16 +59,19 @@ export async function copyRows(
     }
     sums.set(table, summing.sum());
   }
-  await copyNumbers(source, target);
-  const copied = await verify(target, sums, { rowsMax, onProgress });
+  await copyNumbers(source, target, tables);
+  const copied = await verify(target, sums, { tables, rowsMax, onProgress });
   // Who lost the source lost its locks too, and what was read may not be its last word.
   await countOf(source, 'meta');
   await target.commit();
   return copied;
 }
 
-async function refuseUnlessEmpty(target: CopyEnd): Promise<void> {
-  for (const table of copiedNames) {
+async function refuseUnlessEmpty(
+  target: CopyEnd,
+  names: ReadonlyArray<keyof Schema>,
+): Promise<void> {
+  for (const table of names) {
     const rows = await countOf(target, table);
     if (rows === 0 || (table === 'meta' && (await isBare(target)))) continue;
     throw new CopyRefused(
@@ -77,17 +87,16 @@ async function isBare({ db }: CopyEnd): Promise<boolean> {
   return facts.every(({ name }) => name === 'schema');
 }
 
-async function rowsOf(source: CopyEnd): Promise<number> {
+async function rowsOf(source: CopyEnd, names: ReadonlyArray<keyof Schema>): Promise<number> {
   let rows = 0;
-  for (const table of copiedNames) rows += await countOf(source, table);
+  for (const table of names) rows += await countOf(source, table);
   return rows;
 }
 
 /** A number that was given to a row which is gone by now is not given again. */
-async function copyNumbers(source: CopyEnd, target: CopyEnd): Promise<void> {
-  for (const table of copiedNames) {
-    const columns: readonly string[] = copiedTables[table];
-    if (!columns.includes('seq')) continue;
+async function copyNumbers(source: CopyEnd, target: CopyEnd, tables: Tables): Promise<void> {
+  for (const table of Object.keys(tables) as ReadonlyArray<keyof Schema>) {
+    if (!('seq' in tables[table].columns)) continue;
     await target.continueAbove(table, await source.lastNumber(table));
   }
 }
@@ -95,12 +104,12 @@ async function copyNumbers(source: CopyEnd, target: CopyEnd): Promise<void> {
 async function verify(
   target: CopyEnd,
   sums: ReadonlyMap<keyof Schema, Sum>,
-  { rowsMax, onProgress }: { rowsMax: number; onProgress(progress: CopyProgress): void },
+  { tables, rowsMax, onProgress }: CopyOptions & { readonly rowsMax: number },
 ): Promise<readonly CopiedTable[]> {
   const copied: CopiedTable[] = [];
   let rows = 0;
   for (const [table, sent] of sums) {
-    const kept = await sumOf(target, table);
+    const kept = await sumOf(target, table, tables);
     if (kept.rows !== sent.rows || kept.checksum !== sent.checksum) {
       throw new CopyRefused(
         `${table} differs in ${target.name}: ${sent.rows} rows with the checksum ` +

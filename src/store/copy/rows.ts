@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import type { Tables } from '../table.ts';
 import type { CopiedRow, CopyEnd } from './end.ts';
-import { copiedTables } from './tables.ts';
 
 /** Rows in memory at a time; as many bound values fit into one statement of either database. */
 const rowsPerPage = 500;
@@ -11,8 +11,9 @@ const rowsPerPage = 500;
 export async function* pagesOf(
   { db }: CopyEnd,
   table: keyof Schema,
+  tables: Tables,
 ): AsyncGenerator<readonly CopiedRow[]> {
-  const columns: readonly string[] = copiedTables[table];
+  const columns = tables[table].primary;
   const key = sql.join(columns.map((column) => sql.ref(column)));
   let where = sql``;
   for (;;) {
@@ -63,8 +64,8 @@ export class Summing {
 }
 
 /** The sum of a table as the database has it now. */
-export async function sumOf(end: CopyEnd, table: keyof Schema): Promise<Sum> {
+export async function sumOf(end: CopyEnd, table: keyof Schema, tables: Tables): Promise<Sum> {
   const summing = new Summing();
-  for await (const page of pagesOf(end, table)) summing.add(page);
+  for await (const page of pagesOf(end, table, tables)) summing.add(page);
   return summing.sum();
 }

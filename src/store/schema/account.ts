@@ -1,12 +1,19 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import { integer, nullable, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** Who owns resources. */
-export interface AccountTable {
-  seq: Generated<number>;
-  key: string;
-  name: string | null;
-  created_at: number;
+export const accountTable = table({
+  seq,
+  key: text,
+  name: nullable(text),
+  created_at: integer,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    accounts: ColumnsOf<typeof accountTable>;
+  }
 }
 
-export type AccountRow = Selectable<AccountTable>;
-export type NewAccount = Insertable<AccountTable>;
+export type AccountRow = RowOf<typeof accountTable>;
+export type NewAccount = NewRowOf<typeof accountTable>;

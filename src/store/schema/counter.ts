@@ -1,11 +1,21 @@
-import type { Selectable } from 'kysely';
+import { integer, table, text } from '../table.ts';
+import type { ColumnsOf, RowOf } from '../table.ts';
 
 /** How much of something an account uses: quotas and unfiltered totals (D6). */
-export interface CounterTable {
-  account: string;
-  scope: string;
-  name: string;
-  used: number;
+export const counterTable = table(
+  {
+    account: text,
+    scope: text,
+    name: text,
+    used: integer,
+  },
+  ['account', 'scope', 'name'],
+);
+
+declare module '../schema.ts' {
+  interface Schema {
+    counters: ColumnsOf<typeof counterTable>;
+  }
 }
 
-export type CounterRow = Selectable<CounterTable>;
+export type CounterRow = RowOf<typeof counterTable>;

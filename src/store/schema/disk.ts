@@ -1,23 +1,29 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Flag } from './column.ts';
+import { flag, integer, nullable, oneOf, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A disk, attached to an instance (its key) or to none. `doc` is JSON. */
-export interface DiskTable {
-  seq: Generated<number>;
-  key: string;
-  account: string;
-  region: string;
-  zone: string;
-  instance: string | null;
-  role: 'system' | 'data';
-  category: string;
-  size_gib: number;
-  delete_with_instance: Flag;
-  state: string;
-  name: string | null;
-  created_at: number;
-  doc: string;
+export const diskTable = table({
+  seq,
+  key: text,
+  account: text,
+  region: text,
+  zone: text,
+  instance: nullable(text),
+  role: oneOf('system', 'data'),
+  category: text,
+  size_gib: integer,
+  delete_with_instance: flag,
+  state: text,
+  name: nullable(text),
+  created_at: integer,
+  doc: text,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    disks: ColumnsOf<typeof diskTable>;
+  }
 }
 
-export type DiskRow = Selectable<DiskTable>;
-export type NewDisk = Insertable<DiskTable>;
+export type DiskRow = RowOf<typeof diskTable>;
+export type NewDisk = NewRowOf<typeof diskTable>;

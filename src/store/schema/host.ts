@@ -1,19 +1,26 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import { integer, oneOf, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A machine that carries instances, with what of it is still free. `doc` is JSON. */
-export interface HostTable {
-  seq: Generated<number>;
-  key: string;
-  zone: string;
-  state: 'up' | 'down';
-  cpu_total: number;
-  cpu_free: number;
-  memory_mib_total: number;
-  memory_mib_free: number;
-  disk_gib_total: number;
-  disk_gib_free: number;
-  doc: string;
+export const hostTable = table({
+  seq,
+  key: text,
+  zone: text,
+  state: oneOf('up', 'down'),
+  cpu_total: integer,
+  cpu_free: integer,
+  memory_mib_total: integer,
+  memory_mib_free: integer,
+  disk_gib_total: integer,
+  disk_gib_free: integer,
+  doc: text,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    hosts: ColumnsOf<typeof hostTable>;
+  }
 }
 
-export type HostRow = Selectable<HostTable>;
-export type NewHost = Insertable<HostTable>;
+export type HostRow = RowOf<typeof hostTable>;
+export type NewHost = NewRowOf<typeof hostTable>;

@@ -1,13 +1,20 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import { integer, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** Messages to an account's owner (generated passwords); encrypted like secrets (D27). */
-export interface InboxTable {
-  seq: Generated<number>;
-  account: string;
-  kind: string;
-  sealed_body: string;
-  created_at: number;
+export const inboxTable = table({
+  seq,
+  account: text,
+  kind: text,
+  sealed_body: text,
+  created_at: integer,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    inbox: ColumnsOf<typeof inboxTable>;
+  }
 }
 
-export type InboxRow = Selectable<InboxTable>;
-export type NewInboxMessage = Insertable<InboxTable>;
+export type InboxRow = RowOf<typeof inboxTable>;
+export type NewInboxMessage = NewRowOf<typeof inboxTable>;

@@ -1,10 +1,20 @@
-import type { Insertable, Selectable } from 'kysely';
+import { table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A link: the instance (its key) is in the group. Their order stands in the instance's `doc`. */
-export interface InstanceSecurityGroupTable {
-  security_group: string;
-  instance: string;
+export const instanceSecurityGroupTable = table(
+  {
+    security_group: text,
+    instance: text,
+  },
+  ['security_group', 'instance'],
+);
+
+declare module '../schema.ts' {
+  interface Schema {
+    instance_security_groups: ColumnsOf<typeof instanceSecurityGroupTable>;
+  }
 }
 
-export type InstanceSecurityGroupRow = Selectable<InstanceSecurityGroupTable>;
-export type NewInstanceSecurityGroup = Insertable<InstanceSecurityGroupTable>;
+export type InstanceSecurityGroupRow = RowOf<typeof instanceSecurityGroupTable>;
+export type NewInstanceSecurityGroup = NewRowOf<typeof instanceSecurityGroupTable>;

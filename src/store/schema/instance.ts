@@ -1,4 +1,5 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import { integer, nullable, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
  * A virtual machine. Columns are what is filtered, joined or counted; the rest is in `doc`, JSON.
@@ -7,37 +8,43 @@ import type { Generated, Insertable, Selectable } from 'kysely';
  * a neutral verb, with its state and the id of the request that asked for it. `fault` is what is
  * wrong with its machine; null where nothing is known to be.
  */
-export interface InstanceTable {
-  seq: Generated<number>;
-  key: string;
-  account: string;
-  region: string;
-  zone: string;
-  state: string;
-  name: string | null;
-  type: string;
-  cpu: number;
-  memory_mib: number;
-  image: string;
-  vpc: string;
-  subnet: string;
-  private_ip: number | null;
-  public_ip: number | null;
-  charge_type: string;
-  launched_by: string;
-  host: string | null;
-  batch: string;
-  project: number;
-  created_at: number;
-  expires_at: number | null;
-  generation: number;
-  version: number;
-  operation: string | null;
-  operation_state: string | null;
-  operation_request: string | null;
-  doc: string;
-  fault: string | null;
+export const instanceTable = table({
+  seq,
+  key: text,
+  account: text,
+  region: text,
+  zone: text,
+  state: text,
+  name: nullable(text),
+  type: text,
+  cpu: integer,
+  memory_mib: integer,
+  image: text,
+  vpc: text,
+  subnet: text,
+  private_ip: nullable(integer),
+  public_ip: nullable(integer),
+  charge_type: text,
+  launched_by: text,
+  host: nullable(text),
+  batch: text,
+  project: integer,
+  created_at: integer,
+  expires_at: nullable(integer),
+  generation: integer,
+  version: integer,
+  operation: nullable(text),
+  operation_state: nullable(text),
+  operation_request: nullable(text),
+  doc: text,
+  fault: nullable(text),
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    instances: ColumnsOf<typeof instanceTable>;
+  }
 }
 
-export type InstanceRow = Selectable<InstanceTable>;
-export type NewInstance = Insertable<InstanceTable>;
+export type InstanceRow = RowOf<typeof instanceTable>;
+export type NewInstance = NewRowOf<typeof instanceTable>;

@@ -1,12 +1,22 @@
-import type { Insertable, Selectable } from 'kysely';
+import { integer, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A public address that is in use, and by what. */
-export interface PublicAddressTable {
-  address: number;
-  range: string;
-  holder_kind: string;
-  holder: string;
+export const publicAddressTable = table(
+  {
+    address: integer,
+    range: text,
+    holder_kind: text,
+    holder: text,
+  },
+  ['address'],
+);
+
+declare module '../schema.ts' {
+  interface Schema {
+    public_addresses: ColumnsOf<typeof publicAddressTable>;
+  }
 }
 
-export type PublicAddressRow = Selectable<PublicAddressTable>;
-export type NewPublicAddress = Insertable<PublicAddressTable>;
+export type PublicAddressRow = RowOf<typeof publicAddressTable>;
+export type NewPublicAddress = NewRowOf<typeof publicAddressTable>;

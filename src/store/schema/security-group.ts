@@ -1,18 +1,24 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Flag } from './column.ts';
+import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A set of rules for traffic; Tencent's belong to no network. `doc` is JSON. */
-export interface SecurityGroupTable {
-  seq: Generated<number>;
-  key: string;
-  account: string;
-  region: string;
-  vpc: string | null;
-  name: string | null;
-  is_default: Flag;
-  created_at: number;
-  doc: string;
+export const securityGroupTable = table({
+  seq,
+  key: text,
+  account: text,
+  region: text,
+  vpc: nullable(text),
+  name: nullable(text),
+  is_default: flag,
+  created_at: integer,
+  doc: text,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    security_groups: ColumnsOf<typeof securityGroupTable>;
+  }
 }
 
-export type SecurityGroupRow = Selectable<SecurityGroupTable>;
-export type NewSecurityGroup = Insertable<SecurityGroupTable>;
+export type SecurityGroupRow = RowOf<typeof securityGroupTable>;
+export type NewSecurityGroup = NewRowOf<typeof securityGroupTable>;

@@ -1,21 +1,27 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Flag } from './column.ts';
+import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A part of a private network, in one zone. `doc` is JSON. */
-export interface SubnetTable {
-  seq: Generated<number>;
-  key: string;
-  account: string;
-  region: string;
-  zone: string;
-  vpc: string;
-  name: string | null;
-  cidr: string;
-  is_default: Flag;
-  state: string;
-  created_at: number;
-  doc: string;
+export const subnetTable = table({
+  seq,
+  key: text,
+  account: text,
+  region: text,
+  zone: text,
+  vpc: text,
+  name: nullable(text),
+  cidr: text,
+  is_default: flag,
+  state: text,
+  created_at: integer,
+  doc: text,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    subnets: ColumnsOf<typeof subnetTable>;
+  }
 }
 
-export type SubnetRow = Selectable<SubnetTable>;
-export type NewSubnet = Insertable<SubnetTable>;
+export type SubnetRow = RowOf<typeof subnetTable>;
+export type NewSubnet = NewRowOf<typeof subnetTable>;

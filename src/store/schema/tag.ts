@@ -1,12 +1,22 @@
-import type { Selectable } from 'kysely';
+import { table, text } from '../table.ts';
+import type { ColumnsOf, RowOf } from '../table.ts';
 
 /** A word its owner put on a resource (D28). `resource` is the resource's key. */
-export interface TagTable {
-  account: string;
-  resource_kind: string;
-  resource: string;
-  name: string;
-  value: string;
+export const tagTable = table(
+  {
+    account: text,
+    resource_kind: text,
+    resource: text,
+    name: text,
+    value: text,
+  },
+  ['resource_kind', 'resource', 'name'],
+);
+
+declare module '../schema.ts' {
+  interface Schema {
+    tags: ColumnsOf<typeof tagTable>;
+  }
 }
 
-export type TagRow = Selectable<TagTable>;
+export type TagRow = RowOf<typeof tagTable>;

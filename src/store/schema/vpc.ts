@@ -1,19 +1,25 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
-import type { Flag } from './column.ts';
+import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A private network of an account in a region. `doc` is JSON. */
-export interface VpcTable {
-  seq: Generated<number>;
-  key: string;
-  account: string;
-  region: string;
-  name: string | null;
-  cidr: string;
-  is_default: Flag;
-  state: string;
-  created_at: number;
-  doc: string;
+export const vpcTable = table({
+  seq,
+  key: text,
+  account: text,
+  region: text,
+  name: nullable(text),
+  cidr: text,
+  is_default: flag,
+  state: text,
+  created_at: integer,
+  doc: text,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    vpcs: ColumnsOf<typeof vpcTable>;
+  }
 }
 
-export type VpcRow = Selectable<VpcTable>;
-export type NewVpc = Insertable<VpcTable>;
+export type VpcRow = RowOf<typeof vpcTable>;
+export type NewVpc = NewRowOf<typeof vpcTable>;

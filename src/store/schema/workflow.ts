@@ -1,26 +1,33 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import { integer, nullable, oneOf, seq, table, text } from '../table.ts';
+import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
  * Work that goes on after its request was answered; one active row per target (D26). `epoch`
  * fences off whoever lost the lease. `due_at` is cloud time, `lease_until` wall time; `input` and
  * `results` are JSON. The engine deletes finished rows.
  */
-export interface WorkflowTable {
-  seq: Generated<number>;
-  kind: string;
-  target: string;
-  step: string;
-  state: 'active' | 'done' | 'undone' | 'stuck';
-  due_at: number;
-  attempts: number;
-  epoch: number;
-  lease_until: number | null;
-  owner: string | null;
-  began_at: number;
-  created_at: number;
-  input: string;
-  results: string;
+export const workflowTable = table({
+  seq,
+  kind: text,
+  target: text,
+  step: text,
+  state: oneOf('active', 'done', 'undone', 'stuck'),
+  due_at: integer,
+  attempts: integer,
+  epoch: integer,
+  lease_until: nullable(integer),
+  owner: nullable(text),
+  began_at: integer,
+  created_at: integer,
+  input: text,
+  results: text,
+});
+
+declare module '../schema.ts' {
+  interface Schema {
+    workflows: ColumnsOf<typeof workflowTable>;
+  }
 }
 
-export type WorkflowRow = Selectable<WorkflowTable>;
-export type NewWorkflow = Insertable<WorkflowTable>;
+export type WorkflowRow = RowOf<typeof workflowTable>;
+export type NewWorkflow = NewRowOf<typeof workflowTable>;

@@ -850,7 +850,6 @@ export const pages = pagesOf(`
 403 InvalidResourceType.NotSupported This resource type is not supported; please try other resource types.
 400 InvalidSchedulerOptions The specified parameter SchedulerOptions is not valid.
 +400 InvalidSecurityGroup.NetworkType
-+400 InvalidSecurityGroup.NotInDefaultVpc
 400 InvalidSecurityGroup.VpcMismatch
 404 InvalidSecurityGroupId The specified SecurityGroupId is invalid or does not exist.
 400 InvalidSecurityGroupId.MultiGroupIdNetworkTypeConflict

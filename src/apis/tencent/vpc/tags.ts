@@ -12,8 +12,6 @@ export const tagsGiven = list(tag, {
   reasons: { count: tagFaults.tooMany },
 });
 
-export const tagsShown = list(structure({ Key: string(), Value: string() }));
-
 const keyFaults = {
   empty: tagFaults.keyTooLong,
   tooLong: tagFaults.keyTooLong,

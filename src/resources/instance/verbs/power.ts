@@ -30,7 +30,7 @@ export const startInstances = verb(refusals, async (scope: Scope, { keys, region
       state: 'starting',
       workflow: startWorkflowOf,
       input: { key: instance.key, mode: 'soft' },
-      doc: { stopMode: null },
+      change: { stopMode: null },
     });
   }
 });
@@ -54,7 +54,7 @@ export const stopInstances = verb(refusals, async (scope: Scope, request: StopRe
       state: 'stopping',
       workflow: stopWorkflowOf,
       input: { key: instance.key, mode: request.mode },
-      doc: { stopMode: eligible ? request.stopMode : 'keep-charging' },
+      change: { stopMode: eligible ? request.stopMode : 'keep-charging' },
     });
   }
 });

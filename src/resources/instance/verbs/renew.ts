@@ -4,10 +4,10 @@ import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { inKeyOrder } from '../begin.ts';
+import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
-import type { InstanceDoc, Prepaid } from '../instance.ts';
+import type { Prepaid } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
-import { renewInstance } from '../table.ts';
 import { expiryTarget, recycleTarget } from '../timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import type { Which } from './power.ts';
@@ -42,27 +42,22 @@ export const renewInstances = verb(
       requireState(instance, 'renew');
     }
     for (const instance of inKeyOrder(instances)) {
-      const { key, version, doc } = instance;
+      const { key, doc } = instance;
       const from = Math.max(instance.expiresAt ?? 0, scope.now);
       const binned = instance.state === 'recycled';
       if (binned) await cancelWorkflow(scope.db, recycleTarget(key));
       const paid = { ...(doc.prepaid ?? NOT_BY_ITSELF), ...prepaid };
-      const changed: InstanceDoc = {
-        ...doc,
+      const expiresAt = addPeriod(from, prepaid.period, prepaid.unit);
+      await changeInstance(scope.db, instance, {
+        ...(binned ? { state: 'stopped' } : {}),
+        expiresAt,
+        operation: 'renew',
+        operationState: 'success',
+        operationRequest: scope.requestId,
+        operationError: null,
         prepaid: paid,
         isolatedBy: null,
-        operationError: null,
-      };
-      const expiresAt = addPeriod(from, prepaid.period, prepaid.unit);
-      const renewed = await scope.db.run(renewInstance, {
-        key,
-        version,
-        state: binned ? 'stopped' : instance.state,
-        expiresAt,
-        request: scope.requestId,
-        doc: JSON.stringify(changed),
       });
-      if (renewed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'renew' });
       await setExpiry(scope, key, expiresAt);
     }
   },

@@ -3,10 +3,10 @@ import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
+import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
-import { changeToRecycled } from '../table.ts';
 import { expiryTarget, haltTarget, recycleTarget, releaseTarget } from '../timers.ts';
 import { haltWorkflow } from '../workflows/halt.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
@@ -80,16 +80,18 @@ async function release(scope: Scope, instance: Instance): Promise<void> {
  */
 async function recycle(scope: Scope, instance: Instance): Promise<void> {
   const { db, now, requestId, cloud } = scope;
-  const { key, version, doc } = instance;
-  const changed = await db.run(changeToRecycled, {
-    key,
-    version,
-    request: requestId,
-    doc: JSON.stringify({ ...doc, isolatedBy: 'user' }),
+  const { key } = instance;
+  const generation = instance.generation + 1;
+  await changeInstance(db, instance, {
+    state: 'recycled',
+    operation: 'terminate',
+    operationState: 'success',
+    operationRequest: requestId,
+    generation,
+    isolatedBy: 'user',
   });
-  if (changed !== 1) throw instanceFaults.inProgress({ instance: key, operation: 'terminate' });
   await cancelWorkflow(db, expiryTarget(key));
-  const halt = { key, generation: instance.generation + 1 };
+  const halt = { key, generation };
   await cancelWorkflow(db, haltTarget(key));
   await startWorkflow(db, haltWorkflow, { target: haltTarget(key), input: halt, now });
   const at = now + cloud.configuration.recycleBinMs;

@@ -2,9 +2,10 @@ import { addPeriod } from '#kernel/calendar.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
 import type { Instance, Prepaid } from '../instance.ts';
-import { changeInstance, instancesByKeys, renewInstance } from '../table.ts';
+import { instancesByKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { isolateWorkflow } from './isolate.ts';
 import type { InstanceServices } from './services.ts';
@@ -46,8 +47,8 @@ interface When {
 }
 
 async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<void> {
-  const { key, state, doc, version } = instance;
-  const { prepaid } = doc;
+  const { key, state } = instance;
+  const { prepaid } = instance.doc;
   if (prepaid?.renewal === 'auto') {
     await renew(tx, instance, { prepaid, at, now });
     return;
@@ -60,24 +61,21 @@ async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<vo
   const start = { target: `instance:${key}`, input: { key }, now };
   const started = await startWorkflow(tx, isolateWorkflow, start);
   if (started === 'busy') throw new Error('Another operation is under way.');
-  await tx.run(changeInstance, { key, version, state: 'stopping', doc: JSON.stringify(doc) });
+  await changeInstance(tx, instance, { state: 'stopping' });
 }
 
 async function renew(
   tx: Tx,
-  { key, version, state, operationRequest, doc }: Instance,
+  instance: Instance,
   { prepaid, at, now }: When & { readonly prepaid: Prepaid },
 ): Promise<void> {
   const expiresAt = addPeriod(at, prepaid.renewalPeriod, prepaid.unit);
-  await tx.run(renewInstance, {
-    key,
-    version,
-    state,
+  await changeInstance(tx, instance, {
     expiresAt,
-    request: operationRequest ?? '',
-    doc: JSON.stringify(doc),
+    operation: 'renew',
+    operationState: 'success',
   });
-  const input = { key, at: expiresAt };
-  const target = expiryTarget(key);
+  const input = { key: instance.key, at: expiresAt };
+  const target = expiryTarget(instance.key);
   await startWorkflow(tx, expireWorkflow, { target, input, now, dueAt: expiresAt });
 }

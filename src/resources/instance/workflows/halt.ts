@@ -1,5 +1,5 @@
 import { defineWorkflow, forever } from '#workflow/definition.ts';
-import { loadInstances, machineOf } from '../machine.ts';
+import { explained, loadInstances, machineOf } from '../machine.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface HaltInput {
@@ -24,7 +24,7 @@ export const haltWorkflow = defineWorkflow<HaltInput, InstanceServices>()((step)
         const machine = { ...machineOf(loaded.instance), generation };
         const answer = await driver.stop(machine, { mode: 'hard' }, { beganAt, now });
         if (answer.state === 'pending') return { waitMs: answer.pollAfterMs };
-        if (answer.state === 'failed' && answer.retryable) throw new Error(answer.reason);
+        if (answer.state === 'failed' && answer.retryable) throw new Error(explained(answer));
         return { done: undefined };
       },
     }),

@@ -1,8 +1,9 @@
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
-import { endOperation, instancesByKeys } from '../table.ts';
+import { instancesByKeys } from '../table.ts';
 import { recycleTarget } from '../timers.ts';
 import { releaseLaterWorkflow } from './release-later.ts';
 import type { InstanceServices } from './services.ts';
@@ -30,10 +31,11 @@ export const isolateWorkflow = defineWorkflow<{ readonly key: string }, Instance
         async commit(tx, { input: { key }, now }, { recycleBinMs }) {
           const row = await tx.first(instancesByKeys, { keys: [key] });
           if (row === undefined) return;
-          const { doc } = instanceOf(row);
-          const isolated = JSON.stringify({ ...doc, isolatedBy: 'expiry' });
-          const end = { key, state: 'recycled', operationState: 'success', doc: isolated };
-          await tx.run(endOperation, end);
+          await changeInstance(tx, instanceOf(row), {
+            state: 'recycled',
+            operationState: 'success',
+            isolatedBy: 'expiry',
+          });
           const at = now + recycleBinMs;
           await startWorkflow(tx, releaseLaterWorkflow, {
             target: recycleTarget(key),

@@ -1,7 +1,8 @@
-import { atOnce } from '#kernel/at-once.ts';
+import { mapConcurrent } from '#kernel/map-concurrent.ts';
+import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import { loadInstances, settle, specOf } from '../machine.ts';
+import { loadInstances, settle, settledAttemptsMax, specOf } from '../machine.ts';
 import { changeState } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 import { unlaunchWorkflow } from './unlaunch.ts';
@@ -16,7 +17,12 @@ export interface LaunchInput {
 const CREATES_AT_ONCE = 32;
 
 interface Booted {
-  readonly failed: readonly string[];
+  readonly failed: readonly Failed[];
+}
+
+interface Failed {
+  readonly key: string;
+  readonly reason: string;
 }
 
 /**
@@ -25,6 +31,7 @@ interface Booted {
  */
 export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((step) => ({
   kind: 'instance.launch',
+  attemptsMax: settledAttemptsMax,
   steps: [
     step({
       name: 'prepare',
@@ -38,36 +45,40 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
       name: 'boot',
       async run({ input, services, beganAt, now, attempt }) {
         const loaded = await loadInstances(services.store, input.keys);
-        const failed: string[] = [];
+        const failed: Failed[] = [];
         let waitMs = 0;
-        const answers = await atOnce(loaded, CREATES_AT_ONCE, async ({ instance, disks }) => {
-          const source = await services.sourceOf(instance.image);
-          const spec = specOf(instance, disks, { boot: input.start, source });
-          return services.driver.create(spec, { beganAt, now });
-        });
+        const answers = await mapConcurrent(
+          loaded,
+          CREATES_AT_ONCE,
+          async ({ instance, disks }) => {
+            const source = await services.sourceOf(instance.image);
+            const spec = specOf(instance, disks, { boot: input.start, source });
+            return services.driver.create(spec, { beganAt, now });
+          },
+        );
         for (const [at, answer] of answers.entries()) {
           const settled = settle(answer, attempt);
           if (settled === 'done') continue;
           if ('waitMs' in settled) waitMs = Math.max(waitMs, settled.waitMs);
-          else failed.push(loaded[at]?.instance.key ?? '');
+          else failed.push({ key: loaded[at]?.instance.key ?? '', reason: settled.failed });
         }
         return waitMs > 0 ? { waitMs } : { done: { failed } };
       },
       async commit(tx, { input, now }, { failed }) {
-        const lost = new Set(failed);
+        const lost = new Set(failed.map(({ key }) => key));
         const keys = input.keys.filter((key) => !lost.has(key));
         const [from, to] = input.start ? ['booting', 'running'] : ['creating', 'stopped'];
         await tx.run(changeState, { keys, from, to, operationState: 'success' });
-        for (const key of failed) {
-          const start = { target: `instance:${key}`, input: { key }, now };
-          await startWorkflow(tx, unlaunchWorkflow, start);
-        }
+        for (const each of failed) await unlaunch(tx, each, now);
       },
     }),
   ],
-  async failed(tx, { input, now }) {
-    for (const key of input.keys) {
-      await startWorkflow(tx, unlaunchWorkflow, { target: `instance:${key}`, input: { key }, now });
-    }
+  async failed(tx, { input, now }, { message }) {
+    for (const key of input.keys) await unlaunch(tx, { key, reason: message }, now);
   },
 }));
+
+async function unlaunch(tx: Tx, { key, reason }: Failed, now: number): Promise<void> {
+  const input = { key, reason };
+  await startWorkflow(tx, unlaunchWorkflow, { target: `instance:${key}`, input, now });
+}

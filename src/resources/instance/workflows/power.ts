@@ -2,11 +2,12 @@ import type { DriverAnswer, StopMode } from '#drivers/driver.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import type { StepContext } from '#workflow/definition.ts';
+import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
-import type { Instance, InstanceDoc } from '../instance.ts';
-import { loadInstances, machineOf, settle } from '../machine.ts';
+import type { Instance } from '../instance.ts';
+import { loadInstances, machineOf, settle, settledAttemptsMax } from '../machine.ts';
 import type { InstanceState } from '../states.ts';
-import { endOperation, instancesByKeys } from '../table.ts';
+import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface PowerInput {
@@ -32,6 +33,7 @@ interface Ended {
 function powerWorkflow(power: Power) {
   return defineWorkflow<PowerInput, InstanceServices>()((step) => ({
     kind: power.kind,
+    attemptsMax: settledAttemptsMax,
     steps: [
       step<Ended>({
         name: 'ask',
@@ -56,18 +58,12 @@ async function end(
 ): Promise<void> {
   const row = await tx.first(instancesByKeys, { keys: [input.key] });
   if (row === undefined) return;
-  const { doc } = instanceOf(row);
-  const state = error === null ? power.done : power.failed;
-  const changed: InstanceDoc = {
-    ...doc,
-    operationError: error,
-    startedAt: error === null && power.done === 'running' ? now : doc.startedAt,
-  };
-  await tx.run(endOperation, {
-    key: input.key,
-    state,
+  const started = error === null && power.done === 'running';
+  await changeInstance(tx, instanceOf(row), {
+    state: error === null ? power.done : power.failed,
     operationState: error === null ? 'success' : 'failed',
-    doc: JSON.stringify(changed),
+    operationError: error,
+    ...(started ? { startedAt: now } : {}),
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
 import type { InstanceState } from '../states.ts';
-import { beginOperation, instancesByKeys } from '../table.ts';
+import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 import { terminateWorkflow } from './terminate.ts';
 
@@ -51,13 +52,10 @@ async function release(tx: Tx, input: ReleaseLaterInput, now: number): Promise<v
   const target = `instance:${key}`;
   const started = await startWorkflow(tx, terminateWorkflow, { target, input: { key }, now });
   if (started === 'busy') throw new Error('Another operation is under way.');
-  await tx.run(beginOperation, {
-    key,
-    version: instance.version,
+  await changeInstance(tx, instance, {
     state: 'terminating',
     operation: 'terminate',
     operationState: 'operating',
-    request: instance.operationRequest ?? '',
-    doc: row.doc,
+    generation: instance.generation + 1,
   });
 }

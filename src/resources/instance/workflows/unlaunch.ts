@@ -6,6 +6,8 @@ import type { InstanceServices } from './services.ts';
 
 export interface UnlaunchInput {
   readonly key: string;
+  /** Why the launch failed; left out in what a version before this one started. */
+  readonly reason?: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>(
       run: destroyMachine,
       async commit(tx, { input }) {
         const row = await tx.first(instancesByKeys, { keys: [input.key] });
-        if (row !== undefined) await stripInstance(tx, row);
+        if (row !== undefined) await stripInstance(tx, row, input.reason ?? null);
       },
     }),
     step({

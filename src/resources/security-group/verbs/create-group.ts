@@ -6,7 +6,7 @@ import { verb } from '../../verb.ts';
 import { getVpc } from '../../vpc/verbs/get-vpc.ts';
 import { holdVpc } from '../../vpc/verbs/hold-vpc.ts';
 import { securityGroupFaults } from '../faults.ts';
-import { takeSecurityGroupQuota } from '../quotas.ts';
+import { securityGroupQuota } from '../quota.ts';
 import {
   plainSecurityGroup,
   securityGroupRow,
@@ -33,7 +33,7 @@ export const createGroup = verb(
       await getVpc(scope, { vpc, region });
       await holdVpc(scope, vpc);
     }
-    await takeSecurityGroupQuota(scope, region);
+    await securityGroupQuota.take(scope, region);
     const group: SecurityGroup = {
       key: newKey(cloud.random),
       account,

@@ -1,7 +1,7 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { claimDefaultSecurityGroup } from '../quotas.ts';
+import { securityGroupQuota } from '../quota.ts';
 import { plainSecurityGroup, securityGroupRow } from '../security-group.ts';
 import { defaultSecurityGroupOf } from '../table.ts';
 
@@ -15,7 +15,7 @@ export const defaultSecurityGroup = verb(
     const { db, account, now, cloud } = scope;
     const found = await db.first(defaultSecurityGroupOf, { account, region });
     if (found !== undefined) return found.key;
-    if (!(await claimDefaultSecurityGroup(scope, region))) {
+    if (!(await securityGroupQuota.claimDefault(scope, region))) {
       throw new Error(`The default security group of ${region} is counted and not there.`);
     }
     const key = newKey(cloud.random);

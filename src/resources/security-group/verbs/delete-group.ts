@@ -3,7 +3,7 @@ import type { Scope } from '../../scope.ts';
 import { deleteTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupFaults } from '../faults.ts';
-import { returnSecurityGroupQuota } from '../quotas.ts';
+import { securityGroupQuota } from '../quota.ts';
 import { deleteSecurityGroupRow } from '../table.ts';
 import { getSecurityGroup, type SecurityGroupAsked } from './get-security-group.ts';
 
@@ -20,7 +20,7 @@ export const deleteGroup = verb(
     if ((await db.run(deleteSecurityGroupRow, { account, key: group })) !== 1) {
       throw securityGroupFaults.notFound(detail);
     }
-    await returnSecurityGroupQuota(scope, region);
+    await securityGroupQuota.giveBack(scope, { region });
     await deleteTags(db, 'security-group', [group]);
   },
 );

@@ -6,7 +6,7 @@ import { formatCidr } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
 import { checkVpcCidr, type VpcCidrRule } from '../cidr-rule.ts';
 import { vpcFaults } from '../faults.ts';
-import { takeVpcQuota } from '../quotas.ts';
+import { vpcQuota } from '../quota.ts';
 import { noVpcDetails, vpcRow, type Vpc, type VpcDetails } from '../vpc.ts';
 
 export interface NewVpcAsked {
@@ -30,7 +30,7 @@ export const createVpc = verb(
     const { db, account, now, cloud } = scope;
     const { region, name, details, tags } = asked;
     const cidr = checkVpcCidr(asked.cidr, asked.rule);
-    await takeVpcQuota(scope, region);
+    await vpcQuota.take(scope, region);
     const vpc: Vpc = {
       key: newKey(cloud.random),
       account,

@@ -2,7 +2,7 @@ import { newKey } from '#kernel/ids.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
 import { formatCidr, parseCidr } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
-import { claimDefaultVpc } from '../quotas.ts';
+import { vpcQuota } from '../quota.ts';
 import { defaultVpcOf } from '../table.ts';
 import { noVpcDetails, vpcOf, vpcRow, type Vpc } from '../vpc.ts';
 
@@ -25,7 +25,7 @@ export const defaultVpc = verb([], async (scope: Scope, region: string): Promise
     const { defaultVpcCidr } = cloud.configuration;
     throw new Error(`defaultVpcCidr is ${defaultVpcCidr}; give a block such as 172.16.0.0/12.`);
   }
-  if (!(await claimDefaultVpc(scope, region))) {
+  if (!(await vpcQuota.claimDefault(scope, region))) {
     throw new Error(`The default network of ${region} is counted and not there.`);
   }
   const vpc: Vpc = {

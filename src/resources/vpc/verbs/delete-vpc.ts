@@ -4,7 +4,7 @@ import { hasSubnets } from '../../subnet/usage.ts';
 import { deleteTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { vpcFaults } from '../faults.ts';
-import { returnVpcQuota } from '../quotas.ts';
+import { vpcQuota } from '../quota.ts';
 import { deleteVpcRow } from '../table.ts';
 import { getVpc, type VpcAsked } from './get-vpc.ts';
 import { holdVpc } from './hold-vpc.ts';
@@ -22,7 +22,7 @@ export const deleteVpc = verb(
     if ((await db.run(deleteVpcRow, { account, key })) !== 1) {
       throw vpcFaults.notFound({ vpc: key });
     }
-    await returnVpcQuota(scope, vpc);
+    await vpcQuota.giveBack(scope, vpc);
     await deleteTags(db, 'vpc', [key]);
   },
 );

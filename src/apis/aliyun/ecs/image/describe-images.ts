@@ -7,7 +7,7 @@ import { answerDryRun } from '../../dry-run.ts';
 import { owner } from '../../owner.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
-import { imageShape } from './image-shapes.ts';
+import * as model from '../models/describe-images.ts';
 
 const STATUSES = ['Creating', 'Waiting', 'Available', 'UnAvailable', 'CreateFailed', 'Deprecated'];
 const silent = { deprecated: true, source: 'sdk' } as const;
@@ -76,13 +76,7 @@ export const describeImages = action.read({
       reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
     }),
   }),
-  output: structure({
-    RegionId: id('region'),
-    PageNumber: integer(),
-    PageSize: integer(),
-    TotalCount: integer(),
-    Images: list(imageShape, { element: 'Image' }),
-  }),
+  output: model.response,
   handle: ({ region, cloud }, input) => {
     const { PageNumber, PageSize, Status = ['Available'] } = input;
     if (input.IsPublic && input.ImageOwnerAlias !== 'others') {

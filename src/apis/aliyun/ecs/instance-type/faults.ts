@@ -2,7 +2,8 @@ import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
 
-const soldOut =
+/** What is said of all that is out of stock (seeds 002, 003). */
+export const soldOut =
   'The requested resource is sold out in the specified zone; ' +
   'try other types of resources or other regions and zones.';
 

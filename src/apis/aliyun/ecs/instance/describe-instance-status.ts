@@ -8,6 +8,7 @@ import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { hiddenStates, statusOf } from './words.ts';
+import * as model from '../models/describe-instance-status.ts';
 
 const IDS_MAX = 100;
 const PAGE_MAX = 50;
@@ -29,14 +30,7 @@ export const describeInstanceStatus = action.read({
     PageNumber: integer({ default: 1, min: 1 }),
     PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
   }),
-  output: structure({
-    TotalCount: integer(),
-    PageNumber: integer(),
-    PageSize: integer(),
-    InstanceStatuses: list(structure({ InstanceId: id('instance'), Status: string() }), {
-      element: 'InstanceStatus',
-    }),
-  }),
+  output: model.response,
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
     const { region } = context;
     if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {

@@ -1,6 +1,7 @@
 import type { instanceFaults } from '#resources/instance/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
+import { soldOut } from '../instance-type/faults.ts';
 
 const status = 'The current status of the resource does not support this operation.';
 
@@ -13,6 +14,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   wrongState: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   faulty: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   inProgress: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
+  stoppedWithoutCharge: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   // No action of this vendor takes several instances, or renews them.
   mixedChargeTypes: {
     codes: ['ChargeTypeViolation 403'],
@@ -45,8 +47,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'is out of stock.',
   },
   zoneSoldOut: {
-    codes: ['Zone.NotOnSale 403'],
-    message: () => 'The specified zone is not available for purchase.',
+    codes: ({ limit }) => [limit === 'zone' ? 'OperationDenied.NoStock 403' : 'Zone.NotOnSale 403'],
+    message: ({ limit }) =>
+      limit === 'zone' ? soldOut : 'The specified zone is not available for purchase.',
   },
   zoneMismatch: {
     codes: ['InvalidParameter.Mismatch'],

@@ -4,24 +4,14 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
-import { boolean, id, list, string, structure } from '#wire/builders.ts';
+import { soldOutZones } from '#resources/instance/stock.ts';
+import { boolean, string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
 import { findFamily } from '../instance-type/families.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
 import { zoneType, zoneWords } from './words.ts';
-
-const strings = (element: string) => list(string(), { element });
-
-const resourcesInfo = structure({
-  IoOptimized: boolean(),
-  InstanceTypes: strings('supportedInstanceType'),
-  InstanceTypeFamilies: strings('supportedInstanceTypeFamily'),
-  InstanceGenerations: strings('supportedInstanceGeneration'),
-  SystemDiskCategories: strings('supportedSystemDiskCategory'),
-  DataDiskCategories: strings('supportedDataDiskCategory'),
-  NetworkTypes: strings('supportedNetworkCategory'),
-});
+import * as model from '../models/describe-zones.ts';
 
 /** Every zone sells under every charge type: InstanceChargeType and SpotStrategy narrow nothing. */
 export const describeZones = action.read({
@@ -42,34 +32,21 @@ export const describeZones = action.read({
     }),
     Verbose: boolean({ default: true }),
   }),
-  output: structure({
-    Zones: list(
-      structure({
-        ZoneId: id('zone'),
-        LocalName: string(),
-        ZoneType: string(),
-        AvailableResourceCreation: strings('ResourceTypes'),
-        AvailableResources: list(resourcesInfo, { element: 'ResourcesInfo' }),
-        AvailableInstanceTypes: strings('InstanceTypes'),
-        AvailableDiskCategories: strings('DiskCategories'),
-        AvailableVolumeCategories: strings('VolumeCategories'),
-        AvailableDedicatedHostTypes: strings('DedicatedHostType'),
-        DedicatedHostGenerations: strings('DedicatedHostGeneration'),
-      }),
-      { element: 'Zone' },
-    ),
-  }),
-  handle: ({ region, cloud }, { AcceptLanguage, Verbose }) => {
-    const zones = zonesOfVendor('aliyun', region).map((zone) => {
+  output: model.response,
+  handle: async (context, { AcceptLanguage, Verbose }) => {
+    const all = zonesOfVendor('aliyun', context.region);
+    const soldOut = await soldOutZones(context, 'aliyun', all);
+    const zones = all.map((zone) => {
       const words = zoneWords(vendorZoneName('aliyun', zone) ?? '');
       return {
         ZoneId: zone,
         LocalName: localName(words, AcceptLanguage),
         ZoneType: zoneType,
-        ...(Verbose ? offered(cloud.catalogue, zone) : nothing),
+        ...nothing,
+        ...(Verbose && offered(context.cloud.catalogue, zone, soldOut.has(zone))),
       };
     });
-    return Promise.resolve({ Zones: zones });
+    return { Zones: zones };
   },
 });
 
@@ -84,7 +61,9 @@ const nothing = {
   DedicatedHostGenerations: [],
 };
 
-function offered(catalogue: Catalogue, zone: string) {
+/** In a zone that is sold out only what costs no machine can be made. */
+function offered(catalogue: Catalogue, zone: string, isSoldOut: boolean) {
+  if (isSoldOut) return { AvailableResourceCreation: ['VSwitch'] };
   const sold = aliyunInstanceTypes().filter((type) => catalogue.sells(type, zone));
   const infos = [true, false].map((isOptimized) => {
     const types = sold.filter(({ family }) => findFamily(family)?.isIoOptimized === isOptimized);
@@ -102,7 +81,6 @@ function offered(catalogue: Catalogue, zone: string) {
     };
   });
   return {
-    ...nothing,
     AvailableResourceCreation: ['VSwitch', 'IoOptimized', 'Instance', 'Disk'],
     AvailableResources: infos,
     AvailableInstanceTypes: sold.map(({ name }) => name),

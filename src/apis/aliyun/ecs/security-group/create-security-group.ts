@@ -8,6 +8,7 @@ import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
 import { typeNamed } from './security-group-shapes.ts';
+import * as model from '../models/create-security-group.ts';
 
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
@@ -48,7 +49,7 @@ export const createSecurityGroup = action.write({
     Tag: givenTags,
     ClientToken: string({ max: 64, pattern: /^[\x20-\x7e]*$/ }),
   }),
-  output: structure({ SecurityGroupId: id('security-group') }),
+  output: model.response,
   token: 'ClientToken',
   uses: [createGroup],
   handle: async (context, input) => {

@@ -1,6 +1,8 @@
 import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
+import type { ChargeType } from '#resources/instance/instance.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
+import { chargeTypeWords } from '../instance/words.ts';
 
 /** Seed 004 L39943, L40253, L40237, L40261; seed 000 L553. */
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
@@ -18,15 +20,13 @@ export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
       `The instance type \`${said(type)}\` is not sold in \`${said(zone)}\`.`,
   },
   soldOut: {
-    // Out of stock, against no host that has room for so many.
-    codes: ({ reason }) => [
-      reason === 'stock'
-        ? 'ResourcesSoldOut.SpecifiedInstanceType'
-        : 'ResourceInsufficient.SpecifiedInstanceType',
-      'OperationFail.SystemBusy',
-    ],
-    message: ({ type, zone }) =>
-      `The instance type \`${said(type)}\` is sold out in \`${said(zone)}\`.`,
+    // L40261 the type is out of stock, L40237 fewer are left than were asked for, L39951 spot
+    // instances are; for another way of charging there is the common code alone (L39612).
+    codes: ({ limit, charge }) => [codeOfShortage(limit, charge), 'OperationFail.SystemBusy'],
+    message: ({ type, zone, limit, charge }) =>
+      limit === 'charge'
+        ? `Instances paid as ${chargeName(charge)} are sold out in \`${said(zone)}\`.`
+        : `The instance type \`${said(type)}\` is sold out in \`${said(zone)}\`.`,
   },
   belowMinimum: {
     codes: ['ResourceInsufficient.InsufficientOfferingMinimum', 'OperationFail.SystemBusy'],
@@ -36,3 +36,14 @@ export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
   malformed: { codes: ['InvalidInstanceType.Malformed'] },
   noSuchSize: { codes: ['InvalidParameter'] },
 };
+
+/** `charge` is always a ChargeType in the faults of types. */
+function chargeName(charge: unknown): string {
+  return chargeTypeWords[charge as ChargeType];
+}
+
+function codeOfShortage(limit: unknown, charge: unknown): string {
+  if (limit === 'type') return 'ResourcesSoldOut.SpecifiedInstanceType';
+  if (limit !== 'charge') return 'ResourceInsufficient.SpecifiedInstanceType';
+  return charge === 'spot' ? 'InvalidParameterValue.InsufficientOffering' : 'ResourceInsufficient';
+}

@@ -39,6 +39,15 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ instance }) =>
       `Another operation on the instance \`${said(instance)}\` is in progress: try again later.`,
   },
+  stoppedWithoutCharge: {
+    codes: [
+      'UnsupportedOperation.StoppedModeStopCharging',
+      'InvalidInstance.NotSupported',
+      'OperationConstraints.InvaildInstanceStatus',
+    ],
+    message: ({ instance }) =>
+      `The instance \`${said(instance)}\` is stopped without charge: start it first.`,
+  },
   mixedChargeTypes: {
     codes: [
       'InvalidParameterValue.InstanceNotSupportedMixPricingModel',

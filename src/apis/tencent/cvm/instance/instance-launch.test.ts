@@ -627,8 +627,9 @@ describe('RunInstances in a default network that is full', () => {
 });
 
 describe('RunInstances that fails', () => {
-  test('leaves LAUNCH_FAILED, which holds nothing and goes after a day', async () => {
-    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
+  test('leaves LAUNCH_FAILED, which holds nothing, says why and goes after a day', async () => {
+    const reason = 'no-disk';
+    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1, reason });
     const DataDisks = [{ DiskSize: 10, DiskType: 'CLOUD_PREMIUM' }];
     const [id = ''] = await cloud.launchRunning({
       DataDisks,
@@ -638,6 +639,7 @@ describe('RunInstances that fails', () => {
     assert.equal(failed?.['InstanceState'], 'LAUNCH_FAILED');
     assert.equal(failed['LatestOperation'], 'RunInstances');
     assert.equal(failed['LatestOperationState'], 'FAILED');
+    assert.equal(failed['LatestOperationErrorMsg'], 'no-disk');
     assert.deepEqual(failed['PrivateIpAddresses'], []);
     assert.equal(failed['PublicIpAddresses'], null);
     assert.deepEqual(failed['DataDisks'], []);

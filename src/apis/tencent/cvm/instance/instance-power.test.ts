@@ -131,7 +131,7 @@ describe('Start, Stop and Reboot', () => {
 describe('a guest that does not stop when asked', () => {
   let stubborn: TestCloud;
   before(async () => {
-    const failureRates = { create: 0, start: 0, stop: 1, reboot: 1, destroy: 0 };
+    const failureRates = { create: 0, start: 0, stop: 1, reboot: 1, configure: 0, destroy: 0 };
     stubborn = await startTestCloud({ simulation: { failureRates } });
   });
   after(() => stubborn.stop());

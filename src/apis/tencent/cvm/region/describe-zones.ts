@@ -1,8 +1,10 @@
 // https://cloud.tencent.com/document/api/213/15707 (seed 004 L8232)
 import { action } from '#apis/context.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { soldOutZones } from '#resources/instance/stock.ts';
+import { structure } from '#wire/builders.ts';
 import { vendorZoneName, zonesOfVendor } from '../../../places.ts';
 import { localName, zoneWords } from './words.ts';
+import * as model from '../models/describe-zones.ts';
 
 /** The zones of the region; their names are in the language asked for, English by default. */
 export const describeZones = action.read({
@@ -10,21 +12,19 @@ export const describeZones = action.read({
   region: 'required',
   ratePerSecond: 20,
   input: structure({}),
-  output: structure({
-    TotalCount: integer(),
-    ZoneSet: list(
-      structure({ Zone: id('zone'), ZoneName: string(), ZoneId: string(), ZoneState: string() }),
-    ),
-  }),
-  handle: async ({ region, language }) => {
-    const zones = zonesOfVendor('tencent', region).flatMap((zone) => {
+  output: model.response,
+  handle: async (context) => {
+    const { region, language } = context;
+    const all = zonesOfVendor('tencent', region);
+    const soldOut = await soldOutZones(context, 'tencent', all);
+    const zones = all.flatMap((zone) => {
       const words = zoneWords(vendorZoneName('tencent', zone) ?? '');
       if (words === undefined) return [];
       return {
         Zone: zone,
         ZoneName: localName(words.name, language),
         ZoneId: words.zoneId,
-        ZoneState: words.state,
+        ZoneState: soldOut.has(zone) ? 'UNAVAILABLE' : 'AVAILABLE',
       };
     });
     return { TotalCount: zones.length, ZoneSet: zones };

@@ -3,7 +3,7 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { integer, list, string, structure } from '#wire/builders.ts';
+import { list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
   idsReasons,
@@ -15,7 +15,8 @@ import {
   tagsIn,
   vpcId,
 } from '../listing.ts';
-import { securityGroupShape, shownSecurityGroup } from './security-group-shapes.ts';
+import * as model from '../models/describe-security-groups.ts';
+import { shownSecurityGroup } from './security-group-shapes.ts';
 
 export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',
@@ -55,7 +56,7 @@ export const describeSecurityGroups = action.read({
       ],
     },
   ),
-  output: structure({ TotalCount: integer(), SecurityGroupSet: list(securityGroupShape) }),
+  output: model.response,
   uses: [requireKnownGroups, listSecurityGroups],
   handle: async (context, input) => {
     const { SecurityGroupIds: ids = [], Filters: given } = input;

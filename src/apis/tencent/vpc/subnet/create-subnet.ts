@@ -7,7 +7,8 @@ import { id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
-import { shownSubnet, subnetShape } from './subnet-shapes.ts';
+import * as model from '../models/create-subnet.ts';
+import { shownSubnet } from './subnet-shapes.ts';
 
 const mask = { bitsMin: 16, bitsMax: 28 };
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
@@ -30,7 +31,7 @@ export const createSubnet = action.write({
     StackType: string(later),
     Ipv6CidrBlock: string(later),
   }),
-  output: structure({ Subnet: subnetShape }),
+  output: model.response,
   uses: [createSubnetVerb],
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);

@@ -4,7 +4,8 @@ import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { integer, list, string, structure } from '#wire/builders.ts';
+import { list, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
 import {
@@ -22,7 +23,8 @@ import {
   vpcId,
   zonesIn,
 } from '../listing.ts';
-import { shownSubnet, subnetShape } from './subnet-shapes.ts';
+import * as model from '../models/describe-subnets.ts';
+import { shownSubnet } from './subnet-shapes.ts';
 
 /** No subnet here has IPv6, another network's address translation, or is in a dedicated zone. */
 const absent = {
@@ -66,11 +68,7 @@ export const describeSubnets = action.read({
       ],
     },
   ),
-  output: structure({
-    TotalCount: integer(),
-    SubnetSet: list(subnetShape),
-    NextToken: string({ nullable: true }),
-  }),
+  output: overlay(model.response, { NextToken: { nullable: true } }),
   uses: [requireSubnets, listSubnets],
   handle: async (context, input) => {
     const { SubnetIds: ids = [], Filters: given, MaxResults: most, NextToken: token } = input;

@@ -3,7 +3,7 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { integer, list, structure } from '#wire/builders.ts';
+import { list, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
   asksForNone,
@@ -18,7 +18,8 @@ import {
   tagsIn,
   vpcId,
 } from '../listing.ts';
-import { shownVpc, vpcShape } from './vpc-shapes.ts';
+import * as model from '../models/describe-vpcs.ts';
+import { shownVpc } from './vpc-shapes.ts';
 
 /** No network here has IPv6. */
 const absent = { 'ipv6-cidr-block': [], 'isp-type': [], 'address-type': [] } as const;
@@ -48,7 +49,7 @@ export const describeVpcs = action.read({
       ],
     },
   ),
-  output: structure({ TotalCount: integer(), VpcSet: list(vpcShape) }),
+  output: model.response,
   uses: [requireVpcs, listVpcs],
   handle: async (context, input) => {
     const { VpcIds: ids = [], Filters: given } = input;

@@ -1,9 +1,9 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
-import { aliyunId } from '../../../ids.ts';
 import type { LaunchLogin, LaunchRequest } from '#resources/instance/launch-request.ts';
-import { expandHostName, hostNamesIssue, launchHostNameIssue } from '../host-names.ts';
-import { descriptionIssue, expandNames, launchNameIssue } from '../names.ts';
+import { hostNamePattern, hostNamesIssue, launchHostNameIssue } from '../host-names.ts';
+import { namePattern } from '../name-sequence.ts';
+import { descriptionIssue, launchNameIssue } from '../names.ts';
 import { passwordIssue } from '../passwords.ts';
 import { userDataIssue } from '../user-data.ts';
 import type { LaunchAsked } from './launch-fields.ts';
@@ -27,7 +27,7 @@ export function namesOf(
     throw launchFaults.nameTooLongForSuffix();
   }
   if (issue !== undefined) throw launchFaults.nameMalformed();
-  return (count) => expandNames(name, { ...naming, count });
+  return namePattern(name, naming);
 }
 
 interface HostNaming extends Naming {
@@ -45,7 +45,7 @@ export function hostNamesOf(
   const { HostName: name, HostNames: each = [] } = asked;
   if (each.length > 0) {
     const issue = hostNamesIssue(each, naming);
-    if (issue === undefined) return (made) => each.slice(0, made.length);
+    if (issue === undefined) return { each };
     if (issue !== 'sizeMismatch') throw launchFaults.hostNameMalformed();
     throw launchFaults.hostNamesMiscounted();
   }
@@ -54,9 +54,7 @@ export function hostNamesOf(
   if (issue === 'sequenceMalformed') throw launchFaults.namePatternMalformed();
   if (issue === 'suffixTooLong') throw launchFaults.hostNameTooLongForSuffix();
   if (issue !== undefined) throw launchFaults.hostNameMalformed();
-  const ids = (made: ReadonlyArray<{ readonly key: string }>) =>
-    made.map(({ key }) => aliyunId('instance', key));
-  return (made) => expandHostName(name, ids(made), naming);
+  return hostNamePattern(name, naming);
 }
 
 export function descriptionOf({ Description: text }: LaunchAsked): string | null {

@@ -5,11 +5,10 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { InternetAccess, Prepaid } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { vendorZoneName, zonesOfVendor } from '../../../../places.ts';
+import { zonesOfVendor } from '../../../../places.ts';
 import { findImageSeen } from '../../../cvm/image/seen-images.ts';
 import type { InstanceOwn } from '../../../cvm/instance/own.ts';
 import { tencentTypeSource } from '../../../cvm/instance-type/catalogue.ts';
-import { zoneWords } from '../../../cvm/region/words.ts';
 import { disksOf } from './disks.ts';
 import type { launchFields } from './launch-fields.ts';
 import { loginOf } from './login.ts';
@@ -38,7 +37,7 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
   return {
     launchedBy: tencentTypeSource.catalogue,
     region,
-    zones: [zoneOf(region, launch.zone)],
+    zones: zonesOf(region, launch.zone),
     types: [typeOf(asked)],
     image: image.key,
     count,
@@ -52,7 +51,7 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
     ...disksOf(asked, image),
     ...internetOf(asked, launch.internet),
     login: loginOf(asked, image),
-    names: name === undefined ? null : (made) => Array.from({ length: made }, () => name),
+    names: name === undefined ? null : { pattern: [name] },
     hostNames: null,
     description: null,
     tags: [],
@@ -72,12 +71,9 @@ function imageOf({ cloud }: WriteContext, { imageId, imageType }: Launch['asked'
   throw imageFaults.notFound({ image: imageId });
 }
 
-/** The zone asked for; without one the first of the region (L52695) that is not closed. */
-function zoneOf(region: string, asked: string | undefined): string {
+/** The zone asked for; without one the first of the region (L52695) that has them to sell. */
+function zonesOf(region: string, asked: string | undefined): readonly string[] {
   const zones = zonesOfVendor('tencent', region);
-  const isOpen = (zone: string): boolean =>
-    zoneWords(vendorZoneName('tencent', zone) ?? '')?.state === 'AVAILABLE';
-  const zone = asked === undefined ? zones.find(isOpen) : zones.find((one) => one === asked);
-  if (zone !== undefined) return zone;
+  if (asked === undefined || zones.includes(asked)) return asked === undefined ? zones : [asked];
   throw zoneFaults.notInRegion({ message: 'The region has no zone of that zoneId.' });
 }

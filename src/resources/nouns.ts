@@ -1,0 +1,87 @@
+import { ownTables } from '#store/own-tables.ts';
+import type { Schema } from '#store/schema.ts';
+import type { Table, Tables } from '#store/table.ts';
+import { accountNoun } from './account/noun.ts';
+import { addressNoun } from './address/noun.ts';
+import { diskNoun } from './disk/noun.ts';
+import { faultsAlone } from './faults-alone.ts';
+import { hostNoun } from './host/noun.ts';
+import { imageNoun } from './image/noun.ts';
+import { inboxNoun } from './inbox/noun.ts';
+import { instanceNoun } from './instance/noun.ts';
+import { instanceTypeNoun } from './instance-type/noun.ts';
+import type { Noun } from './noun.ts';
+import { orderNoun } from './order/noun.ts';
+import { requestNoun } from './request/noun.ts';
+import { securityGroupNoun } from './security-group/noun.ts';
+import { subnetNoun } from './subnet/noun.ts';
+import { tagNoun } from './tag/noun.ts';
+import { vpcNoun } from './vpc/noun.ts';
+
+/** Every noun of the domain, one line each. */
+const declared = [
+  accountNoun,
+  addressNoun,
+  diskNoun,
+  hostNoun,
+  imageNoun,
+  inboxNoun,
+  instanceNoun,
+  instanceTypeNoun,
+  orderNoun,
+  requestNoun,
+  securityGroupNoun,
+  subnetNoun,
+  tagNoun,
+  vpcNoun,
+] as const satisfies readonly Noun[];
+
+type Declared = (typeof declared)[number];
+
+/** The same for those to whom all nouns are alike. */
+export const nouns: readonly Noun[] = declared;
+
+type TableName =
+  Extract<Declared, { tables: object }> extends infer N
+    ? N extends { tables: infer T }
+      ? keyof T
+      : never
+    : never;
+
+/** Every table, in the order of the alphabet; one that no noun has does not compile. */
+export const tables: Tables = tablesOf(declared);
+
+function tablesOf(
+  all: readonly Noun[],
+): Readonly<Record<TableName | keyof typeof ownTables, Table>> {
+  const named = all.flatMap((noun) => Object.entries(noun.tables ?? {}));
+  const sorted = [...named, ...Object.entries(ownTables)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted) as Readonly<Record<keyof Schema, Table>>;
+}
+
+type With<Facet extends keyof Noun> = Extract<Declared, { readonly [F in Facet]: unknown }>;
+
+/** The faults of every noun, by its name in their reasons: what each vendor has words for. */
+export const faultNouns = { ...faultsAlone, ...faultsOf(declared) };
+
+type FaultNouns = { readonly [N in With<'faults'> as N['name']]: N['faults'] };
+
+function faultsOf(all: readonly Noun[]): FaultNouns {
+  const withFaults = all.filter(({ faults }) => faults !== undefined);
+  return Object.fromEntries(withFaults.map(({ name, faults }) => [name, faults])) as FaultNouns;
+}
+
+/** The nouns that vendors have ids for. */
+export const namesWithIds = nouns.filter(({ hasIds }) => hasIds === true).map(({ name }) => name);
+
+/** The nouns whose resources may have tags. */
+export type TaggedKind = With<'tagged'>['name'];
+
+type LimitName =
+  With<'limits'> extends infer N ? (N extends { limits: infer L } ? keyof L : never) : never;
+
+/** How many of something an account may have, by the name of the limit. */
+export type Limits = { readonly [Name in LimitName]: number };
+
+/** What holds where nothing is configured. */
+export const defaultLimits = Object.assign({}, ...nouns.map(({ limits }) => limits)) as Limits;

@@ -1,0 +1,5 @@
+import { orderTable } from '#store/schema/order.ts';
+import { noun } from '../noun.ts';
+
+/** Something bought. */
+export const orderNoun = noun({ name: 'order', tables: { orders: orderTable }, onReset: 'goes' });

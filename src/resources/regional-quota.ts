@@ -1,0 +1,43 @@
+import type { FaultDetail } from '#kernel/fault.ts';
+import { addToCounter } from '#store/counters.ts';
+import type { Limits } from './nouns.ts';
+import type { Scope } from './scope.ts';
+
+/** A noun whose resources are counted for each account and region. */
+interface CountedNoun {
+  readonly counted: { readonly scope: string };
+  readonly limits: { readonly [name: string]: number };
+  readonly faults: { quotaExceeded(detail: FaultDetail): Error };
+}
+
+/**
+ * How many of a noun an account has in a region (D3). A default one is counted apart: it takes no
+ * quota, and there is never a second one, however many requests want the first at once (D15).
+ */
+export function regionalQuota(noun: CountedNoun) {
+  const [limitName] = Object.keys(noun.limits) as Array<keyof Limits>;
+  if (limitName === undefined) throw new Error(`${noun.counted.scope} has no limit.`);
+  const counterOf = ({ account }: Scope, region: string, isDefault: boolean) => {
+    const scope = `${noun.counted.scope}:${region}`;
+    return { account, scope, name: isDefault ? 'default' : 'own' };
+  };
+  return {
+    /** Counts one in. @throws the noun's quotaExceeded */
+    async take(scope: Scope, region: string): Promise<void> {
+      const limit = scope.cloud.configuration[limitName];
+      if (await addToCounter(scope.db, { ...counterOf(scope, region, false), limit }, 1)) return;
+      throw noun.faults.quotaExceeded({ region, limit });
+    },
+    /** Claims to make the default one of a region; false where there is one. */
+    claimDefault(scope: Scope, region: string): Promise<boolean> {
+      return addToCounter(scope.db, { ...counterOf(scope, region, true), limit: 1 }, 1);
+    },
+    /** Counts one out that is gone. */
+    async giveBack(
+      scope: Scope,
+      { region, isDefault = false }: { readonly region: string; readonly isDefault?: boolean },
+    ): Promise<void> {
+      await addToCounter(scope.db, counterOf(scope, region, isDefault), -1);
+    },
+  };
+}
