@@ -109,8 +109,11 @@ function tokenOf({ cloud }: Execution, order: Order): Token | undefined {
   if (typeof token !== 'string') return undefined;
   const business = JSON.stringify({ ...input, [action.token]: undefined }, plain);
   const hash = cloud.sealer.fingerprint(business, 'client-token');
-  // Of the dialect: the same token answers in other fields there.
-  const scope = `${dialect.name}:${action.name}:${call.region ?? ''}`;
+  // Of the dialect: the same token answers in other fields there. A name of no region, which some
+  // actions do not look at, is none.
+  const { region: named = '' } = call;
+  const region = dialect.region(named) === undefined ? '' : named;
+  const scope = `${dialect.name}:${action.name}:${region}`;
   return { account: principal.account, scope, token, hash };
 }
 
