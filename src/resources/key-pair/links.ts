@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '#store/store.ts';
-import { linksOfInstances, linksOfPairs, unlinkInstances } from './table.ts';
+import { keyPairsLeft, linksOfInstances, linksOfPairs, unlinkInstances } from './table.ts';
 
 /** A key pair as it is told beside its instance. */
 export interface LinkedKeyPair {
@@ -33,6 +33,34 @@ export async function instancesOf(
   const links = await reader.all(linksOfPairs, { pairs });
   const byPair = Map.groupBy(links, (link) => link.key_pair);
   return new Map([...byPair].map(([pair, those]) => [pair, those.map((link) => link.instance)]));
+}
+
+/** Has instances opened by these key pairs alone. Answers by which they were opened before. */
+export async function relinkKeyPairs(
+  tx: Tx,
+  instances: readonly string[],
+  pairs: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const before = await keyPairsOf(tx, instances);
+  await unlinkKeyPairs(tx, instances);
+  await linkKeyPairs(tx, instances, pairs);
+  return new Map([...before].map(([instance, those]) => [instance, those.map(({ key }) => key)]));
+}
+
+/** Has an instance opened again by key pairs of before, those that are there still. */
+export async function restoreKeyPairs(
+  tx: Tx,
+  instance: string,
+  pairs: readonly string[],
+): Promise<void> {
+  const left = pairs.length === 0 ? [] : await tx.all(keyPairsLeft, { keys: pairs });
+  const there = new Set(left.map(({ key }) => key));
+  await unlinkKeyPairs(tx, [instance]);
+  await linkKeyPairs(
+    tx,
+    [instance],
+    pairs.filter((pair) => there.has(pair)),
+  );
 }
 
 /** Has instances, which have no links, opened by these key pairs. */

@@ -77,6 +77,11 @@ export const linksOfPairs = statement<{ readonly pairs: readonly string[] }>()((
     .orderBy('instance'),
 );
 
+/** Which of these keys there are, whosever they are. */
+export const keyPairsLeft = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+  db.selectFrom('key_pairs').select('key').where('key', 'in', p.keys),
+);
+
 export const unlinkInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
   db.deleteFrom('instance_key_pairs').where('instance', 'in', p.instances),
 );
