@@ -19,6 +19,7 @@ export interface KeyPair {
   readonly createdAt: number;
 }
 
+/** The key pair of a row. */
 export function keyPairOf(row: Omit<KeyPairRow, 'seq'>): KeyPair {
   return {
     key: row.key,
@@ -35,6 +36,7 @@ export function keyPairOf(row: Omit<KeyPairRow, 'seq'>): KeyPair {
   };
 }
 
+/** The row of a new key pair. */
 export function keyPairRow(pair: KeyPair): NewKeyPair {
   return {
     key: pair.key,

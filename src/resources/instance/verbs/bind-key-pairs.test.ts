@@ -178,7 +178,7 @@ describe('key pairs are bound to instances', () => {
     await cloud.end();
   });
 
-  test('at launch, and the machine is made with them; the end of an instance frees them', async () => {
+  test('at launch, and the machine is made with them; its end frees them', async () => {
     const cloud = await start();
     const keyPairs = cloud.pairs.slice(0, 2);
     const [key = ''] = await cloud.launch({ login: { by: 'key-pairs', keyPairs } });
