@@ -23,8 +23,8 @@ export const noThrottle: LocalThrottle = () => true;
 
 /**
  * The documented requests a second, for each principal, action and region: a bucket that holds one
- * second's worth. Not by the cloud's clock, since it is clients that hurry. The bucket unused for longest
- * is dropped where there are too many; it is full again by then.
+ * second's worth. Not by the cloud's clock, since it is clients that hurry. The bucket unused for
+ * longest is dropped where there are too many; it is full again by then.
  */
 export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): LocalThrottle {
   const buckets = new Map<string, Bucket>();
