@@ -2,7 +2,6 @@ import { bandwidthPackageFaults } from './bandwidth-package/faults.ts';
 import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { hpcClusterFaults } from './hpc-cluster/faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
-import { keyPairFaults } from './key-pair/faults.ts';
 import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
 import { networkInterfaceFaults } from './network-interface/faults.ts';
@@ -17,7 +16,6 @@ export const faultsAlone = {
   'bandwidth-package': bandwidthPackageFaults,
   'dedicated-cluster': dedicatedClusterFaults,
   'hpc-cluster': hpcClusterFaults,
-  'key-pair': keyPairFaults,
   launch: launchFaults,
   'launch-template': launchTemplateFaults,
   listing: listingFaults,
