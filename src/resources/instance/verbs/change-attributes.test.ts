@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { Fault } from '#kernel/fault.ts';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { auditSettled } from '../../../../test/support/audit.ts';
-import { workflows } from '../../../server/workflows.ts';
+import { workflows } from '#server/workflows.ts';
 import { createGroup } from '../../security-group/verbs/create-group.ts';
 import { instanceOf } from '../instance.ts';
 import type { Instance } from '../instance.ts';

@@ -24,7 +24,7 @@ export interface Attributes extends Pick<
 export interface AttributesRequest extends Which {
   readonly operation: Operation;
   readonly change: Attributes;
-  /** Whether one that is going to be released at some time cannot be protected (seed 004 L40396). */
+  /** Whether one that a timer will release cannot be protected (seed 004 L40396). */
   readonly timerForbidsProtection?: boolean;
 }
 
