@@ -5,6 +5,7 @@ import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { returnCapacity } from '../host/capacity.ts';
+import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf, needOf } from './instance.ts';
@@ -27,6 +28,7 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
   if (doc.securityGroups.length > 0) {
     await tx.run(unlinkSecurityGroups, { instance: key, groups: doc.securityGroups });
   }
+  await unlinkKeyPairs(tx, [key]);
   await deleteTags(tx, 'instance', [key]);
   await returnQuota(tx, instance, 1);
   if (chargeType === 'prepaid') await cancelWorkflow(tx, expiryTarget(key));
