@@ -159,15 +159,20 @@ async function insert(
   const { instances } = at;
   const text = JSON.stringify(instances[0]?.doc);
   const rows = instances.map((one) => rowOf(one, at.shared ? text : JSON.stringify(one.doc)));
-  await scope.db.insert('instances', rows);
   const sizes = { systemDiskGiB: at.grounds.systemDiskGiB };
-  await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
+  const disks = diskRows(scope, request, { instances, ...sizes });
   const links = instances.flatMap(({ key, doc }) =>
     doc.securityGroups.map((group) => ({ security_group: group, instance: key })),
   );
-  await scope.db.insert('instance_security_groups', links);
   const resources = instances.map(({ key }) => key);
-  await saveTags(scope.db, { account: scope.account, kind: 'instance', resources }, request.tags);
+  const tagged = { account: scope.account, kind: 'instance', resources } as const;
+  // At once: none needs the answer of another, and a database over a network is asked once.
+  await Promise.all([
+    scope.db.insert('instances', rows),
+    insertDisks(scope.db, disks),
+    scope.db.insert('instance_security_groups', links),
+    saveTags(scope.db, tagged, request.tags),
+  ]);
 }
 
 function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {

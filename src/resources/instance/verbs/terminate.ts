@@ -1,4 +1,4 @@
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -62,10 +62,11 @@ function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): 
 }
 
 async function release(scope: Scope, instance: Instance): Promise<void> {
-  await cancelWorkflow(scope.db, expiryTarget(instance.key));
-  await cancelWorkflow(scope.db, recycleTarget(instance.key));
-  await cancelWorkflow(scope.db, releaseTarget(instance.key));
-  await cancelWorkflow(scope.db, haltTarget(instance.key));
+  const timers = [expiryTarget, recycleTarget, releaseTarget, haltTarget];
+  await cancelWorkflows(
+    scope.db,
+    timers.map((targetOf) => targetOf(instance.key)),
+  );
   await begin(scope, instance, {
     operation: 'terminate',
     state: 'terminating',
@@ -90,9 +91,8 @@ async function recycle(scope: Scope, instance: Instance): Promise<void> {
     generation,
     isolatedBy: 'user',
   });
-  await cancelWorkflow(db, expiryTarget(key));
   const halt = { key, generation };
-  await cancelWorkflow(db, haltTarget(key));
+  await cancelWorkflows(db, [expiryTarget(key), haltTarget(key)]);
   await startWorkflow(db, haltWorkflow, { target: haltTarget(key), input: halt, now });
   const at = now + cloud.configuration.recycleBinMs;
   await startWorkflow(db, releaseLaterWorkflow, {
