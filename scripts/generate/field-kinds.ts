@@ -9,6 +9,7 @@ export const idKinds = {
   tencent: kindsOf({
     Zone: 'zone',
     InstanceId: 'instance',
+    InstanceIdSet: 'instance',
     ImageId: 'image',
     VpcId: 'vpc',
     SubnetId: 'subnet',
@@ -23,8 +24,12 @@ export const idKinds = {
   aliyun: kindsOf({
     ZoneId: 'zone',
     InstanceId: 'instance',
+    InstanceIdSet: 'instance',
     VpcId: 'vpc',
     VSwitchId: 'subnet',
+    VRouterId: 'router',
+    RouteTableId: 'route-table',
+    RouterTableId: 'route-table',
     SecurityGroupId: 'security-group',
     DiskId: 'disk',
     SnapshotId: 'snapshot',

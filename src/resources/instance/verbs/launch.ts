@@ -5,25 +5,23 @@ import { startWorkflow } from '#workflow/start.ts';
 import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
-import { imageFaults } from '../../image/faults.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { Scope } from '../../scope.ts';
-import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
-import { reservedByBoth } from '../../subnet/cidr.ts';
+import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
-import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance, InstanceDoc } from '../instance.ts';
 import { rowOf } from '../instance.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
-import type { LaunchRequest, Made } from '../launch-request.ts';
-import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
-import type { Grounds, Placing } from '../launch-plan.ts';
+import { launchName, type LaunchNames } from '../launch-names.ts';
+import type { LaunchRequest } from '../launch-request.ts';
+import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget, releaseTarget } from '../timers.ts';
+import { type LaunchPlan, planLaunch } from './plan-launch.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
@@ -35,15 +33,9 @@ import { releaseLaterWorkflow } from '../workflows/release-later.ts';
  */
 export const launchInstances = verb(
   [
-    imageFaults.notFound,
-    imageFaults.tooLarge,
-    imageFaults.typeUnfit,
-    instanceTypeFaults.notFound,
-    instanceTypeFaults.notInZone,
+    planLaunch,
     instanceTypeFaults.soldOut,
     instanceTypeFaults.belowMinimum,
-    instanceFaults.zoneSoldOut,
-    instanceFaults.zoneMismatch,
     instanceFaults.quotaExceeded,
     instanceFaults.publicAddressesExhausted,
     subnetFaults.addressOutside,
@@ -51,13 +43,11 @@ export const launchInstances = verb(
     subnetFaults.addressInUse,
     subnetFaults.addressesExhausted,
     defaultNetwork,
-    resolveSubnet,
-    requireSecurityGroups,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
-    const grounds = await findGrounds(scope, request);
-    const placing = await takePlace(scope, request, grounds);
-    const instances = await create(scope, request, { grounds, placing });
+    const plan = await planLaunch(scope, request);
+    const booked = await takePlace(scope, request, plan);
+    const instances = await create(scope, request, { plan, booked });
     const keys = instances.map(({ key }) => key);
     const batch = instances[0]?.batch ?? '';
     const input = { keys, start: request.start };
@@ -103,21 +93,23 @@ type New = Omit<Instance, 'seq' | 'fault'>;
 async function create(
   scope: Scope,
   request: LaunchRequest,
-  at: { readonly grounds: Grounds; readonly placing: Placing },
+  { plan, booked }: { readonly plan: LaunchPlan; readonly booked: Booked },
 ): Promise<readonly New[]> {
-  const { grounds, placing } = at;
-  const { zone, type, hosts } = placing;
-  const network = await takeNetwork(scope, request, { grounds, zone });
+  const { zone, type, hosts } = booked;
+  const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
   const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
   const holders = keys.map((key) => ({ kind: 'instance', key }));
   const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
   if (publicAddresses === undefined) throw instanceFaults.publicAddressesExhausted();
-  const made = keys.map((key, index): Made => ({ key, address: addresses[index] ?? 0 }));
-  const names = request.names?.(keys.length);
-  const hostNames = request.hostNames?.(made);
-  const doc = await sharedDoc(scope, request, { ...network, keys, image: grounds.image });
+  const nameOf = (names: LaunchNames | null, index: number): string | null => {
+    if (names === null) return null;
+    const id = scope.cloud.catalogue.instanceId(request.launchedBy, keys[index] ?? '');
+    return launchName(names, index, { id, address: formatAddress(addresses[index] ?? 0) });
+  };
+  const doc = await sharedDoc(scope, request, { ...network, keys, image: plan.image });
   const batch = keys[0] ?? '';
+  const isShared = request.hostNames === null;
   const instances = keys.map((key, index): New => ({
     key,
     batch,
@@ -125,7 +117,7 @@ async function create(
     region: request.region,
     zone,
     state: 'creating',
-    name: names?.[index] ?? null,
+    name: nameOf(request.names, index),
     type: type.name,
     cpu: type.cpu,
     memoryMiB: type.memoryMiB,
@@ -145,21 +137,21 @@ async function create(
     operation: 'launch',
     operationState: 'operating',
     operationRequest: scope.requestId,
-    doc: hostNames === undefined ? doc : { ...doc, hostName: hostNames[index] ?? null },
+    doc: isShared ? doc : { ...doc, hostName: nameOf(request.hostNames, index) },
   }));
-  await insert(scope, request, { instances, grounds, shared: hostNames === undefined });
+  await insert(scope, request, { instances, plan, shared: isShared });
   return instances;
 }
 
 async function insert(
   scope: Scope,
   request: LaunchRequest,
-  at: { readonly instances: readonly New[]; readonly grounds: Grounds; readonly shared: boolean },
+  at: { readonly instances: readonly New[]; readonly plan: LaunchPlan; readonly shared: boolean },
 ): Promise<void> {
   const { instances } = at;
   const text = JSON.stringify(instances[0]?.doc);
   const rows = instances.map((one) => rowOf(one, at.shared ? text : JSON.stringify(one.doc)));
-  const sizes = { systemDiskGiB: at.grounds.systemDiskGiB };
+  const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
   const disks = diskRows(scope, request, { instances, ...sizes });
   const links = instances.flatMap(({ key, doc }) =>
     doc.securityGroups.map((group) => ({ security_group: group, instance: key })),
@@ -185,7 +177,7 @@ async function sharedDoc(
   at: {
     readonly securityGroups: readonly string[];
     readonly keys: readonly string[];
-    readonly image: Grounds['image'];
+    readonly image: LaunchPlan['image'];
   },
 ): Promise<InstanceDoc> {
   return {

@@ -178,7 +178,7 @@ export const request = structure({
   ZoneId: id('zone'),
 });
 export const response = structure({
-  InstanceIdSets: list(string(), { element: 'InstanceIdSet' }),
+  InstanceIdSets: list(id('instance'), { element: 'InstanceIdSet' }),
   OrderId: string(),
   TradePrice: number(),
 });

@@ -31,7 +31,7 @@ export const request = structure({
 });
 export const response = structure({
   ResourceGroupId: string(),
-  RouteTableId: string(),
-  VRouterId: string(),
+  RouteTableId: id('route-table'),
+  VRouterId: id('router'),
   VpcId: id('vpc'),
 });

@@ -22,7 +22,7 @@ export const response = structure({
   OwnerId: integer(),
   ResourceGroupId: string(),
   RouteTable: structure({
-    RouteTableId: string(),
+    RouteTableId: id('route-table'),
     RouteTableType: string(),
   }),
   ShareType: string(),

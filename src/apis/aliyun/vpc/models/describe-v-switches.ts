@@ -13,7 +13,7 @@ export const request = structure({
   ResourceGroupId: string({ max: 64 }),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
-  RouteTableId: string({ max: 64 }),
+  RouteTableId: id('route-table'),
   Tag: list(
     structure({
       Key: string(),
@@ -43,7 +43,7 @@ export const response = structure({
       OwnerId: integer(),
       ResourceGroupId: string(),
       RouteTable: structure({
-        RouteTableId: string(),
+        RouteTableId: id('route-table'),
         RouteTableType: string(),
       }),
       ShareType: string(),

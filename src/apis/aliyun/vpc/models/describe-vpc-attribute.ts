@@ -69,7 +69,7 @@ export const response = structure({
     { element: 'Tag' },
   ),
   UserCidrs: list(string(), { element: 'UserCidr' }),
-  VRouterId: string(),
+  VRouterId: id('router'),
   VSwitchIds: list(id('subnet'), { element: 'VSwitchId' }),
   VpcId: id('vpc'),
   VpcName: string(),

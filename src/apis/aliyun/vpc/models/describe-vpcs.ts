@@ -51,7 +51,7 @@ export const response = structure({
       OwnerId: integer(),
       RegionId: id('region'),
       ResourceGroupId: string(),
-      RouterTableIds: list(string(), { element: 'RouterTableIds' }),
+      RouterTableIds: list(id('route-table'), { element: 'RouterTableIds' }),
       SecondaryCidrBlocks: list(string(), { element: 'SecondaryCidrBlock' }),
       Status: string(),
       Tags: list(
@@ -62,7 +62,7 @@ export const response = structure({
         { element: 'Tag' },
       ),
       UserCidrs: list(string(), { element: 'UserCidr' }),
-      VRouterId: string(),
+      VRouterId: id('router'),
       VSwitchIds: list(id('subnet'), { element: 'VSwitchId' }),
       VpcId: id('vpc'),
       VpcName: string(),

@@ -3,7 +3,7 @@ import { id, list, string, structure } from '#wire/builders.ts';
 
 export const resourcePoolPackInstance = structure({
   DedicatedResourcePackId: string({ max: 64 }),
-  InstanceIdSet: list(string()),
+  InstanceIdSet: list(id('instance')),
   InstanceFamily: string(),
   InstanceType: string(),
   Zone: id('zone'),

@@ -53,5 +53,5 @@ export const request = structure({
   NetworkInterfaces: list(networkInterfaces),
 });
 export const response = structure({
-  InstanceIdSet: list(string()),
+  InstanceIdSet: list(id('instance')),
 });
