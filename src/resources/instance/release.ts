@@ -5,6 +5,7 @@ import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { returnCapacity } from '../host/capacity.ts';
+import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf, needOf } from './instance.ts';
@@ -30,6 +31,7 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
     privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
     publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
     groups.length > 0 && tx.run(unlinkSecurityGroups, { instance: key, groups }),
+    unlinkKeyPairs(tx, [key]),
     deleteTags(tx, 'instance', [key]),
     returnQuota(tx, instance, 1),
     timers.length > 0 && cancelWorkflows(tx, timers),

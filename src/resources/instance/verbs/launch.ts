@@ -6,6 +6,7 @@ import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import { linkKeyPairs } from '../../key-pair/links.ts';
 import type { Scope } from '../../scope.ts';
 import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
@@ -158,11 +159,14 @@ async function insert(
   );
   const resources = instances.map(({ key }) => key);
   const tagged = { account: scope.account, kind: 'instance', resources } as const;
+  const { login } = request;
+  const keyPairs = login.by === 'key-pairs' ? [...new Set(login.keyPairs)] : [];
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     scope.db.insert('instances', rows),
     insertDisks(scope.db, disks),
     scope.db.insert('instance_security_groups', links),
+    linkKeyPairs(scope.db, resources, keyPairs),
     saveTags(scope.db, tagged, request.tags),
   ]);
 }

@@ -3,6 +3,7 @@
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
+import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { boolean, integer, list, string, structure } from '#wire/builders.ts';
 import { answerDryRun } from '../../dry-run.ts';
@@ -52,6 +53,7 @@ export const describeInstances = action.read({
     const follows = page.byToken && found.length > limit;
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
+    const pairs = await keyPairsOf(db, keys);
     return {
       TotalCount: total,
       PageNumber: page.number,
@@ -61,6 +63,7 @@ export const describeInstances = action.read({
         renderInstance(instance, {
           catalogue: cloud.catalogue,
           tags: tags.get(instance.key) ?? [],
+          keyPairs: pairs.get(instance.key) ?? [],
         }),
       ),
     };

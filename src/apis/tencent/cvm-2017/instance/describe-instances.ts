@@ -60,7 +60,7 @@ export const describeInstances = action.read({
     if (instances.length === 0) return { TotalCount: total, InstanceSet: [] };
     const disks = await disksOfListed(context, instances);
     const shown = instances.map((instance) => {
-      const belongings = { disks: disks.get(instance.key) ?? [], tags: [] };
+      const belongings = { disks: disks.get(instance.key) ?? [], tags: [], keyPairs: [] };
       return renderInstance(renderToday(context, instance, belongings));
     });
     return { TotalCount: total, InstanceSet: shown };

@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import type { ReadContext } from '#apis/context.ts';
 import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
 import type { ListRequest } from '#resources/instance/verbs/list.ts';
+import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { structure } from '#wire/builders.ts';
@@ -44,9 +45,14 @@ export const describeInstances = action.read({
     const disks = await disksOfListed(context, instances);
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(context.db, 'instance', keys);
+    const pairs = await keyPairsOf(context.db, keys);
     const shown = instances.map((instance) => {
       const { key } = instance;
-      const belongings = { disks: disks.get(key) ?? [], tags: tags.get(key) ?? [] };
+      const belongings = {
+        disks: disks.get(key) ?? [],
+        tags: tags.get(key) ?? [],
+        keyPairs: pairs.get(key) ?? [],
+      };
       return renderInstance(context, instance, belongings);
     });
     return { TotalCount: total, InstanceSet: shown };
