@@ -6,12 +6,12 @@ import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts'
 import type { ListRequest } from '#resources/instance/verbs/list.ts';
 import { integer, list, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { instanceFilters, instanceQueryOf } from '../../cvm/instance/instance-filters.ts';
-import { instanceIdsAsked } from '../../cvm/instance/instance-ids.ts';
-import { renderInstance as renderToday } from '../../cvm/instance/render-instance.ts';
-import { pageFields } from '../../cvm/listing.ts';
+import { instanceFilters, instanceQueryOf } from '../../structs/instance/instance-filters.ts';
+import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
+import { renderInstance as renderToday } from '../../structs/instance/render-instance.ts';
+import { pageFields } from '../../structs/listing.ts';
 import { filters2017 } from '../filters.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { instanceShape } from './instance-shape.ts';
 import { renderInstance } from './render-instance.ts';
 
