@@ -1,24 +1,34 @@
 import type { DriverAnswer, DriverFailure, Machine, MachineSpec } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
+import { blobsOf } from '../blob/blobs.ts';
 import { disksOf } from '../disk/disk.ts';
 import type { Disk } from '../disk/disk.ts';
 import { formatAddress } from '../subnet/cidr.ts';
-import { instanceOf } from './instance.ts';
+import { instanceOf } from './instance-row.ts';
 import type { Instance } from './instance.ts';
 import { instancesByKeys } from './table.ts';
 
-/** Instances with their disks, in the order of their keys in the list; those gone are left out. */
+/** An instance with what its machine is made of. */
+export interface LoadedInstance {
+  readonly instance: Instance;
+  readonly disks: readonly Disk[];
+  readonly userData: string | null;
+}
+
+/** Instances with what their machines are made of, newest first; those gone are left out. */
 export async function loadInstances(
   store: Store,
   keys: readonly string[],
-): Promise<ReadonlyArray<{ readonly instance: Instance; readonly disks: readonly Disk[] }>> {
+): Promise<readonly LoadedInstance[]> {
   return store.read(async (reader) => {
     const rows = await reader.all(instancesByKeys, { keys });
     const disks = await disksOf(reader, keys);
+    const userData = await blobsOf(reader, 'user-data', keys);
     return rows.map(instanceOf).map((instance) => ({
       instance,
       disks: disks.get(instance.key) ?? [],
+      userData: userData.get(instance.key) ?? null,
     }));
   });
 }
@@ -30,12 +40,10 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
 
 /** All a driver must know to make the machine of an instance. */
 export function specOf(
-  instance: Instance,
-  disks: readonly Disk[],
+  { instance, disks, userData }: LoadedInstance,
   options: { readonly boot: boolean; readonly source: ImageSource | undefined },
 ): MachineSpec {
-  const { privateAddress, publicAddress, doc } = instance;
-  const { hostName, userData, login } = doc;
+  const { privateAddress, publicAddress, hostName, login } = instance;
   const { boot, source } = options;
   return {
     ...machineOf(instance),

@@ -4,10 +4,12 @@ import { cancelWorkflow } from '#workflow/cancel.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
+import { removeBlobs } from '../blob/blobs.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
-import { instanceOf, needOf } from './instance.ts';
+import { instanceOf } from './instance-row.ts';
+import { needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
 import { deleteInstances, unlinkSecurityGroups } from './table.ts';
@@ -18,19 +20,18 @@ import { expiryTarget, releaseTarget } from './timers.ts';
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance): Promise<void> {
-  const { key, host, subnet, privateAddress, publicAddress, chargeType, doc } = instance;
+  const { key, host, subnet, privateAddress, publicAddress, chargeType } = instance;
   const disks = await disksOf(tx, [key]);
   if (host !== null) await returnCapacity(tx, needOf(instance, disks.get(key) ?? []), [host]);
   await removeDisksOf(tx, [key]);
   if (privateAddress !== null) await returnAddresses(tx, subnet, [privateAddress]);
   if (publicAddress !== null) await returnPublicAddresses({ db: tx }, [publicAddress]);
-  if (doc.securityGroups.length > 0) {
-    await tx.run(unlinkSecurityGroups, { instance: key, groups: doc.securityGroups });
-  }
+  await tx.run(unlinkSecurityGroups, { instance: key });
+  await removeBlobs(tx, key);
   await deleteTags(tx, 'instance', [key]);
   await returnQuota(tx, instance, 1);
   if (chargeType === 'prepaid') await cancelWorkflow(tx, expiryTarget(key));
-  if (doc.releaseAt !== null) await cancelWorkflow(tx, releaseTarget(key));
+  if (instance.releaseAt !== null) await cancelWorkflow(tx, releaseTarget(key));
 }
 
 /** Removes an instance and gives back what it held. */

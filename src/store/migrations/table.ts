@@ -80,6 +80,33 @@ function constrained(column: ColumnDefinitionBuilder, kind: Kind, is: ColumnKind
   }
 }
 
+/** A column that is new: it may be null, or has that value in the rows which are there. */
+export type NewColumn =
+  | 'text?'
+  | 'integer?'
+  | { readonly text: string }
+  | { readonly integer: number };
+
+/** Adds columns to tables that may have rows. */
+export async function addColumns(
+  db: AnyDatabase,
+  kind: Kind,
+  named: { readonly [table: string]: { readonly [column: string]: NewColumn } },
+): Promise<void> {
+  for (const [table, columns] of Object.entries(named)) {
+    for (const [column, is] of Object.entries(columns)) {
+      const type = typeof is === 'string' ? is : 'text' in is ? 'text' : 'integer';
+      await db.schema
+        .alterTable(table)
+        .addColumn(column, typeOf(kind, type), (definition) => {
+          if (typeof is === 'string') return definition;
+          return definition.notNull().defaultTo('text' in is ? is.text : is.integer);
+        })
+        .execute();
+    }
+  }
+}
+
 /** Creates an index, unique or not, over columns in that order. */
 export async function createIndex(
   db: AnyDatabase,

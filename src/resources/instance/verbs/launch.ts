@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
-import { addPeriod } from '#kernel/calendar.ts';
+import { addPeriod, dayOf } from '#kernel/calendar.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
@@ -16,8 +16,9 @@ import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
-import type { Instance, InstanceDoc } from '../instance.ts';
-import { rowOf } from '../instance.ts';
+import { newRowOf } from '../instance-row.ts';
+import type { NewlyMade } from '../instance-row.ts';
+import { saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
 import type { LaunchRequest, Made } from '../launch-request.ts';
 import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
@@ -90,7 +91,7 @@ async function releaseLater(
 }
 
 /** A timer for each that was paid in advance. */
-async function expireLater({ db, now }: Scope, instances: readonly New[]): Promise<void> {
+async function expireLater({ db, now }: Scope, instances: readonly NewlyMade[]): Promise<void> {
   for (const { key, expiresAt: at } of instances) {
     if (at === null) continue;
     const target = expiryTarget(key);
@@ -98,13 +99,11 @@ async function expireLater({ db, now }: Scope, instances: readonly New[]): Promi
   }
 }
 
-type New = Omit<Instance, 'seq' | 'fault'>;
-
 async function create(
   scope: Scope,
   request: LaunchRequest,
   at: { readonly grounds: Grounds; readonly placing: Placing },
-): Promise<readonly New[]> {
+): Promise<readonly NewlyMade[]> {
   const { grounds, placing } = at;
   const { zone, type, hosts } = placing;
   const network = await takeNetwork(scope, request, { grounds, zone });
@@ -116,9 +115,10 @@ async function create(
   const made = keys.map((key, index): Made => ({ key, address: addresses[index] ?? 0 }));
   const names = request.names?.(keys.length);
   const hostNames = request.hostNames?.(made);
-  const doc = await sharedDoc(scope, request, { ...network, keys, image: grounds.image });
+  const login = await settleLogin(scope, request.login, { keys, image: grounds.image });
+  const expiresAt = expiryOf(scope, request);
   const batch = keys[0] ?? '';
-  const instances = keys.map((key, index): New => ({
+  const instances = keys.map((key, index): NewlyMade => ({
     key,
     batch,
     account: scope.account,
@@ -126,6 +126,7 @@ async function create(
     zone,
     state: 'creating',
     name: names?.[index] ?? null,
+    hostName: hostNames?.[index] ?? null,
     type: type.name,
     cpu: type.cpu,
     memoryMiB: type.memoryMiB,
@@ -134,72 +135,38 @@ async function create(
     subnet: network.subnet,
     privateAddress: addresses[index] ?? null,
     publicAddress: publicAddresses[index] ?? null,
-    chargeType: request.chargeType,
-    launchedBy: request.launchedBy,
+    login,
     host: hosts[index] ?? null,
-    project: request.project,
     createdAt: scope.now,
-    expiresAt: expiryOf(scope, request),
-    generation: 1,
-    version: 1,
-    operation: 'launch',
-    operationState: 'operating',
+    expiresAt,
+    renewalDay: expiresAt === null ? null : dayOf(scope.now),
     operationRequest: scope.requestId,
-    doc: hostNames === undefined ? doc : { ...doc, hostName: hostNames[index] ?? null },
+    ...settled(request),
   }));
-  await insert(scope, request, { instances, grounds, shared: hostNames === undefined });
+  await insert(scope, request, { instances, grounds, groups: network.securityGroups });
   return instances;
 }
 
 async function insert(
   scope: Scope,
   request: LaunchRequest,
-  at: { readonly instances: readonly New[]; readonly grounds: Grounds; readonly shared: boolean },
+  at: {
+    readonly instances: readonly NewlyMade[];
+    readonly grounds: Grounds;
+    readonly groups: readonly string[];
+  },
 ): Promise<void> {
-  const { instances } = at;
-  const text = JSON.stringify(instances[0]?.doc);
-  const rows = instances.map((one) => rowOf(one, at.shared ? text : JSON.stringify(one.doc)));
-  await scope.db.insert('instances', rows);
+  const { instances, groups } = at;
+  await scope.db.insert('instances', instances.map(newRowOf));
   const sizes = { systemDiskGiB: at.grounds.systemDiskGiB };
   await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
-  const links = instances.flatMap(({ key, doc }) =>
-    doc.securityGroups.map((group) => ({ security_group: group, instance: key })),
-  );
-  await scope.db.insert('instance_security_groups', links);
   const resources = instances.map(({ key }) => key);
+  await saveLinksAndBlobs(scope.db, request, { instances: resources, groups });
   await saveTags(scope.db, { account: scope.account, kind: 'instance', resources }, request.tags);
 }
 
 function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {
-  return prepaid === null ? null : addPeriod(now, prepaid.period, prepaid.unit);
-}
-
-async function sharedDoc(
-  scope: Scope,
-  request: LaunchRequest,
-  at: {
-    readonly securityGroups: readonly string[];
-    readonly keys: readonly string[];
-    readonly image: Grounds['image'];
-  },
-): Promise<InstanceDoc> {
-  return {
-    hostName: null,
-    description: request.description,
-    securityGroups: at.securityGroups,
-    login: await settleLogin(scope, request.login, at),
-    internet: request.internet,
-    prepaid: request.prepaid,
-    spot: request.spot,
-    stopMode: null,
-    isolatedBy: null,
-    protected: request.protected,
-    releaseAt: request.releaseAt,
-    startedAt: null,
-    userData: request.userData,
-    operationError: null,
-    own: request.own,
-  };
+  return prepaid === null ? null : addPeriod(now, { count: prepaid.period, unit: prepaid.unit });
 }
 
 /** Keys that no instance has: a collision is drawn again (D13). */

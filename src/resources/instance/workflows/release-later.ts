@@ -2,7 +2,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';

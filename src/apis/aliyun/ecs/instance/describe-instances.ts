@@ -2,6 +2,7 @@
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
+import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { boolean, integer, list, string, structure } from '#wire/builders.ts';
@@ -55,6 +56,7 @@ export const describeInstances = action.read({
     const follows = page.byToken && found.length > limit;
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
+    const groups = await securityGroupsOf(context, instances);
     return {
       TotalCount: total,
       PageNumber: page.number,
@@ -64,6 +66,7 @@ export const describeInstances = action.read({
         renderInstance(instance, {
           catalogue: cloud.catalogue,
           tags: tags.get(instance.key) ?? [],
+          securityGroups: groups.get(instance.key) ?? [],
         }),
       ),
     };

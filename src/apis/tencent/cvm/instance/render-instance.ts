@@ -9,6 +9,7 @@ import { publicImageWords } from '../image/public-names.ts';
 import { localName } from '../region/words.ts';
 import { renderDataDisk, renderSystemDisk } from './render-disk.ts';
 import type { instanceShape } from './instance-shapes.ts';
+import { metadataOf } from './metadata.ts';
 import { ownOf } from './own.ts';
 import {
   chargeTypeWords,
@@ -33,16 +34,19 @@ export interface Belongings {
   /** The system disk first. */
   readonly disks: readonly Disk[];
   readonly tags: readonly Tag[];
+  readonly securityGroups: readonly string[];
+  /** As it is kept. */
+  readonly metadata?: string | undefined;
 }
 
 /** An instance as DescribeInstances shows it; field by field, since many are shown at a time. */
 export function renderInstance(
   context: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,
-  { disks, tags }: Belongings,
+  { disks, tags, securityGroups, metadata }: Belongings,
 ): Rendered {
-  const { doc, privateAddress, publicAddress, operation, operationState } = instance;
-  const { prepaid, isolatedBy, login } = doc;
+  const { privateAddress, publicAddress, operation, operationState } = instance;
+  const { prepaid, isolatedBy, internet } = instance;
   const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
   const own = ownOf(instance);
   return {
@@ -60,8 +64,8 @@ export function renderInstance(
     PrivateIpAddresses: addresses,
     PublicIpAddresses: publicAddress === null ? null : [formatAddress(publicAddress)],
     InternetAccessible: {
-      InternetChargeType: internetChargeTypeWords[doc.internet.chargeType],
-      InternetMaxBandwidthOut: doc.internet.outMbps,
+      InternetChargeType: internetChargeTypeWords[internet.chargeType],
+      InternetMaxBandwidthOut: internet.outMbps,
       PublicIpAssigned: publicAddress !== null,
     },
     VirtualPrivateCloud: {
@@ -76,8 +80,9 @@ export function renderInstance(
     CreatedTime: instance.createdAt,
     ExpiredTime: instance.expiresAt,
     ...systemOf(context, instance),
-    SecurityGroupIds: doc.securityGroups,
-    LoginSettings: { KeyIds: login.keyPairs.length === 0 ? null : login.keyPairs },
+    SecurityGroupIds: securityGroups,
+    // Key pairs are not linked to instances yet.
+    LoginSettings: { KeyIds: null },
     InstanceState: stateWords[instance.state].state,
     Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
     StopChargingMode: stopChargingMode(instance),
@@ -87,17 +92,17 @@ export function renderInstance(
     LatestOperationRequestId: instance.operationRequest,
     DisasterRecoverGroupId: '',
     IPv6Addresses: null,
-    CamRoleName: '',
+    CamRoleName: instance.role ?? '',
     HpcClusterId: '',
     RdmaIpAddresses: none,
     DedicatedClusterId: '',
     IsolatedSource: isolatedBy === null ? 'NOTISOLATED' : isolationWords[isolatedBy],
     LicenseType: 'TencentCloud',
-    DisableApiTermination: doc.protected,
-    LatestOperationErrorMsg: doc.operationError,
-    HostName: doc.hostName ?? '',
+    DisableApiTermination: instance.protected,
+    LatestOperationErrorMsg: instance.operationError,
+    HostName: instance.hostName ?? '',
     EnableJumboFrame: false,
-    Metadata: own.Metadata,
+    Metadata: metadata === undefined ? undefined : metadataOf(metadata),
     CpuTopology: own.CpuTopology,
   };
 }
@@ -121,13 +126,13 @@ function systemOf(
 }
 
 /** EXPIRED is one whose time is up; who returns an instance is not restricted (L36966-36974). */
-function restrictState(isolatedBy: Instance['doc']['isolatedBy']): string {
+function restrictState(isolatedBy: Instance['isolatedBy']): string {
   return isolatedBy === 'expiry' || isolatedBy === 'arrears' ? 'EXPIRED' : 'NORMAL';
 }
 
 /** Of a stopped instance that may be kept without charge; no other has a mode (L37079-37090). */
-function stopChargingMode({ state, chargeType, doc }: Instance): string {
+function stopChargingMode({ state, chargeType, stopMode }: Instance): string {
   const eligible = chargeType === 'postpaid' || chargeType === 'spot';
   if (state !== 'stopped' || !eligible) return 'NOT_APPLICABLE';
-  return doc.stopMode === 'stop-charging' ? 'STOP_CHARGING' : 'KEEP_CHARGING';
+  return stopMode === 'stop-charging' ? 'STOP_CHARGING' : 'KEEP_CHARGING';
 }

@@ -1,4 +1,4 @@
-import type { Instance, InstanceDoc, Prepaid } from '#resources/instance/instance.ts';
+import type { Instance, Prepaid } from '#resources/instance/instance.ts';
 import {
   invalidPeriod,
   invalidRenewal,
@@ -11,8 +11,8 @@ import type { Subjects } from './subjects.ts';
 /** How the instances are paid. */
 export interface Contract {
   readonly chargeType: Instance['chargeType'];
-  readonly prepaid: InstanceDoc['prepaid'];
-  readonly spot: InstanceDoc['spot'];
+  readonly prepaid: Instance['prepaid'];
+  readonly spot: Instance['spot'];
   readonly protected: boolean;
 }
 
