@@ -118,7 +118,7 @@ function launchOf(count: number, vpc: string, subnet: Networks['storedIn'][numbe
     internet: { chargeType: 'traffic', outMbps: 0, inMbps: 0, package: null },
     publicAddress: false,
     login: { by: 'generated-password' },
-    names: (named) => Array.from({ length: named }, () => 'bench'),
+    names: { pattern: ['bench'] },
     hostNames: null,
     description: null,
     tags: [],

@@ -1,11 +1,9 @@
 /**
  * Writes docs/reference/coverage.md: every action the vendors publish for the services we serve,
- * and which of them are implemented. A test renders it again and compares.
- *
- *     node scripts/generate/coverage.ts
+ * and which of them are implemented.
  */
-import { pathToFileURL } from 'node:url';
-import { repositoryPath, writeGenerated } from './generated-file.ts';
+import { coverage } from '#apis/manifest.ts';
+import type { GeneratedFiles } from './generated-file.ts';
 
 /** What a service publishes and what of it we implement. */
 export interface CoveredService {
@@ -83,16 +81,7 @@ function serviceKey({ vendor, service, version }: CoveredService): string {
   return `${vendor} ${service} ${version}`;
 }
 
-/**
- * The services of the server, from the manifest (src/apis/manifest.ts exports `coverage()`). It is
- * loaded by name at run time, since this script must also work while the manifest cannot.
- */
-async function services(): Promise<readonly CoveredService[]> {
-  const manifest = pathToFileURL(repositoryPath('src/apis/manifest.ts')).href;
-  const { coverage } = (await import(manifest)) as {
-    readonly coverage: () => readonly CoveredService[];
-  };
-  return coverage();
+/** The page as the manifest has it now. */
+export function coverageFile(): GeneratedFiles {
+  return new Map([[coveragePath, renderCoverage(coverage())]]);
 }
-
-if (import.meta.main) writeGenerated(coveragePath, renderCoverage(await services()));

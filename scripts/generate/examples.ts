@@ -2,15 +2,13 @@
  * Writes conformance/examples/cvm3.jsonl, cvm2017.jsonl, legacy.jsonl and ecs.jsonl: the documents'
  * own request and response examples of the implemented actions, one JSON object a line, the
  * protocol chapters' examples (some without an action) included.
- *
- *     node scripts/generate/examples.ts --facts DIR
- *
- * DIR holds seed-examples.jsonl, the examples of all documents.
+ * The facts of the inputs hold seed-examples.jsonl, the examples of all documents.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderArguments, writeGenerated } from './generated-file.ts';
-import { implementedActions } from './implemented-actions.ts';
+import type { GeneratedFiles } from './generated-file.ts';
+import { implemented } from './implemented.ts';
+import type { Inputs } from './inputs.ts';
 
 interface Example {
   readonly generation: string;
@@ -32,16 +30,17 @@ export function cutExamples(
   return `${[marked, ...others].map((each) => JSON.stringify(each)).join('\n')}\n`;
 }
 
-if (import.meta.main) {
-  const { facts } = folderArguments('facts');
+/** The files of examples, one for each generation of an API. */
+export function exampleFiles({ facts }: Inputs): GeneratedFiles {
   const lines = readFileSync(join(facts, 'seed-examples.jsonl'), 'utf8').trimEnd().split('\n');
-  const cvm = cutExamples(lines, 'cvm3', implementedActions.tencent.cvm);
-  const ecs = cutExamples(lines, 'ecs', implementedActions.aliyun.ecs);
-  // The same names are implemented of both generations.
-  const of2017 = cutExamples(lines, 'cvm2017', implementedActions.tencent.cvm);
-  writeGenerated('conformance/examples/cvm3.jsonl', cvm);
-  writeGenerated('conformance/examples/cvm2017.jsonl', of2017);
-  const legacy = cutExamples(lines, 'legacy', implementedActions.tencent.legacy);
-  writeGenerated('conformance/examples/legacy.jsonl', legacy);
-  writeGenerated('conformance/examples/ecs.jsonl', ecs);
+  const cut = (generation: string, actions: readonly string[]): [string, string] => [
+    `conformance/examples/${generation}.jsonl`,
+    cutExamples(lines, generation, actions),
+  ];
+  return new Map([
+    cut('cvm3', implemented('tencent', 'cvm')),
+    cut('cvm2017', implemented('tencent', undefined, /^2017$/)),
+    cut('legacy', implemented('tencent', undefined, /^legacy$/)),
+    cut('ecs', implemented('aliyun', 'ecs')),
+  ]);
 }

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, type FormatConfig } from 'oxfmt';
 
 /** The root of the repository, from which generated paths are counted. */
 const root = resolve(import.meta.dirname, '../..');
@@ -16,18 +16,67 @@ export function readRepositoryFile(path: string): string {
   return readFileSync(repositoryPath(path), 'utf8');
 }
 
-/**
- * Writes a generated file, TypeScript formatted as the repository formats it, so that regenerating
- * what has not changed leaves the work tree clean.
- */
-export function writeGenerated(path: string, text: string): void {
-  const target = repositoryPath(path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
-  if (target.endsWith('.ts')) {
-    execFileSync(process.execPath, [repositoryPath('node_modules/oxfmt/bin/oxfmt'), target]);
+/** Texts of generated files by their paths from the root. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** The text as the repository formats it, so that making it again changes nothing. */
+export async function formatted(path: string, text: string): Promise<string> {
+  if (!path.endsWith('.ts')) return text;
+  const {
+    $schema: _schema,
+    ignorePatterns: _ignored,
+    ...options
+  } = JSON.parse(readRepositoryFile('.oxfmtrc.json')) as FormatConfig & {
+    readonly $schema: string;
+    readonly ignorePatterns: string[];
+  };
+  const { code, errors } = await format(path, text, options);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  return code;
+}
+
+/** Writes generated files, formatted, and says which of them have changed. */
+export async function writeFiles(files: GeneratedFiles): Promise<void> {
+  for (const [path, text] of files) {
+    const target = repositoryPath(path);
+    const made = await formatted(path, text);
+    if (existsSync(target) && readFileSync(target, 'utf8') === made) continue;
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, made);
+    process.stdout.write(`wrote ${path}\n`);
   }
-  process.stdout.write(`wrote ${path}\n`);
+}
+
+/** Writes one generated file. */
+export async function writeGenerated(path: string, text: string): Promise<void> {
+  await writeFiles(new Map([[path, text]]));
+}
+
+/** How many lines of a stale file are shown: enough to see what has changed. */
+const LINES_SHOWN_MAX = 10;
+
+/**
+ * What is stale among generated files, empty where nothing is: for each file its first lines that
+ * differ, ten in all.
+ */
+export async function staleness(files: GeneratedFiles): Promise<string> {
+  const lines: string[] = [];
+  for (const [path, text] of files) {
+    const target = repositoryPath(path);
+    const there = existsSync(target) ? readFileSync(target, 'utf8') : '';
+    lines.push(...differingLines(path, { there, made: await formatted(path, text) }));
+    if (lines.length > LINES_SHOWN_MAX) break;
+  }
+  return lines.slice(0, LINES_SHOWN_MAX).join('\n');
+}
+
+function differingLines(path: string, texts: { there: string; made: string }): string[] {
+  if (texts.there === texts.made) return [];
+  const [there, made] = [texts.there.split('\n'), texts.made.split('\n')];
+  const at = made.findIndex((line, index) => line !== there[index]);
+  const first = at < 0 ? made.length : at;
+  const cut = (line: string | undefined) => (line ?? '').slice(0, 100);
+  return [`${path}:${first + 1}`, `- ${cut(there[first])}`, `+ ${cut(made[first])}`];
 }
 
 /** A JSON document whose first key says where it comes from, broken at 100 columns. */

@@ -3,17 +3,16 @@
  * as the vendors' own models tell them. The conformance suite holds each declared shape against
  * them (D20).
  *
- *     node scripts/generate/models.ts --models DIR
- *
- * DIR holds cvm.json and vpc.json: names, types and required flags of Tencent's services. cvm is
- * joined with the installed SDK, whose additions are marked sdkOnly; Alibaba's models are read
- * from its installed SDKs.
+ * models/tencent of the inputs has names, types and required flags of Tencent's services; cvm is
+ * joined with the installed SDK, whose additions are marked sdkOnly. Alibaba's models are read from
+ * its installed SDKs.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AliyunSdk } from './aliyun-sdk.ts';
-import { folderArguments, renderJson, writeGenerated } from './generated-file.ts';
-import { implementedActions } from './implemented-actions.ts';
+import { renderJson, type GeneratedFiles } from './generated-file.ts';
+import { implemented } from './implemented.ts';
+import type { Inputs } from './inputs.ts';
 import { member, type Actions, type Member, type Struct } from './struct.ts';
 import { readCvmDeclarations, type DeclaredField } from './tencent-declarations.ts';
 
@@ -91,19 +90,29 @@ export function aliyunActions(packageName: string, actions: readonly string[]): 
   return Object.fromEntries(actions.map((action) => [action, sdk.action(action)]));
 }
 
-if (import.meta.main) {
-  const { models } = folderArguments('models');
+/** The files of Alibaba's models, which need no more than the repository. */
+export function aliyunModels(): GeneratedFiles {
+  return modelFiles({
+    'aliyun-ecs': aliyunActions('@alicloud/ecs20140526', implemented('aliyun', 'ecs')),
+    'aliyun-vpc': aliyunActions('@alicloud/vpc20160428', implemented('aliyun', 'vpc')),
+  });
+}
+
+/** The files of Tencent's models. */
+export function tencentModels({ models }: Inputs): GeneratedFiles {
   const read = (service: string): Model =>
     JSON.parse(readFileSync(join(models, `${service}.json`), 'utf8')) as Model;
-  const { tencent, aliyun } = implementedActions;
-  const files: Readonly<Record<string, Actions>> = {
-    'tencent-cvm': tencentActions(read('cvm'), readCvmDeclarations(), tencent.cvm),
-    'tencent-vpc': tencentActions(read('vpc'), new Map(), tencent.vpc),
-    'aliyun-ecs': aliyunActions('@alicloud/ecs20140526', aliyun.ecs),
-    'aliyun-vpc': aliyunActions('@alicloud/vpc20160428', aliyun.vpc),
-  };
-  for (const [name, actions] of Object.entries(files)) {
+  const cvm = implemented('tencent', 'cvm');
+  return modelFiles({
+    'tencent-cvm': tencentActions(read('cvm'), readCvmDeclarations(), cvm),
+    'tencent-vpc': tencentActions(read('vpc'), new Map(), implemented('tencent', 'vpc')),
+  });
+}
+
+function modelFiles(files: Readonly<Record<string, Actions>>): GeneratedFiles {
+  const texts = Object.entries(files).map(([name, actions]): [string, string] => {
     const text = renderJson('scripts/generate/models.ts', { actions });
-    writeGenerated(`conformance/models/${name}.json`, text);
-  }
+    return [`conformance/models/${name}.json`, text];
+  });
+  return new Map(texts);
 }

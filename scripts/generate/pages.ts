@@ -127,7 +127,7 @@ if (import.meta.main) {
   const { facts } = folderArguments('facts');
   const script = 'scripts/generate/pages.ts';
   const write = (file: string, pages: Readonly<Record<string, unknown>>) => {
-    writeGenerated(`test/pages/${file}`, renderJson(script, pages));
+    void writeGenerated(`test/pages/${file}`, renderJson(script, pages));
   };
 
   const cvm = cvmPages(readTable(join(facts, 'cvm3-errors.tsv')));

@@ -1,20 +1,13 @@
 /**
  * Writes src/apis/<vendor>/<service>/published.ts: the names of every action a vendor publishes for
  * a service (D22), the union of its documents, the models and the installed SDK.
- *
- *     node scripts/generate/published.ts --models DIR --facts DIR
- *
- * DIR of --models holds <service>.json of the Tencent services, DIR of --facts cvm3-actions.tsv and
- * legacy-actions.tsv, which has the actions of the older generations by host.
+ * The facts of the inputs hold cvm3-actions.tsv and legacy-actions.tsv, which has the actions of
+ * the older generations by host.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  folderArguments,
-  readRepositoryFile,
-  readTable,
-  writeGenerated,
-} from './generated-file.ts';
+import { readRepositoryFile, readTable, type GeneratedFiles } from './generated-file.ts';
+import type { Inputs } from './inputs.ts';
 
 export interface Published {
   readonly vendor: 'tencent' | 'aliyun';
@@ -102,16 +95,25 @@ export function aliyunPublished(source: (typeof aliyunServices)[number]): Publis
   return { vendor: 'aliyun', service: source.service, version: source.version, actions };
 }
 
-if (import.meta.main) {
-  const { models, facts } = folderArguments('models', 'facts');
-  const services = [
+/** The files of Alibaba's names, which need no more than the repository. */
+export function aliyunPublishedFiles(): GeneratedFiles {
+  return publishedFiles(aliyunServices.map((source) => aliyunPublished(source)));
+}
+
+/** The files of Tencent's names. */
+export function tencentPublishedFiles({ models, facts }: Inputs): GeneratedFiles {
+  const older = readTable(join(facts, 'legacy-actions.tsv'));
+  return publishedFiles([
     ...tencentServices.map((service) => tencentPublished(service, models, facts)),
-    published2017(readTable(join(facts, 'legacy-actions.tsv'))),
-    ...legacyPublished(readTable(join(facts, 'legacy-actions.tsv'))),
-    ...aliyunServices.map((source) => aliyunPublished(source)),
-  ];
-  for (const each of services) {
+    published2017(older),
+    ...legacyPublished(older),
+  ]);
+}
+
+function publishedFiles(services: readonly Published[]): GeneratedFiles {
+  const texts = services.map((each): [string, string] => {
     const folder = `src/apis/${each.vendor}/${each.folder ?? each.service}`;
-    writeGenerated(`${folder}/published.ts`, renderPublished(each));
-  }
+    return [`${folder}/published.ts`, renderPublished(each)];
+  });
+  return new Map(texts);
 }

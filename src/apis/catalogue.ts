@@ -2,8 +2,10 @@ import type { Catalogue } from '#resources/cloud.ts';
 import { findPublicImage } from '#resources/image/public-images.ts';
 import { instanceTypesOf } from '#resources/instance-type/instance-type.ts';
 import { aliyunTypeSource } from './aliyun/ecs/instance-type/catalogue.ts';
+import { aliyunId } from './aliyun/ids.ts';
 import { vendorZoneName } from './places.ts';
 import { tencentTypeSource } from './tencent/cvm/instance-type/catalogue.ts';
+import { tencentId } from './tencent/ids.ts';
 import { zoneWords } from './tencent/cvm/region/words.ts';
 
 /** What both vendors offer, as the domain sees it. */
@@ -11,6 +13,8 @@ export const catalogue: Catalogue = {
   ...instanceTypesOf([tencentTypeSource, aliyunTypeSource]),
   image: findPublicImage,
   imported: () => [],
+  instanceId: (vendor, key) =>
+    (vendor === aliyunTypeSource.catalogue ? aliyunId : tencentId)('instance', key),
   zoneSoldOut(vendor, zone) {
     if (vendor !== tencentTypeSource.catalogue) return false;
     return zoneWords(vendorZoneName('tencent', zone) ?? '')?.state === 'UNAVAILABLE';

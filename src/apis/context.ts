@@ -19,8 +19,11 @@ export interface ReadContext extends ReadScope, Asked {}
 /** What the handler of a changing action is given, inside its transaction. */
 export interface WriteContext extends Scope, Asked {}
 
+/** What is known of a request before its transaction. */
+export type BeforeContext = Omit<ReadContext, 'db'>;
+
 /** What the handler of an action is given that does several things, each for itself. */
-export interface BatchContext extends Omit<ReadContext, 'db'> {
+export interface BatchContext extends BeforeContext {
   /**
    * Does one thing in a transaction of its own, and answers why it was not done, in the vendor's
    * words, or undefined where it was. Never throws: the things before it may have been done.
@@ -29,4 +32,8 @@ export interface BatchContext extends Omit<ReadContext, 'db'> {
 }
 
 /** `action.read({…})`, `.write({…})` and `.batch({…})` define the actions of every vendor. */
-export const action = actionsOf<ReadContext, WriteContext, BatchContext>();
+export const action = actionsOf<
+  ReadContext,
+  { before: BeforeContext; within: WriteContext },
+  BatchContext
+>();

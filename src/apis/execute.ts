@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import type { Cloud } from '#resources/cloud.ts';
 import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
-import { Rollback, type Store, type Tx } from '#store/store.ts';
+import { type Reader, Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
 import type { BatchContext, ReadContext, WriteContext } from './context.ts';
 import { vendorZoneName } from './places.ts';
@@ -34,14 +34,21 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
   }
   const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
   const token = dryRun ? undefined : tokenOf(execution, order);
+  const since = asked.now - execution.cloud.configuration.tokenMs;
+  if (action.prepare !== undefined && token !== undefined) {
+    const earlier = await store.read((db) => replay(db, token, since));
+    if (earlier !== undefined && earlier !== 'expired') return earlier;
+  }
+  // As often as a request comes, and never within a transaction, which may run twice.
+  const prepared = await action.prepare?.(asked as never, order.input as never);
   return store.write(async (db) => {
     const context: WriteContext = { ...asked, db };
     if (token !== undefined) {
-      const since = asked.now - execution.cloud.configuration.tokenMs;
       const earlier = await replay(db, token, since);
-      if (earlier !== undefined) return earlier;
+      if (earlier === 'expired') await removeToken(db, token);
+      else if (earlier !== undefined) return earlier;
     }
-    const output = await action.handle(context as never, order.input as never);
+    const output = await action.handle(context as never, order.input as never, prepared as never);
     if (dryRun) throw new Rollback<Outcome>({ dryRun: true });
     if (token !== undefined) await remember(db, token, { output, now: asked.now });
     return { output };
@@ -102,8 +109,11 @@ function tokenOf({ cloud }: Execution, order: Order): Token | undefined {
   if (typeof token !== 'string') return undefined;
   const business = JSON.stringify({ ...input, [action.token]: undefined }, plain);
   const hash = cloud.sealer.fingerprint(business, 'client-token');
-  // Of the dialect: the same token answers in other fields there.
-  const scope = `${dialect.name}:${action.name}:${call.region ?? ''}`;
+  // Of the dialect: the same token answers in other fields there. A name of no region, which some
+  // actions do not look at, is none.
+  const { region: named = '' } = call;
+  const region = dialect.region(named) === undefined ? '' : named;
+  const scope = `${dialect.name}:${action.name}:${region}`;
   return { account: principal.account, scope, token, hash };
 }
 
@@ -111,14 +121,15 @@ function plain(_name: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
 }
 
-/** One from before `since` has had its time; it is only removed for good now and then. */
-async function replay(tx: Tx, token: Token, since: number): Promise<Outcome | undefined> {
-  const earlier = await findToken(tx, token);
+/** What a token was answered, if it was used; before `since` it has had its time. */
+async function replay(
+  reader: Reader,
+  token: Token,
+  since: number,
+): Promise<Outcome | 'expired' | undefined> {
+  const earlier = await findToken(reader, token);
   if (earlier === undefined) return undefined;
-  if (earlier.created_at < since) {
-    await removeToken(tx, token);
-    return undefined;
-  }
+  if (earlier.created_at < since) return 'expired';
   if (earlier.hash !== token.hash) throw requestFaults.tokenMismatch();
   return { output: JSON.parse(earlier.result) as unknown };
 }

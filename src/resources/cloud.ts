@@ -36,6 +36,8 @@ export interface Catalogue {
   imported(): ReadonlyArray<Image & { readonly name: string }>;
   /** Whether new instances of a type are sold in a zone at all. */
   sells(type: InstanceType, zone: string): boolean;
+  /** The id of an instance as that catalogue's vendor writes it: a host name may hold it. */
+  instanceId(catalogue: string, key: string): string;
   /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */
   zoneSoldOut(catalogue: string, zone: string): boolean;
 }

@@ -1,3 +1,5 @@
+import { isStorableText } from '#kernel/text.ts';
+
 /** What came with an administration command: one flat JSON object. */
 export class AdminInput {
   readonly #fields: Readonly<Record<string, unknown>>;
@@ -16,8 +18,8 @@ export class AdminInput {
 
   text(name: string): string {
     const value = this.#fields[name];
-    if (typeof value === 'string' && value !== '') return value;
-    throw new AdminRefusal(`${name} must be a text.`);
+    if (typeof value === 'string' && value !== '' && isStorableText(value)) return value;
+    throw new AdminRefusal(`${name} must be a text of whole characters, without U+0000.`);
   }
 
   optionalText(name: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
-import { openAccessKey } from '#resources/account/access-keys.ts';
+import { isAccessKeyId, openAccessKey } from '#resources/account/access-keys.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
 import type { Store } from '#store/store.ts';
 import type { KeyHolder } from '#wire/pipeline.ts';
@@ -21,7 +21,6 @@ export interface Keyring {
 const KEYS_MAX = 4_096;
 /** How long another process's change may go unnoticed while no news come from it. */
 const KEPT_MS = 2_000;
-const ID_CHARACTERS_MAX = 128;
 
 interface Kept {
   readonly holder: Promise<KeyHolder>;
@@ -49,7 +48,7 @@ export function createKeyring(options: KeyringOptions): Keyring {
     find(id) {
       const found = kept.get(id);
       if (found !== undefined && wall.now() < found.until) return found.holder;
-      if (id.length > ID_CHARACTERS_MAX) return Promise.resolve(undefined);
+      if (!isAccessKeyId(id)) return Promise.resolve(undefined);
       return look(id);
     },
     forget() {

@@ -52,6 +52,6 @@ export function sharedThrottle(rates: RateBook, wall: Clock): Throttle {
     rates.take(bucketOf(principal, action, region), action.ratePerSecond, wall.now());
 }
 
-function bucketOf({ account, principal }: Principal, action: Action, region?: string): string {
-  return `${account}/${principal}/${action.name}/${region ?? ''}`;
+function bucketOf({ account, principal }: Principal, action: Action, region: string): string {
+  return `${account}/${principal}/${action.name}/${region}`;
 }

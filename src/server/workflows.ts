@@ -1,3 +1,4 @@
+import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
 import { isolateWorkflow } from '#resources/instance/workflows/isolate.ts';
@@ -18,6 +19,7 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  changeGuestWorkflow,
   expireWorkflow,
   haltWorkflow,
   isolateWorkflow,

@@ -1,3 +1,4 @@
+import { isStorableText } from '#kernel/text.ts';
 import { PostgresQueryCompiler, SqliteQueryCompiler, ValueNode } from 'kysely';
 import type { CompiledQuery, Kysely, LimitNode } from 'kysely';
 import { kyselyOver } from './dialect.ts';
@@ -171,8 +172,8 @@ export function boundValues(query: CompiledQuery): SqlValue[] {
 export function sqlValue(value: unknown, name: string): SqlValue {
   if (value === null) return value;
   if (typeof value === 'string') {
-    if (!value.includes('\0')) return value;
-    throw new TypeError(`"${name}" has a NUL character: PostgreSQL's text cannot hold it.`);
+    if (isStorableText(value)) return value;
+    throw new TypeError(`"${name}" has a character that PostgreSQL's text cannot hold.`);
   }
   if (typeof value === 'number') {
     if (Number.isSafeInteger(value)) return value;

@@ -1,19 +1,24 @@
 import {
-  HandleEmptyInListsPlugin,
+  BinaryOperationNode,
   Kysely,
+  OperationNodeTransformer,
+  OperatorNode,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  PrimitiveValueListNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  replaceWithNoncontingentExpression,
+  ValueListNode,
+  ValueNode,
 } from 'kysely';
 import type {
   CompiledQuery,
   DatabaseConnection,
   Dialect,
   Driver,
+  KyselyPlugin,
   QueryCompiler,
   QueryResult,
 } from 'kysely';
@@ -51,9 +56,32 @@ export function kyselyOver(kind: Kind, execute: Execute, compiler?: QueryCompile
       createQueryCompiler: () => compiler ?? new PostgresQueryCompiler(),
     },
   };
-  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })];
-  return new Kysely<Schema>({ dialect: dialects[kind], plugins });
+  return new Kysely<Schema>({ dialect: dialects[kind], plugins: [emptyLists] });
 }
+
+/**
+ * Writes an `in` over no values as a condition that never holds: SQLite has `in ()`, PostgreSQL has
+ * not. Kysely's own plugin leaves out what stands below another `in`.
+ */
+class EmptyLists extends OperationNodeTransformer {
+  protected override transformBinaryOperation(node: BinaryOperationNode): BinaryOperationNode {
+    const { operator, rightOperand: list } = node;
+    const isList = PrimitiveValueListNode.is(list) || ValueListNode.is(list);
+    if (!isList || list.values.length > 0 || !OperatorNode.is(operator)) {
+      return super.transformBinaryOperation(node);
+    }
+    const isNegated = operator.operator === 'not in';
+    const one = ValueNode.createImmediate(1);
+    const equals = OperatorNode.create('=');
+    return BinaryOperationNode.create(one, equals, ValueNode.createImmediate(isNegated ? 1 : 0));
+  }
+}
+
+const transformer = new EmptyLists();
+const emptyLists: KyselyPlugin = {
+  transformQuery: ({ node }) => transformer.transformNode(node),
+  transformResult: async ({ result }) => result,
+};
 
 function storeDriver(execute: Execute): Driver {
   const connection: DatabaseConnection = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Clock } from '#kernel/clock.ts';
+import { type Clock, realClock } from '#kernel/clock.ts';
 import { storeCases } from './cases.ts';
 import { keysOf, vpc } from './cases/network.ts';
 import { NewerSchema } from './migrate.ts';
@@ -195,6 +195,21 @@ describe('a PostgreSQL database', () => {
     const pool = await emptied();
     const stores = await Promise.all([openPostgres({ pool }), openPostgres({ pool })]);
     await Promise.all(stores.map((store) => store.ping()));
+  });
+});
+
+describe('nonces that processes share', () => {
+  it('are kept for all, where the clock of one is minutes ahead', async () => {
+    const { nonces } = await openPostgres({ pool: await emptied() });
+    const now = realClock().now();
+    const use = { principal: 'p', nonce: 'n', expiresAt: now + 300_000 };
+    assert.equal(await nonces.claim(use, now), true);
+    const ahead = now + 400_000;
+    for (let at = 0; at < 200; at += 1) {
+      await nonces.claim({ principal: 'p', nonce: `${at}`, expiresAt: ahead + 1 }, ahead);
+    }
+    assert.equal(await nonces.claim(use, now), false);
+    assert.equal(await nonces.claim({ ...use, nonce: 'new' }, now), true);
   });
 });
 

@@ -1,12 +1,15 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { nonceId } from './nonces.ts';
+import { mayBeForgotten, nonceId } from './nonces.ts';
 import type { NonceBook } from './nonces.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
 /** Expired nonces are forgotten a few at a time, faster than new ones can come. */
 const claimsBetweenPurges = 64;
 const rowsPerPurgeMax = 256;
+
+/** The row that says up to which end nonces have been forgotten. No nonce has so short an id. */
+const forgottenId = Buffer.of(0);
 
 /**
  * Nonces in a file of their own: written before the answer, yet without waiting for the disk.
@@ -28,16 +31,34 @@ export function openSqliteNonces(file: string): NonceBook & { close(): void } {
     'insert into nonces (id, expires_at) values (?, ?) on conflict (id) ' +
       'do update set expires_at = excluded.expires_at where nonces.expires_at <= ?',
   );
-  const purge = database.prepare(
-    'delete from nonces where id in ' +
+  const latest = database.prepare(
+    'select max(expires_at) as latest from ' +
+      '(select expires_at from nonces where expires_at <= ? order by expires_at limit ?)',
+  );
+  const remember = database.prepare(
+    'insert into nonces (id, expires_at) values (?, ?) on conflict (id) ' +
+      'do update set expires_at = max(excluded.expires_at, nonces.expires_at)',
+  );
+  const remembered = database.prepare('select expires_at from nonces where id = ?');
+  const forget = database.prepare(
+    'delete from nonces where id <> ? and id in ' +
       '(select id from nonces where expires_at <= ? order by expires_at limit ?)',
   );
+  let forgottenUntil = Number(remembered.get(forgottenId)?.['expires_at'] ?? 0);
   let claims = 0;
+  const purge = (now: number): void => {
+    const until = Number(latest.get(now, rowsPerPurgeMax)?.['latest'] ?? 0);
+    forgottenUntil = Math.max(forgottenUntil, until);
+    // Before they are gone: a process may be killed in between.
+    if (until > 0) remember.run(forgottenId, forgottenUntil);
+    forget.run(forgottenId, now, rowsPerPurgeMax);
+  };
   return {
     async claim(use, now) {
       try {
         claims += 1;
-        if (claims % claimsBetweenPurges === 0) purge.run(now, rowsPerPurgeMax);
+        if (claims % claimsBetweenPurges === 0) purge(now);
+        if (mayBeForgotten(use, forgottenUntil, now)) return false;
         return Number(claim.run(nonceId(use), use.expiresAt, now).changes) === 1;
       } catch (error) {
         throw sqliteError(error);

@@ -34,13 +34,25 @@ export interface ReadAction<
 }
 
 export interface WriteAction<
-  Context,
+  Contexts extends WriteContexts,
   I extends StructureShape,
   O extends StructureShape,
+  Prepared,
 > extends Description<I, O> {
   readonly mode: 'write';
+  /**
+   * What takes longer than a transaction may (keys, hashes; D2), once before it. A request whose
+   * token was used already is answered without.
+   */
+  prepare?(context: Contexts['before'], input: InferIn<I>): Promise<Prepared>;
   /** Runs inside one transaction, possibly more than once; it awaits nothing but the store (D2). */
-  handle(context: Context, input: InferIn<I>): Promise<InferOut<O>>;
+  handle(context: Contexts['within'], input: InferIn<I>, prepared: Prepared): Promise<InferOut<O>>;
+}
+
+/** What a changing action knows before its transaction, and within it. */
+interface WriteContexts {
+  readonly before: unknown;
+  readonly within: unknown;
 }
 
 export interface BatchAction<
@@ -56,11 +68,12 @@ export interface BatchAction<
 /** An action of which only the description is known: what the pipeline and the folds work on. */
 export interface Action<Context = never> extends Description<StructureShape, StructureShape> {
   readonly mode: 'read' | 'write' | 'batch';
-  handle(context: Context, input: never): Promise<unknown>;
+  prepare?(context: Context, input: never): Promise<unknown>;
+  handle(context: Context, input: never, ...prepared: never[]): Promise<unknown>;
 }
 
 /** The three ways to define an action for the contexts of a server. */
-export function actionsOf<ReadContext, WriteContext, BatchContext = never>() {
+export function actionsOf<ReadContext, Contexts extends WriteContexts, BatchContext = never>() {
   return {
     /** An action that only looks. */
     read<const I extends StructureShape, const O extends StructureShape>(
@@ -69,9 +82,9 @@ export function actionsOf<ReadContext, WriteContext, BatchContext = never>() {
       return { mode: 'read', ...spec };
     },
     /** An action that changes something, in one transaction. */
-    write<const I extends StructureShape, const O extends StructureShape>(
-      spec: Omit<WriteAction<WriteContext, I, O>, 'mode'>,
-    ): WriteAction<WriteContext, I, O> {
+    write<const I extends StructureShape, const O extends StructureShape, Prepared = undefined>(
+      spec: Omit<WriteAction<Contexts, I, O, Prepared>, 'mode'>,
+    ): WriteAction<Contexts, I, O, Prepared> {
       return { mode: 'write', ...spec };
     },
     /** An action that changes several things, each in a transaction of its own. */

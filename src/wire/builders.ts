@@ -16,7 +16,8 @@ import type {
 
 type Options<S extends { kind: string }> = Omit<S, 'kind'>;
 type NoOptions = Record<never, never>;
-type Built<Kind extends string, O> = { readonly kind: Kind } & O;
+/** What is inferred comes from the options alone, not from where the shape is put. */
+type Built<Kind extends string, O> = { readonly kind: Kind } & NoInfer<O>;
 
 /** A text; `values` makes it an enumeration and narrows its type. */
 export function string<const O extends Options<StringShape> = NoOptions>(

@@ -18,7 +18,7 @@ export function fieldDecoder(shape: Shape, reading: Reading): Decode {
   };
   return (raw, at) => {
     if (raw === undefined) return absent(at);
-    if (raw === null) return shape.nullable === true ? null : absent(at);
+    if (raw === null) return shape.keepsNull === true ? null : absent(at);
     if (raw !== '') return decode(raw, at);
     if (emptyIsAbsent) return absent(at);
     if (shape.codes?.empty !== undefined) return refuse('empty', at, 'must not be empty');

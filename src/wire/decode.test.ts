@@ -92,7 +92,7 @@ describe('a code per constraint', () => {
 
 describe('null, absent and "" are told apart', () => {
   const shape = structure({
-    Note: string({ nullable: true }),
+    Note: string({ keepsNull: true }),
     Kept: string({ empty: 'kept' }),
     Dropped: string({ empty: 'absent', default: 'none' }),
     Size: integer({ default: 20 }),

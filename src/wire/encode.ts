@@ -46,7 +46,8 @@ function encoderOf(shape: Shape, writing: Writing): Encode | undefined {
 
 function idEncoder({ of, asNumber }: IdShape, { renderId }: Writing): Encode {
   if (asNumber === true) return (value) => Number(renderId(of, value as string));
-  return (value) => renderId(of, value as string);
+  // No key is no id: vendors answer "" for what there is not.
+  return (value) => (value === '' ? '' : renderId(of, value as string));
 }
 
 function recordEncoder(shape: RecordShape, writing: Writing): Encode {

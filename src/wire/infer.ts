@@ -24,7 +24,7 @@ export type InferInput<F> = { readonly [K in keyof F]: InField<F[K]> };
 
 type InField<S> =
   | InferIn<S>
-  | (S extends { nullable: true } ? null : never)
+  | (S extends { keepsNull: true } ? null : never)
   | (S extends { required: true } | { default: unknown } ? never : undefined);
 
 /** What encoding a shape takes: every field has to be given, unless declared optional. */

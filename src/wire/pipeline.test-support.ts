@@ -19,7 +19,7 @@ export const KEY = { id: 'AKIDtest', secret: 'secret-of-the-test' };
 
 class StoreAway extends Error {}
 
-const { read, write } = actionsOf<undefined, undefined>();
+const { read, write } = actionsOf<undefined, { before: undefined; within: undefined }>();
 
 const describeThings = read({
   name: 'DescribeThings',

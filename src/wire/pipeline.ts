@@ -47,12 +47,8 @@ export interface PipelinePorts {
   readonly metrics: Metrics;
   keyHolder(accessKeyId: string): Promise<KeyHolder | undefined>;
   claimNonce(accessKeyId: string, nonce: string, expiresAt: number): Promise<boolean>;
-  /** Whether one more request may pass now. */
-  mayPass(
-    principal: Principal,
-    action: Action,
-    region: string | undefined,
-  ): boolean | Promise<boolean>;
+  /** Whether one more request may pass now; `region` is a neutral name, '' where there is none. */
+  mayPass(principal: Principal, action: Action, region: string): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
   /** Whether an error means that the store is away and the request may be sent again. */
   isUnavailable(error: unknown): boolean;
@@ -73,7 +69,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { service, action } = find(ports, dialect, call);
     at.service = service.service;
     at.action = action;
-    if (!(await ports.mayPass(principal, action, call.region))) {
+    if (!(await ports.mayPass(principal, action, countedRegion(dialect, action, call)))) {
       throw dialect.gateway('throttled', call.action);
     }
     const { decode, encode } = codecOf(dialect, action);
@@ -176,6 +172,15 @@ function find(
   if (found.found === 'action') return found;
   const detail = found.found === 'unknown-version' ? version : action;
   throw dialect.gateway(found.found, detail);
+}
+
+/**
+ * The region that a request counts in: of one that the action does not have, or that does not
+ * exist, it is none. A client must not pass a limit, or fill a book, by making names up.
+ */
+function countedRegion(dialect: Dialect, action: Action, { region = '' }: Call): string {
+  if (region === '' || (action.region ?? 'none') === 'none') return '';
+  return dialect.region(region) ?? '';
 }
 
 interface Failing {

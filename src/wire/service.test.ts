@@ -4,7 +4,7 @@ import { actionsOf, type Action } from './action.ts';
 import { structure } from './builders.ts';
 import { serviceIndex, type Service } from './service.ts';
 
-const { read } = actionsOf<undefined, undefined>();
+const { read } = actionsOf<undefined, never>();
 
 function named(name: string): Action {
   const nothing = structure({});

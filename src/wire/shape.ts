@@ -27,13 +27,15 @@ export type Codes = { readonly [C in Exclude<Constraint, 'conflict'>]?: Code };
 
 /** What every shape may say about itself. */
 export interface Facets {
-  readonly required?: true;
-  /** Input: null is kept apart from absent. Output: the field may be null. */
-  readonly nullable?: true;
+  readonly required?: boolean;
+  /** Output: the field may be null. */
+  readonly nullable?: boolean;
+  /** Input: null is kept apart from absent. */
+  readonly keepsNull?: boolean;
   /** Output: the field may be left out. */
-  readonly optional?: true;
+  readonly optional?: boolean;
   /** Accepted and without effect. */
-  readonly deprecated?: true;
+  readonly deprecated?: boolean;
   /** Never logged, stored in clear or answered. */
   readonly secret?: true;
   /** "" is a value (`kept`) or the same as absent; the dialect's habit where not said. */
@@ -122,6 +124,8 @@ export interface StructureShape extends Facets {
   readonly kind: 'structure';
   readonly fields: Fields;
   readonly rules?: readonly Rule[];
+  /** Fields of the vendor's model that it does not have, each with the reason. */
+  readonly omitted?: { readonly [name: string]: string };
 }
 
 /** Named filters: `[{ Name, Values }]` outside, values by name inside. */

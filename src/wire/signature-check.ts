@@ -11,13 +11,23 @@ export interface CheckOptions {
   readonly skewSecondsMax?: number;
 }
 
+/**
+ * The millisecond from which on a timestamp is refused. The clock is read in whole seconds, so the
+ * last second counts to its end. A nonce is kept until then: window and lifetime are one number.
+ */
+export function acceptedUntilMs(timestampSeconds: number, skewSecondsMax: number): number {
+  return (timestampSeconds + skewSecondsMax + 1) * 1_000;
+}
+
 /** The refusal of a timestamp more than the allowed seconds away from now, to either side. */
 export function expired(
   timestampSeconds: number,
   nowSeconds: number,
   skewSecondsMax: number,
 ): Expired | undefined {
-  if (Math.abs(nowSeconds - timestampSeconds) <= skewSecondsMax) return undefined;
+  const isEarly = nowSeconds < timestampSeconds - skewSecondsMax;
+  const isLate = nowSeconds * 1_000 >= acceptedUntilMs(timestampSeconds, skewSecondsMax);
+  if (!isEarly && !isLate) return undefined;
   return { refusal: 'expired', timestampSeconds, nowSeconds, skewSecondsMax };
 }
 

@@ -17,6 +17,7 @@ import {
 // Tencent shows what failed, Alibaba does not, and it holds nothing of what it was given.
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** What a user types, with the data directory of this cloud. */
@@ -53,7 +54,10 @@ for (const rate of [1, 0.3]) {
     const { LAUNCH_FAILED: failed = 0 } = countOf(states);
     assert.ok(rate === 1 ? failed === 35 : failed > 0 && failed < 35, `${failed} failed`);
     assert.deepEqual(await totals(cloud), [35, 35 - failed]);
-    // The quota is for those that did not fail.
+    // The quota is for those that did not fail. None of these fails, and gives its part of the
+    // quota back, before the last of them was asked for.
+    const slow = { effect: 'slow', verb: 'create', times: failed + 1, addedMs: HOUR_MS };
+    await cloud.admin('simulator.provoke', slow);
     const more = await runConcurrent(failed + 1, () =>
       cloud.tencent('RunInstances', TENCENT_LAUNCH),
     );
@@ -61,7 +65,7 @@ for (const rate of [1, 0.3]) {
     const [one] = [...states].find(([, state]) => state === 'LAUNCH_FAILED') ?? [];
     const refused = await cloud.tencent('TerminateInstances', { InstanceIds: [one] });
     assert.equal(refused.Error?.Code, 'UnsupportedOperation.InstanceStateLaunchFailed');
-    await cloud.settled();
+    await cloud.hoursUntilSettled();
     await cloud.admin('clock.advance', { ms: DAY_MS });
     for (let left = 1; left > 0;) {
       left = countOf(await cloud.settled())['LAUNCH_FAILED'] ?? 0;

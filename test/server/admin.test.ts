@@ -157,3 +157,22 @@ test('in simulated time the clock is the test’s', async () => {
   await simulated.engine.idle();
   await simulated.stop();
 });
+
+test('what is no text is refused in words, and reaches no table', async () => {
+  for (const broken of ['a\0', 'a\ud800']) {
+    const inputs: ReadonlyArray<readonly [string, object]> = [
+      ['keys.create', { account: broken }],
+      ['keys.delete', { id: broken }],
+      ['keys.disable', { id: broken }],
+      ['inbox.list', { account: broken }],
+      ['accounts.create', { name: broken }],
+    ];
+    for (const [command, input] of inputs) {
+      await assert.rejects(
+        ask(command, { ...input }),
+        /must be a text of whole characters/,
+        command,
+      );
+    }
+  }
+});

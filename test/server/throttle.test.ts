@@ -5,9 +5,10 @@ import { services } from '#apis/manifest.ts';
 import { boot } from '#server/boot.ts';
 import { tencentClient } from '../support/tencent-client.ts';
 
-const rate = services
-  .flatMap(({ actions }) => actions)
-  .find(({ name }) => name === 'DescribeZones')?.ratePerSecond;
+function rateOf(name: string): number {
+  const actions = services.flatMap((service) => service.actions);
+  return actions.find((action) => action.name === name)?.ratePerSecond ?? Number.NaN;
+}
 
 test('documented rates are enforced where that is asked for, by the wall clock', async () => {
   const wall = simulatedClock(Date.now());
@@ -18,12 +19,33 @@ test('documented rates are enforced where that is asked for, by the wall clock',
     while ((await client.call('DescribeZones', {})).Error === undefined) count += 1;
     return count;
   };
-  assert.ok(rate !== undefined && rate >= 1 && rate < 1_000);
+  const rate = rateOf('DescribeZones');
+  assert.ok(rate >= 1 && rate < 1_000);
   assert.equal(await passed(), rate);
   const refused = await client.call('DescribeZones', {});
   assert.equal(refused.Error?.Code, 'RequestLimitExceeded');
   wall.advance(1_000);
   assert.equal(await passed(), rate);
   client.close();
+  await server.stop();
+});
+
+test('names of regions that do not exist, or do not count, pass no limit', async () => {
+  const wall = simulatedClock(Date.now());
+  const server = await boot({ throttle: 'documented', wall });
+  const passed = async (action: string, times: number): Promise<number> => {
+    let count = 0;
+    for (let at = 0; at < times; at += 1) {
+      const client = tencentClient(server.url, { ...server.rootKey, region: `ap-nowhere-${at}` });
+      const { Error: error } = await client.call(action, {});
+      client.close();
+      if (error?.Code !== 'RequestLimitExceeded') count += 1;
+    }
+    return count;
+  };
+  for (const name of ['DescribeRegions', 'DescribeZones']) {
+    const allowed = rateOf(name);
+    assert.equal(await passed(name, allowed + 5), allowed, name);
+  }
   await server.stop();
 });

@@ -30,6 +30,10 @@ export interface LxdServer {
   /** Its subnet's first three numbers, such as 10.77.0. */
   readonly prefix: string;
   readonly pid: number;
+  /** Kills the server; its machines go on. */
+  kill(): Promise<void>;
+  /** Starts it again where it was. */
+  startAgain(): Promise<void>;
   /** The command line client; answers what it says. */
   lxc(...args: string[]): Promise<string>;
   /** Removes machines, networks, the server and its directory. */
@@ -116,7 +120,8 @@ function commandIn(
 
 /** Starts a server with a pool of plain directories and one bridge, with a subnet of its own. */
 export async function startLxd(): Promise<LxdServer> {
-  const bare = await startBareLxd();
+  let bare = await startBareLxd();
+  const { directory, socket, lxc } = bare;
   const network = `yt${process.pid.toString(36)}${randomInt(36 ** 3).toString(36)}`;
   const prefix = `10.${randomInt(128, 250)}.${randomInt(250)}`;
   const bridge = `{ipv4.address: ${prefix}.1/24, ipv4.nat: "false", ipv6.address: none}`;
@@ -129,10 +134,24 @@ export async function startLxd(): Promise<LxdServer> {
       `profiles: [{name: default, devices: ${devices}}]\n`,
   );
   return {
-    ...bare,
+    directory,
+    socket,
+    lxc,
     network,
     prefix,
-    pid: bare.process.pid ?? 0,
+    get pid() {
+      return bare.process.pid ?? 0;
+    },
+    async kill() {
+      const ended = new Promise<void>((resolve) => {
+        bare.process.once('exit', () => resolve());
+      });
+      bare.process.kill('SIGKILL');
+      await ended;
+    },
+    async startAgain() {
+      bare = await startBareLxd({ directory });
+    },
     async close() {
       await removeInstances(bare);
       // Before the server ends, or its bridge and its dnsmasq would stay.

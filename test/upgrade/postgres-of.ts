@@ -20,7 +20,7 @@ export async function loadIntoPostgres(pool: PostgresPool, file: string): Promis
   for (const { name } of names) {
     const table = String(name);
     if (table.startsWith('sqlite_')) continue;
-    for (const row of rowsOf(`select * from ${table}`)) await insert(connection, table, row);
+    for (const row of rowsOf(`select * from ${table}`)) await insertRow(connection, table, row);
     const numbered = await connection.query(
       "select 1 from information_schema.columns where table_name = $1 and column_name = 'seq'",
       [table],
@@ -34,11 +34,10 @@ export async function loadIntoPostgres(pool: PostgresPool, file: string): Promis
   source.close();
 }
 
-async function insert(connection: PostgresConnection, table: string, row: Row): Promise<void> {
+async function insertRow(connection: PostgresConnection, table: string, row: Row): Promise<void> {
   const names = Object.keys(row);
   const places = names.map((_, at) => `$${at + 1}`);
-  await connection.query(
-    `insert into ${table} (${names.join(', ')}) overriding system value values (${places.join(', ')})`,
-    Object.values(row),
-  );
+  const columns = `${table} (${names.join(', ')})`;
+  const insert = `insert into ${columns} overriding system value values (${places.join(', ')})`;
+  await connection.query(insert, Object.values(row));
 }

@@ -8,7 +8,8 @@ import { forwardTo } from './forwards.ts';
 import { guestConfigOf, isText } from './guest.ts';
 import { dataDisksOf, instanceRequestOf, volumeRequestOf } from './instance-request.ts';
 import type { RequestContext } from './instance-request.ts';
-import { generationOf, isPowered, type InstanceAnswer } from './machine-record.ts';
+import { generationOf, isPowered, pathOfMachine, wasStarted } from './machine-record.ts';
+import type { InstanceAnswer } from './machine-record.ts';
 import { networkOf } from './networks.ts';
 import { powerOn } from './power-on.ts';
 
@@ -47,16 +48,32 @@ async function makeInstance(
   spec: MachineSpec,
   request: RequestContext,
 ): Promise<'new' | 'taken' | InstanceAnswer> {
-  const { engine } = context;
+  await makeVolumes(context, spec);
+  if (await isMade(context, spec, request)) return 'new';
+  const found = await findInstance(context, spec);
+  if (found === undefined) return 'taken';
+  if (wasStarted(found) || generationOf(found) > spec.generation) return found;
+  // A server that is killed while it makes an instance keeps its name without its files. One that
+  // never ran holds nothing of anybody, so it is made anew, whole or not.
+  await context.engine.change('DELETE', pathOfMachine(spec));
+  if (await isMade(context, spec, request)) return 'new';
+  throw new EngineError('It is being made by another call.', { status: 0, retryable: true });
+}
+
+/** False where the name is taken. */
+async function isMade(
+  context: IncusContext,
+  spec: MachineSpec,
+  request: RequestContext,
+): Promise<boolean> {
+  const body = instanceRequestOf(spec, request);
   const query = targetOf(context, spec.host);
   try {
-    await makeVolumes(context, spec);
-    const body = instanceRequestOf(spec, request);
-    await engine.change('POST', '/1.0/instances', { body, query });
-    return 'new';
+    await context.engine.change('POST', '/1.0/instances', { body, query });
+    return true;
   } catch (error) {
     if (!(error instanceof EngineError) || !isTaken(error)) throw error;
-    return (await findInstance(context, spec)) ?? 'taken';
+    return false;
   }
 }
 

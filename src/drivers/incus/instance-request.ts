@@ -3,6 +3,7 @@ import type { IncusConfiguration } from './configuration.ts';
 import { guestConfigOf } from './guest.ts';
 import { nameOf, recordKeys, recordOf } from './machine-record.ts';
 import type { EngineNetwork } from './networks.ts';
+import { nicFilters } from './nic-filters.ts';
 
 export interface RequestContext {
   readonly configuration: IncusConfiguration;
@@ -39,6 +40,7 @@ export function instanceRequestOf(spec: MachineSpec, context: RequestContext): o
         name: 'eth0',
         network: network.name,
         'ipv4.address': spec.privateAddress,
+        ...nicFilters,
       },
       ...dataDevices(spec, configuration),
     },

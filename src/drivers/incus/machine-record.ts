@@ -8,6 +8,8 @@ export interface InstanceAnswer {
   /** The member it is on; "none" on a server of its own. */
   readonly location: string;
   readonly config: Readonly<Record<string, string>>;
+  /** Its own, without those of its profiles. */
+  readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** When it was started last. */
   readonly last_used_at: string;
 }
@@ -57,6 +59,11 @@ export function isOf(
 /** The generation that was asked of an instance last. */
 export function generationOf({ config }: InstanceAnswer): number {
   return Number(config[recordKeys.generation] ?? 0);
+}
+
+/** Whether it was started ever: the server says 1970 of one that was not. */
+export function wasStarted({ last_used_at: at }: InstanceAnswer): boolean {
+  return Date.parse(at) > 0;
 }
 
 const RUNNING_CODES = new Set([103, 106, 107, 109, 110, 111]);

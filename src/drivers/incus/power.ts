@@ -7,6 +7,7 @@ import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { firstBoot } from './first-boot.ts';
 import { isPowered, recordKeys, type InstanceAnswer } from './machine-record.ts';
+import { filterNic } from './nic-filters.ts';
 import { powerOff } from './power-off.ts';
 import { powerOn } from './power-on.ts';
 
@@ -23,6 +24,7 @@ export function start(
     const instance = await findInstance(context, machine);
     if (instance === undefined) return MISSING;
     if ((await claim(context, machine)) === 'superseded') return DONE;
+    await filterNic(context, machine, instance);
     if (!isPowered(instance)) await powerOn(context, machine);
     const prepared = await firstBoot(context, machine, { config: instance.config, call });
     if (prepared.state !== 'done') return prepared;

@@ -53,9 +53,14 @@ export function newKeyPair(random: Random): KeyPair {
   return { id: ID_PREFIX + draw(ID_CHARACTERS), secret: draw(SECRET_CHARACTERS) };
 }
 
+/** Whether a text can be the id of an access key at all: what else is sent needs no look-up. */
+export function isAccessKeyId(text: string): boolean {
+  return ID_FORM.test(text);
+}
+
 /** @throws AccountRefusal where a given pair could not be sent or signed with. */
 export function checkKeyPair({ id, secret }: KeyPair): void {
-  if (!ID_FORM.test(id)) {
+  if (!isAccessKeyId(id)) {
     throw new AccountRefusal(
       'An access key id has 4 to 128 letters, digits, dots, hyphens or underscores.',
     );

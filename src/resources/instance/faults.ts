@@ -5,6 +5,7 @@ export const instanceFaults = defineFaults('instance', {
   wrongState: 'The instance is in a state that forbids it. Detail: instance, state.',
   faulty: 'Its machine cannot be reached, or is gone. Detail: instance, fault.',
   inProgress: 'Another operation on the instance is under way. Detail: instance, operation.',
+  stoppedWithoutCharge: 'It is stopped without charge, which forbids it. Detail: instance.',
   mixedChargeTypes: 'The instances of one call are not charged alike.',
   notPrepaid: 'The instance is not paid in advance. Detail: instance.',
   protected: 'The instance is protected against release. Detail: instance.',

@@ -97,10 +97,12 @@ export function columnsOf(given: Partial<Written>): Values {
   return values;
 }
 
+/** The row of a new instance. */
 export function newRowOf(instance: NewlyMade): NewInstance {
   return columnsOf(instance) as unknown as NewInstance;
 }
 
+/** An instance as its row says. */
 export function instanceOf(row: InstanceRow): Instance {
   const found: Record<string, unknown> = { seq: row.seq };
   for (const name of plainNames) found[name] = row[plain[name]];

@@ -5,7 +5,19 @@ export const chargeTypes = ['postpaid', 'prepaid', 'spot', 'dedicated-host'] as 
 export type ChargeType = (typeof chargeTypes)[number];
 
 /** The latest operation, as a neutral verb; each vendor has its own name for it (D15). */
-export type Operation = 'launch' | 'start' | 'stop' | 'reboot' | 'terminate' | 'renew';
+export type Operation =
+  | 'launch'
+  | 'start'
+  | 'stop'
+  | 'reboot'
+  | 'terminate'
+  | 'renew'
+  | 'reset-password'
+  | 'change-attributes'
+  | 'change-project'
+  | 'change-renewal'
+  | 'bind-key-pairs'
+  | 'unbind-key-pairs';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 

@@ -1,8 +1,12 @@
 import type { DiskDoc } from '../disk/disk.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChargeType, Instance, InternetAccess, MetadataAccess } from './instance.ts';
+import type { LaunchNames } from './launch-names.ts';
 
-/** A launch in neutral words; all that is vendor-specific has been decided by then. */
+/**
+ * A launch in neutral words; all that is vendor-specific has been decided by then. It is data alone
+ * and can be stored as JSON, but for a password in its login.
+ */
 export interface LaunchRequest {
   /** The catalogue (so the vendor) it comes through. */
   readonly launchedBy: string;
@@ -26,10 +30,9 @@ export interface LaunchRequest {
   readonly internet: InternetAccess;
   readonly publicAddress: boolean;
   readonly login: LaunchLogin;
-  /** Names for that many instances; null where the user gave none. */
-  readonly names: ((count: number) => readonly string[]) | null;
-  /** Host names, which may hold the instance's own address or key. */
-  readonly hostNames: ((made: readonly Made[]) => readonly string[]) | null;
+  /** Null where the user gave none. */
+  readonly names: LaunchNames | null;
+  readonly hostNames: LaunchNames | null;
   readonly description: string | null;
   readonly tags: readonly Tag[];
   readonly project: number;
@@ -46,12 +49,6 @@ export interface LaunchRequest {
   /** Whether they end up running; else they are left stopped. */
   readonly start: boolean;
   readonly own: Readonly<Record<string, unknown>>;
-}
-
-export interface Made {
-  readonly key: string;
-  /** An integer. */
-  readonly address: number;
 }
 
 export interface LaunchNetwork {

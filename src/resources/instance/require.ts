@@ -33,7 +33,7 @@ export async function requireInstances(
  * instance.faulty where its machine would have to do it and cannot
  */
 export function requireState({ key, state, fault }: Instance, verb: PhysicalVerb): void {
-  const needsMachine = verb === 'start' || verb === 'stop' || verb === 'reboot';
+  const needsMachine = verb !== 'terminate' && verb !== 'renew';
   if (needsMachine && fault !== null) throw instanceFaults.faulty({ instance: key, fault });
   if (legalFrom[verb].includes(state)) return;
   throw instanceFaults.wrongState({ instance: key, state });

@@ -105,9 +105,11 @@ export const bookCases: readonly StoreCase[] = [
       assert.equal(await claim({ expiresAt: 3_000 }, 1_000), true);
       assert.equal(await claim({ expiresAt: 4_000 }, 2_999), false);
       const long = 'x'.repeat(100_000);
-      assert.equal(await claim({ nonce: `${long}1` }, 1), true);
-      assert.equal(await claim({ nonce: `${long}2` }, 1), true);
-      const race = await Promise.all(Array.from({ length: 8 }, () => claim({ nonce: 'race' }, 1)));
+      const later = { expiresAt: 5_000 };
+      assert.equal(await claim({ nonce: `${long}1`, ...later }, 2_999), true);
+      assert.equal(await claim({ nonce: `${long}2`, ...later }, 2_999), true);
+      const racing = () => claim({ nonce: 'race', ...later }, 2_999);
+      const race = await Promise.all(Array.from({ length: 8 }, racing));
       assert.equal(race.filter(Boolean).length, 1);
     },
   },
@@ -123,6 +125,24 @@ export const bookCases: readonly StoreCase[] = [
       for (let at = 0; at < 500; at += 10) {
         assert.equal(await claim(at, 1_000_000, 20_000), false);
       }
+    },
+  },
+  {
+    demands: 'a nonce that was forgotten is not new again where the clock goes back',
+    async run({ nonces }) {
+      const principal = 'back';
+      const claim = (nonce: string, expiresAt: number, now: number): Promise<boolean> =>
+        nonces.claim({ principal, nonce, expiresAt }, now);
+      assert.equal(await claim('used', 50_000_000, 49_000_000), true);
+      // A thousand seconds ahead, where enough is claimed that the expired ones are forgotten.
+      for (let at = 0; at < 300; at += 1) await claim(`later${at}`, 51_000_000, 50_000_000);
+      assert.equal(await claim('used', 50_000_000, 49_000_001), false);
+      assert.equal(await claim('fresh', 50_000_001, 49_000_001), true);
+      // Two months ahead and back: what ends earlier than anything forgotten is taken all the same.
+      const monthsLater = 5_000_000_000;
+      for (let at = 0; at < 300; at += 1) await claim(`at${at}`, monthsLater, monthsLater - 1);
+      for (let at = 0; at < 600; at += 1) await claim(`on${at}`, monthsLater + 9, monthsLater);
+      assert.equal(await claim('after', 52_000_000, 51_000_000), true);
     },
   },
 ];

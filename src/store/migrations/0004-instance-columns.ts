@@ -75,7 +75,7 @@ async function* documentsOf(db: AnyDatabase): AsyncGenerator<readonly DocumentRo
     `.execute(db);
     let characters = 0;
     const fitting = next.filter((one, at) => {
-      characters += Number(one.characters);
+      characters += one.characters;
       return at === 0 || characters <= PAGE_CHARACTERS_MAX;
     });
     const last = fitting.at(-1)?.seq;

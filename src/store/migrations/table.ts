@@ -95,14 +95,16 @@ export async function addColumns(
 ): Promise<void> {
   for (const [table, columns] of Object.entries(named)) {
     for (const [column, is] of Object.entries(columns)) {
-      const type = typeof is === 'string' ? is : 'text' in is ? 'text' : 'integer';
-      await db.schema
-        .alterTable(table)
-        .addColumn(column, typeOf(kind, type), (definition) => {
-          if (typeof is === 'string') return definition;
-          return definition.notNull().defaultTo('text' in is ? is.text : is.integer);
-        })
-        .execute();
+      const alter = db.schema.alterTable(table);
+      if (typeof is === 'string') {
+        await alter.addColumn(column, typeOf(kind, is)).execute();
+        continue;
+      }
+      const [type, value] =
+        'text' in is ? (['text', is.text] as const) : (['integer', is.integer] as const);
+      const constrain = (definition: ColumnDefinitionBuilder) =>
+        definition.notNull().defaultTo(value);
+      await alter.addColumn(column, typeOf(kind, type), constrain).execute();
     }
   }
 }

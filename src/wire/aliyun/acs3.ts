@@ -6,7 +6,7 @@ import { equalSignatures, expired } from '../signature-check.ts';
 import type { CheckOptions } from '../signature-check.ts';
 import type { Acs3Refusal, MalformedAuthorization } from '../wire-refusal.ts';
 import { canonicalParameters } from './canonical-parameters.ts';
-import { parseUtcSeconds } from './timestamp.ts';
+import { aliyunSkewSecondsMax, parseUtcSeconds } from './timestamp.ts';
 
 /** Signature V3 of Alibaba's OpenAPI. */
 export const ACS3 = 'ACS3-HMAC-SHA256';
@@ -28,7 +28,6 @@ export interface Acs3Claim {
   readonly query: Parameters;
 }
 
-const SKEW_SECONDS_MAX = 900;
 const NONCE_CHARACTERS_MAX = 256;
 const SIGNED_HEADERS_MAX = 64;
 
@@ -123,7 +122,7 @@ export function checkAcs3(
   claim: Acs3Claim,
   options: CheckOptions,
 ): Acs3Refusal | undefined {
-  const skewSecondsMax = options.skewSecondsMax ?? SKEW_SECONDS_MAX;
+  const skewSecondsMax = options.skewSecondsMax ?? aliyunSkewSecondsMax;
   const late = expired(claim.timestampSeconds, options.nowSeconds, skewSecondsMax);
   if (late !== undefined) return late;
   const computed = hash('sha256', request.body, 'hex');

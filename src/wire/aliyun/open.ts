@@ -4,14 +4,13 @@ import { nest } from '../flat-names.ts';
 import { parseQuery, parseQueryAndForm } from '../query-string.ts';
 import type { Parameters } from '../query-string.ts';
 import type { RawRequest } from '../raw-request.ts';
+import { acceptedUntilMs } from '../signature-check.ts';
 import { WireFault } from '../wire-fault.ts';
 import { isRefusal } from '../wire-refusal.ts';
 import { checkAcs3, parseAcs3 } from './acs3.ts';
 import { gatewayFault, refusalFault } from './faults.ts';
 import { checkRpc, parseRpc } from './rpc-v1.ts';
-
-/** A nonce counts as long as its timestamp could still be accepted: ±15 minutes (D18). */
-const WINDOW_MS = 900_000;
+import { aliyunSkewSecondsMax } from './timestamp.ts';
 
 /** Common parameters of V1; what else is not declared is ignored anyway. */
 const COMMON = new Set([
@@ -55,7 +54,11 @@ export function open(request: RawRequest): Call {
     region: parameters.get('RegionId'),
     language: 'en-US',
     accessKeyId: claim.secretId,
-    once: { nonce: claim.nonce, expiresAt: claim.timestampSeconds * 1000 + WINDOW_MS },
+    // A nonce counts as long as its timestamp could still be accepted (D18).
+    once: {
+      nonce: claim.nonce,
+      expiresAt: acceptedUntilMs(claim.timestampSeconds, aliyunSkewSecondsMax),
+    },
     verify(secret, nowMs) {
       const refusal = signed.check(secret, Math.floor(nowMs / 1000));
       if (refusal !== undefined) throw refusalFault(refusal);

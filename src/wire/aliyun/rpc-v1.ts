@@ -6,7 +6,7 @@ import { equalSignatures, expired } from '../signature-check.ts';
 import type { CheckOptions } from '../signature-check.ts';
 import type { RpcRefusal } from '../wire-refusal.ts';
 import { canonicalParameters } from './canonical-parameters.ts';
-import { parseUtcSeconds } from './timestamp.ts';
+import { aliyunSkewSecondsMax, parseUtcSeconds } from './timestamp.ts';
 
 /** What an RPC request with SignatureVersion 1.0 says of itself. */
 export interface RpcClaim {
@@ -23,7 +23,6 @@ export interface RpcClaim {
   readonly parameters: Parameters;
 }
 
-const SKEW_SECONDS_MAX = 900;
 const NONCE_CHARACTERS_MAX = 256;
 
 function firstMissing(parameters: Parameters): RpcRefusal | undefined {
@@ -98,7 +97,7 @@ export function checkRpc(
   claim: RpcClaim,
   options: CheckOptions,
 ): RpcRefusal | undefined {
-  const skewSecondsMax = options.skewSecondsMax ?? SKEW_SECONDS_MAX;
+  const skewSecondsMax = options.skewSecondsMax ?? aliyunSkewSecondsMax;
   const late = expired(claim.timestampSeconds, options.nowSeconds, skewSecondsMax);
   if (late !== undefined) return late;
   const canonical = percentEncode(canonicalParameters(claim.parameters, 'Signature'));

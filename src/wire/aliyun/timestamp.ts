@@ -1,3 +1,6 @@
+/** How far a timestamp may be off to either side: 15 minutes. */
+export const aliyunSkewSecondsMax = 900;
+
 const UTC_SECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /**

@@ -2,20 +2,16 @@ import { limits } from '#kernel/limits.ts';
 import type { Call } from '../dialect.ts';
 import type { Parameters } from '../query-string.ts';
 import type { RawRequest } from '../raw-request.ts';
+import { acceptedUntilMs } from '../signature-check.ts';
 import { WireFault } from '../wire-fault.ts';
 import { isRefusal } from '../wire-refusal.ts';
 import { olderGatewayFault, olderRefusalFault } from './older-faults.ts';
 import { v1CommonParameters } from './open-v1.ts';
 import { readV1 } from './read-v1.ts';
 import type { V1Manner } from './read-v1.ts';
-import { v1Parameters } from './v1.ts';
+import { v1Parameters, v1SkewSecondsMax } from './v1.ts';
 
 const PATH = '/v2/index.php';
-/**
- * How long after its timestamp a request may still be taken: five minutes (seed 004 L41913), and
- * what of a second is cut off when the clock is read.
- */
-const WINDOW_MS = 301_000;
 
 const manner: V1Manner = {
   common: v1CommonParameters,
@@ -57,7 +53,7 @@ export function openIndexPhp(
     language: 'zh-CN',
     once: {
       nonce: claim.signature,
-      expiresAt: claim.timestampSeconds * 1000 + WINDOW_MS,
+      expiresAt: acceptedUntilMs(claim.timestampSeconds, v1SkewSecondsMax),
     },
   };
 }

@@ -28,7 +28,8 @@ export interface V1CheckOptions extends CheckOptions {
   readonly underscoresAsDots?: boolean;
 }
 
-const SKEW_SECONDS_MAX = 300;
+/** How far a timestamp may be off to either side, five minutes (seed 004 L39549, L41913). */
+export const v1SkewSecondsMax = 300;
 const SECONDS = /^\d{1,12}$/;
 const NONCE = /^\d{1,20}$/;
 
@@ -115,7 +116,7 @@ export function checkV1(
   claim: V1Claim,
   options: V1CheckOptions,
 ): V1Refusal | undefined {
-  const skewSecondsMax = options.skewSecondsMax ?? SKEW_SECONDS_MAX;
+  const skewSecondsMax = options.skewSecondsMax ?? v1SkewSecondsMax;
   const late = expired(claim.timestampSeconds, options.nowSeconds, skewSecondsMax);
   if (late !== undefined) return late;
   const algorithm = claim.scheme === 'HmacSHA256' ? 'sha256' : 'sha1';

@@ -45,6 +45,46 @@ function dying(socket: string, at: { readonly call: number; readonly when: 'befo
 
 type Ask = (driver: Driver, spec: MachineSpec) => Promise<DriverAnswer>;
 
+describe('a server that is killed while it makes machines', { skip: withoutLxd() }, () => {
+  test('has made them all once it is back', async () => {
+    const server = await startLxd();
+    const directory = mkdtempSync(join(tmpdir(), 'yt-image-'));
+    const driver = await openLxdDriver(server);
+    const { name: image } = await driver.images.import(writeBusyboxImage(directory), () => {});
+    for (const [round, afterMs] of [60, 110, 160, 210].entries()) {
+      const specs = [1, 2, 3].map((at) =>
+        specOf({ prefix: server.prefix, image, number: 10 * round + 10 + at }),
+      );
+      const made = specs.map((spec) => finish(driver, spec, (by) => by.create(spec, CALL)));
+      await delay(afterMs);
+      await server.kill();
+      await server.startAgain();
+      await Promise.all(made);
+      for (const spec of specs) {
+        assert.equal((await driver.inspect(spec, CALL)).state, 'running');
+        await finish(driver, spec, (by) => by.destroy({ ...spec, generation: 9 }, CALL));
+      }
+      assert.equal(await server.lxc('list', '--format=csv'), '');
+    }
+    await driver.close();
+    rmSync(directory, { recursive: true });
+    await server.close();
+  });
+});
+
+/** Asks until it is done, by a process of its own where the last one has died. */
+async function finish(driver: Driver, spec: MachineSpec, ask: Ask): Promise<void> {
+  for (;;) {
+    const answer = await ask(driver, spec);
+    if (answer.state === 'pending') await delay(answer.pollAfterMs);
+    else if (answer.state === 'done') return;
+    else {
+      assert.ok(answer.retryable, `${answer.reason}: ${answer.detail}`);
+      await delay(RETRY_MS);
+    }
+  }
+}
+
 for (const when of ['before', 'after'] as const) {
   describe(`a process that dies ${when} the server has a call`, { skip: withoutLxd() }, () => {
     let server: LxdServer;
@@ -67,19 +107,6 @@ for (const when of ['before', 'after'] as const) {
       const spec = specOf({ prefix: server.prefix, image, number });
       const data = { key: `${spec.key}e`, role: 'data', category: 'ssd', sizeGiB: 1 } as const;
       return { ...spec, hostName: 'named', disks: [...spec.disks, data] };
-    };
-
-    /** Asks until it is done, by a process of its own where the last one has died. */
-    const finish = async (driver: Driver, spec: MachineSpec, ask: Ask): Promise<void> => {
-      for (;;) {
-        const answer = await ask(driver, spec);
-        if (answer.state === 'pending') await delay(answer.pollAfterMs);
-        else if (answer.state === 'done') return;
-        else {
-          assert.ok(answer.retryable, answer.reason);
-          await delay(RETRY_MS);
-        }
-      }
     };
 
     /** Dies at each call of a verb in turn, and has the next process end what was begun. */

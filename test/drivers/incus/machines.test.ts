@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Driver, DriverAnswer, MachineSpec } from '#drivers/driver.ts';
@@ -84,6 +84,37 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await destroy(spec);
   });
 
+  test('its guest can take neither another address nor another hardware address', async () => {
+    const spec = await make();
+    const answers = (address: string): Promise<boolean> =>
+      fetch(`http://${address}/`, { signal: AbortSignal.timeout(1_500) }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await until(SHOWN_MS_MAX, spec.privateAddress, () => answers(spec.privateAddress));
+    const taken = `${server.prefix}.250`;
+    await inGuest(spec, 'ip', 'addr', 'add', `${taken}/24`, 'dev', 'eth0');
+    assert.equal(await answers(taken), false);
+    assert.equal(await answers(spec.privateAddress), true);
+    const link = 'ip link set eth0 down; ip link set eth0 address 02:00:5e:00:53:01';
+    await inGuest(spec, 'sh', '-c', `${link}; ip link set eth0 up`);
+    assert.equal(await answers(spec.privateAddress), false);
+    await destroy(spec);
+  });
+
+  test('a machine made without these filters has them from its next start on', async () => {
+    const spec = await make();
+    const name = `yt-${spec.key}`;
+    const filters = ['security.mac_filtering', 'security.ipv4_filtering'];
+    await finished(() => driver.stop({ ...spec, generation: 2 }, { mode: 'hard' }, CALL));
+    for (const each of filters) await server.lxc('config', 'device', 'unset', name, 'eth0', each);
+    await finished(() => driver.start({ ...spec, generation: 3 }, CALL));
+    for (const each of filters) {
+      assert.equal(await server.lxc('config', 'device', 'get', name, 'eth0', each), 'true\n');
+    }
+    await destroy(spec);
+  });
+
   test('its guest has its name, password, keys and user data, once', async () => {
     const userData = Buffer.from('#!/bin/sh\necho "ran on $(hostname)" >> /ran\n');
     const keys = ['ssh-ed25519 AAAA one@example', 'ssh-rsa BBBB two'];
@@ -125,6 +156,21 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     const start = { ...spec, generation: 2 };
     assert.deepEqual(await finished(() => driver.start(start, CALL)), DONE);
     assert.equal(await inGuest(spec, 'hostname'), 'later\n');
+    await destroy(spec);
+  });
+
+  test('one that the server made half, as it was killed, is made anew', async () => {
+    const spec = await make({ leftStopped: true });
+    const name = `yt-${spec.key}`;
+    for (const part of [`containers/${name}`, `storage-pools/default/containers/${name}`]) {
+      rmSync(join(dirname(server.socket), part), { recursive: true });
+    }
+    const { leftStopped: _, ...started } = spec;
+    // Of another process: this one remembers that it is done.
+    const other = await openLxdDriver(server);
+    assert.deepEqual(await finished(() => other.create(started, CALL)), DONE);
+    await other.close();
+    assert.equal((await driver.inspect(spec, CALL)).state, 'running');
     await destroy(spec);
   });
 

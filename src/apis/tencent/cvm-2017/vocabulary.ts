@@ -31,6 +31,7 @@ export const vocabulary2017 = {
     wrongState: NOT_SUPPORTED,
     faulty: NOT_SUPPORTED,
     inProgress: NOT_SUPPORTED,
+    stoppedWithoutCharge: NOT_SUPPORTED,
     mixedChargeTypes: NOT_SUPPORTED,
     notPrepaid: NOT_SUPPORTED,
     protected: NOT_SUPPORTED,

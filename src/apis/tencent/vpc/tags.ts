@@ -12,8 +12,6 @@ export const tagsGiven = list(tag, {
   codes: { count: 'LimitExceeded.TagKeyPerResourceExceeded' },
 });
 
-export const tagsShown = list(structure({ Key: string(), Value: string() }));
-
 const keyCodes = {
   empty: 'InvalidParameterValue.TagInvalidKeyLen',
   tooLong: 'InvalidParameterValue.TagInvalidKeyLen',

@@ -5,14 +5,11 @@ import { startWorkflow } from '#workflow/start.ts';
 import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
-import { imageFaults } from '../../image/faults.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { Scope } from '../../scope.ts';
-import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
-import { reservedByBoth } from '../../subnet/cidr.ts';
+import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
-import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -20,11 +17,12 @@ import { newRowOf } from '../instance-row.ts';
 import type { NewlyMade } from '../instance-row.ts';
 import { saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
-import type { LaunchRequest, Made } from '../launch-request.ts';
-import { findGrounds, takeNetwork, takePlace } from '../launch-plan.ts';
-import type { Grounds, Placing } from '../launch-plan.ts';
+import { launchName, type LaunchNames } from '../launch-names.ts';
+import type { LaunchRequest } from '../launch-request.ts';
+import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget, releaseTarget } from '../timers.ts';
+import { type LaunchPlan, planLaunch } from './plan-launch.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
@@ -36,15 +34,9 @@ import { releaseLaterWorkflow } from '../workflows/release-later.ts';
  */
 export const launchInstances = verb(
   [
-    imageFaults.notFound,
-    imageFaults.tooLarge,
-    imageFaults.typeUnfit,
-    instanceTypeFaults.notFound,
-    instanceTypeFaults.notInZone,
+    planLaunch,
     instanceTypeFaults.soldOut,
     instanceTypeFaults.belowMinimum,
-    instanceFaults.zoneSoldOut,
-    instanceFaults.zoneMismatch,
     instanceFaults.quotaExceeded,
     instanceFaults.publicAddressesExhausted,
     subnetFaults.addressOutside,
@@ -52,13 +44,11 @@ export const launchInstances = verb(
     subnetFaults.addressInUse,
     subnetFaults.addressesExhausted,
     defaultNetwork,
-    resolveSubnet,
-    requireSecurityGroups,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
-    const grounds = await findGrounds(scope, request);
-    const placing = await takePlace(scope, request, grounds);
-    const instances = await create(scope, request, { grounds, placing });
+    const plan = await planLaunch(scope, request);
+    const booked = await takePlace(scope, request, plan);
+    const instances = await create(scope, request, { plan, booked });
     const keys = instances.map(({ key }) => key);
     const batch = instances[0]?.batch ?? '';
     const input = { keys, start: request.start };
@@ -102,20 +92,21 @@ async function expireLater({ db, now }: Scope, instances: readonly NewlyMade[]):
 async function create(
   scope: Scope,
   request: LaunchRequest,
-  at: { readonly grounds: Grounds; readonly placing: Placing },
+  { plan, booked }: { readonly plan: LaunchPlan; readonly booked: Booked },
 ): Promise<readonly NewlyMade[]> {
-  const { grounds, placing } = at;
-  const { zone, type, hosts } = placing;
-  const network = await takeNetwork(scope, request, { grounds, zone });
+  const { zone, type, hosts } = booked;
+  const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
   const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
   const holders = keys.map((key) => ({ kind: 'instance', key }));
   const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
   if (publicAddresses === undefined) throw instanceFaults.publicAddressesExhausted();
-  const made = keys.map((key, index): Made => ({ key, address: addresses[index] ?? 0 }));
-  const names = request.names?.(keys.length);
-  const hostNames = request.hostNames?.(made);
-  const login = await settleLogin(scope, request.login, { keys, image: grounds.image });
+  const nameOf = (names: LaunchNames | null, index: number): string | null => {
+    if (names === null) return null;
+    const id = scope.cloud.catalogue.instanceId(request.launchedBy, keys[index] ?? '');
+    return launchName(names, index, { id, address: formatAddress(addresses[index] ?? 0) });
+  };
+  const login = await settleLogin(scope, request.login, { keys, image: plan.image });
   const expiresAt = expiryOf(scope, request);
   const batch = keys[0] ?? '';
   const instances = keys.map((key, index): NewlyMade => ({
@@ -125,8 +116,8 @@ async function create(
     region: request.region,
     zone,
     state: 'creating',
-    name: names?.[index] ?? null,
-    hostName: hostNames?.[index] ?? null,
+    name: nameOf(request.names, index),
+    hostName: nameOf(request.hostNames, index),
     type: type.name,
     cpu: type.cpu,
     memoryMiB: type.memoryMiB,
@@ -143,7 +134,7 @@ async function create(
     operationRequest: scope.requestId,
     ...settled(request),
   }));
-  await insert(scope, request, { instances, grounds, groups: network.securityGroups });
+  await insert(scope, request, { instances, plan, groups: network.securityGroups });
   return instances;
 }
 
@@ -152,13 +143,13 @@ async function insert(
   request: LaunchRequest,
   at: {
     readonly instances: readonly NewlyMade[];
-    readonly grounds: Grounds;
+    readonly plan: LaunchPlan;
     readonly groups: readonly string[];
   },
 ): Promise<void> {
   const { instances, groups } = at;
   await scope.db.insert('instances', instances.map(newRowOf));
-  const sizes = { systemDiskGiB: at.grounds.systemDiskGiB };
+  const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
   await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
   const resources = instances.map(({ key }) => key);
   await saveLinksAndBlobs(scope.db, request, { instances: resources, groups });

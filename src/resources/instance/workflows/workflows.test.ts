@@ -10,7 +10,9 @@ import type { World } from '../instance.test-support.ts';
 import { expiryTarget } from '../timers.ts';
 import { launchInstances } from '../verbs/launch.ts';
 import { rebootInstances, startInstances, stopInstances } from '../verbs/power.ts';
+import { changeGuests } from '../verbs/change-guests.ts';
 import { terminateInstances } from '../verbs/terminate.ts';
+import { changeGuestWorkflow } from './change-guest.ts';
 import { expireWorkflow } from './expire.ts';
 import { haltWorkflow } from './halt.ts';
 import { isolateWorkflow } from './isolate.ts';
@@ -66,7 +68,7 @@ function bench(
 }
 
 /** Launches two and lets everything settle, so that another workflow can be started on them. */
-async function running(world: World): Promise<readonly string[]> {
+async function launched(world: World): Promise<readonly string[]> {
   const keys = await world.write((scope) => launchInstances(scope, plainLaunch({ count: 2 })));
   const { store, clock: cloud, services } = world;
   const workflows = [launchWorkflow, unlaunchWorkflow, stopWorkflowOf];
@@ -88,7 +90,7 @@ workflowCases(launchWorkflow, async () => {
 
 workflowCases(stopWorkflowOf, async () => {
   const world = await openWorld();
-  const [first = ''] = await running(world);
+  const [first = ''] = await launched(world);
   const request = { keys: [first], region: null, mode: 'soft', stopMode: 'keep-charging' } as const;
   await world.write((scope) => stopInstances(scope, request));
   return bench(world, { succeeded: ['stopped', 'running'], undone: ['running', 'running'] });
@@ -96,7 +98,7 @@ workflowCases(stopWorkflowOf, async () => {
 
 workflowCases(startWorkflowOf, async () => {
   const world = await openWorld();
-  const [first = ''] = await running(world);
+  const [first = ''] = await launched(world);
   await world.store.write(async ({ db }) => {
     await db.updateTable('instances').set({ state: 'stopped' }).where('key', '=', first).execute();
   });
@@ -106,16 +108,42 @@ workflowCases(startWorkflowOf, async () => {
 
 workflowCases(rebootWorkflowOf, async () => {
   const world = await openWorld();
-  const keys = await running(world);
+  const keys = await launched(world);
   await world.write((scope) => rebootInstances(scope, { keys, region: null, mode: 'hard' }));
   return bench(world, { succeeded: ['running', 'running'], undone: ['running', 'running'] });
 });
+
+const guestChange = {
+  region: null,
+  operation: 'reset-password',
+  wish: { hostName: 'changed' },
+  password: 'Another-1',
+  mode: 'soft-then-hard',
+} as const;
+
+for (const [running, state] of [
+  ['stop-and-start', 'running'],
+  ['reboot', 'running'],
+  ['as-it-is', 'running'],
+  ['refuse', 'stopped'],
+] as const) {
+  workflowCases(changeGuestWorkflow, async () => {
+    const world = await openWorld();
+    const [first = ''] = await launched(world);
+    await world.store.write(async ({ db }) => {
+      await db.updateTable('instances').set({ state }).where('key', '=', first).execute();
+    });
+    await world.write((scope) => changeGuests(scope, { ...guestChange, keys: [first], running }));
+    const ends = [state, 'running'];
+    return bench(world, { succeeded: ends, undone: ends });
+  });
+}
 
 const release = { region: null, force: true, prepaid: 'recycle' } as const;
 
 workflowCases(terminateWorkflow, async () => {
   const world = await openWorld();
-  const [first = ''] = await running(world);
+  const [first = ''] = await launched(world);
   await world.write((scope) => terminateInstances(scope, { ...release, keys: [first] }));
   return bench(world, { succeeded: ['running'], undone: ['running'] });
 });

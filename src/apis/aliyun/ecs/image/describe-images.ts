@@ -7,7 +7,7 @@ import { answerDryRun } from '../../dry-run.ts';
 import { owner } from '../../owner.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
-import { imageShape } from './image-shapes.ts';
+import * as model from '../models/describe-images.ts';
 
 const STATUSES = ['Creating', 'Waiting', 'Available', 'UnAvailable', 'CreateFailed', 'Deprecated'];
 /** The page's code for what has none of its own; it is spelt so there. */
@@ -64,13 +64,7 @@ export const describeImages = action.read({
       codes: { range: malformed, type: malformed },
     }),
   }),
-  output: structure({
-    RegionId: id('region'),
-    PageNumber: integer(),
-    PageSize: integer(),
-    TotalCount: integer(),
-    Images: list(imageShape, { element: 'Image' }),
-  }),
+  output: model.response,
   handle: ({ region, cloud }, input) => {
     const { PageNumber, PageSize, Status = ['Available'] } = input;
     if (input.IsPublic && input.ImageOwnerAlias !== 'others') {

@@ -5,8 +5,7 @@ import { instantOf } from '#wire/instants.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { fits } from '../../wildcard.ts';
 import { imageFitsType } from './fits-type.ts';
-import type { ImageShown } from './image-shapes.ts';
-import { renderImage } from './render-image.ts';
+import { type ImageShown, renderImage } from './render-image.ts';
 import { allImagesSeen } from './seen-images.ts';
 
 const NETWORKS = ['vpc', 'classic'];

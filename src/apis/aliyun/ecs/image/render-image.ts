@@ -1,6 +1,9 @@
 import type { Image } from '#resources/image/image.ts';
-import type { ImageShown } from './image-shapes.ts';
+import type { InferOut } from '#wire/infer.ts';
+import type { response } from '../models/describe-images.ts';
 import { imageWords } from './seen-images.ts';
+
+export type ImageShown = InferOut<typeof response.fields.Images.item>;
 
 const features = {
   NvmeSupport: 'unsupported',

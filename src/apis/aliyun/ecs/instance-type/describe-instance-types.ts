@@ -5,9 +5,9 @@ import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { integer, list, string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { aliyunInstanceTypes } from './catalogue.ts';
-import { renderType } from './render-type.ts';
+import { renderType, type TypeShown } from './render-type.ts';
 import { typeAnswers, typeFilters } from './type-filters.ts';
-import { typeShape, type TypeShown } from './type-shapes.ts';
+import * as model from '../models/describe-instance-types.ts';
 
 /** More may be asked for (up to 1,600, as the parameter's text says), no more is answered. */
 const PAGE_MAX = 100;
@@ -25,10 +25,7 @@ export const describeInstanceTypes = action.read({
     MaxResults: integer({ default: PAGE_MAX, min: 1, max: 1600 }),
     NextToken: string(),
   }),
-  output: structure({
-    NextToken: string(),
-    InstanceTypes: list(typeShape, { element: 'InstanceType' }),
-  }),
+  output: model.response,
   handle: (_context, input) => {
     shown ??= aliyunInstanceTypes().map(renderType);
     const from = afterToken(input.NextToken, 'InvalidParameter') ?? 0;

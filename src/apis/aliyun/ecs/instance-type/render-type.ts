@@ -1,7 +1,10 @@
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import { coresOf } from './cores.ts';
 import { findFamily } from './families.ts';
-import type { TypeShown } from './type-shapes.ts';
+import type { InferOut } from '#wire/infer.ts';
+import type { response } from '../models/describe-instance-types.ts';
+
+export type TypeShown = InferOut<typeof response.fields.InstanceTypes.item>;
 
 const MIB_PER_GIB = 1024;
 const KBIT_PER_MBIT = 1024;

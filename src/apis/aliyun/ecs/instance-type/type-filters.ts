@@ -1,6 +1,6 @@
 import { list, integer, number, string } from '#wire/builders.ts';
 import type { InferInput } from '#wire/infer.ts';
-import type { TypeShown } from './type-shapes.ts';
+import type { TypeShown } from './render-type.ts';
 
 const several = list(string(), { max: 10, source: 'sdk' });
 

@@ -3,12 +3,14 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { id, number, string, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { createFields, createRefusals, createRules } from './launch/create-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { launchSays } from './launch/launch-says.ts';
 import { pageCode, refuseWhere } from './launch/page-codes.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import * as model from '../models/create-instance.ts';
 
 const groupElsewhere = pageCode(
   'InvalidSecurityGroup.NotInDefaultVpc',
@@ -25,11 +27,7 @@ export const createInstance = action.write({
   token: 'ClientToken',
   dryRun: 'DryRun',
   input: structure({ ...owner, ...createFields }, { rules: createRules }),
-  output: structure({
-    InstanceId: id('instance'),
-    OrderId: string({ optional: true }),
-    TradePrice: number({ optional: true }),
-  }),
+  output: overlay(model.response, each(['OrderId', 'TradePrice'], { optional: true })),
   handle: async (context, asked) => {
     refuseWhere(asked, createRefusals);
     const { VSwitchId, PrivateIpAddress, SecurityGroupId: group } = asked;

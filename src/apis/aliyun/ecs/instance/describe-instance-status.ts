@@ -7,6 +7,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { owner } from '../../owner.ts';
 import { hiddenStates, statusOf } from './words.ts';
+import * as model from '../models/describe-instance-status.ts';
 
 const IDS_MAX = 100;
 const PAGE_MAX = 50;
@@ -28,14 +29,7 @@ export const describeInstanceStatus = action.read({
     PageNumber: integer({ default: 1, min: 1 }),
     PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
   }),
-  output: structure({
-    TotalCount: integer(),
-    PageNumber: integer(),
-    PageSize: integer(),
-    InstanceStatuses: list(structure({ InstanceId: id('instance'), Status: string() }), {
-      element: 'InstanceStatus',
-    }),
-  }),
+  output: model.response,
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
     const { region } = context;
     if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {

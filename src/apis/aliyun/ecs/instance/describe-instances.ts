@@ -10,8 +10,9 @@ import { answerDryRun } from '../../dry-run.ts';
 import { owner } from '../../owner.ts';
 import { instanceFilters } from './instance-filters.ts';
 import { instanceQueryOf } from './instance-query.ts';
-import { instanceShape } from './instance-shapes.ts';
 import { renderInstance } from './render-instance.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instances.ts';
 
 const PAGE_MAX = 100;
 const RESULTS_MIN = 10;
@@ -36,12 +37,8 @@ export const describeInstances = action.read({
     MaxResults: integer({ source: 'sdk' }),
     NextToken: string({ source: 'sdk' }),
   }),
-  output: structure({
-    TotalCount: integer(),
-    PageNumber: integer(),
-    PageSize: integer(),
-    NextToken: string(),
-    Instances: list(instanceShape, { element: 'Instance' }),
+  output: overlay(model.response, {
+    Instances: { item: { fields: { CreationTime: { form: 'minutes' } } } },
   }),
   handle: async (context, input) => {
     const { db, region, cloud } = context;

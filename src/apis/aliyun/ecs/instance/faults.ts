@@ -15,6 +15,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   wrongState: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   faulty: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   inProgress: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
+  stoppedWithoutCharge: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   // No action of this vendor takes several instances, or renews them.
   mixedChargeTypes: {
     code: 'ChargeTypeViolation',

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { nameAt } from '#resources/instance/launch-names.ts';
 import { aliyunId } from '../../ids.ts';
-import { expandHostName, hostNamesIssue, launchHostNameIssue } from './host-names.ts';
+import { hostNamePattern, hostNamesIssue, launchHostNameIssue } from './host-names.ts';
 
 /** Any UTF-16 units, halves of surrogate pairs included. */
 const anyText = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units));
+
+function expandHostName(
+  name: string,
+  ids: readonly string[],
+  options: { readonly uniqueSuffix: boolean },
+): string[] {
+  const names = hostNamePattern(name, options);
+  return ids.map((id, index) => nameAt(names, index, { id, address: '' }));
+}
 
 const linux = { windows: false, count: 2, uniqueSuffix: false };
 const windows = { windows: true, count: 2, uniqueSuffix: false };

@@ -123,12 +123,13 @@ function columnsAsked(
   { byUser }: Locked,
 ): Partial<InstanceQuery> {
   const network = InternetChargeType;
+  const isolatedBy = byUser === true ? ['user'] : ['expiry', 'arrears'];
   return {
     resourceGroups: one(ResourceGroupId),
     metadataEndpoints: one(HttpEndpoint),
     metadataTokens: one(HttpTokens),
     internetChargeTypes: network === undefined ? undefined : internetChargeTypesOf(network),
-    isolatedBy: byUser === undefined ? undefined : byUser ? ['user'] : ['expiry', 'arrears'],
+    isolatedBy: byUser === undefined ? undefined : isolatedBy,
   };
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { namerOf, parseSequence } from './name-sequence.ts';
+import { nameAt } from '#resources/instance/launch-names.ts';
+import { namePattern, parseSequence } from './name-sequence.ts';
 
 /** Any UTF-16 units, halves of surrogate pairs included. */
 const anyText = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units));
@@ -9,8 +10,8 @@ const anyText = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromChar
 const plain = { uniqueSuffix: false };
 
 function names(name: string, count: number, uniqueSuffix = false): string[] {
-  const nameOf = namerOf(name, { uniqueSuffix });
-  return Array.from({ length: count }, (_, index) => nameOf(index));
+  const pattern = namePattern(name, { uniqueSuffix });
+  return Array.from({ length: count }, (_, index) => nameAt(pattern, index));
 }
 
 test('the documented forms, with begin and bits where they are left out', () => {
@@ -93,8 +94,8 @@ test('hostile text never throws', () => {
   const name = fc.array(pieces, { maxLength: 12 }).map((all) => all.join(''));
   fc.assert(
     fc.property(fc.oneof(name, anyText), (text) => {
-      namerOf(text, plain)(0);
-      namerOf(text, { uniqueSuffix: true })(99);
+      nameAt(namePattern(text, plain), 0);
+      nameAt(namePattern(text, { uniqueSuffix: true }), 99);
     }),
   );
   const long = '['.repeat(1_000_000);

@@ -1,3 +1,5 @@
+import type { NamePart, NamePattern } from '#resources/instance/launch-names.ts';
+
 /** `prefix[begin,bits]suffix`: a name that counts through the instances of one launch. */
 export interface NameSequence {
   readonly prefix: string;
@@ -42,20 +44,18 @@ export interface NamingOptions {
 export const uniqueSuffixCharacters = 3;
 
 /**
- * The name of each instance of a launch by its index. Without sequence and suffix all have the
- * same one. A sequence that ends in its bracket ignores UniqueSuffix (today's SDK).
+ * The names of the instances of a launch. Without sequence and suffix all have the same one. A
+ * sequence that ends in its bracket ignores UniqueSuffix (today's SDK).
  */
-export function namerOf(name: string, options: NamingOptions): (index: number) => string {
+export function namePattern(name: string, options: NamingOptions): NamePattern {
   const sequence = parseSequence(name);
-  const named =
-    typeof sequence === 'string'
-      ? () => name
-      : (index: number) => {
-          const number = String(sequence.begin + index).padStart(sequence.bits, '0');
-          return sequence.prefix + number + sequence.suffix;
-        };
-  if (!takesUniqueSuffix(sequence, options)) return named;
-  return (index) => named(index) + String(index + 1).padStart(uniqueSuffixCharacters, '0');
+  const parts: NamePart[] = [name];
+  if (typeof sequence !== 'string') {
+    const { prefix, begin: from, bits: digitsMin, suffix } = sequence;
+    parts.splice(0, 1, prefix, { from, digitsMin }, suffix);
+  }
+  if (!takesUniqueSuffix(sequence, options)) return { pattern: parts };
+  return { pattern: [...parts, { from: 1, digitsMin: uniqueSuffixCharacters }] };
 }
 
 /** Whether UniqueSuffix has an effect on a name. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { descriptionIssue, expandNames, launchNameIssue, nameIssue } from './names.ts';
+import { nameAt } from '#resources/instance/launch-names.ts';
+import { namePattern } from './name-sequence.ts';
+import { descriptionIssue, launchNameIssue, nameIssue } from './names.ts';
 
 /** Any UTF-16 units, halves of surrogate pairs included. */
 const anyText = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units));
@@ -77,7 +79,8 @@ test('every name made of an accepted one is an accepted name', () => {
   fc.assert(
     fc.property(fc.oneof(name, anyText), options, (text, given) => {
       if (launchNameIssue(text, given) !== undefined) return;
-      const made = expandNames(text, given);
+      const pattern = namePattern(text, given);
+      const made = Array.from({ length: given.count }, (_, index) => nameAt(pattern, index));
       assert.equal(made.length, given.count);
       for (const finished of made) assert.equal(nameIssue(finished), undefined, finished);
     }),

@@ -1,5 +1,6 @@
 import { characterCount, isStorableText } from '#kernel/text.ts';
-import { namerOf, parseSequence } from './name-sequence.ts';
+import { nameAt } from '#resources/instance/launch-names.ts';
+import { namePattern, parseSequence } from './name-sequence.ts';
 import type { NamingOptions } from './name-sequence.ts';
 
 const nameCharactersMin = 2;
@@ -42,19 +43,11 @@ export function launchNameIssue(
   if (name.length > 2 * nameCharactersMax + '[999999,6]'.length) return 'tooLong';
   if (parseSequence(name) === 'malformed') return 'sequenceMalformed';
   const last = options.count - 1;
-  const bare = namerOf(name, { uniqueSuffix: false });
-  const issue = nameIssue(bare(0)) ?? nameIssue(bare(last));
+  const bare = namePattern(name, { uniqueSuffix: false });
+  const issue = nameIssue(nameAt(bare, 0)) ?? nameIssue(nameAt(bare, last));
   if (issue !== undefined) return issue;
-  return nameIssue(namerOf(name, options)(last)) === undefined ? undefined : 'suffixTooLong';
-}
-
-/** The names of the `count` instances of one launch, in their order. */
-export function expandNames(
-  name: string,
-  options: NamingOptions & { readonly count: number },
-): string[] {
-  const nameOf = namerOf(name, options);
-  return Array.from({ length: options.count }, (_, index) => nameOf(index));
+  const suffixed = nameAt(namePattern(name, options), last);
+  return nameIssue(suffixed) === undefined ? undefined : 'suffixTooLong';
 }
 
 /**

@@ -8,7 +8,8 @@ import { publicImageWords } from '../image/public-names.ts';
 import { coresOf } from '../instance-type/cores.ts';
 import { findFamily } from '../instance-type/families.ts';
 import { defaultHostName, defaultInstanceName } from './default-names.ts';
-import type { InstanceShown } from './instance-shapes.ts';
+import type { InferOut } from '#wire/infer.ts';
+import type { response } from '../models/describe-instances.ts';
 import { ownOf } from './own.ts';
 import {
   chargeTypeWords,
@@ -17,6 +18,8 @@ import {
   statusOf,
   stoppedModeOf,
 } from './words.ts';
+
+export type InstanceShown = InferOut<typeof response.fields.Instances.item>;
 
 /** ExpiredTime of what does not expire. */
 const NEVER = '2099-12-31T15:59Z';

@@ -3,7 +3,7 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { id, list, number, string, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { autoReleaseTimeIssue, parseAutoReleaseTime } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
@@ -12,6 +12,8 @@ import { missing, pageCode, refuse, refuseWhere } from './launch/page-codes.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
 import { runFields, type RunAsked } from './launch/run-fields.ts';
 import { runRefusals, runRules } from './launch/run-rules.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
   name: 'RunInstances',
@@ -22,11 +24,7 @@ export const runInstances = action.write({
   token: 'ClientToken',
   dryRun: 'DryRun',
   input: structure({ ...owner, ...runFields }, { rules: runRules }),
-  output: structure({
-    InstanceIdSets: list(id('instance'), { element: 'InstanceIdSet' }),
-    OrderId: string({ optional: true }),
-    TradePrice: number({ optional: true }),
-  }),
+  output: overlay(model.response, each(['OrderId', 'TradePrice'], { optional: true })),
   handle: async (context, asked) => {
     refuseWhere(asked, runRefusals);
     const { Amount, MinAmount } = asked;

@@ -2,10 +2,11 @@
 // Seed 001 L37 and its like send their readers here for RegionId.
 import { action } from '#apis/context.ts';
 import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
-import { id, list, string, structure } from '#wire/builders.ts';
+import { string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
 import { regionWords } from './words.ts';
+import * as model from '../models/describe-regions.ts';
 
 /** Every region is open for every charge type and resource: those two parameters narrow nothing. */
 export const describeRegions = action.read({
@@ -24,17 +25,7 @@ export const describeRegions = action.read({
       codes: { value: { code: 'InvalidResourceType.NotFound', status: 404 } },
     }),
   }),
-  output: structure({
-    Regions: list(
-      structure({
-        RegionId: id('region'),
-        LocalName: string(),
-        RegionEndpoint: string(),
-        Status: string(),
-      }),
-      { element: 'Region' },
-    ),
-  }),
+  output: model.response,
   handle: (_context, { AcceptLanguage }) => {
     const regions = regionsOfVendor('aliyun').map((region) => {
       const words = regionWords(vendorRegionName('aliyun', region) ?? '');

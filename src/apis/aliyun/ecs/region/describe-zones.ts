@@ -4,24 +4,13 @@ import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
-import { boolean, id, list, string, structure } from '#wire/builders.ts';
+import { boolean, string, structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
 import { findFamily } from '../instance-type/families.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
 import { zoneType, zoneWords } from './words.ts';
-
-const strings = (element: string) => list(string(), { element });
-
-const resourcesInfo = structure({
-  IoOptimized: boolean(),
-  InstanceTypes: strings('supportedInstanceType'),
-  InstanceTypeFamilies: strings('supportedInstanceTypeFamily'),
-  InstanceGenerations: strings('supportedInstanceGeneration'),
-  SystemDiskCategories: strings('supportedSystemDiskCategory'),
-  DataDiskCategories: strings('supportedDataDiskCategory'),
-  NetworkTypes: strings('supportedNetworkCategory'),
-});
+import * as model from '../models/describe-zones.ts';
 
 /** Every zone sells under every charge type: InstanceChargeType and SpotStrategy narrow nothing. */
 export const describeZones = action.read({
@@ -42,23 +31,7 @@ export const describeZones = action.read({
     }),
     Verbose: boolean({ default: true }),
   }),
-  output: structure({
-    Zones: list(
-      structure({
-        ZoneId: id('zone'),
-        LocalName: string(),
-        ZoneType: string(),
-        AvailableResourceCreation: strings('ResourceTypes'),
-        AvailableResources: list(resourcesInfo, { element: 'ResourcesInfo' }),
-        AvailableInstanceTypes: strings('InstanceTypes'),
-        AvailableDiskCategories: strings('DiskCategories'),
-        AvailableVolumeCategories: strings('VolumeCategories'),
-        AvailableDedicatedHostTypes: strings('DedicatedHostType'),
-        DedicatedHostGenerations: strings('DedicatedHostGeneration'),
-      }),
-      { element: 'Zone' },
-    ),
-  }),
+  output: model.response,
   handle: async (context, { AcceptLanguage, Verbose }) => {
     const all = zonesOfVendor('aliyun', context.region);
     const soldOut = await soldOutZones(context, 'aliyun', all);

@@ -7,6 +7,7 @@ import { action } from '../../../context.ts';
 import { checkedTags, givenTags, type TagCodes } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
 import { typeNamed } from './security-group-shapes.ts';
+import * as model from '../models/create-security-group.ts';
 
 const tagCodes: TagCodes = {
   key: 'InvalidTagKey.Malformed',
@@ -50,7 +51,7 @@ export const createSecurityGroup = action.write({
     Tag: givenTags(tagCodes),
     ClientToken: string({ max: 64, pattern: /^[\x20-\x7e]*$/ }),
   }),
-  output: structure({ SecurityGroupId: id('security-group') }),
+  output: model.response,
   token: 'ClientToken',
   uses: [createGroup],
   handle: async (context, input) => {

@@ -5,26 +5,6 @@ import type {
   SecurityGroupDetails,
 } from '#resources/security-group/security-group.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { boolean, id, integer, list, string, structure, time } from '#wire/builders.ts';
-
-/** A security group as DescribeSecurityGroups lists it. */
-export const securityGroupShape = structure({
-  AvailableInstanceAmount: integer(),
-  CreationTime: time({ form: 'seconds' }),
-  Description: string(),
-  EcsCount: integer(),
-  GroupToGroupRuleCount: integer(),
-  ResourceGroupId: string(),
-  RuleCount: integer(),
-  SecurityGroupId: id('security-group'),
-  SecurityGroupName: string(),
-  SecurityGroupType: string(),
-  ServiceID: integer(),
-  ServiceManaged: boolean(),
-  Tags: list(structure({ TagKey: string(), TagValue: string() }), { element: 'Tag' }),
-  // Left out for a group of no network while its region has no default network.
-  VpcId: id('vpc', { optional: true }),
-});
 
 /** How many instances a group is for (seed 001 L49); those inside are counted off. */
 const instancesMax = 1000;

@@ -3,12 +3,13 @@ import { specialRanges } from '#resources/subnet/cidr-rules.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { boolean, integer, list, string, structure } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
 import { clientToken, description, name, silent, tagCodes } from '../parameters.ts';
+import * as model from '../models/create-vpc.ts';
 
 /** The page recommends 16 to 28; its own default has 12, and 10.0.0.0/8 is one of its ranges. */
 const rule: VpcCidrRule = {
@@ -44,12 +45,7 @@ export const createVpc = action.write({
     ClientToken: clientToken,
     DryRun: boolean(),
   }),
-  output: structure({
-    VpcId: id('vpc'),
-    VRouterId: id('router'),
-    RouteTableId: id('route-table'),
-    ResourceGroupId: string(),
-  }),
+  output: model.response,
   token: 'ClientToken',
   dryRun: 'DryRun',
   uses: [createVpcVerb],

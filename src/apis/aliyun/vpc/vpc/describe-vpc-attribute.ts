@@ -2,12 +2,13 @@
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { getVpc } from '#resources/vpc/verbs/get-vpc.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { boolean, id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { owner } from '../../owner.ts';
 import { silent } from '../parameters.ts';
-import { shownVpc, vpcFields } from './vpc-shapes.ts';
+import { shownVpc } from './vpc-shapes.ts';
+import * as model from '../models/describe-vpc-attribute.ts';
 
 export const describeVpcAttribute = action.read({
   name: 'DescribeVpcAttribute',
@@ -20,29 +21,7 @@ export const describeVpcAttribute = action.read({
     IsDefault: boolean(silent),
     DryRun: boolean(),
   }),
-  output: structure({
-    ...vpcFields,
-    AssociatedCens: list(
-      structure({ CenId: string(), CenOwnerId: integer(), CenStatus: string() }),
-      { element: 'AssociatedCen' },
-    ),
-    AssociatedPropagationSources: list(
-      structure({
-        SourceInstanceId: string(),
-        SourceType: string(),
-        SourceOwnerId: integer(),
-        Status: string(),
-        RoutePropagated: boolean(),
-      }),
-      { element: 'AssociatedPropagationSources' },
-    ),
-    ClassicLinkEnabled: boolean(),
-    CloudResources: list(structure({ ResourceType: string(), ResourceCount: integer() }), {
-      element: 'CloudResourceSetType',
-    }),
-    Ipv4GatewayId: string(),
-    SupportIpv4Gateway: boolean(),
-  }),
+  output: model.response,
   uses: [getVpc],
   handle: async (context, input) => {
     answerDryRun(input.DryRun);

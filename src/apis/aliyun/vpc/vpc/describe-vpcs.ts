@@ -14,7 +14,8 @@ import {
   tagFiltersOf,
   tagsWanted,
 } from '../parameters.ts';
-import { shownVpc, vpcFields } from './vpc-shapes.ts';
+import { shownVpc } from './vpc-shapes.ts';
+import * as model from '../models/describe-vpcs.ts';
 
 export const describeVpcs = action.read({
   name: 'DescribeVpcs',
@@ -39,20 +40,7 @@ export const describeVpcs = action.read({
     PageNumber: pageNumber,
     PageSize: pageSize,
   }),
-  output: structure({
-    PageNumber: integer(),
-    PageSize: integer(),
-    TotalCount: integer(),
-    Vpcs: list(
-      structure({
-        ...vpcFields,
-        CenStatus: string(),
-        NatGatewayIds: list(string(), { element: 'NatGatewayIds' }),
-        RouterTableIds: list(id('route-table'), { element: 'RouterTableIds' }),
-      }),
-      { element: 'Vpc' },
-    ),
-  }),
+  output: model.response,
   uses: [listVpcs],
   handle: async (context, input) => {
     answerDryRun(input.DryRun);

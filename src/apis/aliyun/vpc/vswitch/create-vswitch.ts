@@ -5,6 +5,7 @@ import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
 import { clientToken, description, name, regionAsked, silent, tagCodes } from '../parameters.ts';
+import * as model from '../models/create-v-switch.ts';
 
 const mask = { bitsMin: 16, bitsMax: 29 };
 const maskLength = 'InvalidCirdrBlock.MaskLength';
@@ -36,7 +37,7 @@ export const createVSwitch = action.write({
     },
     { rules: [{ rule: 'one-of', fields: ['CidrBlock', 'CidrMask'] }] },
   ),
-  output: structure({ VSwitchId: id('subnet') }),
+  output: model.response,
   token: 'ClientToken',
   uses: [createSubnet],
   handle: async (context, input) => {

@@ -6,7 +6,8 @@ import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { owner } from '../../owner.ts';
 import { regionAsked } from '../parameters.ts';
-import { showVSwitches, vswitchFields } from './vswitch-shapes.ts';
+import { showVSwitches } from './vswitch-shapes.ts';
+import * as model from '../models/describe-v-switch-attributes.ts';
 
 export const describeVSwitchAttributes = action.read({
   name: 'DescribeVSwitchAttributes',
@@ -18,7 +19,7 @@ export const describeVSwitchAttributes = action.read({
     VSwitchId: id('subnet', { required: true }),
     DryRun: boolean(),
   }),
-  output: structure(vswitchFields),
+  output: model.response,
   uses: [getSubnet],
   handle: async (context, { VSwitchId: subnet, DryRun }) => {
     answerDryRun(DryRun);

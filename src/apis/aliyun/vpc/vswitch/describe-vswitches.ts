@@ -13,7 +13,8 @@ import {
   tagFiltersOf,
   tagsWanted,
 } from '../parameters.ts';
-import { showVSwitches, vswitchFields } from './vswitch-shapes.ts';
+import { showVSwitches } from './vswitch-shapes.ts';
+import * as model from '../models/describe-v-switches.ts';
 
 export const describeVSwitches = action.read({
   name: 'DescribeVSwitches',
@@ -47,12 +48,7 @@ export const describeVSwitches = action.read({
     },
     { rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }] },
   ),
-  output: structure({
-    PageNumber: integer(),
-    PageSize: integer(),
-    TotalCount: integer(),
-    VSwitches: list(structure(vswitchFields), { element: 'VSwitch' }),
-  }),
+  output: model.response,
   uses: [listSubnets],
   handle: async (context, input) => {
     answerDryRun(input.DryRun);

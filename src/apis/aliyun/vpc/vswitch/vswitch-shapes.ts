@@ -2,31 +2,8 @@ import { freeCounts } from '#resources/address/range.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import type { Subnet } from '#resources/subnet/subnet.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { boolean, id, integer, string, structure, time } from '#wire/builders.ts';
 import { ownerIdOf } from '../parameters.ts';
-import { shownTags, tagsShown } from '../vpc/vpc-shapes.ts';
-
-/** What DescribeVSwitches and DescribeVSwitchAttributes tell of a vSwitch. */
-export const vswitchFields = {
-  AvailableIpAddressCount: integer(),
-  CidrBlock: string(),
-  CreationTime: time({ form: 'seconds' }),
-  Description: string(),
-  EnabledIpv6: boolean(),
-  Ipv6CidrBlock: string(),
-  IsDefault: boolean(),
-  NetworkAclId: string(),
-  OwnerId: integer(),
-  ResourceGroupId: string(),
-  RouteTable: structure({ RouteTableId: id('route-table'), RouteTableType: string() }),
-  ShareType: string(),
-  Status: string(),
-  Tags: tagsShown,
-  VSwitchId: id('subnet'),
-  VSwitchName: string(),
-  VpcId: id('vpc'),
-  ZoneId: id('zone'),
-} as const;
+import { shownTags } from '../vpc/vpc-shapes.ts';
 
 /** Subnets in the vendor's words, with their free addresses and tags. */
 export async function showVSwitches({ db }: ReadScope, subnets: readonly Subnet[]) {

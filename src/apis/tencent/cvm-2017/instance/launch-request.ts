@@ -84,9 +84,7 @@ function imageOf({ cloud }: WriteContext, key: string): Image {
 /** One name for all: only API 3.0 counts them (L8742). */
 function namesOf(name: string | undefined): LaunchRequest['names'] {
   if (name === undefined) return null;
-  if (Buffer.byteLength(name, 'utf8') <= NAME_BYTES_MAX) {
-    return (made) => Array.from({ length: made }, () => name);
-  }
+  if (Buffer.byteLength(name, 'utf8') <= NAME_BYTES_MAX) return { pattern: [name] };
   const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;
   throw new WireFault('InvalidInstanceName.TooLong', message);
 }

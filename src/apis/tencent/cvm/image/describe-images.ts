@@ -1,11 +1,11 @@
 // https://cloud.tencent.com/document/api/213/15715 (seed 004 L24872)
 import { action } from '#apis/context.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list, string, structure } from '#wire/builders.ts';
 import { namedFilters, pageFields } from '../listing.ts';
-import { imageShape } from './image-shapes.ts';
 import { renderPublicImage } from './public-image.ts';
 import { imageQueryOf, publicImagesAsked } from './image-query.ts';
+import * as model from '../models/describe-images.ts';
 
 const imageTypes = ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'] as const;
 
@@ -37,7 +37,7 @@ export const describeImages = action.read({
       ],
     },
   ),
-  output: structure({ TotalCount: integer(), ImageSet: list(imageShape) }),
+  output: model.response,
   uses: [{ raises: [instanceTypeFaults.notFound.reason] }],
   handle: async ({ cloud, language }, { ImageIds, Filters, InstanceType, Offset, Limit }) => {
     const query = imageQueryOf({ ids: ImageIds, filters: Filters, type: InstanceType });

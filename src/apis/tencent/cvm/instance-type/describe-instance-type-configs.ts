@@ -1,26 +1,14 @@
 // https://cloud.tencent.com/document/api/213/15749 (seed 004 L11269)
 import { action } from '#apis/context.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { id, integer, list, number, string, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import { zonesOfVendor } from '../../../places.ts';
 import { namedFilters } from '../listing.ts';
 import { zoneOf } from '../region/zones.ts';
 import { offeredIn, tencentInstanceTypes } from './catalogue.ts';
 import { requireTypeForm } from './type-name.ts';
-
-/** Struct text L37387-37439; GpuType and GpuMemory of today's SDK, of types with a GPU alone. */
-const configShape = structure({
-  Zone: id('zone'),
-  InstanceType: string(),
-  InstanceFamily: string(),
-  GPU: integer(),
-  CPU: integer(),
-  Memory: integer(),
-  FPGA: integer(),
-  GpuCount: number(),
-  GpuType: string({ optional: true, source: 'sdk' }),
-  GpuMemory: number({ optional: true, source: 'sdk' }),
-});
+import { each, overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instance-type-configs.ts';
 
 /** The types each zone of the region offers, sold out or not; not paged. */
 export const describeInstanceTypeConfigs = action.read({
@@ -33,7 +21,10 @@ export const describeInstanceTypeConfigs = action.read({
       { valuesMax: 1, withTags: false },
     ),
   }),
-  output: structure({ InstanceTypeConfigSet: list(configShape) }),
+  // GpuType and GpuMemory are of types with a GPU alone.
+  output: overlay(model.response, {
+    InstanceTypeConfigSet: { item: { fields: each(['GpuType', 'GpuMemory'], { optional: true }) } },
+  }),
   handle: async ({ region }, { Filters: given }) => {
     const named = given?.get('zone')?.map((name) => zoneOf(name, region));
     const zones = named ?? zonesOfVendor('tencent', region);

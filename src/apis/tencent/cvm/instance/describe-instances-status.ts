@@ -1,10 +1,11 @@
 // https://cloud.tencent.com/document/api/213/15738 (seed 004 L20354)
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import { pageFields } from '../listing.ts';
 import { instanceIdsAsked } from './instance-ids.ts';
 import { stateWords } from './words.ts';
+import * as model from '../models/describe-instances-status.ts';
 
 /** The states of instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstancesStatus = action.read({
@@ -15,10 +16,7 @@ export const describeInstancesStatus = action.read({
     InstanceIds: instanceIdsAsked,
     ...pageFields('InvalidParameterValue.LimitExceeded'),
   }),
-  output: structure({
-    TotalCount: integer(),
-    InstanceStatusSet: list(structure({ InstanceId: id('instance'), InstanceState: string() })),
-  }),
+  output: model.response,
   uses: [listInstances],
   handle: async (context, { InstanceIds: keys, Offset: offset, Limit: limit }) => {
     const { region } = context;

@@ -4,7 +4,7 @@ import type { ReadContext } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import type { ListRequest } from '#resources/instance/verbs/list.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { integer, list, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { pageFields } from '../listing.ts';
 import { belongingsOf } from './belongings.ts';
@@ -12,6 +12,8 @@ import { instanceFilters, instanceQueryOf } from './instance-filters.ts';
 import { instanceIdsAsked } from './instance-ids.ts';
 import { instanceShape } from './instance-shapes.ts';
 import { renderInstance } from './render-instance.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instances.ts';
 
 const inputShape = structure(
   {
@@ -29,7 +31,7 @@ export const describeInstances = action.read({
   region: 'required',
   ratePerSecond: 40,
   input: inputShape,
-  output: structure({ TotalCount: integer(), InstanceSet: list(instanceShape) }),
+  output: overlay(model.response, { InstanceSet: { item: instanceShape } }),
   uses: [listInstances, getSecurityGroup],
   says: { 'security-group.notFound': 'InvalidSecurityGroupId.NotFound' },
   handle: async (context, input) => {

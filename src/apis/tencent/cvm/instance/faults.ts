@@ -27,6 +27,11 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ instance }) =>
       `Another operation on the instance \`${said(instance)}\` is in progress: try again later.`,
   },
+  stoppedWithoutCharge: {
+    code: 'UnsupportedOperation.StoppedModeStopCharging',
+    message: ({ instance }) =>
+      `The instance \`${said(instance)}\` is stopped without charge: start it first.`,
+  },
   mixedChargeTypes: {
     code: 'UnsupportedOperation.InstanceMixedPricingModel',
     message: () => 'The instances of one request must all have the same charge type.',

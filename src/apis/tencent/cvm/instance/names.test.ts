@@ -1,18 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { nameAt } from '#resources/instance/launch-names.ts';
 import {
-  expandHostName,
-  expandName,
   hostNameCharactersMax,
   hostNameIssue,
   instanceNameCharactersMax,
   instanceNameModifiedCharactersMax,
+  hostNamePattern,
   nameIssue,
+  namePattern,
 } from './names.ts';
 
 /** Any UTF-16 units, halves of surrogate pairs included. */
 const anyText = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units));
+
+/** The names of the instances of one launch. */
+function expandName(text: string, count: number): string[] {
+  const names = namePattern(text, count);
+  return Array.from({ length: count }, (_, index) => nameAt(names, index));
+}
+
+/** The host names of one launch, given its private addresses. */
+function expandHostName(text: string, given: readonly string[]): string[] {
+  const names = hostNamePattern(text, given.length);
+  return given.map((address, index) => nameAt(names, index, { address, id: '' }));
+}
 
 const addresses = ['10.0.12.8', '10.0.12.9'];
 

@@ -1,6 +1,8 @@
 import { characterCount, isStorableText } from '#kernel/text.ts';
 import { hostNameIssue as guestHostNameIssue } from '#resources/instance/host-name.ts';
 import type { HostNameIssue } from '#resources/instance/host-name.ts';
+import { nameAt } from '#resources/instance/launch-names.ts';
+import type { NamePart, NamePattern } from '#resources/instance/launch-names.ts';
 
 /** InstanceName at launch, the pattern counted as it is written (seed 004 L8748). */
 export const instanceNameCharactersMax = 128;
@@ -21,55 +23,44 @@ const COUNTER = /\{R:([0-9]{1,15})(?:,F:([0-8]))?\}/g;
 /** `{IP}` in a host name stands for the private address (today's SDK, RunInstances). */
 const ADDRESS = '{IP}';
 /** The longest address there is, to see whether a pattern fits before addresses are chosen. */
-const ADDRESS_LONGEST = '255.255.255.255';
+const longest = { address: '255.255.255.255', id: '' } as const;
 
-interface Counter {
-  readonly from: number;
-  readonly digitsMin: number;
-}
-
-type Part = string | Counter;
-
-function partsOf(pattern: string): readonly Part[] {
-  const parts: Part[] = [];
+/** The parts of a text in which a pattern stands for something, by what that is. */
+function split(
+  text: string,
+  pattern: RegExp,
+  partOf: (found: RegExpMatchArray) => NamePart,
+): readonly NamePart[] {
+  const parts: NamePart[] = [];
   let end = 0;
-  for (const found of pattern.matchAll(COUNTER)) {
-    parts.push(pattern.slice(end, found.index));
-    parts.push({ from: Number(found[1]), digitsMin: Number(found[2] ?? 0) });
+  for (const found of text.matchAll(pattern)) {
+    parts.push(text.slice(end, found.index), partOf(found));
     end = found.index + found[0].length;
   }
-  parts.push(pattern.slice(end));
-  return parts;
-}
-
-function nameAt(parts: readonly Part[], index: number): string {
-  const texts = parts.map((part) =>
-    typeof part === 'string' ? part : String(part.from + index).padStart(part.digitsMin, '0'),
-  );
-  return texts.join('');
+  return [...parts, text.slice(end)];
 }
 
 /**
- * The rule from which the names of a launch come. Without any pattern, and for more than one
- * instance, 1, 2 … are appended (seed 004 L8742); with one, it counts for a single instance too.
+ * The names of a launch of `count` instances. Without any counter, and for more than one instance,
+ * 1, 2 … are appended (seed 004 L8742); with one, it counts for a single instance too.
  */
-function namer(pattern: string, count: number, isHostName: boolean): (index: number) => string {
-  const parts = partsOf(pattern);
-  if (parts.length > 1) return (index) => nameAt(parts, index);
-  if (count === 1 || (isHostName && pattern.includes(ADDRESS))) return () => pattern;
-  return (index) => `${pattern}${index + 1}`;
+export function namePattern(text: string, count: number): NamePattern {
+  const pattern = split(text, COUNTER, ([, from, digits = 0]) => ({
+    from: Number(from),
+    digitsMin: Number(digits),
+  }));
+  if (pattern.length > 1 || count === 1) return { pattern };
+  return { pattern: [text, { from: 1, digitsMin: 0 }] };
 }
 
-/** The names of the `count` instances of one launch, in their order. */
-export function expandName(pattern: string, count: number): string[] {
-  const nameOf = namer(pattern, count, false);
-  return Array.from({ length: count }, (_, index) => nameOf(index));
-}
-
-/** The host names of one launch: as many as it has instances, given by their private addresses. */
-export function expandHostName(pattern: string, addresses: readonly string[]): string[] {
-  const nameOf = namer(pattern, addresses.length, true);
-  return addresses.map((address, index) => nameOf(index).replaceAll(ADDRESS, () => address));
+/** The same of host names, which may hold their instance's address; that counts as a counter. */
+export function hostNamePattern(text: string, count: number): NamePattern {
+  const holdsAddress = text.includes(ADDRESS);
+  const { pattern } = namePattern(text, holdsAddress ? 1 : count);
+  const parts = pattern.flatMap((part) =>
+    typeof part === 'string' ? split(part, /\{IP\}/g, () => ({ own: 'address' })) : [part],
+  );
+  return { pattern: parts };
 }
 
 /** What is wrong with an InstanceName as it is written: any text, but not too long. */
@@ -90,9 +81,9 @@ export function hostNameIssue(
   // Longer than any name parameter may be: refused unread, so that only so much is expanded.
   if (pattern.length > instanceNameCharactersMax) return 'tooLong';
   const rule = { windows: options.windows, charactersMax: hostNameCharactersMax };
-  const nameOf = namer(pattern, options.count, true);
+  const names = hostNamePattern(pattern, options.count);
   for (const index of [0, options.count - 1]) {
-    const issue = guestHostNameIssue(nameOf(index).replaceAll(ADDRESS, ADDRESS_LONGEST), rule);
+    const issue = guestHostNameIssue(nameAt(names, index, longest), rule);
     if (issue !== undefined) return issue;
   }
   return undefined;

@@ -1,8 +1,7 @@
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
-import { formatAddress } from '#resources/subnet/cidr.ts';
 import { string } from '#wire/builders.ts';
 import { WireFault } from '#wire/wire-fault.ts';
-import { expandHostName, expandName, hostNameIssue, instanceNameCharactersMax } from './names.ts';
+import { hostNameIssue, hostNamePattern, instanceNameCharactersMax, namePattern } from './names.ts';
 
 /** InstanceName of RunInstances, its patterns counted as they are written (seed 004 L8748). */
 export const instanceNameAsked = string({
@@ -19,8 +18,7 @@ export const hostNameAsked = string({ empty: 'absent' });
  * fewer has the first of their names.
  */
 export function namesOf(pattern: string | undefined, asked: number): LaunchRequest['names'] {
-  if (pattern === undefined) return null;
-  return (count) => expandName(pattern, asked).slice(0, count);
+  return pattern === undefined ? null : namePattern(pattern, asked);
 }
 
 /** @throws WireFault where one of the host names would not be one */
@@ -34,10 +32,5 @@ export function hostNamesOf(
     const message = `The HostName \`${pattern.slice(0, 64)}\` is not allowed: ${issue}.`;
     throw new WireFault('InvalidParameterValue.IllegalHostName', message);
   }
-  return (made) => {
-    const addresses = made.map(({ address }) => formatAddress(address));
-    const missing = Math.max(options.count - addresses.length, 0);
-    const all = [...addresses, ...Array.from({ length: missing }, () => '')];
-    return expandHostName(pattern, all).slice(0, made.length);
-  };
+  return hostNamePattern(pattern, options.count);
 }

@@ -1,9 +1,9 @@
 // https://cloud.tencent.com/document/api/213/15730 (seed 000; seed 004 L8550)
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { id, list, structure } from '#wire/builders.ts';
 import { runInstancesInput } from './run-instances-input.ts';
 import { launchRequestOf } from './run-instances-request.ts';
+import * as model from '../models/run-instances.ts';
 
 /**
  * Launches instances, which are PENDING until they run; answers their ids. DryRun checks all of it,
@@ -14,7 +14,7 @@ export const runInstances = action.write({
   region: 'required',
   ratePerSecond: 10,
   input: runInstancesInput,
-  output: structure({ InstanceIdSet: list(id('instance')) }),
+  output: model.response,
   token: 'ClientToken',
   dryRun: 'DryRun',
   uses: [launchInstances],

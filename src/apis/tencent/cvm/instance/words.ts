@@ -144,6 +144,12 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   reboot: 'RebootInstances',
   terminate: 'TerminateInstances',
   renew: 'RenewInstances',
+  'reset-password': 'ResetInstancesPassword',
+  'change-attributes': 'ModifyInstancesAttribute',
+  'change-project': 'ModifyInstancesProject',
+  'change-renewal': 'ModifyInstancesRenewFlag',
+  'bind-key-pairs': 'AssociateInstancesKeyPairs',
+  'unbind-key-pairs': 'DisassociateInstancesKeyPairs',
 };
 
 /** LatestOperationState (L37113). */

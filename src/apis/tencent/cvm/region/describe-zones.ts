@@ -1,9 +1,10 @@
 // https://cloud.tencent.com/document/api/213/15707 (seed 004 L8232)
 import { action } from '#apis/context.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import { vendorZoneName, zonesOfVendor } from '../../../places.ts';
 import { localName, zoneWords } from './words.ts';
+import * as model from '../models/describe-zones.ts';
 
 /** The zones of the region; their names are in the language asked for, English by default. */
 export const describeZones = action.read({
@@ -11,12 +12,7 @@ export const describeZones = action.read({
   region: 'required',
   ratePerSecond: 20,
   input: structure({}),
-  output: structure({
-    TotalCount: integer(),
-    ZoneSet: list(
-      structure({ Zone: id('zone'), ZoneName: string(), ZoneId: string(), ZoneState: string() }),
-    ),
-  }),
+  output: model.response,
   handle: async (context) => {
     const { region, language } = context;
     const all = zonesOfVendor('tencent', region);

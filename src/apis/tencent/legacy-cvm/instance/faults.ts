@@ -18,6 +18,7 @@ export const legacyInstanceFaultWords = withCodes(instanceFaultWords, {
   },
   faulty: STATUS,
   inProgress: STATUS,
+  stoppedWithoutCharge: STATUS,
   mixedChargeTypes: FAILED,
   notPrepaid: {
     code: FAILED,

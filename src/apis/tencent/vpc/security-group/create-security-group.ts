@@ -3,7 +3,8 @@ import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { integer, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
-import { securityGroupShape, shownSecurityGroup } from './security-group-shapes.ts';
+import * as model from '../models/create-security-group.ts';
+import { shownSecurityGroup } from './security-group-shapes.ts';
 
 const tooLong = 'InvalidParameterValue.TooLong';
 
@@ -26,7 +27,7 @@ export const createSecurityGroup = action.write({
     ProjectId: integer({ default: 0, min: 0, asString: true, empty: 'absent' }),
     Tags: tagsGiven,
   }),
-  output: structure({ SecurityGroup: securityGroupShape }),
+  output: model.response,
   uses: [createGroup],
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);

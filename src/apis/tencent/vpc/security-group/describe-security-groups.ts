@@ -2,7 +2,7 @@
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
   idCodes,
@@ -14,7 +14,8 @@ import {
   pageOf,
   tagsIn,
 } from '../listing.ts';
-import { securityGroupShape, shownSecurityGroup } from './security-group-shapes.ts';
+import * as model from '../models/describe-security-groups.ts';
+import { shownSecurityGroup } from './security-group-shapes.ts';
 
 const range = 'InvalidParameterValue.Range';
 
@@ -49,7 +50,7 @@ export const describeSecurityGroups = action.read({
       ],
     },
   ),
-  output: structure({ TotalCount: integer(), SecurityGroupSet: list(securityGroupShape) }),
+  output: model.response,
   uses: [requireKnownGroups, listSecurityGroups],
   handle: async (context, input) => {
     const { SecurityGroupIds: ids = [], Filters: given } = input;

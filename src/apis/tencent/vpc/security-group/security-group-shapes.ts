@@ -1,23 +1,10 @@
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 import type { Tag } from '#resources/tag/tag.ts';
-import { boolean, id, integer, string, structure, time } from '#wire/builders.ts';
-import { shownTags, tagsShown } from '../tags.ts';
+import { shownTags } from '../tags.ts';
 
 /** Name and description of a default group, which nobody gave any. */
 const defaultName = 'default';
 const defaultDescription = 'System created security group';
-
-/** A security group, models/tencent/vpc.json `SecurityGroup`. */
-export const securityGroupShape = structure({
-  SecurityGroupId: id('security-group'),
-  SecurityGroupName: string(),
-  SecurityGroupDesc: string(),
-  ProjectId: integer({ asString: true }),
-  IsDefault: boolean(),
-  CreatedTime: time({ form: 'spaced' }),
-  TagSet: tagsShown,
-  UpdateTime: time({ form: 'spaced' }),
-});
 
 /** A security group in the vendor's words. */
 export function shownSecurityGroup(group: SecurityGroup, tags: readonly Tag[] = []) {
@@ -26,7 +13,7 @@ export function shownSecurityGroup(group: SecurityGroup, tags: readonly Tag[] = 
     SecurityGroupId: key,
     SecurityGroupName: name ?? (isDefault ? defaultName : ''),
     SecurityGroupDesc: isDefault ? defaultDescription : details.description,
-    ProjectId: details.project,
+    ProjectId: String(details.project),
     IsDefault: isDefault,
     CreatedTime: createdAt,
     TagSet: shownTags(tags),

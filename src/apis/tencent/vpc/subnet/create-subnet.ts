@@ -5,7 +5,8 @@ import { id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { idCodes } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
-import { shownSubnet, subnetShape } from './subnet-shapes.ts';
+import * as model from '../models/create-subnet.ts';
+import { shownSubnet } from './subnet-shapes.ts';
 
 const mask = { bitsMin: 16, bitsMax: 28 };
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
@@ -28,7 +29,7 @@ export const createSubnet = action.write({
     StackType: string(later),
     Ipv6CidrBlock: string(later),
   }),
-  output: structure({ Subnet: subnetShape }),
+  output: model.response,
   uses: [createSubnetVerb],
   // The page has no mask without a block, so it cannot be met.
   says: { 'subnet.noRoom': 'LimitExceeded' },

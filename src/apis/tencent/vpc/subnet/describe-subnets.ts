@@ -3,7 +3,8 @@ import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
 import {
@@ -21,7 +22,8 @@ import {
   tagsIn,
   zonesIn,
 } from '../listing.ts';
-import { shownSubnet, subnetShape } from './subnet-shapes.ts';
+import * as model from '../models/describe-subnets.ts';
+import { shownSubnet } from './subnet-shapes.ts';
 
 /** No subnet here has IPv6, another network's address translation, or is in a dedicated zone. */
 const absent = {
@@ -65,11 +67,7 @@ export const describeSubnets = action.read({
       ],
     },
   ),
-  output: structure({
-    TotalCount: integer(),
-    SubnetSet: list(subnetShape),
-    NextToken: string({ nullable: true }),
-  }),
+  output: overlay(model.response, { NextToken: { nullable: true } }),
   uses: [requireSubnets, listSubnets],
   handle: async (context, input) => {
     const { SubnetIds: ids = [], Filters: given, MaxResults: most, NextToken: token } = input;

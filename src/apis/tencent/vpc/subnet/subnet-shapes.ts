@@ -2,32 +2,10 @@ import { cidrSize, reservedByBoth, usableRange } from '#resources/subnet/cidr.ts
 import { cidrOf } from '#resources/subnet/cidr-of-row.ts';
 import type { Subnet } from '#resources/subnet/subnet.ts';
 import type { Tag } from '#resources/tag/tag.ts';
-import { boolean, id, integer, string, structure, time } from '#wire/builders.ts';
-import { shownTags, tagsShown } from '../tags.ts';
+import { shownTags } from '../tags.ts';
 
 /** The name of a default subnet, which nobody gave one. */
 const defaultName = 'Default-Subnet';
-
-/** A subnet, models/tencent/vpc.json `Subnet`. */
-export const subnetShape = structure({
-  VpcId: id('vpc'),
-  SubnetId: id('subnet'),
-  SubnetName: string(),
-  CidrBlock: string(),
-  IsDefault: boolean(),
-  EnableBroadcast: boolean(),
-  Zone: id('zone'),
-  RouteTableId: id('route-table'),
-  CreatedTime: time({ form: 'spaced' }),
-  AvailableIpAddressCount: integer(),
-  Ipv6CidrBlock: string(),
-  NetworkAclId: string(),
-  IsRemoteVpcSnat: boolean(),
-  TotalIpAddressCount: integer(),
-  TagSet: tagsShown,
-  CdcId: string(),
-  IsCdcSubnet: integer(),
-});
 
 /** A subnet in the vendor's words; its route table is the one that comes with its network. */
 export function shownSubnet(

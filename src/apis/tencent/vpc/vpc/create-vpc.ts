@@ -5,7 +5,8 @@ import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { boolean, list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
-import { shownVpc, vpcShape } from './vpc-shapes.ts';
+import * as model from '../models/create-vpc.ts';
+import { shownVpc } from './vpc-shapes.ts';
 
 /** The page has 10.0.0.0/12; the console, and what users have, is all of 10.0.0.0/8. */
 const rule: VpcCidrRule = {
@@ -42,7 +43,7 @@ export const createVpc = action.write({
     AddressType: string(later),
     Ipv6CidrBlock: string(later),
   }),
-  output: structure({ Vpc: vpcShape }),
+  output: model.response,
   uses: [createVpcVerb],
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);

@@ -2,7 +2,7 @@
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { id, integer, list, structure } from '#wire/builders.ts';
+import { id, list, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
   asksForNone,
@@ -17,7 +17,8 @@ import {
   pageOf,
   tagsIn,
 } from '../listing.ts';
-import { shownVpc, vpcShape } from './vpc-shapes.ts';
+import * as model from '../models/describe-vpcs.ts';
+import { shownVpc } from './vpc-shapes.ts';
 
 /** No network here has IPv6. */
 const absent = { 'ipv6-cidr-block': [], 'isp-type': [], 'address-type': [] } as const;
@@ -47,7 +48,7 @@ export const describeVpcs = action.read({
       ],
     },
   ),
-  output: structure({ TotalCount: integer(), VpcSet: list(vpcShape) }),
+  output: model.response,
   uses: [requireVpcs, listVpcs],
   handle: async (context, input) => {
     const { VpcIds: ids = [], Filters: given } = input;

@@ -1,43 +1,12 @@
 import type { Tag } from '#resources/tag/tag.ts';
 import type { Vpc } from '#resources/vpc/vpc.ts';
-import { boolean, id, integer, list, string, structure, time } from '#wire/builders.ts';
-import { subnetShape } from '../subnet/subnet-shapes.ts';
-import { shownTags, tagsShown } from '../tags.ts';
+import { shownTags } from '../tags.ts';
 
 /** Name servers of the vendor's private networks, as its pages show them (215/15774). */
 const nameServers = ['183.60.83.19', '183.60.82.98'];
 
 /** The name of a default network, which nobody gave one. */
 const defaultName = 'Default-VPC';
-
-/** A private network, models/tencent/vpc.json `Vpc`. */
-export const vpcShape = structure({
-  VpcName: string(),
-  VpcId: id('vpc'),
-  CidrBlock: string(),
-  IsDefault: boolean(),
-  EnableMulticast: boolean(),
-  CreatedTime: time({ form: 'spaced' }),
-  DnsServerSet: list(string()),
-  DomainName: string(),
-  DhcpOptionsId: string(),
-  EnableDhcp: boolean(),
-  Ipv6CidrBlock: string(),
-  TagSet: tagsShown,
-  AssistantCidrSet: list(
-    structure({
-      VpcId: id('vpc'),
-      CidrBlock: string(),
-      AssistantType: integer(),
-      SubnetSet: list(subnetShape),
-    }),
-  ),
-  EnableRouteVpcPublish: boolean(),
-  Ipv6CidrBlockSet: list(
-    structure({ IPv6CidrBlock: string(), ISPType: string(), AddressType: string() }),
-  ),
-  EnableRouteVpcPublishIpv6: boolean(),
-});
 
 /** A network in the vendor's words. */
 export function shownVpc(vpc: Vpc, tags: readonly Tag[] = []) {

@@ -1,7 +1,7 @@
-import { aliyunId } from '../../../ids.ts';
 import type { LaunchLogin, LaunchRequest } from '#resources/instance/launch-request.ts';
-import { expandHostName, hostNamesIssue, launchHostNameIssue } from '../host-names.ts';
-import { descriptionIssue, expandNames, launchNameIssue } from '../names.ts';
+import { hostNamePattern, hostNamesIssue, launchHostNameIssue } from '../host-names.ts';
+import { namePattern } from '../name-sequence.ts';
+import { descriptionIssue, launchNameIssue } from '../names.ts';
 import { passwordIssue } from '../passwords.ts';
 import { userDataIssue } from '../user-data.ts';
 import type { LaunchAsked } from './launch-fields.ts';
@@ -37,7 +37,7 @@ export function namesOf(
     refuse(suffixTooLong('InvalidParams.InstanceNameExceed', 'InstanceName'));
   }
   if (issue !== undefined) refuse(notValid('InvalidInstanceName.Malformed', 'InstanceName'));
-  return (count) => expandNames(name, { ...naming, count });
+  return namePattern(name, naming);
 }
 
 interface HostNaming extends Naming {
@@ -57,7 +57,7 @@ export function hostNamesOf(
   const { HostName: name, HostNames: each = [] } = asked;
   if (each.length > 0) {
     const issue = hostNamesIssue(each, naming);
-    if (issue === undefined) return (made) => each.slice(0, made.length);
+    if (issue === undefined) return { each };
     if (issue !== 'sizeMismatch') return refuse(malformedHostName);
     const message = 'HostNames must hold as many names as Amount says.';
     return refuse(pageCode('InvalidHostname.SizeInvalid', message, 403));
@@ -67,9 +67,7 @@ export function hostNamesOf(
   if (issue === 'sequenceMalformed') refuse(malformedSequence);
   if (issue === 'suffixTooLong') refuse(suffixTooLong('InvalidParams.HostnameExceed', 'Hostname'));
   if (issue !== undefined) refuse(malformedHostName);
-  const ids = (made: ReadonlyArray<{ readonly key: string }>) =>
-    made.map(({ key }) => aliyunId('instance', key));
-  return (made) => expandHostName(name, ids(made), naming);
+  return hostNamePattern(name, naming);
 }
 
 export function descriptionOf({ Description: text }: LaunchAsked): string | null {

@@ -51,7 +51,7 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
     ...disksOf(asked, image),
     ...internetOf(asked, launch.internet),
     login: loginOf(asked, image),
-    names: name === undefined ? null : (made) => Array.from({ length: made }, () => name),
+    names: name === undefined ? null : { pattern: [name] },
     hostNames: null,
     description: null,
     tags: [],

@@ -1,0 +1,78 @@
+/**
+ * What the vendors' models do not tell of a field but its name does: which texts are ids of what,
+ * which numbers are fractions, which texts are long. One table for each vendor; where a field is
+ * something else in one place, the overlay there says so.
+ */
+
+/** The kind of resource an id names, by the field's name, of one id and of a list of them. */
+export const idKinds = {
+  tencent: kindsOf({
+    Zone: 'zone',
+    InstanceId: 'instance',
+    InstanceIdSet: 'instance',
+    ImageId: 'image',
+    VpcId: 'vpc',
+    SubnetId: 'subnet',
+    SecurityGroupId: 'security-group',
+    DiskId: 'disk',
+    SnapshotId: 'snapshot',
+    KeyId: 'key-pair',
+    HostId: 'host',
+    RouteTableId: 'route-table',
+    NetworkInterfaceId: 'network-interface',
+  }),
+  aliyun: kindsOf({
+    ZoneId: 'zone',
+    InstanceId: 'instance',
+    InstanceIdSet: 'instance',
+    VpcId: 'vpc',
+    VSwitchId: 'subnet',
+    VRouterId: 'router',
+    RouteTableId: 'route-table',
+    RouterTableId: 'route-table',
+    SecurityGroupId: 'security-group',
+    DiskId: 'disk',
+    SnapshotId: 'snapshot',
+    NetworkInterfaceId: 'network-interface',
+  }),
+} as const;
+
+/** Kinds that a name has in answers alone: as an input it is read by other rules. */
+export const idKindsOfAnswers = {
+  tencent: kindsOf({ Region: 'region' }),
+  aliyun: kindsOf({ RegionId: 'region', ImageId: 'image' }),
+} as const;
+
+/** Texts of answers that are instants, and the form most pages give them. */
+export const timeForms: Readonly<Record<'tencent' | 'aliyun', ReadonlyMap<string, string>>> = {
+  tencent: new Map([
+    ['CreatedTime', 'spaced'],
+    ['UpdateTime', 'spaced'],
+  ]),
+  aliyun: new Map([['CreationTime', 'seconds']]),
+};
+
+/** Alibaba's SDK calls every number `number`; these are Float in the API itself. */
+export const fractions: ReadonlySet<string> = new Set([
+  'CpuSpeedFrequency',
+  'CpuTurboFrequency',
+  'GPUMemorySize',
+  'MemorySize',
+  'SpotPriceLimit',
+  'TradePrice',
+  'OriginalPrice',
+  'DiscountPrice',
+]);
+
+/** Parameters of Alibaba's every action that only its gateway reads. */
+export const gatewayParameters: ReadonlySet<string> = new Set([
+  'OwnerAccount',
+  'OwnerId',
+  'ResourceOwnerAccount',
+  'ResourceOwnerId',
+]);
+
+function kindsOf(singular: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const plural = Object.entries(singular).map(([name, kind]) => [`${name}s`, kind] as const);
+  return new Map([...Object.entries(singular), ...plural]);
+}

@@ -1,0 +1,109 @@
+import type { StockKind } from '#drivers/driver.ts';
+import type { Fault } from '#kernel/fault.ts';
+import { takeCapacity } from '../host/capacity.ts';
+import { instanceTypeFaults } from '../instance-type/faults.ts';
+import type { Scope } from '../scope.ts';
+import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
+import { requireSecurityGroups } from '../security-group/verbs/require-security-groups.ts';
+import type { NetworkPlace } from '../subnet/subnet.ts';
+import { defaultNetwork } from '../subnet/verbs/default-network.ts';
+import { instanceFaults } from './faults.ts';
+import { needOf } from './instance.ts';
+import type { LaunchRequest } from './launch-request.ts';
+import { takeQuota } from './quotas.ts';
+import { takeStock } from './stock.ts';
+import type { LaunchPlan, Offer } from './verbs/plan-launch.ts';
+
+/** Where the instances go, with the room on the hosts, the quota and the stock booked. */
+export interface Booked extends Offer {
+  /** One host for each instance. */
+  readonly hosts: readonly string[];
+}
+
+/** Books quota, stock and room for the first offer that has them. */
+export async function takePlace(
+  scope: Scope,
+  request: LaunchRequest,
+  plan: LaunchPlan,
+): Promise<Booked> {
+  const { region, count } = request;
+  const [first] = plan.offers;
+  const zone = first?.zone ?? '';
+  await takeQuota(scope, { region, zone }, count);
+  let refusal: Fault | undefined;
+  for (const offer of plan.offers) {
+    const taken = await takeRoom(scope, request, { plan, offer });
+    if ('hosts' in taken) {
+      await settleQuota(scope, request, { asked: zone, got: offer.zone, of: taken.hosts.length });
+      return { ...offer, ...taken };
+    }
+    refusal ??= taken.refusal;
+  }
+  throw refusal ?? instanceFaults.zoneSoldOut({ zone, limit: 'host' });
+}
+
+/** The quota was taken for all of them in the first zone; fewer, or another zone, may have come. */
+async function settleQuota(
+  scope: Scope,
+  { region, count }: LaunchRequest,
+  { asked, got, of }: { asked: string; got: string; of: number },
+): Promise<void> {
+  if (asked === got) {
+    await takeQuota(scope, { region, zone: asked }, of - count);
+    return;
+  }
+  await takeQuota(scope, { region, zone: asked }, -count);
+  await takeQuota(scope, { region, zone: got }, of);
+}
+
+type Taken = { readonly hosts: readonly string[] } | { readonly refusal: Fault };
+
+async function takeRoom(
+  scope: Scope,
+  request: LaunchRequest,
+  { plan, offer }: { readonly plan: LaunchPlan; readonly offer: Offer },
+): Promise<Taken> {
+  const { zone, type } = offer;
+  const about = { zone, type: type.name };
+  const { countMin, chargeType: charge } = request;
+  const partial = countMin < request.count;
+  const short = (limit: StockKind | 'host', available: number, reason = 'stock'): Taken => ({
+    refusal: partial
+      ? instanceTypeFaults.belowMinimum({ ...about, available })
+      : instanceTypeFaults.soldOut({ ...about, charge, limit, reason }),
+  });
+  const stocked = await takeStock(scope, { ...about, charge }, request);
+  if (stocked.count === 0 && stocked.limits === 'zone') {
+    return { refusal: instanceFaults.zoneSoldOut({ zone, limit: 'zone' }) };
+  }
+  if (stocked.count < countMin) return short(stocked.limits, stocked.count);
+  const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
+  disks.push({ sizeGiB: plan.systemDiskGiB });
+  const need = needOf(type, disks);
+  const capacity = await takeCapacity(scope, { zone, need, count: stocked.count, countMin });
+  if ('hosts' in capacity) {
+    await stocked.giveBack(stocked.count - capacity.hosts.length);
+    return capacity;
+  }
+  await stocked.giveBack(stocked.count);
+  return short('host', 0, capacity.reason);
+}
+
+/** The subnet and the security groups of a launch; the defaults where it names none. */
+export async function takeNetwork(
+  scope: Scope,
+  request: LaunchRequest,
+  at: { readonly plan: LaunchPlan; readonly zone: string },
+): Promise<NetworkPlace & { readonly securityGroups: readonly string[] }> {
+  const { region } = request;
+  const { subnet: named } = at.plan;
+  const network = named ?? (await defaultNetwork(scope, { region, zone: at.zone }));
+  if (request.securityGroups !== null) {
+    // Whether they are of the default network can be told only when that is there.
+    const where = { region, vpc: network.vpc };
+    if (named === null) await requireSecurityGroups(scope, request.securityGroups, where);
+    return { ...network, securityGroups: request.securityGroups };
+  }
+  const group = await defaultSecurityGroup(scope, { region });
+  return { ...network, securityGroups: [group] };
+}

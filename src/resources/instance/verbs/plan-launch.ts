@@ -1,0 +1,120 @@
+import type { Image } from '../../image/image.ts';
+import { imageFaults } from '../../image/faults.ts';
+import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import type { InstanceType } from '../../instance-type/instance-type.ts';
+import { findRegion } from '../../region/region.ts';
+import type { ReadScope } from '../../scope.ts';
+import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
+import type { NetworkPlace } from '../../subnet/subnet.ts';
+import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
+import { verb } from '../../verb.ts';
+import { instanceFaults } from '../faults.ts';
+import type { LaunchRequest } from '../launch-request.ts';
+import { isClosed } from '../stock.ts';
+
+/** What a launch comes to, before anything is booked. */
+export interface LaunchPlan {
+  readonly image: Image;
+  /** Null: the default network of the zone, which may not be there yet. */
+  readonly subnet: NetworkPlace | null;
+  /** The zones and types that will do and are sold, the best first; at least one. */
+  readonly offers: readonly Offer[];
+  readonly systemDiskGiB: number;
+}
+
+export interface Offer {
+  readonly zone: string;
+  readonly type: InstanceType;
+}
+
+/**
+ * Checks that everything a launch names exists, fits together and is sold at all (D17: existence,
+ * then state). It only reads, so what merely asks about a launch (its price) plans it the same way.
+ */
+export const planLaunch = verb(
+  [
+    imageFaults.notFound,
+    imageFaults.tooLarge,
+    imageFaults.typeUnfit,
+    instanceTypeFaults.notFound,
+    instanceTypeFaults.notInZone,
+    instanceFaults.zoneSoldOut,
+    resolveSubnet,
+    requireSecurityGroups,
+  ],
+  async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
+    const { catalogue } = scope.cloud;
+    const image = catalogue.image(request.image);
+    if (image === undefined) throw imageFaults.notFound({ image: request.image });
+    const types = typesOf(scope, request, image);
+    const subnet = await namedSubnet(scope, request);
+    if (request.securityGroups !== null) {
+      const where = { region: request.region, vpc: subnet?.vpc };
+      await requireSecurityGroups(scope, request.securityGroups, where);
+    }
+    const systemDiskGiB = systemDiskSize(request, image);
+    const zones = subnet === null ? request.zones : [subnet.zone];
+    const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
+    return { image, subnet, offers, systemDiskGiB };
+  },
+);
+
+/** The types named, each of which has to fit the image. */
+function typesOf(
+  { cloud }: ReadScope,
+  request: LaunchRequest,
+  image: Image,
+): readonly InstanceType[] {
+  const types = request.types.map((name) => {
+    const type = cloud.catalogue.instanceType(name);
+    if (type?.catalogue !== request.launchedBy) throw instanceTypeFaults.notFound({ type: name });
+    return type;
+  });
+  for (const type of types) {
+    if (type.architecture === image.architecture) continue;
+    if (image.architecture === 'i386' && type.architecture === 'x86_64') continue;
+    throw imageFaults.typeUnfit({ image: request.image, type: type.name });
+  }
+  return types;
+}
+
+async function namedSubnet(
+  scope: ReadScope,
+  { region, zones, network }: LaunchRequest,
+): Promise<NetworkPlace | null> {
+  const { subnet, vpc } = network;
+  if (subnet === null) return null;
+  const seen = (findRegion(region)?.zones ?? []).filter((zone) => scope.sees(zone));
+  return resolveSubnet(scope, {
+    region,
+    subnet,
+    zones: seen,
+    vpc: vpc ?? undefined,
+    zone: zones.length === 1 ? zones[0] : undefined,
+  });
+}
+
+function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {
+  const sizeGiB = systemDisk.sizeGiB ?? Math.max(systemDisk.sizeGiBDefault ?? 0, image.sizeGiB);
+  if (sizeGiB >= image.sizeGiB) return sizeGiB;
+  throw imageFaults.tooLarge({ image: key, minGiB: image.sizeGiB });
+}
+
+function offersOf(
+  scope: ReadScope,
+  among: {
+    readonly vendor: string;
+    readonly zones: readonly string[];
+    readonly types: readonly InstanceType[];
+  },
+): readonly Offer[] {
+  const { vendor, zones, types } = among;
+  const open = zones.filter((zone) => !isClosed(scope, vendor, zone));
+  const offers = open.flatMap((zone) =>
+    types.filter((type) => scope.cloud.catalogue.sells(type, zone)).map((type) => ({ zone, type })),
+  );
+  if (offers.length > 0) return offers;
+  const [zone] = open;
+  if (zone !== undefined) throw instanceTypeFaults.notInZone({ zone, type: types[0]?.name });
+  throw instanceFaults.zoneSoldOut({ zone: zones[0], limit: 'host' });
+}

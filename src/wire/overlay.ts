@@ -1,0 +1,143 @@
+import type { Shape, StructureShape } from './shape.ts';
+
+/**
+ * What is laid over a generated skeleton (`models` of each service): what only the documents know
+ * of a field. A patch mirrors the shape. What it names is set, and of `fields` and `item` only what
+ * the patch names in turn; a whole shape stands in the place of the field, or is one more field.
+ */
+
+/** A field of the model that the action does not have, and the reason. */
+export interface Omitted {
+  readonly omitted: string;
+}
+
+/** Leaves a field of the model out; the reason is for the reader and the conformance suite. */
+export function omitted(reason: string): Omitted {
+  return { omitted: reason };
+}
+
+type OfKind<S> = S extends { kind: infer K } ? Extract<Shape, { readonly kind: K }> : never;
+type Facet<S> = Omit<OfKind<S>, 'kind' | 'fields' | 'item'>;
+
+/** What a patch P of the shape S has to be: mistyped facets and unknown fields are none. */
+export type PatchOf<S, P> = P extends { readonly kind: string }
+  ? Shape
+  : {
+      readonly [Q in keyof P]: Q extends 'fields'
+        ? S extends { fields: infer F }
+          ? FieldsPatch<F, P[Q]>
+          : never
+        : Q extends 'item'
+          ? S extends { item: infer I }
+            ? PatchOf<I, P[Q]>
+            : never
+          : Q extends keyof Facet<S>
+            ? Facet<S>[Q]
+            : never;
+    };
+
+/** A patch for each field it names; what is no field of the model has to be a whole shape. */
+export type FieldsPatch<F, P> = {
+  readonly [Q in keyof P]: P[Q] extends Omitted
+    ? Q extends keyof F
+      ? Omitted
+      : never
+    : Q extends keyof F
+      ? PatchOf<F[Q], P[Q]>
+      : Shape;
+};
+
+/** The shape S with the patch P laid over it. */
+export type Overlaid<S, P> = P extends { readonly kind: string }
+  ? P
+  : Omit<S, keyof P> & {
+      readonly [Q in keyof P]: Q extends 'fields'
+        ? S extends { fields: infer F }
+          ? OverlaidFields<F, P[Q]>
+          : never
+        : Q extends 'item'
+          ? S extends { item: infer I }
+            ? Overlaid<I, P[Q]>
+            : never
+          : P[Q];
+    };
+
+/** The fields F with the patches P: patched, left out, or added. */
+export type OverlaidFields<F, P> = {
+  readonly [
+    Q in keyof F | keyof P as Q extends keyof P ? (P[Q] extends Omitted ? never : Q) : Q
+  ]: Q extends keyof P
+    ? Q extends keyof F
+      ? Overlaid<F[Q], P[Q]>
+      : P[Q]
+    : Q extends keyof F
+      ? F[Q]
+      : never;
+};
+
+type More = Pick<StructureShape, 'rules' | 'required' | 'optional' | 'nullable'>;
+
+/**
+ * A structure of the model with patches laid over its fields, in the model's order, added fields
+ * last: `overlay(request, { Limit: { default: 20, max: 100 }, Region: omitted('…') })`.
+ */
+export function overlay<
+  const S extends StructureShape,
+  const P extends FieldsPatch<S['fields'], P>,
+  const O extends More = Record<never, never>,
+>(
+  model: S,
+  patches: P,
+  more?: O,
+): Omit<S, keyof O | 'fields'> & O & { readonly fields: OverlaidFields<S['fields'], P> } {
+  const overlaid = { ...overlaidStructure(model, patches), ...more };
+  return overlaid as never;
+}
+
+interface Patches {
+  readonly [name: string]: Patch;
+}
+
+type Patch =
+  | Shape
+  | Omitted
+  | { readonly fields?: Patches; readonly item?: Patch; readonly [facet: string]: unknown };
+
+function overlaidStructure(model: StructureShape, patches: Patches): StructureShape {
+  const fields: Record<string, Shape> = {};
+  const left: Record<string, string> = { ...model.omitted };
+  for (const [name, field] of Object.entries(model.fields)) {
+    const patch = patches[name];
+    if (patch === undefined) fields[name] = field;
+    else if ('omitted' in patch && typeof patch.omitted === 'string') left[name] = patch.omitted;
+    else fields[name] = overlaidShape(field, patch as Exclude<Patch, Omitted>);
+  }
+  for (const [name, patch] of Object.entries(patches)) {
+    if (!Object.hasOwn(model.fields, name)) fields[name] = patch as Shape;
+  }
+  return { ...model, fields, ...(Object.keys(left).length > 0 && { omitted: left }) };
+}
+
+function overlaidShape(shape: Shape, patch: Exclude<Patch, Omitted>): Shape {
+  if (typeof patch['kind'] === 'string') return patch as Shape;
+  const { fields, item, ...facets } = patch as {
+    readonly fields?: Patches;
+    readonly item?: Exclude<Patch, Omitted>;
+  };
+  const patched = { ...shape, ...facets } as Shape;
+  if (patched.kind === 'structure' && fields !== undefined) {
+    return overlaidStructure(patched, fields);
+  }
+  if (patched.kind === 'list' && item !== undefined) {
+    return { ...patched, item: overlaidShape(patched.item, item) };
+  }
+  return patched;
+}
+
+/** Patches that give every field named the same facets: `each(['A', 'B'], silent)`. */
+export function each<const N extends string, const P>(
+  names: readonly N[],
+  patch: P,
+): { readonly [K in N]: P } {
+  return Object.fromEntries(names.map((name) => [name, patch])) as { readonly [K in N]: P };
+}
