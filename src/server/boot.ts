@@ -13,9 +13,10 @@ import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts
 import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
 import { limits } from '#kernel/limits.ts';
-import { type Log, stderrLog } from '#kernel/log.ts';
+import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
+import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
@@ -82,6 +83,8 @@ export interface BootOptions {
   readonly simulation?: Partial<SimulatorConfiguration>;
   /** Over what file and environment say. */
   readonly configuration?: Partial<Configuration>;
+  /** What the clocks take their time from, where they are not given themselves. */
+  readonly time?: TimeSource;
   readonly wall?: Clock;
   readonly cloudClock?: MovableClock;
   readonly random?: Random;
@@ -126,7 +129,7 @@ export interface Running {
  */
 export async function boot(options: BootOptions = {}): Promise<Running> {
   const { data = ':memory:', log = stderrLog('silent') } = options;
-  const { wall = realClock(), random = systemRandom() } = options;
+  const { wall = realClock(options.time), random = systemRandom() } = options;
   const metrics = createMetrics();
   const openOwn = () =>
     openStore({
@@ -169,7 +172,8 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const { log } = parts;
   const { tokenMs } = cloud.configuration;
   const tending = tendMachines({ store, machines: opened.machines, wall, cloud: clock.clock, log });
-  const endHousekeeping = startHousekeeping({ store, wall, cloud: clock.clock, log, tokenMs });
+  const keeping = { store, wall, cloud: clock.clock, log, tokenMs };
+  const endHousekeeping = startHousekeeping({ ...keeping, keepTime: (tx) => clock.keep(tx) });
   let admin: Admin | undefined;
   let port = 0;
   let url = '';
@@ -181,6 +185,9 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
     await engine.stop();
     await admin?.stop();
     await opened.driver.close();
+    await clock.close().catch((error: unknown) => {
+      log.warn({ causes: causes(error) }, 'How late it is in the cloud could not be kept.');
+    });
     await store.close();
   };
   try {
@@ -230,7 +237,7 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   const inMemory = data === ':memory:';
   const path = parts.keyFile ?? (inMemory ? undefined : join(data, 'key'));
   const sealer = await openSealer(store, { path, random });
-  const clock = await cloudClock(store, parts.cloudClock);
+  const clock = await cloudClock(store, { injected: parts.cloudClock, time: parts.time });
   const fixed = parts.rootKey ?? rootKeyFrom(env);
   const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });
   if (!inMemory && fixed === undefined) writeCredentials(data, rootKey);

@@ -21,7 +21,7 @@ async function setUp(t: TestContext) {
     return () => undefined;
   };
   const store = { ...opened, news: { tell: () => undefined, listen } };
-  const [ours, theirs] = await Promise.all([1, 2].map(() => cloudClock(store, undefined)));
+  const [ours, theirs] = await Promise.all([1, 2].map(() => cloudClock(store)));
   assert.ok(ours && theirs);
   const clock = {
     async follow() {

@@ -47,7 +47,7 @@ export async function followNews(following: Following): Promise<() => void> {
   let ended = false;
   const lookLater = (): void => {
     if (ended) return;
-    cancel = wall.at(wall.now() + LOOK_MS, () => void follow().then(lookLater));
+    cancel = wall.after(LOOK_MS, () => void follow().then(lookLater));
   };
   await follow();
   lookLater();

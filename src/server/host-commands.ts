@@ -49,7 +49,7 @@ function every({ wall }: AdminParts, work: () => Promise<void>): () => void {
     work()
       .catch(() => undefined)
       .finally(() => {
-        if (!ended) cancel = wall.at(wall.now() + TELL_EVERY_MS, round);
+        if (!ended) cancel = wall.after(TELL_EVERY_MS, round);
       });
   };
   round();

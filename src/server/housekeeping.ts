@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes, type Log } from '#kernel/log.ts';
 import { expireTokens } from '#store/idempotency.ts';
-import type { Store } from '#store/store.ts';
+import type { Store, Tx } from '#store/store.ts';
 
 export interface HousekeepingOptions {
   readonly store: Store;
@@ -10,6 +10,8 @@ export interface HousekeepingOptions {
   readonly log: Log;
   /** How long a client token is remembered, in cloud milliseconds. */
   readonly tokenMs: number;
+  /** Writes down how late it is in the cloud. */
+  keepTime(tx: Tx): Promise<void>;
 }
 
 const EVERY_MS = 60_000;
@@ -17,24 +19,30 @@ const TOKENS_PER_WRITE = 500;
 
 /**
  * Forgets what has had its time: client tokens, a few hundred at a time so that no request waits
- * long. Answers what ends it.
+ * long. Writes down how late it is. Answers what ends it.
  */
 export function startHousekeeping(options: HousekeepingOptions): () => void {
-  const { store, wall, cloud, log, tokenMs } = options;
+  const { store, wall, cloud, log, tokenMs, keepTime } = options;
   let cancel: () => void = () => undefined;
   let ended = false;
   const round = async (): Promise<void> => {
     const before = cloud.now() - tokenMs;
-    const expired = await store.write((tx) => expireTokens(tx, before, TOKENS_PER_WRITE));
+    const expired = await store.write(async (tx) => {
+      await keepTime(tx);
+      return expireTokens(tx, before, TOKENS_PER_WRITE);
+    });
     if (expired === TOKENS_PER_WRITE && !ended) await round();
   };
   const arm = (): void => {
-    cancel = wall.at(wall.now() + EVERY_MS, () => {
+    cancel = wall.after(EVERY_MS, () => {
       if (ended) return;
       arm();
       round().catch((error: unknown) => {
         if (ended) return;
-        log.warn({ causes: causes(error) }, 'Expired tokens could not be removed; trying later.');
+        log.warn(
+          { causes: causes(error) },
+          'Expired tokens could not be removed, nor the time be kept; trying later.',
+        );
       });
     });
   };

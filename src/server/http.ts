@@ -86,7 +86,7 @@ export function createEdge(options: EdgeOptions): Edge {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
-      const overdue = timer.at(timer.now() + STOP_MS_MAX, () => server.closeAllConnections());
+      const overdue = timer.after(STOP_MS_MAX, () => server.closeAllConnections());
       await inFlight.stop();
       // What is left has asked for nothing.
       server.closeAllConnections();

@@ -27,7 +27,7 @@ interface Kept {
   readonly until: number;
 }
 
-/** Keeps each key that is found for two seconds of the wall clock, at most `keysMax` of them. */
+/** Keeps each key that is found for two seconds, at most `keysMax` of them. */
 export function createKeyring(options: KeyringOptions): Keyring {
   const { store, sealer, wall, keysMax = KEYS_MAX } = options;
   const kept = new Map<string, Kept>();
@@ -39,7 +39,7 @@ export function createKeyring(options: KeyringOptions): Keyring {
     if (holder === undefined || !holder.active) return undefined;
     if (began !== generation) return holder;
     kept.delete(id);
-    kept.set(id, { holder: Promise.resolve(holder), until: wall.now() + KEPT_MS });
+    kept.set(id, { holder: Promise.resolve(holder), until: wall.steady() + KEPT_MS });
     const oldest = kept.size > keysMax ? kept.keys().next() : undefined;
     if (oldest !== undefined && oldest.done !== true) kept.delete(oldest.value);
     return holder;
@@ -47,7 +47,7 @@ export function createKeyring(options: KeyringOptions): Keyring {
   return {
     find(id) {
       const found = kept.get(id);
-      if (found !== undefined && wall.now() < found.until) return found.holder;
+      if (found !== undefined && wall.steady() < found.until) return found.holder;
       if (!isAccessKeyId(id)) return Promise.resolve(undefined);
       return look(id);
     },

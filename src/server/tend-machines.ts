@@ -113,7 +113,7 @@ class Tender implements Tending {
     if (this.#ended || this.#armed.has(what)) return;
     this.#armed.add(what);
     const { wall } = this.#options;
-    const cancel = wall.at(wall.now() + ms, () => {
+    const cancel = wall.after(ms, () => {
       this.#armed.delete(what);
       this.#cancels = this.#cancels.filter((each) => each !== cancel);
       if (what === 'round') this.#everything = true;

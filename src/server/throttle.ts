@@ -23,17 +23,17 @@ export const noThrottle: LocalThrottle = () => true;
 
 /**
  * The documented requests a second, for each principal, action and region: a bucket that holds one
- * second's worth. By the wall clock, since it is clients that hurry. The bucket unused for longest
- * is dropped where there are too many; it is full again by then.
+ * second's worth. Not by the cloud's clock, since it is clients that hurry. The bucket unused for
+ * longest is dropped where there are too many; it is full again by then.
  */
 export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): LocalThrottle {
   const buckets = new Map<string, Bucket>();
   return (principal, action, region) => {
     const name = bucketOf(principal, action, region);
     const rate = action.ratePerSecond;
-    const now = wall.now();
+    const now = wall.steady();
     const bucket = buckets.get(name) ?? { left: rate, filledAt: now };
-    const elapsedMs = Math.max(now - bucket.filledAt, 0);
+    const elapsedMs = now - bucket.filledAt;
     const left = Math.min(bucket.left + (elapsedMs * rate) / SECOND_MS, rate);
     const passes = left >= 1;
     buckets.delete(name);

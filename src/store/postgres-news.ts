@@ -72,7 +72,7 @@ class PostgresNews implements News {
     }
     this.#send();
     const { wall, answerMsMax = ANSWER_MS_MAX } = this.#options;
-    const cancel = wall.at(wall.now() + answerMsMax, () => cut(client));
+    const cancel = wall.after(answerMsMax, () => cut(client));
     await client.end();
     cancel();
   }
@@ -100,7 +100,7 @@ class PostgresNews implements News {
       this.#cancel();
       if (client !== undefined) cut(client);
       onLost(error);
-      this.#cancel = wall.at(wall.now() + AGAIN_MS, () => void this.#connect());
+      this.#cancel = wall.after(AGAIN_MS, () => void this.#connect());
     };
     try {
       // Within, since it throws where a file that the URL names is not there any more.
@@ -139,7 +139,7 @@ class PostgresNews implements News {
       this.#send();
       this.#beat(client, lose);
     };
-    this.#cancel = wall.at(wall.now() + BEAT_MS, () => {
+    this.#cancel = wall.after(BEAT_MS, () => {
       client.query('select 1').then(beaten, lose);
     });
   }

@@ -114,8 +114,8 @@ interface Lost {
  * it was kept. @throws StoreUnavailable where it was not; OutcomeUnknown where nobody can say yet
  */
 async function findOut({ pool, wall, transaction }: Lost, cause: unknown): Promise<void> {
-  const until = wall.now() + LOOKS_MS_MAX;
-  while (wall.now() < until) {
+  const until = wall.steady() + LOOKS_MS_MAX;
+  while (wall.steady() < until) {
     const status = await statusOf(pool, transaction);
     if (status === 'committed') return;
     if (status === 'aborted') {
@@ -124,7 +124,7 @@ async function findOut({ pool, wall, transaction }: Lost, cause: unknown): Promi
       });
     }
     await new Promise<void>((resolve) => {
-      wall.at(wall.now() + LOOK_MS, resolve);
+      wall.after(LOOK_MS, resolve);
     });
   }
   throw new OutcomeUnknown(

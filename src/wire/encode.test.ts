@@ -52,6 +52,14 @@ describe('answers', () => {
       ...same,
     });
   });
+  test('a whole number of type Float keeps its point at Alibaba', () => {
+    const shape = structure({ MemorySize: number(), Size: integer() });
+    const text = (writing: typeof aliyun.writing, MemorySize: number) =>
+      JSON.stringify(encoder(shape, writing)({ MemorySize, Size: 8 }));
+    assert.equal(text(aliyun.writing, 8), '{"MemorySize":8.0,"Size":8}');
+    assert.equal(text(aliyun.writing, 0.25), '{"MemorySize":0.25,"Size":8}');
+    assert.equal(text(tencent.writing, 8), '{"MemorySize":8,"Size":8}');
+  });
   test('at Alibaba: lists in their wrapper', () => {
     assert.deepEqual(encoder(output, aliyun.writing)(value), {
       InstanceIds: { InstanceId: ['instance-r8hr2upy', 'instance-abcdefgh'] },

@@ -1,3 +1,4 @@
+import { fraction } from './fraction.ts';
 import type { InferOut } from './infer.ts';
 import { instantText } from './instants.ts';
 import type { IdShape, ListShape, RecordShape, Shape, StructureShape } from './shape.ts';
@@ -6,6 +7,8 @@ import type { IdShape, ListShape, RecordShape, Shape, StructureShape } from './s
 export interface Writing {
   /** Lists stand in a wrapper of their own: `Instances: { Instance: [] }`. */
   readonly wrapsLists: boolean;
+  /** A whole number of type Float has a point: 8.0. */
+  readonly pointsFractions: boolean;
   renderId(kind: string, key: string): string;
 }
 
@@ -37,6 +40,8 @@ function encoderOf(shape: Shape, writing: Writing): Encode | undefined {
       return idEncoder(shape, writing);
     case 'time':
       return (value) => instantText(value as number, shape.form);
+    case 'number':
+      return writing.pointsFractions ? (value) => fraction(value as number) : undefined;
     case 'integer':
       return shape.asString === true ? String : undefined;
     default:

@@ -184,10 +184,9 @@ class LeasingEngine<Services> implements Engine {
     this.#alarm = { at, cancel: this.#cloud.at(at, ring) };
   }
 
-  /** On the wall clock: keeps the leases of what runs, finds what dead engines left. */
+  /** Every so often: keeps the leases of what runs, finds what dead engines left. */
   #tick(): void {
-    const next = this.#wall.now() + this.#tickMs;
-    this.#cancelTick = this.#wall.at(next, () => this.#tick());
+    this.#cancelTick = this.#wall.after(this.#tickMs, () => this.#tick());
     this.wake();
     if (this.#running.size === 0) return;
     this.#journal.renew([...this.#running.values()]).catch((error: unknown) => {

@@ -81,7 +81,7 @@ export interface SaveOptions {
 const OUTAGE_MS = 1_000;
 
 export function createJournal(options: JournalOptions): Journal {
-  const { store, wall, owner, leaseMs } = options;
+  const { store, owner, leaseMs } = options;
   const write = (work: (tx: Tx) => Promise<void>): Promise<void> => writePatiently(options, work);
   return {
     claim: (room) => claim(options, room),
@@ -90,7 +90,7 @@ export function createJournal(options: JournalOptions): Journal {
       const row = storedAs(progress);
       await write(async (tx) => {
         const { seq, epoch } = claimed;
-        const leaseUntil = hold ? wall.now() + leaseMs : null;
+        const leaseUntil = hold ? leaseTime(options) + leaseMs : null;
         const saved = await tx.run(saveProgress, { ...row, seq, epoch, leaseUntil });
         if (saved === 0) throw new LeaseLost(claimed);
         // At the commit itself: the next claim may be in the same one.
@@ -113,7 +113,7 @@ export function createJournal(options: JournalOptions): Journal {
     async renew(claimed) {
       const seqs = claimed.map((each) => each.seq);
       await store.write((tx) =>
-        tx.run(renewLeases, { seqs, owner, leaseUntil: wall.now() + leaseMs }),
+        tx.run(renewLeases, { seqs, owner, leaseUntil: leaseTime(options) + leaseMs }),
       );
     },
 
@@ -145,10 +145,18 @@ async function writePatiently(
 }
 
 /** The clocks are looked at when the write begins: it may have waited long for its turn. */
+/**
+ * What leases are counted by: the wall clock, which several processes have in common. Who is alone
+ * has a time that nobody can set.
+ */
+function leaseTime({ soleOwner, wall }: JournalOptions): number {
+  return soleOwner ? wall.steady() : wall.now();
+}
+
 async function claim(options: JournalOptions, room: number): Promise<Claim> {
-  const { store, cloud, wall, owner, soleOwner, leaseMs } = options;
+  const { store, cloud, owner, soleOwner, leaseMs } = options;
   const { now, rows } = await store.write(async (tx) => {
-    const at = { now: cloud.now(), wall: wall.now() };
+    const at = { now: cloud.now(), wall: leaseTime(options) };
     const othersWall = soleOwner ? Number.MAX_SAFE_INTEGER : at.wall;
     const lease = { owner, othersWall, leaseUntil: at.wall + leaseMs };
     return { now: at.now, rows: await tx.all(claimDue, { ...at, ...lease, room }) };
@@ -212,7 +220,7 @@ function opened(row: ClaimedRow, now: number): Claimed {
 /** Waits on a clock, and no longer than until `signal` is aborted. */
 function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const cancel = clock.at(clock.now() + ms, () => {
+    const cancel = clock.after(ms, () => {
       signal.removeEventListener('abort', stop);
       resolve();
     });

@@ -16,7 +16,13 @@ export interface TencentClient {
 
 export function tencentClient(
   url: string,
-  key: { readonly id: string; readonly secret: string; readonly region?: string },
+  key: {
+    readonly id: string;
+    readonly secret: string;
+    readonly region?: string;
+    /** Milliseconds of the clock that it signs by. */
+    now?(): number;
+  },
 ): TencentClient {
   const { host, send, close } = sender(url);
   const call: TencentClient['call'] = async (action, body, service = 'cvm') => {
@@ -29,7 +35,7 @@ export function tencentClient(
         action,
         version: '2017-03-12',
         region: key.region ?? 'ap-guangzhou',
-        timestampSeconds: Math.floor(Date.now() / 1000),
+        timestampSeconds: Math.floor((key.now?.() ?? Date.now()) / 1000),
         body,
       }),
     );

@@ -38,7 +38,7 @@ export function aliyunDialect(voice: AliyunVoice): Dialect {
     name: 'aliyun-rpc',
     vendor: 'aliyun',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
-    writing: { wrapsLists: true, renderId: voice.renderId },
+    writing: { wrapsLists: true, pointsFractions: true, renderId: voice.renderId },
     claims: (request) => isV3(request) || parametersMatch(request, RPC_PARAMETERS),
     envelope,
     open,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fraction } from '../fraction.ts';
 import { xml } from './xml.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -74,4 +75,8 @@ test('what is markup is escaped, what XML cannot hold is left out', () => {
   for (const [text, escaped] of Object.entries(cases)) {
     assert.equal(written('R', { A: text }), `<R><A>${escaped}</A></R>`);
   }
+});
+
+test('a whole fraction keeps its point', () => {
+  assert.equal(written('A', { Price: fraction(8) }), '<A><Price>8.0</Price></A>');
 });

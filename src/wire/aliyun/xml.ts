@@ -1,3 +1,5 @@
+import { fractionText } from '../fraction.ts';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -27,6 +29,8 @@ function element(name: string, value: unknown): string {
 
 function content(value: unknown): string {
   if (value === null || value === undefined) return '';
+  const fraction = fractionText(value);
+  if (fraction !== undefined) return fraction;
   if (typeof value === 'object') {
     return Object.entries(value)
       .map(([name, member]) => (member === undefined ? '' : element(name, member)))

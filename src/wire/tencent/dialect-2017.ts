@@ -33,7 +33,7 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: ReadonlySet<st
     name: 'tencent-2017',
     vendor: 'tencent',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
-    writing: { wrapsLists: false, renderId: voice.renderId },
+    writing: { wrapsLists: false, pointsFractions: false, renderId: voice.renderId },
     claims(request) {
       if (!isIndexPhp(request)) return false;
       const sent = indexPhpParameters(request);

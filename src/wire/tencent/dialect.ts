@@ -53,7 +53,7 @@ export function tencentDialect(voice: TencentVoice): Dialect {
     name: 'tencent-3.0',
     vendor: 'tencent',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
-    writing: { wrapsLists: false, renderId: voice.renderId },
+    writing: { wrapsLists: false, pointsFractions: false, renderId: voice.renderId },
     claims: (request) => isV3(request) || isV1(request),
     open: (request) => (isV3(request) ? openTc3(request, signingKeys) : openV1(request)),
     region: voice.region,

@@ -26,7 +26,7 @@ export function legacyDialect(voice: TencentVoice): Dialect {
     name: 'tencent-legacy',
     vendor: 'tencent',
     reading: { flat: { ...reading, flattened: true }, json: { ...reading, flattened: false } },
-    writing: { wrapsLists: false, renderId: voice.renderId },
+    writing: { wrapsLists: false, pointsFractions: false, renderId: voice.renderId },
     claims: isIndexPhp,
     envelope: (request, random) => ({
       requestId: uuid(random),
