@@ -33,7 +33,7 @@ export class NewerSchema extends Error {
 
 /**
  * Brings the data to today's shape, or to the earlier one `to` that a test starts from: forward
- * only, inside the one transaction that `db` is bound to. Data that is up to date costs one look-up.
+ * only, inside the one transaction that `db` is bound to. Up to date, it costs one look-up.
  */
 export async function migrate(
   db: Kysely<Schema>,
