@@ -10,6 +10,7 @@ import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
+import { keyPairNoun } from './key-pair/noun.ts';
 import type { Noun } from './noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { requestNoun } from './request/noun.ts';
@@ -29,6 +30,7 @@ const declared = [
   inboxNoun,
   instanceNoun,
   instanceTypeNoun,
+  keyPairNoun,
   orderNoun,
   requestNoun,
   securityGroupNoun,

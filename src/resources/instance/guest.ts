@@ -8,7 +8,7 @@ export interface GuestWish {
   readonly sealedPassword?: string;
   /** Whose password it is; the user that the image has for it where that is left out. */
   readonly user?: string;
-  /** All key pairs that open the guest. */
+  /** All key pairs that are to open the guest; the instance shows them from the start. */
   readonly keyPairs?: ReadonlyArray<{ readonly key: string; readonly publicKey: string }>;
   /** Whether the password opens it; one that does not is kept for later. */
   readonly passwordLogin?: boolean;

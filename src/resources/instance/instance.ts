@@ -85,7 +85,7 @@ export interface Instance {
   readonly own: Readonly<Record<string, unknown>>;
 }
 
-/** The password is sealed. */
+/** The password is sealed. Key pairs are links of their own. */
 export interface InstanceLogin {
   readonly password: string | null;
   readonly keepImageLogin: boolean;

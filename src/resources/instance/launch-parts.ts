@@ -30,10 +30,9 @@ export async function settleLogin(
       await deliver(scope, { kind: 'default-password', body });
       return { ...none, password: sealer.seal(password, passwordPurpose) };
     }
-    case 'key-pairs':
-      return none;
     case 'image':
       return { ...none, keepImageLogin: true };
+    case 'key-pairs':
     case 'nothing':
       return none;
   }

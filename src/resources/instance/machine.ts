@@ -4,19 +4,21 @@ import type { ImageSource } from '../image/image-shelf.ts';
 import { blobsOf } from '../blob/blobs.ts';
 import { disksOf } from '../disk/disk.ts';
 import type { Disk } from '../disk/disk.ts';
+import { keyPairsOf } from '../key-pair/links.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import { instanceOf } from './instance-row.ts';
 import type { Instance } from './instance.ts';
 import { instancesByKeys } from './table.ts';
 
-/** An instance with what its machine is made of. */
+/** An instance with what its machine is made of beside it. */
 export interface LoadedInstance {
   readonly instance: Instance;
   readonly disks: readonly Disk[];
+  readonly publicKeys: readonly string[];
   readonly userData: string | null;
 }
 
-/** Instances with what their machines are made of, newest first; those gone are left out. */
+/** Instances, newest first; those gone are left out. */
 export async function loadInstances(
   store: Store,
   keys: readonly string[],
@@ -24,10 +26,12 @@ export async function loadInstances(
   return store.read(async (reader) => {
     const rows = await reader.all(instancesByKeys, { keys });
     const disks = await disksOf(reader, keys);
+    const pairs = await keyPairsOf(reader, keys);
     const userData = await blobsOf(reader, 'user-data', keys);
     return rows.map(instanceOf).map((instance) => ({
       instance,
       disks: disks.get(instance.key) ?? [],
+      publicKeys: pairs.get(instance.key)?.map(({ publicKey }) => publicKey) ?? [],
       userData: userData.get(instance.key) ?? null,
     }));
   });
@@ -40,7 +44,7 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
 
 /** All a driver must know to make the machine of an instance. */
 export function specOf(
-  { instance, disks, userData }: LoadedInstance,
+  { instance, disks, publicKeys, userData }: LoadedInstance,
   options: { readonly boot: boolean; readonly source: ImageSource | undefined },
 ): MachineSpec {
   const { privateAddress, publicAddress, hostName, login } = instance;
@@ -58,6 +62,7 @@ export function specOf(
       keepImageLogin: login.keepImageLogin,
       ...(source?.loginUser === undefined ? {} : { user: source.loginUser }),
       ...(login.password === null ? {} : { sealedPassword: login.password }),
+      ...(publicKeys.length === 0 ? {} : { publicKeys }),
     },
     ...(publicAddress === null ? {} : { publicAddress: formatAddress(publicAddress) }),
     ...(hostName === null ? {} : { hostName }),

@@ -6,6 +6,7 @@ import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { returnCapacity } from '../host/capacity.ts';
+import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf } from './instance-row.ts';
@@ -28,6 +29,7 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
   if (publicAddress !== null) await returnPublicAddresses({ db: tx }, [publicAddress]);
   await tx.run(unlinkSecurityGroups, { instance: key });
   await removeBlobs(tx, key);
+  await unlinkKeyPairs(tx, [key]);
   await deleteTags(tx, 'instance', [key]);
   await returnQuota(tx, instance, 1);
   if (chargeType === 'prepaid') await cancelWorkflow(tx, expiryTarget(key));

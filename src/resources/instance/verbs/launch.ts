@@ -6,6 +6,7 @@ import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import { linkKeyPairs } from '../../key-pair/links.ts';
 import type { Scope } from '../../scope.ts';
 import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
@@ -153,6 +154,9 @@ async function insert(
   await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
   const resources = instances.map(({ key }) => key);
   await saveLinksAndBlobs(scope.db, request, { instances: resources, groups });
+  if (request.login.by === 'key-pairs') {
+    await linkKeyPairs(scope.db, resources, [...new Set(request.login.keyPairs)]);
+  }
   await saveTags(scope.db, { account: scope.account, kind: 'instance', resources }, request.tags);
 }
 

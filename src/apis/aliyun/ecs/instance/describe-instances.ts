@@ -4,6 +4,7 @@ import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
+import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { boolean, integer, list, string, structure } from '#wire/builders.ts';
 import { answerDryRun } from '../../dry-run.ts';
@@ -54,6 +55,7 @@ export const describeInstances = action.read({
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
     const groups = await securityGroupsOf(context, instances);
+    const pairs = await keyPairsOf(db, keys);
     return {
       TotalCount: total,
       PageNumber: page.number,
@@ -64,6 +66,7 @@ export const describeInstances = action.read({
           catalogue: cloud.catalogue,
           tags: tags.get(instance.key) ?? [],
           securityGroups: groups.get(instance.key) ?? [],
+          keyPairs: pairs.get(instance.key) ?? [],
         }),
       ),
     };

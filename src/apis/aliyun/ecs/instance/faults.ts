@@ -16,6 +16,17 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   faulty: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   inProgress: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
   stoppedWithoutCharge: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
+  paidInAdvance: {
+    code: 'ChargeTypeViolation',
+    status: 403,
+    message: () => 'The operation is not permitted due to charge type of the instance.',
+  },
+  releaseScheduled: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
+  tooManyGroups: {
+    code: 'InstanceSecurityGroupLimitExceeded',
+    status: 403,
+    message: () => 'The instance is in too many security groups.',
+  },
   // No action of this vendor takes several instances, or renews them.
   mixedChargeTypes: {
     code: 'ChargeTypeViolation',

@@ -32,6 +32,19 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ instance }) =>
       `The instance \`${said(instance)}\` is stopped without charge: start it first.`,
   },
+  paidInAdvance: {
+    code: 'UnsupportedOperation.InstanceChargeType',
+    message: ({ instance }) => `The instance \`${said(instance)}\` is charged as PREPAID.`,
+  },
+  releaseScheduled: {
+    code: 'UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance',
+    message: ({ instance }) =>
+      `The instance \`${said(instance)}\` has a release time: take that away first.`,
+  },
+  tooManyGroups: {
+    code: 'LimitExceeded.AssociateUSGLimitExceeded',
+    message: ({ limit }) => `An instance can be in ${said(limit)} security groups at most.`,
+  },
   mixedChargeTypes: {
     code: 'UnsupportedOperation.InstanceMixedPricingModel',
     message: () => 'The instances of one request must all have the same charge type.',

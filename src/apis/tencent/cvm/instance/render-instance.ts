@@ -1,6 +1,7 @@
 import { uuidOf } from '#kernel/ids.ts';
 import type { Disk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
+import type { LinkedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import type { InferOut } from '#wire/infer.ts';
@@ -37,13 +38,14 @@ export interface Belongings {
   readonly securityGroups: readonly string[];
   /** As it is kept. */
   readonly metadata?: string | undefined;
+  readonly keyPairs: readonly LinkedKeyPair[];
 }
 
 /** An instance as DescribeInstances shows it; field by field, since many are shown at a time. */
 export function renderInstance(
   context: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,
-  { disks, tags, securityGroups, metadata }: Belongings,
+  { disks, tags, securityGroups, keyPairs, metadata }: Belongings,
 ): Rendered {
   const { privateAddress, publicAddress, operation, operationState } = instance;
   const { prepaid, isolatedBy, internet } = instance;
@@ -81,8 +83,7 @@ export function renderInstance(
     ExpiredTime: instance.expiresAt,
     ...systemOf(context, instance),
     SecurityGroupIds: securityGroups,
-    // Key pairs are not linked to instances yet.
-    LoginSettings: { KeyIds: null },
+    LoginSettings: { KeyIds: keyPairs.length === 0 ? null : keyPairs.map(({ key }) => key) },
     InstanceState: stateWords[instance.state].state,
     Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
     StopChargingMode: stopChargingMode(instance),

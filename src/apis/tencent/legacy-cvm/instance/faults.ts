@@ -19,6 +19,9 @@ export const legacyInstanceFaultWords = withCodes(instanceFaultWords, {
   faulty: STATUS,
   inProgress: STATUS,
   stoppedWithoutCharge: STATUS,
+  paidInAdvance: FAILED,
+  releaseScheduled: FAILED,
+  tooManyGroups: FAILED,
   mixedChargeTypes: FAILED,
   notPrepaid: {
     code: FAILED,
