@@ -35,6 +35,8 @@ function row(index: number): NewInstance {
     keep_image_login: 0,
     http_endpoint: 'e',
     http_tokens: 'o',
+    maintenance_notify: 0,
+    metadata_tags: 'd',
   } as const;
   return {
     key: `instance${index}`,

@@ -27,6 +27,11 @@ const plain = {
   project: 'project',
   resourceGroup: 'resource_group',
   role: 'role',
+  metadataTags: 'metadata_tags',
+  maintenanceAction: 'maintenance_action',
+  maintenanceFrom: 'maintenance_from',
+  maintenanceTo: 'maintenance_to',
+  privatePoolMatch: 'private_pool_match',
   createdAt: 'created_at',
   startedAt: 'started_at',
   stopMode: 'stop_mode',
@@ -79,6 +84,7 @@ const parts: {
     keep_image_login: keepImageLogin ? 1 : 0,
   }),
   protected: (is) => ({ protected: is ? 1 : 0 }),
+  maintenanceNotify: (is) => ({ maintenance_notify: is ? 1 : 0 }),
   metadataAccess: ({ endpoint, tokens }) => ({ http_endpoint: endpoint, http_tokens: tokens }),
   own: (own) => ({ own: Object.keys(own).length === 0 ? null : JSON.stringify(own) }),
 };
@@ -119,6 +125,7 @@ export function instanceOf(row: InstanceRow): Instance {
     spot: spotOf(row),
     login: { password: row.password, keepImageLogin: row.keep_image_login === 1 },
     protected: row.protected === 1,
+    maintenanceNotify: row.maintenance_notify === 1,
     metadataAccess: {
       endpoint: row.http_endpoint as 'enabled' | 'disabled',
       tokens: row.http_tokens as 'optional' | 'required',

@@ -81,6 +81,15 @@ export interface Instance {
   /** The name of the role that its programs act in. */
   readonly role: string | null;
   readonly metadataAccess: MetadataAccess;
+  /** Whether its tags are among its metadata. */
+  readonly metadataTags: 'enabled' | 'disabled';
+  /** What is to become of it when its host is maintained, and between which times of day. */
+  readonly maintenanceAction: string | null;
+  readonly maintenanceFrom: string | null;
+  readonly maintenanceTo: string | null;
+  readonly maintenanceNotify: boolean;
+  /** From which private pool of capacity it may be started. */
+  readonly privatePoolMatch: string | null;
   /** What the vendor it was launched through alone knows of it, in that vendor's words. */
   readonly own: Readonly<Record<string, unknown>>;
 }

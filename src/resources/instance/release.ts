@@ -1,6 +1,6 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Tx } from '#store/store.ts';
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
@@ -21,19 +21,32 @@ import { expiryTarget, releaseTarget } from './timers.ts';
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance): Promise<void> {
-  const { key, host, subnet, privateAddress, publicAddress, chargeType } = instance;
-  const disks = await disksOf(tx, [key]);
-  if (host !== null) await returnCapacity(tx, needOf(instance, disks.get(key) ?? []), [host]);
-  await removeDisksOf(tx, [key]);
-  if (privateAddress !== null) await returnAddresses(tx, subnet, [privateAddress]);
-  if (publicAddress !== null) await returnPublicAddresses({ db: tx }, [publicAddress]);
-  await tx.run(unlinkSecurityGroups, { instance: key });
-  await removeBlobs(tx, key);
-  await unlinkKeyPairs(tx, [key]);
-  await deleteTags(tx, 'instance', [key]);
-  await returnQuota(tx, instance, 1);
-  if (chargeType === 'prepaid') await cancelWorkflow(tx, expiryTarget(key));
-  if (instance.releaseAt !== null) await cancelWorkflow(tx, releaseTarget(key));
+  const { key, subnet, privateAddress, publicAddress, chargeType, releaseAt } = instance;
+  const timers = [
+    ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
+    ...(releaseAt === null ? [] : [releaseTarget(key)]),
+  ];
+  // At once: none needs the answer of another, and a database over a network is asked once.
+  await Promise.all([
+    giveBackRoom(tx, instance),
+    privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
+    publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
+    tx.run(unlinkSecurityGroups, { instance: key }),
+    removeBlobs(tx, key),
+    unlinkKeyPairs(tx, [key]),
+    deleteTags(tx, 'instance', [key]),
+    returnQuota(tx, instance, 1),
+    timers.length > 0 && cancelWorkflows(tx, timers),
+  ]);
+}
+
+async function giveBackRoom(tx: Tx, instance: Instance): Promise<void> {
+  const { key, host } = instance;
+  const disks = (await disksOf(tx, [key])).get(key) ?? [];
+  await Promise.all([
+    host !== null && returnCapacity(tx, needOf(instance, disks), [host]),
+    removeDisksOf(tx, [key]),
+  ]);
 }
 
 /** Removes an instance and gives back what it held. */

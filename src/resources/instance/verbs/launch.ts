@@ -149,15 +149,20 @@ async function insert(
   },
 ): Promise<void> {
   const { instances, groups } = at;
-  await scope.db.insert('instances', instances.map(newRowOf));
   const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
-  await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
+  const disks = diskRows(scope, request, { instances, ...sizes });
   const resources = instances.map(({ key }) => key);
-  await saveLinksAndBlobs(scope.db, request, { instances: resources, groups });
-  if (request.login.by === 'key-pairs') {
-    await linkKeyPairs(scope.db, resources, [...new Set(request.login.keyPairs)]);
-  }
-  await saveTags(scope.db, { account: scope.account, kind: 'instance', resources }, request.tags);
+  const tagged = { account: scope.account, kind: 'instance', resources } as const;
+  const { login } = request;
+  const keyPairs = login.by === 'key-pairs' ? [...new Set(login.keyPairs)] : [];
+  // At once: none needs the answer of another, and a database over a network is asked once.
+  await Promise.all([
+    scope.db.insert('instances', instances.map(newRowOf)),
+    insertDisks(scope.db, disks),
+    saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
+    linkKeyPairs(scope.db, resources, keyPairs),
+    saveTags(scope.db, tagged, request.tags),
+  ]);
 }
 
 function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {

@@ -134,7 +134,7 @@ function machine(instance: Instance, catalogue: Catalogue) {
       HttpEndpoint: instance.metadataAccess.endpoint,
       HttpTokens: instance.metadataAccess.tokens,
       HttpPutResponseHopLimit: own.HttpPutResponseHopLimit ?? HOP_LIMIT,
-      InstanceMetadataTags: 'disabled',
+      InstanceMetadataTags: instance.metadataTags,
     },
   };
 }

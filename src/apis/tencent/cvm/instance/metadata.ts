@@ -1,6 +1,6 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 
 const VALUE_BYTES_MAX = 256 * 1024;
 
@@ -20,12 +20,12 @@ export const metadataAsked = structure({
       Key: string({
         required: true,
         pattern: /^[a-zA-Z0-9_-]{1,128}$/,
-        codes: { pattern: 'InvalidParameterValue.IncorrectFormat' },
+        reasons: { pattern: launchFaults.metadataKeyMalformed },
       }),
       Value: string({
         required: true,
         max: VALUE_BYTES_MAX,
-        codes: { length: 'InvalidParameterValue.TooLarge' },
+        reasons: { length: launchFaults.metadataTooLarge },
       }),
     }),
     { required: true },
@@ -34,23 +34,20 @@ export const metadataAsked = structure({
 
 export type Metadata = InferIn<typeof metadataAsked>;
 
-/** Metadata as it is kept. @throws WireFault where a key comes twice, or where it is too large */
+/** Metadata as it is kept. @throws Fault where a key comes twice, or where it is too large */
 export function metadataText({ Items }: Metadata, count: number): string {
   const keys = new Set(Items.map(({ Key }) => Key));
   if (keys.size < Items.length) {
-    throw new WireFault('InvalidParameterValue.Duplicate', 'A key of Metadata is given twice.');
+    throw launchFaults.metadataKeyTwice({ message: 'A key of Metadata is given twice.' });
   }
   if (Items.some(({ Value }) => Buffer.byteLength(Value) > VALUE_BYTES_MAX)) {
-    throw new WireFault(
-      'InvalidParameterValue.TooLarge',
-      'A value of Metadata has 256 KB at most.',
-    );
+    throw launchFaults.metadataTooLarge({ message: 'A value of Metadata has 256 KB at most.' });
   }
   const text = JSON.stringify(Items.map(({ Key, Value }) => [Key, Value]));
   const bytes = Buffer.byteLength(text);
   if (bytes <= metadataBytesMax && bytes * count <= REQUEST_BYTES_MAX) return text;
   const message = 'Metadata has 512 KB at most for an instance, 16 MB for those of one request.';
-  throw new WireFault('InvalidParameterValue.TooLarge', message);
+  throw launchFaults.metadataTooLarge({ message });
 }
 
 /** The Metadata of `metadataText`. */
