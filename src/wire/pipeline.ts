@@ -211,7 +211,9 @@ function failure(error: unknown, { ports, dialect, envelope, at }: Failing): Wir
   const action = at.found?.action.name;
   const away = ports.isUnavailable(error);
   ports.log.error({ requestId, action, causes: causes(error) }, away ? 'Store away.' : 'Bug.');
-  return dialect.gateway(away ? 'unavailable' : 'internal', requestId);
+  const { found } = at;
+  const page = found?.service.pages?.page(found.action.name);
+  return dialect.gateway(away ? 'unavailable' : 'internal', requestId, page);
 }
 
 const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc), Tencent's older APIs
