@@ -2,8 +2,8 @@ import type { Page, PageCode, Pages } from '#wire/page.ts';
 
 /**
  * How a code was found: as a reason prefers it, on another page about the same thing, as a more
- * general one of those preferred, as that of any such refusal, or as the last resort. Of a page that
- * no document lists it is the first preferred.
+ * general one of those preferred, as that of any such refusal, or as the last resort. Of a page
+ * that no document lists it is the first preferred.
  */
 export type Step = 'preferred' | 'borrowed' | 'chain' | 'generic' | 'last' | 'unlisted';
 

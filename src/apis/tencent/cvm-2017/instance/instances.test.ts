@@ -208,7 +208,7 @@ test('TerminateInstances takes both kinds of payment at once (L44281-44330)', as
   assert.equal(left['TotalCount'], 0);
 });
 
-test('a value of the wrong type is a value that is not valid (L44127, L44240, L42718)', async () => {
+test('a value of the wrong type is one that is not valid (L44127, L44240, L42718)', async () => {
   const wrong = [
     ['StopInstances', { 'InstanceIds.1': 'ins-00000000', ForceStop: 'maybe' }],
     ['RebootInstances', { 'InstanceIds.1': 'ins-00000000', ForceReboot: 'maybe' }],
