@@ -1,7 +1,7 @@
 import type { BatchContext, WriteContext } from '#apis/context.ts';
 import { integer, list, record, string, structure } from '#wire/builders.ts';
 import type { InferOut } from '#wire/infer.ts';
-import { legacyRefusal, operationFailed } from '#wire/tencent/legacy-refusal.ts';
+import { cloudFailed, legacyRefusal, operationFailed } from '#wire/tencent/legacy-refusal.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
 
@@ -38,9 +38,6 @@ const SOME_DONE = {
   codeDesc: operationFailed,
 } as const;
 
-/** What went wrong with the cloud, not with an instance (L51631). */
-const OURS = 'InternalError';
-
 /**
  * Does the work for each instance in a transaction of its own, once where it is named twice.
  * @throws WireFault where nothing was done and it was for none of the instances
@@ -59,7 +56,7 @@ export async function eachInstance(
   );
   const all = [...refusals.values()];
   const [first] = all;
-  if (first !== undefined && all.every((one) => one?.code === OURS)) throw first;
+  if (first !== undefined && all.every((one) => one?.code === cloudFailed)) throw first;
   const { requestId } = context;
   const detail = ids.map((id) => {
     const refused = refusals.get(instanceKeyOf(id));
