@@ -167,11 +167,13 @@ function find(
   call: Call,
 ): { readonly service: Service; readonly action: Action } {
   const { vendor } = dialect;
-  const { version, action, service } = call;
-  const found = ports.services({ vendor, version, action, service });
+  const { version, action, service, host } = call;
+  const found = ports.services({ vendor, version, action, service, host });
   if (found.found === 'action') return found;
-  const detail = found.found === 'unknown-version' ? version : action;
-  throw dialect.gateway(found.found, detail);
+  if (found.found === 'unknown-product') {
+    throw dialect.gateway(found.found, `${found.name} ${version}`);
+  }
+  throw dialect.gateway(found.found, found.found === 'unknown-version' ? version : action);
 }
 
 /**
