@@ -4,11 +4,13 @@ import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
+import { keyPairNoun } from './key-pair/noun.ts';
 import type { Noun } from './noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { requestNoun } from './request/noun.ts';
@@ -27,6 +29,7 @@ const declared = [
   inboxNoun,
   instanceNoun,
   instanceTypeNoun,
+  keyPairNoun,
   orderNoun,
   requestNoun,
   securityGroupNoun,
@@ -61,7 +64,7 @@ function tablesOf(
 type With<Facet extends keyof Noun> = Extract<Declared, { readonly [F in Facet]: unknown }>;
 
 /** The faults of every noun, by its name in their reasons: what each vendor has words for. */
-export const faultNouns = faultsOf(declared);
+export const faultNouns = { ...faultsAlone, ...faultsOf(declared) };
 
 type FaultNouns = { readonly [N in With<'faults'> as N['name']]: N['faults'] };
 

@@ -4,6 +4,7 @@ import type { Kind } from './dialect.ts';
 import { first } from './migrations/0001-first.ts';
 import { throttles } from './migrations/0002-throttles.ts';
 import { images } from './migrations/0003-images.ts';
+import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -12,7 +13,7 @@ import type { Schema } from './schema.ts';
 export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
 
 /** All of them; the shape's number is how many have been applied. */
-const migrations: readonly Migration[] = [first, throttles, images];
+const migrations: readonly Migration[] = [first, throttles, images, keyPairs];
 
 const mark = 'schema';
 

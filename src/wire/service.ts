@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { serviceOfHost } from './service-host.ts';
+import type { Pages } from './page.ts';
 
 /** A service of a vendor in one version: what it publishes, and which of it is implemented. */
 export interface Service<Context = never> {
@@ -8,6 +9,8 @@ export interface Service<Context = never> {
   readonly version: string;
   /** Every name the vendor publishes (D22). */
   readonly published: readonly string[];
+  /** What the documents say of its actions; without it no code is known to be a page's. */
+  readonly pages?: Pages;
   readonly actions: ReadonlyArray<Action<Context>>;
 }
 

@@ -33,6 +33,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditLinks(books),
       ...auditTimers(books),
       ...(await auditTags(reader)),
+      ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
     ];
   });
@@ -230,6 +231,18 @@ async function auditTags({ db }: Reader): Promise<readonly string[]> {
 
 function holdsTags(row: object): boolean {
   return !('state' in row) || row.state !== 'launch-failed';
+}
+
+/** Key pairs open instances that are there, and are not gone while they do. */
+async function auditKeyPairs({ db }: Reader): Promise<readonly string[]> {
+  const links = await db.selectFrom('instance_key_pairs').selectAll().execute();
+  const pairs = await db.selectFrom('key_pairs').select('key').execute();
+  const instances = await db.selectFrom('instances').select(['key', 'state']).execute();
+  const there = new Set([...pairs, ...instances.filter(holdsTags)].map(({ key }) => key));
+  return links.flatMap(({ instance, key_pair: pair }) => {
+    const gone = [instance, pair].filter((key) => !there.has(key));
+    return gone.map((key) => `${pair} opens ${instance}, but ${key} is not there.`);
+  });
 }
 
 /** Of every noun that is counted for each account and region: the counters fit the rows. */

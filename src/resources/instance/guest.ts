@@ -8,7 +8,7 @@ export interface GuestWish {
   readonly sealedPassword?: string;
   /** Whose password it is; the user that the image has for it where that is left out. */
   readonly user?: string;
-  /** All key pairs that open the guest. */
+  /** All key pairs that are to open the guest; the instance shows them from the start. */
   readonly keyPairs?: ReadonlyArray<{ readonly key: string; readonly publicKey: string }>;
   /** Whether the password opens it; one that does not is kept for later. */
   readonly passwordLogin?: boolean;
@@ -26,14 +26,9 @@ export function guestChangeOf(wish: GuestWish, loginUser: string | undefined): G
 
 /** What is known of an instance when its guest has become as it was wanted. */
 export function knownOfGuest({ doc }: Instance, wish: GuestWish): InstanceChange {
-  const { hostName, sealedPassword, keyPairs } = wish;
-  const login = {
-    ...doc.login,
-    ...(sealedPassword === undefined ? {} : { password: sealedPassword }),
-    ...(keyPairs === undefined ? {} : { keyPairs: keyPairs.map(({ key }) => key) }),
-  };
+  const { hostName, sealedPassword: password } = wish;
   return {
     ...(hostName === undefined ? {} : { hostName }),
-    ...(sealedPassword === undefined && keyPairs === undefined ? {} : { login }),
+    ...(password === undefined ? {} : { login: { ...doc.login, password } }),
   };
 }

@@ -89,10 +89,9 @@ export interface InstanceDoc {
   readonly own: Readonly<Record<string, unknown>>;
 }
 
-/** The password is sealed. */
+/** The password is sealed. Key pairs are links of their own. */
 export interface InstanceLogin {
   readonly password: string | null;
-  readonly keyPairs: readonly string[];
   readonly keepImageLogin: boolean;
 }
 

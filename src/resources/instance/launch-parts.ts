@@ -20,7 +20,7 @@ export async function settleLogin(
   at: { readonly keys: readonly string[]; readonly image: Image },
 ): Promise<InstanceLogin> {
   const { sealer, random } = scope.cloud;
-  const none = { password: null, keyPairs: [], keepImageLogin: false };
+  const none = { password: null, keepImageLogin: false };
   switch (login.by) {
     case 'password':
       return { ...none, password: sealer.seal(login.password, passwordPurpose) };
@@ -30,10 +30,9 @@ export async function settleLogin(
       await deliver(scope, { kind: 'default-password', body });
       return { ...none, password: sealer.seal(password, passwordPurpose) };
     }
-    case 'key-pairs':
-      return { ...none, keyPairs: login.keyPairs };
     case 'image':
       return { ...none, keepImageLogin: true };
+    case 'key-pairs':
     case 'nothing':
       return none;
   }

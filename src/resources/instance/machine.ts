@@ -3,22 +3,32 @@ import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
 import { disksOf } from '../disk/disk.ts';
 import type { Disk } from '../disk/disk.ts';
+import { keyPairsOf } from '../key-pair/links.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import { instanceOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { instancesByKeys } from './table.ts';
 
-/** Instances with their disks, in the order of their keys in the list; those gone are left out. */
+/** An instance with what its machine is made of beside it. */
+export interface LoadedInstance {
+  readonly instance: Instance;
+  readonly disks: readonly Disk[];
+  readonly publicKeys: readonly string[];
+}
+
+/** Instances in the order of their keys in the list; those gone are left out. */
 export async function loadInstances(
   store: Store,
   keys: readonly string[],
-): Promise<ReadonlyArray<{ readonly instance: Instance; readonly disks: readonly Disk[] }>> {
+): Promise<readonly LoadedInstance[]> {
   return store.read(async (reader) => {
     const rows = await reader.all(instancesByKeys, { keys });
     const disks = await disksOf(reader, keys);
+    const pairs = await keyPairsOf(reader, keys);
     return rows.map(instanceOf).map((instance) => ({
       instance,
       disks: disks.get(instance.key) ?? [],
+      publicKeys: pairs.get(instance.key)?.map(({ publicKey }) => publicKey) ?? [],
     }));
   });
 }
@@ -30,8 +40,7 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
 
 /** All a driver must know to make the machine of an instance. */
 export function specOf(
-  instance: Instance,
-  disks: readonly Disk[],
+  { instance, disks, publicKeys }: LoadedInstance,
   options: { readonly boot: boolean; readonly source: ImageSource | undefined },
 ): MachineSpec {
   const { privateAddress, publicAddress, doc } = instance;
@@ -50,6 +59,7 @@ export function specOf(
       keepImageLogin: login.keepImageLogin,
       ...(source?.loginUser === undefined ? {} : { user: source.loginUser }),
       ...(login.password === null ? {} : { sealedPassword: login.password }),
+      ...(publicKeys.length === 0 ? {} : { publicKeys }),
     },
     ...(publicAddress === null ? {} : { publicAddress: formatAddress(publicAddress) }),
     ...(hostName === null ? {} : { hostName }),

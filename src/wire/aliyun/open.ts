@@ -8,7 +8,7 @@ import { acceptedUntilMs } from '../signature-check.ts';
 import { WireFault } from '../wire-fault.ts';
 import { isRefusal } from '../wire-refusal.ts';
 import { checkAcs3, parseAcs3 } from './acs3.ts';
-import { commonFault, gatewayFault, refusalFault } from './faults.ts';
+import { gatewayFault, refusalFault } from './faults.ts';
 import { productOf } from './products.ts';
 import { checkRpc, parseRpc } from './rpc-v1.ts';
 import { aliyunSkewSecondsMax } from './timestamp.ts';
@@ -78,7 +78,10 @@ export function open(request: RawRequest): Call {
 /** Under V1 the parameters are signed and headers are not; under V3 it is both. */
 function signedV1(request: RawRequest, parameters: Parameters) {
   if (!FORMAT.test(parameters.get('Format') ?? '')) {
-    throw commonFault('value', 'Format', 'must be JSON or XML');
+    throw new WireFault(
+      'InvalidParameter',
+      'The specified parameter "Format" must be JSON or XML.',
+    );
   }
   const claim = parseRpc(request, parameters);
   if (isRefusal(claim)) throw refusalFault(claim);

@@ -1,5 +1,6 @@
 import type { StopMode } from '#drivers/driver.ts';
 import type { Scope } from '../../scope.ts';
+import { relinkKeyPairs } from '../../key-pair/links.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
@@ -48,13 +49,20 @@ export const changeGuests = verb(
     const instances = await requireInstances(scope, request.keys, request.region);
     for (const instance of instances) requireChangeable(instance, request);
     const wish = wishOf(scope, request);
+    const linkedBefore = await linkKeyPairsOf(scope, wish, instances);
     for (const instance of inKeyOrder(instances)) {
       const power = instance.state === 'running' ? powerOf(request) : 'as-it-is';
       await begin(scope, instance, {
         operation: request.operation,
         state: STATE_DURING[power] ?? instance.state,
         workflow: changeGuestWorkflow,
-        input: { key: instance.key, wish, power, mode: request.mode },
+        input: {
+          key: instance.key,
+          wish,
+          power,
+          mode: request.mode,
+          keyPairsBefore: linkedBefore.get(instance.key) ?? [],
+        },
       });
     }
   },
@@ -70,6 +78,20 @@ function requireChangeable(instance: Instance, request: GuestChangeRequest): voi
   if (isGivenUp && request.refusesWithoutCharge === true) {
     throw instanceFaults.stoppedWithoutCharge({ instance: key });
   }
+}
+
+/** The instances show their key pairs at once, so that none of these is deleted meanwhile. */
+async function linkKeyPairsOf(
+  { db }: Scope,
+  { keyPairs }: GuestWish,
+  instances: readonly Instance[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (keyPairs === undefined) return new Map();
+  return relinkKeyPairs(
+    db,
+    instances.map(({ key }) => key),
+    keyPairs.map(({ key }) => key),
+  );
 }
 
 function powerOf({ running }: GuestChangeRequest): ChangeGuestInput['power'] {

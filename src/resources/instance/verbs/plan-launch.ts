@@ -2,6 +2,8 @@ import type { Image } from '../../image/image.ts';
 import { imageFaults } from '../../image/faults.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { InstanceType } from '../../instance-type/instance-type.ts';
+import { keyPairFaults } from '../../key-pair/faults.ts';
+import { requireKeyPairs } from '../../key-pair/verbs/require-key-pairs.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
@@ -52,6 +54,7 @@ export const planLaunch = verb(
       const where = { region: request.region, vpc: subnet?.vpc };
       await requireSecurityGroups(scope, request.securityGroups, where);
     }
+    await checkKeyPairs(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
     const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
@@ -76,6 +79,17 @@ function typesOf(
     throw imageFaults.typeUnfit({ image: request.image, type: type.name });
   }
   return types;
+}
+
+/** Windows is not opened by key pairs (seed 004 L38228). */
+async function checkKeyPairs(
+  scope: ReadScope,
+  { login, region }: LaunchRequest,
+  { osFamily }: Image,
+): Promise<void> {
+  if (login.by !== 'key-pairs') return;
+  if (osFamily === 'windows') throw keyPairFaults.notForWindows();
+  await requireKeyPairs(scope, { keys: login.keyPairs, region });
 }
 
 async function namedSubnet(

@@ -8,6 +8,7 @@ import { guestChangeOf, knownOfGuest } from '../guest.ts';
 import type { GuestWish } from '../guest.ts';
 import { instanceOf } from '../instance.ts';
 import type { Instance } from '../instance.ts';
+import { restoreKeyPairs } from '../../key-pair/links.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
 import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
@@ -18,6 +19,8 @@ export interface ChangeGuestInput {
   readonly wish: GuestWish;
   /** Around the change: nothing, a stop before and a start after it, or a reboot after it. */
   readonly power: 'as-it-is' | 'stop-and-start' | 'reboot';
+  /** The key pairs that opened it before, for a change that fails. */
+  readonly keyPairsBefore: readonly string[];
   /** How it is stopped or rebooted. */
   readonly mode: StopMode;
 }
@@ -148,6 +151,8 @@ async function finish(
   if (row === undefined) return;
   const instance = instanceOf(row);
   const isChanged = 'change' in context.results && errorOf(context) === null;
+  const { key, wish, keyPairsBefore } = context.input;
+  if (!isChanged && wish.keyPairs !== undefined) await restoreKeyPairs(tx, key, keyPairsBefore);
   await changeInstance(tx, instance, {
     ...ended.change,
     ...(isChanged ? knownOfGuest(instance, context.input.wish) : {}),

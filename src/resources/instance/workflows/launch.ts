@@ -47,15 +47,11 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         const loaded = await loadInstances(services.store, input.keys);
         const failed: Failed[] = [];
         let waitMs = 0;
-        const answers = await mapConcurrent(
-          loaded,
-          CREATES_AT_ONCE,
-          async ({ instance, disks }) => {
-            const source = await services.sourceOf(instance.image);
-            const spec = specOf(instance, disks, { boot: input.start, source });
-            return services.driver.create(spec, { beganAt, now });
-          },
-        );
+        const answers = await mapConcurrent(loaded, CREATES_AT_ONCE, async (one) => {
+          const source = await services.sourceOf(one.instance.image);
+          const spec = specOf(one, { boot: input.start, source });
+          return services.driver.create(spec, { beganAt, now });
+        });
         for (const [at, answer] of answers.entries()) {
           const settled = settle(answer, attempt);
           if (settled === 'done') continue;

@@ -1,6 +1,7 @@
 import { macOf, uuidOf } from '#kernel/ids.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Instance } from '#resources/instance/instance.ts';
+import type { LinkedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { instantText } from '#wire/instants.ts';
@@ -45,7 +46,6 @@ const absent = {
   SaleCycle: '',
   Recyclable: false,
   DeviceAvailable: true,
-  KeyPairName: '',
   DeploymentSetId: '',
   DeploymentSetGroupNo: 0,
   HpcClusterId: '',
@@ -62,6 +62,7 @@ const absent = {
 export interface Around {
   readonly catalogue: Catalogue;
   readonly tags: readonly Tag[];
+  readonly keyPairs: readonly LinkedKeyPair[];
 }
 
 /** An instance as DescribeInstances shows it, whoever launched it. */
@@ -72,6 +73,8 @@ export function renderInstance(instance: Instance, around: Around): InstanceShow
     InstanceId: key,
     InstanceName: instance.name ?? defaultInstanceName(key),
     Description: doc.description ?? '',
+    // The page has room for one; a launch at Tencent may have given it several.
+    KeyPairName: around.keyPairs[0]?.name ?? '',
     SerialNumber: uuidOf('instance', key),
     Status: statusOf(instance),
     StoppedMode: stoppedModeOf(instance),

@@ -1,6 +1,7 @@
 import { uuidOf } from '#kernel/ids.ts';
 import type { Disk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
+import type { LinkedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import type { InferOut } from '#wire/infer.ts';
@@ -33,16 +34,17 @@ export interface Belongings {
   /** The system disk first. */
   readonly disks: readonly Disk[];
   readonly tags: readonly Tag[];
+  readonly keyPairs: readonly LinkedKeyPair[];
 }
 
 /** An instance as DescribeInstances shows it; field by field, since many are shown at a time. */
 export function renderInstance(
   context: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,
-  { disks, tags }: Belongings,
+  { disks, tags, keyPairs }: Belongings,
 ): Rendered {
   const { doc, privateAddress, publicAddress, operation, operationState } = instance;
-  const { prepaid, isolatedBy, login } = doc;
+  const { prepaid, isolatedBy } = doc;
   const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
   const own = ownOf(instance);
   return {
@@ -77,7 +79,7 @@ export function renderInstance(
     ExpiredTime: instance.expiresAt,
     ...systemOf(context, instance),
     SecurityGroupIds: doc.securityGroups,
-    LoginSettings: { KeyIds: login.keyPairs.length === 0 ? null : login.keyPairs },
+    LoginSettings: { KeyIds: keyPairs.length === 0 ? null : keyPairs.map(({ key }) => key) },
     InstanceState: stateWords[instance.state].state,
     Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
     StopChargingMode: stopChargingMode(instance),

@@ -1,0 +1,6 @@
+import { regionalQuota } from '../regional-quota.ts';
+import { keyPairFaults } from './faults.ts';
+import { keyPairNoun } from './noun.ts';
+
+/** Key pairs of an account in a region. */
+export const keyPairQuota = regionalQuota({ ...keyPairNoun, faults: keyPairFaults });
