@@ -114,8 +114,8 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 const EXPOSED =
-  'Others can reach this port, and it speaks plain HTTP: who sees a request may repeat it, and the ' +
-  'vendors’ signatures leave parts of it open (docs/differences.md). Put TLS in front of it.';
+  'Others can reach this port, and it speaks plain HTTP: who sees a request may repeat it, and ' +
+  'the vendors’ signatures leave parts of it open (docs/differences.md). Put TLS in front of it.';
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);

@@ -7,10 +7,10 @@ export const limits = {
   /** Form bodies, seed 004 L4440. */
   formBytesMax: 1024 * 1024,
   /**
-   * Alibaba documents none. Its largest parameter, user data, has 44 KB. A signature encodes all
-   * twice, before anybody is known to have sent it.
+   * Bodies of RPC calls, for which no document names a limit. The largest parameter, user data, has
+   * 44 KB. A signature encodes all twice, before anybody is known to have sent it.
    */
-  aliyunFormBytesMax: 256 * 1024,
+  rpcFormBytesMax: 256 * 1024,
   /** Query strings, seed 004 L4446. */
   queryBytesMax: 32 * 1024,
   headerBytesMax: 64 * 1024,

@@ -42,9 +42,10 @@ export function refuseWithoutDatabase(directory: string): void {
   if (existsSync(databaseFile(directory))) return;
   const left = companions.filter((name) => sizeOf(join(directory, name)) > 0);
   if (left.length === 0) return;
+  const files = left.join(' and ');
   throw new Error(
-    `${databaseFile(directory)} is missing, and ${left.join(' and ')} of its cloud are there: put ` +
-      'the database back from a backup. For a new cloud choose another directory with --data, ' +
+    `${databaseFile(directory)} is missing, and ${files} of its cloud are there: put the ` +
+      'database back from a backup. For a new cloud choose another directory with --data, ' +
       'or move these files away.',
   );
 }

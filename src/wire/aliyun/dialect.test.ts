@@ -379,7 +379,7 @@ test('a format that there is none of is refused, not taken for another', async (
   assert.match(body, /InvalidParameter.*Format/s);
 });
 
-test('a product that is not served, or not at this host, is told so and never as gone', async () => {
+test('what is not served, or not at this host, is told so and never as gone', async () => {
   const products = [
     ['127.0.0.1:8600', '2015-04-01', 403, /OperationDenied.*sts 2015-04-01/s],
     ['sts.aliyuncs.com', '2015-04-01', 403, /OperationDenied.*sts 2015-04-01/s],

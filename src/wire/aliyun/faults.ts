@@ -136,7 +136,8 @@ function problemOf(refusal: WireRefusal): string {
   switch (refusal.refusal) {
     case 'unsupported-signature-method': {
       const { field, sent, supported } = refusal;
-      return `${field} ${quoted(sent)} is not supported, ${supported === '' ? 'none' : supported} is`;
+      const instead = supported === '' ? 'none' : supported;
+      return `${field} ${quoted(sent)} is not supported, ${instead} is`;
     }
     case 'missing-signed-header':
       return `the header ${refusal.header} has to be sent and signed`;

@@ -40,7 +40,7 @@ export function open(request: RawRequest): Call {
   if (request.method !== 'POST' && request.method !== 'GET') {
     throw gatewayFault('unsupported-method', request.method);
   }
-  if (request.body.length > limits.aliyunFormBytesMax) throw gatewayFault('too-large', '');
+  if (request.body.length > limits.rpcFormBytesMax) throw gatewayFault('too-large', '');
   const parameters = parseQueryAndForm(request, limits);
   if (isRefusal(parameters)) throw refusalFault(parameters);
   const signed = isAcs3(request) ? signedV3(request) : signedV1(request, parameters);
