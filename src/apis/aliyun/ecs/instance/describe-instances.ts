@@ -2,16 +2,16 @@
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
+import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { boolean, integer, list, string, structure } from '#wire/builders.ts';
+import { list, string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import { instanceFilters } from './instance-filters.ts';
 import { instanceQueryOf } from './instance-query.ts';
 import { renderInstance } from './render-instance.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances.ts';
 
 const PAGE_MAX = 100;
@@ -23,19 +23,14 @@ export const describeInstances = action.read({
   region: 'required',
   ratePerSecond: 100,
   uses: [listInstances],
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
+  input: overlay(model.request, {
     ...instanceFilters,
     // All that they could add is answered anyway.
     AdditionalAttributes: list(string(), silent),
-    HttpPutResponseHopLimit: integer(silent),
-    NeedSaleCycle: boolean(silent),
-    DryRun: boolean(),
-    PageNumber: integer({ default: 1, min: 1 }),
-    PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
-    MaxResults: integer({ source: 'sdk' }),
-    NextToken: string({ source: 'sdk' }),
+    HttpPutResponseHopLimit: silent,
+    NeedSaleCycle: silent,
+    PageNumber: { default: 1, min: 1 },
+    PageSize: { default: 10, min: 1, max: PAGE_MAX },
   }),
   output: overlay(model.response, {
     Instances: { item: { fields: { CreationTime: { form: 'minutes' } } } },
@@ -53,6 +48,7 @@ export const describeInstances = action.read({
     const follows = page.byToken && found.length > limit;
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
+    const groups = await securityGroupsOf(context, instances);
     const pairs = await keyPairsOf(db, keys);
     return {
       TotalCount: total,
@@ -63,6 +59,7 @@ export const describeInstances = action.read({
         renderInstance(instance, {
           catalogue: cloud.catalogue,
           tags: tags.get(instance.key) ?? [],
+          securityGroups: groups.get(instance.key) ?? [],
           keyPairs: pairs.get(instance.key) ?? [],
         }),
       ),
@@ -84,6 +81,6 @@ function pageOf({ PageNumber, PageSize, MaxResults, NextToken }: Paging) {
     return { byToken: false, number: PageNumber, limit: PageSize, offset, before: undefined };
   }
   const limit = Math.min(Math.max(MaxResults ?? RESULTS_MIN, RESULTS_MIN), PAGE_MAX);
-  const before = afterToken(NextToken, 'InvalidParameter');
+  const before = afterToken(NextToken);
   return { byToken: true, number: 1, limit, offset: 0, before };
 }

@@ -1,9 +1,9 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeregions
 // Seed 001 L37 and its like send their readers here for RegionId.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
-import { string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
 import { regionWords } from './words.ts';
 import * as model from '../models/describe-regions.ts';
@@ -13,17 +13,16 @@ export const describeRegions = action.read({
   name: 'DescribeRegions',
   region: 'none',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
+  input: overlay(model.request, {
     AcceptLanguage: acceptLanguage,
-    InstanceChargeType: string({
+    InstanceChargeType: {
       values: ['PrePaid', 'PostPaid', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
-      codes: { value: { code: 'Invalid.InstanceChargeType', status: 403 } },
-    }),
-    ResourceType: string({
+      reasons: { value: listingFaults.chargeTypeUnknown },
+    },
+    ResourceType: {
       values: ['instance', 'disk', 'reservedinstance', 'scu'],
-      codes: { value: { code: 'InvalidResourceType.NotFound', status: 404 } },
-    }),
+      reasons: { value: listingFaults.resourceTypeUnknown },
+    },
   }),
   output: model.response,
   handle: (_context, { AcceptLanguage }) => {

@@ -1,11 +1,11 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describezones
 // Seed 001 L38, 002 L150 and 003 L302 send their readers here for ZoneId.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
 import { findFamily } from '../instance-type/families.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
@@ -17,19 +17,17 @@ export const describeZones = action.read({
   name: 'DescribeZones',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
+  input: overlay(model.request, {
     AcceptLanguage: acceptLanguage,
-    InstanceChargeType: string({
+    InstanceChargeType: {
       values: ['PrePaid', 'PostPaid'],
-      codes: { value: { code: 'InvalidInstanceChargeType.NotFound', status: 404 } },
-    }),
-    SpotStrategy: string({
+      reasons: { value: listingFaults.chargeTypeUnknown },
+    },
+    SpotStrategy: {
       values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
-      codes: { value: 'InvalidSpotStrategy' },
-    }),
-    Verbose: boolean({ default: true }),
+      reasons: { value: listingFaults.spotStrategyUnknown },
+    },
+    Verbose: { default: true },
   }),
   output: model.response,
   handle: async (context, { AcceptLanguage, Verbose }) => {

@@ -1,16 +1,17 @@
 // https://cloud.tencent.com/document/api/213/9388 (seed 004 L42339)
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import type { ReadContext } from '#apis/context.ts';
-import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
 import type { ListRequest } from '#resources/instance/verbs/list.ts';
 import { integer, list, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
+import { belongingsOf } from '../../cvm/instance/belongings.ts';
 import { instanceFilters, instanceQueryOf } from '../../cvm/instance/instance-filters.ts';
 import { instanceIdsAsked } from '../../cvm/instance/instance-ids.ts';
 import { renderInstance as renderToday } from '../../cvm/instance/render-instance.ts';
 import { pageFields } from '../../cvm/listing.ts';
 import { filters2017 } from '../filters.ts';
-import { inCodesOfPage } from '../page-codes.ts';
 import { olderRatePerSecond } from '../../older-rate.ts';
 import { instanceShape } from './instance-shape.ts';
 import { renderInstance } from './render-instance.ts';
@@ -31,20 +32,18 @@ const filtersAsked = filters2017(
   },
   5,
 );
-/** Codes of the page for the value of a filter. */
-const filterCodes = [
-  'InvalidInstanceId.Malformed',
-  'InvalidHostId.Malformed',
-  'InvalidZone.MismatchRegion',
-];
 
 const inputShape = structure(
   {
     InstanceIds: instanceIdsAsked,
     Filters: filtersAsked,
-    ...pageFields('InvalidParameterValue.LimitExceeded'),
+    ...pageFields,
   },
-  { rules: [{ rule: 'exclusive', fields: ['InstanceIds', 'Filters'], code: 'InvalidParameter' }] },
+  {
+    rules: [
+      { rule: 'exclusive', fields: ['InstanceIds', 'Filters'], reason: listingFaults.idsConflict },
+    ],
+  },
 );
 
 /** Instances of the region, newest first; unknown ids are left out (D24). */
@@ -58,11 +57,10 @@ export const describeInstances = action.read({
   handle: async (context, input) => {
     const { total, instances } = await listInstances(context, requestOf(context, input));
     if (instances.length === 0) return { TotalCount: total, InstanceSet: [] };
-    const disks = await disksOfListed(context, instances);
-    const shown = instances.map((instance) => {
-      const belongings = { disks: disks.get(instance.key) ?? [], tags: [], keyPairs: [] };
-      return renderInstance(renderToday(context, instance, belongings));
-    });
+    const belongings = await belongingsOf(context, instances);
+    const shown = instances.map((instance) =>
+      renderInstance(renderToday(context, instance, belongings(instance))),
+    );
     return { TotalCount: total, InstanceSet: shown };
   },
 });
@@ -71,8 +69,7 @@ function requestOf({ region }: ReadContext, input: InferIn<typeof inputShape>): 
   const { InstanceIds: keys, Filters: given, Offset: offset, Limit: limit } = input;
   const page = { offset, limit };
   if (given !== undefined && given.size > 0) {
-    const query = inCodesOfPage(filterCodes, () => instanceQueryOf(given, region));
-    return { ...query, ...page };
+    return { ...instanceQueryOf(given, region), ...page };
   }
   return keys === undefined || keys.length === 0 ? { region, ...page } : { region, keys, ...page };
 }

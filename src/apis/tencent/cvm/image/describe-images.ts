@@ -1,7 +1,9 @@
 // https://cloud.tencent.com/document/api/213/15715 (seed 004 L24872)
+import { listingFaults } from '#resources/listing/faults.ts';
+import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import { id, list, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { namedFilters, pageFields } from '../listing.ts';
 import { renderPublicImage } from './public-image.ts';
 import { imageQueryOf, publicImagesAsked } from './image-query.ts';
@@ -14,25 +16,27 @@ export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
   ratePerSecond: 40,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      ImageIds: list(id('image', { codes: { malformed: 'InvalidImageId.Malformed' } }), {
+      ImageIds: {
         max: 100,
-        codes: { count: 'InvalidParameterValue.LimitExceeded' },
-      }),
+        reasons: { count: listingFaults.tooManyIds },
+        item: { reasons: { malformed: imageFaults.malformed } },
+      },
       Filters: namedFilters(
         { 'image-id': {}, 'image-type': { values: imageTypes }, 'image-name': {}, platform: {} },
         { valuesMax: 5, withTags: true },
       ),
-      ...pageFields('InvalidParameterValue.InvalidParameterValueLimit'),
-      InstanceType: string({ empty: 'absent' }),
+      ...pageFields,
+      InstanceType: { empty: 'absent' },
     },
     {
       rules: [
         {
           rule: 'exclusive',
           fields: ['ImageIds', 'Filters'],
-          code: 'InvalidParameter.InvalidParameterCoexistImageIdsFilters',
+          reason: listingFaults.idsConflict,
         },
       ],
     },

@@ -1,34 +1,31 @@
 // https://cloud.tencent.com/document/api/215/15808, models/tencent/vpc.json DescribeSecurityGroups.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { id, list, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import {
-  idCodes,
-  idsCodes,
+  idsReasons,
   keysIn,
   limit,
   namedFilters,
   offset,
   pageOf,
   tagsIn,
+  vpcId,
 } from '../listing.ts';
 import * as model from '../models/describe-security-groups.ts';
 import { shownSecurityGroup } from './security-group-shapes.ts';
-
-const range = 'InvalidParameterValue.Range';
 
 export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',
   region: 'required',
   ratePerSecond: 100,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      SecurityGroupIds: list(id('security-group', { codes: idCodes }), {
-        max: 100,
-        codes: idsCodes,
-      }),
+      SecurityGroupIds: { max: 100, reasons: idsReasons, item: vpcId('security-group') },
       Filters: namedFilters({
         'security-group-id': {},
         'project-id': {},
@@ -37,15 +34,22 @@ export const describeSecurityGroups = action.read({
       Offset: offset,
       Limit: limit,
       // Nothing changes a group yet, so both times are that of its creation.
-      OrderField: string({ values: ['CreatedTime', 'UpdateTime'], codes: { value: range } }),
-      OrderDirection: string({ default: 'ASC', values: ['ASC', 'DESC'], codes: { value: range } }),
+      OrderField: {
+        values: ['CreatedTime', 'UpdateTime'],
+        reasons: { value: listingFaults.orderUnknown },
+      },
+      OrderDirection: {
+        default: 'ASC',
+        values: ['ASC', 'DESC'],
+        reasons: { value: listingFaults.orderUnknown },
+      },
     },
     {
       rules: [
         {
           rule: 'exclusive',
           fields: ['SecurityGroupIds', 'Filters'],
-          code: 'InvalidParameter.Coexist',
+          reason: listingFaults.idsConflict,
         },
       ],
     },

@@ -1,21 +1,22 @@
 // https://cloud.tencent.com/document/api/215/15778 and models/tencent/vpc.json DescribeVpcs.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { id, list, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import {
   asksForNone,
   flag,
   flagIn,
-  idCodes,
-  idsCodes,
+  idsReasons,
   keysIn,
   limit,
   namedFilters,
   offset,
   pageOf,
   tagsIn,
+  vpcId,
 } from '../listing.ts';
 import * as model from '../models/describe-vpcs.ts';
 import { shownVpc } from './vpc-shapes.ts';
@@ -27,9 +28,10 @@ export const describeVpcs = action.read({
   name: 'DescribeVpcs',
   region: 'required',
   ratePerSecond: 100,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      VpcIds: list(id('vpc', { codes: idCodes }), { max: 100, codes: idsCodes }),
+      VpcIds: { max: 100, reasons: idsReasons, item: vpcId('vpc') },
       Filters: namedFilters({
         'vpc-name': {},
         'is-default': flag,
@@ -44,7 +46,7 @@ export const describeVpcs = action.read({
     },
     {
       rules: [
-        { rule: 'exclusive', fields: ['VpcIds', 'Filters'], code: 'InvalidParameter.Coexist' },
+        { rule: 'exclusive', fields: ['VpcIds', 'Filters'], reason: listingFaults.idsConflict },
       ],
     },
   ),
