@@ -76,7 +76,13 @@ export function loginOf(asked: LaunchAsked, { windows }: Subjects): LaunchLogin 
 }
 
 /** UserData, which goes to images that read it and to optimized instances alone. */
-export function userDataOf({ UserData: text }: LaunchAsked, subjects: Subjects): string | null {
+export function userDataOf(
+  { UserData: text }: Pick<LaunchAsked, 'UserData'>,
+  subjects: {
+    readonly family: Pick<Subjects['family'], 'isIoOptimized'>;
+    readonly image: Pick<Subjects['image'], 'cloudInit'>;
+  },
+): string | null {
   if (text === undefined) return null;
   const issue = userDataIssue(text);
   if (issue === 'notBase64') {
