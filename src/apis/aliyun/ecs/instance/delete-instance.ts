@@ -2,8 +2,8 @@
 // Seed 002 L325 and 003 L669: what DeletionProtection stops.
 import { action } from '#apis/context.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
-import { boolean, id, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/delete-instance.ts';
 import { releaseInstances } from './release.ts';
 
 export const deleteInstance = action.write({
@@ -12,15 +12,12 @@ export const deleteInstance = action.write({
   ratePerSecond: 50,
   uses: [terminateInstances],
   dryRun: 'DryRun',
-  input: structure({
-    ...owner,
-    InstanceId: id('instance', { required: true }),
-    Force: boolean({ default: false }),
-    ForceStop: boolean({ default: true, source: 'sdk' }),
-    TerminateSubscription: boolean({ default: false }),
-    DryRun: boolean(),
+  input: overlay(model.request, {
+    Force: { default: false },
+    ForceStop: { default: true },
+    TerminateSubscription: { default: false },
   }),
-  output: structure({}),
+  output: model.response,
   handle: async (context, { InstanceId, Force: force, TerminateSubscription: terminates }) => {
     await releaseInstances(context, { keys: [InstanceId], region: null, force, terminates });
     return {};

@@ -1,10 +1,9 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deleteinstances
 import { action } from '#apis/context.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/delete-instances.ts';
-import { instancesMeant } from './each-instance.ts';
+import { someInstances } from './each-instance.ts';
 import { clientToken } from './launch/launch-fields.ts';
 import { releaseInstances } from './release.ts';
 
@@ -16,14 +15,11 @@ export const deleteInstances = action.write({
   uses: [terminateInstances],
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true, max: 64 }),
-    InstanceId: instancesMeant,
-    Force: boolean({ default: false }),
-    ForceStop: boolean({ default: true }),
-    TerminateSubscription: boolean({ default: false }),
-    DryRun: boolean(),
+  input: overlay(model.request, {
+    InstanceId: someInstances,
+    Force: { default: false },
+    ForceStop: { default: true },
+    TerminateSubscription: { default: false },
     ClientToken: clientToken,
   }),
   output: model.response,

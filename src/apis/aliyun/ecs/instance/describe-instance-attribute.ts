@@ -1,9 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattribute
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
-import { id, structure } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
-import { owner } from '../../owner.ts';
 import * as model from '../models/describe-instance-attribute.ts';
 import { namedInstance } from './named-instance.ts';
 import { renderInstance } from './render-instance.ts';
@@ -14,7 +12,7 @@ export const describeInstanceAttribute = action.read({
   region: 'none',
   ratePerSecond: 50,
   uses: [{ raises: [instanceFaults.notFound.reason] }],
-  input: structure({ ...owner, InstanceId: id('instance', { required: true }) }),
+  input: model.request,
   output: overlay(model.response, { CreationTime: { form: 'minutes' } }),
   handle: async (context, { InstanceId }) => {
     const instance = await namedInstance(context, InstanceId);

@@ -1,8 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeuserdata
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
-import { id, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
 import * as model from '../models/describe-user-data.ts';
 import { namedInstance } from './named-instance.ts';
 
@@ -12,11 +10,7 @@ export const describeUserData = action.read({
   region: 'required',
   ratePerSecond: 50,
   uses: [{ raises: [instanceFaults.notFound.reason] }],
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true, max: 64 }),
-    InstanceId: id('instance', { required: true }),
-  }),
+  input: model.request,
   output: model.response,
   handle: async (context, { InstanceId }) => {
     const instance = await namedInstance(context, InstanceId, context.region);

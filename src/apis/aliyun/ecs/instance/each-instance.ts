@@ -1,28 +1,22 @@
 import type { BatchContext, WriteContext } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { requireInstances } from '#resources/instance/require.ts';
-import { boolean, id, list, string } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
 import { unexpiredInstance } from './named-instance.ts';
 import { statusOf } from './words.ts';
 
 const INSTANCES_MAX = 100;
 
-/** InstanceId.N of what is done to several instances. */
-export const instancesMeant = list(id('instance'), {
-  required: true,
+/** InstanceId.N of what is done to several instances: what is laid over it. */
+export const someInstances = {
   min: 1,
   max: INSTANCES_MAX,
   reasons: { count: instanceFaults.tooManyNamed },
-});
+} as const;
 
-/** What the operations have in common that power several instances (today's SDK). */
+/** What is laid over what the operations have in common that power several instances. */
 export const batchFields = {
-  ...owner,
-  RegionId: string({ required: true, max: 64 }),
-  InstanceId: instancesMeant,
-  BatchOptimization: string({ values: ['AllTogether', 'SuccessFirst'], default: 'AllTogether' }),
-  DryRun: boolean(),
+  InstanceId: someInstances,
+  BatchOptimization: { values: ['AllTogether', 'SuccessFirst'], default: 'AllTogether' },
 } as const;
 
 interface BatchAsked {

@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-rebootinstances
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootAll } from '#resources/instance/verbs/power.ts';
-import { boolean, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/reboot-instances.ts';
 import { batchFields, eachInstance } from './each-instance.ts';
 
@@ -11,7 +11,7 @@ export const rebootInstances = action.batch({
   ratePerSecond: 50,
   uses: [rebootAll],
   dryRun: 'DryRun',
-  input: structure({ ...batchFields, ForceReboot: boolean({ default: false }), }),
+  input: overlay(model.request, { ...batchFields, ForceReboot: { default: false } }),
   output: model.response,
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>

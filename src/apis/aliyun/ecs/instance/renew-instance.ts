@@ -2,10 +2,8 @@
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { renewInstances } from '#resources/instance/verbs/renew.ts';
-import { id, integer, string, structure } from '#wire/builders.ts';
 import { each, overlay } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
-import { owner } from '../../owner.ts';
 import * as model from '../models/renew-instance.ts';
 import { isPeriodSold } from './launch/contract.ts';
 import { clientToken } from './launch/launch-fields.ts';
@@ -19,12 +17,9 @@ export const renewInstance = action.write({
   ratePerSecond: 50,
   uses: [renewInstances],
   token: 'ClientToken',
-  input: structure({
-    ...owner,
-    InstanceId: id('instance', { required: true }),
-    Period: integer(),
-    PeriodUnit: string({ values: ['Week', 'Month'], default: 'Month' }),
-    ExpectedRenewDay: integer({ min: 1, max: 28 }),
+  input: overlay(model.request, {
+    PeriodUnit: { values: ['Week', 'Month'], default: 'Month' },
+    ExpectedRenewDay: { min: 1, max: 28 },
     ClientToken: clientToken,
   }),
   output: overlay(model.response, each(['OrderId'], { optional: true })),

@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-startinstances
 import { action } from '#apis/context.ts';
 import { startInstances as startAll } from '#resources/instance/verbs/power.ts';
-import { structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/start-instances.ts';
 import { batchFields, eachInstance } from './each-instance.ts';
 
@@ -11,7 +11,7 @@ export const startInstances = action.batch({
   ratePerSecond: 50,
   uses: [startAll],
   dryRun: 'DryRun',
-  input: structure({ ...batchFields }),
+  input: overlay(model.request, batchFields),
   output: model.response,
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>

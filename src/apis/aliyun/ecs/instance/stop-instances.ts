@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-stopinstances
 import { action } from '#apis/context.ts';
 import { stopInstances as stopAll } from '#resources/instance/verbs/power.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/stop-instances.ts';
 import { batchFields, eachInstance } from './each-instance.ts';
 
@@ -11,9 +11,10 @@ export const stopInstances = action.batch({
   ratePerSecond: 50,
   uses: [stopAll],
   dryRun: 'DryRun',
-  input: structure({ ...batchFields,
-    ForceStop: boolean({ default: false }),
-    StoppedMode: string({ values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' }),
+  input: overlay(model.request, {
+    ...batchFields,
+    ForceStop: { default: false },
+    StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
   }),
   output: model.response,
   handle: async (context, asked) => ({

@@ -57,7 +57,9 @@ export function hostNamesOf(
   return hostNamePattern(name, naming);
 }
 
-export function descriptionOf({ Description: text }: LaunchAsked): string | null {
+export function descriptionOf({
+  Description: text,
+}: Pick<LaunchAsked, 'Description'>): string | null {
   if (text === undefined) return null;
   if (descriptionIssue(text) === undefined) return text;
   throw launchFaults.descriptionMalformed();
