@@ -15,7 +15,7 @@ import { passwordIssue } from './passwords.ts';
 
 type Asked = InferIn<typeof request>;
 
-/** What cannot be changed here: what the page keeps for invited users, and what nothing can show. */
+/** What cannot be changed here: what the page keeps for invited users, or has no effect here. */
 const unsupported = [
   'CpuOptions',
   'EnableNetworkEncryption',

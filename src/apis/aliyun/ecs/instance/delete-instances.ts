@@ -7,7 +7,7 @@ import { someInstances } from './each-instance.ts';
 import { clientToken } from './launch/launch-fields.ts';
 import { releaseInstances } from './release.ts';
 
-/** All of them or none. ForceStop=false does not shut the guests down first, as in DeleteInstance. */
+/** All of them or none. ForceStop=false does not shut the guests down before. */
 export const deleteInstances = action.write({
   name: 'DeleteInstances',
   region: 'required',

@@ -18,12 +18,8 @@ export const describeInstanceAttribute = action.read({
     const instance = await namedInstance(context, InstanceId);
     const { catalogue } = context.cloud;
     const shown = renderInstance(instance, { catalogue, tags: [], keyPairs: [] });
-    const { IsSupportUnassociate, ...EipAddress } = shown.EipAddress;
-    const { DedicatedHostClusterId, ...DedicatedHostAttribute } = shown.DedicatedHostAttribute;
     return {
       ...shown,
-      EipAddress,
-      DedicatedHostAttribute,
       IoOptimized: shown.IoOptimized ? 'optimized' : 'none',
       OperationLocks: shown.OperationLocks.map(({ LockReason }) => ({ LockReason })),
       EnableJumboFrame: false,

@@ -9,7 +9,7 @@ import { attributesOf, guestOf, requireSupported } from './attributes-asked.ts';
 import { namedInstance } from './named-instance.ts';
 import { requireOneType } from './launch/network.ts';
 
-/** A new password and host name are in the guest at once; one that is stopped has them when it starts. */
+/** A password and a host name are in a running guest at once, in a stopped one when it starts. */
 export const modifyInstanceAttribute = action.write({
   name: 'ModifyInstanceAttribute',
   region: 'none',
