@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { statementCompiler } from './compile.ts';
+import { refuseUnfinished } from './copy/unfinished.ts';
 import { databaseFile, filePresence } from './data-directory.ts';
 import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -62,11 +63,14 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const read = async <T>(work: (reader: Reader) => Promise<T>): Promise<T> => {
     await group.settled();
     refuseWhenClosed();
-    const session = new SqliteSession(parts, 'read');
+    let session: SqliteSession | undefined;
     try {
-      return await guard.run(() => work(session));
+      return await guard.run((pause) => {
+        session = new SqliteSession(parts, 'read', () => pause(() => group.settled()));
+        return work(session);
+      });
     } finally {
-      session.state.end();
+      session?.state.end();
     }
   };
   const close = async (): Promise<void> => {
@@ -114,10 +118,9 @@ function openNonces(database: SqliteFile<void>, file: string): ReturnType<typeof
 async function migrateSqlite(connection: SqliteConnection): Promise<void> {
   connection.control('begin immediate');
   try {
-    await migrate(
-      kyselyOver('sqlite', async (query) => connection.query(query)),
-      'sqlite',
-    );
+    const db = kyselyOver('sqlite', async (query) => connection.query(query));
+    await refuseUnfinished(db, 'sqlite');
+    await migrate(db, 'sqlite');
     connection.control('commit');
   } catch (error) {
     connection.control('rollback');
