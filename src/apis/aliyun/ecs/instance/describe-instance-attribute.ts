@@ -1,6 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattribute
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
+import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instance-attribute.ts';
 import { namedInstance } from './named-instance.ts';
@@ -17,7 +18,9 @@ export const describeInstanceAttribute = action.read({
   handle: async (context, { InstanceId }) => {
     const instance = await namedInstance(context, InstanceId);
     const { catalogue } = context.cloud;
-    const shown = renderInstance(instance, { catalogue, tags: [], keyPairs: [] });
+    const groups = await securityGroupsOf(context, [instance]);
+    const securityGroups = groups.get(instance.key) ?? [];
+    const shown = renderInstance(instance, { catalogue, tags: [], keyPairs: [], securityGroups });
     return {
       ...shown,
       IoOptimized: shown.IoOptimized ? 'optimized' : 'none',

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeuserdata
 import { action } from '#apis/context.ts';
+import { blobsOf } from '#resources/blob/blobs.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import * as model from '../models/describe-user-data.ts';
 import { namedInstance } from './named-instance.ts';
@@ -13,11 +14,9 @@ export const describeUserData = action.read({
   input: model.request,
   output: model.response,
   handle: async (context, { InstanceId }) => {
-    const instance = await namedInstance(context, InstanceId, context.region);
-    return {
-      InstanceId,
-      RegionId: context.region,
-      UserData: instance.doc.userData ?? '',
-    };
+    const { db, region } = context;
+    await namedInstance(context, InstanceId, region);
+    const given = await blobsOf(db, 'user-data', [InstanceId]);
+    return { InstanceId, RegionId: region, UserData: given.get(InstanceId) ?? '' };
   },
 });
