@@ -34,11 +34,15 @@ function* leaves(): Generator<Leaf> {
 }
 
 function* leavesOf(shape: Shape, at: string): Generator<Leaf> {
-  if (shape.kind === 'list') yield* leavesOf(shape.item, `${at}.n`);
-  else if (shape.kind === 'structure') {
-    for (const [name, field] of Object.entries(shape.fields))
+  if (shape.kind === 'list') {
+    yield* leavesOf(shape.item, `${at}.n`);
+  } else if (shape.kind === 'structure') {
+    for (const [name, field] of Object.entries(shape.fields)) {
       yield* leavesOf(field, `${at}${name}.`);
-  } else yield { at, shape };
+    }
+  } else {
+    yield { at, shape };
+  }
 }
 
 function isRefused(shape: Shape, value: unknown): boolean {
