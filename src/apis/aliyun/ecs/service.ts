@@ -1,9 +1,20 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
+import { attachInstanceRamRole } from './instance/attach-instance-ram-role.ts';
 import { createInstance } from './instance/create-instance.ts';
 import { deleteInstance } from './instance/delete-instance.ts';
+import { describeInstanceAttachmentAttributes } from './instance/describe-instance-attachment-attributes.ts';
+import { describeInstanceAutoRenewAttribute } from './instance/describe-instance-auto-renew-attribute.ts';
+import { describeInstanceMaintenanceAttributes } from './instance/describe-instance-maintenance-attributes.ts';
+import { describeInstanceRamRole } from './instance/describe-instance-ram-role.ts';
 import { describeInstanceStatus } from './instance/describe-instance-status.ts';
 import { describeInstances } from './instance/describe-instances.ts';
+import { detachInstanceRamRole } from './instance/detach-instance-ram-role.ts';
+import { modifyInstanceAttachmentAttributes } from './instance/modify-instance-attachment-attributes.ts';
+import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-release-time.ts';
+import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
+import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
+import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstance } from './instance/start-instance.ts';
@@ -25,17 +36,28 @@ export const aliyunEcs: Service = {
   published: published.actions,
   pages,
   actions: [
+    attachInstanceRamRole,
     createInstance,
     createSecurityGroup,
     deleteInstance,
     deleteSecurityGroup,
     describeImages,
+    describeInstanceAttachmentAttributes,
+    describeInstanceAutoRenewAttribute,
+    describeInstanceMaintenanceAttributes,
+    describeInstanceRamRole,
     describeInstanceStatus,
     describeInstanceTypes,
     describeInstances,
     describeRegions,
     describeSecurityGroups,
     describeZones,
+    detachInstanceRamRole,
+    modifyInstanceAttachmentAttributes,
+    modifyInstanceAutoReleaseTime,
+    modifyInstanceAutoRenewAttribute,
+    modifyInstanceMaintenanceAttributes,
+    modifyInstanceMetadataOptions,
     rebootInstance,
     runInstances,
     startInstance,
