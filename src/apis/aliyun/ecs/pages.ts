@@ -32,6 +32,10 @@ export const pages = pagesOf(`
 400 Throttling.User
 403 UnsupportedHTTPMethod
 405 UnsupportedHTTPMethod
+#|AttachInstanceRamRole
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
++404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
 #|CreateInstance||seeds 002 and 003
 400 Account.Arrearage Your account has an outstanding payment.
 +400 AccountForbidden.AssociatedWithResellerPartner Your account is associated with your reseller partner. ...
@@ -559,6 +563,33 @@ export const pages = pagesOf(`
 404 InvalidRegion.NotFound
 404 InvalidRegionId.NotFound
 400 InvalidSpotStrategy
+#|DetachInstanceRamRole
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+400 InvalidInstanceIds.Malformed
++404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
+#|ModifyInstanceAttachmentAttributes
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceAutoReleaseTime
+403 ChargeTypeViolation
++403 IncorrectInstanceStatus
+500 InternalError
+400 InvalidAutoReleaseTime.Malformed
++404 InvalidInstanceId.NotFound
+400 MissingParameter
+404 NoSuchResource
+400 UnsupportedParameter
+#|ModifyInstanceAutoRenewAttribute
++403 ChargeTypeViolation
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceMaintenanceAttributes
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceMetadataOptions
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
 #|RebootInstance
 403 DiskError
 400 DryRunOperation

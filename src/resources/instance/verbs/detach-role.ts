@@ -2,7 +2,7 @@ import type { Scope } from '../../scope.ts';
 import { roleFaults } from '../../role/faults.ts';
 import { verb } from '../../verb.ts';
 import { requireInstances } from '../require.ts';
-import { changeAttributes } from './change-attributes.ts';
+import { changePlainAttributes } from './change-attributes.ts';
 
 export interface DetachRequest {
   readonly key: string;
@@ -13,14 +13,19 @@ export interface DetachRequest {
 
 /** Takes away the role of an instance, and answers which one it was; null where it had none. */
 export const detachRole = verb(
-  [changeAttributes, roleFaults.notAttached],
+  [changePlainAttributes, roleFaults.notAttached],
   async (scope: Scope, { key, region, role }: DetachRequest): Promise<string | null> => {
     const [instance] = await requireInstances(scope, [key], region);
     const before = instance?.role ?? null;
     if (role !== undefined && before !== role) throw roleFaults.notAttached({ instance: key });
     if (before === null) return null;
     const change = { role: null };
-    await changeAttributes(scope, { keys: [key], region, operation: 'change-attributes', change });
+    await changePlainAttributes(scope, {
+      keys: [key],
+      region,
+      operation: 'change-attributes',
+      change,
+    });
     return before;
   },
 );

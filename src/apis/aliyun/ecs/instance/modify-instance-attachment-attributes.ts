@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstanceattachmentattributes
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
+import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-attachment-attributes.ts';
 
@@ -10,7 +10,7 @@ export const modifyInstanceAttachmentAttributes = action.write({
   name: 'ModifyInstanceAttachmentAttributes',
   region: 'required',
   ratePerSecond: 50,
-  uses: [changeAttributes, launchFaults.poolNotFound, launchFaults.poolMissing],
+  uses: [changePlainAttributes],
   input: overlay(model.request, {
     PrivatePoolOptions: {
       required: true,
@@ -26,7 +26,7 @@ export const modifyInstanceAttachmentAttributes = action.write({
   handle: async (context, { InstanceId, PrivatePoolOptions: pool }) => {
     if (pool.Id !== undefined) throw launchFaults.poolNotFound();
     if (pool.MatchCriteria === 'Target') throw launchFaults.poolMissing();
-    await changeAttributes(context, {
+    await changePlainAttributes(context, {
       keys: [InstanceId],
       region: context.region,
       operation: 'change-attributes',

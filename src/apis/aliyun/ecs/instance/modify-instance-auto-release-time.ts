@@ -1,6 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstanceautoreleasetime
 import { action } from '#apis/context.ts';
-import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeReleaseTime } from '#resources/instance/verbs/change-release-time.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-auto-release-time.ts';
@@ -11,7 +10,7 @@ export const modifyInstanceAutoReleaseTime = action.write({
   name: 'ModifyInstanceAutoReleaseTime',
   region: 'optional',
   ratePerSecond: 50,
-  uses: [changeReleaseTime, launchFaults.releaseTimeMalformed],
+  uses: [changeReleaseTime],
   input: overlay(model.request, { AutoReleaseTime: { max: 64 } }),
   output: model.response,
   handle: async (context, { InstanceId: key, AutoReleaseTime: text }) => {

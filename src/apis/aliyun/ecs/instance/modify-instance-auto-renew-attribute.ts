@@ -22,7 +22,7 @@ export const modifyInstanceAutoRenewAttribute = action.write({
   name: 'ModifyInstanceAutoRenewAttribute',
   region: 'required',
   ratePerSecond: 50,
-  uses: [changeRenewal, launchFaults.renewalNotSold],
+  uses: [changeRenewal],
   input: overlay(model.request, {
     AutoRenew: { default: false },
     InstanceId: list(id('instance'), {

@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstancemaintenanceattributes
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
-import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
+import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { overlay } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/modify-instance-maintenance-attributes.ts';
@@ -12,7 +12,7 @@ export const modifyInstanceMaintenanceAttributes = action.write({
   name: 'ModifyInstanceMaintenanceAttributes',
   region: 'required',
   ratePerSecond: 50,
-  uses: [changeAttributes],
+  uses: [changePlainAttributes],
   input: overlay(model.request, {
     ActionOnMaintenance: { values: maintenanceActions },
     InstanceId: {
@@ -36,7 +36,7 @@ export const modifyInstanceMaintenanceAttributes = action.write({
     const { ActionOnMaintenance, InstanceId, MaintenanceWindow = [], NotifyOnMaintenance } = input;
     const [window] = MaintenanceWindow;
     if (window !== undefined && window.StartTime === window.EndTime) throw emptyWindow();
-    await changeAttributes(context, {
+    await changePlainAttributes(context, {
       keys: InstanceId,
       region: context.region,
       operation: 'change-attributes',

@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstancemetadataoptions
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
+import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-metadata-options.ts';
 
@@ -12,7 +12,7 @@ export const modifyInstanceMetadataOptions = action.write({
   name: 'ModifyInstanceMetadataOptions',
   region: 'required',
   ratePerSecond: 50,
-  uses: [changeAttributes],
+  uses: [changePlainAttributes],
   input: overlay(model.request, {
     InstanceId: { required: true },
     HttpEndpoint: { values: switched, reasons: { value: launchFaults.endpointUnknown } },
@@ -26,7 +26,7 @@ export const modifyInstanceMetadataOptions = action.write({
   }),
   output: model.response,
   handle: async (context, { InstanceId, HttpEndpoint, HttpTokens, InstanceMetadataTags }) => {
-    await changeAttributes(context, {
+    await changePlainAttributes(context, {
       keys: [InstanceId],
       region: context.region,
       operation: 'change-attributes',
