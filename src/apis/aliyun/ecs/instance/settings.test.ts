@@ -21,19 +21,22 @@ const code = (action: string, parameters: object) =>
 
 /** The rows of a list in an answer: `InstanceRamRoleSets: { InstanceRamRoleSet: […] }`. */
 function rows(answer: Readonly<Record<string, unknown>>, list: string, row: string) {
-  return (answer[list] as Readonly<Record<string, readonly Record<string, unknown>[]>>)[row] ?? [];
+  const lists = answer[list] as Record<string, ReadonlyArray<Record<string, unknown>>>;
+  return lists[row] ?? [];
 }
 
 describe('maintenance attributes', () => {
   const shown = async () => {
     const answer = await ok('DescribeInstanceMaintenanceAttributes', { 'InstanceId.1': one });
-    return rows(answer, 'MaintenanceAttributes', 'MaintenanceAttribute')[0];
+    return rows(answer, 'MaintenanceAttributes', 'MaintenanceAttribute')[0] ?? {};
   };
+  const actionOf = (row: Readonly<Record<string, unknown>>) =>
+    (row['ActionOnMaintenance'] as { readonly Value: string }).Value;
 
   test('what is given is changed, and the rest stays', async () => {
     const before = await shown();
-    assert.deepEqual(before?.['MaintenanceWindows'], { MaintenanceWindow: [] });
-    assert.equal(before?.['NotifyOnMaintenance'], false);
+    assert.deepEqual(before['MaintenanceWindows'], { MaintenanceWindow: [] });
+    assert.equal(before['NotifyOnMaintenance'], false);
     await ok('ModifyInstanceMaintenanceAttributes', {
       'InstanceId.1': one,
       ActionOnMaintenance: 'Stop',
@@ -45,9 +48,9 @@ describe('maintenance attributes', () => {
       NotifyOnMaintenance: true,
     });
     const after = await shown();
-    assert.equal((after?.['ActionOnMaintenance'] as { Value: string }).Value, 'Stop');
-    assert.equal(after?.['NotifyOnMaintenance'], true);
-    assert.deepEqual(after?.['MaintenanceWindows'], {
+    assert.equal(actionOf(after), 'Stop');
+    assert.equal(after['NotifyOnMaintenance'], true);
+    assert.deepEqual(after['MaintenanceWindows'], {
       MaintenanceWindow: [{ StartTime: '23:00:00', EndTime: '00:00:00' }],
     });
   });
@@ -80,7 +83,7 @@ describe('maintenance attributes', () => {
       ActionOnMaintenance: 'AutoRedeploy',
     });
     assert.equal(refused, '404 InvalidInstanceId.NotFound');
-    assert.equal(((await shown())?.['ActionOnMaintenance'] as { Value: string }).Value, 'Stop');
+    assert.equal(actionOf(await shown()), 'Stop');
   });
 });
 
