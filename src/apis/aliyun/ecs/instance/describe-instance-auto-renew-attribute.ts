@@ -1,6 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceautorenewattribute
 import { action } from '#apis/context.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list } from '#wire/builders.ts';
@@ -21,7 +20,6 @@ export const describeInstanceAutoRenewAttribute = action.read({
       InstanceId: list(id('instance'), {
         style: 'comma',
         max: 100,
-        reasons: { count: instanceFaults.tooManyNamed },
       }),
       PageNumber: integer({ default: 1, min: 1 }),
       PageSize: integer({ default: 10, min: 1, max: 100 }),

@@ -1,6 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancemaintenanceattributes
 import { action } from '#apis/context.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
@@ -14,7 +13,7 @@ export const describeInstanceMaintenanceAttributes = action.read({
   ratePerSecond: 50,
   uses: [listInstances],
   input: overlay(model.request, {
-    InstanceId: { max: 100, reasons: { count: instanceFaults.tooManyNamed } },
+    InstanceId: { max: 100 },
     PageNumber: { default: 1, min: 1 },
     PageSize: { default: 10, min: 1, max: 100 },
   }),

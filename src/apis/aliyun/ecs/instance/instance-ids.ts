@@ -1,4 +1,3 @@
-import { instanceFaults } from '#resources/instance/faults.ts';
 import { id, list } from '#wire/builders.ts';
 
 /** InstanceIds of the pages that take a JSON array of them in one parameter. */
@@ -9,6 +8,5 @@ export function instanceIds<const O extends { readonly max: number; readonly req
     style: 'json',
     min: 1,
     ...options,
-    reasons: { count: instanceFaults.tooManyNamed },
   });
 }

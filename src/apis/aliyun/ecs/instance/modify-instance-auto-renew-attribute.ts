@@ -1,7 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstanceautorenewattribute
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import { changeRenewal } from '#resources/instance/verbs/change-renewal.ts';
 import { id, list } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
@@ -30,7 +29,6 @@ export const modifyInstanceAutoRenewAttribute = action.write({
       required: true,
       min: 1,
       max: 100,
-      reasons: { count: instanceFaults.tooManyNamed },
     }),
     PeriodUnit: { values: units, default: 'Month' },
     RenewalStatus: { values: ['AutoRenewal', 'Normal', 'NotRenewal'] },

@@ -1,6 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstancemaintenanceattributes
 import { action } from '#apis/context.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { overlay } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
@@ -19,7 +18,6 @@ export const modifyInstanceMaintenanceAttributes = action.write({
       required: true,
       min: 1,
       max: 100,
-      reasons: { count: instanceFaults.tooManyNamed },
     },
     MaintenanceWindow: {
       max: 1,
