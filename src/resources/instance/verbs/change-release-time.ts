@@ -1,4 +1,4 @@
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -33,7 +33,7 @@ export const changeReleaseTime = verb(
       requireState(instance, 'modify');
       requireIdle(instance, 'change-attributes');
       const target = releaseTarget(key);
-      await cancelWorkflow(db, target);
+      await cancelWorkflows(db, [target]);
       if (at !== null) {
         const input = { key, at, from: ['running', 'stopped'] } as const;
         await startWorkflow(db, releaseLaterWorkflow, { target, input, now, dueAt: at });

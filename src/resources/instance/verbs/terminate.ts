@@ -1,4 +1,4 @@
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
@@ -45,7 +45,7 @@ export const terminateInstances = verb(
     for (const instance of inKeyOrder(instances)) {
       const first = instance.chargeType === 'prepaid' && instance.state !== 'recycled';
       if (first && request.prepaid === 'recycle') {
-        await cancelWorkflow(scope.db, releaseTarget(instance.key));
+        await cancelWorkflows(scope.db, [releaseTarget(instance.key)]);
         const { requestId, cloud } = scope;
         const { recycleBinMs } = cloud.configuration;
         await recycleInstance(scope.db, instance, { now: scope.now, recycleBinMs, requestId });
@@ -63,10 +63,11 @@ function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): 
 }
 
 async function release(scope: Scope, instance: Instance): Promise<void> {
-  await cancelWorkflow(scope.db, expiryTarget(instance.key));
-  await cancelWorkflow(scope.db, recycleTarget(instance.key));
-  await cancelWorkflow(scope.db, releaseTarget(instance.key));
-  await cancelWorkflow(scope.db, haltTarget(instance.key));
+  const timers = [expiryTarget, recycleTarget, releaseTarget, haltTarget];
+  await cancelWorkflows(
+    scope.db,
+    timers.map((targetOf) => targetOf(instance.key)),
+  );
   await begin(scope, instance, {
     operation: 'terminate',
     state: 'terminating',

@@ -1,6 +1,6 @@
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
@@ -97,8 +97,7 @@ export async function recycleInstance(
     isolatedBy: 'user',
     releaseAt: null,
   });
-  await cancelWorkflow(tx, expiryTarget(key));
-  await cancelWorkflow(tx, haltTarget(key));
+  await cancelWorkflows(tx, [expiryTarget(key), haltTarget(key)]);
   const halt = { key, generation };
   await startWorkflow(tx, haltWorkflow, { target: haltTarget(key), input: halt, now });
   const end = now + recycleBinMs;
