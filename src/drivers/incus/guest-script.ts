@@ -47,7 +47,8 @@ set_host_name() {
 }
 set_password() {
   have_user
-  grep -q "^$YT_USER_PATTERN:" /etc/shadow || printf '%s:*:19000:0:99999:7:::\n' "$YT_USER" >> /etc/shadow
+  grep -q "^$YT_USER_PATTERN:" /etc/shadow ||
+    printf '%s:*:19000:0:99999:7:::\n' "$YT_USER" >> /etc/shadow
   edit_shadow "s|^$YT_USER_PATTERN:[^:]*:|$YT_USER:$YT_PASSWORD:|"
   if [ -d /etc/ssh/sshd_config.d ]; then
     printf 'PasswordAuthentication yes\nPermitRootLogin yes\n' \
@@ -103,8 +104,8 @@ fi
 
 /**
  * Changes a guest: what its variable is empty for stays, and the keys where YT_SETS_KEYS is. A user
- * that it does not have is not made. It does nothing the second time, which the mark with the change's number tells. cloud-init leaves a
- * host name alone that was changed behind its back.
+ * that it does not have is not made. It does nothing the second time, which the mark with the
+ * change's number tells. cloud-init leaves a host name alone that was changed behind its back.
  */
 export const CHANGE = String.raw`${FUNCTIONS}
 mark=$kept/changed

@@ -49,8 +49,16 @@ InvalidParameterValue.LimitExceeded
 #|ModifyImageAttribute||seed 004 L47400|修改镜像属性
 #|ModifyImageSharePermission||seed 004 L47633|修改镜像分享信息
 #|ModifyInstancesAttribute||seed 004 L46225|修改实例的属性
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidInstanceName.TooLong InvalidParameterValue
+InvalidParameterValue.LimitExceeded MissingParameter
 #|ModifyInstancesProject||seed 004 L46484|修改实例所属项目
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
+MissingParameter
 #|ModifyInstancesRenewFlag||seed 004 L46101|修改实例续费标识
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
 #|ModifyKeyPairAttribute||seed 004 L49254|修改密钥对属性
 #|RebootInstances||seed 004 L44381|重启实例
 InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
@@ -64,6 +72,9 @@ InvalidParameterValue InvalidPeriod MissingParameter
 #|ResetInstance||seed 004 L44494|重装实例
 #|ResetInstancesInternetMaxBandwidth||seed 004 L46330|调整实例带宽上限
 #|ResetInstancesPassword||seed 004 L46673|重置实例密码
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
+InvalidParameterValue.TooLong InvalidPassword MissingParameter
 #|ResetInstancesType||seed 004 L45503|调整实例配置
 #|ResizeInstanceDisks||seed 004 L44882|扩容实例磁盘
 #|RunInstances||seed 004 L43015|创建实例

@@ -22,7 +22,7 @@ async function one(id: string): Promise<Shown> {
   return shown;
 }
 
-test('ModifyInstanceAttributes names an instance, also as its example has it (L53583)', async () => {
+test('ModifyInstanceAttributes names an instance, also as in its example (L53583)', async () => {
   const id = await launchOne();
   const ACTION = 'ModifyInstanceAttributes';
   await legacy.ok(ACTION, { instanceId: id, instanceName: '三号' });
