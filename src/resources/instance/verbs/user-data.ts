@@ -1,3 +1,4 @@
+import { blobsOf } from '../../blob/blobs.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -15,6 +16,8 @@ export const readUserData = verb(
   [instanceFaults.notFound],
   async (scope: ReadScope, { keys, region }: Which): Promise<readonly OwnUserData[]> => {
     const instances = await requireInstances(scope, keys, region);
-    return instances.map(({ key, doc }) => ({ key, userData: doc.userData }));
+    const found = instances.map(({ key }) => key);
+    const texts = await blobsOf(scope.db, 'user-data', found);
+    return found.map((key) => ({ key, userData: texts.get(key) ?? null }));
   },
 );
