@@ -11,8 +11,10 @@ import type { WireFault } from './wire-fault.ts';
 export interface Call {
   readonly action: string;
   readonly version: string;
-  /** A hint, from the host or the credential scope; routing never needs it. */
+  /** What the request says of its service: its credential scope, its product's version. */
   readonly service: string | undefined;
+  /** The host, where a service's own may be asked for nothing else; undefined where it may. */
+  readonly host: string | undefined;
   readonly region: string | undefined;
   readonly language: 'en-US' | 'zh-CN';
   readonly accessKeyId: string;
@@ -44,6 +46,8 @@ export interface Envelope {
 export type GatewayRefusal =
   | 'unknown-key'
   | 'nonce-used'
+  | 'unknown-product'
+  | 'foreign-scope'
   | 'unknown-version'
   | 'unknown-action'
   | 'not-implemented'

@@ -9,7 +9,7 @@ import {
 } from '../places.ts';
 import { parseTencentId, tencentId, tencentIdKinds } from './ids.ts';
 import type { TencentIdKind } from './ids.ts';
-import { stateWords } from './cvm/instance/words.ts';
+import { stateWords } from './structs/instance/words.ts';
 import { moreGeneralTencent } from './more-general.ts';
 import { tencentVocabulary } from './vocabulary.ts';
 import type { InstanceState } from '#resources/instance/states.ts';

@@ -11,6 +11,8 @@ import { gatewayFault, refusalFault } from './faults.ts';
 const codes: Readonly<Record<GatewayRefusal, string>> = {
   'unknown-key': 'InvalidParameter.SecretIdNotFound',
   'nonce-used': 'InvalidRequest.ReplayAttack',
+  'unknown-product': 'InvalidAction.ActionUnavailable',
+  'foreign-scope': 'InvalidAction.NotFound',
   'unknown-version': 'InvalidAction.NotFound',
   'unknown-action': 'InvalidAction.NotFound',
   'not-implemented': 'InvalidAction.ActionUnavailable',

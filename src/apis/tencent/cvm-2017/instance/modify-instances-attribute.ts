@@ -3,8 +3,8 @@ import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { string, structure } from '#wire/builders.ts';
-import { instanceNameModifiedCharactersMax } from '../../cvm/instance/names.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { instanceNameModifiedCharactersMax } from '../../structs/instance/names.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Renames instances, which is all that this generation changes: all of them, or none. */

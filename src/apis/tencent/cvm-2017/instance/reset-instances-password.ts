@@ -6,7 +6,7 @@ import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { boolean, string, structure } from '#wire/builders.ts';
 import { passwordResetFits } from '../../older-password.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Gives instances one password: all of them, or none. Those that run are stopped for it. */

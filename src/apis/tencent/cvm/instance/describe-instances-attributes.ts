@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { readUserData } from '#resources/instance/verbs/user-data.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances-attributes.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 
 /** The attributes of instances that DescribeInstances does not show: their user data. */
 export const describeInstancesAttributes = action.read({

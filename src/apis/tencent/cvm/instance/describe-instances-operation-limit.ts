@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances-operation-limit.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 
 /** How often an instance may be made smaller, or be charged for traffic in another way (L11634). */
 const LIMIT = 5;

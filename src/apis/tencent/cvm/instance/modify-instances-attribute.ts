@@ -12,9 +12,12 @@ import { id, list } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instances-attribute.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
-import { hostNameCharactersMax, instanceNameModifiedCharactersMax } from './names.ts';
-import { userDataOf } from './run-instances-extras.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
+import {
+  hostNameCharactersMax,
+  instanceNameModifiedCharactersMax,
+} from '../../structs/instance/names.ts';
+import { userDataOf } from '../../structs/instance/extras.ts';
 
 /** A request names one of these (L15641). */
 const attributes = [

@@ -4,7 +4,7 @@ import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts
 import { projectFaults } from '#resources/project/faults.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instances-project.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 
 /** Moves instances to another project: all of them, or none. */
 export const modifyInstancesProject = action.write({

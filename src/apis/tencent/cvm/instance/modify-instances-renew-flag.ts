@@ -3,8 +3,8 @@ import { action } from '#apis/context.ts';
 import { changeRenewal } from '#resources/instance/verbs/change-renewal.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instances-renew-flag.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
-import { renewalNamed, renewalNames } from './words.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
+import { renewalNamed, renewalNames } from '../../structs/instance/words.ts';
 
 /** Sets whether instances renew themselves, a month at a time (L16343): all of them, or none. */
 export const modifyInstancesRenewFlag = action.write({

@@ -6,8 +6,8 @@ import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/reset-instances-password.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
-import { resetPasswordIssue } from './passwords.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
+import { resetPasswordIssue } from '../../structs/instance/passwords.ts';
 
 /** Whose password it is on Windows where no name is given (L15371). */
 const ADMINISTRATOR = 'Administrator';

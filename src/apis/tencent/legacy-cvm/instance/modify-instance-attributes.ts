@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { id, string, structure } from '#wire/builders.ts';
-import { instanceNameModifiedCharactersMax } from '../../cvm/instance/names.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { instanceNameModifiedCharactersMax } from '../../structs/instance/names.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Renames an instance, which is all that this generation changes. */
 export const modifyInstanceAttributes = action.write({

@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { id, integer, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Moves an instance to another project. */
 export const modifyInstanceProject = action.write({

@@ -5,7 +5,7 @@ import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { string, structure } from '#wire/builders.ts';
 import { passwordFits } from '../../older-password.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 
 /** Gives instances that are shut down one password, each for itself (L53626). */
