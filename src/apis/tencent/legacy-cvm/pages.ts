@@ -19,6 +19,9 @@ InvalidRequest.UnsupportedProtocol
 #|DescribeZoneAbility||seed 004 L51959|查询可用区能力
 #|ImportKeyPair||seed 004 L58686|导入密钥
 #|InquiryInstancePrice||seed 004 L53685|查询实例价格（包年包月）
+InvalidParameter.Bandwidth InvalidParameter.MissImageId InvalidParameter.ResourceNotFound
+NotSupport.BandwidthPackageUser NotSupport.InstanceConfig NotSupport.NotPrepaidUser
+NotSupport.SharedInstance OperationFail.AllResourceOpFailed PermissionDenied
 #|InquiryInstancePriceHour||seed 004 L53912|查询实例价格（按量计费）
 #|ModifyInstanceAttributes||seed 004 L53528|修改实例属性
 OperationConstraints.InvaildInstanceStatus
@@ -34,7 +37,12 @@ PermissionDenied.UserQualificationAuditFailed
 #|ResetInstancePassword||seed 004 L53601|重置密码
 OperationConstraints.InvaildInstanceStatus
 #|ResetInstances||seed 004 L53409|重装系统
+OperationConstraints.AccountBalanceNotEnough OperationConstraints.InvaildInstanceStatus
+OperationFail.AllResourceOpFailed OperationFail.SystemBusy
 #|ResizeInstance||seed 004 L54071|调整实例配置（包年包月）
+InvalidParameter.Bandwidth NotSupport.BandwidthPackageUser NotSupport.InstanceConfig
+NotSupport.NotPrepaidUser OperationConstraints.AccountBalanceNotEnough
+OperationFail.AllResourceOpFailed OperationFail.SystemBusy
 #|ResizeInstanceHour||seed 004 L54211|调整实例配置（按量计费）
 #|RestartInstances||seed 004 L53336|重启实例
 OperationConstraints.InvaildInstanceStatus
