@@ -1,20 +1,14 @@
 import { tagFaults } from '#resources/tag/faults.ts';
 import type { Tag } from '#resources/tag/tag.ts';
-import { list, string, structure } from '#wire/builders.ts';
+import { list } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
+import { tagSpecification } from '../../cvm/models/tag-specification.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { tagKeyIssue, tagsMax, tagValueIssue } from '../../tag-rules.ts';
 
-const tagAsked = structure({
-  Key: string({ required: true }),
-  Value: string({ required: true }),
-});
-
 /** TagSpecification of RunInstances (struct text of seed 004, L39259-39282). */
 export const tagsAsked = list(
-  structure({
-    ResourceType: string({ required: true, values: ['instance'] }),
-    Tags: list(tagAsked, { required: true }),
-  }),
+  overlay(tagSpecification, { ResourceType: { values: ['instance'] } }),
 );
 
 /** The tags of every instance of a launch. @throws Fault where one may not be (L39654-39696) */
