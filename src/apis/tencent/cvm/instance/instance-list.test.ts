@@ -171,7 +171,14 @@ describe('DescribeInstances shows every field', () => {
     assert.match(String(disk?.['DiskId']), /^disk-[a-z0-9]{8}$/);
     assert.deepEqual(
       { ...system, DiskId: '' },
-      { DiskType: 'CLOUD_SSD', DiskId: '', DiskSize: 60, CdcId: null, DiskName: 'root' },
+      {
+        DiskType: 'CLOUD_SSD',
+        DiskId: '',
+        DiskSize: 60,
+        CdcId: null,
+        DiskName: 'root',
+        Encrypt: false,
+      },
     );
     assert.deepEqual(
       { ...disk, DiskId: '' },
