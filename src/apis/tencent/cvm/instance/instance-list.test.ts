@@ -76,7 +76,7 @@ function richBody(): object {
         Encrypt: true,
         KmsKeyId: 'kms-abcd1234',
         ThroughputPerformance: 20,
-        DeleteWithInstance: false,
+        DeleteWithInstance: true,
       },
     ],
     InternetAccessible: {
@@ -186,7 +186,7 @@ describe('DescribeInstances shows every field', () => {
         DiskSize: 100,
         DiskType: 'CLOUD_TSSD',
         DiskId: '',
-        DeleteWithInstance: false,
+        DeleteWithInstance: true,
         Encrypt: true,
         KmsKeyId: 'kms-abcd1234',
         ThroughputPerformance: 20,

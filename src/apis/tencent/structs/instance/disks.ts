@@ -42,6 +42,14 @@ const withThroughput = ['CLOUD_TSSD', 'CLOUD_HSSD'];
 
 const systemDiskDefaults = { type: 'CLOUD_PREMIUM', sizeGiB: 50 } as const;
 
+/** A UUID or an id such as kms-abcd1234 (L36248). */
+const kmsKeyId = string({
+  empty: 'absent',
+  max: 128,
+  pattern: /^(?:kms-[0-9a-z]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  reasons: { pattern: diskFaults.encryptionKeyMalformed },
+});
+
 /** SystemDisk of RunInstances; DiskId is of answers alone (L39209). */
 export const systemDiskAsked = overlay(systemDisk, {
   DiskType: { values: diskTypes, default: systemDiskDefaults.type },
@@ -49,7 +57,7 @@ export const systemDiskAsked = overlay(systemDisk, {
   DiskSize: { ...systemDiskGiB, reasons: { range: diskFaults.sizeOutOfRange } },
   CdcId: { empty: 'absent' },
   DiskName: diskName,
-  KmsKeyId: { empty: 'absent', max: 128 },
+  KmsKeyId: kmsKeyId,
 });
 
 /** DataDisks: up to 21, of which one is local and twenty are in the cloud (L8698-8706). */
@@ -61,7 +69,7 @@ export const dataDisksAsked = list(
     DeleteWithInstance: { default: true },
     SnapshotId: { empty: 'absent', reasons: { malformed: snapshotFaults.malformed } },
     Encrypt: { default: false },
-    KmsKeyId: { empty: 'absent', max: 128 },
+    KmsKeyId: kmsKeyId,
     ThroughputPerformance: { min: 0, reasons: { range: diskFaults.throughputOutOfRange } },
     CdcId: { empty: 'absent' },
     BurstPerformance: { default: false },
@@ -78,8 +86,10 @@ type DataDiskAsked = InferIn<typeof dataDisksAsked>[number];
 /** The system disk; as large as the image where that is more than the default. */
 export function systemDiskOf(asked: SystemDiskAsked | undefined): LaunchDisk {
   if (asked?.CdcId !== undefined) throw cdcRefused();
+  const category = asked?.DiskType ?? systemDiskDefaults.type;
+  checkOptions(category, asked ?? {});
   return {
-    category: asked?.DiskType ?? systemDiskDefaults.type,
+    category,
     sizeGiB: asked?.DiskSize ?? null,
     sizeGiBDefault: systemDiskDefaults.sizeGiB,
     name: asked?.DiskName ?? null,
@@ -115,6 +125,7 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     const message = `ThroughputPerformance is for ${withThroughput.join(' and ')} alone.`;
     throw diskFaults.throughputNotForCategory({ message });
   }
+  checkOptions(type, asked);
   if (asked.SnapshotId !== undefined) {
     // Nobody has a snapshot yet.
     throw snapshotFaults.notFound({ message: 'The snapshot does not exist.' });
@@ -126,6 +137,16 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     deleteWithInstance: asked.DeleteWithInstance,
     doc: docOf(asked),
   };
+}
+
+/** Cloud disks alone are encrypted, by a key of one's own too, and burst (L36221-36262). */
+function checkOptions(type: string, { Encrypt, KmsKeyId, BurstPerformance }: DiskOptions): void {
+  const needsCloud = Encrypt === true || BurstPerformance === true;
+  if (needsCloud && type.startsWith('LOCAL_')) {
+    const message = `Encrypt and BurstPerformance are for cloud disks, not for ${type}.`;
+    throw diskFaults.optionNotForCategory({ message });
+  }
+  if (KmsKeyId !== undefined && Encrypt !== true) throw diskFaults.encryptionOffWithKey();
 }
 
 function isDataDiskType(type: string): type is DataDiskType {
@@ -148,12 +169,14 @@ function checkSize(type: DataDiskType, sizeGiB: number): void {
   throw diskFaults.dataSizeStep({ message });
 }
 
-function docOf(asked: {
+interface DiskOptions {
   readonly Encrypt?: boolean | undefined;
   readonly KmsKeyId?: string | undefined;
   readonly ThroughputPerformance?: number | undefined;
   readonly BurstPerformance?: boolean | undefined;
-}): DiskDoc {
+}
+
+function docOf(asked: DiskOptions): DiskDoc {
   const own: DiskOwn = {
     ...(asked.KmsKeyId !== undefined && { KmsKeyId: asked.KmsKeyId }),
     ...(asked.ThroughputPerformance !== undefined && {
