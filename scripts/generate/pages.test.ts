@@ -1,28 +1,25 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { repositoryPath } from './generated-file.ts';
-import { cvmPages, gatewayCodes, seedCodes } from './pages.ts';
-
-function page(file: string): Record<string, unknown[]> {
-  const text = readFileSync(repositoryPath(`test/pages/${file}`), 'utf8');
-  return JSON.parse(text) as Record<string, unknown[]>;
-}
+import { services } from '#apis/manifest.ts';
+import { pagesOf } from '#apis/pages.ts';
+import { cvmCodes, gatewayCodes, renderPages, seedCodes } from './pages.ts';
 
 describe('error codes of the pages', () => {
   test('a common code ends by its line in the appendix, and may stand on pages as well', () => {
-    const pages = cvmPages([
+    const pages = cvmCodes([
       row('InternalError', '39564', 'DescribeTaskInfo'),
       row('InvalidAction', '39566', ''),
       row('InvalidHost.NotSupported', '39800', 'StartInstances StopInstances'),
     ]);
-    assert.deepEqual(pages['common'], ['InternalError', 'InvalidAction']);
-    assert.deepEqual(pages['DescribeTaskInfo'], ['InternalError']);
-    assert.deepEqual(pages['StopInstances'], ['InvalidHost.NotSupported']);
+    const names = (action: string) => pages.get(action)?.map(({ code }) => code);
+    assert.deepEqual(names('common'), ['InternalError', 'InvalidAction']);
+    assert.deepEqual(names('DescribeTaskInfo'), ['InternalError']);
+    assert.deepEqual(names('StopInstances'), ['InvalidHost.NotSupported']);
   });
 
   test('RunInstances has the 161 codes of seed 004 and the 5 of seed 000', () => {
-    assert.equal(page('tencent-cvm.json')['RunInstances']?.length, 166);
+    const [cvm] = services;
+    assert.equal(cvm?.pages?.page('RunInstances')?.codes.size, 166);
   });
 
   test('a code has the HTTP status that the document in question gives it', () => {
@@ -64,15 +61,37 @@ describe('error codes of the pages', () => {
     ]);
   });
 
-  test('no page lists a code without a status', () => {
-    for (const file of ['aliyun-ecs.json', 'aliyun-vpc.json']) {
-      for (const codes of Object.values(page(file)).filter(Array.isArray)) {
-        for (const each of codes as Array<{ code: string; status: number }>) {
-          assert.match(each.code, /^[A-Z0-9][\w.]+$/i);
-          assert.ok(each.status >= 400 && each.status < 600);
-        }
-      }
-    }
+  test('what is written is read back', () => {
+    const text = renderPages(
+      new Map([
+        ['common', { codes: [{ code: 'Common' }] }],
+        [
+          'RunThings',
+          {
+            rate: '10',
+            source: 'seed 004 L1',
+            title: '创建',
+            codes: [
+              { code: 'Same', status: 404, message: 'It is `gone`.' },
+              { code: 'Same', status: 400, message: 'At %s.' },
+              { code: 'Other', status: 403, borrowed: true },
+            ],
+          },
+        ],
+      ]),
+    );
+    const [, body = ''] = /pagesOf\(`\n(.*)\n`\);/s.exec(text) ?? [];
+    const pages = pagesOf(body.replaceAll('\\', ''));
+    const plain = { borrowed: false, message: undefined };
+    assert.deepEqual(pages.common.get('Common'), [{ code: 'Common', status: 400, ...plain }]);
+    const page = pages.page('RunThings');
+    assert.deepEqual([page?.ratePerSecond, page?.source, page?.title], [10, 'seed 004 L1', '创建']);
+    assert.deepEqual(page?.codes.get('Same'), [
+      { ...plain, code: 'Same', status: 400 },
+      { ...plain, code: 'Same', status: 404, message: 'It is `gone`.' },
+    ]);
+    assert.equal(page?.codes.get('Other')?.[0]?.borrowed, true);
+    assert.equal(pages.page('StopThings'), undefined);
   });
 });
 

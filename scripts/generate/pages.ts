@@ -1,27 +1,40 @@
 /**
- * Writes test/pages/*.json: per action the error codes its page lists, and those any action may
- * answer. Tests hold every declared fault against them (D10).
+ * Writes src/apis/<vendor>/<service>/pages.ts: what the documents say of each action, of which the
+ * product takes the codes that a refusal may have there (D10).
  *
- *     node scripts/generate/pages.ts --facts DIR
+ *     node scripts/run.mjs scripts/generate/pages.ts --facts DIR
  *
- * DIR holds cvm3-errors.tsv, ecs-errors.tsv, ecs-errors-runinstances-today.tsv and ecs-protocol.md.
- * Pages that no document of ours holds were transcribed into sources/*.tsv, each row with its
- * origin.
+ * DIR holds cvm3-actions.tsv, cvm3-errors.tsv, legacy-actions.tsv, ecs-errors.tsv,
+ * ecs-errors-runinstances-today.tsv and ecs-protocol.md. Codes of pages that no document of ours
+ * holds were transcribed into sources/*.tsv, each row with its origin; borrowed-codes.tsv has those
+ * that a page lacks and takes from another one, each with the reason.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  folderArguments,
-  readTable,
-  renderJson,
-  repositoryPath,
-  writeGenerated,
-} from './generated-file.ts';
+import { folderArguments, readTable, repositoryPath, writeGenerated } from './generated-file.ts';
 
-interface Code {
+export interface Code {
   readonly code: string;
-  readonly status: number;
+  /** HTTP status; undefined at Tencent, which has none. */
+  readonly status?: number;
+  readonly message?: string;
+  readonly borrowed?: true;
 }
+
+export interface PageFacts {
+  readonly source?: string;
+  readonly rate?: string;
+  readonly title?: string;
+  readonly codes: readonly Code[];
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** The pages that the seeds hold. */
+const launchFacts = new Map([
+  ['RunInstances', { source: 'seed 001' }],
+  ['CreateInstance', { source: 'seeds 002 and 003' }],
+]);
 
 /** Added to RunInstances by seed 000 over seed 004 (cvm3-gaps.md, A2). */
 const runInstancesToday = [
@@ -35,30 +48,31 @@ const runInstancesToday = [
 /** The appendix lists the common codes up to this line of seed 004, the business codes after it. */
 const commonCodesEndAtLine = 39_630;
 
-/** { common: codes, <action>: codes } of API 3.0's cvm pages. */
-export function cvmPages(rows: ReadonlyArray<Record<string, string>>): Record<string, string[]> {
-  const common: string[] = [];
-  const pages = new Map<string, string[]>([['RunInstances', [...runInstancesToday]]]);
+/** The codes of API 3.0's cvm pages by action; those of all of them under `common`. */
+export function cvmCodes(rows: readonly Row[]): Map<string, Code[]> {
+  const common: Code[] = [];
+  const pages = new Map([['RunInstances', runInstancesToday.map((code): Code => ({ code }))]]);
   for (const row of rows) {
-    const code = row['code'] ?? '';
+    const code = { code: row['code'] ?? '' };
     if (Number(row['line in seed 004']) <= commonCodesEndAtLine) common.push(code);
     for (const action of (row['actions whose page lists it'] ?? '').split(' ').filter(Boolean)) {
       pages.set(action, [...(pages.get(action) ?? []), code]);
     }
   }
-  return { common: common.toSorted(), ...sortedEntries(pages, (codes) => codes.toSorted()) };
+  return pages.set('common', common);
 }
 
 /**
- * The codes with their HTTP status in the seeds named (001 RunInstances, 002 and 003
+ * The codes with their HTTP status and message in the seeds named (001 RunInstances, 002 and 003
  * CreateInstance). A cell reads `400 001/002: text || 403 003: text`.
  */
-export function seedCodes(rows: ReadonlyArray<Record<string, string>>, seeds: string[]): Code[] {
+export function seedCodes(rows: readonly Row[], seeds: readonly string[]): Code[] {
   return rows.flatMap((row) =>
-    (row['messages (http seeds: template)'] ?? '').split(' || ').flatMap((message) => {
-      const [, status = '', of = ''] = /^(\d{3}) (?:prose )?([\d/,]+): /.exec(message) ?? [];
+    (row['messages (http seeds: template)'] ?? '').split(' || ').flatMap((cell) => {
+      const found = /^(\d{3}) (?:prose )?([\d/,]+): (.*)$/.exec(cell);
+      const [, status = '', of = '', message = ''] = found ?? [];
       const listed = of.split(/[/,]/).some((seed) => seeds.includes(seed));
-      return listed ? [{ code: row['code'] ?? '', status: Number(status) }] : [];
+      return listed ? [{ code: row['code'] ?? '', status: Number(status), message }] : [];
     }),
   );
 }
@@ -81,78 +95,164 @@ export function gatewayCodes(protocol: string): Code[] {
   });
 }
 
-/** Rows of sources/*.tsv as pages, by action. */
-function transcribed(file: string): Map<string, Code[]> {
-  const pages = new Map<string, Code[]>();
-  for (const row of readTable(repositoryPath(`scripts/generate/sources/${file}`))) {
-    const action = row['action'] ?? '';
-    const code = { code: row['code'] ?? '', status: Number(row['http']) };
-    pages.set(action, [...(pages.get(action) ?? []), code]);
+/** The source text of a pages.ts: the common codes, then each action with its own. */
+export function renderPages(pages: ReadonlyMap<string, PageFacts>): string {
+  const blocks = [...pages.keys()].toSorted().map((action) => {
+    const { source = '', rate = '', title = '', codes } = pages.get(action) ?? { codes: [] };
+    const heading = ['#', action, rate, source, title].join('|').replace(/\|+$/, '');
+    return [action === 'common' ? '' : heading, ...codeLines(codes)].filter(Boolean).join('\n');
+  });
+  const [common = '', rest] = [
+    pages.has('common') ? blocks.splice([...pages.keys()].toSorted().indexOf('common'), 1)[0] : '',
+    blocks,
+  ];
+  const text = [common, ...rest]
+    .filter(Boolean)
+    .join('\n')
+    .replace(/[\\`]|\$\{/g, '\\$&');
+  return `// Generated by scripts/generate/pages.ts
+import { pagesOf } from '#apis/pages.ts';
+
+/** What the documents say of the actions of this service. */
+export const pages = pagesOf(\`
+${text}
+\`);
+`;
+}
+
+/** With a status a code has a line of its own; others share lines of up to a hundred columns. */
+function codeLines(codes: readonly Code[]): string[] {
+  const distinct = new Map<string, Code>();
+  for (const code of codes) {
+    const key = `${code.code} ${code.status ?? ''}`;
+    const known = distinct.get(key);
+    if (known === undefined || !isPlain(known.message)) distinct.set(key, code);
   }
-  return pages;
+  const sorted = [...distinct.keys()].toSorted().flatMap((key) => distinct.get(key) ?? []);
+  const lines: string[] = [];
+  for (const { code, status, message, borrowed } of sorted) {
+    const word = `${borrowed === true ? '+' : ''}${code}`;
+    if (status !== undefined) {
+      const text = isPlain(message) ? ` ${message}` : '';
+      lines.push(`${borrowed === true ? '+' : ''}${status} ${code}${text}`);
+      continue;
+    }
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > 98) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
-/** The pages of Tencent's legacy generation, by service; its common codes stand under `common`. */
-function legacyPages(): Map<string, Record<string, string[]>> {
-  const rows = readTable(repositoryPath('scripts/generate/sources/tencent-legacy-codes.tsv'));
-  const byService = Map.groupBy(rows, (row) => row['service'] ?? '');
+/** Whether a page's message can be answered as it is: it has no place for a value in it. */
+function isPlain(message: string | undefined): message is string {
+  return message !== undefined && message !== '' && !/%s|\{|^\(/.test(message);
+}
+
+function codesOf(rows: readonly Row[], hasStatus: boolean): Map<string, Code[]> {
+  const byAction = Map.groupBy(rows, (row) => row['action'] ?? '');
   return new Map(
-    [...byService].map(([service, those]) => {
-      const byAction = Map.groupBy(those, (row) => row['action'] ?? '');
-      const pages = sortedEntries(byAction, (codes) => codes.map((row) => row['code'] ?? ''));
-      return [service, pages];
-    }),
+    [...byAction].map(([action, those]) => [
+      action,
+      those.map(({ code = '', http }) => (hasStatus ? { code, status: Number(http) } : { code })),
+    ]),
   );
 }
 
-function distinct(codes: readonly Code[]): Code[] {
-  const byKey = new Map(codes.map((each) => [`${each.code} ${each.status}`, each]));
-  return [...byKey.keys()].toSorted().flatMap((key) => byKey.get(key) ?? []);
+function source(file: string): Row[] {
+  return readTable(repositoryPath(`scripts/generate/sources/${file}`));
 }
 
-function sortedEntries<From, To>(
-  entries: ReadonlyMap<string, From>,
-  render: (value: From) => To,
-): Record<string, To> {
-  const names = [...entries.keys()].toSorted();
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = entries.get(name);
-      return value === undefined ? [] : [[name, render(value)] as const];
-    }),
-  );
+/**
+ * The codes that a page takes from others of its service: one, or `*` for all that it lacks, but
+ * for those with `!` before them.
+ */
+function borrowedCodes(
+  folder: string,
+  action: string,
+  codes: ReadonlyMap<string, readonly Code[]>,
+): Code[] {
+  const rows = source('borrowed-codes.tsv').filter((row) => row['pages'] === folder);
+  const own = new Set((codes.get(action) ?? []).map(({ code, status }) => `${code} ${status}`));
+  const ofPage = rows.filter((row) => row['action'] === action);
+  const left = new Set(ofPage.flatMap(({ code = '' }) => (code.startsWith('!') ? code : [])));
+  return ofPage
+    .filter(({ code = '' }) => !code.startsWith('!'))
+    .flatMap(({ code, from = '' }) => {
+      const lent = codes.get(from)?.filter((one) => code === '*' || one.code === code) ?? [];
+      if (lent.length === 0) throw new Error(`${from} of ${folder} has no code ${code}.`);
+      return lent;
+    })
+    .filter(({ code, status }) => !own.has(`${code} ${status}`) && !left.has(`!${code}`))
+    .map((code) => ({ ...code, borrowed: true }));
+}
+
+/** Writes the pages of a service: facts of each, the codes listed and those borrowed. */
+function write(
+  folder: string,
+  codes: ReadonlyMap<string, readonly Code[]>,
+  facts: ReadonlyMap<string, Omit<PageFacts, 'codes'>> = new Map(),
+): void {
+  const pages = new Map<string, PageFacts>();
+  for (const action of new Set([...facts.keys(), ...codes.keys()])) {
+    const all = [...(codes.get(action) ?? []), ...borrowedCodes(folder, action, codes)];
+    pages.set(action, { ...facts.get(action), codes: all });
+  }
+  void writeGenerated(`src/apis/${folder}/pages.ts`, renderPages(pages));
 }
 
 if (import.meta.main) {
   const { facts } = folderArguments('facts');
-  const script = 'scripts/generate/pages.ts';
-  const write = (file: string, pages: Readonly<Record<string, unknown>>) => {
-    void writeGenerated(`test/pages/${file}`, renderJson(script, pages));
-  };
-
-  const cvm = cvmPages(readTable(join(facts, 'cvm3-errors.tsv')));
-  write('tencent-cvm.json', cvm);
+  const cvm = cvmCodes(readTable(join(facts, 'cvm3-errors.tsv')));
+  const cvmFacts = readTable(join(facts, 'cvm3-actions.tsv')).map((row) => {
+    const { Action: action = '', StartLine: line, ChineseTitle: title } = row;
+    return [action, { source: `seed 004 L${line}`, rate: row['RateLimitPage/s'], title }] as const;
+  });
+  write('tencent/cvm', cvm, new Map(cvmFacts as never));
 
   // The common codes are those of API 3.0, whatever the service.
-  const codesOf = (codes: readonly Code[]) => codes.map(({ code }) => code).toSorted();
-  const vpc = sortedEntries(transcribed('tencent-vpc-codes.tsv'), codesOf);
-  write('tencent-vpc.json', { common: cvm['common'], ...vpc });
+  const vpc = codesOf(source('tencent-vpc-codes.tsv'), false);
+  write('tencent/vpc', vpc.set('common', cvm.get('common') ?? []));
 
-  write('tencent-2017-cvm.json', sortedEntries(transcribed('tencent-2017-codes.tsv'), codesOf));
-  for (const [service, pages] of legacyPages()) write(`tencent-legacy-${service}.json`, pages);
+  const older = readTable(join(facts, 'legacy-actions.tsv'));
+  const olderFacts = (is: (row: Row) => boolean) =>
+    new Map(
+      older
+        .filter(is)
+        .map(({ action = '', start_line: line, title_zh: title = '' }) => [
+          action.charAt(0).toUpperCase() + action.slice(1),
+          { source: `seed 004 L${line}`, title },
+        ]),
+    );
+  write(
+    'tencent/cvm-2017',
+    codesOf(source('tencent-2017-codes.tsv'), false),
+    olderFacts(({ generation }) => generation === 'cvm-api-2017'),
+  );
+  const legacy = source('tencent-legacy-codes.tsv');
+  for (const service of new Set(legacy.map((row) => row['service'] ?? ''))) {
+    write(
+      `tencent/legacy-${service}`,
+      codesOf(
+        legacy.filter((row) => row['service'] === service),
+        false,
+      ),
+      olderFacts(({ generation, host = '' }) => {
+        return generation === 'legacy' && host.startsWith(`${service}.`);
+      }),
+    );
+  }
 
   const seeds = readTable(join(facts, 'ecs-errors.tsv'));
-  const today = readTable(join(facts, 'ecs-errors-runinstances-today.tsv')).map((row) => ({
-    code: row['code'] ?? '',
-    status: Number(row['http']),
-  }));
-  const ecs = transcribed('aliyun-ecs-codes.tsv');
-  ecs.set('RunInstances', [...seedCodes(seeds, ['001']), ...today]);
-  ecs.set('CreateInstance', seedCodes(seeds, ['002', '003']));
-  const gateway = distinct(gatewayCodes(readFileSync(join(facts, 'ecs-protocol.md'), 'utf8')));
-  write('aliyun-ecs.json', { gateway, ...sortedEntries(ecs, distinct) });
-  write('aliyun-vpc.json', {
-    gateway,
-    ...sortedEntries(transcribed('aliyun-vpc-codes.tsv'), distinct),
-  });
+  const today = readTable(join(facts, 'ecs-errors-runinstances-today.tsv')).map(
+    ({ code = '', http, message }) => ({ code, status: Number(http), ...(message && { message }) }),
+  );
+  const gateway = gatewayCodes(readFileSync(join(facts, 'ecs-protocol.md'), 'utf8'));
+  const everywhere = codesOf(source('aliyun-codes-of-all.tsv'), true).get('common') ?? [];
+  const common = [...gateway, ...everywhere];
+  const ecs = codesOf(source('aliyun-ecs-codes.tsv'), true)
+    .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
+    .set('CreateInstance', seedCodes(seeds, ['002', '003']));
+  write('aliyun/ecs', ecs.set('common', common), launchFacts);
+  write('aliyun/vpc', codesOf(source('aliyun-vpc-codes.tsv'), true).set('common', common));
 }

@@ -1,5 +1,5 @@
 import { mix } from '#kernel/ids.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import { listingFaults } from '#resources/listing/faults.ts';
 
 const FORM = /^[0-9a-f]{22}$/;
 const DIGITS = 14;
@@ -16,13 +16,14 @@ export function tokenAfter(next: number | undefined): string {
 
 /**
  * Where a page goes on; undefined for the first one.
- * @throws WireFault with that code where the token is none of ours
+ * @throws listing.tokenMalformed where the token is none of ours
  */
-export function afterToken(token: string | undefined, code: string): number | undefined {
+export function afterToken(token: string | undefined): number | undefined {
   if (token === undefined || token === '') return undefined;
   const place = token.slice(0, DIGITS);
   if (FORM.test(token) && token.slice(DIGITS) === check(place)) return Number.parseInt(place, 16);
-  throw new WireFault(code, 'The NextToken is not one that an earlier page has answered.');
+  const message = 'The NextToken is not one that an earlier page has answered.';
+  throw listingFaults.tokenMalformed({ message });
 }
 
 function check(place: string): string {

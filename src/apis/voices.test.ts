@@ -4,12 +4,13 @@ import * as fc from 'fast-check';
 import { Fault } from '#kernel/fault.ts';
 import { faultNouns } from '#resources/nouns.ts';
 import { publicImages } from '#resources/image/public-images.ts';
-import type { Action } from '#wire/action.ts';
 import { aliyunIdKinds } from './aliyun/ids.ts';
 import { aliyunVoice } from './aliyun/voice.ts';
+import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { regionsOfVendor, zonesOfVendor } from './places.ts';
 import { tencentIdKinds } from './tencent/ids.ts';
 import { tencentVoice } from './tencent/voice.ts';
+import { tencentVpc } from './tencent/vpc/service.ts';
 
 const voices = [
   { vendor: 'tencent', voice: tencentVoice, kinds: tencentIdKinds },
@@ -65,24 +66,23 @@ test('Tencent’s ids may be malformed; Alibaba’s are unknown, and said again 
   );
 });
 
-test('every refusal of every noun has a code and a sentence of each vendor', () => {
-  const action = { name: 'RunInstances' } as Action;
-  for (const makers of Object.values(faultNouns)) {
-    for (const make of Object.values(makers)) {
-      for (const { voice, vendor } of voices) {
-        const said = voice.say(new Fault(make.reason, { state: 'running' }), action);
-        assert.match(said.code, /^[A-Z][A-Za-z.]+$/, `${vendor} ${make.reason}`);
-        assert.notEqual(said.message, '');
-      }
-    }
+test('a refusal that the vendor has words for is said with its ids', () => {
+  const fault = faultNouns.vpc.notFound({ vpc: 'abcdefgh' });
+  for (const [voice, service, id] of [
+    [tencentVoice, tencentVpc, 'vpc-abcdefgh'],
+    [aliyunVoice, aliyunVpc, aliyunVoice.renderId('vpc', 'abcdefgh')],
+  ] as const) {
+    const action = service.actions.find(({ name }) => name === 'DeleteVpc');
+    assert.ok(action !== undefined);
+    const { code, message } = voice.say(fault, { service, action });
+    assert.match(code, /^(?:ResourceNotFound|InvalidVpcId\.NotFound)$/);
+    assert.ok(message.includes(id), message);
   }
 });
 
-test('a page’s own code comes before the vendor’s', () => {
-  const plain = { name: 'DeleteVpc' } as Action;
-  const own: Action = { ...plain, says: { 'vpc.notFound': 'Own.Code' } };
-  const fault = faultNouns.vpc.notFound({ vpc: 'abcdefgh' });
-  assert.notEqual(tencentVoice.say(fault, plain).code, 'Own.Code');
-  assert.equal(tencentVoice.say(fault, own).code, 'Own.Code');
-  assert.match(tencentVoice.say(fault, own).message, /vpc-abcdefgh/);
+test('one without words is a mistake of ours', () => {
+  const [action] = tencentVpc.actions;
+  assert.ok(action !== undefined);
+  const wordless = new Fault('vpc.nothing', {});
+  assert.throws(() => tencentVoice.say(wordless, { service: tencentVpc, action }), /No words/);
 });

@@ -19,6 +19,14 @@ export interface FaultDetail {
   readonly [name: string]: string | number | boolean | readonly string[] | undefined;
 }
 
+/** Why something is refused, as shapes, verbs and handlers name it: the maker of its fault. */
+export interface Reason {
+  readonly reason: string;
+}
+
+/** Makes the fault of a reason, to be thrown. */
+export type FaultMaker = ((detail?: FaultDetail) => Fault) & Reason;
+
 /** The faults of a noun: `instanceFaults.notFound({ key })` makes one, to be thrown. */
 export type FaultMakers<Noun extends string, Names extends string> = {
   readonly [Name in Names]: ((detail?: FaultDetail) => Fault) & {

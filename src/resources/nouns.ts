@@ -4,6 +4,7 @@ import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
@@ -63,7 +64,7 @@ function tablesOf(
 type With<Facet extends keyof Noun> = Extract<Declared, { readonly [F in Facet]: unknown }>;
 
 /** The faults of every noun, by its name in their reasons: what each vendor has words for. */
-export const faultNouns = faultsOf(declared);
+export const faultNouns = { ...faultsAlone, ...faultsOf(declared) };
 
 type FaultNouns = { readonly [N in With<'faults'> as N['name']]: N['faults'] };
 

@@ -5,7 +5,6 @@ import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
 import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
-import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
@@ -288,7 +287,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     dialects: [
       tencentDialect(tencentVoice),
       // What the one of 2017 does not know by its Version or its name is of the one before it.
-      tencent2017Dialect(voice2017, namesOf2017),
+      tencent2017Dialect(tencentVoice, namesOf2017),
       legacyDialect(legacyVoice),
       aliyunDialect(aliyunVoice),
     ],

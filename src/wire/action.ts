@@ -1,5 +1,5 @@
 import type { InferIn, InferOut } from './infer.ts';
-import type { Code, StructureShape } from './shape.ts';
+import type { StructureShape } from './shape.ts';
 
 /** What a use case tells of itself: the reasons (`noun.what`) for which it may refuse. */
 export interface Refuses {
@@ -20,8 +20,6 @@ interface Description<I extends StructureShape, O extends StructureShape> {
   readonly dryRun?: keyof I['fields'] & string;
   /** The use cases it stands on; their refusals are the ones it has to have words for. */
   readonly uses?: readonly Refuses[];
-  /** Codes of this page where they are not the vendor's default for the refusal (D10). */
-  readonly says?: { readonly [reason: string]: Code };
 }
 
 export interface ReadAction<

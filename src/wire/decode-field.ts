@@ -7,7 +7,7 @@ import type { Shape } from './shape.ts';
 
 /** The decoder of a shape with its presence rules: absent, null, "" and the default. */
 export function fieldDecoder(shape: Shape, reading: Reading): Decode {
-  const refuse = refuser(shape.codes, reading);
+  const refuse = refuser(shape.reasons);
   const decode = valueDecoder(shape, reading);
   const fallback = 'default' in shape ? shape.default : undefined;
   const emptyIsAbsent =
@@ -21,7 +21,7 @@ export function fieldDecoder(shape: Shape, reading: Reading): Decode {
     if (raw === null) return shape.keepsNull === true ? null : absent(at);
     if (raw !== '') return decode(raw, at);
     if (emptyIsAbsent) return absent(at);
-    if (shape.codes?.empty !== undefined) return refuse('empty', at, 'must not be empty');
+    if (shape.reasons?.empty !== undefined) return refuse('empty', at, 'must not be empty');
     return decode(raw, at);
   };
 }

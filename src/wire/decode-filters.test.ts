@@ -11,7 +11,10 @@ const shape = structure({
     valuesMax: 2,
     nameField: 'Name',
     valuesField: 'Values',
-    codes: { unknown: 'InvalidFilter', count: 'InvalidFilterValue.LimitExceeded' },
+    reasons: {
+      unknown: { reason: 'InvalidFilter' },
+      count: { reason: 'InvalidFilterValue.LimitExceeded' },
+    },
   }),
 });
 const decode = (...Filters: readonly unknown[]) => fromJson(shape, { Filters }).Filters;

@@ -1,7 +1,8 @@
 import { listDecoder } from './decode-list.ts';
 import type { FilterValues } from './infer.ts';
 import { quoted } from './quoted.ts';
-import { inWords, pathOf, refuser, type Decode, type Reading } from './reading.ts';
+import { ParameterFault } from './parameter-fault.ts';
+import { pathOf, refuser, type Decode, type Reading } from './reading.ts';
 import type { FiltersShape, ListShape, Shape } from './shape.ts';
 
 /** A filter as it came, and where. */
@@ -19,19 +20,19 @@ export function filtersDecoder(
   reading: Reading,
   decoderOf: (part: Shape) => Decode,
 ): Decode {
-  const { nameField, valuesField, codes = {} } = shape;
-  const refuse = refuser(codes, reading);
-  const text = { kind: 'string', codes } as const;
-  const { unknown: _names, ...ofMembers } = codes;
+  const { nameField, valuesField, reasons = {} } = shape;
+  const refuse = refuser(reasons);
+  const text = { kind: 'string', reasons } as const;
+  const { unknown: _names, ...ofMembers } = reasons;
   const entryOf = decoderOf({
     kind: 'structure',
-    codes: ofMembers,
+    reasons: ofMembers,
     fields: {
       [nameField]: { ...text, required: true, min: 1 },
       [valuesField]: { kind: 'opaque' },
     },
   });
-  const list: ListShape = { kind: 'list', max: shape.max, codes, item: { kind: 'opaque' } };
+  const list: ListShape = { kind: 'list', max: shape.max, reasons, item: { kind: 'opaque' } };
   const entriesOf = listDecoder(list, reading, (raw, path) => {
     const entry = entryOf(raw, path) as Entry['entry'] | undefined;
     return entry && { path, entry };
@@ -41,7 +42,7 @@ export function filtersDecoder(
     item: text,
     max: shape.valuesMax,
     required: true,
-    codes,
+    reasons,
   });
 
   return (raw, at): FilterValues => {
@@ -49,8 +50,9 @@ export function filtersDecoder(
     for (const { path, entry } of entriesOf(raw, at) as readonly Entry[]) {
       const name = entry[nameField] as string;
       if (!isFilter(shape, name)) {
-        const detail = `has no filter ${quoted(name)}`;
-        throw inWords(codes.unknown, reading.common('value', pathOf(path, nameField), detail));
+        const problem = `has no filter ${quoted(name)}`;
+        const broken = { constraint: 'value', at: pathOf(path, nameField), problem } as const;
+        throw new ParameterFault(reasons.unknown, broken);
       }
       const given = entry[valuesField];
       // Alibaba's filters have one value each: `Filter.1.Value`.

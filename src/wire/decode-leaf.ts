@@ -15,7 +15,7 @@ const DECIMAL = /^-?\d{1,16}(\.\d{1,16})?$/;
  * a secret, save an id's.
  */
 export function leafDecoder(shape: Leaf, reading: Reading): Decode {
-  const refuse = refuser(shape.codes, reading);
+  const refuse = refuser(shape.reasons);
   switch (shape.kind) {
     case 'string':
       return textDecoder(shape, refuse);

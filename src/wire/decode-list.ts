@@ -11,7 +11,7 @@ const POSITION = /^(0|[1-9]\d{0,5})$/;
  * refused: dropped, it would turn a list of ids into one that names none, which means all.
  */
 export function listDecoder(shape: ListShape, reading: Reading, item: Decode): Decode {
-  const refuse = refuser(shape.codes, reading);
+  const refuse = refuser(shape.reasons);
   const { min = 0, max = limits.listItemsMax } = shape;
   // Holes do not count towards the list's own limit, but cost time like any item.
   const itemsMax = Math.max(max, limits.listItemsMax);

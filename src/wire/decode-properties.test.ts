@@ -16,10 +16,10 @@ import {
 import { decoder } from './decode.ts';
 import { encoder } from './encode.ts';
 import { nest } from './flat-names.ts';
+import { ParameterFault } from './parameter-fault.ts';
 import type { Reading } from './reading.ts';
 import type { Shape, StructureShape } from './shape.ts';
 import { aliyun, given, tencent } from './vendors.test-support.ts';
-import { WireFault } from './wire-fault.ts';
 
 const RUNS = 500;
 const LIMITS = { parametersMax: 1_000, nameCharactersMax: 1_000, depthMax: 20 };
@@ -86,26 +86,26 @@ const { json } = fc.letrec<{ json: unknown; object: object }>((tie) => ({
   ),
 }));
 
-function onlyWireFaults(reading: Reading, raw: unknown): void {
+function onlyParameterFaults(reading: Reading, raw: unknown): void {
   const decode = decoder(every, reading);
   try {
     decode(raw);
   } catch (error) {
-    if (!(error instanceof WireFault)) throw error;
-    assert.ok(error.code !== '' && error.message.length < 1_000);
+    if (!(error instanceof ParameterFault)) throw error;
+    assert.ok(error.reason !== '' && error.message.length < 1_000);
   }
 }
 
-test('decoding throws nothing but a WireFault, whatever the JSON', () => {
+test('decoding throws nothing but a ParameterFault, whatever the JSON', () => {
   fc.assert(
     fc.property(json, (raw) => {
-      for (const { reading } of [tencent, aliyun]) onlyWireFaults(reading.json, raw);
+      for (const { reading } of [tencent, aliyun]) onlyParameterFaults(reading.json, raw);
     }),
     { numRuns: RUNS },
   );
 });
 
-test('decoding throws nothing but a WireFault, whatever the names and values of a query', () => {
+test('decoding throws nothing but a ParameterFault, whatever the names and values of it', () => {
   const pair = fc.tuple(
     fc.array(name, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('.')),
     text,
@@ -114,7 +114,7 @@ test('decoding throws nothing but a WireFault, whatever the names and values of 
     fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
       const tree = nest(pairs, LIMITS);
       if (!('value' in tree)) return;
-      for (const { reading } of [tencent, aliyun]) onlyWireFaults(reading.flat, tree.value);
+      for (const { reading } of [tencent, aliyun]) onlyParameterFaults(reading.flat, tree.value);
     }),
     { numRuns: RUNS },
   );

@@ -16,14 +16,14 @@ export function structureDecoder(
   reading: Reading,
   decoderOf: (field: Shape) => Decode,
 ): Decode {
-  const refuse = refuser(shape.codes, reading);
+  const refuse = refuser(shape.reasons);
   const fields: readonly Field[] = Object.entries(shape.fields).map(([name, field]) => ({
     name,
     spellings: [name, ...(field.names ?? [])],
     decode: decoderOf(field),
   }));
   const known = new Set(fields.flatMap(({ spellings }) => spellings));
-  const checkRules = rulesCheck(shape, reading);
+  const checkRules = rulesCheck(shape);
   return (raw, at) => {
     const given = objectOf(raw, reading, at);
     if (given === undefined) return refuse('type', at, 'must be an object');

@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import type { Writing } from './encode.ts';
 import type { RawRequest } from './raw-request.ts';
 import type { Reading } from './reading.ts';
+import type { Service } from './service.ts';
 import type { WireFault } from './wire-fault.ts';
 
 /** What a request asks for, as far as it can be told before its parameters are decoded. */
@@ -60,6 +61,12 @@ export interface Answer {
   readonly body: string;
 }
 
+/** An action as a service has it: which page it is. */
+export interface ActionOf {
+  readonly service: Service;
+  readonly action: Action;
+}
+
 /** One way of speaking to the cloud. All that differs between them is here. */
 export interface Dialect {
   readonly name: string;
@@ -75,8 +82,8 @@ export interface Dialect {
   region(name: string): string | undefined;
   /** The vendor's words for a refusal of the gateway; `detail` completes the message. */
   gateway(refusal: GatewayRefusal, detail: string): WireFault;
-  /** The vendor's words for a refusal of the domain, on the page of that action. */
-  say(fault: Fault, action: Action): WireFault;
+  /** The vendor's words for a refusal, on the page of that action. */
+  say(fault: Fault, on: ActionOf): WireFault;
   /** What a request answers that asked for every check and passed them all. */
   dryRun(action: Action): WireFault | Readonly<Record<string, unknown>>;
   answer(envelope: Envelope, body: Readonly<Record<string, unknown>>): Answer;

@@ -57,7 +57,6 @@ const runThings = write({
   }),
   output: structure({ Thing: id('thing'), Size: integer() }),
   dryRun: 'DryRun',
-  says: { 'thing.gone': 'Thing.Gone' },
   handle: async (_, { How }) => {
     if (How === 'refused') throw new Fault('thing.gone', { thing: 'r8hr2upy' });
     if (How === 'wordless') throw new Fault('thing.wordless', {});

@@ -6,7 +6,7 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Action } from './action.ts';
 import { decoder } from './decode.ts';
-import type { Answer, Call, Dialect, Envelope, RawParameters } from './dialect.ts';
+import type { ActionOf, Answer, Call, Dialect, Envelope, RawParameters } from './dialect.ts';
 import { encoder } from './encode.ts';
 import type { RawRequest } from './raw-request.ts';
 import type { Service, ServiceIndex } from './service.ts';
@@ -67,8 +67,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const call = dialect.open(at.request);
     const principal = await authenticate(ports, dialect, call);
     const { service, action } = find(ports, dialect, call);
-    at.service = service.service;
-    at.action = action;
+    at.found = { service, action };
     if (!(await ports.mayPass(principal, action, countedRegion(dialect, action, call)))) {
       throw dialect.gateway('throttled', call.action);
     }
@@ -100,8 +99,13 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       ({ code } = fault);
       answer = dialect.refuse(envelope, fault);
     }
-    const { service = '', action } = at;
-    const labels = { dialect: dialect.name, service, action: action?.name ?? '', code };
+    const { service, action } = at.found ?? {};
+    const labels = {
+      dialect: dialect.name,
+      service: service?.service ?? '',
+      action: action?.name ?? '',
+      code,
+    };
     ports.metrics.requests.inc(labels);
     ports.metrics.requestSeconds.observe(
       { dialect: dialect.name },
@@ -114,8 +118,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
 /** How far a request has come: what its metrics and its log line can name. */
 interface Progress {
   readonly request: RawRequest;
-  service?: string;
-  action?: Action;
+  found?: ActionOf;
 }
 
 interface Codec {
@@ -193,10 +196,10 @@ interface Failing {
 /** What a request is answered that went wrong. */
 function faultOf(error: unknown, failing: Failing): WireFault {
   if (error instanceof WireFault) return error;
-  const { action } = failing.at;
-  if (!(error instanceof Fault) || action === undefined) return failure(error, failing);
+  const { found } = failing.at;
+  if (!(error instanceof Fault) || found === undefined) return failure(error, failing);
   try {
-    return failing.dialect.say(error, action);
+    return failing.dialect.say(error, found);
   } catch (wordless) {
     return failure(wordless, failing);
   }
@@ -205,7 +208,7 @@ function faultOf(error: unknown, failing: Failing): WireFault {
 /** The log line has what went wrong here, and nothing that the client sent: so no secret. */
 function failure(error: unknown, { ports, dialect, envelope, at }: Failing): WireFault {
   const { requestId } = envelope;
-  const action = at.action?.name;
+  const action = at.found?.action.name;
   const away = ports.isUnavailable(error);
   ports.log.error({ requestId, action, causes: causes(error) }, away ? 'Store away.' : 'Bug.');
   return dialect.gateway(away ? 'unavailable' : 'internal', requestId);

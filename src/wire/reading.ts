@@ -1,5 +1,5 @@
-import type { Code, Codes, Constraint } from './shape.ts';
-import { WireFault } from './wire-fault.ts';
+import { ParameterFault } from './parameter-fault.ts';
+import type { Reasons } from './shape.ts';
 
 /** How a dialect reads parameters: the habits that differ between vendors. */
 export interface Reading {
@@ -12,28 +12,19 @@ export interface Reading {
   readonly emptyIsAbsent: boolean;
   /** The neutral key of an id, or undefined where the text cannot be one. */
   parseId(kind: string, text: string): string | undefined;
-  /** The dialect's common code and message for a broken constraint. */
-  common(constraint: Constraint, at: string, detail: string): WireFault;
 }
 
 /** Decodes what stands at the path `at`; undefined where it is absent and may be. */
 export type Decode = (raw: unknown, at: string) => unknown;
 
 /** Throws the fault of a constraint that the value at a path breaks. */
-export type Refuse = (constraint: keyof Codes, at: string, detail: string) => never;
+export type Refuse = (constraint: keyof Reasons, at: string, problem: string) => never;
 
-/** What a decoder refuses with: the shape's own code, else the dialect's common one. */
-export function refuser(codes: Codes | undefined, reading: Reading): Refuse {
-  return (constraint, at, detail) => {
-    throw inWords(codes?.[constraint], reading.common(constraint, at, detail));
+/** What a decoder refuses with: the shape's own reason, else that of every such constraint. */
+export function refuser(reasons: Reasons | undefined): Refuse {
+  return (constraint, at, problem) => {
+    throw new ParameterFault(reasons?.[constraint], { constraint, at, problem });
   };
-}
-
-/** A common fault in the words of a page, as far as the page has its own. */
-export function inWords(own: Code | undefined, common: WireFault): WireFault {
-  if (own === undefined) return common;
-  if (typeof own === 'string') return new WireFault(own, common.message, common.status);
-  return new WireFault(own.code, own.message ?? common.message, own.status ?? common.status);
 }
 
 /** The path of a member: `Placement.Zone`, `DataDisk.2`. */

@@ -1,4 +1,5 @@
-import { inWords, pathOf, type Reading } from './reading.ts';
+import { ParameterFault } from './parameter-fault.ts';
+import { pathOf } from './reading.ts';
 import type { Constraint, Rule, StructureShape, When } from './shape.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -8,10 +9,10 @@ type Values = Readonly<Record<string, unknown>>;
  * that has its default counts as not given, whether it was sent or not: sending what would be
  * anyway conflicts with nothing (Terraform sends PasswordInherit=false beside a Password).
  */
-export function rulesCheck(
-  { rules = [], fields }: StructureShape,
-  reading: Reading,
-): (values: Values, at: string) => void {
+export function rulesCheck({
+  rules = [],
+  fields,
+}: StructureShape): (values: Values, at: string) => void {
   const isGiven = (values: Values, field: string): boolean => {
     const shape = fields[field];
     const value = values[field];
@@ -22,8 +23,8 @@ export function rulesCheck(
     for (const rule of rules) {
       const failed = failureOf(rule, values, (field) => isGiven(values, field));
       if (failed === undefined) continue;
-      const { constraint, field, detail } = failed;
-      throw inWords(rule.code, reading.common(constraint, pathOf(at, field), detail));
+      const { constraint, field, problem } = failed;
+      throw new ParameterFault(rule.reason, { constraint, at: pathOf(at, field), problem });
     }
   };
 }
@@ -31,7 +32,7 @@ export function rulesCheck(
 interface Failure {
   readonly constraint: Constraint;
   readonly field: string;
-  readonly detail: string;
+  readonly problem: string;
 }
 
 function failureOf(
@@ -42,19 +43,20 @@ function failureOf(
   switch (rule.rule) {
     case 'requires': {
       if (has(values[rule.field]) || !holds(rule.when, values, isGiven)) return undefined;
-      const detail = `is missing: it goes with ${rule.when.field}`;
-      return { constraint: 'missing', field: rule.field, detail };
+      const problem = `is missing: it goes with ${rule.when.field}`;
+      return { constraint: 'missing', field: rule.field, problem };
     }
     case 'one-of': {
       if (rule.fields.some(isGiven)) return undefined;
       const [field = '', ...others] = rule.fields;
-      const detail = `is missing: give it or ${others.join(' or ')}`;
-      return { constraint: 'missing', field, detail };
+      const choice = others.length === 0 ? '' : `: give it or ${others.join(' or ')}`;
+      const problem = `is missing${choice}`;
+      return { constraint: 'missing', field, problem };
     }
     case 'exclusive': {
       const [field, other] = rule.fields.filter(isGiven);
       if (field === undefined || other === undefined) return undefined;
-      return { constraint: 'conflict', field, detail: `cannot be given together with ${other}` };
+      return { constraint: 'conflict', field, problem: `cannot be given together with ${other}` };
     }
   }
 }

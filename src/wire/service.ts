@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import type { Pages } from './page.ts';
 
 /** A service of a vendor in one version: what it publishes, and which of it is implemented. */
 export interface Service<Context = never> {
@@ -7,6 +8,8 @@ export interface Service<Context = never> {
   readonly version: string;
   /** Every name the vendor publishes (D22). */
   readonly published: readonly string[];
+  /** What the documents say of its actions; without it no code is known to be a page's. */
+  readonly pages?: Pages;
   readonly actions: ReadonlyArray<Action<Context>>;
 }
 

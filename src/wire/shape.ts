@@ -1,14 +1,11 @@
+import type { Reason } from '#kernel/fault.ts';
+
 /**
  * The grammar of parameters: plain data. Decoding, encoding, validation, the check against the
  * vendors' SDKs and the reference are folds over it, so a rule is written once, beside its source.
  */
 
-/** A vendor's code for a constraint; the dialect's common code stands where none is given. */
-export type Code =
-  | string
-  | { readonly code: string; readonly status?: number; readonly message?: string };
-
-/** What can be wrong with a value, each with a code of its own where the page gives one. */
+/** What can be wrong with a value, each with a reason of its own where a page tells it apart. */
 export type Constraint =
   | 'missing'
   | 'type'
@@ -22,8 +19,8 @@ export type Constraint =
   | 'conflict'
   | 'unknown';
 
-/** A conflict between fields has the code of its rule. */
-export type Codes = { readonly [C in Exclude<Constraint, 'conflict'>]?: Code };
+/** A conflict between fields has the reason of its rule. */
+export type Reasons = { readonly [C in Exclude<Constraint, 'conflict'>]?: Reason };
 
 /** What every shape may say about itself. */
 export interface Facets {
@@ -44,7 +41,7 @@ export interface Facets {
   readonly names?: readonly string[];
   /** Where the parameter is described: a document and line, or `sdk` (D20). */
   readonly source?: string;
-  readonly codes?: Codes;
+  readonly reasons?: Reasons;
 }
 
 export interface StringShape extends Facets {
@@ -168,9 +165,14 @@ export interface Fields {
 
 /** A rule between fields of one structure. */
 export type Rule =
-  | { readonly rule: 'requires'; readonly field: string; readonly when: When; readonly code?: Code }
-  | { readonly rule: 'one-of'; readonly fields: readonly string[]; readonly code?: Code }
-  | { readonly rule: 'exclusive'; readonly fields: readonly string[]; readonly code?: Code };
+  | {
+      readonly rule: 'requires';
+      readonly field: string;
+      readonly when: When;
+      readonly reason?: Reason;
+    }
+  | { readonly rule: 'one-of'; readonly fields: readonly string[]; readonly reason?: Reason }
+  | { readonly rule: 'exclusive'; readonly fields: readonly string[]; readonly reason?: Reason };
 
 /**
  * Holds where the field has one of the values (after defaults), is given, or is not. A field at its

@@ -1,56 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { services } from '#apis/manifest.ts';
+import type { PageCode } from '#wire/page.ts';
+import type { Service } from '#wire/service.ts';
 
-/** Codes as a page lists them: `InvalidVpcId.NotFound` at Tencent, with ` 404` at Alibaba. */
-export interface PageCodes {
-  /** What any action may answer. */
-  readonly common: ReadonlySet<string>;
-  readonly pages: ReadonlyMap<string, ReadonlySet<string>>;
+/** A service by vendor, version and name, as `tencent 2017 cvm`. */
+export function serviceNamed(words: string): Service {
+  const found = services.find((one) => nameOf(one) === words);
+  if (found === undefined) throw new Error(`There is no service ${words}.`);
+  return found;
 }
 
-type Listed = string | { readonly code: string; readonly status: number };
-
-/** What the pages of a service are called: those of older generations by their generation too. */
-export function pagesOf(service: {
-  readonly vendor: string;
-  readonly service: string;
-  readonly version: string;
-}): string {
-  const { vendor, version, service: name } = service;
-  return /^\d{4}-/.test(version) ? `${vendor}-${name}` : `${vendor}-${version}-${name}`;
+/** What a service goes by in the tests: vendor, version and name. */
+export function nameOf({ vendor, version, service }: Service): string {
+  return `${vendor} ${version} ${service}`;
 }
 
-const read = new Map<string, PageCodes>();
-
-/** The codes of every page of a service (`tencent-cvm`), out of test/pages. */
-export function pageCodes(service: string): PageCodes {
-  const known = read.get(service) ?? readPages(service);
-  read.set(service, known);
-  return known;
-}
-
-function readPages(service: string): PageCodes {
-  const file = new URL(`../pages/${service}.json`, import.meta.url);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return { common: new Set(), pages: new Map() };
-  }
-  const { '//': _made, ...lists } = JSON.parse(text) as Record<string, readonly Listed[]>;
-  const sets = Object.entries(lists).map(
-    ([name, listed]) => [name, new Set(listed.map(textOf))] as const,
-  );
-  const pages = new Map(sets);
-  const common = pages.get('common') ?? pages.get('gateway') ?? new Set<string>();
-  return { common, pages };
-}
-
-function textOf(listed: Listed): string {
-  return typeof listed === 'string' ? listed : `${listed.code} ${listed.status}`;
-}
-
-/** What an action may answer: the codes of its page and the common ones. */
-export function pageOf({ common, pages }: PageCodes, action: string): ReadonlySet<string> {
-  return new Set([...common, ...(pages.get(action) ?? [])]);
+/** What an action may answer: the codes of its page, those it borrows, and the common ones. */
+export function codesOfPage({ pages }: Service, action: string): ReadonlyMap<string, PageCode[]> {
+  const own = pages?.page(action)?.codes ?? new Map<string, readonly PageCode[]>();
+  const all = [...(pages?.common ?? []), ...own];
+  return new Map(all.map(([code, listed]) => [code, [...listed]]));
 }

@@ -1,7 +1,7 @@
+import { tagFaults } from '#resources/tag/faults.ts';
 import type { TagFilter } from '#resources/tag/tag.ts';
 import { list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { tagsMax } from './tag-rules.ts';
 
 /** Tag.N.Key and Tag.N.Value of an action that lists things. */
@@ -12,12 +12,7 @@ export const tagFilters = list(
   }),
   {
     max: tagsMax,
-    codes: {
-      count: {
-        code: 'InvalidTagCount',
-        message: 'The specified tags are beyond the permitted range.',
-      },
-    },
+    reasons: { count: tagFaults.filterTooMany },
   },
 );
 
@@ -27,8 +22,7 @@ export function tagFiltersOf(
 ): readonly TagFilter[] | undefined {
   return given?.map(({ Key, Value }) => {
     if (Key === undefined) {
-      const message = 'The specified Tag.n.Key and Tag.n.Value are not match.';
-      throw new WireFault('InvalidTag.Mismatch', message);
+      throw tagFaults.keyMissing();
     }
     return Value === undefined ? { names: [Key] } : { names: [Key], values: [Value] };
   });

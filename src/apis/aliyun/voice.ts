@@ -1,5 +1,6 @@
 import type { AliyunVoice } from '#wire/aliyun/dialect.ts';
-import { sayFault } from '../fault-words.ts';
+import { constraintCode, parameterSentence } from '#wire/aliyun/faults.ts';
+import { sayFault, type Speech } from '../fault-words.ts';
 import {
   regionByVendorName,
   vendorRegionName,
@@ -9,6 +10,7 @@ import {
 import { publicImageKey, publicImageWords } from './ecs/image/public-names.ts';
 import { aliyunId, aliyunIdKinds, parseAliyunId } from './ids.ts';
 import type { AliyunIdKind } from './ids.ts';
+import { moreGeneralAliyun } from './more-general.ts';
 import { aliyunVocabulary } from './vocabulary.ts';
 
 /**
@@ -51,10 +53,21 @@ function renderId(kind: string, key: string): string {
   return name ?? aliyunId(kind, key);
 }
 
+/** How this vendor puts refusals. */
+export const aliyunSpeech: Speech = {
+  words: aliyunVocabulary,
+  renderId,
+  renderState: (state) => state,
+  constraintCode,
+  parameterSentence,
+  moreGeneral: moreGeneralAliyun,
+  last: 'InvalidParameter',
+};
+
 /** How the domain speaks Alibaba's language. */
 export const aliyunVoice: AliyunVoice = {
   parseId,
   renderId,
   region: (name) => regionByVendorName('aliyun', name),
-  say: (fault, action) => sayFault(fault, action, { words: aliyunVocabulary, renderId }),
+  say: (fault, on) => sayFault(fault, on, aliyunSpeech),
 };

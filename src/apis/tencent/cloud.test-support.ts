@@ -6,7 +6,7 @@ import { twice } from '#store/twice.ts';
 import { signTc3 } from '#wire/tencent/sign.ts';
 import { passTime } from '#workflow/testing.ts';
 import { audit } from '../../../test/support/audit.ts';
-import { pageCodes, pageOf } from '../../../test/support/pages.ts';
+import { codesOfPage, serviceNamed } from '../../../test/support/pages.ts';
 import { openTestStore } from '../../../test/support/store-choice.ts';
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -98,7 +98,8 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
       assert.ok(answer.Error, `${action} was not refused: ${JSON.stringify(answer)}`);
       const { Code, Message } = answer.Error;
       assert.doesNotMatch(Message, /undefined|\[object/);
-      const page = pageOf(pageCodes(`tencent-${given?.service ?? 'cvm'}`), action);
+      const service = serviceNamed(`tencent 2017-03-12 ${given?.service ?? 'cvm'}`);
+      const page = codesOfPage(service, action);
       assert.ok(page.has(Code), `${Code} is not on the page of ${action}`);
       return Code;
     },

@@ -1,20 +1,50 @@
 import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
+import { bandwidthPackageFaultWords } from './cvm/bandwidth-package/faults.ts';
+import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
+import { diskFaultWords } from './cvm/disk/faults.ts';
+import { hostFaultWords } from './cvm/host/faults.ts';
+import { hpcClusterFaultWords } from './cvm/hpc-cluster/faults.ts';
 import { imageFaultWords } from './cvm/image/faults.ts';
-import { instanceFaultWords } from './cvm/instance/faults.ts';
 import { instanceTypeFaultWords } from './cvm/instance-type/faults.ts';
+import { instanceFaultWords } from './cvm/instance/faults.ts';
+import { launchFaultWords } from './cvm/instance/launch-faults.ts';
+import { keyPairFaultWords } from './cvm/key-pair/faults.ts';
+import { launchTemplateFaultWords } from './cvm/launch-template/faults.ts';
+import { listingFaultWords } from './cvm/listing-faults.ts';
+import { placementGroupFaultWords } from './cvm/placement-group/faults.ts';
+import { projectFaultWords } from './cvm/project/faults.ts';
+import { zoneFaultWords } from './cvm/region/faults.ts';
+import { roleFaultWords } from './cvm/role/faults.ts';
+import { snapshotFaultWords } from './cvm/snapshot/faults.ts';
+import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
-/** Tencent's words for the faults of every noun; a noun that is missing does not compile (D10). */
+/** Tencent's words for the faults of every noun that it can meet, in all its generations (D10). */
 export const tencentVocabulary = {
+  'bandwidth-package': bandwidthPackageFaultWords,
+  'dedicated-cluster': dedicatedClusterFaultWords,
+  disk: diskFaultWords,
+  host: hostFaultWords,
+  'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,
   'instance-type': instanceTypeFaultWords,
+  'key-pair': keyPairFaultWords,
+  launch: launchFaultWords,
+  'launch-template': launchTemplateFaultWords,
+  listing: listingFaultWords,
+  'placement-group': placementGroupFaultWords,
+  project: projectFaultWords,
   request: requestFaultWords,
+  role: roleFaultWords,
   'security-group': securityGroupFaultWords,
+  snapshot: snapshotFaultWords,
   subnet: subnetFaultWords,
+  tag: tagFaultWords,
   vpc: vpcFaultWords,
-} satisfies { readonly [Noun in keyof typeof faultNouns]: FaultWords<(typeof faultNouns)[Noun]> };
+  zone: zoneFaultWords,
+} satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

@@ -1,5 +1,6 @@
 import type { TencentVoice } from '#wire/tencent/dialect.ts';
-import { sayFault } from '../fault-words.ts';
+import { constraintCodes, parameterSentence } from '#wire/tencent/faults.ts';
+import { sayFault, type Speech } from '../fault-words.ts';
 import {
   regionByVendorName,
   vendorRegionName,
@@ -8,7 +9,10 @@ import {
 } from '../places.ts';
 import { parseTencentId, tencentId, tencentIdKinds } from './ids.ts';
 import type { TencentIdKind } from './ids.ts';
+import { stateWords } from './cvm/instance/words.ts';
+import { moreGeneralTencent } from './more-general.ts';
 import { tencentVocabulary } from './vocabulary.ts';
+import type { InstanceState } from '#resources/instance/states.ts';
 
 const kinds: ReadonlySet<string> = new Set(tencentIdKinds);
 
@@ -33,10 +37,22 @@ function renderId(kind: string, key: string): string {
   return tencentId(kind, key);
 }
 
+/** What the three generations have in common. */
+export const tencentSpeech = {
+  words: tencentVocabulary,
+  renderId,
+  // It is always one of InstanceState in the faults of instances.
+  renderState: (state) => stateWords[state as InstanceState].state,
+  constraintCode: (constraint) => constraintCodes[constraint],
+  parameterSentence,
+  moreGeneral: moreGeneralTencent,
+  last: 'InternalError',
+} satisfies Speech;
+
 /** How the domain speaks Tencent's language. */
 export const tencentVoice: TencentVoice = {
   parseId,
   renderId,
   region: (name) => regionByVendorName('tencent', name),
-  say: (fault, action) => sayFault(fault, action, { words: tencentVocabulary, renderId }),
+  say: (fault, on) => sayFault(fault, on, tencentSpeech),
 };

@@ -4,4 +4,5 @@ export const imageFaults = defineFaults('image', {
   notFound: 'There is no such image, or not for this account. Detail: image.',
   tooLarge: 'The system disk is smaller than the image. Detail: image, minGiB.',
   typeUnfit: 'The image does not run on this instance type. Detail: image, type.',
+  malformed: 'That is no id of an image.',
 });

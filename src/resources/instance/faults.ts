@@ -16,4 +16,9 @@ export const instanceFaults = defineFaults('instance', {
     'Nothing new is sold in the zone. Detail: zone, limit: its stock (zone) or its hosts (host).',
   publicAddressesExhausted: 'There are fewer free public addresses than are needed.',
   zoneMismatch: 'The zone is not that of the subnet. Detail: zone, subnet.',
+  malformed: 'That is no id of an instance.',
+  tooManyNamed: 'A request does not name that many instances.',
+  expired: 'The instance has expired. Detail: instance.',
+  initializing: 'The instance is being made. Detail: instance.',
+  stopTypesConflict: 'Two ways to stop are given together.',
 });

@@ -7,4 +7,12 @@ export const securityGroupFaults = defineFaults('security-group', {
   quotaExceeded: 'The account may have no more groups in the region. Detail: region, limit.',
   inUse: 'Instances are in the security group still. Detail: security-group.',
   isDefault: 'The default security group is kept. Detail: security-group.',
+  malformed: 'That is no id of a security group.',
+  nameMalformed: 'A group may not have that name.',
+  nameTooLong: 'The name or description is too long.',
+  nameEmpty: 'A group needs a name.',
+  nameTaken: 'The project has a group of that name.',
+  descriptionMalformed: 'A group may not have that description.',
+  typeUnknown: 'There is no such type of groups.',
+  networkMissing: 'A group is made in a network only.',
 });

@@ -17,4 +17,10 @@ export const subnetFaults = defineFaults('subnet', {
   addressOutside: 'The address is not one of the subnet. Detail: subnet, address.',
   addressReserved: 'The address is one that every subnet keeps. Detail: subnet, address.',
   addressInUse: 'The address is taken. Detail: subnet, address.',
+  malformed: 'That is no id of a subnet.',
+  nameTooLong: 'The name is too long.',
+  nameMalformed: 'A subnet may not have that name.',
+  tooManyNamed: 'A request does not name that many subnets.',
+  empty: 'What a subnet needs is empty.',
+  descriptionMalformed: 'A subnet may not have that description.',
 });

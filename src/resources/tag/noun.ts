@@ -1,5 +1,11 @@
 import { tagTable } from '#store/schema/tag.ts';
 import { noun } from '../noun.ts';
+import { tagFaults } from './faults.ts';
 
 /** What an owner writes on resources. */
-export const tagNoun = noun({ name: 'tag', tables: { tags: tagTable }, onReset: 'goes' });
+export const tagNoun = noun({
+  name: 'tag',
+  tables: { tags: tagTable },
+  onReset: 'goes',
+  faults: tagFaults,
+});

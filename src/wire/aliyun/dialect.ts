@@ -1,12 +1,11 @@
 import type { Fault } from '#kernel/fault.ts';
 import { type Random, uuid } from '#kernel/random.ts';
-import type { Action } from '../action.ts';
-import type { Answer, Dialect, Envelope } from '../dialect.ts';
+import type { ActionOf, Answer, Dialect, Envelope } from '../dialect.ts';
 import { formText, parametersMatch } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { WireFault } from '../wire-fault.ts';
-import { commonFault, gatewayFault } from './faults.ts';
+import { gatewayFault } from './faults.ts';
 import { isAcs3, open } from './open.ts';
 import { xml } from './xml.ts';
 
@@ -16,7 +15,7 @@ export interface AliyunVoice {
   renderId(kind: string, key: string): string;
   /** The neutral region of the vendor's name of it. */
   region(name: string): string | undefined;
-  say(fault: Fault, action: Action): WireFault;
+  say(fault: Fault, on: ActionOf): WireFault;
 }
 
 const RPC_PARAMETERS = /(?:^|&)(?:AccessKeyId=|SignatureNonce=|Version=20\d\d-\d\d-\d\d(?:&|$))/;
@@ -32,7 +31,6 @@ export function aliyunDialect(voice: AliyunVoice): Dialect {
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,
-    common: commonFault,
   };
   return {
     name: 'aliyun-rpc',

@@ -5,14 +5,15 @@ import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
 
 /** The common code for a parameter that breaks a constraint. */
-export function commonFault(constraint: Constraint, at: string, detail: string): WireFault {
-  if (constraint === 'missing') {
-    return new WireFault(
-      'MissingParameter',
-      `The input parameter "${at}" that is mandatory for processing this request is not supplied.`,
-    );
-  }
-  return new WireFault('InvalidParameter', `The specified parameter "${at}" ${detail}.`);
+export function constraintCode(constraint: Constraint): string {
+  return constraint === 'missing' ? 'MissingParameter' : 'InvalidParameter';
+}
+
+/** The sentence about a parameter that breaks a constraint. */
+export function parameterSentence(at: string, problem: string): string {
+  if (!problem.startsWith('is missing')) return `The specified parameter "${at}" ${problem}.`;
+  const what = 'that is mandatory for processing this request is not supplied';
+  return `The input parameter "${at}" ${what}.`;
 }
 
 type Words = readonly [code: string, status: number, message: (detail: string) => string];

@@ -5,7 +5,6 @@ import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { responseEnvelope } from './dialect.ts';
 import type { TencentVoice } from './dialect.ts';
-import { commonFault } from './faults.ts';
 import { indexPhpParameters, isIndexPhp, openIndexPhp } from './open-index-php.ts';
 import { olderGatewayFault } from './older-faults.ts';
 
@@ -25,9 +24,6 @@ export function tencent2017Dialect(voice: TencentVoice, ownNames: ReadonlySet<st
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,
-    // Most pages list MissingParameter and InvalidParameterValue, as those of 3.0 do; the shapes of
-    // the others have codes of their own.
-    common: commonFault,
   };
   return {
     name: 'tencent-2017',

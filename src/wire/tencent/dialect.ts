@@ -1,13 +1,12 @@
 import type { Fault } from '#kernel/fault.ts';
 import { uuid } from '#kernel/random.ts';
-import type { Action } from '../action.ts';
-import type { Answer, Dialect, Envelope } from '../dialect.ts';
+import type { ActionOf, Answer, Dialect, Envelope } from '../dialect.ts';
 import { parametersMatch } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
 import type { Reading } from '../reading.ts';
 import { SigningKeys } from '../signing-keys.ts';
 import type { WireFault } from '../wire-fault.ts';
-import { commonFault, gatewayFault } from './faults.ts';
+import { gatewayFault } from './faults.ts';
 import { openTc3 } from './open-tc3.ts';
 import { openV1 } from './open-v1.ts';
 
@@ -17,7 +16,7 @@ export interface TencentVoice {
   renderId(kind: string, key: string): string;
   /** The neutral region of the vendor's name of it. */
   region(name: string): string | undefined;
-  say(fault: Fault, action: Action): WireFault;
+  say(fault: Fault, on: ActionOf): WireFault;
 }
 
 const V1_PARAMETERS = /(?:^|&)(?:SecretId|Version=2017-03-12)(?:[=&]|$)/;
@@ -47,7 +46,6 @@ export function tencentDialect(voice: TencentVoice): Dialect {
     unknown: 'refuse',
     emptyIsAbsent: false,
     parseId: voice.parseId,
-    common: commonFault,
   };
   return {
     name: 'tencent-3.0',

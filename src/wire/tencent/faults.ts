@@ -4,8 +4,11 @@ import type { Constraint } from '../shape.ts';
 import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
 
-/** Common codes, seed 004 L39536-39630: what a page's own codes do not say. */
-const constraintCodes: Readonly<Record<Constraint, string>> = {
+/**
+ * Common codes of API 3.0 (seed 004 L39536-39630), of which many pages of 2017 have some; where a
+ * page has none of them it is the more general one.
+ */
+export const constraintCodes: Readonly<Record<Constraint, string>> = {
   missing: 'MissingParameter',
   type: 'InvalidParameter',
   empty: 'InvalidParameterValue',
@@ -19,9 +22,9 @@ const constraintCodes: Readonly<Record<Constraint, string>> = {
   unknown: 'UnknownParameter',
 };
 
-/** The common code for a parameter that breaks a constraint. */
-export function commonFault(constraint: Constraint, at: string, detail: string): WireFault {
-  return new WireFault(constraintCodes[constraint], `The parameter \`${at}\` ${detail}.`);
+/** The sentence about a parameter that breaks a constraint. */
+export function parameterSentence(at: string, problem: string): string {
+  return `The parameter \`${at}\` ${problem}.`;
 }
 
 type Words = readonly [code: string, message: (detail: string) => string];

@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts';
 import type { TencentVoice } from './dialect.ts';
 import { legacyRefusal } from './legacy-refusal.ts';
 import { isIndexPhp, openIndexPhp } from './open-index-php.ts';
-import { olderCommonFault, olderGatewayFault } from './older-faults.ts';
+import { olderGatewayFault } from './older-faults.ts';
 
 const HEADERS = { 'content-type': 'application/json' };
 /** Every answer has these (seed 004 L51415); what the action says of itself goes before them. */
@@ -20,7 +20,6 @@ export function legacyDialect(voice: TencentVoice): Dialect {
     unknown: 'ignore',
     emptyIsAbsent: true,
     parseId: voice.parseId,
-    common: olderCommonFault,
   };
   return {
     name: 'tencent-legacy',

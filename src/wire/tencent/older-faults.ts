@@ -1,6 +1,4 @@
 import type { GatewayRefusal } from '../dialect.ts';
-import { quoted } from '../quoted.ts';
-import type { Constraint } from '../shape.ts';
 import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
 import { gatewayFault, refusalFault } from './faults.ts';
@@ -28,11 +26,6 @@ const codes: Readonly<Record<GatewayRefusal, string>> = {
 /** The gateway's refusals in the codes of the older generations. */
 export function olderGatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
   return new WireFault(codes[refusal], gatewayFault(refusal, detail).message);
-}
-
-/** "Missing, or of a wrong format" (L51578): one code for whatever is wrong with a parameter. */
-export function olderCommonFault(_: Constraint, at: string, detail: string): WireFault {
-  return new WireFault('InvalidParameter', `The parameter \`${quoted(at)}\` ${detail}.`);
 }
 
 /** What a request that cannot be read, is too old or is signed wrongly is told (L41885-41915). */

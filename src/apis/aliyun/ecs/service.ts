@@ -9,6 +9,7 @@ import { runInstances } from './instance/run-instances.ts';
 import { startInstance } from './instance/start-instance.ts';
 import { stopInstance } from './instance/stop-instance.ts';
 import { describeInstanceTypes } from './instance-type/describe-instance-types.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -22,6 +23,7 @@ export const aliyunEcs: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [
     createInstance,
     createSecurityGroup,

@@ -1,9 +1,8 @@
+import { tagFaults } from '#resources/tag/faults.ts';
 import type { TagFilter } from '#resources/tag/tag.ts';
 import { integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import type { Code } from '#wire/shape.ts';
-import { WireFault } from '#wire/wire-fault.ts';
-import type { TagCodes } from '../given-tags.ts';
+import type { Reason } from '#kernel/fault.ts';
 import { tagsMax } from '../tag-rules.ts';
 
 /** Accepted, and of no effect here. */
@@ -12,13 +11,13 @@ export const silent = { deprecated: true, source: 'sdk' } as const;
 const NO_ADDRESS = /^(?!https?:\/\/)/;
 
 /** A name: 1 to 128 characters that do not begin with http:// or https:// (today's SDK). */
-export function name(code: Code) {
-  return string({ max: 128, pattern: NO_ADDRESS, codes: { length: code, pattern: code } });
+export function name(reason: Reason) {
+  return string({ max: 128, pattern: NO_ADDRESS, reasons: { length: reason, pattern: reason } });
 }
 
 /** A description: 1 to 256 characters that do not begin with http:// or https:// (today's SDK). */
-export function description(code: Code) {
-  return string({ max: 256, pattern: NO_ADDRESS, codes: { length: code, pattern: code } });
+export function description(reason: Reason) {
+  return string({ max: 256, pattern: NO_ADDRESS, reasons: { length: reason, pattern: reason } });
 }
 
 /** ASCII; no page of the service gives a length, ECS has 64. */
@@ -27,18 +26,10 @@ export const clientToken = string({ max: 64, pattern: /^[\x20-\x7e]*$/ });
 export const pageNumber = integer({ default: 1, min: 1, max: 1_000_000 });
 export const pageSize = integer({ default: 10, min: 1, max: 50 });
 
-/** No page that makes something lists a code for tags: that for any parameter stands. */
-export const tagCodes: TagCodes = {
-  key: 'InvalidParameter',
-  value: 'InvalidParameter',
-  twice: 'InvalidParameter',
-  count: 'InvalidParameter',
-};
-
 /** Tag.N of an action that lists things. */
 export const tagsWanted = list(structure({ Key: string(), Value: string() }), {
   max: tagsMax,
-  codes: { count: 'InvalidTagKey' },
+  reasons: { count: tagFaults.filterTooMany },
 });
 
 /** What the tags must be; a key without a value is for any value. */
@@ -47,7 +38,7 @@ export function tagFiltersOf(
 ): readonly TagFilter[] | undefined {
   return given?.map(({ Key: key, Value: value }) => {
     if (key === undefined) {
-      throw new WireFault('InvalidTagKey', 'The specified parameter "Tag.n.Key" is missing.');
+      throw tagFaults.keyMissing({ at: 'Tag.n.Key', problem: 'is missing' });
     }
     return value === undefined ? { names: [key] } : { names: [key], values: [value] };
   });

@@ -1,4 +1,5 @@
 import type { Service } from '#wire/service.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
@@ -15,6 +16,7 @@ export const aliyunVpc: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [
     createVpc,
     describeVpcs,

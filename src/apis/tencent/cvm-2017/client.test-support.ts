@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Running } from '#server/boot.ts';
-import { pageCodes, pageOf } from '../../../../test/support/pages.ts';
+import { codesOfPage, serviceNamed } from '../../../../test/support/pages.ts';
 import type { Answer } from '../cloud.test-support.ts';
 import { indexPhpOf, textsOf } from '../index-php.test-support.ts';
 
@@ -53,7 +53,7 @@ export function client2017(server: Running): Client2017 {
       const { Error: error } = await call(action, parameters, options);
       assert.ok(error !== undefined, `${action} was not refused`);
       assert.doesNotMatch(error.Message, /undefined|\[object/);
-      const page = pageOf(pageCodes('tencent-2017-cvm'), action);
+      const page = codesOfPage(serviceNamed('tencent 2017 cvm'), action);
       assert.ok(page.has(error.Code), `${error.Code} is not on the page of ${action}`);
       return error.Code;
     },

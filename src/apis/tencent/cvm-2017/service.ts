@@ -14,6 +14,7 @@ import { published as dfw } from '../legacy-dfw/published.ts';
 import { published as eip } from '../legacy-eip/published.ts';
 import { published as image } from '../legacy-image/published.ts';
 import { published as vpc } from '../legacy-vpc/published.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -24,6 +25,7 @@ export const tencentCvm2017: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [
     describeRegions,
     describeZones,

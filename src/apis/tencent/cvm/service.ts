@@ -9,6 +9,7 @@ import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -19,6 +20,7 @@ export const tencentCvm: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [
     describeRegions,
     describeZones,

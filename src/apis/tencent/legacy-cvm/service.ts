@@ -7,6 +7,7 @@ import { runInstancesHour } from './instance/run-instances-hour.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeAvailabilityZones } from './region/describe-availability-zones.ts';
 import { describeProductRegionList } from './region/describe-product-region-list.ts';
@@ -17,6 +18,7 @@ export const legacyCvm: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [
     describeAvailabilityZones,
     describeProductRegionList,

@@ -1,5 +1,6 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 
 /** Images of Tencent's legacy generation: what is implemented, one line an action. */
@@ -8,5 +9,6 @@ export const legacyImage: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [describeImages],
 };

@@ -1,32 +1,48 @@
+import { vpcFaults } from '#resources/vpc/faults.ts';
+import { subnetFaults } from '#resources/subnet/faults.ts';
+import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { listingFaults } from '#resources/listing/faults.ts';
 import type { Page } from '#resources/page.ts';
 import type { TagFilter } from '#resources/tag/tag.ts';
-import { filters, integer } from '#wire/builders.ts';
+import { filters, id, integer } from '#wire/builders.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import type { FilterRule } from '#wire/shape.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { zoneByVendorName } from '../../places.ts';
 import { parseTencentId, type TencentIdKind } from '../ids.ts';
 
-const MALFORMED = 'InvalidParameterValue.Malformed';
 const TAG = 'tag:';
 const RESULTS_MAX = 100;
 
-/** Codes of a list of ids: the pages of DescribeVpcs and its like. */
-export const idsCodes = { count: 'InvalidParameterValue.LimitExceeded' } as const;
-export const idCodes = { malformed: MALFORMED } as const;
+/** Of a list of ids. */
+export const idsReasons = { count: listingFaults.tooManyIds } as const;
+
+/** What is told where the id of a kind is malformed. */
+const malformed = {
+  'security-group': securityGroupFaults.malformed,
+  subnet: subnetFaults.malformed,
+  vpc: vpcFaults.malformed,
+} as const;
+
+/** An id of these pages. */
+export function vpcId(kind: 'security-group' | 'subnet' | 'vpc') {
+  return id(kind, { reasons: { malformed: malformed[kind] } });
+}
 
 /** `Limit` and `Offset` are strings in the model; a number is understood as well. */
-const pageCodes = { type: MALFORMED, range: 'InvalidParameterValue.Range' } as const;
+const reasons = {
+  type: listingFaults.pageMalformed,
+  range: listingFaults.pageOutOfRange,
+} as const;
 
-export const offset = integer({ default: 0, min: 0, asString: true, codes: pageCodes });
+export const offset = integer({ default: 0, min: 0, asString: true, reasons });
 export const limit = integer({
   default: 20,
   min: 1,
   max: RESULTS_MAX,
   asString: true,
-  codes: pageCodes,
+  reasons,
 });
-export const maxResults = integer({ min: 1, max: RESULTS_MAX, codes: pageCodes });
+export const maxResults = integer({ min: 1, max: RESULTS_MAX, reasons });
 
 /** Filters of a list, `tag:KEY` always among them, with the codes that all its pages have. */
 export function namedFilters<const F extends { readonly [name: string]: FilterRule }>(known: F) {
@@ -37,12 +53,12 @@ export function namedFilters<const F extends { readonly [name: string]: FilterRu
     valuesMax: RESULTS_MAX,
     nameField: 'Name',
     valuesField: 'Values',
-    codes: {
-      unknown: 'InvalidParameter.FilterInvalidKey',
-      missing: 'InvalidParameter.FilterInvalidKey',
-      type: 'InvalidParameter.FilterValuesNotList',
-      count: 'InvalidParameterValue.LimitExceeded',
-      value: MALFORMED,
+    reasons: {
+      unknown: listingFaults.filterUnknown,
+      missing: listingFaults.filterMissing,
+      type: listingFaults.filterMalformed,
+      count: listingFaults.tooManyFilters,
+      value: listingFaults.valueMalformed,
     },
   });
 }
@@ -58,7 +74,7 @@ export function flagIn(given: FilterValues | undefined, name: string): boolean |
   return wanted.size === 1 ? wanted.has(true) : undefined;
 }
 
-/** The keys that the ids of a filter name. @throws WireFault where one is malformed */
+/** The keys that the ids of a filter name. @throws Fault where one is malformed */
 export function keysIn(
   given: FilterValues | undefined,
   name: string,
@@ -67,7 +83,9 @@ export function keysIn(
   return given?.get(name)?.map((text) => {
     const parsed = parseTencentId(kind, text);
     if (parsed !== 'malformed') return parsed.key;
-    throw new WireFault(MALFORMED, `The value \`${text.slice(0, 64)}\` of \`${name}\` is no id.`);
+    throw listingFaults.valueMalformed({
+      message: `The value \`${text.slice(0, 64)}\` of \`${name}\` is no id.`,
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Service } from '#wire/service.ts';
+import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
@@ -16,6 +17,7 @@ export const tencentVpc: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
+  pages,
   actions: [
     createVpc,
     describeVpcs,

@@ -1,7 +1,7 @@
+import { tagFaults } from '#resources/tag/faults.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { tagKeyIssue, tagsMax, tagValueIssue } from '../tag-rules.ts';
 
 /** A tag of the vpc service, given (`Tags`) and shown (`TagSet`) alike. */
@@ -9,28 +9,30 @@ const tag = structure({ Key: string({ required: true }), Value: string() });
 
 export const tagsGiven = list(tag, {
   max: tagsMax,
-  codes: { count: 'LimitExceeded.TagKeyPerResourceExceeded' },
+  reasons: { count: tagFaults.tooMany },
 });
 
-const keyCodes = {
-  empty: 'InvalidParameterValue.TagInvalidKeyLen',
-  tooLong: 'InvalidParameterValue.TagInvalidKeyLen',
-  charactersNotAllowed: 'InvalidParameterValue.TagInvalidKey',
-  reserved: 'UnsupportedOperation.TagSystemReservedTagKey',
+const keyFaults = {
+  empty: tagFaults.keyTooLong,
+  tooLong: tagFaults.keyTooLong,
+  charactersNotAllowed: tagFaults.keyMalformed,
+  reserved: tagFaults.keyReserved,
 } as const;
 
-/** Checks `Tags` as every page of the service lists it. @throws WireFault for the first bad one */
+/** Checks `Tags` as every page of the service lists it. @throws Fault for the first bad one */
 export function checkedTags(given: InferIn<typeof tagsGiven> | undefined): readonly Tag[] {
   const names = new Set<string>();
   return (given ?? []).map(({ Key: name, Value: value = '' }, index) => {
     const at = `Tags.${index}`;
     const keyIssue = tagKeyIssue(name);
-    if (keyIssue !== undefined) throw refused(keyCodes[keyIssue], `${at}.Key`, 'is not valid');
+    if (keyIssue !== undefined) {
+      throw keyFaults[keyIssue]({ at: `${at}.Key`, problem: 'is not valid' });
+    }
     if (tagValueIssue(value) !== undefined) {
-      throw refused('InvalidParameterValue.TagInvalidVal', `${at}.Value`, 'is not valid');
+      throw tagFaults.valueMalformed({ at: `${at}.Value`, problem: 'is not valid' });
     }
     if (names.has(name)) {
-      throw refused('InvalidParameterValue.TagDuplicateKey', `${at}.Key`, 'is there twice');
+      throw tagFaults.keyTwice({ at: `${at}.Key`, problem: 'is there twice' });
     }
     names.add(name);
     return { name, value };
@@ -40,8 +42,4 @@ export function checkedTags(given: InferIn<typeof tagsGiven> | undefined): reado
 /** Tags as `TagSet` shows them. */
 export function shownTags(tags: readonly Tag[] = []) {
   return tags.map(({ name, value }) => ({ Key: name, Value: value }));
-}
-
-function refused(code: string, at: string, what: string): WireFault {
-  return new WireFault(code, `The parameter \`${at}\` ${what}.`);
 }

@@ -1,8 +1,8 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeimages
 // Seed 001 L43 sends its readers here for ImageId.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { owner } from '../../owner.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
@@ -10,8 +10,6 @@ import { findImages, imageFilters } from './image-filters.ts';
 import * as model from '../models/describe-images.ts';
 
 const STATUSES = ['Creating', 'Waiting', 'Available', 'UnAvailable', 'CreateFailed', 'Deprecated'];
-/** The page's code for what has none of its own; it is spelt so there. */
-const malformed = 'InvalidParamter';
 const silent = { deprecated: true, source: 'sdk' } as const;
 
 export const describeImages = action.read({
@@ -21,55 +19,68 @@ export const describeImages = action.read({
   input: structure({
     ...owner,
     RegionId: string({ required: true }),
-    ImageId: list(id('image'), { style: 'comma', max: 100, codes: { count: malformed } }),
+    ImageId: list(id('image'), {
+      style: 'comma',
+      max: 100,
+      reasons: { count: listingFaults.tooManyIds },
+    }),
     ImageName: string(),
     ImageFamily: string({ source: 'sdk' }),
     ImageOwnerAlias: string({
       values: ['system', 'self', 'others', 'marketplace'],
-      codes: { value: 'InvalidImageOwnerAlias.ValueNotSupported' },
+      reasons: { value: listingFaults.ownerUnknown },
     }),
     ImageOwnerId: integer(silent),
-    Status: list(string({ values: [...STATUSES, 'ALL'], codes: { value: malformed } }), {
-      style: 'comma',
-    }),
+    Status: list(
+      string({ values: [...STATUSES, 'ALL'], reasons: { value: listingFaults.statusUnknown } }),
+      {
+        style: 'comma',
+      },
+    ),
     OSType: string({
       values: ['linux', 'windows'],
-      codes: { value: { code: 'InvalidOSType', status: 404 } },
+      reasons: { value: listingFaults.systemUnknown },
     }),
     Architecture: string({
       values: ['i386', 'x86_64', 'arm64'],
-      codes: { value: { code: 'InvalidArchitecture', status: 404 } },
+      reasons: { value: listingFaults.architectureUnknown },
     }),
     Usage: string({
       values: ['instance', 'none'],
-      codes: { value: { code: 'InvalidUsage', status: 404 } },
+      reasons: { value: listingFaults.usageUnknown },
     }),
     Usable: boolean({ source: 'sdk' }),
     IsPublic: boolean({ default: false, source: 'sdk' }),
     IsSupportCloudinit: boolean(),
     IsSupportIoOptimized: boolean(),
     InstanceType: string(),
-    ActionType: string({ values: ['CreateEcs', 'ChangeOS'], codes: { value: malformed } }),
+    ActionType: string({
+      values: ['CreateEcs', 'ChangeOS'],
+      reasons: { value: listingFaults.actionTypeUnknown },
+    }),
     ResourceGroupId: string(),
     SnapshotId: string(),
     ShowExpired: boolean(silent),
     Filter: imageFilters,
     Tag: tagFilters,
     DryRun: boolean(),
-    PageNumber: integer({ default: 1, min: 1, codes: { range: malformed, type: malformed } }),
+    PageNumber: integer({
+      default: 1,
+      min: 1,
+      reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
+    }),
     PageSize: integer({
       default: 10,
       min: 1,
       max: 100,
-      codes: { range: malformed, type: malformed },
+      reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
     }),
   }),
   output: model.response,
   handle: ({ region, cloud }, input) => {
     const { PageNumber, PageSize, Status = ['Available'] } = input;
     if (input.IsPublic && input.ImageOwnerAlias !== 'others') {
-      const message = 'Community images are those of the alias others: give ImageOwnerAlias.';
-      throw new WireFault('InvalidImageOwnerAlias.PublicImageUnsupported', message);
+      throw listingFaults.ownerMissing();
     }
     tagFiltersOf(input.Tag);
     const found = findImages(cloud.catalogue, { ...input, Status });

@@ -5,19 +5,16 @@ import { said } from '../../../said.ts';
 /** The refusals about images on the pages that launch instances (seeds 001 to 003). */
 export const imageFaultWords: FaultWords<typeof imageFaults> = {
   notFound: {
-    code: 'InvalidImageId.NotFound',
-    status: 404,
+    codes: ['InvalidImageId.NotFound 404'],
     message: () => 'The specified ImageId does not exist.',
   },
   tooLarge: {
-    code: 'InvalidSystemDiskSize.LessThanImageSize',
-    status: 404,
+    codes: ['InvalidSystemDiskSize.LessThanImageSize 404'],
     message: ({ minGiB }) =>
       `The specified parameter SystemDisk.Size is less than the image size: ${said(minGiB)} GiB.`,
   },
   typeUnfit: {
-    code: 'ImageNotSupportInstanceType',
-    status: 403,
+    codes: ['ImageNotSupportInstanceType 403'],
     message: () => "The specified image don't support the InstanceType instance.",
   },
 };

@@ -1,8 +1,10 @@
+import { listingFaults } from '#resources/listing/faults.ts';
+import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { filters } from '#wire/builders.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import type { Fault } from '#kernel/fault.ts';
 import { fits } from '../../wildcard.ts';
 import { imageFitsType } from './fits-type.ts';
 import { type ImageShown, renderImage } from './render-image.ts';
@@ -32,7 +34,7 @@ export const imageFilters = filters({
   valuesMax: 1,
   nameField: 'Key',
   valuesField: 'Value',
-  codes: { unknown: { code: 'InvalidFilterKey.NotFound', status: 404 } },
+  reasons: { unknown: listingFaults.filterUnknown },
 });
 
 /** What narrows the list, as it was asked. */
@@ -71,8 +73,7 @@ export function findImages(catalogue: Catalogue, query: ImageQuery): readonly Im
 function typeAsked(catalogue: Catalogue, name: string | undefined) {
   const type = name === undefined ? undefined : catalogue.instanceType(name);
   if (name === undefined || type?.catalogue === 'aliyun') return type;
-  const message = `The specified InstanceType is not valid: ${name}.`;
-  throw new WireFault('InvalidInstanceType.ValueNotSupported', message);
+  throw instanceTypeFaults.notFound({ type: name });
 }
 
 function answers(image: ImageShown, query: ImageQuery): boolean {
@@ -106,7 +107,7 @@ function filterOf(given: FilterValues | undefined): (image: ImageShown) => boole
   const to = timeIn(value('CreationEndTime'));
   const network = value('NetworkType');
   if (network !== undefined && !NETWORKS.includes(network)) {
-    throw new WireFault('InvalidFilterValue.NetworkType', 'The NetworkType is vpc or classic.');
+    throw listingFaults.networkTypeUnknown({ message: 'The NetworkType is vpc or classic.' });
   }
   for (const name of HOT_PLUGS) {
     if (!PLUGS.includes(value(name) ?? 'supported')) throw badValue(name);
@@ -124,7 +125,7 @@ function timeIn(text: string | undefined): number | undefined {
   return at;
 }
 
-function badValue(name: string): WireFault {
+function badValue(name: string): Fault {
   const message = `The specified filter value is not valid: ${name}.`;
-  return new WireFault('InvalidFilterValue', message, 404);
+  return listingFaults.valueMalformed({ message });
 }

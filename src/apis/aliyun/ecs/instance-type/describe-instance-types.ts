@@ -28,7 +28,7 @@ export const describeInstanceTypes = action.read({
   output: model.response,
   handle: (_context, input) => {
     shown ??= aliyunInstanceTypes().map(renderType);
-    const from = afterToken(input.NextToken, 'InvalidParameter') ?? 0;
+    const from = afterToken(input.NextToken) ?? 0;
     const to = from + Math.min(input.MaxResults, PAGE_MAX);
     const found = shown.filter((type) => typeAnswers(type, input));
     const NextToken = tokenAfter(to < found.length ? to : undefined);

@@ -14,15 +14,14 @@ export const soldOut =
  */
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
   notFound: {
-    code: 'InvalidInstanceType.ValueNotSupported',
+    codes: ['InvalidInstanceType.ValueNotSupported'],
     message: ({ type }) =>
       `The specified InstanceType does not exist or beyond the permitted range: ${said(type)}.`,
   },
   notInZone: {
-    code: 'InvalidInstanceType.ZoneNotSupported',
-    status: 403,
+    codes: ['InvalidInstanceType.ZoneNotSupported 403'],
     message: () => 'The specified zone does not support this instancetype.',
   },
-  soldOut: { code: 'OperationDenied.NoStock', status: 403, message: () => soldOut },
-  belowMinimum: { code: 'OperationDenied.NoStock', status: 403, message: () => soldOut },
+  soldOut: { codes: ['OperationDenied.NoStock 403'], message: () => soldOut },
+  belowMinimum: { codes: ['OperationDenied.NoStock 403'], message: () => soldOut },
 };

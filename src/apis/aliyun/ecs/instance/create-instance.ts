@@ -7,15 +7,9 @@ import { structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { createFields, createRefusals, createRules } from './launch/create-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
-import { launchSays } from './launch/launch-says.ts';
-import { pageCode, refuseWhere } from './launch/page-codes.ts';
+import { refuseWhere } from './launch/refusals.ts';
 import { each, overlay } from '#wire/overlay.ts';
 import * as model from '../models/create-instance.ts';
-
-const groupElsewhere = pageCode(
-  'InvalidSecurityGroup.NotInDefaultVpc',
-  'The security group is of another VPC than the default one: give VSwitchId.',
-);
 
 /** One instance, left stopped and without a public address (seed 002 L33, 003 L19 and L37). */
 export const createInstance = action.write({
@@ -23,7 +17,6 @@ export const createInstance = action.write({
   region: 'required',
   ratePerSecond: 50,
   uses: [launchInstances, getSecurityGroup],
-  says: launchSays,
   token: 'ClientToken',
   dryRun: 'DryRun',
   input: structure({ ...owner, ...createFields }, { rules: createRules }),
@@ -38,7 +31,7 @@ export const createInstance = action.write({
       countMin: 1,
       uniqueSuffix: false,
       hostNames: [],
-      network: { VSwitchId, PrivateIpAddress, groups, groupElsewhere },
+      network: { VSwitchId, PrivateIpAddress, groups },
       renewalPeriodDefault: undefined,
       releaseAt: null,
       start: false,

@@ -6,7 +6,6 @@ import type { Instance } from '#resources/instance/instance.ts';
 import { requireState } from '#resources/instance/require.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
 import { boolean, id, structure } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { owner } from '../../owner.ts';
 import { namedInstance } from './named-instance.ts';
 
@@ -42,8 +41,7 @@ export const deleteInstance = action.write({
 /** What this page refuses besides: one still being made, and a paid one without the word for it. */
 function refuse(instance: Instance, asked: { readonly terminates: boolean }): void {
   if (instance.state === 'creating') {
-    const message = 'The specified instance status does not support this operation.';
-    throw new WireFault('IncorrectInstanceStatus.Initializing', message, 403);
+    throw instanceFaults.initializing();
   }
   requireState(instance, 'terminate');
   if (instance.chargeType === 'prepaid' && !asked.terminates) {

@@ -1,10 +1,11 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancestatus
 // Seed 003 L19: how to watch what CreateInstance began.
+import { zoneFaults } from '#resources/zone/faults.ts';
+import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { findZone } from '#resources/region/region.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { owner } from '../../owner.ts';
 import { hiddenStates, statusOf } from './words.ts';
 import * as model from '../models/describe-instance-status.ts';
@@ -24,7 +25,7 @@ export const describeInstanceStatus = action.read({
     ClusterId: string({ deprecated: true }),
     InstanceId: list(id('instance'), {
       max: IDS_MAX,
-      codes: { count: { code: 'InvalidParameter.TooManyInstanceIds', status: 403 } },
+      reasons: { count: instanceFaults.tooManyNamed },
     }),
     PageNumber: integer({ default: 1, min: 1 }),
     PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
@@ -33,8 +34,7 @@ export const describeInstanceStatus = action.read({
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
     const { region } = context;
     if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {
-      const message = 'The ZoneId provided does not exist in our records.';
-      throw new WireFault('InvalidZoneId.NotFound', message, 404);
+      throw zoneFaults.notFound();
     }
     const { total, instances } = await listInstances(context, {
       region,

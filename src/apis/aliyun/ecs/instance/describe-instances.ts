@@ -84,6 +84,6 @@ function pageOf({ PageNumber, PageSize, MaxResults, NextToken }: Paging) {
     return { byToken: false, number: PageNumber, limit: PageSize, offset, before: undefined };
   }
   const limit = Math.min(Math.max(MaxResults ?? RESULTS_MIN, RESULTS_MIN), PAGE_MAX);
-  const before = afterToken(NextToken, 'InvalidParameter');
+  const before = afterToken(NextToken);
   return { byToken: true, number: 1, limit, offset: 0, before };
 }

@@ -8,58 +8,60 @@ const status = 'The current status of the resource does not support this operati
 /** The refusals about instances on the ECS pages (seeds 001 to 003, the page of DeleteInstance). */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   notFound: {
-    code: 'InvalidInstanceId.NotFound',
-    status: 404,
+    codes: ['InvalidInstanceId.NotFound 404'],
     message: ({ instance }) => `The specified InstanceId does not exist: ${said(instance)}.`,
   },
-  wrongState: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
-  faulty: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
-  inProgress: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
-  stoppedWithoutCharge: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
+  wrongState: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
+  faulty: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
+  inProgress: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
+  stoppedWithoutCharge: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   // No action of this vendor takes several instances, or renews them.
   mixedChargeTypes: {
-    code: 'ChargeTypeViolation',
-    status: 403,
+    codes: ['ChargeTypeViolation 403'],
     message: () => 'The operation is not permitted due to charge type of the instances.',
   },
   notPrepaid: {
-    code: 'ChargeTypeViolation',
-    status: 403,
+    codes: ['ChargeTypeViolation 403'],
     message: () => 'The operation is not permitted due to charge type of the instance.',
   },
   protected: {
-    code: 'InvalidOperation.DeletionProtection',
-    status: 403,
+    codes: ['InvalidOperation.DeletionProtection 403'],
     message: ({ instance }) =>
       `Deletion protection is on for ${said(instance)}: turn it off first.`,
   },
-  needsForce: { code: 'IncorrectInstanceStatus', status: 403, message: () => status },
+  needsForce: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   notExpired: {
-    code: 'ChargeTypeViolation',
-    status: 403,
+    codes: ['ChargeTypeViolation 403'],
     message: () => 'The operation is not permitted due to charge type of the instance.',
   },
   quotaExceeded: {
-    code: 'QuotaExceed.AfterpayInstance',
+    codes: ['QuotaExceed.AfterpayInstance'],
     message: ({ limit, used }) =>
       'The maximum number of Pay-As-You-Go instances is exceeded: ' +
       `${said(used)} of ${said(limit)} are used.`,
   },
   publicAddressesExhausted: {
-    code: 'InvalidOperation.PublicIpAddressNoStock',
-    status: 403,
+    codes: ['InvalidOperation.PublicIpAddressNoStock 403'],
     message: () =>
       'The public IP address for the specified Region or ChargeType of the instance ' +
       'is out of stock.',
   },
   zoneSoldOut: {
-    code: ({ limit }) => (limit === 'zone' ? 'OperationDenied.NoStock' : 'Zone.NotOnSale'),
-    status: 403,
+    codes: ({ limit }) => [limit === 'zone' ? 'OperationDenied.NoStock 403' : 'Zone.NotOnSale 403'],
     message: ({ limit }) =>
       limit === 'zone' ? soldOut : 'The specified zone is not available for purchase.',
   },
   zoneMismatch: {
-    code: 'InvalidParameter.Mismatch',
+    codes: ['InvalidParameter.Mismatch'],
     message: () => 'Specified virtual switch is not in the specified zone.',
   },
+  expired: {
+    codes: ['InstanceExpired 403', 'InstanceExpiredOrInArrears 403'],
+    message: () => 'The specified instance has expired: renew it first.',
+  },
+  initializing: {
+    codes: ['IncorrectInstanceStatus.Initializing 403'],
+    message: () => 'The specified instance status does not support this operation.',
+  },
+  tooManyNamed: { codes: ['InvalidParameter.TooManyInstanceIds 403'] },
 };

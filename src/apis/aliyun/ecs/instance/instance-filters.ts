@@ -1,3 +1,4 @@
+import { listingFaults } from '#resources/listing/faults.ts';
 import { boolean, filters, id, list, string } from '#wire/builders.ts';
 import type { InferInput } from '#wire/infer.ts';
 import { tagFilters } from '../../tag-filters.ts';
@@ -5,13 +6,12 @@ import { statusValues } from './words.ts';
 
 const LISTED_MAX = 100;
 const texts = list(string(), { style: 'json', max: LISTED_MAX });
-const notFound = (code: string) => ({ value: { code, status: 404 } }) as const;
 
 /** The parameters of DescribeInstances that narrow the list. */
 export const instanceFilters = {
   InstanceIds: list(id('instance'), { style: 'json', max: LISTED_MAX }),
   InstanceName: string(),
-  Status: string({ values: statusValues, codes: notFound('InvalidStatus.NotFound') }),
+  Status: string({ values: statusValues, reasons: { value: listingFaults.statusUnknown } }),
   InstanceType: string(),
   InstanceTypeFamily: string(),
   IoOptimized: boolean(),
@@ -22,7 +22,7 @@ export const instanceFilters = {
   SecurityGroupId: id('security-group'),
   InstanceNetworkType: string({
     values: ['vpc', 'classic'],
-    codes: notFound('InvalidNetworkType.NotFound'),
+    reasons: { value: listingFaults.networkTypeUnknown },
   }),
   PrivateIpAddresses: texts,
   PublicIpAddresses: texts,
@@ -32,15 +32,15 @@ export const instanceFilters = {
   Ipv6Address: list(string(), { max: LISTED_MAX, source: 'sdk' }),
   InstanceChargeType: string({
     values: ['PostPaid', 'PrePaid'],
-    codes: notFound('InvalidInstanceChargeType.NotFound'),
+    reasons: { value: listingFaults.chargeTypeUnknown },
   }),
   InternetChargeType: string({
     values: ['PayByTraffic', 'PayByBandwidth'],
-    codes: notFound('InvalidInternetChargeType.ValueNotSupported'),
+    reasons: { value: listingFaults.internetChargeTypeUnknown },
   }),
   LockReason: string({
     values: ['financial', 'security', 'Recycling', 'dedicatedhostfinancial', 'refunded'],
-    codes: notFound('InvalidLockReason.NotFound'),
+    reasons: { value: listingFaults.lockReasonUnknown },
   }),
   HttpEndpoint: string({ values: ['enabled', 'disabled'], source: 'sdk' }),
   HttpTokens: string({ values: ['optional', 'required'], source: 'sdk' }),
@@ -59,7 +59,7 @@ export const instanceFilters = {
     valuesMax: 1,
     nameField: 'Key',
     valuesField: 'Value',
-    codes: { unknown: { code: 'InvalidFilterKey.NotFound', status: 404 } },
+    reasons: { unknown: listingFaults.filterUnknown },
   }),
   Tag: tagFilters,
 } as const;

@@ -1,8 +1,9 @@
+import { listingFaults } from '#resources/listing/faults.ts';
+import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import type { InstanceQuery, Member } from '#resources/instance/query.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { parseAliyunId } from '../../ids.ts';
 import { tagFiltersOf } from '../../tag-filters.ts';
 import { likeOf } from '../../wildcard.ts';
@@ -14,8 +15,7 @@ import { chargeTypesOf, hiddenStates, statesOf } from './words.ts';
 /** What the domain is asked for by the parameters of DescribeInstances. */
 export function instanceQueryOf(region: string, asked: InstancesAsked): InstanceQuery {
   if (asked.HpcClusterId !== undefined) {
-    const message = 'The specified HpcClusterId is not found.';
-    throw new WireFault('InvalidHpcClusterId.NotFound', message);
+    throw hpcClusterFaults.notFound();
   }
   const locked = lockedBy(asked.LockReason);
   const { Status: status, InstanceChargeType: charge } = asked;
@@ -143,7 +143,7 @@ function timesIn(given: FilterValues | undefined) {
     const time = instantOf(text, 'minutes');
     if (time !== undefined) return time;
     const message = `The value of the filter ${name} is no time of the form yyyy-MM-ddTHH:mmZ.`;
-    throw new WireFault('InvalidParameter', message);
+    throw listingFaults.timeMalformed({ message });
   };
   return {
     createdFrom: at('CreationStartTime'),

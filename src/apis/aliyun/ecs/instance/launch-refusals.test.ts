@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import pages from '../../../../../test/pages/aliyun-ecs.json' with { type: 'json' };
 import {
   type GivenParameters,
   IMAGE,
@@ -9,6 +8,7 @@ import {
   type TestNetwork,
   WINDOWS,
 } from '../../cloud.test-support.ts';
+import { pages } from '../pages.ts';
 
 let cloud: TestCloud;
 let net: TestNetwork;
@@ -345,7 +345,11 @@ const ofCreate: readonly Refused[] = [
 
 /** All that the two actions' pages list: both pages are of one service and grow together. */
 const listed = new Set(
-  [...pages.RunInstances, ...pages.CreateInstance].map(({ code, status }) => `${status} ${code}`),
+  ['RunInstances', 'CreateInstance'].flatMap((action) =>
+    [...(pages.page(action)?.codes.values() ?? [])]
+      .flat()
+      .map(({ code, status }) => `${status} ${code}`),
+  ),
 );
 
 async function check(action: string, refusals: readonly Refused[]): Promise<void> {

@@ -2,7 +2,6 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { requireInstances } from '#resources/instance/require.ts';
 import type { ReadScope } from '#resources/scope.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { hiddenStates } from './words.ts';
 
 /**
@@ -17,15 +16,11 @@ export async function namedInstance(scope: ReadScope, key: string): Promise<Inst
 
 /**
  * The same, for an operation that one paid in advance must not have expired for.
- * @throws WireFault with the code of the page
+ * @throws instance.expired, instance.notFound
  */
-export async function unexpiredInstance(
-  scope: ReadScope,
-  key: string,
-  code: string,
-): Promise<Instance> {
+export async function unexpiredInstance(scope: ReadScope, key: string): Promise<Instance> {
   const instance = await namedInstance(scope, key);
   const { chargeType, expiresAt } = instance;
   if (chargeType !== 'prepaid' || (expiresAt ?? Infinity) > scope.now) return instance;
-  throw new WireFault(code, 'The specified instance has expired: renew it first.', 403);
+  throw instanceFaults.expired({ instance: key });
 }

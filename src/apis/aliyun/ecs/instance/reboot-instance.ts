@@ -19,7 +19,7 @@ export const rebootInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId, ForceStop }) => {
-    await unexpiredInstance(context, InstanceId, 'InstanceExpiredOrInArrears');
+    await unexpiredInstance(context, InstanceId);
     const mode = ForceStop ? 'hard' : 'soft';
     await rebootInstances(context, { keys: [InstanceId], region: null, mode });
     return {};

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-runinstances
 // Seed 001 L1; what today's SDK has besides is tagged so.
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
@@ -7,8 +8,7 @@ import { structure } from '#wire/builders.ts';
 import { owner } from '../../owner.ts';
 import { autoReleaseTimeIssue, parseAutoReleaseTime } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
-import { launchSays } from './launch/launch-says.ts';
-import { missing, pageCode, refuse, refuseWhere } from './launch/page-codes.ts';
+import { refuseWhere } from './launch/refusals.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
 import { runFields, type RunAsked } from './launch/run-fields.ts';
 import { runRefusals, runRules } from './launch/run-rules.ts';
@@ -20,7 +20,6 @@ export const runInstances = action.write({
   region: 'required',
   ratePerSecond: 50,
   uses: [launchInstances, getSecurityGroup],
-  says: launchSays,
   token: 'ClientToken',
   dryRun: 'DryRun',
   input: structure({ ...owner, ...runFields }, { rules: runRules }),
@@ -34,7 +33,7 @@ export const runInstances = action.write({
       countMin: MinAmount ?? Amount,
       uniqueSuffix: asked.UniqueSuffix,
       hostNames: asked.HostNames ?? [],
-      network: { ...primaryNetwork(asked), groupElsewhere: missing('VSwitchId') },
+      network: primaryNetwork(asked),
       renewalPeriodDefault: 1,
       releaseAt: releaseAtOf(asked, context.now),
       start: true,
@@ -50,11 +49,6 @@ export const runInstances = action.write({
   },
 });
 
-const malformedRelease = pageCode(
-  'InvalidAutoReleaseTime.Malformed',
-  'The specified parameter AutoReleaseTime is not valid.',
-);
-
 /** Half an hour to three years from now, for what is paid by use (seed 001 L150). */
 function releaseAtOf(
   { AutoReleaseTime: text, InstanceChargeType }: RunAsked,
@@ -62,6 +56,7 @@ function releaseAtOf(
 ): number | null {
   if (text === undefined) return null;
   const at = parseAutoReleaseTime(text);
-  if (at === undefined || InstanceChargeType !== 'PostPaid') return refuse(malformedRelease);
-  return autoReleaseTimeIssue(at, now) === undefined ? at : refuse(malformedRelease);
+  const isTime = at !== undefined && autoReleaseTimeIssue(at, now) === undefined;
+  if (isTime && InstanceChargeType === 'PostPaid') return at;
+  throw launchFaults.releaseTimeMalformed();
 }

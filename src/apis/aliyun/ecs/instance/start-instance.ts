@@ -21,7 +21,7 @@ export const startInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId }) => {
-    await unexpiredInstance(context, InstanceId, 'InstanceExpired');
+    await unexpiredInstance(context, InstanceId);
     await startInstances(context, { keys: [InstanceId], region: null });
     return {};
   },

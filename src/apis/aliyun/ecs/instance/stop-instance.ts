@@ -25,7 +25,7 @@ export const stopInstance = action.write({
   }),
   output: structure({}),
   handle: async (context, { InstanceId, ForceStop, StoppedMode }) => {
-    await unexpiredInstance(context, InstanceId, 'InstanceExpiredOrInArrears');
+    await unexpiredInstance(context, InstanceId);
     await stopInstances(context, {
       keys: [InstanceId],
       region: null,

@@ -1,3 +1,4 @@
+import { listingFaults } from '#resources/listing/faults.ts';
 import { string } from '#wire/builders.ts';
 import type { LocalName } from './words.ts';
 
@@ -5,7 +6,7 @@ import type { LocalName } from './words.ts';
 export const acceptLanguage = string({
   values: ['zh-CN', 'zh-TW', 'en-US', 'ja', 'fr', 'de', 'ko'],
   default: 'zh-CN',
-  codes: { value: { code: 'InvalidAcceptLanguage.NotFound', status: 404 } },
+  reasons: { value: listingFaults.languageUnknown },
 });
 
 /** The name in the language asked for, English where there is no name in it. */

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeregions
 // Seed 001 L37 and its like send their readers here for RegionId.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
 import { string, structure } from '#wire/builders.ts';
@@ -18,11 +19,11 @@ export const describeRegions = action.read({
     AcceptLanguage: acceptLanguage,
     InstanceChargeType: string({
       values: ['PrePaid', 'PostPaid', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
-      codes: { value: { code: 'Invalid.InstanceChargeType', status: 403 } },
+      reasons: { value: listingFaults.chargeTypeUnknown },
     }),
     ResourceType: string({
       values: ['instance', 'disk', 'reservedinstance', 'scu'],
-      codes: { value: { code: 'InvalidResourceType.NotFound', status: 404 } },
+      reasons: { value: listingFaults.resourceTypeUnknown },
     }),
   }),
   output: model.response,

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describezones
 // Seed 001 L38, 002 L150 and 003 L302 send their readers here for ZoneId.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
@@ -23,11 +24,11 @@ export const describeZones = action.read({
     AcceptLanguage: acceptLanguage,
     InstanceChargeType: string({
       values: ['PrePaid', 'PostPaid'],
-      codes: { value: { code: 'InvalidInstanceChargeType.NotFound', status: 404 } },
+      reasons: { value: listingFaults.chargeTypeUnknown },
     }),
     SpotStrategy: string({
       values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
-      codes: { value: 'InvalidSpotStrategy' },
+      reasons: { value: listingFaults.spotStrategyUnknown },
     }),
     Verbose: boolean({ default: true }),
   }),

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deletesecuritygroup
 // The groups of seed 001 L21.
+import { requestFaults } from '#resources/request/faults.ts';
 import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
 import { id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
@@ -12,14 +13,11 @@ export const deleteSecurityGroup = action.write({
   ratePerSecond: 50,
   input: structure({
     ...owner,
-    RegionId: string({ required: true, codes: { missing: 'MissingParameter.RegionId' } }),
+    RegionId: string({ required: true, reasons: { missing: requestFaults.regionMissing } }),
     SecurityGroupId: id('security-group', { required: true }),
   }),
   output: structure({}),
   uses: [deleteGroup],
-  says: {
-    'security-group.notFound': { code: 'InvalidSecurityGroup.NotFound', status: 404 },
-  },
   handle: async (context, { SecurityGroupId: group }) => {
     await deleteGroup(context, { group, region: context.region });
     return {};

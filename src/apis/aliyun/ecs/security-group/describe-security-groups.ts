@@ -1,5 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describesecuritygroups
 // Seed 001 L21 sends its readers to these groups.
+import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { requestFaults } from '#resources/request/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
@@ -12,9 +14,6 @@ import { showSecurityGroups, typeNamed } from './security-group-shapes.ts';
 import { each, overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-security-groups.ts';
 
-const BAD_TOKEN = 'InValidParameter.NextToken';
-const badId = 'InvalidSecurityGroupId.Malformed';
-
 export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',
   // A missing RegionId has a code of this page's own, which decoding says.
@@ -22,19 +21,19 @@ export const describeSecurityGroups = action.read({
   ratePerSecond: 50,
   input: structure({
     ...owner,
-    RegionId: string({ required: true, codes: { missing: 'MissingParameter.RegionId' } }),
+    RegionId: string({ required: true, reasons: { missing: requestFaults.regionMissing } }),
     SecurityGroupId: id('security-group'),
     SecurityGroupIds: list(id('security-group'), {
       style: 'json',
       max: 100,
-      codes: { count: badId, type: badId },
+      reasons: { count: securityGroupFaults.malformed, type: securityGroupFaults.malformed },
     }),
     SecurityGroupName: string(),
     VpcId: id('vpc'),
     NetworkType: string({ values: ['vpc', 'classic'] }),
     SecurityGroupType: string({
       values: ['normal', 'enterprise'],
-      codes: { value: 'InvalidParameter.SecurityGroupType' },
+      reasons: { value: securityGroupFaults.typeUnknown },
     }),
     ResourceGroupId: string(),
     ServiceManaged: boolean({ source: 'sdk' }),
@@ -74,7 +73,7 @@ export const describeSecurityGroups = action.read({
         tags: tagFiltersOf(input.Tag),
       },
       page: byToken
-        ? { after: afterToken(token, BAD_TOKEN), limit: most ?? 10 }
+        ? { after: afterToken(token), limit: most ?? 10 }
         : { offset: (PageNumber - 1) * PageSize, limit: PageSize },
       newestFirst: true,
     });

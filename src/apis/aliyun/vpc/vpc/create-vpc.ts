@@ -1,14 +1,15 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvpc
+import { vpcFaults } from '#resources/vpc/faults.ts';
+import { requestFaults } from '#resources/request/faults.ts';
 import { specialRanges } from '#resources/subnet/cidr-rules.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { boolean, integer, list, string, structure } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
-import { clientToken, description, name, silent, tagCodes } from '../parameters.ts';
+import { clientToken, description, name, silent } from '../parameters.ts';
 import * as model from '../models/create-vpc.ts';
 
 /** The page recommends 16 to 28; its own default has 12, and 10.0.0.0/8 is one of its ranges. */
@@ -24,16 +25,20 @@ export const createVpc = action.write({
   input: structure({
     ...owner,
     RegionId: string({ required: true }),
-    CidrBlock: string({ default: '172.16.0.0/12', max: 64, codes: { length: 'InvalidParameter' } }),
-    VpcName: name('InvalidVpcName.Malformed'),
-    Description: description('InvalidVpcDiscription.Malformed'),
+    CidrBlock: string({
+      default: '172.16.0.0/12',
+      max: 64,
+      reasons: { length: vpcFaults.cidrMalformed },
+    }),
+    VpcName: name(vpcFaults.nameMalformed),
+    Description: description(vpcFaults.descriptionMalformed),
     UserCidr: list(string({ max: 64 }), {
       style: 'comma',
       max: 3,
-      codes: { count: 'InvalidUserCidr.Quota' },
+      reasons: { count: vpcFaults.tooManyBlocks },
     }),
-    ResourceGroupId: string({ max: 64, codes: { length: 'InvalidResourceGroupId' } }),
-    Tag: givenTags(tagCodes),
+    ResourceGroupId: string({ max: 64, reasons: { length: requestFaults.resourceGroupNotFound } }),
+    Tag: givenTags,
     EnableDnsHostname: boolean({ source: 'sdk' }),
     EnableIpv6: boolean(silent),
     Ipv4CidrMask: integer(silent),
@@ -62,7 +67,7 @@ export const createVpc = action.write({
         userCidrs: checkedUserCidrs(input.UserCidr),
         resourceGroup,
       },
-      tags: checkedTags(input.Tag, tagCodes),
+      tags: checkedTags(input.Tag),
     });
     return { VpcId: key, VRouterId: key, RouteTableId: key, ResourceGroupId: resourceGroup };
   },
@@ -71,8 +76,7 @@ export const createVpc = action.write({
 function checkedUserCidrs(given: readonly string[] = []): readonly string[] {
   for (const cidr of given) {
     if (parseCidr(cidr) !== undefined) continue;
-    const message = `The specified UserCidr is not a CIDR block: ${cidr}.`;
-    throw new WireFault('InvalidUserCidr.Malformed', message);
+    throw vpcFaults.blockMalformed({ cidr });
   }
   return given;
 }

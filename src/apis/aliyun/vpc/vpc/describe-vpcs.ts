@@ -1,4 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevpcs
+import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
@@ -27,7 +28,7 @@ export const describeVpcs = action.read({
     VpcId: list(id('vpc'), {
       style: 'comma',
       max: 20,
-      codes: { count: 'InvalidVpcIdNumber.NotSupported' },
+      reasons: { count: vpcFaults.tooManyNamed },
     }),
     VpcName: string(),
     IsDefault: boolean(),

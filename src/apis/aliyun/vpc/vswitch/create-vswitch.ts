@@ -1,14 +1,14 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch
+import { subnetFaults } from '#resources/subnet/faults.ts';
 import { createSubnet } from '#resources/subnet/verbs/create-subnet.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { owner } from '../../owner.ts';
-import { clientToken, description, name, regionAsked, silent, tagCodes } from '../parameters.ts';
+import { clientToken, description, name, regionAsked, silent } from '../parameters.ts';
 import * as model from '../models/create-v-switch.ts';
 
 const mask = { bitsMin: 16, bitsMax: 29 };
-const maskLength = 'InvalidCirdrBlock.MaskLength';
 
 export const createVSwitch = action.write({
   name: 'CreateVSwitch',
@@ -20,16 +20,16 @@ export const createVSwitch = action.write({
       RegionId: string(),
       VpcId: id('vpc', { required: true }),
       ZoneId: id('zone', { required: true }),
-      CidrBlock: string({ max: 64, codes: { length: 'InvalidCidrBlock.Malformed' } }),
+      CidrBlock: string({ max: 64, reasons: { length: subnetFaults.cidrMalformed } }),
       CidrMask: integer({
         min: mask.bitsMin,
         max: mask.bitsMax,
         source: 'sdk',
-        codes: { range: maskLength, type: maskLength },
+        reasons: { range: subnetFaults.maskNotAllowed, type: subnetFaults.maskNotAllowed },
       }),
-      VSwitchName: name('InvalidVSwitchName.Malformed'),
-      Description: description('InvalidVSwitchDiscription.Malformed'),
-      Tag: givenTags(tagCodes),
+      VSwitchName: name(subnetFaults.nameMalformed),
+      Description: description(subnetFaults.descriptionMalformed),
+      Tag: givenTags,
       Ipv6CidrBlock: integer(silent),
       Ipv6CidrMask: integer(silent),
       VpcIpv6CidrBlock: string(silent),
@@ -50,7 +50,7 @@ export const createVSwitch = action.write({
       mask,
       name: input.VSwitchName ?? null,
       description: input.Description ?? '',
-      tags: checkedTags(input.Tag, tagCodes),
+      tags: checkedTags(input.Tag),
     });
     return { VSwitchId: key };
   },

@@ -1,4 +1,6 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevswitches
+import { vpcFaults } from '#resources/vpc/faults.ts';
+import { subnetFaults } from '#resources/subnet/faults.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
@@ -27,12 +29,12 @@ export const describeVSwitches = action.read({
       VpcId: list(id('vpc'), {
         style: 'comma',
         max: 20,
-        codes: { count: { code: 'InvalidVpcIdNumber.NotSupported', status: 404 } },
+        reasons: { count: vpcFaults.tooManyNamed },
       }),
       VSwitchId: list(id('subnet'), {
         style: 'comma',
         max: 20,
-        codes: { count: { code: 'InvalidVSwitchIdNumber.NotSupported', status: 404 } },
+        reasons: { count: subnetFaults.tooManyNamed },
       }),
       VSwitchName: string(),
       ZoneId: id('zone'),

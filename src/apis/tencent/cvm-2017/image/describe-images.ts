@@ -1,7 +1,8 @@
 // https://cloud.tencent.com/document/api/213/9418 (seed 004 L46944)
+import { listingFaults } from '#resources/listing/faults.ts';
+import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { publicImagesAsked } from '../../cvm/image/image-query.ts';
 import { pageFields } from '../../cvm/listing.ts';
 import { parseTencentId } from '../../ids.ts';
@@ -10,15 +11,9 @@ import { olderRatePerSecond } from '../../older-rate.ts';
 import { imageShape } from './image-shape.ts';
 import { renderImage } from './render-image.ts';
 
-const NOT_VALID = 'InvalidParameterValue.InvalidParameterValueLimit';
 const IDS_MAX = 100;
 
-const ofPages = filters2017({ 'image-id': {}, 'image-type': {}, 'image-name': {} }, 5);
-/** The page has no code of its own for too many of them, nor for a text that cannot be one. */
-const filtersAsked = {
-  ...ofPages,
-  codes: { ...ofPages.codes, count: NOT_VALID, pattern: NOT_VALID },
-} as const;
+const filtersAsked = filters2017({ 'image-id': {}, 'image-type': {}, 'image-name': {} }, 5);
 
 /** Public images, the only ones there are so far; by id or by filters. */
 export const describeImages = action.read({
@@ -27,19 +22,19 @@ export const describeImages = action.read({
   ratePerSecond: olderRatePerSecond,
   input: structure(
     {
-      ImageIds: list(id('image', { codes: { malformed: NOT_VALID } }), {
+      ImageIds: list(id('image', { reasons: { malformed: imageFaults.malformed } }), {
         max: IDS_MAX,
-        codes: { count: NOT_VALID },
+        reasons: { count: listingFaults.tooManyIds },
       }),
       Filters: filtersAsked,
-      ...pageFields(NOT_VALID),
+      ...pageFields,
     },
     {
       rules: [
         {
           rule: 'exclusive',
           fields: ['ImageIds', 'Filters'],
-          code: 'InvalidParameter.InvalidParameterCoexistImageIdsFilters',
+          reason: listingFaults.idsConflict,
         },
       ],
     },
@@ -67,5 +62,5 @@ export const describeImages = action.read({
 function keyOf(text: string): string {
   const parsed = parseTencentId('image', text);
   if (parsed !== 'malformed') return parsed.key;
-  throw new WireFault(NOT_VALID, `\`${text.slice(0, 64)}\` is no image id.`);
+  throw imageFaults.malformed({ message: `\`${text.slice(0, 64)}\` is no image id.` });
 }

@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/9388 (seed 004 L42339)
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import type { ReadContext } from '#apis/context.ts';
 import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
@@ -10,7 +11,6 @@ import { instanceIdsAsked } from '../../cvm/instance/instance-ids.ts';
 import { renderInstance as renderToday } from '../../cvm/instance/render-instance.ts';
 import { pageFields } from '../../cvm/listing.ts';
 import { filters2017 } from '../filters.ts';
-import { inCodesOfPage } from '../page-codes.ts';
 import { olderRatePerSecond } from '../../older-rate.ts';
 import { instanceShape } from './instance-shape.ts';
 import { renderInstance } from './render-instance.ts';
@@ -31,20 +31,18 @@ const filtersAsked = filters2017(
   },
   5,
 );
-/** Codes of the page for the value of a filter. */
-const filterCodes = [
-  'InvalidInstanceId.Malformed',
-  'InvalidHostId.Malformed',
-  'InvalidZone.MismatchRegion',
-];
 
 const inputShape = structure(
   {
     InstanceIds: instanceIdsAsked,
     Filters: filtersAsked,
-    ...pageFields('InvalidParameterValue.LimitExceeded'),
+    ...pageFields,
   },
-  { rules: [{ rule: 'exclusive', fields: ['InstanceIds', 'Filters'], code: 'InvalidParameter' }] },
+  {
+    rules: [
+      { rule: 'exclusive', fields: ['InstanceIds', 'Filters'], reason: listingFaults.idsConflict },
+    ],
+  },
 );
 
 /** Instances of the region, newest first; unknown ids are left out (D24). */
@@ -71,8 +69,7 @@ function requestOf({ region }: ReadContext, input: InferIn<typeof inputShape>): 
   const { InstanceIds: keys, Filters: given, Offset: offset, Limit: limit } = input;
   const page = { offset, limit };
   if (given !== undefined && given.size > 0) {
-    const query = inCodesOfPage(filterCodes, () => instanceQueryOf(given, region));
-    return { ...query, ...page };
+    return { ...instanceQueryOf(given, region), ...page };
   }
   return keys === undefined || keys.length === 0 ? { region, ...page } : { region, keys, ...page };
 }

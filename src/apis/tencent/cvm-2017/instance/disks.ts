@@ -1,5 +1,5 @@
+import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { dataDiskGiB } from '../../cvm/instance/run-instances-disks.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
@@ -12,7 +12,7 @@ const plain = { name: null, deleteWithInstance: true, doc: {} } as const;
 
 /**
  * The disks of an instance: local ones unless told otherwise; a data disk of the size 0 is none
- * (L49955-49960). @throws WireFault where a size is not one that is sold
+ * (L49955-49960). @throws Fault where a size is not one that is sold
  */
 export function disksOf({ SystemDisk, DataDisks = [] }: Disks): {
   readonly systemDisk: LaunchDisk;
@@ -32,7 +32,7 @@ export function disksOf({ SystemDisk, DataDisks = [] }: Disks): {
         return { ...plain, category, sizeGiB };
       }
       const message = `A ${category} data disk has ${min} to ${max} GiB, in steps of ${STEP_GIB}.`;
-      throw new WireFault('InvalidParameterValue.Range', message);
+      throw diskFaults.dataSizeOutOfRange({ message });
     }),
   };
 }

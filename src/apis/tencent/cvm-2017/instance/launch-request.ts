@@ -1,8 +1,9 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { hostFaults } from '#resources/host/faults.ts';
 import type { WriteContext } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { findImageSeen } from '../../cvm/image/seen-images.ts';
 import type { InstanceOwn } from '../../cvm/instance/own.ts';
 import { prepaidOf } from '../../cvm/instance/prepaid-shape.ts';
@@ -10,36 +11,26 @@ import { networkOf } from '../../cvm/instance/run-instances-network.ts';
 import { tencentTypeSource } from '../../cvm/instance-type/catalogue.ts';
 import { requireTypeForm } from '../../cvm/instance-type/type-name.ts';
 import { requireZone } from '../../cvm/region/zones.ts';
-import { inCodesOfPage } from '../page-codes.ts';
 import { disksOf } from './disks.ts';
 import { internetOf } from './internet.ts';
 import { loginOf } from './login.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
-/** Codes of the page (seed 004 L43286-43318) for what it checks as API 3.0 does. */
-const pageCodes = [
-  'InvalidParameterCombination',
-  'InvalidParameterValue.Range',
-  'InvalidZone.MismatchRegion',
-  'InvalidInstanceType.Malformed',
-];
 /** Bytes of an InstanceName (L43164). */
 const NAME_BYTES_MAX = 60;
 
-/** A RunInstances of 2017 in neutral words. @throws WireFault of the page; image.notFound */
+/** A RunInstances of 2017 in neutral words. @throws Fault */
 export function launchRequestOf(context: WriteContext, input: RunInstancesInput): LaunchRequest {
   const { region } = context;
   const { InstanceCount: count, InstanceType: type, InstanceName: name, Placement } = input;
   const isPrepaid = input.InstanceChargeType === 'PREPAID';
   const image = imageOf(context, input.ImageId);
-  const network = inCodesOfPage(pageCodes, () => {
-    requireTypeForm(type);
-    requireZone(Placement.Zone, region);
-    const asked = input.VirtualPrivateCloud;
-    return networkOf(asked === undefined ? asked : { ...asked, Ipv6AddressCount: 0 }, count);
-  });
+  requireTypeForm(type);
+  requireZone(Placement.Zone, region);
+  const inVpc = input.VirtualPrivateCloud;
+  const network = networkOf(inVpc && { ...inVpc, Ipv6AddressCount: 0 }, count);
   if ((Placement.HostIds ?? []).length > 0) {
-    throw new WireFault('InvalidHostId.NotFound', 'The dedicated host does not exist.');
+    throw hostFaults.notFound({ message: 'The dedicated host does not exist.' });
   }
   return {
     launchedBy: tencentTypeSource.catalogue,
@@ -86,7 +77,7 @@ function namesOf(name: string | undefined): LaunchRequest['names'] {
   if (name === undefined) return null;
   if (Buffer.byteLength(name, 'utf8') <= NAME_BYTES_MAX) return { pattern: [name] };
   const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;
-  throw new WireFault('InvalidInstanceName.TooLong', message);
+  throw launchFaults.nameTooLong({ message });
 }
 
 function ownOf({ VirtualPrivateCloud, EnhancedService }: RunInstancesInput): InstanceOwn {

@@ -1,13 +1,14 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { passwordFits } from '../../older-password.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
 /**
  * How the instances are logged in to: by the password given, or one made up and delivered to the
  * owner's inbox (seed 004 L43171-43174, L50073-50129).
- * @throws WireFault where two ways are given, or one does not fit
+ * @throws Fault where two ways are given, or one does not fit
  */
 export function loginOf(asked: RunInstancesInput['LoginSettings'], image: Image): LaunchLogin {
   const { Password: password, KeyIds: keyPairs = [], KeepImageLogin = 'FALSE' } = asked ?? {};
@@ -15,19 +16,19 @@ export function loginOf(asked: RunInstancesInput['LoginSettings'], image: Image)
   const ways = [password !== undefined, keyPairs.length > 0, keeps].filter(Boolean).length;
   if (ways > 1) {
     const message = 'Password, KeyIds and KeepImageLogin cannot be given together.';
-    throw new WireFault('InvalidParameterCombination', message);
+    throw launchFaults.loginConflict({ message });
   }
   if (keeps) {
     // Images of one's own, shared or imported ones alone have a login to keep (L50110).
     const message = 'KeepImageLogin is not for public images, the only ones there are.';
-    throw new WireFault('InvalidParameterCombination', message);
+    throw launchFaults.keptLoginNotForImage({ message });
   }
   if (keyPairs.length > 0) {
     // Nobody has a key pair yet, so whichever is named does not exist.
-    throw new WireFault('InvalidParameterValue', 'The key pair does not exist.');
+    throw keyPairFaults.notFound({ message: 'The key pair does not exist.' });
   }
   if (password === undefined) return { by: 'generated-password' };
   if (passwordFits(password, image.osFamily === 'windows')) return { by: 'password', password };
   const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';
-  throw new WireFault('InvalidPassword', message);
+  throw launchFaults.passwordMalformed({ message });
 }

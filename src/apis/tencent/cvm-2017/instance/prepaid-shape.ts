@@ -1,3 +1,4 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { integer, string, structure } from '#wire/builders.ts';
 import { renewalNames } from '../../cvm/instance/words.ts';
 
@@ -9,7 +10,7 @@ export const prepaidShape = structure({
   Period: integer({
     required: true,
     values: periods,
-    codes: { value: 'InvalidPeriod', type: 'InvalidPeriod' },
+    reasons: { value: launchFaults.periodNotSold, type: launchFaults.periodNotSold },
   }),
   RenewFlag: string({ values: renewalNames, default: 'NOTIFY_AND_AUTO_RENEW' }),
 });

@@ -14,8 +14,7 @@ export const renewInstances = action.write({
   ratePerSecond: olderRatePerSecond,
   input: structure(
     {
-      // The page has the limit of a hundred and no code of its own for it.
-      InstanceIds: { ...instanceIdsMeant, codes: { count: 'InvalidParameterValue' } },
+      InstanceIds: instanceIdsMeant,
       InstanceChargePrepaid: { ...prepaidShape, required: true },
     },
     { rules: [someInstanceIds] },

@@ -1,9 +1,12 @@
+import { zoneFaults } from '#resources/zone/faults.ts';
+import { requestFaults } from '#resources/request/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { internetChargeTypeNames } from '../../cvm/instance/words.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 
-const RANGE = 'InvalidParameterValue.Range';
 const COUNT_MAX = 100;
 const TOKEN_CHARACTERS_MAX = 64;
 /** The page leaves the bound to the instance type; this one is ours. */
@@ -12,7 +15,7 @@ const enabled = structure({ Enabled: boolean() });
 
 /** Placement (seed 004 L49871-49893); HostIds "are not supported yet". */
 const placementAsked = structure({
-  Zone: id('zone', { required: true, codes: { malformed: 'InvalidZone.MismatchRegion' } }),
+  Zone: id('zone', { required: true, reasons: { malformed: zoneFaults.notInRegion } }),
   ProjectId: integer({ default: 0, min: 0 }),
   HostIds: list(string()),
 });
@@ -24,7 +27,7 @@ const systemDiskAsked = structure({
     values: ['LOCAL_BASIC', 'LOCAL_SSD', 'CLOUD_BASIC', 'CLOUD_SSD'],
   }),
   DiskId: string({ deprecated: true }),
-  DiskSize: integer({ min: 10, max: 2_048, codes: { range: RANGE } }),
+  DiskSize: integer({ min: 10, max: 2_048, reasons: { range: diskFaults.sizeOutOfRange } }),
 });
 
 /** One of DataDisks (L49922-49960). */
@@ -34,7 +37,7 @@ const dataDiskAsked = structure({
     values: ['LOCAL_BASIC', 'LOCAL_SSD', 'CLOUD_BASIC', 'CLOUD_PREMIUM', 'CLOUD_SSD'],
   }),
   DiskId: string({ deprecated: true }),
-  DiskSize: integer({ required: true, min: 0, codes: { range: RANGE } }),
+  DiskSize: integer({ required: true, min: 0, reasons: { range: diskFaults.dataSizeOutOfRange } }),
 });
 
 /** VirtualPrivateCloud (L49963-49999). */
@@ -51,7 +54,12 @@ const internetAsked = structure({
     default: 'TRAFFIC_POSTPAID_BY_HOUR',
     values: internetChargeTypeNames,
   }),
-  InternetMaxBandwidthOut: integer({ default: 0, min: 0, max: MBPS_MAX, codes: { range: RANGE } }),
+  InternetMaxBandwidthOut: integer({
+    default: 0,
+    min: 0,
+    max: MBPS_MAX,
+    reasons: { range: launchFaults.bandwidthOutOfRange },
+  }),
   PublicIpAssigned: boolean(),
 });
 
@@ -77,7 +85,12 @@ export const runInstancesInput = structure(
     DataDisks: list(dataDiskAsked, { max: 1 }),
     VirtualPrivateCloud: networkAsked,
     InternetAccessible: internetAsked,
-    InstanceCount: integer({ default: 1, min: 1, max: COUNT_MAX, codes: { range: RANGE } }),
+    InstanceCount: integer({
+      default: 1,
+      min: 1,
+      max: COUNT_MAX,
+      reasons: { range: launchFaults.countOutOfRange },
+    }),
     InstanceName: string(),
     LoginSettings: loginAsked,
     SecurityGroupIds: list(id('security-group'), { max: 1 }),
@@ -86,7 +99,7 @@ export const runInstancesInput = structure(
     ClientToken: string({
       max: TOKEN_CHARACTERS_MAX,
       pattern: /^[ -~]*$/,
-      codes: { length: 'InvalidClientToken.TooLong' },
+      reasons: { length: requestFaults.tokenTooLong },
     }),
   },
   {

@@ -1,4 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15715 (seed 004 L24872)
+import { listingFaults } from '#resources/listing/faults.ts';
+import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
@@ -16,15 +18,15 @@ export const describeImages = action.read({
   ratePerSecond: 40,
   input: structure(
     {
-      ImageIds: list(id('image', { codes: { malformed: 'InvalidImageId.Malformed' } }), {
+      ImageIds: list(id('image', { reasons: { malformed: imageFaults.malformed } }), {
         max: 100,
-        codes: { count: 'InvalidParameterValue.LimitExceeded' },
+        reasons: { count: listingFaults.tooManyIds },
       }),
       Filters: namedFilters(
         { 'image-id': {}, 'image-type': { values: imageTypes }, 'image-name': {}, platform: {} },
         { valuesMax: 5, withTags: true },
       ),
-      ...pageFields('InvalidParameterValue.InvalidParameterValueLimit'),
+      ...pageFields,
       InstanceType: string({ empty: 'absent' }),
     },
     {
@@ -32,7 +34,7 @@ export const describeImages = action.read({
         {
           rule: 'exclusive',
           fields: ['ImageIds', 'Filters'],
-          code: 'InvalidParameter.InvalidParameterCoexistImageIdsFilters',
+          reason: listingFaults.idsConflict,
         },
       ],
     },

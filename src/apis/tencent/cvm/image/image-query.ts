@@ -1,8 +1,8 @@
+import { imageFaults } from '#resources/image/faults.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { FilterValues } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { parseTencentId } from '../../ids.ts';
 import { tagKeyOf, tagPrefix } from '../listing.ts';
 import { tencentTypeSource } from '../instance-type/catalogue.ts';
@@ -21,7 +21,7 @@ interface ImageQuery {
   readonly tagged: boolean;
 }
 
-/** @throws WireFault where a filter's value is malformed */
+/** @throws Fault where a filter's value is malformed */
 export function imageQueryOf(asked: {
   readonly ids: readonly string[] | undefined;
   readonly filters: FilterValues | undefined;
@@ -47,7 +47,7 @@ export function imageQueryOf(asked: {
 function imageKeyOf(text: string): string {
   const parsed = parseTencentId('image', text);
   if (parsed !== 'malformed') return parsed.key;
-  throw new WireFault('InvalidImageId.Malformed', `\`${text.slice(0, 64)}\` is no image id.`);
+  throw imageFaults.malformed({ message: `\`${text.slice(0, 64)}\` is no image id.` });
 }
 
 /** The public images that match, in the order of the catalogue. @throws instance-type.notFound */

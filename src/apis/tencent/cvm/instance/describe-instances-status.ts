@@ -14,7 +14,7 @@ export const describeInstancesStatus = action.read({
   ratePerSecond: 40,
   input: structure({
     InstanceIds: instanceIdsAsked,
-    ...pageFields('InvalidParameterValue.LimitExceeded'),
+    ...pageFields,
   }),
   output: model.response,
   uses: [listInstances],

@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15728 (seed 004 L9866)
+import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import type { ReadContext } from '#apis/context.ts';
 import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
@@ -20,10 +21,14 @@ const inputShape = structure(
   {
     InstanceIds: instanceIdsAsked,
     Filters: instanceFilters,
-    ...pageFields('InvalidParameterValue.LimitExceeded'),
+    ...pageFields,
   },
   // The page gives no code for both at once; InvalidParameter is on it.
-  { rules: [{ rule: 'exclusive', fields: ['InstanceIds', 'Filters'], code: 'InvalidParameter' }] },
+  {
+    rules: [
+      { rule: 'exclusive', fields: ['InstanceIds', 'Filters'], reason: listingFaults.idsConflict },
+    ],
+  },
 );
 
 /** Instances of the region, newest first; unknown ids are left out (D24). */
@@ -34,7 +39,6 @@ export const describeInstances = action.read({
   input: inputShape,
   output: overlay(model.response, { InstanceSet: { item: instanceShape } }),
   uses: [listInstances, getSecurityGroup],
-  says: { 'security-group.notFound': 'InvalidSecurityGroupId.NotFound' },
   handle: async (context, input) => {
     const request = requestOf(context, input);
     for (const group of request.securityGroups ?? []) {

@@ -7,82 +7,120 @@ import { stateWords } from './words.ts';
 /** Tencent's codes where an action's page has no other; seed 004 L39636-40505. */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   notFound: {
-    code: 'InvalidInstanceId.NotFound',
+    codes: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus'],
     message: ({ instance }) => `The instance \`${said(instance)}\` does not exist in this region.`,
   },
   wrongState: {
-    code: ({ state }) => `UnsupportedOperation.InstanceState${refusalOf(state)}`,
+    codes: ({ state }) => [
+      `UnsupportedOperation.InstanceState${refusalOf(state)}`,
+      'InvalidInstance.NotSupported',
+      'OperationConstraints.InvaildInstanceStatus',
+    ],
     message: ({ instance, state }) =>
-      `The instance \`${said(instance)}\` is ${stateName(state)}: that is not allowed here.`,
+      `The instance \`${said(instance)}\` has the status ${said(state)}: that is not allowed here.`,
   },
   faulty: {
-    code: 'UnsupportedOperation.InstanceStateCorrupted',
+    codes: [
+      'UnsupportedOperation.InstanceStateCorrupted',
+      'InvalidInstance.NotSupported',
+      'OperationConstraints.InvaildInstanceStatus',
+    ],
     message: ({ instance, fault }) =>
       fault === 'absent'
         ? `The machine of the instance \`${said(instance)}\` is gone: it can only be terminated.`
         : `The host of the instance \`${said(instance)}\` does not answer: try again later.`,
   },
   inProgress: {
-    code: 'OperationDenied.InstanceOperationInProgress',
+    codes: [
+      'OperationDenied.InstanceOperationInProgress',
+      'InvalidInstance.NotSupported',
+      'OperationConstraints.InvaildInstanceStatus',
+    ],
     message: ({ instance }) =>
       `Another operation on the instance \`${said(instance)}\` is in progress: try again later.`,
   },
   stoppedWithoutCharge: {
-    code: 'UnsupportedOperation.StoppedModeStopCharging',
+    codes: [
+      'UnsupportedOperation.StoppedModeStopCharging',
+      'InvalidInstance.NotSupported',
+      'OperationConstraints.InvaildInstanceStatus',
+    ],
     message: ({ instance }) =>
       `The instance \`${said(instance)}\` is stopped without charge: start it first.`,
   },
   mixedChargeTypes: {
-    code: 'UnsupportedOperation.InstanceMixedPricingModel',
+    codes: [
+      'InvalidParameterValue.InstanceNotSupportedMixPricingModel',
+      'UnsupportedOperation.InstanceMixedPricingModel',
+      'InvalidInstance.NotSupported',
+      'InternalError.ResourceOpFailed',
+    ],
     message: () => 'The instances of one request must all have the same charge type.',
   },
   notPrepaid: {
-    code: 'UnsupportedOperation.InstanceChargeType',
-    message: ({ instance }) => `The instance \`${said(instance)}\` is not charged as PREPAID.`,
+    codes: [
+      'UnsupportedOperation.InstanceChargeType',
+      'InvalidInstance.NotSupported',
+      'InternalError.ResourceOpFailed',
+    ],
+    message: ({ instance }) =>
+      `The instance \`${said(instance)}\` is not paid in advance (PREPAID).`,
   },
   protected: {
-    code: 'UnsupportedOperation.InstancesProtected',
-    message: ({ instance }) =>
-      `The instance \`${said(instance)}\` is protected: turn off DisableApiTermination first.`,
+    codes: [
+      'UnsupportedOperation.InstancesProtected',
+      'InvalidInstance.NotSupported',
+      'InternalError.ResourceOpFailed',
+    ],
+    message: ({ instance }) => `The instance \`${said(instance)}\` is protected against release.`,
   },
   // Tencent releases running instances as they are, so these two are never raised here.
   needsForce: {
-    code: 'UnsupportedOperation',
+    codes: [
+      'UnsupportedOperation',
+      'InvalidInstance.NotSupported',
+      'InternalError.ResourceOpFailed',
+    ],
     message: ({ instance }) => `The instance \`${said(instance)}\` is running.`,
   },
   notExpired: {
-    code: 'InvalidInstanceNotSupportedPrepaidInstance',
+    codes: ['InvalidInstanceNotSupportedPrepaidInstance', 'InternalError.ResourceOpFailed'],
     message: ({ instance }) => `The instance \`${said(instance)}\` has not expired yet.`,
   },
   quotaExceeded: {
     // L40141 has the quota reached, L40169 what is left of it too small for the number asked for.
-    code: ({ used, limit }) =>
+    codes: ({ used, limit }) => [
       Number(used) >= Number(limit)
         ? 'LimitExceeded.CvmInstanceQuota'
         : 'LimitExceeded.InstanceQuota',
+      'InstancesQuotaLimitExceeded',
+    ],
     message: ({ zone, used, limit }) =>
       `Of the quota of ${said(limit)} instances in \`${said(zone)}\`, ${said(used)} are used.`,
   },
   zoneSoldOut: {
-    code: 'ResourceInsufficient.AvailabilityZoneSoldOut',
+    codes: ['ResourceInsufficient.AvailabilityZoneSoldOut', 'OperationFail.SystemBusy'],
     message: ({ zone }) => `The zone \`${said(zone)}\` is sold out: choose another one.`,
   },
   publicAddressesExhausted: {
-    code: 'ResourcesSoldOut.EipInsufficient',
+    codes: ['ResourcesSoldOut.EipInsufficient', 'OperationFail.SystemBusy'],
     message: () => 'There are not enough public IP addresses left.',
   },
   zoneMismatch: {
-    code: 'InvalidParameterValue.SubnetIdZoneIdNotMatch',
+    codes: [
+      'InvalidParameterValue.SubnetIdZoneIdNotMatch',
+      'InvalidParameterCombination',
+      'InvalidParameter.InvaildZoneId',
+    ],
     message: ({ subnet, zone }) =>
       `The subnet \`${said(subnet)}\` is not in the zone \`${said(zone)}\`.`,
   },
+  malformed: { codes: ['InvalidInstanceId.Malformed'] },
+  tooManyNamed: { codes: ['InvalidParameterValue.LimitExceeded'] },
+  stopTypesConflict: { codes: ['InvalidParameterCombination'] },
 };
 
 /** `state` is always one of InstanceState in the faults of instances. */
 function refusalOf(state: unknown): string {
   return stateWords[state as InstanceState].refusal;
-}
-
-function stateName(state: unknown): string {
-  return stateWords[state as InstanceState].state;
 }

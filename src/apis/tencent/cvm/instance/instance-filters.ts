@@ -1,3 +1,9 @@
+import { vpcFaults } from '#resources/vpc/faults.ts';
+import { subnetFaults } from '#resources/subnet/faults.ts';
+import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { listingFaults } from '#resources/listing/faults.ts';
+import { instanceFaults } from '#resources/instance/faults.ts';
+import { hostFaults } from '#resources/host/faults.ts';
 import { isIPv6 } from 'node:net';
 import { keyOfUuid } from '#kernel/ids.ts';
 import { characterCount } from '#kernel/text.ts';
@@ -7,7 +13,7 @@ import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { TagFilter } from '#resources/tag/tag.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import type { Fault, FaultMaker } from '#kernel/fault.ts';
 import { parseTencentId } from '../../ids.ts';
 import type { TencentIdKind } from '../../ids.ts';
 import { namedFilters, tagKeyOf, tagPrefix } from '../listing.ts';
@@ -50,22 +56,22 @@ const narrowings: { readonly [Name in keyof (typeof instanceFilters)['filters']]
   zone: (values, region) => ({ zones: values.map((name) => zoneOf(name, region)) }),
   'project-id': (values) => ({ projects: values.map(projectOf) }),
   'host-id': (values) => {
-    keysOf('host', values, 'InvalidHostId.Malformed');
+    keysOf('host', values, hostFaults.malformed);
     return nothing;
   },
   'dedicated-cluster-id': () => nothing,
   'vpc-id': (values) => ({
-    vpcs: keysOf('vpc', values, 'InvalidParameterValue.VpcIdMalformed'),
+    vpcs: keysOf('vpc', values, vpcFaults.malformed),
   }),
   'subnet-id': (values) => ({
-    subnets: keysOf('subnet', values, 'InvalidParameterValue.SubnetIdMalformed'),
+    subnets: keysOf('subnet', values, subnetFaults.malformed),
   }),
   'instance-id': (values) => ({
-    keys: keysOf('instance', values, 'InvalidInstanceId.Malformed'),
+    keys: keysOf('instance', values, instanceFaults.malformed),
   }),
   uuid: (values) => ofSome('keys', values.flatMap(keysOfUuid)),
   'security-group-id': (values) => ({
-    securityGroups: keysOf('security-group', values, 'InvalidSgId.Malformed'),
+    securityGroups: keysOf('security-group', values, securityGroupFaults.malformed),
   }),
   'instance-name': (values) => ({
     namePatterns: values.map(namePatternOf),
@@ -84,13 +90,13 @@ const narrowings: { readonly [Name in keyof (typeof instanceFilters)['filters']]
   'ipv6-address': (values) => {
     const malformed = values.find((text) => !isIPv6(text));
     if (malformed === undefined) return nothing;
-    throw refused('InvalidParameterValue.IPv6AddressMalformed', malformed, 'an IPv6 address');
+    throw refused(listingFaults.ipv6Malformed, malformed, 'an IPv6 address');
   },
   'creation-start-time': (values) => ({ createdFrom: Math.min(...values.map(timeOf)) }),
   'creation-end-time': (values) => ({ createdTo: Math.max(...values.map(timeOf)) }),
 };
 
-/** @throws WireFault with the page's code where a value is malformed */
+/** @throws Fault where a value is malformed */
 export function instanceQueryOf(filters: FilterValues, region: string): InstanceQuery {
   let query: InstanceQuery = { region, tags: tagFiltersOf(filters) };
   for (const [name, values] of filters) {
@@ -126,14 +132,14 @@ function tagFiltersOf(filters: FilterValues): readonly TagFilter[] | undefined {
   return tags.length === 0 ? undefined : tags;
 }
 
-function refused(code: string, value: string, what: string): WireFault {
-  return new WireFault(code, `The filter's value \`${value.slice(0, 64)}\` is not ${what}.`);
+function refused(make: FaultMaker, value: string, what: string): Fault {
+  return make({ message: `The filter's value \`${value.slice(0, 64)}\` is not ${what}.` });
 }
 
-function keysOf(kind: TencentIdKind, ids: readonly string[], code: string): readonly string[] {
+function keysOf(kind: TencentIdKind, ids: readonly string[], make: FaultMaker): readonly string[] {
   return ids.map((text) => {
     const parsed = parseTencentId(kind, text);
-    if (parsed === 'malformed') throw refused(code, text, `the id of a ${kind}`);
+    if (parsed === 'malformed') throw refused(make, text, `the id of a ${kind}`);
     return parsed.key;
   });
 }
@@ -142,31 +148,31 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A UUID of which we made none names no instance. */
 function keysOfUuid(text: string): readonly string[] {
-  if (!UUID.test(text)) throw refused('InvalidParameterValue.UuidMalformed', text, 'a UUID');
+  if (!UUID.test(text)) throw refused(listingFaults.uuidMalformed, text, 'a UUID');
   const key = keyOfUuid('instance', text);
   return key === undefined ? [] : [key];
 }
 
 function projectOf(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw refused('InvalidParameterValue', text, 'the number of a project');
+  throw refused(listingFaults.valueMalformed, text, 'the number of a project');
 }
 
 /** Part of a name, at least one character (L39998: a vague name may be invalid). */
 function namePatternOf(text: string): string {
   if (text !== '' && characterCount(text) <= instanceNameCharactersMax) return nameContaining(text);
-  throw refused('InvalidParameterValue.InvalidVagueName', text, 'part of a name');
+  throw refused(listingFaults.nameVague, text, 'part of a name');
 }
 
 function addressOf(text: string): number {
   const address = parseAddress(text);
   if (address !== undefined) return address;
-  throw refused('InvalidParameterValue.IPAddressMalformed', text, 'an IPv4 address');
+  throw refused(listingFaults.addressMalformed, text, 'an IPv4 address');
 }
 
 /** `2023-06-01 00:00:00`, taken as UTC, or with T and Z. */
 function timeOf(text: string): number {
   const time = instantOf(text, 'spaced') ?? instantOf(text, 'seconds');
   if (time !== undefined) return time;
-  throw refused('InvalidParameterValue.InvalidTimeFormat', text, 'a time like 2023-06-01 00:00:00');
+  throw refused(listingFaults.timeMalformed, text, 'a time like 2023-06-01 00:00:00');
 }

@@ -1,12 +1,13 @@
+import { instanceFaults } from '#resources/instance/faults.ts';
 import { id, list } from '#wire/builders.ts';
 import type { Rule } from '#wire/shape.ts';
 
-const instanceId = id('instance', { codes: { malformed: 'InvalidInstanceId.Malformed' } });
+const instanceId = id('instance', { reasons: { malformed: instanceFaults.malformed } });
 
 /** InstanceIds, at most a hundred on every page (seed 004 L9880, L14129). */
 export const instanceIdsAsked = list(instanceId, {
   max: 100,
-  codes: { count: 'InvalidParameterValue.LimitExceeded' },
+  reasons: { count: instanceFaults.tooManyNamed },
 });
 
 /** InstanceIds of an operation, which has to name some. */
@@ -16,8 +17,4 @@ export const instanceIdsMeant = { ...instanceIdsAsked, required: true } as const
 export const someInstanceIds: Rule = {
   rule: 'one-of',
   fields: ['InstanceIds'],
-  code: {
-    code: 'MissingParameter',
-    message: 'The parameter `InstanceIds` must have at least one instance id.',
-  },
 };

@@ -1,3 +1,4 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Prepaid } from '#resources/instance/instance.ts';
 import { integer, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -11,7 +12,7 @@ export const prepaidShape = structure({
   Period: integer({
     required: true,
     values: periods,
-    codes: { value: 'InvalidPeriod', type: 'InvalidPeriod' },
+    reasons: { value: launchFaults.periodNotSold, type: launchFaults.periodNotSold },
   }),
   RenewFlag: string({ values: renewalNames, default: 'NOTIFY_AND_MANUAL_RENEW' }),
 });

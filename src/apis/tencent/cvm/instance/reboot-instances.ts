@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15742 (seed 004 L14311)
+import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { boolean, structure } from '#wire/builders.ts';
@@ -22,7 +23,7 @@ export const rebootInstances = action.write({
         {
           rule: 'exclusive',
           fields: ['StopType', 'ForceReboot'],
-          code: 'InvalidParameterCombination',
+          reason: instanceFaults.stopTypesConflict,
         },
       ],
     },

@@ -22,9 +22,6 @@ export const renewInstances = action.write({
   ),
   output: structure({}),
   uses: [renewInstancesVerb],
-  says: {
-    'instance.mixedChargeTypes': 'InvalidParameterValue.InstanceNotSupportedMixPricingModel',
-  },
   handle: async (context, { InstanceIds: keys, InstanceChargePrepaid }) => {
     const prepaid = prepaidOf(InstanceChargePrepaid);
     await renewInstancesVerb(context, { keys, region: context.region, prepaid });

@@ -1,43 +1,46 @@
+import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
+import { hostFaults } from '#resources/host/faults.ts';
+import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
+import { placementGroupFaults } from '#resources/placement-group/faults.ts';
+import { roleFaults } from '#resources/role/faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import type { Fault } from '#kernel/fault.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
 /**
  * Refuses what names a thing that nobody can have yet: whichever it is, it does not exist. Each
- * code is the page's for that (seed 004 L9545-9865, test/pages/tencent-cvm.json).
+ * code is the page's for that (seed 004 L9545-9865).
  */
 export function refuseAbsent(input: RunInstancesInput, type: InstanceType | undefined): void {
   const refused = absentThing(input) ?? absentHost(input) ?? absentCluster(input, type);
-  if (refused !== undefined) throw new WireFault(...refused);
+  if (refused !== undefined) throw refused;
 }
 
-type Refused = readonly [code: string, message: string];
-
-function absentThing(input: RunInstancesInput): Refused | undefined {
+function absentThing(input: RunInstancesInput): Fault | undefined {
   if (input.LaunchTemplate !== undefined) {
-    const code = 'InvalidParameterValue.LaunchTemplateIdNotExisted';
-    return [code, 'The launch template does not exist.'];
+    return launchTemplateFaults.notFound({ message: 'The launch template does not exist.' });
   }
   if (isSome(input.ChcIds)) {
-    return ['InvalidParameterValue.ChcHostsNotFound', 'The CHC server does not exist.'];
+    return dedicatedClusterFaults.serverNotFound({ message: 'The CHC server does not exist.' });
   }
   if (input.DedicatedClusterId !== undefined) {
-    return ['InvalidParameter.CdcNotSupported', 'The dedicated cluster does not exist.'];
+    return dedicatedClusterFaults.notFound({ message: 'The dedicated cluster does not exist.' });
   }
   if (isSome(input.DisasterRecoverGroupIds)) {
-    const code = 'FailedOperation.DisasterRecoverGroupNotFound';
-    return [code, 'The placement group does not exist.'];
+    return placementGroupFaults.notFound({ message: 'The placement group does not exist.' });
   }
   if (input.CamRoleName !== undefined) {
-    return ['AuthFailure.CamRoleNameAuthenticateFailed', 'The CAM role does not exist.'];
+    return roleFaults.notFound({ message: 'The CAM role does not exist.' });
   }
   if (isSome(input.NetworkInterfaces)) {
-    const code = 'InvalidParameterValue.InstanceTypeNotSupportElasticNetworks';
-    return [code, 'The instance type does not support NetworkInterfaces.'];
+    const message = 'The instance type does not support NetworkInterfaces.';
+    return launchFaults.interfacesNotForType({ message });
   }
   if (input.EnableJumboFrame === undefined) return undefined;
-  const code = 'UnsupportedOperation.InstanceTypeNotSupportJumboFrame';
-  return [code, 'The instance type does not support EnableJumboFrame, be it true or false.'];
+  const message = 'The instance type does not support EnableJumboFrame, be it true or false.';
+  return launchFaults.jumboFrameNotForType({ message });
 }
 
 function isSome(list: readonly unknown[] | undefined): boolean {
@@ -45,32 +48,32 @@ function isSome(list: readonly unknown[] | undefined): boolean {
 }
 
 /** On a dedicated host, with a type of its own kind, or neither (L8658-8662). */
-function absentHost(input: RunInstancesInput): Refused | undefined {
+function absentHost(input: RunInstancesInput): Fault | undefined {
   const { InstanceType = '', InstanceChargeType, Placement } = input;
   if (isSome(Placement?.HostIds)) {
-    return ['InvalidHostId.NotFound', 'The dedicated host does not exist.'];
+    return hostFaults.notFound({ message: 'The dedicated host does not exist.' });
   }
   if (InstanceChargeType === 'CDHPAID') {
-    const code = 'InvalidParameter.InstanceTypeSupportedHostNotFound';
-    return [code, 'There is no dedicated host that supports the instance type.'];
+    const message = 'There is no dedicated host that supports the instance type.';
+    return hostFaults.noneFits({ message });
   }
   if (!InstanceType.startsWith('CDH_')) return undefined;
   const message = `The instance type ${InstanceType} is charged as CDHPAID alone.`;
-  return ['InvalidParameterCombination', message];
+  return hostFaults.typeOfHosts({ message });
 }
 
 /** A cluster for high performance computing: types of that kind need one, others take none. */
 function absentCluster(
   { HpcClusterId }: RunInstancesInput,
   type: InstanceType | undefined,
-): Refused | undefined {
+): Fault | undefined {
   const needs = type?.needsHpcCluster === true;
   if (HpcClusterId === undefined) {
     if (!needs) return undefined;
-    const code = 'InvalidParameterValue.InstanceTypeRequiredHpcCluster';
-    return [code, `The instance type ${type.name} needs an HpcClusterId.`];
+    const message = `The instance type ${type.name} needs an HpcClusterId.`;
+    return hpcClusterFaults.missing({ message });
   }
-  if (needs) return ['ResourceNotFound.HpcCluster', 'The HPC cluster does not exist.'];
-  const code = 'InvalidParameterValue.InstanceTypeNotSupportHpcCluster';
-  return [code, 'The instance type does not support an HpcClusterId.'];
+  if (needs) return hpcClusterFaults.notFound({ message: 'The HPC cluster does not exist.' });
+  const message = 'The instance type does not support an HpcClusterId.';
+  return hpcClusterFaults.notForType({ message });
 }

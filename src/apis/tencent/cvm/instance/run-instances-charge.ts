@@ -1,8 +1,9 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { ChargeType, Spot } from '#resources/instance/instance.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import { ParameterFault } from '#wire/parameter-fault.ts';
 import { chargeTypeNamed, chargeTypeNames } from './words.ts';
 
 /** InstanceMarketOptions (struct texts of seed 004, L37296-37314, L39081-39102). */
@@ -47,7 +48,7 @@ export function chargeTypeOf(asked: ChargeTypeAsked): ChargeType {
   const chargeType = chargeTypeNamed(asked);
   if (chargeType !== undefined) return chargeType;
   const message = `${asked} is for instances in a dedicated cluster alone.`;
-  throw new WireFault('InvalidParameterCombination', message);
+  throw launchFaults.chargeTypeNotHere({ message });
 }
 
 /** The bid of a spot instance; without one it goes with the market (L8844). */
@@ -58,11 +59,11 @@ export function spotOf(
   if (chargeType !== 'spot') {
     if (asked === undefined) return null;
     const message = 'InstanceMarketOptions go with the InstanceChargeType SPOTPAID.';
-    throw new WireFault('InvalidParameterCombination', message);
+    throw launchFaults.spotOptionsUnused({ message });
   }
   const priceLimit = asked?.SpotOptions.MaxPrice ?? null;
   if (priceLimit !== null && Number(priceLimit) === 0) {
-    throw new WireFault('InvalidParameterValue.InsufficientPrice', 'MaxPrice is below the price.');
+    throw launchFaults.spotPriceTooLow({ message: 'MaxPrice is below the price.' });
   }
   const strategy = priceLimit === null ? 'as-price-go' : 'price-limit';
   return { strategy, priceLimit, durationHours: 0, interruption: 'terminate' };
@@ -81,18 +82,22 @@ export function releaseAtOf(
   if (asked === undefined) return null;
   if (isProtected) {
     const message = 'DisableApiTermination and ActionTimer cannot be given together.';
-    throw new WireFault('UnsupportedOperation.NotSupportImportInstancesActionTimer', message);
+    throw launchFaults.releaseTimeOfProtected({ message });
   }
   if (asked.ActionTime === undefined) {
-    throw new WireFault('MissingParameter', 'The parameter `ActionTimer.ActionTime` is missing.');
+    throw new ParameterFault(undefined, {
+      constraint: 'missing',
+      at: 'ActionTimer.ActionTime',
+      problem: 'is missing',
+    });
   }
   const text = asked.ActionTime;
   const at = instantOf(text, 'seconds') ?? instantOf(text, 'spaced');
   if (at === undefined) {
     const message = 'ActionTime has the form 2018-05-29T11:26:40Z.';
-    throw new WireFault('InvalidParameterValue.InvalidTimeFormat', message);
+    throw launchFaults.releaseTimeMalformed({ message });
   }
   if (at > now + AHEAD_MS) return at;
   const message = 'ActionTime must be more than five minutes from now.';
-  throw new WireFault('InvalidParameterValue.Range', message);
+  throw launchFaults.releaseTimeNotAllowed({ message });
 }

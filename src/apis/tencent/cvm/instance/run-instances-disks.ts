@@ -1,13 +1,14 @@
+import { snapshotFaults } from '#resources/snapshot/faults.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
+import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
 import type { DiskDoc } from '#resources/disk/disk.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import type { Fault } from '#kernel/fault.ts';
 import type { DiskOwn } from './own.ts';
 
-const TOO_MANY = 'InvalidParameterValue.LimitExceeded';
-const RANGE = 'InvalidParameterValue.Range';
-const diskName = string({ max: 128, codes: { length: 'InvalidParameterValue.TooLarge' } });
+const diskName = string({ max: 128, reasons: { length: diskFaults.nameTooLong } });
 
 /**
  * Sizes in GiB, least and most, that may be asked for. The document leaves them to a page of its
@@ -42,7 +43,7 @@ const systemDiskDefaults = { type: 'CLOUD_PREMIUM', sizeGiB: 50 } as const;
 export const systemDiskAsked = structure({
   DiskType: string({ values: diskTypes, default: systemDiskDefaults.type }),
   DiskId: string({ deprecated: true }),
-  DiskSize: integer({ ...systemDiskGiB, codes: { range: RANGE } }),
+  DiskSize: integer({ ...systemDiskGiB, reasons: { range: diskFaults.sizeOutOfRange } }),
   CdcId: string({ empty: 'absent' }),
   DiskName: diskName,
   Encrypt: boolean({ source: 'sdk' }),
@@ -51,24 +52,27 @@ export const systemDiskAsked = structure({
 
 /** One of DataDisks of RunInstances. */
 const dataDiskAsked = structure({
-  DiskSize: integer({ required: true, min: 0, codes: { range: RANGE } }),
+  DiskSize: integer({ required: true, min: 0, reasons: { range: diskFaults.dataSizeOutOfRange } }),
   DiskType: string({ default: 'LOCAL_BASIC' }),
   DiskId: string({ deprecated: true }),
   DeleteWithInstance: boolean({ default: true }),
   SnapshotId: id('snapshot', {
     empty: 'absent',
-    codes: { malformed: 'InvalidParameterValue.SnapshotIdMalformed' },
+    reasons: { malformed: snapshotFaults.malformed },
   }),
   Encrypt: boolean({ default: false }),
   KmsKeyId: string({ empty: 'absent', max: 128 }),
-  ThroughputPerformance: integer({ min: 0, codes: { range: RANGE } }),
+  ThroughputPerformance: integer({ min: 0, reasons: { range: diskFaults.throughputOutOfRange } }),
   CdcId: string({ empty: 'absent' }),
   BurstPerformance: boolean({ default: false }),
   DiskName: diskName,
 });
 
 /** Up to 21, of which one is local and twenty are in the cloud (L8698-8706). */
-export const dataDisksAsked = list(dataDiskAsked, { max: 21, codes: { count: TOO_MANY } });
+export const dataDisksAsked = list(dataDiskAsked, {
+  max: 21,
+  reasons: { count: diskFaults.tooMany },
+});
 const LOCAL_MAX = 1;
 const CLOUD_MAX = 20;
 
@@ -94,7 +98,7 @@ export function dataDisksOf(asked: readonly DataDiskAsked[] | undefined): readon
   const local = disks.filter(({ DiskType }) => DiskType.startsWith('LOCAL_')).length;
   if (local > LOCAL_MAX || disks.length - local > CLOUD_MAX) {
     const message = `DataDisks may have ${LOCAL_MAX} local disk and ${CLOUD_MAX} cloud disks.`;
-    throw new WireFault(TOO_MANY, message);
+    throw diskFaults.tooMany({ message });
   }
   return disks.map(dataDiskOf);
 }
@@ -104,20 +108,20 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
   if (asked.CdcId !== undefined) throw cdcRefused();
   if (givenByType.includes(type)) {
     const message = `${type} comes with the instance type and cannot be specified.`;
-    throw new WireFault('UnsupportedOperation.InvalidDisk', message);
+    throw diskFaults.categoryNotChosen({ message });
   }
   if (!isDataDiskType(type)) {
     const message = `DiskType must be one of ${diskTypes.join(', ')}.`;
-    throw new WireFault('InvalidParameterValue', message);
+    throw diskFaults.dataCategoryUnknown({ message });
   }
   checkSize(type, sizeGiB);
   if ((asked.ThroughputPerformance ?? 0) > 0 && !withThroughput.includes(type)) {
     const message = `ThroughputPerformance is for ${withThroughput.join(' and ')} alone.`;
-    throw new WireFault('InvalidParameterCombination', message);
+    throw diskFaults.throughputNotForCategory({ message });
   }
   if (asked.SnapshotId !== undefined) {
     // Nobody has a snapshot yet.
-    throw new WireFault('InvalidParameter.SnapshotNotFound', 'The snapshot does not exist.');
+    throw snapshotFaults.notFound({ message: 'The snapshot does not exist.' });
   }
   return {
     category: type,
@@ -136,14 +140,16 @@ function checkSize(type: DataDiskType, sizeGiB: number): void {
   const [min, max] = dataDiskGiB[type];
   if (type === 'CLOUD_SSD' && sizeGiB < min) {
     const message = `A CLOUD_SSD data disk has at least ${min} GiB.`;
-    throw new WireFault('InvalidParameterValue.CloudSsdDataDiskSizeTooSmall', message);
+    throw diskFaults.dataSizeTooSmall({ message });
   }
   if (sizeGiB < min || sizeGiB > max) {
-    throw new WireFault(RANGE, `A ${type} data disk has ${min} to ${max} GiB.`);
+    throw diskFaults.dataSizeOutOfRange({
+      message: `A ${type} data disk has ${min} to ${max} GiB.`,
+    });
   }
   if (sizeGiB % DATA_DISK_STEP_GIB === 0) return;
   const message = `The size of a data disk is a multiple of ${DATA_DISK_STEP_GIB} GiB.`;
-  throw new WireFault('ResourceInsufficient.CloudDiskUnavailable', message);
+  throw diskFaults.dataSizeStep({ message });
 }
 
 function docOf(asked: {
@@ -164,6 +170,6 @@ function docOf(asked: {
 }
 
 /** Nobody has a dedicated cluster yet (L39797). */
-function cdcRefused(): WireFault {
-  return new WireFault('InvalidParameter.CdcNotSupported', 'CdcId is not supported.');
+function cdcRefused(): Fault {
+  return dedicatedClusterFaults.notFound({ message: 'CdcId is not supported.' });
 }

@@ -1,7 +1,7 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import { boolean, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import type { InstanceOwn } from './own.ts';
 import { userDataIssue } from './user-data.ts';
 
@@ -23,12 +23,12 @@ export const metadataAsked = structure({
       Key: string({
         required: true,
         pattern: /^[a-zA-Z0-9_-]{1,128}$/,
-        codes: { pattern: 'InvalidParameterValue.IncorrectFormat' },
+        reasons: { pattern: launchFaults.metadataKeyMalformed },
       }),
       Value: string({
         required: true,
         max: METADATA_VALUE_CHARACTERS_MAX,
-        codes: { length: 'InvalidParameterValue.TooLarge' },
+        reasons: { length: launchFaults.metadataTooLarge },
       }),
     }),
     { required: true },
@@ -48,7 +48,7 @@ interface Extras {
   readonly AsVpcGateway: boolean | undefined;
 }
 
-/** What Tencent alone knows of the instances. @throws WireFault where it cannot be */
+/** What Tencent alone knows of the instances. @throws Fault where it cannot be */
 export function launchOwnOf(
   { EnhancedService, Metadata, CpuTopology, AsVpcGateway }: Extras,
   { type, count }: { readonly type: InstanceType | undefined; readonly count: number },
@@ -66,11 +66,11 @@ export function launchOwnOf(
 function checkMetadata({ Items }: InferIn<typeof metadataAsked>, count: number): void {
   const keys = new Set(Items.map(({ Key }) => Key));
   if (keys.size < Items.length) {
-    throw new WireFault('InvalidParameterValue.Duplicate', 'A key of Metadata is given twice.');
+    throw launchFaults.metadataKeyTwice({ message: 'A key of Metadata is given twice.' });
   }
   const characters = Items.reduce((sum, { Value }) => sum + Value.length, 0);
   if (characters * count <= METADATA_CHARACTERS_MAX) return;
-  throw new WireFault('InvalidParameterValue.TooLarge', 'Metadata is too large for so many.');
+  throw launchFaults.metadataTooLarge({ message: 'Metadata is too large for so many.' });
 }
 
 /** Both or neither; one thread or two; as many cores as the type's vCPUs make of it at most. */
@@ -82,24 +82,24 @@ function cpuTopologyOf(
   if (CoreCount === undefined && ThreadPerCore === undefined) return undefined;
   if (CoreCount === undefined || ThreadPerCore === undefined) {
     const message = 'CoreCount and ThreadPerCore must be given together.';
-    throw new WireFault('InvalidParameter.LackCoreCountOrThreadPerCore', message);
+    throw launchFaults.coresIncomplete({ message });
   }
   if (ThreadPerCore !== 1 && ThreadPerCore !== 2) {
     const message = 'ThreadPerCore must be 1 or 2.';
-    throw new WireFault('InvalidParameterValue.ThreadPerCoreValue', message);
+    throw launchFaults.threadsNotAllowed({ message });
   }
   const fits = type === undefined || CoreCount * ThreadPerCore <= type.cpu;
   if (CoreCount >= 1 && fits) return { CoreCount, ThreadPerCore };
   const message = 'CoreCount times ThreadPerCore must be from 1 to the vCPUs of the type.';
-  throw new WireFault('InvalidParameterValue.CoreCountValue', message);
+  throw launchFaults.coresNotAllowed({ message });
 }
 
-/** UserData as it is kept. @throws WireFault where it is no Base64, or too long (L8849) */
+/** UserData as it is kept. @throws Fault where it is no Base64, or too long (L8849) */
 export function userDataOf(asked: string | undefined): string | null {
   if (asked === undefined) return null;
   const issue = userDataIssue(asked);
   if (issue === undefined) return asked;
   throw issue === 'notBase64'
-    ? new WireFault('InvalidParameterValue.InvalidUserDataFormat', 'UserData must be Base64.')
-    : new WireFault('InvalidParameterValue.TooLarge', 'UserData has at most 16 KB.');
+    ? launchFaults.userDataMalformed({ message: 'UserData must be Base64.' })
+    : launchFaults.userDataTooLarge({ message: 'UserData has at most 16 KB.' });
 }

@@ -1,3 +1,13 @@
+import { zoneFaults } from '#resources/zone/faults.ts';
+import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { roleFaults } from '#resources/role/faults.ts';
+import { requestFaults } from '#resources/request/faults.ts';
+import { projectFaults } from '#resources/project/faults.ts';
+import { placementGroupFaults } from '#resources/placement-group/faults.ts';
+import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { imageFaults } from '#resources/image/faults.ts';
+import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { prepaidShape } from './prepaid-shape.ts';
@@ -9,8 +19,6 @@ import { hostNameAsked, instanceNameAsked } from './run-instances-names.ts';
 import { internetAsked, networkAsked } from './run-instances-network.ts';
 import { tagsAsked } from './run-instances-tags.ts';
 
-const RANGE = 'InvalidParameterValue.Range';
-const TOO_MANY = 'InvalidParameterValue.LimitExceeded';
 /** Instances of one request (seed 004 L8718). */
 const COUNT_MAX = 500;
 /** Groups of one instance (L40139). */
@@ -20,9 +28,9 @@ const TOKEN_CHARACTERS_MAX = 64;
 
 /** Placement (struct text L38346-38388); what is the SDK's alone has no effect yet. */
 const placementAsked = structure({
-  Zone: id('zone', { required: true, codes: { malformed: 'InvalidZone.MismatchRegion' } }),
-  ProjectId: integer({ default: 0, min: 0, codes: { range: 'InvalidProjectId.NotFound' } }),
-  HostIds: list(id('host', { codes: { malformed: 'InvalidHostId.Malformed' } })),
+  Zone: id('zone', { required: true, reasons: { malformed: zoneFaults.notInRegion } }),
+  ProjectId: integer({ default: 0, min: 0, reasons: { range: projectFaults.notFound } }),
+  HostIds: list(id('host', { reasons: { malformed: hostFaults.malformed } })),
   HostId: string({ deprecated: true }),
   DedicatedResourcePackTenancy: string({ deprecated: true, source: 'sdk' }),
   DedicatedResourcePackIds: list(string(), { deprecated: true, source: 'sdk' }),
@@ -32,11 +40,11 @@ const placementAsked = structure({
 /** LaunchTemplate (struct text L37935-37952). */
 const templateAsked = structure({
   LaunchTemplateId: id('launch-template', {
-    codes: { malformed: 'InvalidParameterValue.LaunchTemplateIdMalformed' },
+    reasons: { malformed: launchTemplateFaults.malformed },
   }),
   LaunchTemplateVersion: integer({
     min: 1,
-    codes: { range: 'InvalidParameterValue.LaunchTemplateVersion' },
+    reasons: { range: launchTemplateFaults.versionMalformed },
   }),
 });
 
@@ -55,15 +63,15 @@ const interfacesAsked = list(
 );
 
 const groupsAsked = list(
-  id('security-group', { codes: { malformed: 'InvalidSecurityGroupId.NotFound' } }),
-  { max: GROUPS_MAX, codes: { count: TOO_MANY } },
+  id('security-group', { reasons: { malformed: securityGroupFaults.malformed } }),
+  { max: GROUPS_MAX, reasons: { count: launchFaults.tooManyGroups } },
 );
 
 const tokenAsked = string({
   empty: 'absent',
   max: TOKEN_CHARACTERS_MAX,
   pattern: /^[ -~]*$/,
-  codes: { length: 'InvalidClientToken.TooLong' },
+  reasons: { length: requestFaults.tokenTooLong },
 });
 
 /**
@@ -76,15 +84,20 @@ export const runInstancesInput = structure(
     InstanceChargePrepaid: prepaidShape,
     Placement: placementAsked,
     InstanceType: string({ empty: 'absent' }),
-    ImageId: id('image', { codes: { malformed: 'InvalidImageId.Malformed' } }),
+    ImageId: id('image', { reasons: { malformed: imageFaults.malformed } }),
     SystemDisk: systemDiskAsked,
     DataDisks: dataDisksAsked,
     VirtualPrivateCloud: networkAsked,
     InternetAccessible: internetAsked,
-    InstanceCount: integer({ default: 1, min: 1, max: COUNT_MAX, codes: { range: RANGE } }),
+    InstanceCount: integer({
+      default: 1,
+      min: 1,
+      max: COUNT_MAX,
+      reasons: { range: launchFaults.countOutOfRange },
+    }),
     MinCount: integer({
       min: 1,
-      codes: { range: 'InvalidParameterValue.InvalidParameterMinCount' },
+      reasons: { range: launchFaults.minCountOutOfRange },
     }),
     InstanceName: instanceNameAsked,
     LoginSettings: loginAsked,
@@ -93,7 +106,10 @@ export const runInstancesInput = structure(
     ClientToken: tokenAsked,
     HostName: hostNameAsked,
     ActionTimer: timerAsked,
-    DisasterRecoverGroupIds: list(string(), { max: 1, codes: { count: TOO_MANY } }),
+    DisasterRecoverGroupIds: list(string(), {
+      max: 1,
+      reasons: { count: placementGroupFaults.tooMany },
+    }),
     TagSpecification: tagsAsked,
     InstanceMarketOptions: marketAsked,
     UserData: string({ empty: 'absent' }),
@@ -103,7 +119,7 @@ export const runInstancesInput = structure(
     CamRoleName: string({
       empty: 'absent',
       pattern: /^[A-Za-z0-9+=,.@_-]+$/,
-      codes: { pattern: 'InvalidParameterValue.CamRoleNameMalformed' },
+      reasons: { pattern: roleFaults.malformed },
     }),
     HpcClusterId: string({ empty: 'absent' }),
     LaunchTemplate: templateAsked,

@@ -1,14 +1,16 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
+import type { Fault } from '#kernel/fault.ts';
 import { passwordIssue } from './passwords.ts';
 
 /** LoginSettings of RunInstances (struct text of seed 004, L38203-38256). */
 export const loginAsked = structure({
   Password: string({ secret: true }),
-  KeyIds: list(id('key-pair', { codes: { malformed: 'InvalidKeyPairId.Malformed' } })),
+  KeyIds: list(id('key-pair', { reasons: { malformed: keyPairFaults.malformed } })),
   KeepImageLogin: string({ default: 'false', empty: 'absent', pattern: /^(?:true|false)$/i }),
 });
 
@@ -24,11 +26,11 @@ export function loginOf(asked: LoginAsked | undefined, image: Image): LaunchLogi
   const isWindows = image.osFamily === 'windows';
   if (keyPairs.length > 0 && keeps) {
     const message = 'KeyIds and KeepImageLogin cannot be given together.';
-    throw new WireFault('InvalidParameter.ParameterConflict', message);
+    throw launchFaults.keyPairConflict({ message });
   }
   if (password !== undefined && (keeps || keyPairs.length > 0)) {
     const message = 'Password cannot be given together with KeyIds or KeepImageLogin.';
-    throw new WireFault('InvalidParameterCombination', message);
+    throw launchFaults.loginConflict({ message });
   }
   if (keeps) return keptLogin(image);
   if (keyPairs.length > 0) throw keyPairRefused(isWindows);
@@ -39,19 +41,19 @@ export function loginOf(asked: LoginAsked | undefined, image: Image): LaunchLogi
   const message = isWindows
     ? 'A Windows password has 12 to 30 characters of three classes.'
     : 'A Linux password has 8 to 30 characters of two classes.';
-  throw new WireFault('InvalidParameterValue.InvalidPassword', message);
+  throw launchFaults.passwordMalformed({ message });
 }
 
 /** Only images of one's own, shared or imported ones have a login to keep (L38240). */
 function keptLogin({ visibility }: Image): LaunchLogin {
   if (visibility !== 'public') return { by: 'image' };
   const message = 'KeepImageLogin is not for public images.';
-  throw new WireFault('InvalidParameterCombination', message);
+  throw launchFaults.keptLoginNotForImage({ message });
 }
 
 /** Nobody has a key pair yet, so whichever is named does not exist. */
-function keyPairRefused(isWindows: boolean): WireFault {
+function keyPairRefused(isWindows: boolean): Fault {
   return isWindows
-    ? new WireFault('UnsupportedOperation.KeyPairUnsupportedWindows', 'Windows takes no key pairs.')
-    : new WireFault('InvalidParameterValue.KeyPairNotFound', 'The key pair does not exist.');
+    ? keyPairFaults.notForWindows({ message: 'Windows takes no key pairs.' })
+    : keyPairFaults.notFound({ message: 'The key pair does not exist.' });
 }

@@ -1,13 +1,13 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import { string } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { hostNameIssue, hostNamePattern, instanceNameCharactersMax, namePattern } from './names.ts';
 
 /** InstanceName of RunInstances, its patterns counted as they are written (seed 004 L8748). */
 export const instanceNameAsked = string({
   empty: 'absent',
   max: instanceNameCharactersMax,
-  codes: { length: 'InvalidInstanceName.TooLong' },
+  reasons: { length: launchFaults.nameTooLong },
 });
 
 /** HostName of RunInstances (L8798-8828). */
@@ -30,7 +30,7 @@ export function hostNamesOf(
   const issue = hostNameIssue(pattern, options);
   if (issue !== undefined) {
     const message = `The HostName \`${pattern.slice(0, 64)}\` is not allowed: ${issue}.`;
-    throw new WireFault('InvalidParameterValue.IllegalHostName', message);
+    throw launchFaults.hostNameMalformed({ message });
   }
   return hostNamePattern(pattern, options.count);
 }

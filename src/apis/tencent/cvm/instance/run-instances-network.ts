@@ -1,9 +1,12 @@
+import { vpcFaults } from '#resources/vpc/faults.ts';
+import { subnetFaults } from '#resources/subnet/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import type { InternetAccess } from '#resources/instance/instance.ts';
 import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { parseTencentId } from '../../ids.ts';
 import { internetChargeTypeNamed, internetChargeTypeNames } from './words.ts';
 
@@ -21,12 +24,12 @@ export const networkAsked = structure({
   AsVpcGateway: boolean({ default: false }),
   PrivateIpAddresses: list(string(), {
     max: ADDRESSES_MAX,
-    codes: { count: 'InvalidParameterValue.LimitExceeded' },
+    reasons: { count: launchFaults.tooManyAddresses },
   }),
   Ipv6AddressCount: integer({
     default: 0,
     min: 0,
-    codes: { range: 'InvalidParameterValue.Range' },
+    reasons: { range: launchFaults.ipv6CountOutOfRange },
   }),
 });
 
@@ -37,12 +40,12 @@ export const internetAsked = structure({
     default: 0,
     min: 0,
     max: MBPS_MAX,
-    codes: { range: 'InvalidParameterValue.Range' },
+    reasons: { range: launchFaults.bandwidthOutOfRange },
   }),
   PublicIpAssigned: boolean(),
   BandwidthPackageId: id('bandwidth-package', {
     empty: 'absent',
-    codes: { malformed: 'InvalidParameterValue.BandwidthPackageIdMalformed' },
+    reasons: { malformed: bandwidthPackageFaults.malformed },
   }),
   InternetServiceProvider: string({ deprecated: true, source: 'sdk' }),
   IPv4AddressType: string({ deprecated: true, source: 'sdk' }),
@@ -58,7 +61,7 @@ export function networkOf(asked: NetworkAsked | undefined, count: number): Launc
   if (asked === undefined) return { vpc: null, subnet: null, addresses: [] };
   if (asked.Ipv6AddressCount > 0) {
     const message = 'No VPC here supports IPv6: leave out Ipv6AddressCount.';
-    throw new WireFault('InvalidParameterValue.VpcNotSupportIpv6Address', message);
+    throw launchFaults.ipv6NotHere({ message });
   }
   const addresses = addressesOf(asked.PrivateIpAddresses ?? [], count);
   const { VpcId, SubnetId } = asked;
@@ -69,12 +72,12 @@ export function networkOf(asked: NetworkAsked | undefined, count: number): Launc
 function keyOf(kind: 'vpc' | 'subnet', text: string): string {
   const parsed = parseTencentId(kind, text);
   if (parsed !== 'malformed') return parsed.key;
-  const [code, name] =
+  const [malformed, name] =
     kind === 'vpc'
-      ? (['InvalidParameterValue.VpcIdMalformed', 'VpcId'] as const)
-      : (['InvalidParameterValue.SubnetIdMalformed', 'SubnetId'] as const);
+      ? ([vpcFaults.malformed, 'VpcId'] as const)
+      : ([subnetFaults.malformed, 'SubnetId'] as const);
   const message = `\`${text.slice(0, 64)}\` is no ${name}; ${DEFAULT} has to be given for both.`;
-  throw new WireFault(code, message);
+  throw malformed({ message });
 }
 
 /** One address for each instance, in their order, or none. */
@@ -84,15 +87,15 @@ function addressesOf(texts: readonly string[], count: number): readonly number[]
     const address = parseAddress(text);
     if (address !== undefined) return address;
     const message = `\`${text.slice(0, 64)}\` is no IPv4 address.`;
-    throw new WireFault('InvalidParameter.InvalidIpFormat', message);
+    throw launchFaults.addressMalformed({ message });
   });
   if (new Set(addresses).size < addresses.length) {
     const message = 'PrivateIpAddresses must not name an address twice.';
-    throw new WireFault('InvalidParameterValue.Duplicate', message);
+    throw launchFaults.addressTwice({ message });
   }
   if (addresses.length === count) return addresses;
   const message = 'InstanceCount must be the number of PrivateIpAddresses.';
-  throw new WireFault('InvalidParameterCombination', message);
+  throw launchFaults.addressesMiscounted({ message });
 }
 
 /** How the instances reach the internet. Without being told they are charged as the instance is. */
@@ -104,7 +107,7 @@ export function internetOf(
   const publicAddress = asked?.PublicIpAssigned ?? outMbps > 0;
   if (publicAddress && outMbps === 0) {
     const message = 'PublicIpAssigned needs an InternetMaxBandwidthOut above 0.';
-    throw new WireFault('InvalidParameterCombination', message);
+    throw launchFaults.addressWithoutBandwidth({ message });
   }
   refusePackage(asked);
   const fallback = isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly';
@@ -118,9 +121,9 @@ function refusePackage(asked: InternetAsked | undefined): void {
   const { InternetChargeType: type, BandwidthPackageId: named } = asked ?? {};
   if (named !== undefined && type !== 'BANDWIDTH_PACKAGE' && type !== undefined) {
     const message = `A BandwidthPackageId goes with BANDWIDTH_PACKAGE, not with ${type}.`;
-    throw new WireFault('UnsupportedOperation.BandwidthPackageIdNotSupported', message);
+    throw bandwidthPackageFaults.notForCharge({ message });
   }
   if (named === undefined && type !== 'BANDWIDTH_PACKAGE') return;
   const message = 'The bandwidth package does not exist.';
-  throw new WireFault('InvalidParameterValue.BandwidthPackageIdNotFound', message);
+  throw bandwidthPackageFaults.notFound({ message });
 }

@@ -1,7 +1,7 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import type { WriteContext } from '../../../context.ts';
 import { findImageSeen } from '../image/seen-images.ts';
 import { tencentTypeSource } from '../instance-type/catalogue.ts';
@@ -24,7 +24,7 @@ const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 
 /**
  * A request of RunInstances in neutral words: everything checked that follows from the request and
  * the catalogue, what exists and what is left to the use case (D17).
- * @throws WireFault with a code of the page; image.notFound
+ * @throws Fault
  */
 export function launchRequestOf(context: WriteContext, input: RunInstancesInput): LaunchRequest {
   const { region, now, cloud } = context;
@@ -85,11 +85,11 @@ function countMinOf({ MinCount, InstanceCount, InstanceChargeType }: RunInstance
   if (MinCount === undefined) return InstanceCount;
   if (MinCount > InstanceCount) {
     const message = 'MinCount must not be greater than InstanceCount.';
-    throw new WireFault('InvalidParameterValue.InvalidParameterMinCount', message);
+    throw launchFaults.minCountOutOfRange({ message });
   }
   if (['PREPAID', 'POSTPAID_BY_HOUR', 'SPOTPAID'].includes(InstanceChargeType)) return MinCount;
   const message = `${InstanceChargeType} does not support MinCount.`;
-  throw new WireFault('UnsupportedOperation.MinCountUnsupportedChargeType', message);
+  throw launchFaults.minCountNotForCharge({ message });
 }
 
 /** The default group where none is named (seed 004 L8759). */
@@ -97,5 +97,5 @@ function groupsOf(groups: readonly string[] | undefined): readonly string[] | nu
   const given = groups ?? [];
   if (given.length === 0) return null;
   if (new Set(given).size === given.length) return given;
-  throw new WireFault('InvalidParameterValue.Duplicate', 'A security group is given twice.');
+  throw launchFaults.groupTwice({ message: 'A security group is given twice.' });
 }

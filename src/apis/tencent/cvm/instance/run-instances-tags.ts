@@ -1,7 +1,7 @@
+import { tagFaults } from '#resources/tag/faults.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { tagKeyIssue, tagsMax, tagValueIssue } from '../../tag-rules.ts';
 
 const tagAsked = structure({
@@ -17,31 +17,31 @@ export const tagsAsked = list(
   }),
 );
 
-/** The tags of every instance of a launch. @throws WireFault where one may not be (L39654-39696) */
+/** The tags of every instance of a launch. @throws Fault where one may not be (L39654-39696) */
 export function launchTagsOf(asked: InferIn<typeof tagsAsked> | undefined): readonly Tag[] {
   const given = asked?.flatMap(({ Tags }) => Tags) ?? [];
   const tags = given.map(({ Key: name, Value: value }): Tag => ({ name, value }));
   if (tags.length > tagsMax) {
     const message = `An instance has at most ${tagsMax} tags.`;
-    throw new WireFault('InvalidParameterValue.TagQuotaLimitExceeded', message);
+    throw tagFaults.tooMany({ message });
   }
   for (const tag of tags) checkTag(tag);
   if (new Set(tags.map(({ name }) => name)).size === tags.length) return tags;
-  throw new WireFault('InvalidParameterValue.DuplicateTags', 'A tag key is given twice.');
+  throw tagFaults.keyTwice({ message: 'A tag key is given twice.' });
 }
 
 function checkTag({ name, value }: Tag): void {
   const issue = tagKeyIssue(name);
   if (issue === 'reserved') {
     const message = `The tag key \`${name.slice(0, 64)}\` is reserved.`;
-    throw new WireFault('FailedOperation.TagKeyReserved', message);
+    throw tagFaults.keyReserved({ message });
   }
   if (issue !== undefined) {
     const message = `The tag key \`${name.slice(0, 64)}\` is not allowed: ${issue}.`;
-    throw new WireFault('FailedOperation.IllegalTagKey', message);
+    throw tagFaults.keyMalformed({ message });
   }
   const valueIssue = tagValueIssue(value);
   if (valueIssue === undefined) return;
   const message = `The tag value \`${value.slice(0, 64)}\` is not allowed: ${valueIssue}.`;
-  throw new WireFault('FailedOperation.IllegalTagValue', message);
+  throw tagFaults.valueMalformed({ message });
 }

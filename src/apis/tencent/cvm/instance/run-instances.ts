@@ -18,13 +18,6 @@ export const runInstances = action.write({
   token: 'ClientToken',
   dryRun: 'DryRun',
   uses: [launchInstances],
-  says: {
-    'vpc.notFound': 'InvalidParameterValue.VpcIdNotExist',
-    'subnet.notFound': 'InvalidParameterValue.SubnetNotExist',
-    'subnet.noRoom': 'ResourceInsufficient.CidrBlock',
-    'subnet.notCarried': 'ResourceInsufficient.CidrBlock',
-    'security-group.notFound': 'InvalidSecurityGroupId.NotFound',
-  },
   handle: async (context, input) => {
     const keys = await launchInstances(context, launchRequestOf(context, input));
     return { InstanceIdSet: keys };

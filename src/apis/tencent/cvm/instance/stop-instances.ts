@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15743 (seed 004 L14566)
+import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { stopInstances as stopInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { boolean, string, structure } from '#wire/builders.ts';
@@ -23,7 +24,7 @@ export const stopInstances = action.write({
         {
           rule: 'exclusive',
           fields: ['StopType', 'ForceStop'],
-          code: 'InvalidParameterCombination',
+          reason: instanceFaults.stopTypesConflict,
         },
       ],
     },

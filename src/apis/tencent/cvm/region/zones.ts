@@ -1,9 +1,10 @@
-import { WireFault } from '#wire/wire-fault.ts';
+import { zoneFaults } from '#resources/zone/faults.ts';
+import type { Fault } from '#kernel/fault.ts';
 import { vendorRegionName, zoneByVendorName, zonesOfVendor } from '../../../places.ts';
 
 /**
  * The neutral zone of a name in a request to that region.
- * @throws WireFault InvalidZone.MismatchRegion where the region has none of it (seed 004 L40137)
+ * @throws zone.notInRegion where the region has none of it (seed 004 L40137)
  */
 export function zoneOf(name: string, region: string): string {
   const zone = zoneByVendorName('tencent', name);
@@ -20,8 +21,8 @@ function isZoneOf(zone: string, region: string): boolean {
   return zonesOfVendor('tencent', region).includes(zone);
 }
 
-function mismatch(what: string, region: string): WireFault {
+function mismatch(what: string, region: string): Fault {
   const name = vendorRegionName('tencent', region) ?? region;
   const message = `The zone ${what} is not one of the region \`${name}\`.`;
-  return new WireFault('InvalidZone.MismatchRegion', message);
+  return zoneFaults.notInRegion({ message });
 }

@@ -3,7 +3,6 @@ import { integer, list, record, string, structure } from '#wire/builders.ts';
 import type { InferOut } from '#wire/infer.ts';
 import { legacyRefusal } from '#wire/tencent/legacy-refusal.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
-import { FAILED } from '../../legacy/codes.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
 
 const IDS_MAX = 100;
@@ -27,6 +26,7 @@ export const batchAnswer = structure({
   detail: record(string(), structure({ code: integer(), message: string(), requestId: string() })),
 });
 
+const FAILED = 'InternalError.ResourceOpFailed';
 const DONE = { code: 0, message: 'success', codeDesc: 'Success' } as const;
 const NONE_DONE = { code: 5100, message: 'None was done: see detail.', codeDesc: FAILED } as const;
 const SOME_DONE = { code: 5400, message: 'Some were not: see detail.', codeDesc: FAILED } as const;

@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/doc/api/229/创建实例（按量计费） (seed 004 L52921)
+import { zoneFaults } from '#resources/zone/faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
@@ -15,14 +16,13 @@ export const runInstancesHour = action.write({
     ...launchFields,
     zoneId: id('zone', {
       required: true,
-      codes: { malformed: 'InvalidParameter.InvaildZoneId' },
+      reasons: { malformed: zoneFaults.notInRegion },
     }),
     bandwidthType: string({ default: 'PayByHour', values: ['PayByTraffic', 'PayByHour'] }),
   }),
   output: structure({ unInstanceIds: list(id('instance')) }),
   token: 'clientToken',
   uses: [launchInstances],
-  says: { 'subnet.addressesExhausted': 'InnerError.VpcError' },
   handle: async (context, asked) => {
     const internet = asked.bandwidthType === 'PayByTraffic' ? 'traffic' : 'bandwidth-hourly';
     const launch = { asked, zone: asked.zoneId, internet, prepaid: null } as const;

@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/doc/api/229/创建实例（包年包月） (seed 004 L52625)
+import { zoneFaults } from '#resources/zone/faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
@@ -15,7 +16,7 @@ export const runInstances = action.write({
   ratePerSecond: olderRatePerSecond,
   input: structure({
     ...launchFields,
-    zoneId: id('zone', { codes: { malformed: 'InvalidParameter.InvaildZoneId' } }),
+    zoneId: id('zone', { reasons: { malformed: zoneFaults.notInRegion } }),
     period: monthsAsked,
     bandwidthType: string({
       default: 'PayByBandwidth',

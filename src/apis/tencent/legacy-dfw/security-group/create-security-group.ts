@@ -1,14 +1,15 @@
 // https://cloud.tencent.com/doc/api/229/创建安全组 (seed 004 L57275)
+import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { action } from '#apis/context.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { olderRatePerSecond } from '../../older-rate.ts';
 
-const MALFORMED = '9003';
-const NAME_TAKEN = '7005';
-const codes = { length: MALFORMED, pattern: MALFORMED } as const;
+const reasons = {
+  length: securityGroupFaults.nameTooLong,
+  pattern: securityGroupFaults.nameMalformed,
+} as const;
 
 /** A group without rules; its name is the only one of its kind in a project (L57306). */
 export const createSecurityGroup = action.write({
@@ -16,15 +17,14 @@ export const createSecurityGroup = action.write({
   region: 'required',
   ratePerSecond: olderRatePerSecond,
   input: structure({
-    sgName: string({ max: 60, codes }),
-    sgRemark: string({ default: '', max: 100, codes }),
+    sgName: string({ max: 60, reasons }),
+    sgRemark: string({ default: '', max: 100, reasons }),
     projectId: integer({ default: 0, min: 0 }),
   }),
   output: structure({
     data: structure({ sgId: id('security-group'), sgName: string(), sgRemark: string() }),
   }),
   uses: [createGroup, listSecurityGroups],
-  says: { 'security-group.quotaExceeded': '7002' },
   handle: async (context, { sgName, sgRemark, projectId: project }) => {
     const { region } = context;
     if (sgName !== undefined) {
@@ -34,7 +34,9 @@ export const createSecurityGroup = action.write({
         page: { offset: 0, limit: 1 },
         newestFirst: false,
       });
-      if (named.total > 0) throw new WireFault(NAME_TAKEN, 'The project has a group of that name.');
+      if (named.total > 0) {
+        throw securityGroupFaults.nameTaken({ message: 'The project has a group of that name.' });
+      }
     }
     const { key } = await createGroup(context, {
       region,

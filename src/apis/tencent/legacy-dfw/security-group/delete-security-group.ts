@@ -11,7 +11,6 @@ export const deleteSecurityGroup = action.write({
   input: structure({ sgId: id('security-group', { required: true }) }),
   output: structure({}),
   uses: [deleteGroup],
-  says: { 'security-group.notFound': '7001', 'security-group.isDefault': '7006' },
   handle: async (context, { sgId: group }) => {
     await deleteGroup(context, { group, region: context.region });
     return {};

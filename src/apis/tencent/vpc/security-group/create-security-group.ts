@@ -1,12 +1,11 @@
 // https://cloud.tencent.com/document/api/215/15806, models/tencent/vpc.json CreateSecurityGroup.
+import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { integer, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
 import * as model from '../models/create-security-group.ts';
 import { shownSecurityGroup } from './security-group-shapes.ts';
-
-const tooLong = 'InvalidParameterValue.TooLong';
 
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
@@ -16,13 +15,16 @@ export const createSecurityGroup = action.write({
     GroupName: string({
       required: true,
       max: 60,
-      codes: { length: tooLong, empty: 'InvalidParameterValue' },
+      reasons: {
+        length: securityGroupFaults.nameTooLong,
+        empty: securityGroupFaults.nameEmpty,
+      },
     }),
     GroupDescription: string({
       required: true,
       max: 100,
       empty: 'kept',
-      codes: { length: tooLong },
+      reasons: { length: securityGroupFaults.nameTooLong },
     }),
     ProjectId: integer({ default: 0, min: 0, asString: true, empty: 'absent' }),
     Tags: tagsGiven,

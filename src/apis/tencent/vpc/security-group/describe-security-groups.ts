@@ -1,23 +1,22 @@
 // https://cloud.tencent.com/document/api/215/15808, models/tencent/vpc.json DescribeSecurityGroups.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { id, list, string, structure } from '#wire/builders.ts';
+import { list, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
-  idCodes,
-  idsCodes,
+  idsReasons,
   keysIn,
   limit,
   namedFilters,
   offset,
   pageOf,
   tagsIn,
+  vpcId,
 } from '../listing.ts';
 import * as model from '../models/describe-security-groups.ts';
 import { shownSecurityGroup } from './security-group-shapes.ts';
-
-const range = 'InvalidParameterValue.Range';
 
 export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',
@@ -25,9 +24,9 @@ export const describeSecurityGroups = action.read({
   ratePerSecond: 100,
   input: structure(
     {
-      SecurityGroupIds: list(id('security-group', { codes: idCodes }), {
+      SecurityGroupIds: list(vpcId('security-group'), {
         max: 100,
-        codes: idsCodes,
+        reasons: idsReasons,
       }),
       Filters: namedFilters({
         'security-group-id': {},
@@ -37,15 +36,22 @@ export const describeSecurityGroups = action.read({
       Offset: offset,
       Limit: limit,
       // Nothing changes a group yet, so both times are that of its creation.
-      OrderField: string({ values: ['CreatedTime', 'UpdateTime'], codes: { value: range } }),
-      OrderDirection: string({ default: 'ASC', values: ['ASC', 'DESC'], codes: { value: range } }),
+      OrderField: string({
+        values: ['CreatedTime', 'UpdateTime'],
+        reasons: { value: listingFaults.orderUnknown },
+      }),
+      OrderDirection: string({
+        default: 'ASC',
+        values: ['ASC', 'DESC'],
+        reasons: { value: listingFaults.orderUnknown },
+      }),
     },
     {
       rules: [
         {
           rule: 'exclusive',
           fields: ['SecurityGroupIds', 'Filters'],
-          code: 'InvalidParameter.Coexist',
+          reason: listingFaults.idsConflict,
         },
       ],
     },

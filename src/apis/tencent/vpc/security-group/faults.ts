@@ -8,26 +8,37 @@ import { said } from '../../../said.ts';
  */
 export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   notFound: {
-    code: 'ResourceNotFound',
+    codes: ['InvalidSecurityGroupId.NotFound', '7001', 'ResourceNotFound'],
     message: (detail) => `The security group \`${said(detail['security-group'])}\` does not exist.`,
   },
   notInVpc: {
-    code: 'InvalidSecurityGroupId.NotFound',
+    codes: ['InvalidSecurityGroupId.NotFound', 'InvalidParameterCombination'],
     message: (detail) =>
       `The security group \`${said(detail['security-group'])}\` belongs to another VPC than ` +
       `\`${said(detail['vpc'])}\`.`,
   },
   quotaExceeded: {
-    code: 'LimitExceeded',
+    codes: ['LimitExceeded', '7002'],
     message: ({ limit }) => `The quota of ${said(limit)} security groups in one region is used up.`,
   },
   inUse: {
-    code: 'ResourceInUse',
+    codes: ['ResourceInUse'],
     message: (detail) => `Instances are still in \`${said(detail['security-group'])}\`.`,
   },
   isDefault: {
-    code: 'UnsupportedOperation',
+    codes: ['UnsupportedOperation', '7006'],
     message: (detail) =>
       `The default group \`${said(detail['security-group'])}\` cannot be deleted.`,
   },
+  malformed: {
+    codes: [
+      'InvalidSgId.Malformed',
+      'InvalidSecurityGroupId.NotFound',
+      'InvalidParameterValue.Malformed',
+    ],
+  },
+  nameTooLong: { codes: ['InvalidParameterValue.TooLong', '9003'] },
+  nameMalformed: { codes: ['9003'] },
+  nameEmpty: { codes: ['InvalidParameterValue.Empty', 'InvalidParameterValue'] },
+  nameTaken: { codes: ['7005'] },
 };

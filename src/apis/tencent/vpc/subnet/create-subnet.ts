@@ -1,9 +1,11 @@
 // https://cloud.tencent.com/document/api/215/15782 and models/tencent/vpc.json CreateSubnet.
+import { zoneFaults } from '#resources/zone/faults.ts';
+import { subnetFaults } from '#resources/subnet/faults.ts';
 import { freeCount } from '#resources/address/range.ts';
 import { createSubnet as createSubnetVerb } from '#resources/subnet/verbs/create-subnet.ts';
 import { id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
-import { idCodes } from '../listing.ts';
+import { vpcId } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
 import * as model from '../models/create-subnet.ts';
 import { shownSubnet } from './subnet-shapes.ts';
@@ -16,14 +18,14 @@ export const createSubnet = action.write({
   region: 'required',
   ratePerSecond: 100,
   input: structure({
-    VpcId: id('vpc', { required: true, codes: idCodes }),
+    VpcId: { ...vpcId('vpc'), required: true },
     SubnetName: string({
       required: true,
       max: 60,
-      codes: { length: 'InvalidParameterValue.TooLong', empty: 'InvalidParameterValue.Empty' },
+      reasons: { length: subnetFaults.nameTooLong, empty: subnetFaults.empty },
     }),
-    CidrBlock: string({ required: true, max: 64, codes: { empty: 'InvalidParameterValue.Empty' } }),
-    Zone: id('zone', { required: true, codes: { malformed: 'InvalidParameterValue' } }),
+    CidrBlock: string({ required: true, max: 64, reasons: { empty: subnetFaults.empty } }),
+    Zone: id('zone', { required: true, reasons: { malformed: zoneFaults.notInRegion } }),
     Tags: tagsGiven,
     CdcId: string({ deprecated: true }),
     StackType: string(later),
@@ -31,8 +33,6 @@ export const createSubnet = action.write({
   }),
   output: model.response,
   uses: [createSubnetVerb],
-  // The page has no mask without a block, so it cannot be met.
-  says: { 'subnet.noRoom': 'LimitExceeded' },
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);
     const subnet = await createSubnetVerb(context, {

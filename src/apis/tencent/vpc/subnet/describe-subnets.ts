@@ -1,9 +1,10 @@
 // https://cloud.tencent.com/document/api/215/15784 and models/tencent/vpc.json DescribeSubnets.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { id, list, string, structure } from '#wire/builders.ts';
+import { list, string, structure } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
@@ -11,8 +12,7 @@ import {
   asksForNone,
   flag,
   flagIn,
-  idCodes,
-  idsCodes,
+  idsReasons,
   keysIn,
   limit,
   maxResults,
@@ -20,6 +20,7 @@ import {
   offset,
   pageOf,
   tagsIn,
+  vpcId,
   zonesIn,
 } from '../listing.ts';
 import * as model from '../models/describe-subnets.ts';
@@ -41,7 +42,7 @@ export const describeSubnets = action.read({
   ratePerSecond: 100,
   input: structure(
     {
-      SubnetIds: list(id('subnet', { codes: idCodes }), { max: 100, codes: idsCodes }),
+      SubnetIds: list(vpcId('subnet'), { max: 100, reasons: idsReasons }),
       Filters: namedFilters({
         'subnet-id': {},
         'vpc-id': {},
@@ -63,7 +64,7 @@ export const describeSubnets = action.read({
     },
     {
       rules: [
-        { rule: 'exclusive', fields: ['SubnetIds', 'Filters'], code: 'InvalidParameter.Coexist' },
+        { rule: 'exclusive', fields: ['SubnetIds', 'Filters'], reason: listingFaults.idsConflict },
       ],
     },
   ),
@@ -85,9 +86,7 @@ export const describeSubnets = action.read({
         isDefault: flagIn(given, 'is-default'),
         tags: tagsIn(given),
       },
-      page: byToken
-        ? { after: afterToken(token, 'InvalidParameterValue.Malformed'), limit: most ?? 20 }
-        : pageOf(input),
+      page: byToken ? { after: afterToken(token), limit: most ?? 20 } : pageOf(input),
     });
     const shown = items.map(({ key }) => key);
     const free = await freeCounts(context.db, shown);

@@ -4,72 +4,81 @@ import { said } from '../../../said.ts';
 
 /**
  * Codes of the pages of vpc 2017-03-12, such as https://cloud.tencent.com/document/api/215/15782;
- * what only a launch meets has those of RunInstances (seed 004, test/pages/tencent-cvm.json).
+ * what only a launch meets has those of RunInstances (seed 004).
  */
 export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
   notFound: {
-    code: 'ResourceNotFound',
+    codes: ['InvalidParameterValue.SubnetNotExist', 'ResourceNotFound'],
     message: ({ subnet }) => `The subnet \`${said(subnet)}\` does not exist.`,
   },
   notInVpc: {
-    code: 'InvalidParameterValue.VpcIdSubnetIdNotMatch',
+    codes: ['InvalidParameterValue.VpcIdSubnetIdNotMatch', 'InvalidParameterCombination'],
     message: ({ subnet, vpc }) =>
       `The subnet \`${said(subnet)}\` is not one of the VPC \`${said(vpc)}\`.`,
   },
   zoneNotInRegion: {
-    code: 'InvalidParameterValue',
+    codes: ['InvalidZone.MismatchRegion', 'InvalidParameterValue'],
     message: ({ zone }) => `The zone \`${said(zone)}\` is not one of the region.`,
   },
   quotaExceeded: {
-    code: 'LimitExceeded',
+    codes: ['LimitExceeded'],
     message: ({ limit }) => `The quota of ${said(limit)} subnets in one VPC is used up.`,
   },
   cidrMalformed: {
-    code: 'InvalidParameterValue.Malformed',
+    codes: ['InvalidParameterValue.Malformed'],
     message: ({ cidr }) =>
       `The value \`${said(cidr)}\` of \`CidrBlock\` is not an IPv4 CIDR block.`,
   },
   maskNotAllowed: {
-    code: 'InvalidParameterValue.SubnetRange',
+    codes: ['InvalidParameterValue.SubnetRange'],
     message: ({ cidr }) => `The mask of the CIDR block \`${said(cidr)}\` must be from 16 to 28.`,
   },
   outsideVpc: {
-    code: 'InvalidParameterValue.SubnetRange',
+    codes: ['InvalidParameterValue.SubnetRange'],
     message: ({ cidr, vpc }) =>
       `\`${said(cidr)}\` is not inside the CIDR block of the VPC \`${said(vpc)}\`.`,
   },
   notCarried: {
-    code: 'InvalidParameterValue.SubnetRange',
+    codes: [
+      'InvalidParameterValue.SubnetRange',
+      'ResourceInsufficient.CidrBlock',
+      'InvalidParameterValue',
+    ],
     message: ({ cidr, why }) => `No machine can have addresses of \`${said(cidr)}\`: ${said(why)}`,
   },
   conflict: {
-    code: 'InvalidParameterValue.SubnetConflict',
+    codes: ['InvalidParameterValue.SubnetConflict'],
     message: ({ cidr, subnet }) =>
       `\`${said(cidr)}\` overlaps the CIDR block of \`${said(subnet)}\`.`,
   },
   noRoom: {
-    code: 'LimitExceeded.VpcSubnetNum',
+    codes: ['ResourceInsufficient.CidrBlock', 'LimitExceeded', 'InternalError.ResourceOpFailed'],
     message: ({ vpc }) => `The VPC \`${said(vpc)}\` has no room left for another subnet.`,
   },
   inUse: {
-    code: 'ResourceInUse',
+    codes: ['ResourceInUse'],
     message: ({ subnet }) => `Addresses of the subnet \`${said(subnet)}\` are still in use.`,
   },
   addressesExhausted: {
-    code: 'FailedOperation.NoAvailableIpAddressCountInSubnet',
+    codes: ['FailedOperation.NoAvailableIpAddressCountInSubnet', 'InnerError.VpcError'],
     message: ({ subnet }) => `The subnet \`${said(subnet)}\` has too few addresses left.`,
   },
   addressOutside: {
-    code: 'VpcAddrNotInSubNet',
+    codes: ['VpcAddrNotInSubNet', 'InvalidParameter.IpNotInCidrRange'],
     message: ({ subnet }) =>
       `The IP address is not one that the subnet \`${said(subnet)}\` gives out.`,
   },
   addressReserved: {
-    code: 'VpcAddrNotInSubNet',
+    codes: ['VpcAddrNotInSubNet', 'InvalidParameter.NotSupportReservedIp'],
     message: ({ subnet }) => `The IP address is one that the subnet \`${said(subnet)}\` keeps.`,
   },
   addressInUse: {
-    code: 'VpcIpIsUsed',
+    codes: ['VpcIpIsUsed', 'InvalidParameter.IpInUse'],
     message: ({ subnet }) => `The IP address in the subnet \`${said(subnet)}\` is in use.`,
   },
+  malformed: {
+    codes: ['InvalidParameterValue.SubnetIdMalformed', 'InvalidParameterValue.Malformed'],
+  },
+  nameTooLong: { codes: ['InvalidParameterValue.TooLong'] },
+  empty: { codes: ['InvalidParameterValue.Empty', 'InvalidParameterValue'] },
 };

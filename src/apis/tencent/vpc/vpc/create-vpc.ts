@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/215/15774 and models/tencent/vpc.json CreateVpc.
+import { vpcFaults } from '#resources/vpc/faults.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import { privateRanges } from '#resources/subnet/cidr-rules.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
@@ -27,15 +28,15 @@ export const createVpc = action.write({
     VpcName: string({
       required: true,
       max: 60,
-      codes: { length: 'InvalidParameterValue.TooLong', empty: 'InvalidParameterValue' },
+      reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty },
     }),
-    CidrBlock: string({ required: true, max: 64, codes: { empty: 'InvalidParameterValue' } }),
+    CidrBlock: string({ required: true, max: 64, reasons: { empty: vpcFaults.empty } }),
     EnableMulticast: string({ values: ['true', 'false'] }),
     DnsServers: list(
-      string({ pattern: ADDRESS, codes: { pattern: 'InvalidParameterValue.Malformed' } }),
-      { max: 4, codes: { count: 'InvalidParameterValue.LimitExceeded' } },
+      string({ pattern: ADDRESS, reasons: { pattern: vpcFaults.nameServerMalformed } }),
+      { max: 4, reasons: { count: vpcFaults.tooManyNameServers } },
     ),
-    DomainName: string({ max: 253, codes: { length: 'InvalidParameterValue.TooLong' } }),
+    DomainName: string({ max: 253, reasons: { length: vpcFaults.nameTooLong } }),
     Tags: tagsGiven,
     EnableRouteVpcPublish: boolean(),
     EnableRouteVpcPublishIpv6: boolean(),

@@ -1,21 +1,22 @@
 // https://cloud.tencent.com/document/api/215/15778 and models/tencent/vpc.json DescribeVpcs.
+import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { id, list, structure } from '#wire/builders.ts';
+import { list, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import {
   asksForNone,
   flag,
   flagIn,
-  idCodes,
-  idsCodes,
+  idsReasons,
   keysIn,
   limit,
   namedFilters,
   offset,
   pageOf,
   tagsIn,
+  vpcId,
 } from '../listing.ts';
 import * as model from '../models/describe-vpcs.ts';
 import { shownVpc } from './vpc-shapes.ts';
@@ -29,7 +30,7 @@ export const describeVpcs = action.read({
   ratePerSecond: 100,
   input: structure(
     {
-      VpcIds: list(id('vpc', { codes: idCodes }), { max: 100, codes: idsCodes }),
+      VpcIds: list(vpcId('vpc'), { max: 100, reasons: idsReasons }),
       Filters: namedFilters({
         'vpc-name': {},
         'is-default': flag,
@@ -44,7 +45,7 @@ export const describeVpcs = action.read({
     },
     {
       rules: [
-        { rule: 'exclusive', fields: ['VpcIds', 'Filters'], code: 'InvalidParameter.Coexist' },
+        { rule: 'exclusive', fields: ['VpcIds', 'Filters'], reason: listingFaults.idsConflict },
       ],
     },
   ),

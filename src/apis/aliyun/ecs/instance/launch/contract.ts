@@ -1,11 +1,7 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Instance, InstanceDoc, Prepaid } from '#resources/instance/instance.ts';
-import {
-  invalidPeriod,
-  invalidRenewal,
-  invalidSpotPrice,
-  type LaunchAsked,
-} from './launch-fields.ts';
-import { pageCode, refuse, refuseWhere, type Refusals } from './page-codes.ts';
+import type { LaunchAsked } from './launch-fields.ts';
+import { refuseWhere, type Refusals } from './refusals.ts';
 import type { Subjects } from './subjects.ts';
 
 /** How the instances are paid. */
@@ -32,24 +28,14 @@ const isSpot = ({ SpotStrategy }: LaunchAsked) => SpotStrategy !== 'NoSpot';
 const isPrepaid = ({ InstanceChargeType }: LaunchAsked) => InstanceChargeType === 'PrePaid';
 
 const refusals: Refusals<LaunchAsked> = [
-  [
-    (asked) => isSpot(asked) && isPrepaid(asked),
-    pageCode('InvalidSpotPrepaid', 'The specified Spot type is not support PrePay Instance.'),
-  ],
+  [(asked) => isSpot(asked) && isPrepaid(asked), launchFaults.spotNotPrepaid],
   [
     (asked) => isSpot(asked) && asked.ZoneId === undefined && asked.VSwitchId === undefined,
-    pageCode(
-      'InvalidSpotParam.EmptyZoneID',
-      'The specified ZoneId is empty when SpotStrategy is set.',
-    ),
+    launchFaults.spotWithoutZone,
   ],
   [
     (asked) => asked.DeletionProtection && (isSpot(asked) || isPrepaid(asked)),
-    pageCode(
-      'InvalidChargeType.ValueNotSupported',
-      'Deletion protection is only valid for postPaid instance, not for prePaid or spot instance.',
-      403,
-    ),
+    launchFaults.protectionNotForCharge,
   ],
 ];
 
@@ -79,18 +65,18 @@ function prepaidOf(
 ): Prepaid {
   const unit = PeriodUnit === 'Week' ? 'week' : 'month';
   const isSold: readonly number[] = periods[PeriodUnit];
-  if (!isSold.includes(Period)) return refuse(invalidPeriod);
+  if (!isSold.includes(Period)) throw launchFaults.periodNotSold();
   if (!AutoRenew) return { period: Period, unit, renewal: 'manual', renewalPeriod: Period };
   const renewalPeriod = AutoRenewPeriod ?? options.renewalPeriodDefault ?? 0;
   const renewable: readonly number[] = renewals[PeriodUnit];
-  if (!renewable.includes(renewalPeriod)) return refuse(invalidRenewal);
+  if (!renewable.includes(renewalPeriod)) throw launchFaults.renewalNotSold();
   return { period: Period, unit, renewal: 'auto', renewalPeriod };
 }
 
 function spotOf(asked: LaunchAsked): Contract['spot'] {
   const { SpotStrategy, SpotPriceLimit, SpotDuration = 1, SpotInterruptionBehavior } = asked;
   const limited = SpotStrategy === 'SpotWithPriceLimit';
-  if (limited && SpotPriceLimit === 0) refuse(invalidSpotPrice);
+  if (limited && SpotPriceLimit === 0) throw launchFaults.spotPriceNotAllowed();
   return {
     strategy: limited ? 'price-limit' : 'as-price-go',
     priceLimit: limited ? String(SpotPriceLimit) : null,
@@ -104,6 +90,5 @@ export function creditsOf(asked: LaunchAsked, { type }: Subjects): string | unde
   const { CreditSpecification: given } = asked;
   if (type.credits !== null) return given ?? 'Standard';
   if (given === undefined) return undefined;
-  const message = 'The specified CreditSpecification is not supported by the instance type.';
-  return refuse(pageCode('InvalidParameter.CreditSpecification', message));
+  throw launchFaults.creditsNotAllowed();
 }

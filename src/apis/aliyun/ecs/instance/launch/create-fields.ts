@@ -1,9 +1,11 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
 import { boolean, list, string, structure } from '#wire/builders.ts';
 import type { InferInput } from '#wire/infer.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import { dataDiskFields, systemDiskFields } from './disk-fields.ts';
 import { launchFields, launchRules } from './launch-fields.ts';
-import { notValid, pageCode, type Refusals } from './page-codes.ts';
+import type { Refusals } from './refusals.ts';
 
 const DISKS_MAX = 16;
 
@@ -14,13 +16,7 @@ export const createFields = {
   SystemDisk: structure(systemDiskFields),
   DataDisk: list(structure(dataDiskFields), {
     max: DISKS_MAX,
-    codes: {
-      count: pageCode(
-        'InstanceDiskNumLimitExceed',
-        'The number of specified disk in an instance exceeds.',
-        403,
-      ),
-    },
+    reasons: { count: diskFaults.tooMany },
   }),
   ClusterId: string(),
   VlanId: string(),
@@ -39,34 +35,12 @@ export const createRules = [
 
 /** What CreateInstance refuses besides, from its parameters alone. */
 export const createRefusals: Refusals<CreateAsked> = [
-  [
-    ({ ClusterId }) => ClusterId !== undefined,
-    pageCode(
-      'InvalidClusterId.NotFound',
-      'The ClusterId provided does not exist in our records.',
-      404,
-    ),
-  ],
-  [
-    ({ NodeControllerId }) => NodeControllerId !== undefined,
-    notValid('InvalidNodeControllerId.Malformed', 'NodeControllerId'),
-  ],
+  [({ ClusterId }) => ClusterId !== undefined, launchFaults.nodeClusterNotFound],
+  [({ NodeControllerId }) => NodeControllerId !== undefined, launchFaults.nodeMalformed],
   [
     ({ InnerIpAddress: address }) => address !== undefined && parseAddress(address) === undefined,
-    notValid('InvalidInnerIpAddress.Malformed', 'InnerIpAddress'),
+    launchFaults.innerAddressMalformed,
   ],
-  [
-    ({ InnerIpAddress }) => InnerIpAddress !== undefined,
-    pageCode(
-      'InvalidInnerIpAddress.Unusable',
-      'The specified InnerIpAddress is already used or not found in usable ip range.',
-    ),
-  ],
-  [
-    ({ VlanId }) => VlanId !== undefined,
-    pageCode(
-      'OperationDenied',
-      'The specified parameter "VlanId" is not valid or vlan has not enough IP address.',
-    ),
-  ],
+  [({ InnerIpAddress }) => InnerIpAddress !== undefined, launchFaults.innerAddressUnusable],
+  [({ VlanId }) => VlanId !== undefined, launchFaults.vlanFull],
 ];

@@ -1,5 +1,6 @@
+import { diskFaults } from '#resources/disk/faults.ts';
 import { boolean, integer, string } from '#wire/builders.ts';
-import { always, notValid, pageCode } from './page-codes.ts';
+import { always } from './refusals.ts';
 
 /** Categories of system disks; seed 001 L67-70, 002 L176-183, 003 L374-384. */
 export const systemCategories = [
@@ -21,29 +22,21 @@ export const dataCategories = [
 ] as const;
 
 const levels = ['PL0', 'PL1', 'PL2', 'PL3'] as const;
-export const performanceLevelCode = pageCode(
-  'InvalidPerformanceLevel.Malformed',
-  'The specified parameter DataDisk.n.PerformanceLevel is not valid.',
-);
-const encryptedCode = pageCode(
-  'InvalidParameter.EncryptedIllegal',
-  'The value of parameter Encrypted is illegal.',
-);
 
 /** Of both kinds of disks. Names and descriptions are checked with those of the instance. */
 const anyDisk = {
   DiskName: string(),
   Description: string(),
-  PerformanceLevel: string({ values: levels, codes: always(performanceLevelCode) }),
+  PerformanceLevel: string({ values: levels, reasons: always(diskFaults.performanceLevelUnknown) }),
   StorageClusterId: string(),
 } as const;
 
 const encryption = {
-  Encrypted: boolean({ default: false, codes: { type: encryptedCode } }),
+  Encrypted: boolean({ default: false, reasons: { type: diskFaults.encryptionMalformed } }),
   KMSKeyId: string(),
   EncryptAlgorithm: string({
     values: ['aes-256', 'sm4-128'],
-    codes: always(notValid('InvalidEncryptAlgorithm', 'EncryptAlgorithm')),
+    reasons: always(diskFaults.encryptionAlgorithmUnknown),
   }),
 } as const;
 
@@ -57,11 +50,11 @@ const today = {
 export const systemDiskFields = {
   Category: string({
     values: systemCategories,
-    codes: always(notValid('InvalidSystemDiskCategory.ValueNotSupported', 'SystemDisk.Category')),
+    reasons: always(diskFaults.categoryUnknown),
   }),
   Size: integer({
     min: 1,
-    codes: always(notValid('InvalidSystemDiskSize', 'SystemDisk.Size', 404)),
+    reasons: always(diskFaults.sizeMalformed),
   }),
   ...anyDisk,
 } as const;
@@ -69,21 +62,15 @@ export const systemDiskFields = {
 export const dataDiskFields = {
   Category: string({
     values: dataCategories,
-    codes: always(notValid('InvalidDataDiskCategory.ValueNotSupported', 'DataDisk.n.Category')),
+    reasons: always(diskFaults.dataCategoryUnknown),
   }),
   Size: integer({
-    codes: always(
-      pageCode(
-        'InvalidDataDiskSize.ValueNotSupported',
-        'The specified DataDisk.n.Size beyond the permitted range, or the capacity of snapshot ' +
-          'exceeds the size limit of the specified disk category.',
-      ),
-    ),
+    reasons: always(diskFaults.dataSizeOutOfRange),
   }),
   SnapshotId: string(),
   Device: string({
     pattern: /^\/dev\/xvd([a-z]|[a-z]{2})$/,
-    codes: always(notValid('InvalidDataDevice.Malformed', 'DataDisk.n.Device')),
+    reasons: always(diskFaults.deviceMalformed),
   }),
   DeleteWithInstance: boolean(),
   ...anyDisk,

@@ -1,6 +1,7 @@
+import { diskFaults } from '#resources/disk/faults.ts';
 import type { DataDiskAsked } from './disk-asked.ts';
 import { iopsMaxOf, systemSizeDefault } from './disk-sizes.ts';
-import { pageCode, type Refusals } from './page-codes.ts';
+import type { Refusals } from './refusals.ts';
 
 export interface LocatedDisk extends DataDiskAsked {
   readonly category: string;
@@ -8,81 +9,46 @@ export interface LocatedDisk extends DataDiskAsked {
   readonly located: boolean;
 }
 
-const mustEncrypt = (code: string, because: string) =>
-  pageCode(code, `The specified parameter Encrypted must be true when ${because} is not empty.`);
-const cluster = 'when StorageClusterId given.';
-
 /** What a disk may not be asked for, whatever the type. */
 export const diskRefusals: Refusals<LocatedDisk> = [
   [
     ({ category, DeleteWithInstance }) =>
       category === 'ephemeral_ssd' && DeleteWithInstance !== undefined,
-    pageCode(
-      'DeleteWithInstance.Conflict',
-      'The specified disk is not a portable disk and cannot be set to ' +
-        'DeleteWithInstance attribute.',
-      403,
-    ),
+    diskFaults.releaseNotForCategory,
   ],
   [
     ({ KMSKeyId, Encrypted }) => KMSKeyId !== undefined && Encrypted !== true,
-    mustEncrypt('InvalidEncrypted.NotMatchKmsKeyId', 'KmsKeyId'),
+    diskFaults.encryptionOffWithKey,
   ],
   [
     ({ EncryptAlgorithm, Encrypted }) => EncryptAlgorithm !== undefined && Encrypted !== true,
-    mustEncrypt('InvalidEncrypted.NotMatchEncryptAlgorithm', 'EncryptAlgorithm'),
+    diskFaults.encryptionOffWithAlgorithm,
   ],
-  [
-    ({ KMSKeyId }) => KMSKeyId !== undefined,
-    pageCode('InvalidParameter.KMSKeyId.NotFound', 'The specified KMSKeyId does not exist.', 404),
-  ],
+  [({ KMSKeyId }) => KMSKeyId !== undefined, diskFaults.encryptionKeyNotFound],
   [
     ({ StorageClusterId, located }) => StorageClusterId !== undefined && !located,
-    pageCode(
-      'InvalidStorageClusterId.ZoneIdEmpty',
-      `The specified param ZoneId cannot be empty ${cluster}`,
-    ),
+    diskFaults.clusterWithoutZone,
   ],
   [
     ({ StorageClusterId, Size }) => StorageClusterId !== undefined && Size === undefined,
-    pageCode(
-      'InvalidStorageClusterId.DiskSizeEmpty',
-      `The specified param DiskSize cannot be empty ${cluster}`,
-    ),
+    diskFaults.clusterWithoutSize,
   ],
-  [
-    ({ StorageClusterId }) => StorageClusterId !== undefined,
-    pageCode(
-      'InvalidStorageClusterId.NotExist',
-      'The specified StorageClusterId does not exist in current region.',
-      404,
-    ),
-  ],
+  [({ StorageClusterId }) => StorageClusterId !== undefined, diskFaults.clusterNotFound],
   [
     ({ AutoSnapshotPolicyId }) => AutoSnapshotPolicyId !== undefined,
-    pageCode(
-      'InvalidAutoSnapshotPolicyId.NotFound',
-      'Specified parameter AutoSnapshotPolicyId not found.',
-      404,
-    ),
+    diskFaults.snapshotPolicyNotFound,
   ],
   [
     ({ ProvisionedIops, category }) => ProvisionedIops !== undefined && !isAuto(category),
-    pageCode(
-      'ProvisionedIopsForDiskCategoryUnsupported',
-      'The specified disk category does not support provisioned iops.',
-    ),
+    diskFaults.iopsNotForCategory,
   ],
   [
     ({ ProvisionedIops = 0, Size = systemSizeDefault }) => ProvisionedIops > iopsMaxOf(Size),
-    pageCode('InvalidProvisionedIops.LimitExceed', 'The provisioned iops exceeds the limit.'),
+    diskFaults.iopsTooMany,
   ],
   [
     ({ BurstingEnabled, category }) => BurstingEnabled === true && !isAuto(category),
-    pageCode(
-      'BurstingEnabledForDiskCategoryUnsupported',
-      'The specified disk category does not support bursting enabled.',
-    ),
+    diskFaults.burstingNotForCategory,
   ],
 ];
 

@@ -1,7 +1,8 @@
+import { snapshotFaults } from '#resources/snapshot/faults.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
 import { descriptionIssue, nameIssue } from '../names.ts';
 import type { DataDiskAsked, DiskAsked, DisksAsked } from './disk-asked.ts';
-import { performanceLevelCode } from './disk-fields.ts';
 import { diskRefusals } from './disk-refusals.ts';
 import {
   dataSizeOf,
@@ -10,7 +11,7 @@ import {
   systemSizeDefault,
   systemSizeOf,
 } from './disk-sizes.ts';
-import { missing, notValid, pageCode, refuse, refuseWhere } from './page-codes.ts';
+import { missing, refuseWhere } from './refusals.ts';
 import type { Subjects } from './subjects.ts';
 
 export interface Disks {
@@ -50,12 +51,10 @@ function systemDiskOf(
     const [min, max] = systemSizeOf(category);
     const least = Math.max(min, levelSizeOf(level));
     if (size < least) {
-      const message = 'The specified parameter SystemDisk.Size is less than the min size.';
-      refuse(pageCode('InvalidSystemDiskSize.LessThanMinSize', message, 404));
+      throw diskFaults.sizeTooSmall();
     }
     if (size > max) {
-      const message = 'The specified SystemDisk.Size parameter exceeds the maximum size.';
-      refuse(pageCode('InvalidSystemDiskSize.MoreThanMaxSize', message, 404));
+      throw diskFaults.sizeTooLarge();
     }
   }
   return {
@@ -73,19 +72,15 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   const level = levelOf(category, asked.PerformanceLevel);
   refuseWhere({ ...asked, category, located }, diskRefusals);
   if (asked.SnapshotId !== undefined) {
-    refuse(notValid('InvalidDataDiskSnapshotId.NotFound', 'DataDisk.n.SnapshotId', 404));
+    throw snapshotFaults.notFound();
   }
-  if (size === undefined) return refuse(missing('DataDisk.n.Size'));
+  if (size === undefined) throw missing('DataDisk.n.Size');
   const [min, max] = dataSizeOf(category);
   if (size < min || size > max || (level === levelDefault && size < levelSizeOf(level))) {
-    const message =
-      'The specified DataDisk.n.Size beyond the permitted range, or the capacity of snapshot ' +
-      'exceeds the size limit of the specified disk category.';
-    refuse(pageCode('InvalidDataDiskSize.ValueNotSupported', message));
+    throw diskFaults.dataSizeOutOfRange();
   }
   if (size < levelSizeOf(level)) {
-    const message = 'The specified DataDisk.n.PerformanceLevel and DataDisk.n.Size do not match.';
-    refuse(pageCode('OperationDenied.PerformanceLevelNotMatch', message, 403));
+    throw diskFaults.sizeNotForLevel();
   }
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
   return { ...describe(asked, level), category, sizeGiB: size, deleteWithInstance };
@@ -94,7 +89,8 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
 /** The level that an ESSD has; no other disk has one. */
 function levelOf(category: string, given: string | undefined): string | undefined {
   if (category === 'cloud_essd') return given ?? levelDefault;
-  return given === undefined ? undefined : refuse(performanceLevelCode);
+  if (given === undefined) return undefined;
+  throw diskFaults.performanceLevelUnknown();
 }
 
 function describe(
@@ -104,11 +100,10 @@ function describe(
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
   if (name !== undefined && nameIssue(name) !== undefined) {
-    refuse(notValid('InvalidDiskName.Malformed', 'SystemDisk.DiskName or DataDisk.n.DiskName'));
+    throw diskFaults.nameMalformed();
   }
   if (description !== undefined && descriptionIssue(description) !== undefined) {
-    const which = 'SystemDisk.DiskDescription" or "DataDisk.n.Description';
-    refuse(notValid('InvalidDiskDescription.Malformed', which));
+    throw diskFaults.descriptionMalformed();
   }
   const own = { Device, ProvisionedIops, BurstingEnabled };
   return {
@@ -132,17 +127,14 @@ function checkMix(system: string, data: readonly LaunchDisk[], { family }: Subje
   const localMix = local.length > 0 && system !== 'ephemeral_ssd';
   const plain = family.isIoOptimized && [system, ...categories].includes('cloud');
   if (localMix || plain) {
-    const message = 'The specified disk categories combination is not supported.';
-    refuse(pageCode('InvalidDiskCategory.Mismatch', message, 403));
+    throw diskFaults.categoriesMixed();
   }
   const localGiB = local.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
   if (localGiB > LOCAL_GIB_MAX) {
-    const message = 'The total size of specified disk category in an instance exceeds.';
-    refuse(pageCode('InstanceDiskCategoryLimitExceed', message, 403));
+    throw diskFaults.categoryFull();
   }
   if ([system, ...categories].every((category) => family.diskCategories.includes(category))) return;
-  const message = 'The specified disk category is not support the specified instance type.';
-  refuse(pageCode('InvalidDiskCategory.NotSupported', message, 403));
+  throw diskFaults.categoryNotForType();
 }
 
 /** No device twice, and none that is the system disk's. */
@@ -150,5 +142,5 @@ function checkDevices(data: readonly DataDiskAsked[]): void {
   const devices = data.flatMap(({ Device }) => Device ?? []);
   const distinct = new Set(['/dev/xvda', ...devices]);
   if (distinct.size === devices.length + 1) return;
-  refuse(pageCode('InvalidDevice.InUse', 'The specified device has been occupied.', 403));
+  throw diskFaults.deviceInUse();
 }

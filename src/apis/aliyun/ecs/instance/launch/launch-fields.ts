@@ -1,7 +1,10 @@
+import { requestFaults } from '#resources/request/faults.ts';
+import { placementGroupFaults } from '#resources/placement-group/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { boolean, id, integer, list, number, opaque, string, structure } from '#wire/builders.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { givenTags, type TagCodes } from '../../../given-tags.ts';
-import { always, notValid, pageCode } from './page-codes.ts';
+import { givenTags } from '../../../given-tags.ts';
+import { always } from './refusals.ts';
 
 const silent = { deprecated: true, source: 'sdk' } as const;
 
@@ -16,9 +19,7 @@ const what = {
   PrivateIpAddress: string(),
   IoOptimized: string({
     values: ['none', 'optimized'],
-    codes: always(
-      pageCode('InvalidIoOptimizedValue.ValueNotSupported', 'IoOptimized value not supported.'),
-    ),
+    reasons: always(launchFaults.optimizationUnknown),
   }),
 } as const;
 
@@ -35,33 +36,17 @@ const guest = {
   SecurityEnhancementStrategy: string({ values: ['Active', 'Deactive'] }),
   HttpEndpoint: string({
     values: ['enabled', 'disabled'],
-    codes: always(
-      pageCode(
-        'InvalidHttpEndpoint.NotSupported',
-        'The specified HttpEndpoint not supported, you can use enabled(default) or disabled.',
-      ),
-    ),
+    reasons: always(launchFaults.endpointUnknown),
   }),
   HttpTokens: string({
     values: ['optional', 'required'],
-    codes: always(
-      pageCode(
-        'InvalidHttpTokens.NotSupported',
-        'The specified HttpTokens not supported, you can use optional(default) or required.',
-      ),
-    ),
+    reasons: always(launchFaults.endpointTokensUnknown),
   }),
   // The pages' own example is 0, for the default (seed 003 L783).
   HttpPutResponseHopLimit: integer({
     min: 0,
     max: 64,
-    codes: always(
-      pageCode(
-        'InvalidHttpPutResponseHopLimit.NotSupported',
-        'The specified HttpPutResponseHopLimit not supported, ' +
-          'more than 1 and less than 64 is reasonable.',
-      ),
-    ),
+    reasons: always(launchFaults.endpointHopsOutOfRange),
   }),
 } as const;
 
@@ -69,79 +54,60 @@ const internet = {
   InternetChargeType: string({
     values: ['PayByTraffic', 'PayByBandwidth'],
     default: 'PayByTraffic',
-    codes: always(
-      pageCode(
-        'InvalidInternetChargeType.ValueNotSupported',
-        'The specified InternetChargeType is not valid.',
-      ),
-    ),
+    reasons: always(launchFaults.internetChargeTypeUnknown),
   }),
   InternetMaxBandwidthOut: integer({
     default: 0,
     min: 0,
     max: 100,
-    codes: always(notValid('InvalidParameter', 'InternetMaxBandwidthOut')),
+    reasons: always(launchFaults.bandwidthOutOfRange),
   }),
   // 1 to 200 in seeds 001 L123 and 002 L114; 003 L230 has less, and an example beyond it.
   InternetMaxBandwidthIn: integer({
     min: 1,
     max: 200,
-    codes: always(notValid('InvalidInternetMaxBandwidthIn.Malformed', 'InternetMaxBandwidthIn')),
+    reasons: always(launchFaults.bandwidthInOutOfRange),
   }),
 } as const;
-
-const invalidPeriod = pageCode('InvalidPeriod', 'The specified period is not valid.');
-const invalidRenewal = pageCode(
-  'InvalidAutoRenewPeriod.ValueNotSupported',
-  'The specified autoRenewPeriod is not valid.',
-);
-export const invalidSpotPrice = pageCode(
-  'InvalidSpotPriceLimit',
-  'The specified SpotPriceLimitis not valid.',
-);
 
 const payment = {
   InstanceChargeType: string({
     values: ['PostPaid', 'PrePaid'],
     default: 'PostPaid',
-    codes: always(
-      pageCode(
-        'InvalidInstanceChargeType.NotFound',
-        'The InstanceChargeType does not exist in our records.',
-        404,
-      ),
-    ),
+    reasons: always(launchFaults.chargeTypeUnknown),
   }),
-  Period: integer({ codes: always(invalidPeriod) }),
+  Period: integer({ reasons: always(launchFaults.periodNotSold) }),
   PeriodUnit: string({
     values: ['Month', 'Week'],
     default: 'Month',
-    codes: always(notValid('InvalidPeriodUnit.ValueNotSupported', 'PeriodUnit')),
+    reasons: always(launchFaults.periodUnitUnknown),
   }),
   AutoRenew: boolean({ default: false }),
-  AutoRenewPeriod: integer({ codes: always(invalidRenewal) }),
+  AutoRenewPeriod: integer({ reasons: always(launchFaults.renewalNotSold) }),
   SpotStrategy: string({
     values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
     default: 'NoSpot',
-    codes: always(pageCode('InvalidSpotStrategy', 'The specified SpotStrategy is not valid.')),
+    reasons: always(launchFaults.spotStrategyUnknown),
   }),
-  SpotPriceLimit: number({ min: 0, decimals: 3, codes: always(invalidSpotPrice) }),
+  SpotPriceLimit: number({
+    min: 0,
+    decimals: 3,
+    reasons: always(launchFaults.spotPriceNotAllowed),
+  }),
   SpotDuration: integer({
     values: [0, 1],
-    codes: always(pageCode('InvalidSpotDuration', 'The specified SpotDuration is not valid.')),
+    reasons: always(launchFaults.spotDurationNotAllowed),
   }),
   SpotInterruptionBehavior: string({
     values: ['Terminate', 'Stop'],
-    codes: always(notValid('InvalidSpotInterruptionBehavior', 'SpotInterruptionBehavior')),
+    reasons: always(launchFaults.spotInterruptionUnknown),
   }),
   DeletionProtection: boolean({ default: false }),
   CreditSpecification: string({
     values: ['Standard', 'Unlimited'],
-    codes: always(notValid('InvalidParameter.CreditSpecification', 'CreditSpecification')),
+    reasons: always(launchFaults.creditsNotAllowed),
   }),
 } as const;
-
-const poolCode = 'Invalid.PrivatePoolOptions.MatchCriteria';
 
 /** Groups, hosts and pools it may be put into. */
 const belonging = {
@@ -150,30 +116,28 @@ const belonging = {
   DeploymentSetGroupNo: integer({
     min: 1,
     max: 7,
-    codes: always(notValid('InvalidParameter.DeploymentSetGroupNo', 'DeploymentSetGroupNo', 404)),
+    reasons: always(placementGroupFaults.partOutOfRange),
   }),
   HpcClusterId: string(),
   DedicatedHostId: string(),
   Affinity: string({
     values: ['default', 'host'],
-    codes: always(pageCode('InvalidParameter.Affinity', 'The specified Affinity is invalid.')),
+    reasons: always(launchFaults.affinityUnknown),
   }),
   Tenancy: string({
     values: ['default', 'host'],
-    codes: always(pageCode('InvalidParam.Tenancy', 'The specified Tenancy is invalid.')),
+    reasons: always(launchFaults.tenancyUnknown),
   }),
   StorageSetId: string(),
   StorageSetPartitionNumber: integer({
     min: 1,
-    codes: always(
-      notValid('InvalidParameter.StorageSetPartitionNumber', 'StorageSetPartitionNumber', 403),
-    ),
+    reasons: always(placementGroupFaults.storagePartOutOfRange),
   }),
   PrivatePoolOptions: structure(
     {
       MatchCriteria: string({
         values: ['Open', 'Target', 'None'],
-        codes: always(notValid(poolCode, 'PrivatePoolOptions.MatchCriteria')),
+        reasons: always(launchFaults.poolCriteriaUnknown),
       }),
       Id: string(),
     },
@@ -183,22 +147,12 @@ const belonging = {
           rule: 'requires',
           field: 'Id',
           when: { field: 'MatchCriteria', is: ['Target'] },
-          code: pageCode(
-            'MissingParameter.PrivatePoolOptions.Id',
-            'The specified PrivatePoolOptions.Id should not be null.',
-          ),
+          reason: launchFaults.poolMissing,
         },
       ],
     },
   ),
 } as const;
-
-export const tagCodes: TagCodes = {
-  key: pageCode('InvalidTagKey.Malformed', 'The specified Tag.n.Key is not valid.'),
-  value: pageCode('InvalidTagValue.Malformed', 'The specified Tag.n.Value is not valid.'),
-  twice: pageCode('Duplicate.TagKey', 'The Tag.N.Key contain duplicate key.'),
-  count: pageCode('QuotaExceed.Tags', 'The quota of tags on resource is exceeded.', 403),
-};
 
 /** What RunInstances and CreateInstance both take, but for their disks (facts of seeds 001-003). */
 export const launchFields = {
@@ -208,13 +162,11 @@ export const launchFields = {
   ...internet,
   ...payment,
   ...belonging,
-  Tag: givenTags(tagCodes),
+  Tag: givenTags,
   ClientToken: string({
     max: 64,
     pattern: /^[\x20-\x7e]*$/,
-    codes: always(
-      pageCode('InvalidClientToken.ValueNotSupported', 'The ClientToken provided is invalid.'),
-    ),
+    reasons: always(requestFaults.tokenMalformed),
   }),
   DryRun: boolean(),
   HibernationOptions: structure({ Configured: boolean({ default: false }) }),
@@ -232,32 +184,24 @@ export const launchRules = [
   {
     rule: 'exclusive',
     fields: ['ImageFamily', 'ImageId'],
-    code: pageCode(
-      'UnexpectedImageFamily.ImageIdSupplied',
-      'The input parameter ImageFamily must be null when image id is set.',
-    ),
+    reason: launchFaults.imageFamilyConflict,
   },
   {
     rule: 'exclusive',
     fields: ['PasswordInherit', 'Password'],
-    code: pageCode(
-      'InvalidPasswordParam.Mismatch',
-      'The input password should be null when passwdInherit is true.',
-    ),
+    reason: launchFaults.loginConflict,
   },
   {
     rule: 'requires',
     field: 'Period',
     when: { field: 'InstanceChargeType', is: ['PrePaid'] },
     // The pages spell it so.
-    code: pageCode('MissingParamter', 'The specified parameter "Period" is not null.'),
+    reason: launchFaults.periodMissing,
   },
   {
     rule: 'requires',
     field: 'SpotPriceLimit',
     when: { field: 'SpotStrategy', is: ['SpotWithPriceLimit'] },
-    code: invalidSpotPrice,
+    reason: launchFaults.spotPriceNotAllowed,
   },
 ] as const;
-
-export { invalidPeriod, invalidRenewal };

@@ -6,10 +6,10 @@ import { contractOf, creditsOf } from './contract.ts';
 import type { DisksAsked } from './disk-asked.ts';
 import { disksOf } from './disks.ts';
 import { descriptionOf, hostNamesOf, loginOf, namesOf, userDataOf } from './guest.ts';
-import { tagCodes, type LaunchAsked } from './launch-fields.ts';
+import type { LaunchAsked } from './launch-fields.ts';
 import { networkOf, type NetworkAsked } from './network.ts';
 import { nonexistent } from './nonexistent.ts';
-import { refuseWhere } from './page-codes.ts';
+import { refuseWhere } from './refusals.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** The parameters of a launch, and what the two actions decide differently. */
@@ -19,8 +19,7 @@ export interface Launch {
   readonly countMin: number;
   readonly uniqueSuffix: boolean;
   readonly hostNames: readonly string[];
-  readonly network: Pick<NetworkAsked, 'VSwitchId' | 'PrivateIpAddress' | 'groups'> &
-    Pick<NetworkAsked, 'groupElsewhere'>;
+  readonly network: Pick<NetworkAsked, 'VSwitchId' | 'PrivateIpAddress' | 'groups'>;
   readonly renewalPeriodDefault: number | undefined;
   readonly releaseAt: number | null;
   /** Whether they end up running, and with public addresses where they have bandwidth. */
@@ -44,7 +43,7 @@ export async function launchRequestOf(
   const naming = { count, uniqueSuffix: launch.uniqueSuffix };
   const names = namesOf(asked, naming);
   const description = descriptionOf(asked);
-  const tags = checkedTags(asked.Tag, tagCodes);
+  const tags = checkedTags(asked.Tag);
   const contract = contractOf({ ...asked, VSwitchId: launch.network.VSwitchId }, launch);
   refuseWhere(asked, nonexistent);
   const subjects = subjectsOf(cloud.catalogue, asked);

@@ -1,3 +1,5 @@
+import { zoneFaults } from '#resources/zone/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
@@ -7,8 +9,7 @@ import type { ReadScope } from '#resources/scope.ts';
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
-import type { Code } from '#wire/shape.ts';
-import { missing, pageCode, refuse } from './page-codes.ts';
+import { missing } from './refusals.ts';
 
 /** Where the instances are to be, in which groups, from which address on. */
 export interface NetworkAsked {
@@ -16,8 +17,6 @@ export interface NetworkAsked {
   readonly VSwitchId: string | undefined;
   readonly PrivateIpAddress: string | undefined;
   readonly groups: readonly string[];
-  /** What the page says to a group of another network than the default one, without a vSwitch. */
-  readonly groupElsewhere: Exclude<Code, string>;
   /** How many there are to be. */
   readonly count: number;
 }
@@ -40,34 +39,25 @@ export async function networkOf(
   const addresses = addressesOf(asked);
   const groups: SecurityGroup[] = [];
   for (const group of asked.groups) groups.push(await getSecurityGroup(scope, { region, group }));
-  if (new Set(groups.map(({ details }) => details.type)).size > 1) refuse(twoTypes);
+  if (new Set(groups.map(({ details }) => details.type)).size > 1) {
+    throw launchFaults.groupTypesMixed();
+  }
   if (asked.VSwitchId === undefined && (await isElsewhere(scope, region, groups))) {
-    refuse(asked.groupElsewhere);
+    throw launchFaults.groupElsewhere();
   }
   for (const { key, details } of groups) {
     const room = membersMax[details.type] - asked.count;
-    if (await hasMembersBeyond(scope.db, key, room)) refuse(groupFull);
+    if (await hasMembersBeyond(scope.db, key, room)) throw launchFaults.groupFull();
   }
   const network = { vpc: null, subnet: asked.VSwitchId ?? null, addresses };
   return { zones, network };
 }
 
-const twoTypes = pageCode(
-  'InvalidOperation.MultiGroupType',
-  "The specified instance can't join different types of security group.",
-);
-const groupFull = pageCode(
-  'SecurityGroupInstanceLimitExceed',
-  'The maximum number of instances in a security group is exceeded.',
-  403,
-);
-
 function zonesOf(region: string, zone: string | undefined): readonly string[] {
   if (zone === undefined) return zonesOfVendor('aliyun', region);
   const here = findZone(zone)?.region === region && vendorZoneName('aliyun', zone) !== undefined;
   if (here) return [zone];
-  const message = 'The ZoneId provided does not exist in our records.';
-  return refuse(pageCode('InvalidZoneId.NotFound', message, 404));
+  throw zoneFaults.notFound();
 }
 
 /** The address given and those behind it (today's RunInstances SDK, PrivateIpAddress). */
@@ -75,10 +65,9 @@ function addressesOf({ PrivateIpAddress: text, VSwitchId, count }: NetworkAsked)
   if (text === undefined) return [];
   const first = parseAddress(text);
   if (first === undefined) {
-    const message = 'Specified private IP address is malformed.';
-    return refuse(pageCode('InvalidPrivateIpAddress.Malformed', message));
+    throw launchFaults.addressMalformed();
   }
-  if (VSwitchId === undefined) refuse(missing('VSwitchId'));
+  if (VSwitchId === undefined) throw missing('VSwitchId');
   return Array.from({ length: count }, (_, index) => first + index);
 }
 

@@ -1,5 +1,5 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { NetworkAsked } from './network.ts';
-import { pageCode, refuse } from './page-codes.ts';
 import type { RunAsked } from './run-fields.ts';
 
 type Asked = Pick<
@@ -22,7 +22,7 @@ export function primaryNetwork(
     const message =
       'VSwitchId, SecurityGroupId, SecurityGroupIds and PrivateIpAddress go into the primary ' +
       'NetworkInterface where one is given.';
-    refuse(pageCode('InvalidParam.NetworkInterface', message));
+    throw launchFaults.interfacesConflict({ message });
   }
   return {
     VSwitchId: primary.VSwitchId,

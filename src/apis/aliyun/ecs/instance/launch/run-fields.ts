@@ -1,8 +1,10 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
 import { boolean, id, integer, list, opaque, string, structure } from '#wire/builders.ts';
 import type { InferInput } from '#wire/infer.ts';
 import { dataDiskFieldsToday, systemDiskFieldsToday } from './disk-fields.ts';
 import { launchFields } from './launch-fields.ts';
-import { always, notValid, pageCode } from './page-codes.ts';
+import { always } from './refusals.ts';
 
 const sdk = { source: 'sdk' } as const;
 const silent = { deprecated: true, source: 'sdk' } as const;
@@ -16,7 +18,7 @@ const networkInterface = structure({
   InstanceType: string({
     values: ['Primary', 'Secondary'],
     default: 'Secondary',
-    codes: always(notValid('InvalidParameter.EniType', 'NetworkInterface.N.InstanceType', 403)),
+    reasons: always(launchFaults.interfaceTypeUnknown),
   }),
   VSwitchId: id('subnet'),
   SecurityGroupId: id('security-group'),
@@ -41,14 +43,12 @@ const networkInterface = structure({
 const cpuOptions = structure({
   Core: integer({
     min: 1,
-    codes: always(notValid('InvalidParam.CpuOptionsCore', 'CpuOptions.Core', 403)),
+    reasons: always(launchFaults.coresNotAllowed),
   }),
   ThreadsPerCore: integer({ min: 1, max: 2 }),
   TopologyType: string({
     values: ['ContinuousCoreToHTMapping', 'DiscreteCoreToHTMapping'],
-    codes: always(
-      notValid('InvalidParameter.CpuOptionsTopologyType', 'CpuOptions.TopologyType', 400),
-    ),
+    reasons: always(launchFaults.coreTopologyUnknown),
   }),
   Numa: string(),
   NestedVirtualization: string({ values: ['enabled', 'disabled'] }),
@@ -57,23 +57,11 @@ const cpuOptions = structure({
 const securityOptions = structure({
   TrustedSystemMode: string({
     values: ['vTPM'],
-    codes: always(
-      pageCode(
-        'InvalidParam.TrustedSystemMode',
-        'The specified TrustedSystemMode is invalid.',
-        403,
-      ),
-    ),
+    reasons: always(launchFaults.trustedModeUnknown),
   }),
   ConfidentialComputingMode: string({
     values: ['Enclave', 'TDX'],
-    codes: always(
-      pageCode(
-        'InvalidParam.ConfidentialComputingMode',
-        'The specified ConfidentialComputingMode is invalid.',
-        403,
-      ),
-    ),
+    reasons: always(launchFaults.confidentialModeUnknown),
   }),
   EnableSecureBoot: boolean(),
 });
@@ -84,26 +72,18 @@ export const runFields = {
   SystemDisk: structure(systemDiskFieldsToday),
   DataDisk: list(structure(dataDiskFieldsToday), {
     max: DISKS_MAX,
-    codes: {
-      count: pageCode(
-        'InstanceDiskNumLimitExceed',
-        'The number of specified disk in an instance exceeds.',
-        403,
-      ),
-    },
+    reasons: { count: diskFaults.tooMany },
   }),
   Amount: integer({
     default: 1,
     min: 1,
     max: 100,
-    codes: always(pageCode('InvalidParameter', 'The specified parameter Amount is not valid.')),
+    reasons: always(launchFaults.countOutOfRange),
   }),
   MinAmount: integer({
     min: 1,
     max: 100,
-    codes: always(
-      pageCode('InvalidMinAmount.Malformed', 'The specified parameter MinAmount is not valid.'),
-    ),
+    reasons: always(launchFaults.minCountOutOfRange),
     ...sdk,
   }),
   AutoReleaseTime: string(),

@@ -1,6 +1,10 @@
+import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
+import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { hostFaults } from '#resources/host/faults.ts';
 import { launchRules } from './launch-fields.ts';
 import type { RunAsked } from './run-fields.ts';
-import { pageCode, type Refusals } from './page-codes.ts';
+import type { Refusals } from './refusals.ts';
 
 const template = ['LaunchTemplateId', 'LaunchTemplateName'] as const;
 
@@ -15,19 +19,12 @@ export const runRules = [
   {
     rule: 'exclusive',
     fields: ['SecurityGroupId', 'SecurityGroupIds'],
-    code: pageCode(
-      'InvalidSecurityGroupId.SingleIdAndMultiIdConflict',
-      'SecurityGroupId and SecurityGroupIds cannot be given together.',
-    ),
+    reason: launchFaults.groupsConflict,
   },
   {
     rule: 'exclusive',
     fields: ['HostName', 'HostNames'],
-    code: pageCode(
-      'InvalidHostname.SingleAndMultiConflict',
-      'HostName and HostNames cannot be given together.',
-      403,
-    ),
+    reason: launchFaults.hostNamesConflict,
   },
   ...launchRules,
 ] as const;
@@ -40,68 +37,42 @@ export const runRefusals: Refusals<RunAsked> = [
   [
     ({ LaunchTemplateId, LaunchTemplateName }) =>
       LaunchTemplateId !== undefined || LaunchTemplateName !== undefined,
-    pageCode(
-      'InvalidLaunchTemplate.NotFound',
-      'The specified LaunchTemplateId or LaunchTemplateName is not found.',
-      404,
-    ),
+    launchTemplateFaults.notFound,
   ],
-  [
-    ({ Amount, MinAmount }) => (MinAmount ?? Amount) > Amount,
-    pageCode('InvalidMinAmount.Malformed', 'The specified parameter MinAmount is not valid.'),
-  ],
+  [({ Amount, MinAmount }) => (MinAmount ?? Amount) > Amount, launchFaults.minCountOutOfRange],
   [
     ({ AutoPay, InstanceChargeType }) => !AutoPay && InstanceChargeType === 'PostPaid',
-    pageCode(
-      'InvalidAutoPay.PostPaidUnsupported',
-      'The specified parameter AutoPay must be set as true for postpaid instance.',
-    ),
+    launchFaults.autoPayNotForCharge,
   ],
   [
     ({ SecurityGroupIds: groups = [] }) => new Set(groups).size < groups.length,
-    pageCode('InvalidParameter.SecurityGroupIdRepeated', 'SecurityGroupIds holds a group twice.'),
+    launchFaults.groupTwice,
   ],
   [
     (asked) => isIpv6(asked) || (asked.NetworkInterface ?? []).some(isIpv6),
-    pageCode('InvalidVSwitch.Ipv6NotTurnOn', 'IPv6 is not turned on for the vSwitch.', 403),
+    launchFaults.ipv6NotHere,
   ],
   [
     ({ NetworkInterface: all = [] }) => all.some((one) => one.NetworkInterfaceId !== undefined),
-    pageCode('InvalidEniId.NotFound', 'The specified network interface does not exist.', 403),
+    networkInterfaceFaults.notFound,
   ],
   [
     ({ NetworkInterface: all = [] }) =>
       all.filter((one) => one.InstanceType === 'Primary').length > 1,
-    pageCode('InvalidParam.NetworkInterface', 'An instance has one primary network interface.'),
+    launchFaults.interfacesConflict,
   ],
   [
     ({ Isp, InternetMaxBandwidthOut }) => Isp !== undefined && InternetMaxBandwidthOut === 0,
-    pageCode(
-      'InvalidBandwidthOut.LessThanZero',
-      'The bandwidth must be larger than 0 when specifying isp.',
-    ),
+    launchFaults.ispWithoutBandwidth,
   ],
-  [
-    ({ ImageOptions }) => ImageOptions?.LoginAsNonRoot === true,
-    pageCode(
-      'LoginAsNonRoot.ImageNotSupport',
-      'The specified image does not support login as non-root.',
-    ),
-  ],
+  [({ ImageOptions }) => ImageOptions?.LoginAsNonRoot === true, launchFaults.nonRootNotForImage],
   [
     ({ SecurityOptions: security }) =>
       security?.TrustedSystemMode !== undefined && security.ConfidentialComputingMode !== undefined,
-    pageCode(
-      'InvalidSecurityOptions.NotSupported',
-      'SecurityOptions for vTPM and Enclave can not both be set.',
-      403,
-    ),
+    launchFaults.securityModesConflict,
   ],
   [
     ({ SchedulerOptions }) => SchedulerOptions?.DedicatedHostClusterId !== undefined,
-    pageCode(
-      'InvalidDedicatedHostClusterId.NotFound',
-      'The specified DedicatedHostClusterId does not exist.',
-    ),
+    hostFaults.clusterNotFound,
   ],
 ];

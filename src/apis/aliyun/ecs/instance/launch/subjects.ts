@@ -1,3 +1,4 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { Image } from '#resources/image/image.ts';
@@ -8,7 +9,6 @@ import { publicImageKeys, publicImageWords } from '../../image/public-names.ts';
 import { findImageSeen } from '../../image/seen-images.ts';
 import { findFamily, type Family } from '../../instance-type/families.ts';
 import type { LaunchAsked } from './launch-fields.ts';
-import { pageCode, refuse } from './page-codes.ts';
 
 /** What a launch is made of. */
 export interface Subjects {
@@ -30,21 +30,10 @@ export function subjectsOf(catalogue: Catalogue, asked: Asked): Subjects {
   const family = findFamily(type?.family ?? '');
   if (type === undefined || family === undefined) throw instanceTypeFaults.notFound({ type: name });
   if (!imageFitsType(image, type)) throw imageFaults.typeUnfit({ image: key, type: name });
-  if (IoOptimized === 'none' && family.isIoOptimized) refuse(mustBeOptimized);
-  if (IoOptimized === 'optimized' && !family.isIoOptimized) refuse(cannotBeOptimized);
+  if (IoOptimized === 'none' && family.isIoOptimized) throw launchFaults.typeMustBeOptimized();
+  if (IoOptimized === 'optimized' && !family.isIoOptimized) throw launchFaults.typeNotOptimized();
   return { image, type, family, windows: image.osFamily === 'windows' };
 }
-
-const mustBeOptimized = pageCode(
-  'DependencyViolation.IoOptimized',
-  'The specified instancetype must be IoOptimized instance.',
-  404,
-);
-const cannotBeOptimized = pageCode(
-  'IoOptimized.NotSupported',
-  'The specified instancetype is not support IoOptimized instance.',
-  404,
-);
 
 /** The image that was made last in a family (seed 003 L154-158). */
 function newestOf(catalogue: Catalogue, family: string): string {
@@ -55,11 +44,5 @@ function newestOf(catalogue: Catalogue, family: string): string {
     .toSorted((a, b) => b.createdAt - a.createdAt);
   const key = images[0]?.key;
   if (key !== undefined) return key;
-  return refuse(
-    pageCode(
-      'InvalidImageFamily.MissingAvailableImage',
-      'There is no available image related to the specified image family.',
-      403,
-    ),
-  );
+  throw launchFaults.imageFamilyEmpty();
 }

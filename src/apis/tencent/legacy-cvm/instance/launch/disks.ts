@@ -1,8 +1,7 @@
+import { diskFaults } from '#resources/disk/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { dataDiskGiB } from '../../../cvm/instance/run-instances-disks.ts';
-import { PARAMETER } from '../../../legacy/codes.ts';
 
 interface DisksAsked {
   readonly storageType: number;
@@ -17,7 +16,7 @@ const STEP_GIB = 10;
 const linuxGiB = { min: 20, max: 50, free: 20 } as const;
 const windowsGiB = { min: 50, max: 50, free: 50 } as const;
 
-/** The system disk and, unless its size is 0, the one data disk. @throws WireFault */
+/** The system disk and, unless its size is 0, the one data disk. @throws Fault */
 export function disksOf(
   asked: DisksAsked,
   { osFamily }: Image,
@@ -41,5 +40,5 @@ function requireSize(
 ): void {
   if (sizeGiB >= min && sizeGiB <= max && sizeGiB % STEP_GIB === 0) return;
   const message = `The parameter \`${name}\` is ${min} to ${max}, in steps of ${STEP_GIB}.`;
-  throw new WireFault(PARAMETER, message);
+  throw diskFaults.dataSizeOutOfRange({ message });
 }

@@ -1,10 +1,10 @@
+import { zoneFaults } from '#resources/zone/faults.ts';
 import type { WriteContext } from '#apis/context.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { InternetAccess, Prepaid } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { WireFault } from '#wire/wire-fault.ts';
 import { zonesOfVendor } from '../../../../places.ts';
 import { findImageSeen } from '../../../cvm/image/seen-images.ts';
 import type { InstanceOwn } from '../../../cvm/instance/own.ts';
@@ -27,7 +27,7 @@ export interface Launch {
   readonly prepaid: Prepaid | null;
 }
 
-/** A launch in neutral words. @throws WireFault with a code of the page; image.notFound */
+/** A launch in neutral words. @throws Fault */
 export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRequest {
   const { asked, prepaid } = launch;
   const { region } = context;
@@ -75,5 +75,5 @@ function imageOf({ cloud }: WriteContext, { imageId, imageType }: Launch['asked'
 function zonesOf(region: string, asked: string | undefined): readonly string[] {
   const zones = zonesOfVendor('tencent', region);
   if (asked === undefined || zones.includes(asked)) return asked === undefined ? zones : [asked];
-  throw new WireFault('InvalidParameter.InvaildZoneId', 'The region has no zone of that zoneId.');
+  throw zoneFaults.notInRegion({ message: 'The region has no zone of that zoneId.' });
 }

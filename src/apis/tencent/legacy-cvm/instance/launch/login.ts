@@ -1,12 +1,12 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
-import { WireFault } from '#wire/wire-fault.ts';
-import { PARAMETER } from '../../../legacy/codes.ts';
 import { passwordFits } from '../../../older-password.ts';
 
 /**
  * How the instances are logged in to: by the password given, or one made up and delivered to the
- * owner's inbox (seed 004 L52762). @throws WireFault where it does not fit, or a key is named
+ * owner's inbox (seed 004 L52762). @throws Fault where it does not fit, or a key is named
  */
 export function loginOf(
   {
@@ -17,14 +17,13 @@ export function loginOf(
 ): LaunchLogin {
   if (keyId !== undefined) {
     // Nobody has a key pair yet, so whichever is named does not exist.
-    const message =
-      password === undefined
-        ? 'The key pair does not exist.'
-        : 'password and keyId cannot be given together.';
-    throw new WireFault(PARAMETER, message);
+    if (password === undefined) {
+      throw keyPairFaults.notFound({ message: 'The key pair does not exist.' });
+    }
+    throw launchFaults.loginConflict({ message: 'password and keyId cannot be given together.' });
   }
   if (password === undefined) return { by: 'generated-password' };
   if (passwordFits(password, osFamily === 'windows')) return { by: 'password', password };
   const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';
-  throw new WireFault('InvalidParameter.PasswordNotConformSpecs', message);
+  throw launchFaults.passwordMalformed({ message });
 }

@@ -1,8 +1,7 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { InternetAccess } from '#resources/instance/instance.ts';
 import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
-import { WireFault } from '#wire/wire-fault.ts';
-import { PARAMETER } from '../../../legacy/codes.ts';
 
 interface NetworkAsked {
   readonly vpcId: string | undefined;
@@ -13,21 +12,25 @@ interface NetworkAsked {
 
 /**
  * Where the instances are put. What the pages call the basic network (seed 004 L52735) is the
- * default one of the zone here. @throws WireFault
+ * default one of the zone here. @throws Fault
  */
 export function networkOf(asked: NetworkAsked): LaunchNetwork {
   const { vpcId, subnetId, privateIpAddresses: texts = [], goodsNum } = asked;
   if ((vpcId === undefined) !== (subnetId === undefined)) {
-    throw new WireFault(PARAMETER, 'vpcId and subnetId are given together or not at all.');
+    throw launchFaults.networkIncomplete({
+      message: 'vpcId and subnetId are given together or not at all.',
+    });
   }
   const addresses = texts.map((text) => {
     const address = parseAddress(text);
     if (address !== undefined) return address;
     const message = `\`${text.slice(0, 64)}\` is no IPv4 address.`;
-    throw new WireFault('InvalidParameter.InvalidIpFormat', message);
+    throw launchFaults.addressMalformed({ message });
   });
   if (addresses.length > 0 && goodsNum > 1) {
-    throw new WireFault(PARAMETER, 'privateIpAddresses are for one instance alone.');
+    throw launchFaults.addressesMiscounted({
+      message: 'privateIpAddresses are for one instance alone.',
+    });
   }
   return { vpc: vpcId ?? null, subnet: subnetId ?? null, addresses };
 }

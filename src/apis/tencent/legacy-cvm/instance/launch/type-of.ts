@@ -1,6 +1,5 @@
-import { WireFault } from '#wire/wire-fault.ts';
+import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { tencentInstanceTypes } from '../../../cvm/instance-type/catalogue.ts';
-import { PARAMETER } from '../../../legacy/codes.ts';
 
 /** `instanceType` of this generation is a family alone (seed 004 L52660-52670). */
 export const systems = [
@@ -16,7 +15,7 @@ export const defaultSystem = 'CVM.S1';
 
 /**
  * The type of today's catalogue that has this family, these vCPUs and GiB.
- * @throws WireFault where there is none
+ * @throws Fault where there is none
  */
 export function typeOf(asked: {
   readonly instanceType: (typeof systems)[number];
@@ -30,5 +29,5 @@ export function typeOf(asked: {
   );
   if (type !== undefined) return type.name;
   const message = `No ${instanceType} has ${cpu} vCPUs and ${mem} GB of memory.`;
-  throw new WireFault(PARAMETER, message);
+  throw instanceTypeFaults.noSuchSize({ message });
 }

@@ -1,0 +1,35 @@
+import type { FaultWords } from '#apis/fault-words.ts';
+import type { diskFaults } from '#resources/disk/faults.ts';
+
+/** Codes of the pages of ECS (seeds 001 to 003, and each page). */
+export const diskFaultWords: FaultWords<typeof diskFaults> = {
+  tooMany: { codes: ['InstanceDiskNumLimitExceed'] },
+  performanceLevelUnknown: { codes: ['InvalidPerformanceLevel.Malformed'] },
+  encryptionMalformed: { codes: ['InvalidParameter.EncryptedIllegal'] },
+  encryptionAlgorithmUnknown: { codes: ['InvalidEncryptAlgorithm'] },
+  categoryUnknown: { codes: ['InvalidSystemDiskCategory.ValueNotSupported'] },
+  sizeMalformed: { codes: ['InvalidSystemDiskSize'] },
+  dataCategoryUnknown: { codes: ['InvalidDataDiskCategory.ValueNotSupported'] },
+  dataSizeOutOfRange: { codes: ['InvalidDataDiskSize.ValueNotSupported'] },
+  deviceMalformed: { codes: ['InvalidDataDevice.Malformed'] },
+  releaseNotForCategory: { codes: ['DeleteWithInstance.Conflict'] },
+  encryptionKeyNotFound: { codes: ['InvalidParameter.KMSKeyId.NotFound'] },
+  clusterWithoutZone: { codes: ['InvalidStorageClusterId.ZoneIdEmpty'] },
+  clusterWithoutSize: { codes: ['InvalidStorageClusterId.DiskSizeEmpty'] },
+  clusterNotFound: { codes: ['InvalidStorageClusterId.NotExist'] },
+  snapshotPolicyNotFound: { codes: ['InvalidAutoSnapshotPolicyId.NotFound'] },
+  iopsNotForCategory: { codes: ['ProvisionedIopsForDiskCategoryUnsupported'] },
+  iopsTooMany: { codes: ['InvalidProvisionedIops.LimitExceed'] },
+  burstingNotForCategory: { codes: ['BurstingEnabledForDiskCategoryUnsupported'] },
+  encryptionOffWithKey: { codes: ['InvalidEncrypted.NotMatchKmsKeyId'] },
+  encryptionOffWithAlgorithm: { codes: ['InvalidEncrypted.NotMatchEncryptAlgorithm'] },
+  sizeTooSmall: { codes: ['InvalidSystemDiskSize.LessThanMinSize'] },
+  sizeTooLarge: { codes: ['InvalidSystemDiskSize.MoreThanMaxSize'] },
+  sizeNotForLevel: { codes: ['OperationDenied.PerformanceLevelNotMatch'] },
+  nameMalformed: { codes: ['InvalidDiskName.Malformed'] },
+  descriptionMalformed: { codes: ['InvalidDiskDescription.Malformed'] },
+  categoriesMixed: { codes: ['InvalidDiskCategory.Mismatch 403'] },
+  categoryFull: { codes: ['InstanceDiskCategoryLimitExceed 403'] },
+  categoryNotForType: { codes: ['InvalidDiskCategory.NotSupported 403'] },
+  deviceInUse: { codes: ['InvalidDevice.InUse'] },
+};

@@ -1,0 +1,10 @@
+import type { FaultWords } from '#apis/fault-words.ts';
+import type { launchTemplateFaults } from '#resources/launch-template/faults.ts';
+
+/** Codes of the pages of ECS (seeds 001 to 003, and each page). */
+export const launchTemplateFaultWords: FaultWords<typeof launchTemplateFaults> = {
+  notFound: {
+    codes: ['InvalidLaunchTemplate.NotFound'],
+    message: () => 'The specified LaunchTemplateId or LaunchTemplateName is not found.',
+  },
+};

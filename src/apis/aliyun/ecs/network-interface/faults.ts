@@ -1,0 +1,10 @@
+import type { FaultWords } from '#apis/fault-words.ts';
+import type { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
+
+/** Codes of the pages of ECS (seeds 001 to 003, and each page). */
+export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
+  notFound: {
+    codes: ['InvalidEniId.NotFound'],
+    message: () => 'The specified network interface does not exist.',
+  },
+};

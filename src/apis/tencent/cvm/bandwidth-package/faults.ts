@@ -1,0 +1,9 @@
+import type { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
+import type { FaultWords } from '#apis/fault-words.ts';
+
+/** Codes about packages of bandwidth (seed 004 L9545-9865). */
+export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFaults> = {
+  malformed: { codes: ['InvalidParameterValue.BandwidthPackageIdMalformed'] },
+  notFound: { codes: ['InvalidParameterValue.BandwidthPackageIdNotFound'] },
+  notForCharge: { codes: ['UnsupportedOperation.BandwidthPackageIdNotSupported'] },
+};

@@ -1,0 +1,7 @@
+import type { zoneFaults } from '#resources/zone/faults.ts';
+import type { FaultWords } from '#apis/fault-words.ts';
+
+/** Codes about zones (seed 004 L40137, L52848). */
+export const zoneFaultWords: FaultWords<typeof zoneFaults> = {
+  notInRegion: { codes: ['InvalidZone.MismatchRegion', 'InvalidParameter.InvaildZoneId'] },
+};

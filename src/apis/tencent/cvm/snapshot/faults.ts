@@ -1,0 +1,8 @@
+import type { snapshotFaults } from '#resources/snapshot/faults.ts';
+import type { FaultWords } from '#apis/fault-words.ts';
+
+/** Codes about snapshots (seed 004 L9545-9865). */
+export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
+  malformed: { codes: ['InvalidParameterValue.SnapshotIdMalformed'] },
+  notFound: { codes: ['InvalidParameter.SnapshotNotFound'] },
+};

@@ -1,0 +1,28 @@
+import { bandwidthPackageFaults } from './bandwidth-package/faults.ts';
+import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
+import { hpcClusterFaults } from './hpc-cluster/faults.ts';
+import { launchFaults } from './instance/launch-faults.ts';
+import { launchTemplateFaults } from './launch-template/faults.ts';
+import { listingFaults } from './listing/faults.ts';
+import { networkInterfaceFaults } from './network-interface/faults.ts';
+import { placementGroupFaults } from './placement-group/faults.ts';
+import { projectFaults } from './project/faults.ts';
+import { roleFaults } from './role/faults.ts';
+import { snapshotFaults } from './snapshot/faults.ts';
+import { zoneFaults } from './zone/faults.ts';
+
+/** Faults of what requests name or are, and of which there is no noun. */
+export const faultsAlone = {
+  'bandwidth-package': bandwidthPackageFaults,
+  'dedicated-cluster': dedicatedClusterFaults,
+  'hpc-cluster': hpcClusterFaults,
+  launch: launchFaults,
+  'launch-template': launchTemplateFaults,
+  listing: listingFaults,
+  'network-interface': networkInterfaceFaults,
+  'placement-group': placementGroupFaults,
+  project: projectFaults,
+  role: roleFaults,
+  snapshot: snapshotFaults,
+  zone: zoneFaults,
+} as const;

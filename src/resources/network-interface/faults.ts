@@ -1,0 +1,6 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+/** Network interfaces. */
+export const networkInterfaceFaults = defineFaults('network-interface', {
+  notFound: 'There is no such network interface.',
+});

@@ -1,0 +1,6 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+/** Projects. */
+export const projectFaults = defineFaults('project', {
+  notFound: 'There is no such project.',
+});

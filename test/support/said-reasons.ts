@@ -1,0 +1,127 @@
+import { aliyunSpeech } from '#apis/aliyun/voice.ts';
+import { codeOfFault, type Speech } from '#apis/fault-words.ts';
+import type { CodeFound } from '#apis/code-of.ts';
+import { services } from '#apis/manifest.ts';
+import { legacySpeech } from '#apis/tencent/legacy/voice.ts';
+import { tencentSpeech } from '#apis/tencent/voice.ts';
+import { Fault, type FaultDetail } from '#kernel/fault.ts';
+import { instanceStates, legalFrom, type PhysicalVerb } from '#resources/instance/states.ts';
+import type { Action } from '#wire/action.ts';
+import { ParameterFault } from '#wire/parameter-fault.ts';
+import type { Service } from '#wire/service.ts';
+import type { Constraint, Shape } from '#wire/shape.ts';
+
+/** A reason that an action may refuse for, and the code that its page has for it. */
+export interface Said extends CodeFound {
+  readonly service: Service;
+  readonly action: string;
+  readonly reason: string;
+}
+
+/** How the generation of a service speaks. */
+export function speechOf({ vendor, version }: Service): Speech {
+  if (vendor === 'aliyun') return aliyunSpeech;
+  return version === 'legacy' ? legacySpeech : tencentSpeech;
+}
+
+/** What every reason of every action is said as. */
+export function* everyReasonSaid(): Generator<Said> {
+  for (const service of services) {
+    for (const action of service.actions) {
+      for (const fault of faultsOf(action)) {
+        const found = codeOfFault(fault, { service, action }, speechOf(service));
+        yield { ...found, service, action: action.name, reason: fault.reason };
+      }
+    }
+  }
+}
+
+function* faultsOf(action: Action): Generator<Fault> {
+  yield* faultsOfShape(action.input, '');
+  const reasons = new Set((action.uses ?? []).flatMap(({ raises }) => raises));
+  for (const reason of reasons) {
+    for (const detail of detailsOf(reason, action)) yield new Fault(reason, detail);
+  }
+}
+
+/** What a shape, what is in it and the rules between its fields may refuse. */
+function* faultsOfShape(shape: Shape, at: string): Generator<ParameterFault> {
+  const { reasons = {} } = shape;
+  for (const constraint of constraintsOf(shape)) {
+    const own = constraint === 'conflict' ? undefined : reasons[constraint];
+    yield new ParameterFault(own, { constraint, at, problem: '' });
+  }
+  if (shape.kind === 'list') yield* faultsOfShape(shape.item, at);
+  if (shape.kind !== 'structure') return;
+  for (const { rule, reason } of shape.rules ?? []) {
+    const constraint = rule === 'exclusive' ? 'conflict' : 'missing';
+    yield new ParameterFault(reason, { constraint, at, problem: '' });
+  }
+  for (const [name, field] of Object.entries(shape.fields)) yield* faultsOfShape(field, name);
+}
+
+/** What can be wrong with a value of a shape. */
+function constraintsOf(shape: Shape): ReadonlySet<Constraint> {
+  const found = new Set<Constraint>(Object.keys(shape.reasons ?? {}) as Constraint[]);
+  if (shape.required === true) found.add('missing');
+  switch (shape.kind) {
+    case 'string':
+      if (shape.min !== undefined || shape.max !== undefined) found.add('length');
+      if (shape.values !== undefined) found.add('value');
+      return found.add('type').add('pattern');
+    case 'integer':
+    case 'number':
+      if (shape.min !== undefined || shape.max !== undefined) found.add('range');
+      if ('values' in shape && shape.values !== undefined) found.add('value');
+      return found.add('type');
+    case 'time':
+      return found.add('malformed');
+    case 'id':
+      return found.add('type').add('malformed');
+    case 'list':
+      return found.add('type').add('count');
+    case 'filters':
+      return found.add('type').add('count').add('missing').add('value');
+    case 'record':
+    case 'opaque':
+      return found;
+    case 'boolean':
+    case 'structure':
+      return found.add('type');
+  }
+}
+
+/** Which verb of the machine an action is, by the first word of its name. */
+const verbs: ReadonlyArray<readonly [RegExp, PhysicalVerb]> = [
+  [/^Start/, 'start'],
+  [/^Stop/, 'stop'],
+  [/^(?:Reboot|Restart)/, 'reboot'],
+  [/^(?:Terminate|Delete|Return)/, 'terminate'],
+  [/^Renew/, 'renew'],
+];
+
+/** The details that a code may depend on; one without any where it depends on none. */
+function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
+  switch (reason) {
+    case 'instance.wrongState': {
+      const verb = verbs.find(([word]) => word.test(name))?.[1];
+      const legal = verb === undefined ? [] : legalFrom[verb];
+      return instanceStates
+        .filter((state) => !legal.includes(state))
+        .map((state) => ({ instance: '00000000', state }));
+    }
+    case 'instance.quotaExceeded':
+      return [
+        { zone: 'a', used: 1, limit: 1 },
+        { zone: 'a', used: 0, limit: 1 },
+      ];
+    case 'instance.zoneSoldOut':
+      return ['zone', 'host'].map((limit) => ({ zone: 'a', limit }));
+    case 'instance-type.soldOut':
+      return ['type', 'zone', 'host', 'charge'].flatMap((limit) =>
+        ['spot', 'prepaid'].map((charge) => ({ type: 'a', zone: 'a', charge, limit })),
+      );
+    default:
+      return [{}];
+  }
+}
