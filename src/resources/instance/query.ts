@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { containing, likeText } from '#store/like.ts';
 import type { Schema } from '#store/schema.ts';
+import { keyPairNamedExists } from '../key-pair/table.ts';
 import type { ReadScope } from '../scope.ts';
 import { tagExists } from '../tag/table.ts';
 import type { TagFilter } from '../tag/tag.ts';
@@ -31,6 +32,8 @@ export interface InstanceQuery {
   readonly vpcs?: readonly string[] | undefined;
   readonly subnets?: readonly string[] | undefined;
   readonly securityGroups?: readonly string[] | undefined;
+  /** Names of key pairs that open them. */
+  readonly keyPairNames?: readonly string[] | undefined;
   readonly hosts?: readonly string[] | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
@@ -101,7 +104,7 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
   if (faulty !== undefined) {
     conditions.push(eb('instances.fault', faulty ? 'is not' : 'is', null));
   }
-  conditions.push(...textConditions(eb, query), ...linkConditions(eb, query));
+  conditions.push(...textConditions(eb, query), ...linkConditions(eb, query, account));
   return eb.and(conditions);
 }
 
@@ -131,7 +134,7 @@ function holds(eb: Where, member: Member) {
   return likeText(eb.ref('instances.doc'), containing(JSON.stringify(member).slice(1, -1)));
 }
 
-function linkConditions(eb: Where, query: InstanceQuery) {
+function linkConditions(eb: Where, query: InstanceQuery, account: string) {
   const conditions = (query.tags ?? []).map((tag) => eb.and([tagExists('instance', tag)]));
   if (query.securityGroups !== undefined) {
     const linked = eb
@@ -139,6 +142,10 @@ function linkConditions(eb: Where, query: InstanceQuery) {
       .select('instance')
       .where('security_group', 'in', query.securityGroups);
     conditions.push(eb.and([eb('instances.key', 'in', linked)]));
+  }
+  if (query.keyPairNames !== undefined) {
+    const opened = keyPairNamedExists(eb, { account, names: query.keyPairNames });
+    conditions.push(eb.and([eb('instances.key', 'in', opened)]));
   }
   const { publicAddresses, addresses } = query;
   if (publicAddresses !== undefined) conditions.push(eb.and([holdsPublic(eb, publicAddresses)]));

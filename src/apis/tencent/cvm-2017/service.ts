@@ -14,6 +14,14 @@ import { published as dfw } from '../legacy-dfw/published.ts';
 import { published as eip } from '../legacy-eip/published.ts';
 import { published as image } from '../legacy-image/published.ts';
 import { published as vpc } from '../legacy-vpc/published.ts';
+import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
+import { createKeyPair } from './key-pair/create-key-pair.ts';
+import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { modifyKeyPairAttribute } from '../cvm/key-pair/modify-key-pair-attribute.ts';
+import { deleteKeyPairs } from '../cvm/key-pair/delete-key-pairs.ts';
+import { associateInstancesKeyPairs } from '../cvm/key-pair/associate-instances-key-pairs.ts';
+import { disassociateInstancesKeyPairs } from '../cvm/key-pair/disassociate-instances-key-pairs.ts';
+import { sameAs } from '../same-as.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -39,6 +47,13 @@ export const tencentCvm2017: Service = {
     rebootInstances,
     terminateInstances,
     renewInstances,
+    describeKeyPairs,
+    createKeyPair,
+    importKeyPair,
+    sameAs(modifyKeyPairAttribute),
+    sameAs(deleteKeyPairs),
+    sameAs(associateInstancesKeyPairs),
+    sameAs(disassociateInstancesKeyPairs),
   ],
 };
 

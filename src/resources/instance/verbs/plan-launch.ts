@@ -43,6 +43,8 @@ export const planLaunch = verb(
     instanceFaults.zoneSoldOut,
     resolveSubnet,
     requireSecurityGroups,
+    requireKeyPairs,
+    keyPairFaults.notForWindows,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { catalogue } = scope.cloud;

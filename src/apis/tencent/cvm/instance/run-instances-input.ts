@@ -17,7 +17,7 @@ import { cpuTopologyAsked, enhancedServiceAsked, metadataAsked } from './run-ins
 import { loginAsked } from './run-instances-login.ts';
 import { hostNameAsked, instanceNameAsked } from './run-instances-names.ts';
 import { internetAsked, networkAsked } from './run-instances-network.ts';
-import { tagsAsked } from './run-instances-tags.ts';
+import { tagSpecification } from '../tag/tag-specification.ts';
 
 /** Instances of one request (seed 004 L8718). */
 const COUNT_MAX = 500;
@@ -110,7 +110,7 @@ export const runInstancesInput = structure(
       max: 1,
       reasons: { count: placementGroupFaults.tooMany },
     }),
-    TagSpecification: tagsAsked,
+    TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,
     UserData: string({ empty: 'absent' }),
     Metadata: metadataAsked,
