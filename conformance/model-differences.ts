@@ -1,7 +1,6 @@
 import type { Fields, FiltersShape, ListShape, Shape, StructureShape } from '../src/wire/shape.ts';
-import type { Member, Struct } from '../scripts/generate/struct.ts';
 
-/** What a declared shape and the SDK's model of it do not agree on. */
+/** What a declared shape and the vendor's model of it do not agree on. */
 export interface Difference {
   /** `input Placement.HostIds` */
   readonly at: string;
@@ -22,19 +21,25 @@ interface Place {
   readonly at: string;
 }
 
-/** Compares the members of a structure both ways (D20). */
-export function structureDifferences(shape: StructureShape, model: Struct, side: Side) {
-  return fieldDifferences(shape.fields, model, { side, at: '' });
+/** Compares the fields of a structure with those of its skeleton, both ways (D20). */
+export function structureDifferences(shape: StructureShape, model: StructureShape, side: Side) {
+  return fieldDifferences(shape, model.fields, { side, at: '' });
 }
 
-function fieldDifferences(fields: Fields, model: Struct, place: Place): Difference[] {
+/** A field that the shape says it leaves out, with the reason, is no difference. */
+function fieldDifferences(
+  { fields, omitted = {} }: Pick<StructureShape, 'fields' | 'omitted'>,
+  model: Fields,
+  place: Place,
+): Difference[] {
   const names = new Set([...Object.keys(fields), ...Object.keys(model)]);
-  // The dialect adds it to every answer.
-  if (place.side === 'output' && place.at === '') names.delete('RequestId');
   return [...names].flatMap((name) => {
     const inside = { ...place, at: place.at === '' ? name : `${place.at}.${name}` };
     const [shape, member] = [fields[name], model[name]];
-    if (shape === undefined) return [difference(inside, 'not declared', member?.type ?? '')];
+    if (shape === undefined) {
+      const isMeant = Object.hasOwn(omitted, name);
+      return isMeant ? [] : [difference(inside, 'not declared', member?.kind ?? '')];
+    }
     if (member === undefined) {
       // A parameter of the documents says where it is from.
       const isSourced = shape.source !== undefined && shape.source !== 'sdk';
@@ -44,7 +49,7 @@ function fieldDifferences(fields: Fields, model: Struct, place: Place): Differen
   });
 }
 
-function memberDifferences(shape: Shape, member: Member, place: Place): Difference[] {
+function memberDifferences(shape: Shape, member: Shape, place: Place): Difference[] {
   const found: Difference[] = [];
   const optional = shape.required !== true || 'default' in shape;
   if (place.side === 'input' && !optional && member.required !== true) {
@@ -53,33 +58,33 @@ function memberDifferences(shape: Shape, member: Member, place: Place): Differen
   return [...found, ...valueDifferences(shape, member, place)];
 }
 
-function valueDifferences(shape: Shape, member: Member, place: Place): Difference[] {
-  if (shape.kind === 'opaque' || member.type === 'any') return [];
+function valueDifferences(shape: Shape, member: Shape, place: Place): Difference[] {
+  if (shape.kind === 'opaque' || member.kind === 'opaque') return [];
   if (shape.kind === 'filters') return filtersDifferences(shape, member, place);
   if (shape.kind === 'list') return listDifferences(shape, member, place);
-  if (member.list === true) return [difference(place, 'a list in one of them', shape.kind)];
+  if (member.kind === 'list') return [difference(place, 'a list in one of them', shape.kind)];
   return scalarDifferences(shape, member, place);
 }
 
-function listDifferences(shape: ListShape, member: Member, place: Place): Difference[] {
+function listDifferences(shape: ListShape, member: Shape, place: Place): Difference[] {
   if (place.side === 'input' && (shape.style === 'json' || shape.style === 'comma')) {
-    const isText = member.type === 'string' && member.list !== true;
+    const isText = wireKind(member) === 'string';
     return isText ? [] : [difference(place, 'a list in one of them', `${shape.style} text`)];
   }
-  if (member.list !== true) return [difference(place, 'a list in one of them', 'list')];
+  if (member.kind !== 'list') return [difference(place, 'a list in one of them', 'list')];
   const { element } = member;
   const wrapped = shape.element === element || place.side === 'input';
-  const { list: _list, element: _element, ...item } = member;
   return [
     ...(wrapped ? [] : [difference(place, 'wrapped otherwise', `${shape.element} ≠ ${element}`)]),
-    ...valueDifferences(shape.item, item, place),
+    ...valueDifferences(shape.item, member.item, place),
   ];
 }
 
 /** Filters travel as a list of objects that have a name and values. */
-function filtersDifferences(shape: FiltersShape, member: Member, place: Place): Difference[] {
+function filtersDifferences(shape: FiltersShape, member: Shape, place: Place): Difference[] {
   const item = { kind: 'string' } as const;
-  const values = member.members?.[shape.valuesField]?.list === true;
+  const inside = member.kind === 'list' && member.item.kind === 'structure' ? member.item : null;
+  const values = inside?.fields[shape.valuesField]?.kind === 'list';
   const fields: Fields = {
     [shape.nameField]: item,
     [shape.valuesField]: values ? { kind: 'list', item } : item,
@@ -88,29 +93,22 @@ function filtersDifferences(shape: FiltersShape, member: Member, place: Place): 
   return listDifferences(list, member, place);
 }
 
-function scalarDifferences(shape: Shape, member: Member, place: Place): Difference[] {
-  if (shape.kind === 'structure' && member.type === 'object') {
-    if (member.recursive === true) return [];
-    return fieldDifferences(shape.fields, member.members ?? {}, place);
+function scalarDifferences(shape: Shape, member: Shape, place: Place): Difference[] {
+  if (shape.kind === 'structure' && member.kind === 'structure') {
+    return fieldDifferences(shape, member.fields, place);
   }
-  const fits = KINDS[member.type]?.includes(kindOf(shape)) === true;
-  if (fits) return [];
-  return [difference(place, 'of another kind', `${kindOf(shape)} ≠ ${member.type}`)];
+  const [declared, modelled] = [wireKind(shape), wireKind(member)];
+  // The SDKs do not all tell whole numbers from fractions.
+  const areNumbers = [declared, modelled].every((kind) => kind === 'integer' || kind === 'number');
+  if (declared === modelled || areNumbers) return [];
+  return [difference(place, 'of another kind', `${declared} ≠ ${modelled}`)];
 }
 
-/** A number may travel as text. */
-function kindOf(shape: Shape): string {
+/** What travels: ids and times are texts, and a number may be one. */
+function wireKind(shape: Shape): string {
+  if (shape.kind === 'id' || shape.kind === 'time') return 'string';
   return shape.kind === 'integer' && shape.asString === true ? 'string' : shape.kind;
 }
-
-const KINDS: Readonly<Record<string, readonly string[]>> = {
-  string: ['string', 'id', 'time'],
-  datetime: ['time', 'string'],
-  integer: ['integer'],
-  float: ['number', 'integer'],
-  number: ['integer', 'number'],
-  boolean: ['boolean'],
-};
 
 function difference({ side, at }: Place, is: Difference['is'], detail: string): Difference {
   return { at: `${side} ${at}`, is, detail };

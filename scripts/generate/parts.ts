@@ -2,19 +2,14 @@ import { coverageFile } from './coverage.ts';
 import { exampleFiles } from './examples.ts';
 import type { GeneratedFiles } from './generated-file.ts';
 import type { Inputs } from './inputs.ts';
-import { aliyunModels, tencentModels } from './models.ts';
 import { aliyunPublishedFiles, tencentPublishedFiles } from './published.ts';
 
 /** What the repository and the installed SDKs suffice for; a test holds it to be up to date. */
 export function fromRepository(): GeneratedFiles {
-  return new Map([...aliyunPublishedFiles(), ...coverageFile(), ...aliyunModels()]);
+  return new Map([...aliyunPublishedFiles(), ...coverageFile()]);
 }
 
 /** What needs the vendors' documents. */
 export function fromInputs(inputs: Inputs): GeneratedFiles {
-  return new Map([
-    ...tencentPublishedFiles(inputs),
-    ...tencentModels(inputs),
-    ...exampleFiles(inputs),
-  ]);
+  return new Map([...tencentPublishedFiles(inputs), ...exampleFiles(inputs)]);
 }

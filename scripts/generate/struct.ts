@@ -18,16 +18,10 @@ export interface Member {
   readonly members?: Struct;
   /** The members repeat a structure that holds this one, and are left out. */
   readonly recursive?: true;
-  /** Told by the installed SDK alone, not by the older model beside the documents. */
-  readonly sdkOnly?: true;
 }
 
 export interface Struct {
   readonly [name: string]: Member;
-}
-
-export interface Actions {
-  readonly [action: string]: { readonly input: Struct; readonly output: Struct };
 }
 
 /** The member with only the facts that hold: absent instead of false. */

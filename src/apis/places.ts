@@ -4,8 +4,9 @@
  * seen through the other vendor alone.
  *
  * Tencent's names: seed 004 L4689-4726 (18 regions) and L39370-39484 (zones). That list also holds
- * ap-mumbai-1 and ap-mumbai-2, whose region does not exist: left out. ap-guangzhou-5 is shown by
- * the DescribeZones sample (L8276-8470) alone, not by the list: left out too, which makes 53 zones.
+ * ap-mumbai-1 and ap-mumbai-2, whose region does not exist: left out. ap-guangzhou-5 is in the
+ * samples of DescribeZones and others (L8372, L22298) and not in the list: it is there, so that
+ * what is copied from a sample works, which makes 54 zones.
  *
  * Alibaba's names, and which zones are called the same, are sample data.
  */
@@ -76,6 +77,7 @@ const zonePairs: readonly Pair[] = [
   ['guangzhou-2', 'ap-guangzhou-2', null],
   ['guangzhou-3', 'ap-guangzhou-3', 'cn-guangzhou-a'],
   ['guangzhou-4', 'ap-guangzhou-4', 'cn-guangzhou-b'],
+  ['guangzhou-5', 'ap-guangzhou-5', null],
   ['guangzhou-6', 'ap-guangzhou-6', null],
   ['guangzhou-7', 'ap-guangzhou-7', null],
   ['hongkong-1', 'ap-hongkong-1', null],

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Progress } from '#server/admin-answer.ts';
 import { request } from '#server/node-http.ts';
 import { socketPathOf } from '#server/admin-socket.ts';
+import { memorySockets } from '#server/memory-sockets.ts';
 import { Failure } from './failure.ts';
 
 /** Which running server is meant. */
@@ -30,12 +31,12 @@ export async function administer(
 
 /** The same for a command that takes long: `tell` is told how far it is. */
 export async function administerTelling(
-  { data, socket }: ServerChoice,
+  choice: ServerChoice,
   { command, input }: { readonly command: string; readonly input: object },
   tell: (progress: Progress) => void,
 ): Promise<unknown> {
   const sending = {
-    socketPath: socket ?? socketPathOf(data),
+    socketPath: await socketOf(choice),
     command,
     body: JSON.stringify(input),
   };
@@ -49,6 +50,17 @@ export async function administerTelling(
     if (isProgress(last)) throw new Failure('The server ended before it was done.');
   } else if (status.code === 200) return last;
   throw new Failure((last as { readonly error: string }).error);
+}
+
+/** Where the server listens that is meant; of those that keep nothing, the only one there is. */
+async function socketOf({ data, socket }: ServerChoice): Promise<string> {
+  if (socket !== undefined) return socket;
+  if (data !== ':memory:') return socketPathOf(data);
+  const [one, ...others] = await memorySockets();
+  if (one === undefined) throw new NotRunning('No server that keeps nothing runs here.');
+  if (others.length === 0) return one;
+  const all = [one, ...others].map((path) => `--socket ${path}`);
+  throw new Failure(`Several servers keep nothing; say which is meant:\n  ${all.join('\n  ')}`);
 }
 
 function isProgress(value: unknown): value is { readonly progress: Progress } {
@@ -99,8 +111,7 @@ function unreachable(socketPath: string, error: NodeJS.ErrnoException): Error {
   if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') {
     return new NotRunning(
       `No server runs here (${socketPath}). Start one with "yuntai serve", or say which is ` +
-        'meant: --data DIR, or --socket PATH for one that keeps nothing (its first log line ' +
-        'has the path).',
+        'meant: --data DIR, or --data :memory: for one that keeps nothing.',
       { cause: error },
     );
   }

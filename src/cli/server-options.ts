@@ -14,7 +14,7 @@ export function dataOption(): Option {
 export function withServerChoice(command: Command): Command {
   return command
     .addOption(dataOption())
-    .option('--socket <path>', 'administration socket of a server that keeps nothing');
+    .option('--socket <path>', 'administration socket, where several servers keep nothing');
 }
 
 /** What those options said, whether given to the command or to the one it belongs to. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { administer } from './admin-client.ts';
 import { Failure } from './failure.ts';
-import { printJson } from './print.ts';
+import { print, printJson } from './print.ts';
 import { serverChoice, withServerChoice } from './server-options.ts';
 
 /** `yuntai simulator`: what the machines underneath pretend. */
@@ -26,13 +26,18 @@ Examples:
     .command('provoke <json>')
     .description('make machines fail, be slow or sold out')
     .action(async (json: string, _options: unknown, command: Command) => {
-      printJson(await administer(serverChoice(command), 'simulator.provoke', objectOf(json)));
+      const input = objectOf(json);
+      const answer = await administer(serverChoice(command), 'simulator.provoke', input);
+      const { provoked } = answer as { readonly provoked: unknown };
+      print(`provoked until cleared: ${JSON.stringify(provoked)}`);
     });
   simulator
     .command('clear')
     .description('end all provocations')
     .action(async (_options: unknown, command: Command) => {
-      printJson(await administer(serverChoice(command), 'simulator.clear'));
+      const answer = await administer(serverChoice(command), 'simulator.clear');
+      const { cleared } = answer as { readonly cleared: number };
+      print(`provocations ended: ${cleared}`);
     });
 }
 

@@ -10,8 +10,9 @@ export function addStatus(program: Command): void {
     .addHelpText(
       'after',
       `
-Example:
-  yuntai status --data ./data`,
+Examples:
+  yuntai status --data ./data
+  yuntai status --data :memory:`,
     )
     .action(async (_options: unknown, command: Command) => {
       printJson(await administer(serverChoice(command), 'status'));

@@ -128,19 +128,7 @@ function simulatorCommands({ simulator }: AdminParts): readonly Named[] {
   if (simulator === undefined) return [];
   return [
     ['simulator.show', () => Promise.resolve(simulator.show())],
-    [
-      'simulator.provoke',
-      (input) => {
-        simulator.provoke(input.whole);
-        return Promise.resolve(simulator.show());
-      },
-    ],
-    [
-      'simulator.clear',
-      () => {
-        simulator.clear();
-        return Promise.resolve(simulator.show());
-      },
-    ],
+    ['simulator.provoke', (input) => Promise.resolve({ provoked: simulator.provoke(input.whole) })],
+    ['simulator.clear', () => Promise.resolve({ cleared: simulator.clear() })],
   ];
 }

@@ -6,6 +6,9 @@ import process from 'node:process';
 /** What the system takes as the path of a socket, its end included (sun_path). */
 const SOCKET_PATH_BYTES_MAX = process.platform === 'darwin' ? 103 : 107;
 
+/** Begins the names of the directories that hold the sockets of servers that keep nothing. */
+export const memoryDirectoryPrefix = 'yuntai-memory-';
+
 /** Where the administration socket goes, and how to clear it away. */
 export interface SocketPlace {
   readonly path: string;
@@ -23,7 +26,8 @@ export function socketPlace(data: string): SocketPlace {
     rmSync(path, { force: true });
     return { path, remove: () => rmSync(path, { force: true }) };
   }
-  const directory = mkdtempSync(join(tmpdir(), 'yuntai-'));
+  const prefix = data === ':memory:' ? memoryDirectoryPrefix : 'yuntai-';
+  const directory = mkdtempSync(join(tmpdir(), prefix));
   const elsewhere = join(directory, 'admin.sock');
   if (data !== ':memory:') writeFileSync(pointerIn(data), elsewhere, { mode: 0o600 });
   const remove = (): void => {

@@ -1,4 +1,5 @@
 import { catalogue } from '#apis/catalogue.ts';
+import { zoneByVendorName } from '#apis/places.ts';
 import { chargeTypes } from '#resources/instance/instance.ts';
 import { zones } from '#resources/region/region.ts';
 import { quotaNames } from './environment.ts';
@@ -6,6 +7,8 @@ import { quotaNames } from './environment.ts';
 /** What simulator.json and provocations may name. */
 export const namesOfTheCloud = {
   zones: zones.map(({ name }) => name),
+  zoneNamed: (name: string) =>
+    zoneByVendorName('tencent', name) ?? zoneByVendorName('aliyun', name),
   charges: chargeTypes,
   quotas: quotaNames,
   isType: (name: string) => catalogue.instanceType(name) !== undefined,

@@ -5,9 +5,10 @@ import { namesOfTheCloud } from './names-of-the-cloud.ts';
 /** What an operator may do to the simulator; input and answers as JSON. */
 export interface SimulatorSurface {
   show(): unknown;
-  /** @throws Error that says what is wrong with it. */
-  provoke(provocation: unknown): void;
-  clear(): void;
+  /** What is provoked, by the cloud's own names. @throws Error that says what is wrong. */
+  provoke(provocation: unknown): unknown;
+  /** How many were in force. */
+  clear(): number;
 }
 
 /** The surface over a simulator; what is provoked is checked first. */
@@ -17,7 +18,15 @@ export function simulatorSurface(simulator: Simulator): SimulatorSurface {
       configuration: simulator.configuration,
       provocations: simulator.provocations(),
     }),
-    provoke: (given) => simulator.provoke(parseProvocation(given, namesOfTheCloud)),
-    clear: () => simulator.clearProvocations(),
+    provoke(given) {
+      const provocation = parseProvocation(given, namesOfTheCloud);
+      simulator.provoke(provocation);
+      return provocation;
+    },
+    clear() {
+      const { length } = simulator.provocations();
+      simulator.clearProvocations();
+      return length;
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 import { statement } from './statement.ts';
 import type { Statement } from './statement.ts';
@@ -25,7 +24,7 @@ export function insertStatements(): InsertStatements {
       // Compared, not joined into a key: that cost as much as inserting a small row.
       const known = shapes.find((shape) => areSame(shape.names, names));
       if (known !== undefined) return known.insert;
-      const insert = statement<Row>()((db, places) => insertInto(db, table, [places]));
+      const insert = statement<Row>()((db, places) => db.insertInto(table).values([places]));
       kept.set(table, [...shapes, { names, insert }]);
       return insert;
     },
@@ -34,9 +33,4 @@ export function insertStatements(): InsertStatements {
 
 function areSame(names: readonly string[], others: readonly string[]): boolean {
   return names.length === others.length && names.every((name, at) => name === others[at]);
-}
-
-/** An insert into a table known only at run time: its rows were checked where they were given. */
-export function insertInto(db: Kysely<Schema>, table: keyof Schema, rows: readonly object[]) {
-  return db.insertInto(table).values(rows);
 }

@@ -12,8 +12,11 @@ export interface PostgresResult {
  */
 export interface PostgresConnection {
   /** `kept` statements come again and again: they are worth preparing. */
-  query(sql: string, parameters: readonly SqlValue[], kept?: boolean): Promise<PostgresResult>;
+  query(sql: string, parameters: readonly Bound[], kept?: boolean): Promise<PostgresResult>;
 }
+
+/** A value, or an array of them for a column of many rows. */
+export type Bound = SqlValue | readonly SqlValue[];
 
 /** A connection for one user at a time; a broken one is not given out again. */
 export interface PooledConnection extends PostgresConnection {

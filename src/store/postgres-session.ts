@@ -1,8 +1,7 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import { boundValues, sqlValue } from './compile.ts';
+import { boundValues } from './compile.ts';
 import type { StatementCompiler } from './compile.ts';
 import { kyselyOver } from './dialect.ts';
-import { insertInto } from './insert-statement.ts';
 import type { InsertStatements } from './insert-statement.ts';
 import type { PostgresConnection, PostgresResult } from './postgres-connection.ts';
 import { postgresError } from './postgres-errors.ts';
@@ -10,14 +9,13 @@ import type { Schema } from './schema.ts';
 import { SessionState } from './session-state.ts';
 import type { Statement } from './statement.ts';
 import type { NewRows, Tx } from './store.ts';
-
-/** The protocol counts the values of a query in 16 bits. */
-const boundValuesMax = 65_535;
+import type { UnnestInserts } from './unnest-insert.ts';
 
 /** What all sessions of one PostgreSQL store share. */
 export interface PostgresParts {
   readonly compiler: StatementCompiler;
   readonly inserts: InsertStatements;
+  readonly manyInserts: UnnestInserts;
 }
 
 /** One read, or one write of a group, on a connection that is its own until it ends. */
@@ -59,12 +57,11 @@ export class PostgresSession implements Tx {
       await this.#run(this.#parts.inserts.of(table, only), only);
       return;
     }
-    for (const row of rows) checkValues(row);
-    const columns = Math.max(1, ...rows.map((row) => Object.keys(row).length));
-    const chunk = Math.min(1_000, Math.floor(boundValuesMax / (2 * columns)));
-    for (let at = 0; at < rows.length; at += chunk) {
-      await insertInto(this.db, table, rows.slice(at, at + chunk)).execute();
-    }
+    if (rows.length === 0) return;
+    await this.#attempt(false, () => {
+      const { sql, arrays } = this.#parts.manyInserts.of(table, rows);
+      return this.#connection.query(sql, arrays, true);
+    });
   }
 
   afterCommit(run: () => void): void {
@@ -93,9 +90,4 @@ export class PostgresSession implements Tx {
       throw this.state.failed(postgresError(error));
     }
   }
-}
-
-/** Kysely would take a column given as undefined for one that is left out. */
-function checkValues(row: object): void {
-  for (const [column, value] of Object.entries(row)) sqlValue(value, column);
 }

@@ -14,6 +14,7 @@ import { postgresNonces } from './postgres-nonces.ts';
 import { postgresRates } from './postgres-rates.ts';
 import { PostgresSession } from './postgres-session.ts';
 import { postgresWriter } from './postgres-writer.ts';
+import { unnestInserts } from './unnest-insert.ts';
 import { warnOfHook } from './session-state.ts';
 import type { Reader, Store } from './store.ts';
 
@@ -44,7 +45,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   const { pool, noncePool = pool, migrationPool = pool, wall, news } = options;
   const { onCommit = () => undefined, onHookError = warnOfHook } = options;
   await migratePostgres(migrationPool);
-  const parts = { compiler: statementCompiler('postgres'), inserts: insertStatements() };
+  const parts = {
+    compiler: statementCompiler('postgres'),
+    inserts: insertStatements(),
+    manyInserts: unnestInserts(),
+  };
   const writer = postgresWriter({ pool, parts, ...(wall !== undefined && { wall }) });
   const group = new GroupCommit({ writer, writesPerCommitMax, onCommit, onHookError });
   let closed: Promise<void> | undefined;

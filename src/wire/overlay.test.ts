@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { id, integer, list, string, structure } from './builders.ts';
 import type { InferIn, InferOut } from './infer.ts';
-import { each, omitted, overlay } from './overlay.ts';
+import { each, omitted, only, overlay } from './overlay.ts';
 
 const disk = structure({
   DiskId: id('disk', { nullable: true }),
@@ -92,6 +92,14 @@ describe('a patch laid over a model', () => {
         readonly Secret?: string | undefined;
       }
     >(true);
+  });
+
+  test('only some fields of a model make a shape of its own', () => {
+    const small = only(disk, 'DiskType', 'DiskId');
+    assert.equal(Object.keys(small.fields).join(' '), 'DiskType DiskId');
+    same<keyof InferIn<typeof small>, 'DiskType' | 'DiskId'>(true);
+    // @ts-expect-error no field of the model
+    only(disk, 'Nothing');
   });
 
   test('what is misspelt does not compile', () => {

@@ -134,6 +134,15 @@ function overlaidShape(shape: Shape, patch: Exclude<Patch, Omitted>): Shape {
   return patched;
 }
 
+/** The model with the fields named and no others, for a generation that has not the rest. */
+export function only<const S extends StructureShape, N extends keyof S['fields'] & string>(
+  model: S,
+  ...names: readonly N[]
+): Omit<S, 'fields'> & { readonly fields: Pick<S['fields'], N> } {
+  const fields = names.map((name) => [name, model.fields[name]] as const);
+  return { ...model, fields: Object.fromEntries(fields) } as never;
+}
+
 /** Patches that give every field named the same facets: `each(['A', 'B'], silent)`. */
 export function each<const N extends string, const P>(
   names: readonly N[],

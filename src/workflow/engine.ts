@@ -135,13 +135,10 @@ class LeasingEngine<Services> implements Engine {
     const room = this.#concurrency - this.#running.size;
     this.#moreIsDue = room <= 0;
     if (this.#moreIsDue) return;
-    const { now, claimed } = await this.#journal.claim(room);
+    const { claimed, nextDue } = await this.#journal.claim(room);
     this.#moreIsDue = claimed.length === room;
     for (const each of claimed) this.#launch(each);
-    if (this.#moreIsDue) return;
-    // After the claim's own look at the clock: what fell due since then is due at once.
-    const due = await this.#journal.nextDue(now);
-    if (due !== undefined) this.#setAlarm(due);
+    if (nextDue !== undefined && !this.#moreIsDue) this.#setAlarm(nextDue);
   }
 
   #launch(claimed: Claimed): void {

@@ -62,15 +62,13 @@ export interface Journal {
   /** Removes the row and runs `commit` in the same transaction. */
   finish(claimed: Claimed, commit?: (tx: Tx) => Promise<void>): Promise<void>;
   renew(claimed: readonly Claimed[]): Promise<void>;
-  /** The earliest due time after `now`, both in cloud milliseconds. */
-  nextDue(now: number): Promise<number | undefined>;
 }
 
-/** What was due at `now`. What falls due after that look at the clock is not in it. */
+/** One look at the clock, and what was due by then. */
 export interface Claim {
-  /** Cloud milliseconds. */
-  readonly now: number;
   readonly claimed: readonly Claimed[];
+  /** The earliest due time after that look, in cloud milliseconds; it may be over by now. */
+  readonly nextDue: number | undefined;
 }
 
 export interface SaveOptions {
@@ -116,10 +114,6 @@ export function createJournal(options: JournalOptions): Journal {
         tx.run(renewLeases, { seqs, owner, leaseUntil: leaseTime(options) + leaseMs }),
       );
     },
-
-    async nextDue(now) {
-      return (await store.read((reader) => reader.first(selectNextDue, { now })))?.dueAt;
-    },
   };
 }
 
@@ -144,7 +138,6 @@ async function writePatiently(
   }
 }
 
-/** The clocks are looked at when the write begins: it may have waited long for its turn. */
 /**
  * What leases are counted by: the wall clock, which several processes have in common. Who is alone
  * has a time that nobody can set.
@@ -153,15 +146,20 @@ function leaseTime({ soleOwner, wall }: JournalOptions): number {
   return soleOwner ? wall.steady() : wall.now();
 }
 
+/** The clocks are looked at when the write begins: it may have waited long for its turn. */
 async function claim(options: JournalOptions, room: number): Promise<Claim> {
   const { store, cloud, owner, soleOwner, leaseMs } = options;
-  const { now, rows } = await store.write(async (tx) => {
+  const { now, rows, next } = await store.write(async (tx) => {
     const at = { now: cloud.now(), wall: leaseTime(options) };
     const othersWall = soleOwner ? Number.MAX_SAFE_INTEGER : at.wall;
     const lease = { owner, othersWall, leaseUntil: at.wall + leaseMs };
-    return { now: at.now, rows: await tx.all(claimDue, { ...at, ...lease, room }) };
+    const [rows, next] = await Promise.all([
+      tx.all(claimDue, { ...at, ...lease, room }),
+      tx.first(selectNextDue, { now: at.now }),
+    ]);
+    return { now: at.now, rows, next };
   });
-  return { now, claimed: openedAll(options, rows, now) };
+  return { claimed: openedAll(options, rows, now), nextDue: next?.dueAt };
 }
 
 function openedAll({ log }: JournalOptions, rows: readonly ClaimedRow[], now: number) {

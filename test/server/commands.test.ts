@@ -76,6 +76,10 @@ test('the operator’s commands reach the server', () => {
   assert.match(yuntai('clock', 'advance', '1d').stdout, /^ahead 86400 s$/m);
   assert.match(yuntai('accounts').stdout, /^100000000001 root\n {2}AKIDcommands active$/m);
   assert.match(yuntai('simulator', 'provoke', '{"effect":"x"}').stderr, /\$\.effect/);
+  const soldOut = '{"effect":"sold-out","zone":"ap-guangzhou-4"}';
+  const provoked = 'provoked until cleared: {"effect":"sold-out","zone":"guangzhou-4"}\n';
+  assert.equal(yuntai('simulator', 'provoke', soldOut).stdout, provoked);
+  assert.equal(yuntai('simulator', 'clear').stdout, 'provocations ended: 1\n');
   assert.match(yuntai('inbox').stderr, /empty/);
   assert.match(yuntai('reset').stderr, /--yes/);
   assert.match(yuntai('reset', '--yes').stdout, /empty/);

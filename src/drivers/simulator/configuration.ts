@@ -47,6 +47,8 @@ export interface Range {
 /** Names that keys of the file must be of, where the cloud knows them. */
 export interface KnownNames {
   readonly zones?: readonly string[];
+  /** The zone of a name that a vendor has for it. */
+  readonly zoneNamed?: (name: string) => string | undefined;
   readonly charges?: readonly string[];
   readonly quotas?: readonly string[];
   /** Types are too many to list, and some follow a rule. */
@@ -124,11 +126,13 @@ export function withEnvironment(
 function hostsIn(field: Field, known: KnownNames): HostsConfiguration {
   const fields = fieldsOf(field, [...HOST_SIZES, 'zones']);
   const given = fields['zones'];
-  const zones = given === undefined ? {} : fieldsOf(given, known.zones);
-  const overrides = Object.entries(zones).map(([zone, value]): [string, Partial<HostSize>] => [
-    zone,
-    sizeIn(fieldsOf(value, HOST_SIZES)),
-  ]);
+  const zones = given === undefined ? {} : fieldsOf(given);
+  const overrides = Object.entries(zones).map(([name, value]): [string, Partial<HostSize>] => {
+    const zone = zoneOf(name, known);
+    // Refuses the name.
+    if (zone === undefined && given !== undefined) fieldsOf(given, known.zones);
+    return [zone ?? name, sizeIn(fieldsOf(value, HOST_SIZES))];
+  });
   return { ...defaultConfiguration.hosts, ...sizeIn(fields), zones: Object.fromEntries(overrides) };
 }
 
@@ -169,9 +173,18 @@ export function launchNamesIn(
 ): Omit<StockEntry, 'remaining'> {
   return {
     ...(type && { type: typeIn(type, known) }),
-    ...(zone && { zone: textIn(zone, known.zones) }),
+    ...(zone && { zone: zoneIn(zone, known) }),
     ...(charge && { charge: textIn(charge, known.charges) }),
   };
+}
+
+/** The neutral name of a zone, which may be written as a vendor does. */
+export function zoneIn(field: Field, known: KnownNames): string {
+  return zoneOf(textIn(field), known) ?? textIn(field, known.zones);
+}
+
+function zoneOf(name: string, { zones, zoneNamed }: KnownNames): string | undefined {
+  return zones?.includes(name) === true ? name : zoneNamed?.(name);
 }
 
 function typeIn(field: Field, { isType = () => true }: KnownNames): string {

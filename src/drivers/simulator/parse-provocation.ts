@@ -1,5 +1,5 @@
 import type { MachineState, Verb } from '../driver.ts';
-import { launchNamesIn } from './configuration.ts';
+import { launchNamesIn, zoneIn } from './configuration.ts';
 import type { KnownNames } from './configuration.ts';
 import { fieldsOf, numberIn, textIn } from '#kernel/json-fields.ts';
 import type { Field } from '#kernel/json-fields.ts';
@@ -50,7 +50,7 @@ function aimIn(fields: Readonly<Record<string, Field>>, known: KnownNames): Aim 
   return {
     verb: textIn(required(fields, 'verb'), VERBS) as Verb,
     times: countIn(required(fields, 'times')),
-    ...(zone && { zone: textIn(zone, known.zones) }),
+    ...(zone && { zone: zoneIn(zone, known) }),
     ...(machine && { machine: textIn(machine) }),
   };
 }

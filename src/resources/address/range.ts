@@ -114,8 +114,9 @@ export async function returnAddresses(
   addresses: readonly number[],
 ): Promise<void> {
   if (addresses.length === 0) return;
-  expectOne(await tx.run(raiseFree, { key: range, count: addresses.length }), range);
-  const { first, last, cursor } = await rowOf(tx, range);
+  const raised = await tx.first(raiseFree, { key: range, count: addresses.length });
+  if (raised === undefined) throw wrongBooks(range);
+  const { first, last, cursor } = raised;
   for (const address of addresses) {
     if (address < first || address > last) throw wrongBooks(range, address);
     const book = address >= cursor ? deleteAdvance : insertReleased;

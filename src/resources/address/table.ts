@@ -65,7 +65,7 @@ export const lowerFree = statement<ByKey & { readonly count: number }>()((db, p)
     .where('free', '>=', p.count),
 );
 
-/** Gives `count` addresses back to the books; never more than the range has. */
+/** Gives `count` addresses back to the books, never more than the range has; answers its bounds. */
 export const raiseFree = statement<ByKey & { readonly count: number }>()((db, p) =>
   db
     .updateTable('address_ranges')
@@ -73,7 +73,8 @@ export const raiseFree = statement<ByKey & { readonly count: number }>()((db, p)
     .where('key', '=', p.key)
     .where((eb) =>
       eb(eb('free', '+', p.count), '<=', eb(eb('last', '-', eb.ref('first')), '+', eb.lit(1))),
-    ),
+    )
+    .returning(['first', 'last', 'cursor']),
 );
 
 export const moveCursor = statement<ByKey & { readonly from: number; readonly to: number }>()(

@@ -11,6 +11,10 @@ export const instanceNoun = noun({
   faults: instanceFaults,
   hasIds: true,
   tagged: 'instances',
-  // Of one account in one zone, by charge type.
-  limits: { instancesPerZoneMax: 1_000_000 },
+  limits: {
+    // Of one account in one zone, by charge type.
+    instancesPerZoneMax: 1_000_000,
+    // Of one instance (seed 004: LimitExceeded.AssociateUSGLimitExceeded).
+    securityGroupsPerInstanceMax: 5,
+  },
 });

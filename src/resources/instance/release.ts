@@ -1,6 +1,6 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Tx } from '#store/store.ts';
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
@@ -19,20 +19,32 @@ import { expiryTarget, releaseTarget } from './timers.ts';
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance): Promise<void> {
-  const { key, host, subnet, privateAddress, publicAddress, chargeType, doc } = instance;
-  const disks = await disksOf(tx, [key]);
-  if (host !== null) await returnCapacity(tx, needOf(instance, disks.get(key) ?? []), [host]);
-  await removeDisksOf(tx, [key]);
-  if (privateAddress !== null) await returnAddresses(tx, subnet, [privateAddress]);
-  if (publicAddress !== null) await returnPublicAddresses({ db: tx }, [publicAddress]);
-  if (doc.securityGroups.length > 0) {
-    await tx.run(unlinkSecurityGroups, { instance: key, groups: doc.securityGroups });
-  }
-  await unlinkKeyPairs(tx, [key]);
-  await deleteTags(tx, 'instance', [key]);
-  await returnQuota(tx, instance, 1);
-  if (chargeType === 'prepaid') await cancelWorkflow(tx, expiryTarget(key));
-  if (doc.releaseAt !== null) await cancelWorkflow(tx, releaseTarget(key));
+  const { key, subnet, privateAddress, publicAddress, chargeType, doc } = instance;
+  const timers = [
+    ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
+    ...(doc.releaseAt === null ? [] : [releaseTarget(key)]),
+  ];
+  const groups = doc.securityGroups;
+  // At once: none needs the answer of another, and a database over a network is asked once.
+  await Promise.all([
+    giveBackRoom(tx, instance),
+    privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
+    publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
+    groups.length > 0 && tx.run(unlinkSecurityGroups, { instance: key, groups }),
+    unlinkKeyPairs(tx, [key]),
+    deleteTags(tx, 'instance', [key]),
+    returnQuota(tx, instance, 1),
+    timers.length > 0 && cancelWorkflows(tx, timers),
+  ]);
+}
+
+async function giveBackRoom(tx: Tx, instance: Instance): Promise<void> {
+  const { key, host } = instance;
+  const disks = (await disksOf(tx, [key])).get(key) ?? [];
+  await Promise.all([
+    host !== null && returnCapacity(tx, needOf(instance, disks), [host]),
+    removeDisksOf(tx, [key]),
+  ]);
 }
 
 /** Removes an instance and gives back what it held. */

@@ -1,7 +1,7 @@
 import type { ReadScope } from '../scope.ts';
 import { instanceFaults } from './faults.ts';
 import { instanceOf } from './instance.ts';
-import type { Instance } from './instance.ts';
+import type { Instance, Operation } from './instance.ts';
 import { legalFrom } from './states.ts';
 import type { PhysicalVerb } from './states.ts';
 import { ownInstancesByKeys } from './table.ts';
@@ -28,13 +28,28 @@ export async function requireInstances(
   });
 }
 
+const machineVerbs: ReadonlySet<PhysicalVerb> = new Set(['start', 'stop', 'reboot', 'configure']);
+
+/** @throws instance.inProgress where an operation is under way that its state does not show */
+export function requireIdle({ key, operationState }: Instance, operation: Operation): void {
+  if (operationState !== 'operating') return;
+  throw instanceFaults.inProgress({ instance: key, operation });
+}
+
 /**
  * @throws instance.wrongState where the verb is not legal in the instance's state (D11);
- * instance.faulty where its machine would have to do it and cannot
+ * instance.inProgress where it is on its way between states that both allow it; instance.faulty
+ * where its machine would have to do it and cannot
  */
 export function requireState({ key, state, fault }: Instance, verb: PhysicalVerb): void {
-  const needsMachine = verb !== 'terminate' && verb !== 'renew';
+  const needsMachine = machineVerbs.has(verb);
   if (needsMachine && fault !== null) throw instanceFaults.faulty({ instance: key, fault });
-  if (legalFrom[verb].includes(state)) return;
+  const from = legalFrom[verb];
+  if (from.includes(state)) return;
+  // It could be done before and could be done after: what forbids it is what is under way.
+  const isBetween = state === 'stopping' || state === 'starting' || state === 'rebooting';
+  if (isBetween && from.includes('running') && from.includes('stopped')) {
+    throw instanceFaults.inProgress({ instance: key, operation: verb });
+  }
   throw instanceFaults.wrongState({ instance: key, state });
 }

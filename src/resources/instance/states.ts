@@ -18,18 +18,27 @@ export const instanceStates = [
 export type InstanceState = (typeof instanceStates)[number];
 
 /** What can be done with the machine of an instance. */
-export type PhysicalVerb = 'start' | 'stop' | 'reboot' | 'configure' | 'terminate' | 'renew';
+export type PhysicalVerb =
+  | 'start'
+  | 'stop'
+  | 'reboot'
+  | 'configure'
+  | 'modify'
+  | 'terminate'
+  | 'renew';
 
 /**
  * From which states a verb is legal at all (D11); what an action's page refuses besides is a row
  * of that action. Sources: seed 004 L14103 (start), L14572 (stop), L14317 (reboot), L15360
- * (configure), L19149 (terminate), and the states each of those pages lists as refused.
+ * (configure), L15965 (modify), L19149
+ * (terminate), and the states each of those pages lists as refused.
  */
 export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>> = {
   start: ['stopped'],
   stop: ['running'],
   reboot: ['running'],
   configure: ['running', 'stopped'],
+  modify: ['running', 'stopped'],
   terminate: ['running', 'stopped', 'recycled'],
   renew: ['running', 'stopped', 'recycled'],
 };

@@ -5,15 +5,15 @@
  * through that vendor alone (D14). Zones that a numbering vendor knows end in its number, zones
  * that only a lettering vendor knows end in its letter, so that neither's later additions collide.
  *
- * Sources: seed 004 L4689-4726 (the first 18 regions) and L39370-39484 (their 53 zones). All others
- * are sample data.
+ * Sources: seed 004 L4689-4726 (the first 18 regions) and L39370-39484 (their 53 zones), L8372
+ * (guangzhou-5). All others are sample data.
  */
 export const zoneSuffixesByRegion: Readonly<Record<string, string>> = {
   bangkok: '1 2',
   beijing: '1 2 3 4 5 6 7 a b i j k l',
   chengdu: '1 2',
   chongqing: '1',
-  guangzhou: '1 2 3 4 6 7',
+  guangzhou: '1 2 3 4 5 6 7',
   hongkong: '1 2 3 d',
   jakarta: '1 2 c',
   nanjing: '1 2 3',

@@ -6,7 +6,7 @@ import { statement } from '../statement.ts';
 import type { SqlValue } from '../statement.ts';
 import type { Store } from '../store.ts';
 import type { StoreCase } from './case.ts';
-import { keysOf, vpc } from './network.ts';
+import { keysOf, vpc, vpcNames } from './network.ts';
 
 const byKeys = statement<{ readonly account: string; readonly keys: readonly string[] }>()(
   (db, p) =>
@@ -187,6 +187,19 @@ export const trapCases: readonly StoreCase[] = [
       const found = await store.read((reader) => reader.first(sums, { account: 'many' }));
       assert.equal(found?.count, 7_500);
       await store.write((tx) => tx.insert('vpcs', []));
+    },
+  },
+  {
+    demands: 'many rows keep their order and every text as it is, whatever it looks like',
+    async run(store) {
+      const names = ['', 'NULL', 'null', '{a,b}', '"', '\\', "'", ',', ' a ', '\n', '{}', '表'];
+      const rows = [null, ...names].map((name, at) => vpc('texts', `${at}`, { name }));
+      await store.write((tx) => tx.insert('vpcs', rows));
+      const found = await store.read((reader) => reader.all(vpcNames, { account: 'texts' }));
+      assert.deepEqual(
+        found.map(({ name }) => name),
+        [null, ...names],
+      );
     },
   },
   {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import models from '../../../../conformance/models/aliyun-ecs.json' with { type: 'json' };
+import * as imageModel from './models/describe-images.ts';
+import * as typeModel from './models/describe-instance-types.ts';
 import { type Answer, IMAGE, startTestCloud, type TestCloud } from '../cloud.test-support.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -126,7 +127,7 @@ describe('DescribeImages', () => {
       DetectionOptions: { Status: '', Items: { Item: [] } },
     };
     assert.deepEqual({ ...rest, ...expected }, rest);
-    const { members } = models.actions.DescribeImages.output.Images;
+    const { fields: members } = imageModel.response.fields.Images.item;
     assert.deepEqual(Object.keys(image ?? {}).toSorted(), Object.keys(members).toSorted());
   });
 
@@ -247,7 +248,7 @@ describe('DescribeInstanceTypes', () => {
     const [burst = {}] = await types({ 'InstanceTypes.1': 'ecs.t5-lc1m1.small' });
     assert.equal(burst['BaselineCredit'], 12, '20 percent of a vCPU are 12 credits an hour');
     assert.equal(burst['InitialCredit'], 30);
-    const { members } = models.actions.DescribeInstanceTypes.output.InstanceTypes;
+    const { fields: members } = typeModel.response.fields.InstanceTypes.item;
     assert.deepEqual(Object.keys(type).toSorted(), Object.keys(members).toSorted());
   });
 

@@ -89,8 +89,15 @@ describe('DescribeInstanceTypeConfigs', () => {
   test('without filters lists every type of every zone of the region', async () => {
     const all = await configs();
     const zones = new Set(all.map(({ Zone }) => Zone));
-    assert.equal(zones.size, 6);
+    assert.equal(zones.size, 7);
     assert.equal(all.length % zones.size, 0);
+  });
+
+  test('has the zones and the family that samples ask for', async () => {
+    for (const zone of ['ap-guangzhou-5', 'ap-guangzhou-6']) {
+      const [found] = await configs({ zone, 'instance-family': 'S6' });
+      assert.equal(found?.['InstanceType'], 'S6.SMALL1');
+    }
   });
 
   test('a type with a GPU shows its cards, model and memory', async () => {

@@ -152,18 +152,23 @@ async function insert(
   const { instances } = at;
   const text = JSON.stringify(instances[0]?.doc);
   const rows = instances.map((one) => rowOf(one, at.shared ? text : JSON.stringify(one.doc)));
-  await scope.db.insert('instances', rows);
   const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
-  await insertDisks(scope.db, diskRows(scope, request, { instances, ...sizes }));
+  const disks = diskRows(scope, request, { instances, ...sizes });
   const links = instances.flatMap(({ key, doc }) =>
     doc.securityGroups.map((group) => ({ security_group: group, instance: key })),
   );
-  await scope.db.insert('instance_security_groups', links);
   const resources = instances.map(({ key }) => key);
-  if (request.login.by === 'key-pairs') {
-    await linkKeyPairs(scope.db, resources, [...new Set(request.login.keyPairs)]);
-  }
-  await saveTags(scope.db, { account: scope.account, kind: 'instance', resources }, request.tags);
+  const tagged = { account: scope.account, kind: 'instance', resources } as const;
+  const { login } = request;
+  const keyPairs = login.by === 'key-pairs' ? [...new Set(login.keyPairs)] : [];
+  // At once: none needs the answer of another, and a database over a network is asked once.
+  await Promise.all([
+    scope.db.insert('instances', rows),
+    insertDisks(scope.db, disks),
+    scope.db.insert('instance_security_groups', links),
+    linkKeyPairs(scope.db, resources, keyPairs),
+    saveTags(scope.db, tagged, request.tags),
+  ]);
 }
 
 function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {

@@ -1,5 +1,5 @@
 import { addPeriod } from '#kernel/calendar.ts';
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -45,7 +45,7 @@ export const renewInstances = verb(
       const { key, doc } = instance;
       const from = Math.max(instance.expiresAt ?? 0, scope.now);
       const binned = instance.state === 'recycled';
-      if (binned) await cancelWorkflow(scope.db, recycleTarget(key));
+      if (binned) await cancelWorkflows(scope.db, [recycleTarget(key)]);
       const paid = { ...(doc.prepaid ?? NOT_BY_ITSELF), ...prepaid };
       const expiresAt = addPeriod(from, prepaid.period, prepaid.unit);
       await changeInstance(scope.db, instance, {
@@ -66,6 +66,6 @@ export const renewInstances = verb(
 /** Sets the timer of the end of what was paid for, in the place of the one before. */
 async function setExpiry({ db, now }: Scope, key: string, at: number): Promise<void> {
   const target = expiryTarget(key);
-  await cancelWorkflow(db, target);
+  await cancelWorkflows(db, [target]);
   await startWorkflow(db, expireWorkflow, { target, input: { key, at }, now, dueAt: at });
 }

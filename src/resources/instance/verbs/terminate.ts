@@ -1,15 +1,12 @@
-import { cancelWorkflow } from '#workflow/cancel.ts';
-import { startWorkflow } from '#workflow/start.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
-import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
 import { expiryTarget, haltTarget, recycleTarget, releaseTarget } from '../timers.ts';
-import { haltWorkflow } from '../workflows/halt.ts';
-import { releaseLaterWorkflow } from '../workflows/release-later.ts';
+import { recycleInstance } from '../workflows/release-later.ts';
 import { terminateWorkflow } from '../workflows/terminate.ts';
 import type { Which } from './power.ts';
 
@@ -47,8 +44,12 @@ export const terminateInstances = verb(
     for (const instance of instances) refuse(scope, instance, request);
     for (const instance of inKeyOrder(instances)) {
       const first = instance.chargeType === 'prepaid' && instance.state !== 'recycled';
-      if (first && request.prepaid === 'recycle') await recycle(scope, instance);
-      else await release(scope, instance);
+      if (first && request.prepaid === 'recycle') {
+        await cancelWorkflows(scope.db, [releaseTarget(instance.key)]);
+        const { requestId, cloud } = scope;
+        const { recycleBinMs } = cloud.configuration;
+        await recycleInstance(scope.db, instance, { now: scope.now, recycleBinMs, requestId });
+      } else await release(scope, instance);
     }
   },
 );
@@ -62,43 +63,15 @@ function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): 
 }
 
 async function release(scope: Scope, instance: Instance): Promise<void> {
-  await cancelWorkflow(scope.db, expiryTarget(instance.key));
-  await cancelWorkflow(scope.db, recycleTarget(instance.key));
-  await cancelWorkflow(scope.db, releaseTarget(instance.key));
-  await cancelWorkflow(scope.db, haltTarget(instance.key));
+  const timers = [expiryTarget, recycleTarget, releaseTarget, haltTarget];
+  await cancelWorkflows(
+    scope.db,
+    timers.map((targetOf) => targetOf(instance.key)),
+  );
   await begin(scope, instance, {
     operation: 'terminate',
     state: 'terminating',
     workflow: terminateWorkflow,
     input: { key: instance.key },
-  });
-}
-
-/**
- * Into the bin at once; its machine is halted behind that, and a timer by the cloud clock releases
- * it for good.
- */
-async function recycle(scope: Scope, instance: Instance): Promise<void> {
-  const { db, now, requestId, cloud } = scope;
-  const { key } = instance;
-  const generation = instance.generation + 1;
-  await changeInstance(db, instance, {
-    state: 'recycled',
-    operation: 'terminate',
-    operationState: 'success',
-    operationRequest: requestId,
-    generation,
-    isolatedBy: 'user',
-  });
-  await cancelWorkflow(db, expiryTarget(key));
-  const halt = { key, generation };
-  await cancelWorkflow(db, haltTarget(key));
-  await startWorkflow(db, haltWorkflow, { target: haltTarget(key), input: halt, now });
-  const at = now + cloud.configuration.recycleBinMs;
-  await startWorkflow(db, releaseLaterWorkflow, {
-    target: recycleTarget(key),
-    input: { key, at, from: ['recycled'] },
-    now,
-    dueAt: at,
   });
 }

@@ -1,10 +1,14 @@
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';
+import { expiryTarget, haltTarget, recycleTarget } from '../timers.ts';
+import { haltWorkflow } from './halt.ts';
 import type { InstanceServices } from './services.ts';
 import { terminateWorkflow } from './terminate.ts';
 
@@ -28,27 +32,39 @@ export const releaseLaterWorkflow = defineWorkflow<ReleaseLaterInput, InstanceSe
     attemptsMax: forever,
     backoffMs: () => RETRY_MS,
     steps: [
-      step({
+      step<{ readonly recycleBinMs: number }>({
         name: 'release',
-        run({ input, now }) {
-          return Promise.resolve(input.at > now ? { waitMs: input.at - now } : { done: undefined });
+        run({ input, now, services: { configuration } }) {
+          const { recycleBinMs } = configuration;
+          const due = input.at <= now;
+          return Promise.resolve(due ? { done: { recycleBinMs } } : { waitMs: input.at - now });
         },
-        async commit(tx, { input, now }) {
-          await release(tx, input, now);
+        async commit(tx, { input, now }, { recycleBinMs }) {
+          await release(tx, input, { now, recycleBinMs });
         },
       }),
     ],
   }),
 );
 
-async function release(tx: Tx, input: ReleaseLaterInput, now: number): Promise<void> {
+async function release(
+  tx: Tx,
+  input: ReleaseLaterInput,
+  { now, recycleBinMs }: { readonly now: number; readonly recycleBinMs: number },
+): Promise<void> {
   const row = await tx.first(instancesByKeys, { keys: [input.key] });
   if (row === undefined) return;
   const instance = instanceOf(row);
   if (instance.state === 'terminating' || instance.state === 'launch-failed') return;
   // In the middle of another operation: thrown, so that the engine comes back to it.
   if (!input.from.includes(instance.state)) throw new Error(`It is ${instance.state} now.`);
-  const { key } = instance;
+  const { key, chargeType, state, operationRequest } = instance;
+  if (chargeType === 'prepaid' && state !== 'recycled') {
+    // A request to release it does the same at first (seed 004 L19149).
+    const requestId = operationRequest ?? '';
+    await recycleInstance(tx, instance, { now, recycleBinMs, requestId });
+    return;
+  }
   const target = `instance:${key}`;
   const started = await startWorkflow(tx, terminateWorkflow, { target, input: { key }, now });
   if (started === 'busy') throw new Error('Another operation is under way.');
@@ -57,5 +73,38 @@ async function release(tx: Tx, input: ReleaseLaterInput, now: number): Promise<v
     operation: 'terminate',
     operationState: 'operating',
     generation: instance.generation + 1,
+  });
+}
+
+/**
+ * Puts an instance into the bin at once; its machine is halted behind that, and a timer by the
+ * cloud clock releases it for good.
+ */
+export async function recycleInstance(
+  tx: Tx,
+  instance: Instance,
+  at: { readonly now: number; readonly recycleBinMs: number; readonly requestId: string },
+): Promise<void> {
+  const { key } = instance;
+  const { now, recycleBinMs, requestId } = at;
+  const generation = instance.generation + 1;
+  await changeInstance(tx, instance, {
+    state: 'recycled',
+    operation: 'terminate',
+    operationState: 'success',
+    operationRequest: requestId,
+    generation,
+    isolatedBy: 'user',
+    releaseAt: null,
+  });
+  await cancelWorkflows(tx, [expiryTarget(key), haltTarget(key)]);
+  const halt = { key, generation };
+  await startWorkflow(tx, haltWorkflow, { target: haltTarget(key), input: halt, now });
+  const end = now + recycleBinMs;
+  await startWorkflow(tx, releaseLaterWorkflow, {
+    target: recycleTarget(key),
+    input: { key, at: end, from: ['recycled'] },
+    now,
+    dueAt: end,
   });
 }

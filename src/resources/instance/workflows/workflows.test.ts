@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cancelWorkflow } from '#workflow/cancel.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { passTime, startTestEngine, workflowCases } from '#workflow/testing.ts';
 import type { WorkflowBench } from '#workflow/testing.ts';
@@ -198,7 +198,7 @@ async function expiringSoon(world: World, renewal: 'auto' | 'manual'): Promise<s
   await engine.stop();
   await store.write(async (tx) => {
     const target = expiryTarget(key);
-    assert.equal(await cancelWorkflow(tx, target), true, 'the launch set the timer');
+    assert.equal(await cancelWorkflows(tx, [target]), 1, 'the launch set the timer');
     const at = cloud.now() + HOUR_MS;
     await startWorkflow(tx, expireWorkflow, { target, input: { key, at }, now: cloud.now() });
   });

@@ -2,9 +2,9 @@
 // Seed 001 L43 sends its readers here for ImageId.
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list, string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
 import * as model from '../models/describe-images.ts';
@@ -16,65 +16,49 @@ export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
+  input: overlay(model.request, {
     ImageId: list(id('image'), {
       style: 'comma',
       max: 100,
       reasons: { count: listingFaults.tooManyIds },
     }),
-    ImageName: string(),
-    ImageFamily: string({ source: 'sdk' }),
-    ImageOwnerAlias: string({
+    ImageOwnerAlias: {
       values: ['system', 'self', 'others', 'marketplace'],
       reasons: { value: listingFaults.ownerUnknown },
-    }),
-    ImageOwnerId: integer(silent),
+    },
+    ImageOwnerId: silent,
     Status: list(
       string({ values: [...STATUSES, 'ALL'], reasons: { value: listingFaults.statusUnknown } }),
       {
         style: 'comma',
       },
     ),
-    OSType: string({
-      values: ['linux', 'windows'],
-      reasons: { value: listingFaults.systemUnknown },
-    }),
-    Architecture: string({
+    OSType: { values: ['linux', 'windows'], reasons: { value: listingFaults.systemUnknown } },
+    Architecture: {
       values: ['i386', 'x86_64', 'arm64'],
       reasons: { value: listingFaults.architectureUnknown },
-    }),
-    Usage: string({
-      values: ['instance', 'none'],
-      reasons: { value: listingFaults.usageUnknown },
-    }),
-    Usable: boolean({ source: 'sdk' }),
-    IsPublic: boolean({ default: false, source: 'sdk' }),
-    IsSupportCloudinit: boolean(),
-    IsSupportIoOptimized: boolean(),
-    InstanceType: string(),
-    ActionType: string({
+    },
+    Usage: { values: ['instance', 'none'], reasons: { value: listingFaults.usageUnknown } },
+    IsPublic: { default: false },
+    ActionType: {
       values: ['CreateEcs', 'ChangeOS'],
       reasons: { value: listingFaults.actionTypeUnknown },
-    }),
-    ResourceGroupId: string(),
+    },
     SnapshotId: string(),
-    ShowExpired: boolean(silent),
+    ShowExpired: silent,
     Filter: imageFilters,
     Tag: tagFilters,
-    DryRun: boolean(),
-    PageNumber: integer({
+    PageNumber: {
       default: 1,
       min: 1,
       reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
-    }),
-    PageSize: integer({
+    },
+    PageSize: {
       default: 10,
       min: 1,
       max: 100,
       reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
-    }),
+    },
   }),
   output: model.response,
   handle: ({ region, cloud }, input) => {

@@ -2,8 +2,7 @@
 // Seed 001 L46, 002 L80 and 003 L45 send their readers here for InstanceType.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
-import { integer, list, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { aliyunInstanceTypes } from './catalogue.ts';
 import { renderType, type TypeShown } from './render-type.ts';
 import { typeAnswers, typeFilters } from './type-filters.ts';
@@ -18,12 +17,10 @@ export const describeInstanceTypes = action.read({
   name: 'DescribeInstanceTypes',
   region: 'none',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
+  input: overlay(model.request, {
     ...typeFilters,
-    AdditionalAttributes: list(string(), { deprecated: true, source: 'sdk' }),
-    MaxResults: integer({ default: PAGE_MAX, min: 1, max: 1600 }),
-    NextToken: string(),
+    AdditionalAttributes: { deprecated: true },
+    MaxResults: { default: PAGE_MAX, min: 1, max: 1600 },
   }),
   output: model.response,
   handle: (_context, input) => {

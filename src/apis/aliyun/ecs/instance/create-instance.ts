@@ -3,12 +3,10 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { each, overlay } from '#wire/overlay.ts';
 import { createFields, createRefusals, createRules } from './launch/create-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { refuseWhere } from './launch/refusals.ts';
-import { each, overlay } from '#wire/overlay.ts';
 import * as model from '../models/create-instance.ts';
 
 /** One instance, left stopped and without a public address (seed 002 L33, 003 L19 and L37). */
@@ -19,7 +17,7 @@ export const createInstance = action.write({
   uses: [launchInstances, getSecurityGroup],
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: structure({ ...owner, ...createFields }, { rules: createRules }),
+  input: overlay(model.request, { ...createFields }, { rules: createRules }),
   output: overlay(model.response, each(['OrderId', 'TradePrice'], { optional: true })),
   handle: async (context, asked) => {
     refuseWhere(asked, createRefusals);

@@ -5,9 +5,9 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { requireState } from '#resources/instance/require.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
-import { boolean, id, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { namedInstance } from './named-instance.ts';
+import * as model from '../models/delete-instance.ts';
 
 export const deleteInstance = action.write({
   name: 'DeleteInstance',
@@ -15,15 +15,12 @@ export const deleteInstance = action.write({
   ratePerSecond: 50,
   uses: [terminateInstances],
   dryRun: 'DryRun',
-  input: structure({
-    ...owner,
-    InstanceId: id('instance', { required: true }),
-    Force: boolean({ default: false }),
-    ForceStop: boolean({ default: true, source: 'sdk' }),
-    TerminateSubscription: boolean({ default: false }),
-    DryRun: boolean(),
+  input: overlay(model.request, {
+    Force: { default: false },
+    ForceStop: { default: true },
+    TerminateSubscription: { default: false },
   }),
-  output: structure({}),
+  output: model.response,
   handle: async (context, { InstanceId, Force, TerminateSubscription }) => {
     const instance = await namedInstance(context, InstanceId);
     refuse(instance, { terminates: TerminateSubscription });

@@ -5,8 +5,7 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { findZone } from '#resources/region/region.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { id, integer, list, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { hiddenStates, statusOf } from './words.ts';
 import * as model from '../models/describe-instance-status.ts';
 
@@ -18,17 +17,11 @@ export const describeInstanceStatus = action.read({
   region: 'required',
   ratePerSecond: 100,
   uses: [listInstances],
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
-    ZoneId: id('zone'),
-    ClusterId: string({ deprecated: true }),
-    InstanceId: list(id('instance'), {
-      max: IDS_MAX,
-      reasons: { count: instanceFaults.tooManyNamed },
-    }),
-    PageNumber: integer({ default: 1, min: 1 }),
-    PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
+  input: overlay(model.request, {
+    ClusterId: { deprecated: true },
+    InstanceId: { max: IDS_MAX, reasons: { count: instanceFaults.tooManyNamed } },
+    PageNumber: { default: 1, min: 1 },
+    PageSize: { default: 10, min: 1, max: PAGE_MAX },
   }),
   output: model.response,
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {

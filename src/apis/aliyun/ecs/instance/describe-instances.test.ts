@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import models from '../../../../../conformance/models/aliyun-ecs.json' with { type: 'json' };
+import * as model from '../models/describe-instances.ts';
 import {
   type GivenParameters,
   IMAGE,
@@ -248,7 +248,7 @@ test('AdditionalAttributes take nothing away, and every wrapper is there', async
   const more = await listed({ ...asked, InstanceIds: JSON.stringify([ids['web']]) });
   assert.deepEqual(more.shown, plain.shown);
   const [shown = {} as Shown] = plain.shown;
-  const { members } = models.actions.DescribeInstances.output.Instances;
+  const { fields: members } = model.response.fields.Instances.item;
   assert.deepEqual(Object.keys(shown).toSorted(), Object.keys(members).toSorted());
   const empty = [
     ['InnerIpAddress', 'IpAddress'],

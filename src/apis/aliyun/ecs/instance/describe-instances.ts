@@ -5,13 +5,12 @@ import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { boolean, integer, list, string, structure } from '#wire/builders.ts';
+import { list, string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import { instanceFilters } from './instance-filters.ts';
 import { instanceQueryOf } from './instance-query.ts';
 import { renderInstance } from './render-instance.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances.ts';
 
 const PAGE_MAX = 100;
@@ -23,19 +22,14 @@ export const describeInstances = action.read({
   region: 'required',
   ratePerSecond: 100,
   uses: [listInstances],
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
+  input: overlay(model.request, {
     ...instanceFilters,
     // All that they could add is answered anyway.
     AdditionalAttributes: list(string(), silent),
-    HttpPutResponseHopLimit: integer(silent),
-    NeedSaleCycle: boolean(silent),
-    DryRun: boolean(),
-    PageNumber: integer({ default: 1, min: 1 }),
-    PageSize: integer({ default: 10, min: 1, max: PAGE_MAX }),
-    MaxResults: integer({ source: 'sdk' }),
-    NextToken: string({ source: 'sdk' }),
+    HttpPutResponseHopLimit: silent,
+    NeedSaleCycle: silent,
+    PageNumber: { default: 1, min: 1 },
+    PageSize: { default: 10, min: 1, max: PAGE_MAX },
   }),
   output: overlay(model.response, {
     Instances: { item: { fields: { CreationTime: { form: 'minutes' } } } },

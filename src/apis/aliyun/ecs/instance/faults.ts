@@ -15,6 +15,15 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   faulty: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   inProgress: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   stoppedWithoutCharge: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
+  paidInAdvance: {
+    codes: ['ChargeTypeViolation 403'],
+    message: () => 'The operation is not permitted due to charge type of the instance.',
+  },
+  releaseScheduled: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
+  tooManyGroups: {
+    codes: ['InstanceSecurityGroupLimitExceeded 403'],
+    message: () => 'The instance is in too many security groups.',
+  },
   // No action of this vendor takes several instances, or renews them.
   mixedChargeTypes: {
     codes: ['ChargeTypeViolation 403'],

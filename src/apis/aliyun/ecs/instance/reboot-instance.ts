@@ -1,9 +1,9 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-rebootinstance
 import { action } from '#apis/context.ts';
 import { rebootInstances } from '#resources/instance/verbs/power.ts';
-import { boolean, id, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { unexpiredInstance } from './named-instance.ts';
+import * as model from '../models/reboot-instance.ts';
 
 export const rebootInstance = action.write({
   name: 'RebootInstance',
@@ -11,13 +11,8 @@ export const rebootInstance = action.write({
   ratePerSecond: 50,
   uses: [rebootInstances],
   dryRun: 'DryRun',
-  input: structure({
-    ...owner,
-    InstanceId: id('instance', { required: true }),
-    ForceStop: boolean({ default: false }),
-    DryRun: boolean(),
-  }),
-  output: structure({}),
+  input: overlay(model.request, { ForceStop: { default: false } }),
+  output: model.response,
   handle: async (context, { InstanceId, ForceStop }) => {
     await unexpiredInstance(context, InstanceId);
     const mode = ForceStop ? 'hard' : 'soft';

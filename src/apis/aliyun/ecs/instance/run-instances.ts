@@ -4,15 +4,13 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { each, overlay } from '#wire/overlay.ts';
 import { autoReleaseTimeIssue, parseAutoReleaseTime } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { refuseWhere } from './launch/refusals.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
 import { runFields, type RunAsked } from './launch/run-fields.ts';
 import { runRefusals, runRules } from './launch/run-rules.ts';
-import { each, overlay } from '#wire/overlay.ts';
 import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
@@ -22,7 +20,7 @@ export const runInstances = action.write({
   uses: [launchInstances, getSecurityGroup],
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: structure({ ...owner, ...runFields }, { rules: runRules }),
+  input: overlay(model.request, { ...runFields }, { rules: runRules }),
   output: overlay(model.response, each(['OrderId', 'TradePrice'], { optional: true })),
   handle: async (context, asked) => {
     refuseWhere(asked, runRefusals);

@@ -2,9 +2,9 @@
 // Seed 003 L19: what makes a created instance run.
 import { action } from '#apis/context.ts';
 import { startInstances } from '#resources/instance/verbs/power.ts';
-import { boolean, id, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { unexpiredInstance } from './named-instance.ts';
+import * as model from '../models/start-instance.ts';
 
 export const startInstance = action.write({
   name: 'StartInstance',
@@ -12,14 +12,11 @@ export const startInstance = action.write({
   ratePerSecond: 50,
   uses: [startInstances],
   dryRun: 'DryRun',
-  input: structure({
-    ...owner,
-    InstanceId: id('instance', { required: true }),
+  input: overlay(model.request, {
     // No type of this vendor has local disks here.
-    InitLocalDisk: boolean({ deprecated: true }),
-    DryRun: boolean(),
+    InitLocalDisk: { deprecated: true },
   }),
-  output: structure({}),
+  output: model.response,
   handle: async (context, { InstanceId }) => {
     await unexpiredInstance(context, InstanceId);
     await startInstances(context, { keys: [InstanceId], region: null });

@@ -1,9 +1,9 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-stopinstance
 import { action } from '#apis/context.ts';
 import { stopInstances } from '#resources/instance/verbs/power.ts';
-import { boolean, id, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { unexpiredInstance } from './named-instance.ts';
+import * as model from '../models/stop-instance.ts';
 
 const silent = { deprecated: true, source: 'sdk' } as const;
 
@@ -14,16 +14,13 @@ export const stopInstance = action.write({
   ratePerSecond: 50,
   uses: [stopInstances],
   dryRun: 'DryRun',
-  input: structure({
-    ...owner,
-    InstanceId: id('instance', { required: true }),
-    ForceStop: boolean({ default: false }),
-    StoppedMode: string({ values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' }),
-    ConfirmStop: boolean(silent),
-    Hibernate: boolean(silent),
-    DryRun: boolean(),
+  input: overlay(model.request, {
+    ForceStop: { default: false },
+    StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
+    ConfirmStop: silent,
+    Hibernate: silent,
   }),
-  output: structure({}),
+  output: model.response,
   handle: async (context, { InstanceId, ForceStop, StoppedMode }) => {
     await unexpiredInstance(context, InstanceId);
     await stopInstances(context, {

@@ -3,8 +3,7 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
-import { string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
 import { regionWords } from './words.ts';
 import * as model from '../models/describe-regions.ts';
@@ -14,17 +13,16 @@ export const describeRegions = action.read({
   name: 'DescribeRegions',
   region: 'none',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
+  input: overlay(model.request, {
     AcceptLanguage: acceptLanguage,
-    InstanceChargeType: string({
+    InstanceChargeType: {
       values: ['PrePaid', 'PostPaid', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
       reasons: { value: listingFaults.chargeTypeUnknown },
-    }),
-    ResourceType: string({
+    },
+    ResourceType: {
       values: ['instance', 'disk', 'reservedinstance', 'scu'],
       reasons: { value: listingFaults.resourceTypeUnknown },
-    }),
+    },
   }),
   output: model.response,
   handle: (_context, { AcceptLanguage }) => {

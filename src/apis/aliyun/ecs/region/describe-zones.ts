@@ -5,8 +5,7 @@ import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
-import { owner } from '../../owner.ts';
+import { overlay } from '#wire/overlay.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
 import { findFamily } from '../instance-type/families.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
@@ -18,19 +17,17 @@ export const describeZones = action.read({
   name: 'DescribeZones',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
+  input: overlay(model.request, {
     AcceptLanguage: acceptLanguage,
-    InstanceChargeType: string({
+    InstanceChargeType: {
       values: ['PrePaid', 'PostPaid'],
       reasons: { value: listingFaults.chargeTypeUnknown },
-    }),
-    SpotStrategy: string({
+    },
+    SpotStrategy: {
       values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
       reasons: { value: listingFaults.spotStrategyUnknown },
-    }),
-    Verbose: boolean({ default: true }),
+    },
+    Verbose: { default: true },
   }),
   output: model.response,
   handle: async (context, { AcceptLanguage, Verbose }) => {

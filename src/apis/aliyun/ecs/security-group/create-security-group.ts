@@ -3,10 +3,9 @@
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
-import { boolean, id, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
-import { owner } from '../../owner.ts';
 import { typeNamed } from './security-group-shapes.ts';
 import * as model from '../models/create-security-group.ts';
 
@@ -14,11 +13,8 @@ export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
-    VpcId: id('vpc'),
-    SecurityGroupName: string({
+  input: overlay(model.request, {
+    SecurityGroupName: {
       min: 2,
       max: 128,
       pattern: /^\p{L}[\p{L}\p{N}:_.-]*$/u,
@@ -26,8 +22,8 @@ export const createSecurityGroup = action.write({
         length: securityGroupFaults.nameMalformed,
         pattern: securityGroupFaults.nameMalformed,
       },
-    }),
-    Description: string({
+    },
+    Description: {
       min: 2,
       max: 256,
       pattern: /^(?!https?:\/\/)/,
@@ -35,19 +31,16 @@ export const createSecurityGroup = action.write({
         length: securityGroupFaults.descriptionMalformed,
         pattern: securityGroupFaults.descriptionMalformed,
       },
-    }),
-    SecurityGroupType: string({
+    },
+    SecurityGroupType: {
       default: 'normal',
       values: ['normal', 'enterprise'],
       reasons: { value: securityGroupFaults.typeUnknown },
-    }),
-    ResourceGroupId: string({
-      max: 64,
-      reasons: { length: requestFaults.resourceGroupNotFound },
-    }),
-    ServiceManaged: boolean({ deprecated: true, source: 'sdk' }),
+    },
+    ResourceGroupId: { reasons: { length: requestFaults.resourceGroupNotFound } },
+    ServiceManaged: { deprecated: true },
     Tag: givenTags,
-    ClientToken: string({ max: 64, pattern: /^[\x20-\x7e]*$/ }),
+    ClientToken: { max: 64, pattern: /^[\x20-\x7e]*$/ },
   }),
   output: model.response,
   token: 'ClientToken',

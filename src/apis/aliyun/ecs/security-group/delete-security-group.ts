@@ -2,21 +2,19 @@
 // The groups of seed 001 L21.
 import { requestFaults } from '#resources/request/faults.ts';
 import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
-import { id, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
-import { owner } from '../../owner.ts';
+import * as model from '../models/delete-security-group.ts';
 
 export const deleteSecurityGroup = action.write({
   name: 'DeleteSecurityGroup',
   // A missing RegionId has a code of this page's own, which decoding says.
   region: 'optional',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true, reasons: { missing: requestFaults.regionMissing } }),
-    SecurityGroupId: id('security-group', { required: true }),
+  input: overlay(model.request, {
+    RegionId: { reasons: { missing: requestFaults.regionMissing } },
   }),
-  output: structure({}),
+  output: model.response,
   uses: [deleteGroup],
   handle: async (context, { SecurityGroupId: group }) => {
     await deleteGroup(context, { group, region: context.region });

@@ -4,14 +4,13 @@ import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list } from '#wire/builders.ts';
+import { each, overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { showSecurityGroups, typeNamed } from './security-group-shapes.ts';
-import { each, overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-security-groups.ts';
 
 export const describeSecurityGroups = action.read({
@@ -19,32 +18,23 @@ export const describeSecurityGroups = action.read({
   // A missing RegionId has a code of this page's own, which decoding says.
   region: 'optional',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true, reasons: { missing: requestFaults.regionMissing } }),
-    SecurityGroupId: id('security-group'),
+  input: overlay(model.request, {
+    RegionId: { reasons: { missing: requestFaults.regionMissing } },
     SecurityGroupIds: list(id('security-group'), {
       style: 'json',
       max: 100,
       reasons: { count: securityGroupFaults.malformed, type: securityGroupFaults.malformed },
     }),
-    SecurityGroupName: string(),
-    VpcId: id('vpc'),
-    NetworkType: string({ values: ['vpc', 'classic'] }),
-    SecurityGroupType: string({
+    NetworkType: { values: ['vpc', 'classic'] },
+    SecurityGroupType: {
       values: ['normal', 'enterprise'],
       reasons: { value: securityGroupFaults.typeUnknown },
-    }),
-    ResourceGroupId: string(),
-    ServiceManaged: boolean({ source: 'sdk' }),
+    },
     Tag: tagFilters,
-    DryRun: boolean(),
-    FuzzyQuery: boolean({ deprecated: true, source: 'sdk' }),
-    IsQueryEcsCount: boolean({ source: 'sdk' }),
-    MaxResults: integer({ min: 1, max: 100 }),
-    NextToken: string(),
-    PageNumber: integer({ default: 1, min: 1, max: 1_000_000 }),
-    PageSize: integer({ default: 10, min: 1, max: 50 }),
+    FuzzyQuery: { deprecated: true },
+    MaxResults: { min: 1, max: 100 },
+    PageNumber: { default: 1, min: 1, max: 1_000_000 },
+    PageSize: { default: 10, min: 1, max: 50 },
   }),
   output: overlay(model.response, {
     // Not answered to those who page by token, as the page says.

@@ -5,10 +5,10 @@ import { specialRanges } from '#resources/subnet/cidr-rules.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
-import { boolean, integer, list, string, structure } from '#wire/builders.ts';
+import { list, string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
-import { owner } from '../../owner.ts';
 import { clientToken, description, name, silent } from '../parameters.ts';
 import * as model from '../models/create-vpc.ts';
 
@@ -22,14 +22,8 @@ export const createVpc = action.write({
   name: 'CreateVpc',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
-    CidrBlock: string({
-      default: '172.16.0.0/12',
-      max: 64,
-      reasons: { length: vpcFaults.cidrMalformed },
-    }),
+  input: overlay(model.request, {
+    CidrBlock: { default: '172.16.0.0/12', max: 64, reasons: { length: vpcFaults.cidrMalformed } },
     VpcName: name(vpcFaults.nameMalformed),
     Description: description(vpcFaults.descriptionMalformed),
     UserCidr: list(string({ max: 64 }), {
@@ -37,18 +31,16 @@ export const createVpc = action.write({
       max: 3,
       reasons: { count: vpcFaults.tooManyBlocks },
     }),
-    ResourceGroupId: string({ max: 64, reasons: { length: requestFaults.resourceGroupNotFound } }),
+    ResourceGroupId: { reasons: { length: requestFaults.resourceGroupNotFound } },
     Tag: givenTags,
-    EnableDnsHostname: boolean({ source: 'sdk' }),
-    EnableIpv6: boolean(silent),
-    Ipv4CidrMask: integer(silent),
-    Ipv4IpamPoolId: string(silent),
-    Ipv6CidrBlock: string(silent),
-    Ipv6CidrMask: integer(silent),
-    Ipv6IpamPoolId: string(silent),
-    Ipv6Isp: string(silent),
+    EnableIpv6: silent,
+    Ipv4CidrMask: silent,
+    Ipv4IpamPoolId: silent,
+    Ipv6CidrBlock: silent,
+    Ipv6CidrMask: silent,
+    Ipv6IpamPoolId: silent,
+    Ipv6Isp: silent,
     ClientToken: clientToken,
-    DryRun: boolean(),
   }),
   output: model.response,
   token: 'ClientToken',

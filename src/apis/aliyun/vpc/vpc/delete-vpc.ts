@@ -1,24 +1,20 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevpc
 import { deleteVpc as deleteVpcVerb } from '#resources/vpc/verbs/delete-vpc.ts';
-import { boolean, id, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
-import { owner } from '../../owner.ts';
 import { clientToken, regionAsked, silent } from '../parameters.ts';
+import * as model from '../models/delete-vpc.ts';
 
 export const deleteVpc = action.write({
   name: 'DeleteVpc',
   region: 'optional',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string(),
-    VpcId: id('vpc', { required: true }),
+  input: overlay(model.request, {
     // It takes gateways away as well, of which there are none.
-    ForceDelete: boolean(silent),
+    ForceDelete: silent,
     ClientToken: clientToken,
-    DryRun: boolean(),
   }),
-  output: structure({}),
+  output: model.response,
   token: 'ClientToken',
   dryRun: 'DryRun',
   uses: [deleteVpcVerb],

@@ -2,10 +2,9 @@
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { getVpc } from '#resources/vpc/verbs/get-vpc.ts';
-import { boolean, id, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import { silent } from '../parameters.ts';
 import { shownVpc } from './vpc-shapes.ts';
 import * as model from '../models/describe-vpc-attribute.ts';
@@ -14,13 +13,7 @@ export const describeVpcAttribute = action.read({
   name: 'DescribeVpcAttribute',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
-    VpcId: id('vpc', { required: true }),
-    IsDefault: boolean(silent),
-    DryRun: boolean(),
-  }),
+  input: overlay(model.request, { IsDefault: silent }),
   output: model.response,
   uses: [getVpc],
   handle: async (context, input) => {

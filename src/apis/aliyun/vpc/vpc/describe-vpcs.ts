@@ -3,10 +3,10 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import {
   ownerIdOf,
   pageNumber,
@@ -22,22 +22,13 @@ export const describeVpcs = action.read({
   name: 'DescribeVpcs',
   region: 'required',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string({ required: true }),
+  input: overlay(model.request, {
     VpcId: list(id('vpc'), {
       style: 'comma',
       max: 20,
       reasons: { count: vpcFaults.tooManyNamed },
     }),
-    VpcName: string(),
-    IsDefault: boolean(),
-    ResourceGroupId: string(),
-    VpcOwnerId: integer(),
-    EnableIpv6: boolean({ source: 'sdk' }),
-    DhcpOptionsSetId: string(),
     Tag: tagsWanted,
-    DryRun: boolean(),
     PageNumber: pageNumber,
     PageSize: pageSize,
   }),

@@ -1,10 +1,8 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevswitchattributes
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { getSubnet } from '#resources/subnet/verbs/get-subnet.ts';
-import { boolean, id, string, structure } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import { regionAsked } from '../parameters.ts';
 import { showVSwitches } from './vswitch-shapes.ts';
 import * as model from '../models/describe-v-switch-attributes.ts';
@@ -13,12 +11,7 @@ export const describeVSwitchAttributes = action.read({
   name: 'DescribeVSwitchAttributes',
   region: 'optional',
   ratePerSecond: 50,
-  input: structure({
-    ...owner,
-    RegionId: string(),
-    VSwitchId: id('subnet', { required: true }),
-    DryRun: boolean(),
-  }),
+  input: model.request,
   output: model.response,
   uses: [getSubnet],
   handle: async (context, { VSwitchId: subnet, DryRun }) => {

@@ -2,10 +2,10 @@
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, list } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { owner } from '../../owner.ts';
 import {
   ownerIdOf,
   pageNumber,
@@ -22,10 +22,9 @@ export const describeVSwitches = action.read({
   name: 'DescribeVSwitches',
   region: 'optional',
   ratePerSecond: 50,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      ...owner,
-      RegionId: string(),
       VpcId: list(id('vpc'), {
         style: 'comma',
         max: 20,
@@ -36,15 +35,7 @@ export const describeVSwitches = action.read({
         max: 20,
         reasons: { count: subnetFaults.tooManyNamed },
       }),
-      VSwitchName: string(),
-      ZoneId: id('zone'),
-      IsDefault: boolean(),
-      RouteTableId: id('route-table'),
-      ResourceGroupId: string(),
-      VSwitchOwnerId: integer(),
-      EnableIpv6: boolean({ source: 'sdk' }),
       Tag: tagsWanted,
-      DryRun: boolean(),
       PageNumber: pageNumber,
       PageSize: pageSize,
     },

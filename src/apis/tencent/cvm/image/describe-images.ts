@@ -3,7 +3,7 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import { id, list, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { namedFilters, pageFields } from '../listing.ts';
 import { renderPublicImage } from './public-image.ts';
 import { imageQueryOf, publicImagesAsked } from './image-query.ts';
@@ -16,18 +16,20 @@ export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
   ratePerSecond: 40,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      ImageIds: list(id('image', { reasons: { malformed: imageFaults.malformed } }), {
+      ImageIds: {
         max: 100,
         reasons: { count: listingFaults.tooManyIds },
-      }),
+        item: { reasons: { malformed: imageFaults.malformed } },
+      },
       Filters: namedFilters(
         { 'image-id': {}, 'image-type': { values: imageTypes }, 'image-name': {}, platform: {} },
         { valuesMax: 5, withTags: true },
       ),
       ...pageFields,
-      InstanceType: string({ empty: 'absent' }),
+      InstanceType: { empty: 'absent' },
     },
     {
       rules: [

@@ -1,13 +1,12 @@
 // https://cloud.tencent.com/document/api/213/15749 (seed 004 L11269)
 import { action } from '#apis/context.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { structure } from '#wire/builders.ts';
+import { each, overlay } from '#wire/overlay.ts';
 import { zonesOfVendor } from '../../../places.ts';
 import { namedFilters } from '../listing.ts';
 import { zoneOf } from '../region/zones.ts';
 import { offeredIn, tencentInstanceTypes } from './catalogue.ts';
 import { requireTypeForm } from './type-name.ts';
-import { each, overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instance-type-configs.ts';
 
 /** The types each zone of the region offers, sold out or not; not paged. */
@@ -15,7 +14,7 @@ export const describeInstanceTypeConfigs = action.read({
   name: 'DescribeInstanceTypeConfigs',
   region: 'required',
   ratePerSecond: 40,
-  input: structure({
+  input: overlay(model.request, {
     Filters: namedFilters(
       { zone: {}, 'instance-family': {}, 'instance-type': {} },
       { valuesMax: 1, withTags: false },

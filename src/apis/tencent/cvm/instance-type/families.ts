@@ -3,10 +3,10 @@
  *
  * Sources, seed 004: the twenty families of the DescribeInstanceFamilyConfigs answer with their
  * Chinese names, in its order, L10995-11188; S5 L37520, SA2 L17250, SA3 L37456, HCCPNV4ane L35344,
- * CHCS5 L23727-23795, BC1 and BS1 L13847. Processor and clock of S2 and the form of the English
- * names L20796-20830, processor of S5 L37563. Every size that the documents name is there, with
- * the line that names it in catalogue.test.ts; other sizes, processors and English names are sample
- * data.
+ * CHCS5 L23727-23795, BC1 and BS1 L13847; S6 of today's samples. Processor and clock of S2 and the
+ * form of the English names L20796-20830, processor of S5 L37563. Every size that the documents
+ * name is there, with the line that names it in catalogue.test.ts; other sizes, processors and
+ * English names are sample data.
  */
 
 /** [processor, base MHz, turbo MHz] */
@@ -16,6 +16,7 @@ const e5v3: Processor = ['Intel Xeon E5-2670 v3', 2300, 0];
 const e5v4: Processor = ['Intel Xeon E5-2680 v4', 2400, 0];
 const skylake: Processor = ['Intel Xeon Skylake 6133', 2500, 0];
 const cascadeLake: Processor = ['Intel Xeon Cascade Lake 8255C', 2500, 3100];
+const iceLake: Processor = ['Intel Xeon Ice Lake', 2700, 3300];
 const rome: Processor = ['AMD EPYC ROME', 2600, 3300];
 const milan: Processor = ['AMD EPYC Milan', 2550, 3400];
 
@@ -133,6 +134,7 @@ export const familyRows: readonly FamilyRow[] = [
     sizes: `${standard} 8XLARGE64 16XLARGE128`,
     processor: milan,
   },
+  { family: 'S6', zh: '标准型S6', en: 'Standard S6', sizes: standard, processor: iceLake },
   {
     family: 'BC1',
     zh: '批量计算型BC1',

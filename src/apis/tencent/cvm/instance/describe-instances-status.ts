@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/213/15738 (seed 004 L20354)
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { pageFields } from '../listing.ts';
 import { instanceIdsAsked } from './instance-ids.ts';
 import { stateWords } from './words.ts';
@@ -12,10 +12,7 @@ export const describeInstancesStatus = action.read({
   name: 'DescribeInstancesStatus',
   region: 'required',
   ratePerSecond: 40,
-  input: structure({
-    InstanceIds: instanceIdsAsked,
-    ...pageFields,
-  }),
+  input: overlay(model.request, { InstanceIds: instanceIdsAsked, ...pageFields }),
   output: model.response,
   uses: [listInstances],
   handle: async (context, { InstanceIds: keys, Offset: offset, Limit: limit }) => {

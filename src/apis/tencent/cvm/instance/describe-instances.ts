@@ -7,23 +7,18 @@ import type { ListRequest } from '#resources/instance/verbs/list.ts';
 import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
+import { overlay } from '#wire/overlay.ts';
 import { pageFields } from '../listing.ts';
 import { instanceFilters, instanceQueryOf } from './instance-filters.ts';
 import { instanceIdsAsked } from './instance-ids.ts';
 import { instanceShape } from './instance-shapes.ts';
 import { renderInstance } from './render-instance.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances.ts';
 
-const inputShape = structure(
-  {
-    InstanceIds: instanceIdsAsked,
-    Filters: instanceFilters,
-    ...pageFields,
-  },
-  // The page gives no code for both at once; InvalidParameter is on it.
+const inputShape = overlay(
+  model.request,
+  { InstanceIds: instanceIdsAsked, Filters: instanceFilters, ...pageFields },
   {
     rules: [
       { rule: 'exclusive', fields: ['InstanceIds', 'Filters'], reason: listingFaults.idsConflict },

@@ -48,6 +48,27 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ instance }) =>
       `The instance \`${said(instance)}\` is stopped without charge: start it first.`,
   },
+  paidInAdvance: {
+    codes: [
+      'UnsupportedOperation.InstanceChargeType',
+      'InvalidInstance.NotSupported',
+      'InternalError.ResourceOpFailed',
+    ],
+    message: ({ instance }) => `The instance \`${said(instance)}\` is paid in advance.`,
+  },
+  releaseScheduled: {
+    codes: [
+      'UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance',
+      'InvalidInstance.NotSupported',
+      'InternalError.ResourceOpFailed',
+    ],
+    message: ({ instance }) =>
+      `The instance \`${said(instance)}\` has a release time: take that away first.`,
+  },
+  tooManyGroups: {
+    codes: ['LimitExceeded.AssociateUSGLimitExceeded'],
+    message: ({ limit }) => `An instance can be in ${said(limit)} security groups at most.`,
+  },
   mixedChargeTypes: {
     codes: [
       'InvalidParameterValue.InstanceNotSupportedMixPricingModel',

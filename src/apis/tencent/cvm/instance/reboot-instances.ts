@@ -2,21 +2,19 @@
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootInstancesVerb } from '#resources/instance/verbs/power.ts';
-import { boolean, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
 import { stopModeOf, stopTypeAsked } from './stop-type.ts';
+import * as model from '../models/reboot-instances.ts';
 
 /** Reboots running instances: all of them, or none. */
 export const rebootInstances = action.write({
   name: 'RebootInstances',
   region: 'required',
   ratePerSecond: 10,
-  input: structure(
-    {
-      InstanceIds: instanceIdsMeant,
-      StopType: stopTypeAsked,
-      ForceReboot: boolean({ source: 'seed 004 L590' }),
-    },
+  input: overlay(
+    model.request,
+    { InstanceIds: instanceIdsMeant, StopType: stopTypeAsked },
     {
       rules: [
         someInstanceIds,
@@ -28,7 +26,7 @@ export const rebootInstances = action.write({
       ],
     },
   ),
-  output: structure({}),
+  output: model.response,
   uses: [rebootInstancesVerb],
   handle: async (context, { InstanceIds: keys, StopType, ForceReboot }) => {
     const mode = stopModeOf(StopType, ForceReboot);

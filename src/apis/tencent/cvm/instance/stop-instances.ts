@@ -2,21 +2,22 @@
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { stopInstances as stopInstancesVerb } from '#resources/instance/verbs/power.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
 import { stopModeOf, stopTypeAsked } from './stop-type.ts';
+import * as model from '../models/stop-instances.ts';
 
 /** Stops running instances: all of them, or none. */
 export const stopInstances = action.write({
   name: 'StopInstances',
   region: 'required',
   ratePerSecond: 10,
-  input: structure(
+  input: overlay(
+    model.request,
     {
       InstanceIds: instanceIdsMeant,
       StopType: stopTypeAsked,
-      StoppedMode: string({ values: ['KEEP_CHARGING', 'STOP_CHARGING'], default: 'KEEP_CHARGING' }),
-      ForceStop: boolean({ source: 'seed 004 L14678' }),
+      StoppedMode: { values: ['KEEP_CHARGING', 'STOP_CHARGING'], default: 'KEEP_CHARGING' },
     },
     {
       rules: [
@@ -29,7 +30,7 @@ export const stopInstances = action.write({
       ],
     },
   ),
-  output: structure({}),
+  output: model.response,
   uses: [stopInstancesVerb],
   handle: async (context, { InstanceIds: keys, StopType, StoppedMode, ForceStop }) => {
     await stopInstancesVerb(context, {

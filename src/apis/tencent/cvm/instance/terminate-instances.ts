@@ -1,8 +1,9 @@
 // https://cloud.tencent.com/document/api/213/15723 (seed 004 L19139)
 import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
-import { boolean, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import * as model from '../models/terminate-instances.ts';
 
 /**
  * Releases instances, all of one charge type: those paid by use for good, running or not; those
@@ -12,16 +13,17 @@ export const terminateInstances = action.write({
   name: 'TerminateInstances',
   region: 'required',
   ratePerSecond: 10,
-  input: structure(
+  input: overlay(
+    model.request,
     {
       InstanceIds: instanceIdsMeant,
       // The disks of an instance go with it here, whichever way they are paid for.
-      ReleasePrepaidDataDisks: boolean({ default: false, deprecated: true }),
-      ReleaseAddress: boolean({ default: false, deprecated: true, source: 'sdk' }),
+      ReleasePrepaidDataDisks: { default: false, deprecated: true },
+      ReleaseAddress: { default: false, deprecated: true },
     },
     { rules: [someInstanceIds] },
   ),
-  output: structure({}),
+  output: model.response,
   uses: [terminate],
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;

@@ -30,12 +30,13 @@ test('the DescribeRegions answer of the document (L8042)', () => {
   for (const [region, zh] of Object.entries(answered)) assert.equal(regionWords(region)?.zh, zh);
 });
 
-test('the DescribeZones answers (L8276, L8386), save the unlisted ap-guangzhou-5', () => {
+test('the DescribeZones answers (L8276, L8386)', () => {
   const answered = [
     ['ap-guangzhou-1', '100001', 'UNAVAILABLE', '广州一区', 'Guangzhou Zone 1'],
     ['ap-guangzhou-2', '100002', 'AVAILABLE', '广州二区', 'Guangzhou Zone 2'],
     ['ap-guangzhou-3', '100003', 'AVAILABLE', '广州三区', 'Guangzhou Zone 3'],
     ['ap-guangzhou-4', '100004', 'AVAILABLE', '广州四区', 'Guangzhou Zone 4'],
+    ['ap-guangzhou-5', '100005', 'AVAILABLE', '广州五区', 'Guangzhou Zone 5'],
   ] as const;
   for (const [zone, zoneId, state, zh, en] of answered) {
     const words = zoneWords(zone);

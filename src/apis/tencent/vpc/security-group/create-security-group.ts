@@ -1,7 +1,8 @@
 // https://cloud.tencent.com/document/api/215/15806, models/tencent/vpc.json CreateSecurityGroup.
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
-import { integer, string, structure } from '#wire/builders.ts';
+import { integer } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
 import * as model from '../models/create-security-group.ts';
@@ -11,21 +12,19 @@ export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
   region: 'required',
   ratePerSecond: 100,
-  input: structure({
-    GroupName: string({
-      required: true,
+  input: overlay(model.request, {
+    GroupName: {
       max: 60,
       reasons: {
         length: securityGroupFaults.nameTooLong,
         empty: securityGroupFaults.nameEmpty,
       },
-    }),
-    GroupDescription: string({
-      required: true,
+    },
+    GroupDescription: {
       max: 100,
       empty: 'kept',
       reasons: { length: securityGroupFaults.nameTooLong },
-    }),
+    },
     ProjectId: integer({ default: 0, min: 0, asString: true, empty: 'absent' }),
     Tags: tagsGiven,
   }),

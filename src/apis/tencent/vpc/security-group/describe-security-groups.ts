@@ -3,7 +3,7 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { list, string, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import {
   idsReasons,
@@ -22,12 +22,10 @@ export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',
   region: 'required',
   ratePerSecond: 100,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      SecurityGroupIds: list(vpcId('security-group'), {
-        max: 100,
-        reasons: idsReasons,
-      }),
+      SecurityGroupIds: { max: 100, reasons: idsReasons, item: vpcId('security-group') },
       Filters: namedFilters({
         'security-group-id': {},
         'project-id': {},
@@ -36,15 +34,15 @@ export const describeSecurityGroups = action.read({
       Offset: offset,
       Limit: limit,
       // Nothing changes a group yet, so both times are that of its creation.
-      OrderField: string({
+      OrderField: {
         values: ['CreatedTime', 'UpdateTime'],
         reasons: { value: listingFaults.orderUnknown },
-      }),
-      OrderDirection: string({
+      },
+      OrderDirection: {
         default: 'ASC',
         values: ['ASC', 'DESC'],
         reasons: { value: listingFaults.orderUnknown },
-      }),
+      },
     },
     {
       rules: [

@@ -3,7 +3,8 @@ import { zoneFaults } from '#resources/zone/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { freeCount } from '#resources/address/range.ts';
 import { createSubnet as createSubnetVerb } from '#resources/subnet/verbs/create-subnet.ts';
-import { id, string, structure } from '#wire/builders.ts';
+import { string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
@@ -17,17 +18,16 @@ export const createSubnet = action.write({
   name: 'CreateSubnet',
   region: 'required',
   ratePerSecond: 100,
-  input: structure({
+  input: overlay(model.request, {
     VpcId: { ...vpcId('vpc'), required: true },
-    SubnetName: string({
-      required: true,
+    SubnetName: {
       max: 60,
       reasons: { length: subnetFaults.nameTooLong, empty: subnetFaults.empty },
-    }),
-    CidrBlock: string({ required: true, max: 64, reasons: { empty: subnetFaults.empty } }),
-    Zone: id('zone', { required: true, reasons: { malformed: zoneFaults.notInRegion } }),
+    },
+    CidrBlock: { max: 64, reasons: { empty: subnetFaults.empty } },
+    Zone: { reasons: { malformed: zoneFaults.notInRegion } },
     Tags: tagsGiven,
-    CdcId: string({ deprecated: true }),
+    CdcId: { deprecated: true },
     StackType: string(later),
     Ipv6CidrBlock: string(later),
   }),

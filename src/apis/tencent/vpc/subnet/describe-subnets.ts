@@ -4,7 +4,6 @@ import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { list, string, structure } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
@@ -40,9 +39,10 @@ export const describeSubnets = action.read({
   name: 'DescribeSubnets',
   region: 'required',
   ratePerSecond: 100,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      SubnetIds: list(vpcId('subnet'), { max: 100, reasons: idsReasons }),
+      SubnetIds: { max: 100, reasons: idsReasons, item: vpcId('subnet') },
       Filters: namedFilters({
         'subnet-id': {},
         'vpc-id': {},
@@ -60,7 +60,6 @@ export const describeSubnets = action.read({
       Offset: offset,
       Limit: limit,
       MaxResults: maxResults,
-      NextToken: string(),
     },
     {
       rules: [

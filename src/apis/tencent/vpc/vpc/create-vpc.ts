@@ -3,7 +3,8 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import { privateRanges } from '#resources/subnet/cidr-rules.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
-import { boolean, list, string, structure } from '#wire/builders.ts';
+import { string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../tags.ts';
 import * as model from '../models/create-vpc.ts';
@@ -24,22 +25,17 @@ export const createVpc = action.write({
   name: 'CreateVpc',
   region: 'required',
   ratePerSecond: 100,
-  input: structure({
-    VpcName: string({
-      required: true,
-      max: 60,
-      reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty },
-    }),
-    CidrBlock: string({ required: true, max: 64, reasons: { empty: vpcFaults.empty } }),
-    EnableMulticast: string({ values: ['true', 'false'] }),
-    DnsServers: list(
-      string({ pattern: ADDRESS, reasons: { pattern: vpcFaults.nameServerMalformed } }),
-      { max: 4, reasons: { count: vpcFaults.tooManyNameServers } },
-    ),
-    DomainName: string({ max: 253, reasons: { length: vpcFaults.nameTooLong } }),
+  input: overlay(model.request, {
+    VpcName: { max: 60, reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty } },
+    CidrBlock: { max: 64, reasons: { empty: vpcFaults.empty } },
+    EnableMulticast: { values: ['true', 'false'] },
+    DnsServers: {
+      max: 4,
+      reasons: { count: vpcFaults.tooManyNameServers },
+      item: { pattern: ADDRESS, reasons: { pattern: vpcFaults.nameServerMalformed } },
+    },
+    DomainName: { max: 253, reasons: { length: vpcFaults.nameTooLong } },
     Tags: tagsGiven,
-    EnableRouteVpcPublish: boolean(),
-    EnableRouteVpcPublishIpv6: boolean(),
     StackType: string(later),
     AddressType: string(later),
     Ipv6CidrBlock: string(later),

@@ -3,7 +3,7 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { list, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import {
   asksForNone,
@@ -28,9 +28,10 @@ export const describeVpcs = action.read({
   name: 'DescribeVpcs',
   region: 'required',
   ratePerSecond: 100,
-  input: structure(
+  input: overlay(
+    model.request,
     {
-      VpcIds: list(vpcId('vpc'), { max: 100, reasons: idsReasons }),
+      VpcIds: { max: 100, reasons: idsReasons, item: vpcId('vpc') },
       Filters: namedFilters({
         'vpc-name': {},
         'is-default': flag,

@@ -1,0 +1,44 @@
+import { cancelWorkflows } from '#workflow/cancel.ts';
+import { startWorkflow } from '#workflow/start.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { changeInstance } from '../change.ts';
+import { instanceFaults } from '../faults.ts';
+import { requireIdle, requireInstances, requireState } from '../require.ts';
+import { releaseTarget } from '../timers.ts';
+import { releaseLaterWorkflow } from '../workflows/release-later.ts';
+
+export interface ReleaseTimeRequest {
+  readonly key: string;
+  readonly region: string | null;
+  /** Cloud milliseconds; null takes the timer away. */
+  readonly at: number | null;
+}
+
+/**
+ * Sets when an instance that is paid by use is released by itself, or that it is not. One that is
+ * paid in advance ends with what was paid for.
+ */
+export const changeReleaseTime = verb(
+  [
+    instanceFaults.notFound,
+    instanceFaults.wrongState,
+    instanceFaults.inProgress,
+    instanceFaults.paidInAdvance,
+  ],
+  async (scope: Scope, { key, region, at }: ReleaseTimeRequest) => {
+    const { db, now } = scope;
+    for (const instance of await requireInstances(scope, [key], region)) {
+      if (instance.chargeType === 'prepaid') throw instanceFaults.paidInAdvance({ instance: key });
+      requireState(instance, 'modify');
+      requireIdle(instance, 'change-attributes');
+      const target = releaseTarget(key);
+      await cancelWorkflows(db, [target]);
+      if (at !== null) {
+        const input = { key, at, from: ['running', 'stopped'] } as const;
+        await startWorkflow(db, releaseLaterWorkflow, { target, input, now, dueAt: at });
+      }
+      await changeInstance(db, instance, { releaseAt: at });
+    }
+  },
+);
