@@ -32,6 +32,11 @@ export const pages = pagesOf(`
 400 Throttling.User
 403 UnsupportedHTTPMethod
 405 UnsupportedHTTPMethod
+#|AttachKeyPair
+403 DependencyViolation.WindowsInstance
++403 IncorrectInstanceStatus
+400 InvalidInstanceIds.ValueNotSupported
+400 InvalidKeyPairName.NotFound
 #|CreateInstance||seeds 002 and 003
 400 Account.Arrearage Your account has an outstanding payment.
 +400 AccountForbidden.AssociatedWithResellerPartner Your account is associated with your reseller partner. ...
@@ -463,6 +468,16 @@ export const pages = pagesOf(`
 403 Zone.NotOnSale The specified zone is not available for purchase.
 403 Zone.NotOpen The specified zone is not granted to you to buy resources yet.
 +403 ZoneId.NotFound The specified zone does not exists.
+#|CreateKeyPair
+400 Duplicate.TagKey
+400 InvalidKeyPairName.Malformed
+404 InvalidRegionId.NotFound
+404 InvalidResourceGroup.NotFound
+400 InvalidTagKey.Malformed
+400 InvalidTagValue.Malformed
+400 KeyPair.AlreadyExist
+403 QuotaExceed.KeyPair
+403 QuotaExceed.Tags
 #|CreateSecurityGroup
 400 Duplicate.TagKey
 403 IdempotentProcessing
@@ -498,6 +513,11 @@ export const pages = pagesOf(`
 403 InvalidOperation.EniLinked
 400 InvalidParameter
 403 OperationDenied.SystemInstanceNotSupport
+#|DeleteKeyPairs
+403 InstanceKeyPairLimitExceeded
+400 InvalidKeyPairNames.ValueNotSupported
+400 InvalidParameter.KeypairAlreadyAttachedInstance
+400 MissingParameter
 #|DeleteSecurityGroup
 403 DependencyViolation
 500 InternalError
@@ -559,6 +579,19 @@ export const pages = pagesOf(`
 404 InvalidRegion.NotFound
 404 InvalidRegionId.NotFound
 400 InvalidSpotStrategy
+#|DetachKeyPair
+403 DependencyViolation.WindowsInstance
++403 IncorrectInstanceStatus
+400 InvalidInstanceIds.ValueNotSupported
+400 InvalidKeyPairName.NotFound
+#|ImportKeyPair
+500 InternalError
+400 InvalidKeyPairName.Malformed
+400 InvalidPublicKeyBody.Malformed
+404 InvalidResourceGroup.NotFound
+400 KeyPair.AlreadyExist
+400 MissingParameter
+403 QuotaExceed.KeyPair
 #|RebootInstance
 403 DiskError
 400 DryRunOperation

@@ -12,10 +12,18 @@ InvalidRequest.UnsupportedProtocol UnauthorizedOperation
 #|AllocateAddresses||seed 004 L48283|创建弹性公网 IP
 #|AssociateAddress||seed 004 L48470|绑定弹性公网 IP
 #|AssociateInstancesKeyPairs||seed 004 L49580|绑定密钥对
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidKeyPairId.Malformed InvalidKeyPairId.NotFound
+InvalidParameterValue InvalidParameterValue.LimitExceeded MissingParameter
 #|CreateImage||seed 004 L47180|创建自定义镜像
 #|CreateKeyPair||seed 004 L49099|创建密钥对
+InternalServerError InvalidKeyPair.LimitExceeded InvalidKeyPairName.Duplicate
+InvalidKeyPairNameEmpty InvalidKeyPairNameIncludeIllegalChar InvalidKeyPairNameTooLong
+InvalidParameterValue InvalidProjectId.NotFound MissingParameter
 #|DeleteImages||seed 004 L47298|删除镜像
 #|DeleteKeyPairs||seed 004 L49363|删除密钥对
+InternalServerError InvalidKeyPair.LimitExceeded InvalidKeyPairId.Malformed InvalidParameterValue
+InvalidParameterValue.LimitExceeded MissingParameter
 #|DescribeAddressQuota||seed 004 L48104|查询弹性公网 IP 配额
 #|DescribeAddresses||seed 004 L47868|查询弹性公网 IP 列表
 #|DescribeImageSharePermission||seed 004 L47747|查询镜像分享信息
@@ -34,11 +42,20 @@ InvalidParameterValue.LimitExceeded InvalidZone.MismatchRegion
 InternalServerError InvalidInstanceId.Malformed InvalidParameterValue
 InvalidParameterValue.LimitExceeded
 #|DescribeKeyPairs||seed 004 L48903|查询密钥对列表
+InternalServerError InvalidFilter InvalidFilterValue.LimitExceeded InvalidKeyPair.LimitExceeded
+InvalidKeyPairId.Malformed InvalidParameter InvalidParameterValue InvalidParameterValueLimit
+InvalidParameterValueOffset
 #|DescribeRegions||seed 004 L42003|查询地域列表
 #|DescribeZones||seed 004 L42210|查询可用区列表
 #|DisassociateAddress||seed 004 L48654|解绑定弹性公网 IP
 #|DisassociateInstancesKeyPairs||seed 004 L49720|解绑密钥对
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidKeyPairId.Malformed InvalidKeyPairId.NotFound
+InvalidParameterValue InvalidParameterValue.LimitExceeded MissingParameter
 #|ImportKeyPair||seed 004 L49464|导入密钥对
+InternalServerError InvalidKeyPair.LimitExceeded InvalidKeyPairName.Duplicate
+InvalidKeyPairNameEmpty InvalidKeyPairNameIncludeIllegalChar InvalidKeyPairNameTooLong
+InvalidParameterValue InvalidPublicKey.Duplicate InvalidPublicKey.Malformed MissingParameter
 #|InquiryPriceRenewInstances||seed 004 L45363|续费实例询价
 #|InquiryPriceResetInstance||seed 004 L44655|重装实例询价
 #|InquiryPriceResetInstancesInternetMaxBandwidth||seed 004 L45639|调整实例带宽上限询价
@@ -52,6 +69,9 @@ InvalidParameterValue.LimitExceeded
 #|ModifyInstancesProject||seed 004 L46484|修改实例所属项目
 #|ModifyInstancesRenewFlag||seed 004 L46101|修改实例续费标识
 #|ModifyKeyPairAttribute||seed 004 L49254|修改密钥对属性
+InternalServerError InvalidKeyPairDescriptionTooLong InvalidKeyPairId.Malformed
+InvalidKeyPairId.NotFound InvalidKeyPairName.Duplicate InvalidParameter InvalidParameterValue
+MissingParameter
 #|RebootInstances||seed 004 L44381|重启实例
 InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
 InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded

@@ -11,7 +11,7 @@ const tagPrefix = 'tag:';
 
 /** Offset and Limit of the pages of cvm: from 0, 20 by default, 100 at most (seed 004 L10104). */
 export const pageFields = {
-  Offset: integer({ default: 0, min: 0, reasons: { range: listingFaults.pageOutOfRange } }),
+  Offset: integer({ default: 0, min: 0, reasons: { range: listingFaults.offsetOutOfRange } }),
   Limit: integer({
     default: 20,
     min: 1,

@@ -1,6 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createkeypair
 import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
+import { id } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { checkedTags } from '../../given-tags.ts';
 import * as model from '../models/create-key-pair.ts';
@@ -12,7 +13,7 @@ export const createKeyPair = action.write({
   region: 'required',
   ratePerSecond: 50,
   input: overlay(model.request, newKeyPairPatches),
-  output: model.response,
+  output: overlay(model.response, { KeyPairId: id('key-pair') }),
   uses: [createKeyPairVerb],
   prepare: ({ cloud }) => cloud.rsaKeys.make(),
   handle: async (context, { KeyPairName: name, ResourceGroupId, Tag }, made) => {

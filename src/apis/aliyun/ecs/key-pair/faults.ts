@@ -18,6 +18,7 @@ export const keyPairFaultWords: FaultWords<typeof keyPairFaults> = {
     codes: ['InstanceKeyPairLimitExceeded', 'InvalidKeyPairNames.ValueNotSupported'],
   },
   publicKeyMalformed: { codes: ['InvalidPublicKeyBody.Malformed'] },
+  publicKeyTaken: { codes: ['KeyPair.AlreadyExist'] },
   inUse: { codes: ['InvalidParameter.KeypairAlreadyAttachedInstance'] },
   notForWindows: { codes: ['DependencyViolation.WindowsInstance'] },
   notAttached: { codes: ['InvalidInstanceIds.ValueNotSupported'] },
