@@ -1,7 +1,14 @@
-/** The same time of day `months` later, in UTC; the last day of a shorter month where needed. */
-export function addMonths(ms: number, months: number): number {
+/** The day of the month, in UTC. */
+export function dayOf(ms: number): number {
+  return new Date(ms).getUTCDate();
+}
+
+/**
+ * The same time of day `months` later, in UTC, on that day of the month; on the last day of a
+ * shorter one.
+ */
+export function addMonths(ms: number, months: number, day = dayOf(ms)): number {
   const date = new Date(ms);
-  const day = date.getUTCDate();
   date.setUTCDate(1);
   date.setUTCMonth(date.getUTCMonth() + months);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
@@ -11,7 +18,12 @@ export function addMonths(ms: number, months: number): number {
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** The end of a paid period that begins at `ms`. */
-export function addPeriod(ms: number, period: number, unit: 'month' | 'week'): number {
-  return unit === 'week' ? ms + period * WEEK_MS : addMonths(ms, period);
+export interface Period {
+  readonly count: number;
+  readonly unit: 'month' | 'week';
+}
+
+/** The end of a paid period that begins at `ms`; of months, on that day of the month. */
+export function addPeriod(ms: number, { count, unit }: Period, day?: number): number {
+  return unit === 'week' ? ms + count * WEEK_MS : addMonths(ms, count, day);
 }

@@ -3,6 +3,7 @@ import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
 import { addressNoun } from './address/noun.ts';
+import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
@@ -23,6 +24,7 @@ import { vpcNoun } from './vpc/noun.ts';
 const declared = [
   accountNoun,
   addressNoun,
+  blobNoun,
   diskNoun,
   hostNoun,
   imageNoun,

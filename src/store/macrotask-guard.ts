@@ -9,6 +9,9 @@ export class SpannedMacrotask extends Error {
   }
 }
 
+/** Lets the loop turn once, and then waits for what is given. */
+export type Pause = (until: () => Promise<void>) => Promise<void>;
+
 /**
  * Holds work to the microtasks of the turn it began in. Statements of an embedded database answer
  * in microtasks, so what is unfinished when the event loop turns has waited for something else.
@@ -18,13 +21,20 @@ export class MacrotaskGuard {
   #armed = false;
 
   /** The outcome of the work, or a rejection with SpannedMacrotask as soon as the loop turns. */
-  run<T>(work: () => Promise<T>): Promise<T> {
+  run<T>(work: (pause: Pause) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const blame = reject;
       this.#running.add(blame);
       this.#arm();
       const finish = (): boolean => this.#running.delete(blame);
-      work().then(
+      const pause: Pause = async (until) => {
+        this.#running.delete(blame);
+        await new Promise(setImmediate);
+        await until();
+        this.#running.add(blame);
+        this.#arm();
+      };
+      work(pause).then(
         (value) => finish() && resolve(value),
         (error: unknown) => finish() && reject(error),
       );

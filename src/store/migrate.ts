@@ -4,6 +4,7 @@ import type { Kind } from './dialect.ts';
 import { first } from './migrations/0001-first.ts';
 import { throttles } from './migrations/0002-throttles.ts';
 import { images } from './migrations/0003-images.ts';
+import { instanceColumns } from './migrations/0004-instance-columns.ts';
 import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
@@ -13,7 +14,7 @@ import type { Schema } from './schema.ts';
 export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
 
 /** All of them; the shape's number is how many have been applied. */
-const migrations: readonly Migration[] = [first, throttles, images, keyPairs];
+const migrations: readonly Migration[] = [first, throttles, images, instanceColumns, keyPairs];
 
 const mark = 'schema';
 
@@ -32,21 +33,25 @@ export class NewerSchema extends Error {
 }
 
 /**
- * Brings the data to today's shape, forward only, inside the one transaction that `db` is bound
- * to. Data that is up to date costs one look-up.
+ * Brings the data to today's shape, or to the earlier one `to` that a test starts from: forward
+ * only, inside the one transaction that `db` is bound to. Up to date, it costs one look-up.
  */
-export async function migrate(db: Kysely<Schema>, kind: Kind): Promise<void> {
+export async function migrate(
+  db: Kysely<Schema>,
+  kind: Kind,
+  to: number = schemaKnown,
+): Promise<void> {
   const bare = db as unknown as AnyDatabase;
   const found = await schemaOf(db, kind);
   if (found > schemaKnown) throw new NewerSchema(found);
-  if (found === schemaKnown) return;
+  if (found >= to) return;
   if (found === 0) {
     await createTable(bare, kind, { meta: { columns: { name: 'key', value: 'text' } } });
   }
-  for (const migration of migrations.slice(found)) await migration(bare, kind);
+  for (const migration of migrations.slice(found, to)) await migration(bare, kind);
   await db
     .insertInto('meta')
-    .values({ name: mark, value: String(schemaKnown) })
+    .values({ name: mark, value: String(to) })
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
     )

@@ -64,6 +64,11 @@ export class PostgresSession implements Tx {
     });
   }
 
+  /** The server serves others all the while. */
+  async pause(): Promise<void> {
+    await Promise.resolve();
+  }
+
   afterCommit(run: () => void): void {
     this.state.addHook(run);
   }

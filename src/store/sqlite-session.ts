@@ -22,8 +22,12 @@ export class SqliteSession implements Tx {
   readonly #parts: SqliteParts;
   #db: Kysely<Schema> | undefined;
 
-  constructor(parts: SqliteParts, access: 'read' | 'write') {
+  readonly #pause: (() => Promise<void>) | undefined;
+
+  /** `pause` is how a read lets others through. */
+  constructor(parts: SqliteParts, access: 'read' | 'write', pause?: () => Promise<void>) {
     this.state = new SessionState(access);
+    this.#pause = pause;
     this.#parts = parts;
   }
 
@@ -56,6 +60,10 @@ export class SqliteSession implements Tx {
         return this.#parts.connection.run(compiled, row);
       });
     }
+  }
+
+  async pause(): Promise<void> {
+    await this.#pause?.();
   }
 
   afterCommit(run: () => void): void {

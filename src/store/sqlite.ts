@@ -62,11 +62,14 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const read = async <T>(work: (reader: Reader) => Promise<T>): Promise<T> => {
     await group.settled();
     refuseWhenClosed();
-    const session = new SqliteSession(parts, 'read');
+    let session: SqliteSession | undefined;
     try {
-      return await guard.run(() => work(session));
+      return await guard.run((pause) => {
+        session = new SqliteSession(parts, 'read', () => pause(() => group.settled()));
+        return work(session);
+      });
     } finally {
-      session.state.end();
+      session?.state.end();
     }
   };
   const close = async (): Promise<void> => {

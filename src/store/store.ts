@@ -13,6 +13,11 @@ export interface Reader {
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>;
   /** The first row of the answer. */
   first<P, R>(statement: Statement<P, R>, parameters: P): Promise<R | undefined>;
+  /**
+   * Lets other requests through in the middle of a long look. On SQLite, where all share one
+   * connection, what is read afterwards may be of a later state; a write never pauses.
+   */
+  pause(): Promise<void>;
 }
 
 /** Rows to insert into a table, in its own column names. */

@@ -76,7 +76,7 @@ interface Books {
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
   readonly publicAddresses: ReadonlyArray<{ range: string; address: number; holder: string }>;
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
-  readonly links: ReadonlyArray<{ security_group: string; instance: string }>;
+  readonly links: ReadonlyArray<{ security_group: string; instance: string; position: number }>;
   readonly workflows: ReadonlyArray<{ target: string }>;
 }
 
@@ -194,9 +194,14 @@ function auditLinks({ instances, disks, links }: Books): readonly string[] {
     if (count !== 1) problems.push(`Instance ${key} has ${count} system disks.`);
   }
   for (const { security_group: group, instance } of links) {
-    const doc = JSON.parse(holding.get(instance)?.doc ?? '{}') as { securityGroups?: string[] };
-    if (doc.securityGroups?.includes(group) !== true) {
-      problems.push(`${instance} is linked to ${group}, which its document does not name.`);
+    if (holding.has(instance)) continue;
+    problems.push(`${instance} is linked to ${group}, and holds nothing.`);
+  }
+  const positions = Map.groupBy(links, ({ instance }) => instance);
+  for (const [instance, its] of positions) {
+    const sorted = its.map(({ position }) => position).toSorted((a, b) => a - b);
+    if (sorted.some((position, at) => position !== at)) {
+      problems.push(`The security groups of ${instance} are at ${sorted.join(', ')}.`);
     }
   }
   return problems;

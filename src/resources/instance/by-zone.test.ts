@@ -27,6 +27,17 @@ function row(index: number): NewInstance {
   const times = { created_at: 1, expires_at: null, generation: 1, version: 1 };
   const operation = { operation: null, operation_state: null, operation_request: null };
   const rest = { name: null, charge_type: 'c', launched_by: 'l', batch: 'b', project: 0 };
+  const plain = {
+    internet_charge_type: 'n',
+    out_mbps: 0,
+    in_mbps: 0,
+    protected: 0,
+    keep_image_login: 0,
+    http_endpoint: 'e',
+    http_tokens: 'o',
+    maintenance_notify: 0,
+    metadata_tags: 'd',
+  } as const;
   return {
     key: `instance${index}`,
     state,
@@ -35,7 +46,7 @@ function row(index: number): NewInstance {
     ...times,
     ...operation,
     ...rest,
-    doc: JSON.stringify({ securityGroups: [] }),
+    ...plain,
   };
 }
 

@@ -17,13 +17,7 @@ test('what a change does not name stays, in columns and in the document', async 
   const change = { state: 'stopped', name: 'web', protected: true, stopMode: null } as const;
   await world.write(({ db }) => changeInstance(db, before, change));
   const [after] = await read();
-  const { state, name, doc } = after ?? {};
-  assert.deepEqual(
-    { ...before, state: 'stopped', name: 'web', version: before.version + 1, doc },
-    after,
-  );
-  assert.deepEqual({ ...before.doc, protected: true }, doc);
-  assert.deepEqual([state, name], ['stopped', 'web']);
+  assert.deepEqual(after, { ...before, ...change, version: before.version + 1 });
   await world.store.close();
 });
 

@@ -1,17 +1,13 @@
 import type { Tx } from '#store/store.ts';
-import type { Instance } from './instance.ts';
 import { unlinkSecurityGroups } from './table.ts';
 
-/** Takes an instance out of the security groups it is in, and puts it into these. */
+/** Takes an instance out of the security groups it is in, and puts it into these, in order. */
 export async function setSecurityGroups(
   tx: Tx,
-  { key, doc }: Instance,
+  instance: string,
   groups: readonly string[],
 ): Promise<void> {
-  const gone = doc.securityGroups.filter((group) => !groups.includes(group));
-  const added = groups.filter((group) => !doc.securityGroups.includes(group));
-  if (gone.length > 0) await tx.run(unlinkSecurityGroups, { instance: key, groups: gone });
-  if (added.length === 0) return;
-  const links = added.map((group) => ({ security_group: group, instance: key }));
+  await tx.run(unlinkSecurityGroups, { instance });
+  const links = groups.map((group, position) => ({ security_group: group, instance, position }));
   await tx.insert('instance_security_groups', links);
 }

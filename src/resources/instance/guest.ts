@@ -25,10 +25,10 @@ export function guestChangeOf(wish: GuestWish, loginUser: string | undefined): G
 }
 
 /** What is known of an instance when its guest has become as it was wanted. */
-export function knownOfGuest({ doc }: Instance, wish: GuestWish): InstanceChange {
-  const { hostName, sealedPassword: password } = wish;
+export function knownOfGuest({ login }: Instance, wish: GuestWish): InstanceChange {
+  const { hostName, sealedPassword } = wish;
   return {
     ...(hostName === undefined ? {} : { hostName }),
-    ...(password === undefined ? {} : { login: { ...doc.login, password } }),
+    ...(sealedPassword === undefined ? {} : { login: { ...login, password: sealedPassword } }),
   };
 }

@@ -1,4 +1,3 @@
-import type { InstanceRow, NewInstance } from '#store/schema/instance.ts';
 import type { InstanceState } from './states.ts';
 
 /** How an instance is paid: an hour at a time, in advance, as spot, or with a dedicated host. */
@@ -62,18 +61,13 @@ export interface Instance {
   readonly operationRequest: string | null;
   /** What is wrong with its machine; null where nothing is known to be. */
   readonly fault: MachineFault | null;
-  readonly doc: InstanceDoc;
-}
-
-/** What of an instance is neither filtered, joined nor counted. */
-export interface InstanceDoc {
   readonly hostName: string | null;
   readonly description: string | null;
-  /** In order of priority. */
-  readonly securityGroups: readonly string[];
   readonly login: InstanceLogin;
   readonly internet: InternetAccess;
   readonly prepaid: Prepaid | null;
+  /** The day of the month on which it was first to expire; shorter months do not move it. */
+  readonly renewalDay: number | null;
   readonly spot: Spot | null;
   /** How it was last stopped; null while it was not. */
   readonly stopMode: 'keep-charging' | 'stop-charging' | null;
@@ -82,10 +76,21 @@ export interface InstanceDoc {
   /** Cloud milliseconds at which it is released by itself; null for never. */
   readonly releaseAt: number | null;
   readonly startedAt: number | null;
-  /** Base64, as it was given. */
-  readonly userData: string | null;
   readonly operationError: string | null;
-  /** What one vendor alone knows of it, in that vendor's words. */
+  readonly resourceGroup: string | null;
+  /** The name of the role that its programs act in. */
+  readonly role: string | null;
+  readonly metadataAccess: MetadataAccess;
+  /** Whether its tags are among its metadata. */
+  readonly metadataTags: 'enabled' | 'disabled';
+  /** What is to become of it when its host is maintained, and between which times of day. */
+  readonly maintenanceAction: string | null;
+  readonly maintenanceFrom: string | null;
+  readonly maintenanceTo: string | null;
+  readonly maintenanceNotify: boolean;
+  /** From which private pool of capacity it may be started. */
+  readonly privatePoolMatch: string | null;
+  /** What the vendor it was launched through alone knows of it, in that vendor's words. */
   readonly own: Readonly<Record<string, unknown>>;
 }
 
@@ -107,6 +112,8 @@ export interface Prepaid {
   readonly unit: 'month' | 'week';
   readonly renewal: 'auto' | 'manual' | 'off';
   readonly renewalPeriod: number;
+  /** Of `renewalPeriod`; that of `period` where it is left out. */
+  readonly renewalUnit?: 'month' | 'week';
 }
 
 export interface Spot {
@@ -116,72 +123,14 @@ export interface Spot {
   readonly interruption: 'terminate' | 'stop';
 }
 
-export function instanceOf(row: InstanceRow): Instance {
-  return {
-    seq: row.seq,
-    key: row.key,
-    account: row.account,
-    region: row.region,
-    zone: row.zone,
-    state: row.state as InstanceState,
-    name: row.name,
-    type: row.type,
-    cpu: row.cpu,
-    memoryMiB: row.memory_mib,
-    image: row.image,
-    vpc: row.vpc,
-    subnet: row.subnet,
-    privateAddress: row.private_ip,
-    publicAddress: row.public_ip,
-    chargeType: row.charge_type as ChargeType,
-    launchedBy: row.launched_by,
-    host: row.host,
-    batch: row.batch,
-    project: row.project,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    generation: row.generation,
-    version: row.version,
-    operation: row.operation as Operation | null,
-    operationState: row.operation_state as OperationState | null,
-    operationRequest: row.operation_request,
-    fault: row.fault as MachineFault | null,
-    doc: JSON.parse(row.doc) as InstanceDoc,
-  };
+/** How a guest reaches the service that tells it of its instance. */
+export interface MetadataAccess {
+  readonly endpoint: 'enabled' | 'disabled';
+  /** Whether a token has to be fetched first. */
+  readonly tokens: 'optional' | 'required';
 }
 
-/** A row to insert; `doc` is given as JSON, since a batch shares one text. */
-export function rowOf(instance: Omit<Instance, 'seq' | 'doc' | 'fault'>, doc: string): NewInstance {
-  return {
-    key: instance.key,
-    account: instance.account,
-    region: instance.region,
-    zone: instance.zone,
-    state: instance.state,
-    name: instance.name,
-    type: instance.type,
-    cpu: instance.cpu,
-    memory_mib: instance.memoryMiB,
-    image: instance.image,
-    vpc: instance.vpc,
-    subnet: instance.subnet,
-    private_ip: instance.privateAddress,
-    public_ip: instance.publicAddress,
-    charge_type: instance.chargeType,
-    launched_by: instance.launchedBy,
-    host: instance.host,
-    batch: instance.batch,
-    project: instance.project,
-    created_at: instance.createdAt,
-    expires_at: instance.expiresAt,
-    generation: instance.generation,
-    version: instance.version,
-    operation: instance.operation,
-    operation_state: instance.operationState,
-    operation_request: instance.operationRequest,
-    doc,
-  };
-}
+export const openMetadata: MetadataAccess = { endpoint: 'enabled', tokens: 'optional' };
 
 /** Room that an instance takes on its host: its disks are there too. */
 export function needOf(

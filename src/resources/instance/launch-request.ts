@@ -1,6 +1,6 @@
 import type { DiskDoc } from '../disk/disk.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { ChargeType, InstanceDoc, InternetAccess } from './instance.ts';
+import type { ChargeType, Instance, InternetAccess, MetadataAccess } from './instance.ts';
 import type { LaunchNames } from './launch-names.ts';
 
 /**
@@ -23,8 +23,8 @@ export interface LaunchRequest {
   /** Null: the default group. Empty: none, so that nothing is kept out. */
   readonly securityGroups: readonly string[] | null;
   readonly chargeType: ChargeType;
-  readonly prepaid: InstanceDoc['prepaid'];
-  readonly spot: InstanceDoc['spot'];
+  readonly prepaid: Instance['prepaid'];
+  readonly spot: Instance['spot'];
   readonly systemDisk: LaunchDisk;
   readonly dataDisks: readonly LaunchDisk[];
   readonly internet: InternetAccess;
@@ -36,7 +36,13 @@ export interface LaunchRequest {
   readonly description: string | null;
   readonly tags: readonly Tag[];
   readonly project: number;
+  /** Base64, as it was given. */
   readonly userData: string | null;
+  /** What a guest may read of itself under names of the user's, as JSON. */
+  readonly metadata?: string | undefined;
+  readonly resourceGroup?: string | undefined;
+  readonly role?: string | undefined;
+  readonly metadataAccess?: MetadataAccess;
   readonly protected: boolean;
   /** Cloud milliseconds at which each is released by itself. */
   readonly releaseAt: number | null;

@@ -1,11 +1,12 @@
 import type { DriverAnswer, DriverFailure, Machine, MachineSpec } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
+import { blobsOf } from '../blob/blobs.ts';
 import { disksOf } from '../disk/disk.ts';
 import type { Disk } from '../disk/disk.ts';
 import { keyPairsOf } from '../key-pair/links.ts';
 import { formatAddress } from '../subnet/cidr.ts';
-import { instanceOf } from './instance.ts';
+import { instanceOf } from './instance-row.ts';
 import type { Instance } from './instance.ts';
 import { instancesByKeys } from './table.ts';
 
@@ -14,9 +15,10 @@ export interface LoadedInstance {
   readonly instance: Instance;
   readonly disks: readonly Disk[];
   readonly publicKeys: readonly string[];
+  readonly userData: string | null;
 }
 
-/** Instances in the order of their keys in the list; those gone are left out. */
+/** Instances, newest first; those gone are left out. */
 export async function loadInstances(
   store: Store,
   keys: readonly string[],
@@ -25,10 +27,12 @@ export async function loadInstances(
     const rows = await reader.all(instancesByKeys, { keys });
     const disks = await disksOf(reader, keys);
     const pairs = await keyPairsOf(reader, keys);
+    const userData = await blobsOf(reader, 'user-data', keys);
     return rows.map(instanceOf).map((instance) => ({
       instance,
       disks: disks.get(instance.key) ?? [],
       publicKeys: pairs.get(instance.key)?.map(({ publicKey }) => publicKey) ?? [],
+      userData: userData.get(instance.key) ?? null,
     }));
   });
 }
@@ -40,11 +44,10 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
 
 /** All a driver must know to make the machine of an instance. */
 export function specOf(
-  { instance, disks, publicKeys }: LoadedInstance,
+  { instance, disks, publicKeys, userData }: LoadedInstance,
   options: { readonly boot: boolean; readonly source: ImageSource | undefined },
 ): MachineSpec {
-  const { privateAddress, publicAddress, doc } = instance;
-  const { hostName, userData, login } = doc;
+  const { privateAddress, publicAddress, hostName, login } = instance;
   const { boot, source } = options;
   return {
     ...machineOf(instance),

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { containing, likeText } from '#store/like.ts';
+import { likeText } from '#store/like.ts';
 import type { Schema } from '#store/schema.ts';
 import { keyPairNamedExists } from '../key-pair/table.ts';
 import type { ReadScope } from '../scope.ts';
@@ -48,17 +48,18 @@ export interface InstanceQuery {
   /** Cloud milliseconds, both included; one that never expires does not match. */
   readonly expiresFrom?: number | undefined;
   readonly expiresTo?: number | undefined;
-  /** Members of the document: each of `docHas` stands somewhere in it, none of `docLacks`. */
-  readonly docHas?: readonly Member[] | undefined;
-  readonly docLacks?: readonly Member[] | undefined;
+  readonly internetChargeTypes?: readonly string[] | undefined;
+  readonly metadataEndpoints?: readonly string[] | undefined;
+  readonly metadataTokens?: readonly string[] | undefined;
+  readonly resourceGroups?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
+  /** By whom it was put away. */
+  readonly isolatedBy?: readonly string[] | undefined;
   /** Behind the instance of this `seq` in the list, as the next page wants it. */
   readonly before?: number | undefined;
   /** Nothing can match: an id or a word that is nobody's was asked for. */
   readonly nothing?: true | undefined;
 }
-
-/** A name and its value, as an object of the document holds them. */
-export type Member = Readonly<Record<string, string | boolean>>;
 
 type Where = ExpressionBuilder<Schema, 'instances'>;
 
@@ -78,6 +79,12 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
     ['host', query.hosts],
     ['charge_type', query.chargeTypes],
     ['project', query.projects],
+    ['internet_charge_type', query.internetChargeTypes],
+    ['http_endpoint', query.metadataEndpoints],
+    ['http_tokens', query.metadataTokens],
+    ['resource_group', query.resourceGroups],
+    ['role', query.roles],
+    ['isolated_by', query.isolatedBy],
     ['private_ip', query.privateAddresses],
   ] as const;
   for (const [column, values] of within) {
@@ -110,7 +117,7 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
 
 function textConditions(eb: Where, query: InstanceQuery) {
   const conditions = [];
-  const { namePatterns, nameless, typePatterns, docHas = [], docLacks = [] } = query;
+  const { namePatterns, nameless, typePatterns } = query;
   if (namePatterns !== undefined) {
     const like = namePatterns.map((one) => eb.and([likeText(eb.ref('instances.name'), one)]));
     conditions.push(eb.or([...like, ...namelessOf(eb, nameless)]));
@@ -118,8 +125,6 @@ function textConditions(eb: Where, query: InstanceQuery) {
   if (typePatterns !== undefined) {
     conditions.push(eb.or(typePatterns.map((one) => likeText(eb.ref('instances.type'), one))));
   }
-  for (const member of docHas) conditions.push(eb.and([holds(eb, member)]));
-  for (const member of docLacks) conditions.push(eb.not(holds(eb, member)));
   return conditions;
 }
 
@@ -127,11 +132,6 @@ function namelessOf(eb: Where, which: InstanceQuery['nameless']) {
   if (which === undefined) return [];
   const nameless = eb('instances.name', 'is', null);
   return [which === 'all' ? nameless : eb.and([nameless, eb('instances.key', 'in', which)])];
-}
-
-/** Quotes inside a text of the document are escaped, so nobody can write such a member there. */
-function holds(eb: Where, member: Member) {
-  return likeText(eb.ref('instances.doc'), containing(JSON.stringify(member).slice(1, -1)));
 }
 
 function linkConditions(eb: Where, query: InstanceQuery, account: string) {

@@ -4,11 +4,13 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
+import { removeBlobs } from '../blob/blobs.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
-import { instanceOf, needOf } from './instance.ts';
+import { instanceOf } from './instance-row.ts';
+import { needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
 import { deleteInstances, unlinkSecurityGroups } from './table.ts';
@@ -19,18 +21,18 @@ import { expiryTarget, releaseTarget } from './timers.ts';
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance): Promise<void> {
-  const { key, subnet, privateAddress, publicAddress, chargeType, doc } = instance;
+  const { key, subnet, privateAddress, publicAddress, chargeType, releaseAt } = instance;
   const timers = [
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
-    ...(doc.releaseAt === null ? [] : [releaseTarget(key)]),
+    ...(releaseAt === null ? [] : [releaseTarget(key)]),
   ];
-  const groups = doc.securityGroups;
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     giveBackRoom(tx, instance),
     privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
     publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
-    groups.length > 0 && tx.run(unlinkSecurityGroups, { instance: key, groups }),
+    tx.run(unlinkSecurityGroups, { instance: key }),
+    removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),
     deleteTags(tx, 'instance', [key]),
     returnQuota(tx, instance, 1),

@@ -1,6 +1,6 @@
 import type { ReadScope } from '../scope.ts';
 import { instanceFaults } from './faults.ts';
-import { instanceOf } from './instance.ts';
+import { instanceOf } from './instance-row.ts';
 import type { Instance, Operation } from './instance.ts';
 import { legalFrom } from './states.ts';
 import type { PhysicalVerb } from './states.ts';

@@ -42,14 +42,8 @@ export const deleteInstances = statement<Keys>()((db, p) =>
   db.deleteFrom('instances').where('key', 'in', p.keys),
 );
 
-export const unlinkSecurityGroups = statement<{
-  readonly instance: string;
-  readonly groups: readonly string[];
-}>()((db, p) =>
-  db
-    .deleteFrom('instance_security_groups')
-    .where('security_group', 'in', p.groups)
-    .where('instance', '=', p.instance),
+export const unlinkSecurityGroups = statement<{ readonly instance: string }>()((db, p) =>
+  db.deleteFrom('instance_security_groups').where('instance', '=', p.instance),
 );
 
 /** Which of these keys are taken. */

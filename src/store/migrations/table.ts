@@ -80,6 +80,35 @@ function constrained(column: ColumnDefinitionBuilder, kind: Kind, is: ColumnKind
   }
 }
 
+/** A column that is new: it may be null, or has that value in the rows which are there. */
+export type NewColumn =
+  | 'text?'
+  | 'integer?'
+  | { readonly text: string }
+  | { readonly integer: number };
+
+/** Adds columns to tables that may have rows. */
+export async function addColumns(
+  db: AnyDatabase,
+  kind: Kind,
+  named: { readonly [table: string]: { readonly [column: string]: NewColumn } },
+): Promise<void> {
+  for (const [table, columns] of Object.entries(named)) {
+    for (const [column, is] of Object.entries(columns)) {
+      const alter = db.schema.alterTable(table);
+      if (typeof is === 'string') {
+        await alter.addColumn(column, typeOf(kind, is)).execute();
+        continue;
+      }
+      const [type, value] =
+        'text' in is ? (['text', is.text] as const) : (['integer', is.integer] as const);
+      const constrain = (definition: ColumnDefinitionBuilder) =>
+        definition.notNull().defaultTo(value);
+      await alter.addColumn(column, typeOf(kind, type), constrain).execute();
+    }
+  }
+}
+
 /** Creates an index, unique or not, over columns in that order. */
 export async function createIndex(
   db: AnyDatabase,

@@ -1,11 +1,12 @@
-import { table, text } from '../table.ts';
+import { integer, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
-/** A link: the instance (its key) is in the group. Their order stands in the instance's `doc`. */
+/** A link: the instance (its key) is in the group, at this position among its groups. */
 export const instanceSecurityGroupTable = table(
   {
     security_group: text,
     instance: text,
+    position: integer,
   },
   ['security_group', 'instance'],
 );

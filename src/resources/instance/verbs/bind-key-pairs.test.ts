@@ -7,7 +7,8 @@ import { auditSettled } from '../../../../test/support/audit.ts';
 import { keyPairsOf } from '../../key-pair/links.ts';
 import { createKeyPair } from '../../key-pair/verbs/create-key-pair.ts';
 import { deleteKeyPair } from '../../key-pair/verbs/delete-key-pair.ts';
-import { instanceOf, type Instance } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
+import type { Instance } from '../instance.ts';
 import { openWorld, plainLaunch } from '../instance.test-support.ts';
 import { specOf, loadInstances } from '../machine.ts';
 import { instancesByKeys } from '../table.ts';
@@ -145,7 +146,7 @@ describe('key pairs are bound to instances', () => {
     assert.deepEqual(await cloud.boundTo(running), pairs.slice(1));
     await cloud.pass();
     assert.deepEqual(await cloud.boundTo(running), pairs.slice(0, 1));
-    assert.equal((await cloud.instance(running)).doc.operationError, 'no-room');
+    assert.equal((await cloud.instance(running)).operationError, 'no-room');
     await cloud.end();
   });
 

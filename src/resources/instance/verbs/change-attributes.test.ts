@@ -5,7 +5,9 @@ import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { auditSettled } from '../../../../test/support/audit.ts';
 import { workflows } from '#server/workflows.ts';
 import { createGroup } from '../../security-group/verbs/create-group.ts';
-import { instanceOf } from '../instance.ts';
+import { securityGroupsOf } from '../usage.ts';
+import { blobsOf } from '../../blob/blobs.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import type { LaunchRequest } from '../launch-request.ts';
 import { openWorld, plainLaunch } from '../instance.test-support.ts';
@@ -79,10 +81,12 @@ describe('attributes of instances', () => {
     await cloud.change({ name: 'db', protected: true, userData: 'IyEvYmluL3NoCg==' });
     await cloud.change({ own: { b: 3, c: 4 } });
     for (const key of cloud.keys) {
-      const { name, doc, operation, operationState, state } = await cloud.shown(key);
-      assert.deepEqual([name, doc.description, doc.protected], ['db', 'before', true]);
-      assert.equal(doc.userData, 'IyEvYmluL3NoCg==');
-      assert.deepEqual(doc.own, { a: 1, b: 3, c: 4 });
+      const found = await cloud.shown(key);
+      const { name, description, operation, operationState, state } = found;
+      assert.deepEqual([name, description, found.protected], ['db', 'before', true]);
+      const kept = await cloud.write(({ db }) => blobsOf(db, 'user-data', [key]));
+      assert.equal(kept.get(key), 'IyEvYmluL3NoCg==');
+      assert.deepEqual(found.own, { a: 1, b: 3, c: 4 });
       assert.deepEqual([operation, operationState], ['change-attributes', 'success']);
       assert.equal(state, 'running');
     }
@@ -110,12 +114,17 @@ describe('attributes of instances', () => {
       });
     const groups = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(group));
     const five = groups.slice(0, 5);
+    const groupsNow = () =>
+      cloud.write(async (scope) => {
+        const links = await securityGroupsOf(scope, [{ key: cloud.key }]);
+        return links.get(cloud.key);
+      });
     assert.equal(await refusal(cloud.change({ securityGroups: groups })), 'instance.tooManyGroups');
     await cloud.change({ securityGroups: five });
-    assert.deepEqual((await cloud.shown()).doc.securityGroups, five);
+    assert.deepEqual(await groupsNow(), five);
     const swapped = [five[2] ?? '', groups[5] ?? ''];
     await cloud.change({ securityGroups: swapped });
-    assert.deepEqual((await cloud.shown()).doc.securityGroups, swapped);
+    assert.deepEqual(await groupsNow(), swapped);
     const unknown = cloud.change({ securityGroups: ['00000000'] });
     assert.equal(await refusal(unknown), 'security-group.notFound');
     await cloud.end();
@@ -192,10 +201,10 @@ describe('what becomes of instances by themselves', () => {
     await set(kept, null);
     await cloud.pass(2 * HOUR_MS);
     assert.equal(await cloud.find(released), undefined);
-    assert.equal((await cloud.shown(moved)).doc.releaseAt, now + 3 * HOUR_MS);
+    assert.equal((await cloud.shown(moved)).releaseAt, now + 3 * HOUR_MS);
     await cloud.pass(2 * HOUR_MS);
     assert.equal(await cloud.find(moved), undefined);
-    assert.equal((await cloud.shown(kept)).doc.releaseAt, null);
+    assert.equal((await cloud.shown(kept)).releaseAt, null);
     await cloud.end();
   });
 
@@ -207,7 +216,7 @@ describe('what becomes of instances by themselves', () => {
     assert.equal(await refusal(set), 'instance.paidInAdvance');
     await cloud.pass(48 * HOUR_MS);
     const binned = await cloud.shown();
-    assert.deepEqual([binned.state, binned.doc.releaseAt], ['recycled', null]);
+    assert.deepEqual([binned.state, binned.releaseAt], ['recycled', null]);
     await cloud.write((scope) => renewInstances(scope, { ...which, prepaid: MONTH }));
     await cloud.pass(48 * HOUR_MS);
     assert.equal((await cloud.shown()).state, 'stopped');

@@ -1,3 +1,4 @@
+import { replaceBlob } from '../../blob/blobs.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import { verb } from '../../verb.ts';
@@ -13,8 +14,10 @@ import type { Which } from './power.ts';
 /** What can be changed by writing it down; what is left out stays as it is. */
 export interface Attributes extends Pick<
   InstanceChange,
-  'name' | 'description' | 'userData' | 'protected' | 'project'
+  'name' | 'description' | 'protected' | 'project' | 'resourceGroup' | 'role' | 'metadataAccess'
 > {
+  /** Base64; null removes it. */
+  readonly userData?: string | null;
   /** All groups it is in, in order of priority, in place of those before. */
   readonly securityGroups?: readonly string[];
   /** What one vendor alone knows, by its names: these values are set, the others stay. */
@@ -54,10 +57,10 @@ export const changeAttributes = verb(
 
 async function requireFitting(
   scope: Scope,
-  { key, region, vpc, doc }: Instance,
+  { key, region, vpc, releaseAt }: Instance,
   { change: { securityGroups, protected: protects }, timerForbidsProtection }: AttributesRequest,
 ): Promise<void> {
-  if (protects === true && timerForbidsProtection === true && doc.releaseAt !== null) {
+  if (protects === true && timerForbidsProtection === true && releaseAt !== null) {
     throw instanceFaults.releaseScheduled({ instance: key });
   }
   if (securityGroups === undefined) return;
@@ -69,13 +72,15 @@ async function requireFitting(
 async function change(
   scope: Scope,
   instance: Instance,
-  { operation, change: { own, securityGroups, ...alike } }: AttributesRequest,
+  { operation, change: { own, securityGroups, userData, ...alike } }: AttributesRequest,
 ): Promise<void> {
-  if (securityGroups !== undefined) await setSecurityGroups(scope.db, instance, securityGroups);
+  if (securityGroups !== undefined) await setSecurityGroups(scope.db, instance.key, securityGroups);
+  if (userData !== undefined) {
+    await replaceBlob(scope.db, { resource: instance.key, kind: 'user-data' }, userData);
+  }
   await changeInstance(scope.db, instance, {
     ...alike,
-    ...(securityGroups === undefined ? {} : { securityGroups }),
-    ...(own === undefined ? {} : { own: { ...instance.doc.own, ...own } }),
+    ...(own === undefined ? {} : { own: { ...instance.own, ...own } }),
     operation,
     operationState: 'success',
     operationRequest: scope.requestId,

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { Fault } from '#kernel/fault.ts';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { auditSettled } from '../../../../test/support/audit.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import { openWorld, plainLaunch } from '../instance.test-support.ts';
 import { passwordPurpose } from '../launch-parts.ts';
@@ -68,10 +68,10 @@ type Started = Awaited<ReturnType<typeof start>>;
 
 /** A password of an instance, as its driver would read it. */
 async function passwordOf(cloud: Started, key: string): Promise<string> {
-  const { doc } = await cloud.instance(key);
+  const { login } = await cloud.instance(key);
   let opened = '';
   await cloud.read(async (scope) => {
-    opened = scope.cloud.sealer.open(doc.login.password ?? '', passwordPurpose);
+    opened = scope.cloud.sealer.open(login.password ?? '', passwordPurpose);
   });
   return opened;
 }
@@ -133,13 +133,13 @@ describe('guests are changed', () => {
       });
     await rename('first', 'reboot');
     assert.equal((await cloud.instance(running)).state, 'rebooting');
-    assert.equal((await cloud.instance(running)).doc.hostName, null);
+    assert.equal((await cloud.instance(running)).hostName, null);
     await cloud.pass(SETTLED_MS);
-    assert.equal((await cloud.instance(running)).doc.hostName, 'first');
+    assert.equal((await cloud.instance(running)).hostName, 'first');
     await rename('second', 'as-it-is');
     assert.equal((await cloud.instance(running)).state, 'running');
     await cloud.pass(SETTLED_MS);
-    assert.equal((await cloud.instance(running)).doc.hostName, 'second');
+    assert.equal((await cloud.instance(running)).hostName, 'second');
     await cloud.end();
   });
 
@@ -171,8 +171,8 @@ describe('guests are changed', () => {
       const instance = await cloud.instance(running);
       assert.equal(instance.state, state);
       assert.equal(instance.operationState, 'failed');
-      assert.equal(instance.doc.operationError, `no-${verb}`);
-      assert.equal(instance.doc.hostName, verb === 'start' ? 'new' : null);
+      assert.equal(instance.operationError, `no-${verb}`);
+      assert.equal(instance.hostName, verb === 'start' ? 'new' : null);
       await cloud.end();
     });
   }

@@ -69,12 +69,12 @@ export const changeGuests = verb(
 );
 
 function requireChangeable(instance: Instance, request: GuestChangeRequest): void {
-  const { key, state, doc } = instance;
+  const { key, state, stopMode } = instance;
   requireState(instance, 'configure');
   if (state === 'running' && request.running === 'refuse') {
     throw instanceFaults.wrongState({ instance: key, state });
   }
-  const isGivenUp = state === 'stopped' && doc.stopMode === 'stop-charging';
+  const isGivenUp = state === 'stopped' && stopMode === 'stop-charging';
   if (isGivenUp && request.refusesWithoutCharge === true) {
     throw instanceFaults.stoppedWithoutCharge({ instance: key });
   }

@@ -33,8 +33,9 @@ export const changeRenewal = verb(
       requireIdle(instance, 'change-renewal');
     }
     for (const instance of inKeyOrder(instances)) {
-      const before = instance.doc.prepaid ?? { ...ONE_MONTH, renewalPeriod: 1 };
-      const length = every === undefined ? {} : { renewalPeriod: every.period, unit: every.unit };
+      const before = instance.prepaid ?? { ...ONE_MONTH, renewalPeriod: 1 };
+      const length =
+        every === undefined ? {} : { renewalPeriod: every.period, renewalUnit: every.unit };
       await changeInstance(scope.db, instance, {
         prepaid: { ...before, ...length, renewal },
         operation: 'change-renewal',

@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
-import { addPeriod } from '#kernel/calendar.ts';
+import { addPeriod, dayOf } from '#kernel/calendar.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
@@ -14,8 +14,9 @@ import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
-import type { Instance, InstanceDoc } from '../instance.ts';
-import { rowOf } from '../instance.ts';
+import { newRowOf } from '../instance-row.ts';
+import type { NewlyMade } from '../instance-row.ts';
+import { saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
@@ -81,7 +82,7 @@ async function releaseLater(
 }
 
 /** A timer for each that was paid in advance. */
-async function expireLater({ db, now }: Scope, instances: readonly New[]): Promise<void> {
+async function expireLater({ db, now }: Scope, instances: readonly NewlyMade[]): Promise<void> {
   for (const { key, expiresAt: at } of instances) {
     if (at === null) continue;
     const target = expiryTarget(key);
@@ -89,13 +90,11 @@ async function expireLater({ db, now }: Scope, instances: readonly New[]): Promi
   }
 }
 
-type New = Omit<Instance, 'seq' | 'fault'>;
-
 async function create(
   scope: Scope,
   request: LaunchRequest,
   { plan, booked }: { readonly plan: LaunchPlan; readonly booked: Booked },
-): Promise<readonly New[]> {
+): Promise<readonly NewlyMade[]> {
   const { zone, type, hosts } = booked;
   const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
@@ -108,10 +107,10 @@ async function create(
     const id = scope.cloud.catalogue.instanceId(request.launchedBy, keys[index] ?? '');
     return launchName(names, index, { id, address: formatAddress(addresses[index] ?? 0) });
   };
-  const doc = await sharedDoc(scope, request, { ...network, keys, image: plan.image });
+  const login = await settleLogin(scope, request.login, { keys, image: plan.image });
+  const expiresAt = expiryOf(scope, request);
   const batch = keys[0] ?? '';
-  const isShared = request.hostNames === null;
-  const instances = keys.map((key, index): New => ({
+  const instances = keys.map((key, index): NewlyMade => ({
     key,
     batch,
     account: scope.account,
@@ -119,6 +118,7 @@ async function create(
     zone,
     state: 'creating',
     name: nameOf(request.names, index),
+    hostName: nameOf(request.hostNames, index),
     type: type.name,
     cpu: type.cpu,
     memoryMiB: type.memoryMiB,
@@ -127,80 +127,46 @@ async function create(
     subnet: network.subnet,
     privateAddress: addresses[index] ?? null,
     publicAddress: publicAddresses[index] ?? null,
-    chargeType: request.chargeType,
-    launchedBy: request.launchedBy,
+    login,
     host: hosts[index] ?? null,
-    project: request.project,
     createdAt: scope.now,
-    expiresAt: expiryOf(scope, request),
-    generation: 1,
-    version: 1,
-    operation: 'launch',
-    operationState: 'operating',
+    expiresAt,
+    renewalDay: expiresAt === null ? null : dayOf(scope.now),
     operationRequest: scope.requestId,
-    doc: isShared ? doc : { ...doc, hostName: nameOf(request.hostNames, index) },
+    ...settled(request),
   }));
-  await insert(scope, request, { instances, plan, shared: isShared });
+  await insert(scope, request, { instances, plan, groups: network.securityGroups });
   return instances;
 }
 
 async function insert(
   scope: Scope,
   request: LaunchRequest,
-  at: { readonly instances: readonly New[]; readonly plan: LaunchPlan; readonly shared: boolean },
+  at: {
+    readonly instances: readonly NewlyMade[];
+    readonly plan: LaunchPlan;
+    readonly groups: readonly string[];
+  },
 ): Promise<void> {
-  const { instances } = at;
-  const text = JSON.stringify(instances[0]?.doc);
-  const rows = instances.map((one) => rowOf(one, at.shared ? text : JSON.stringify(one.doc)));
+  const { instances, groups } = at;
   const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
   const disks = diskRows(scope, request, { instances, ...sizes });
-  const links = instances.flatMap(({ key, doc }) =>
-    doc.securityGroups.map((group) => ({ security_group: group, instance: key })),
-  );
   const resources = instances.map(({ key }) => key);
   const tagged = { account: scope.account, kind: 'instance', resources } as const;
   const { login } = request;
   const keyPairs = login.by === 'key-pairs' ? [...new Set(login.keyPairs)] : [];
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
-    scope.db.insert('instances', rows),
+    scope.db.insert('instances', instances.map(newRowOf)),
     insertDisks(scope.db, disks),
-    scope.db.insert('instance_security_groups', links),
+    saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
     linkKeyPairs(scope.db, resources, keyPairs),
     saveTags(scope.db, tagged, request.tags),
   ]);
 }
 
 function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {
-  return prepaid === null ? null : addPeriod(now, prepaid.period, prepaid.unit);
-}
-
-async function sharedDoc(
-  scope: Scope,
-  request: LaunchRequest,
-  at: {
-    readonly securityGroups: readonly string[];
-    readonly keys: readonly string[];
-    readonly image: LaunchPlan['image'];
-  },
-): Promise<InstanceDoc> {
-  return {
-    hostName: null,
-    description: request.description,
-    securityGroups: at.securityGroups,
-    login: await settleLogin(scope, request.login, at),
-    internet: request.internet,
-    prepaid: request.prepaid,
-    spot: request.spot,
-    stopMode: null,
-    isolatedBy: null,
-    protected: request.protected,
-    releaseAt: request.releaseAt,
-    startedAt: null,
-    userData: request.userData,
-    operationError: null,
-    own: request.own,
-  };
+  return prepaid === null ? null : addPeriod(now, { count: prepaid.period, unit: prepaid.unit });
 }
 
 /** Keys that no instance has: a collision is drawn again (D13). */

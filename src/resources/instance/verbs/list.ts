@@ -4,7 +4,7 @@ import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { asByZone, countByZone, pageByZone } from '../by-zone.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import { conditionsOf } from '../query.ts';
 import type { InstanceQuery } from '../query.ts';

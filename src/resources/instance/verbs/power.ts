@@ -3,7 +3,7 @@ import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
-import type { InstanceDoc } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
 
@@ -37,7 +37,7 @@ export const startInstances = verb(refusals, async (scope: Scope, { keys, region
 
 export interface StopRequest extends Which {
   readonly mode: StopMode;
-  readonly stopMode: Exclude<InstanceDoc['stopMode'], null>;
+  readonly stopMode: Exclude<Instance['stopMode'], null>;
 }
 
 /**

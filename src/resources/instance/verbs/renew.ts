@@ -1,4 +1,4 @@
-import { addPeriod } from '#kernel/calendar.ts';
+import { addPeriod, dayOf } from '#kernel/calendar.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
@@ -42,12 +42,14 @@ export const renewInstances = verb(
       requireState(instance, 'renew');
     }
     for (const instance of inKeyOrder(instances)) {
-      const { key, doc } = instance;
+      const { key } = instance;
       const from = Math.max(instance.expiresAt ?? 0, scope.now);
       const binned = instance.state === 'recycled';
       if (binned) await cancelWorkflows(scope.db, [recycleTarget(key)]);
-      const paid = { ...(doc.prepaid ?? NOT_BY_ITSELF), ...prepaid };
-      const expiresAt = addPeriod(from, prepaid.period, prepaid.unit);
+      const paid = { ...(instance.prepaid ?? NOT_BY_ITSELF), ...prepaid };
+      // Paid for again after its end, it has a new first day.
+      const day = from === instance.expiresAt ? (instance.renewalDay ?? dayOf(from)) : dayOf(from);
+      const expiresAt = addPeriod(from, { count: prepaid.period, unit: prepaid.unit }, day);
       await changeInstance(scope.db, instance, {
         ...(binned ? { state: 'stopped' } : {}),
         expiresAt,
@@ -56,6 +58,7 @@ export const renewInstances = verb(
         operationRequest: scope.requestId,
         operationError: null,
         prepaid: paid,
+        renewalDay: day,
         isolatedBy: null,
       });
       await setExpiry(scope, key, expiresAt);

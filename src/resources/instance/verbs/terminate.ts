@@ -56,7 +56,7 @@ export const terminateInstances = verb(
 
 function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): void {
   const { key, state, chargeType, expiresAt } = instance;
-  if (instance.doc.protected) throw instanceFaults.protected({ instance: key });
+  if (instance.protected) throw instanceFaults.protected({ instance: key });
   if (state === 'running' && !request.force) throw instanceFaults.needsForce({ instance: key });
   const paid = chargeType === 'prepaid' && (expiresAt ?? 0) > now;
   if (paid && request.prepaid === 'refuse') throw instanceFaults.notExpired({ instance: key });

@@ -6,7 +6,7 @@ import { changeInstance } from '../change.ts';
 import type { InstanceChange } from '../change.ts';
 import { guestChangeOf, knownOfGuest } from '../guest.ts';
 import type { GuestWish } from '../guest.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import { restoreKeyPairs } from '../../key-pair/links.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance, Prepaid } from '../instance.ts';
 import { instancesByKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
@@ -48,7 +48,7 @@ interface When {
 
 async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<void> {
   const { key, state } = instance;
-  const { prepaid } = instance.doc;
+  const { prepaid } = instance;
   if (prepaid?.renewal === 'auto') {
     await renew(tx, instance, { prepaid, at, now });
     return;
@@ -69,7 +69,11 @@ async function renew(
   instance: Instance,
   { prepaid, at, now }: When & { readonly prepaid: Prepaid },
 ): Promise<void> {
-  const expiresAt = addPeriod(at, prepaid.renewalPeriod, prepaid.unit);
+  const expiresAt = addPeriod(
+    at,
+    { count: prepaid.renewalPeriod, unit: prepaid.renewalUnit ?? prepaid.unit },
+    instance.renewalDay ?? undefined,
+  );
   await changeInstance(tx, instance, {
     expiresAt,
     operation: 'renew',

@@ -1,7 +1,7 @@
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
 import { instancesByKeys } from '../table.ts';
 import { recycleTarget } from '../timers.ts';

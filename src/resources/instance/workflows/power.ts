@@ -3,7 +3,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import type { StepContext } from '#workflow/definition.ts';
 import { changeInstance } from '../change.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import { loadInstances, machineOf, settle, settledAttemptsMax } from '../machine.ts';
 import type { InstanceState } from '../states.ts';

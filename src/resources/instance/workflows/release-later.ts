@@ -3,7 +3,7 @@ import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
-import { instanceOf } from '../instance.ts';
+import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';

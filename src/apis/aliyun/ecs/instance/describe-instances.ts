@@ -2,6 +2,7 @@
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
+import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
@@ -47,6 +48,7 @@ export const describeInstances = action.read({
     const follows = page.byToken && found.length > limit;
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
+    const groups = await securityGroupsOf(context, instances);
     const pairs = await keyPairsOf(db, keys);
     return {
       TotalCount: total,
@@ -57,6 +59,7 @@ export const describeInstances = action.read({
         renderInstance(instance, {
           catalogue: cloud.catalogue,
           tags: tags.get(instance.key) ?? [],
+          securityGroups: groups.get(instance.key) ?? [],
           keyPairs: pairs.get(instance.key) ?? [],
         }),
       ),

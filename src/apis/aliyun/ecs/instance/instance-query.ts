@@ -1,6 +1,6 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
-import type { InstanceQuery, Member } from '#resources/instance/query.ts';
+import type { InstanceQuery } from '#resources/instance/query.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
@@ -10,7 +10,7 @@ import { likeOf } from '../../wildcard.ts';
 import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
 import { findFamily } from '../instance-type/families.ts';
 import type { InstancesAsked } from './instance-filters.ts';
-import { chargeTypesOf, hiddenStates, statesOf } from './words.ts';
+import { chargeTypesOf, hiddenStates, internetChargeTypesOf, statesOf } from './words.ts';
 
 /** What the domain is asked for by the parameters of DescribeInstances. */
 export function instanceQueryOf(region: string, asked: InstancesAsked): InstanceQuery {
@@ -38,7 +38,7 @@ export function instanceQueryOf(region: string, asked: InstancesAsked): Instance
     ...nameAsked(asked.InstanceName),
     ...typesAsked(asked),
     ...timesIn(asked.Filter),
-    ...membersAsked(asked, locked),
+    ...columnsAsked(asked, locked),
     nothing: nothing ? true : undefined,
   };
 }
@@ -117,23 +117,20 @@ function typesAsked(asked: InstancesAsked): Types {
   };
 }
 
-/** What is not written in the document is at its default: the endpoint on, tokens optional. */
-function membersAsked(
-  asked: InstancesAsked,
+/** Where nothing is said of the bandwidth, whatever is not by traffic is by bandwidth. */
+function columnsAsked(
+  { ResourceGroupId, HttpEndpoint, HttpTokens, InternetChargeType }: InstancesAsked,
   { byUser }: Locked,
-): Pick<InstanceQuery, 'docHas' | 'docLacks'> {
-  const { ResourceGroupId, HttpEndpoint, HttpTokens, InternetChargeType } = asked;
-  const rules: ReadonlyArray<readonly [wanted: unknown, has: string | boolean, member: Member]> = [
-    [HttpEndpoint, 'disabled', { HttpEndpoint: 'disabled' }],
-    [HttpTokens, 'required', { HttpTokens: 'required' }],
-    [InternetChargeType, 'PayByTraffic', { chargeType: 'traffic' }],
-    [byUser, true, { isolatedBy: 'user' }],
-  ];
-  const given = rules.filter(([wanted]) => wanted !== undefined);
-  const has = given.filter(([wanted, value]) => wanted === value).map(([, , member]) => member);
-  const lacks = given.filter(([wanted, value]) => wanted !== value).map(([, , member]) => member);
-  if (ResourceGroupId !== undefined) has.push({ ResourceGroupId });
-  return { docHas: some(has), docLacks: some(lacks) };
+): Partial<InstanceQuery> {
+  const network = InternetChargeType;
+  const isolatedBy = byUser === true ? ['user'] : ['expiry', 'arrears'];
+  return {
+    resourceGroups: one(ResourceGroupId),
+    metadataEndpoints: one(HttpEndpoint),
+    metadataTokens: one(HttpTokens),
+    internetChargeTypes: network === undefined ? undefined : internetChargeTypesOf(network),
+    isolatedBy: byUser === undefined ? undefined : isolatedBy,
+  };
 }
 
 function timesIn(given: FilterValues | undefined) {

@@ -5,10 +5,7 @@ import type { Instance } from '#resources/instance/instance.ts';
  * of its parameters. What is missing was not given.
  */
 export interface InstanceOwn {
-  readonly ResourceGroupId?: string | undefined;
   readonly CreditSpecification?: string | undefined;
-  readonly HttpEndpoint?: string | undefined;
-  readonly HttpTokens?: string | undefined;
   readonly HttpPutResponseHopLimit?: number | undefined;
   readonly Isp?: string | undefined;
   readonly PtpStatus?: string | undefined;
@@ -33,6 +30,6 @@ export interface OwnDns {
 }
 
 /** What one launched through another vendor has is that vendor's. */
-export function ownOf({ launchedBy, doc }: Instance): InstanceOwn {
-  return launchedBy === 'aliyun' ? doc.own : {};
+export function ownOf({ launchedBy, own }: Instance): InstanceOwn {
+  return launchedBy === 'aliyun' ? own : {};
 }

@@ -62,17 +62,18 @@ const absent = {
 export interface Around {
   readonly catalogue: Catalogue;
   readonly tags: readonly Tag[];
+  readonly securityGroups: readonly string[];
   readonly keyPairs: readonly LinkedKeyPair[];
 }
 
 /** An instance as DescribeInstances shows it, whoever launched it. */
 export function renderInstance(instance: Instance, around: Around): InstanceShown {
-  const { key, doc } = instance;
+  const { key } = instance;
   return {
     ...absent,
     InstanceId: key,
     InstanceName: instance.name ?? defaultInstanceName(key),
-    Description: doc.description ?? '',
+    Description: instance.description ?? '',
     // The page has room for one; a launch at Tencent may have given it several.
     KeyPairName: around.keyPairs[0]?.name ?? '',
     SerialNumber: uuidOf('instance', key),
@@ -82,17 +83,17 @@ export function renderInstance(instance: Instance, around: Around): InstanceShow
     OperationLocks: locksOf(instance).map((LockReason) => ({ LockReason, LockMsg: '' })),
     Tags: around.tags.map(({ name, value }) => ({ TagKey: name, TagValue: value })),
     ...machine(instance, around.catalogue),
-    ...place(instance, around.catalogue),
+    ...place(instance, around),
     ...contract(instance),
-    ResourceGroupId: ownOf(instance).ResourceGroupId ?? '',
+    ResourceGroupId: instance.resourceGroup ?? '',
   };
 }
 
 /** An instance that was launched running has been started by its launch. */
-function startTimeOf({ state, createdAt, doc }: Instance): string {
+function startTimeOf({ state, createdAt, stopMode, startedAt }: Instance): string {
   const wasRunning = state !== 'creating' && state !== 'booting' && state !== 'starting';
-  const neverStarted = state === 'stopped' && doc.stopMode === null;
-  const at = doc.startedAt ?? (wasRunning && !neverStarted ? createdAt : null);
+  const neverStarted = state === 'stopped' && stopMode === null;
+  const at = startedAt ?? (wasRunning && !neverStarted ? createdAt : null);
   return at === null ? '' : instantText(at, 'minutes');
 }
 
@@ -130,16 +131,16 @@ function machine(instance: Instance, catalogue: Catalogue) {
     OSType: image?.osFamily ?? 'linux',
     ClockOptions: { PtpStatus: own.PtpStatus ?? 'disabled' },
     MetadataOptions: {
-      HttpEndpoint: own.HttpEndpoint ?? 'enabled',
-      HttpTokens: own.HttpTokens ?? 'optional',
+      HttpEndpoint: instance.metadataAccess.endpoint,
+      HttpTokens: instance.metadataAccess.tokens,
       HttpPutResponseHopLimit: own.HttpPutResponseHopLimit ?? HOP_LIMIT,
-      InstanceMetadataTags: 'disabled',
+      InstanceMetadataTags: instance.metadataTags,
     },
   };
 }
 
-function place(instance: Instance, catalogue: Catalogue) {
-  const { key, privateAddress, publicAddress, doc } = instance;
+function place(instance: Instance, { catalogue, securityGroups }: Around) {
+  const { key, privateAddress, publicAddress, internet } = instance;
   const own = ownOf(instance);
   const windows = catalogue.image(instance.image)?.osFamily === 'windows';
   const address = privateAddress === null ? '' : formatAddress(privateAddress);
@@ -153,7 +154,7 @@ function place(instance: Instance, catalogue: Catalogue) {
   return {
     RegionId: instance.region,
     ZoneId: instance.zone,
-    HostName: doc.hostName ?? defaultHostName(key, { windows }),
+    HostName: instance.hostName ?? defaultHostName(key, { windows }),
     InstanceNetworkType: 'vpc',
     VpcAttributes: {
       VpcId: instance.vpc,
@@ -162,11 +163,11 @@ function place(instance: Instance, catalogue: Catalogue) {
       NatIpAddress: '',
     },
     PublicIpAddress: publicAddress === null ? [] : [formatAddress(publicAddress)],
-    InternetChargeType: internetChargeTypeWords[doc.internet.chargeType],
-    InternetMaxBandwidthIn: doc.internet.inMbps,
-    InternetMaxBandwidthOut: doc.internet.outMbps,
+    InternetChargeType: internetChargeTypeWords[internet.chargeType],
+    InternetMaxBandwidthIn: internet.inMbps,
+    InternetMaxBandwidthOut: internet.outMbps,
     ISP: own.Isp ?? '',
-    SecurityGroupIds: doc.securityGroups,
+    SecurityGroupIds: securityGroups,
     NetworkInterfaces: [
       {
         // The interface that comes with an instance goes by the instance's key.
@@ -196,8 +197,7 @@ const SPOT_STRATEGIES = {
 } as const;
 
 function contract(instance: Instance) {
-  const { expiresAt, doc } = instance;
-  const { spot, releaseAt } = doc;
+  const { expiresAt, spot, releaseAt } = instance;
   const interruption = spot?.interruption === 'stop' ? 'Stop' : 'Terminate';
   return {
     InstanceChargeType: chargeTypeWords[instance.chargeType],
@@ -209,6 +209,6 @@ function contract(instance: Instance) {
     SpotDuration: spot?.durationHours ?? 0,
     SpotInterruptionBehavior: spot === null ? '' : interruption,
     CreditSpecification: ownOf(instance).CreditSpecification ?? '',
-    DeletionProtection: doc.protected,
+    DeletionProtection: instance.protected,
   };
 }

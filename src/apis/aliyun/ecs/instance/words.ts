@@ -63,17 +63,27 @@ export const internetChargeTypeWords: Readonly<
   'bandwidth-package': 'PayByBandwidth',
 };
 
+/** The ways of charging that go by an InternetChargeType. */
+export function internetChargeTypesOf(
+  word: 'PayByTraffic' | 'PayByBandwidth',
+): readonly InternetChargeType[] {
+  const all = Object.entries(internetChargeTypeWords) as ReadonlyArray<
+    [InternetChargeType, string]
+  >;
+  return all.filter(([, one]) => one === word).map(([chargeType]) => chargeType);
+}
+
 /** Why an instance in the recycle bin is locked: put there by its owner, or by what is unpaid. */
 export type LockReason = 'Recycling' | 'financial';
 
 /** The locks of an instance. */
-export function locksOf({ state, doc }: Instance): readonly LockReason[] {
+export function locksOf({ state, isolatedBy }: Instance): readonly LockReason[] {
   if (state !== 'recycled') return [];
-  return [doc.isolatedBy === 'user' ? 'Recycling' : 'financial'];
+  return [isolatedBy === 'user' ? 'Recycling' : 'financial'];
 }
 
 /** StoppedMode, which only a stopped one has. */
-export function stoppedModeOf({ state, doc }: Instance): string {
+export function stoppedModeOf({ state, stopMode }: Instance): string {
   if (state !== 'stopped' && state !== 'recycled') return 'Not-applicable';
-  return doc.stopMode === 'stop-charging' ? 'StopCharging' : 'KeepCharging';
+  return stopMode === 'stop-charging' ? 'StopCharging' : 'KeepCharging';
 }

@@ -2,10 +2,11 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import type { ReadContext } from '#apis/context.ts';
-import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
 import type { ListRequest } from '#resources/instance/verbs/list.ts';
 import { integer, list, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
+import { belongingsOf } from '../../cvm/instance/belongings.ts';
 import { instanceFilters, instanceQueryOf } from '../../cvm/instance/instance-filters.ts';
 import { instanceIdsAsked } from '../../cvm/instance/instance-ids.ts';
 import { renderInstance as renderToday } from '../../cvm/instance/render-instance.ts';
@@ -56,11 +57,10 @@ export const describeInstances = action.read({
   handle: async (context, input) => {
     const { total, instances } = await listInstances(context, requestOf(context, input));
     if (instances.length === 0) return { TotalCount: total, InstanceSet: [] };
-    const disks = await disksOfListed(context, instances);
-    const shown = instances.map((instance) => {
-      const belongings = { disks: disks.get(instance.key) ?? [], tags: [], keyPairs: [] };
-      return renderInstance(renderToday(context, instance, belongings));
-    });
+    const belongings = await belongingsOf(context, instances);
+    const shown = instances.map((instance) =>
+      renderInstance(renderToday(context, instance, belongings(instance))),
+    );
     return { TotalCount: total, InstanceSet: shown };
   },
 });

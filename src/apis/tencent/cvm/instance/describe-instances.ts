@@ -2,14 +2,13 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import type { ReadContext } from '#apis/context.ts';
-import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
 import type { ListRequest } from '#resources/instance/verbs/list.ts';
-import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { tagsOf } from '#resources/tag/tags.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import { pageFields } from '../listing.ts';
+import { belongingsOf } from './belongings.ts';
 import { instanceFilters, instanceQueryOf } from './instance-filters.ts';
 import { instanceIdsAsked } from './instance-ids.ts';
 import { instanceShape } from './instance-shapes.ts';
@@ -41,19 +40,10 @@ export const describeInstances = action.read({
     }
     const { total, instances } = await listInstances(context, request);
     if (instances.length === 0) return { TotalCount: total, InstanceSet: [] };
-    const disks = await disksOfListed(context, instances);
-    const keys = instances.map(({ key }) => key);
-    const tags = await tagsOf(context.db, 'instance', keys);
-    const pairs = await keyPairsOf(context.db, keys);
-    const shown = instances.map((instance) => {
-      const { key } = instance;
-      const belongings = {
-        disks: disks.get(key) ?? [],
-        tags: tags.get(key) ?? [],
-        keyPairs: pairs.get(key) ?? [],
-      };
-      return renderInstance(context, instance, belongings);
-    });
+    const belongings = await belongingsOf(context, instances);
+    const shown = instances.map((instance) =>
+      renderInstance(context, instance, belongings(instance)),
+    );
     return { TotalCount: total, InstanceSet: shown };
   },
 });

@@ -7,9 +7,8 @@ import { tencentTypeSource } from '../instance-type/catalogue.ts';
  * parameters. What is missing was not given.
  */
 export interface InstanceOwn {
-  readonly Metadata?: {
-    readonly Items: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
-  };
+  /** Whether it has Metadata, which is kept apart. */
+  readonly HasMetadata?: true;
   readonly CpuTopology?: { readonly CoreCount: number; readonly ThreadPerCore: number };
   readonly AsVpcGateway?: true;
   /** Kept as it was given; nothing shows it yet. */
@@ -24,8 +23,8 @@ export interface DiskOwn {
 }
 
 /** What one launched through another vendor has is that vendor's. */
-export function ownOf({ launchedBy, doc }: Instance): InstanceOwn {
-  return launchedBy === tencentTypeSource.catalogue ? doc.own : {};
+export function ownOf({ launchedBy, own }: Instance): InstanceOwn {
+  return launchedBy === tencentTypeSource.catalogue ? own : {};
 }
 
 /** A disk's; the names of the other vendor's parameters are others. */

@@ -10,6 +10,7 @@ import { publicImageWords } from '../image/public-names.ts';
 import { localName } from '../region/words.ts';
 import { renderDataDisk, renderSystemDisk } from './render-disk.ts';
 import type { instanceShape } from './instance-shapes.ts';
+import { metadataOf } from './metadata.ts';
 import { ownOf } from './own.ts';
 import {
   chargeTypeWords,
@@ -34,6 +35,9 @@ export interface Belongings {
   /** The system disk first. */
   readonly disks: readonly Disk[];
   readonly tags: readonly Tag[];
+  readonly securityGroups: readonly string[];
+  /** As it is kept. */
+  readonly metadata?: string | undefined;
   readonly keyPairs: readonly LinkedKeyPair[];
 }
 
@@ -41,10 +45,10 @@ export interface Belongings {
 export function renderInstance(
   context: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,
-  { disks, tags, keyPairs }: Belongings,
+  { disks, tags, securityGroups, keyPairs, metadata }: Belongings,
 ): Rendered {
-  const { doc, privateAddress, publicAddress, operation, operationState } = instance;
-  const { prepaid, isolatedBy } = doc;
+  const { privateAddress, publicAddress, operation, operationState } = instance;
+  const { prepaid, isolatedBy, internet } = instance;
   const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
   const own = ownOf(instance);
   return {
@@ -62,8 +66,8 @@ export function renderInstance(
     PrivateIpAddresses: addresses,
     PublicIpAddresses: publicAddress === null ? null : [formatAddress(publicAddress)],
     InternetAccessible: {
-      InternetChargeType: internetChargeTypeWords[doc.internet.chargeType],
-      InternetMaxBandwidthOut: doc.internet.outMbps,
+      InternetChargeType: internetChargeTypeWords[internet.chargeType],
+      InternetMaxBandwidthOut: internet.outMbps,
       PublicIpAssigned: publicAddress !== null,
     },
     VirtualPrivateCloud: {
@@ -78,7 +82,7 @@ export function renderInstance(
     CreatedTime: instance.createdAt,
     ExpiredTime: instance.expiresAt,
     ...systemOf(context, instance),
-    SecurityGroupIds: doc.securityGroups,
+    SecurityGroupIds: securityGroups,
     LoginSettings: { KeyIds: keyPairs.length === 0 ? null : keyPairs.map(({ key }) => key) },
     InstanceState: stateWords[instance.state].state,
     Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
@@ -89,17 +93,17 @@ export function renderInstance(
     LatestOperationRequestId: instance.operationRequest,
     DisasterRecoverGroupId: '',
     IPv6Addresses: null,
-    CamRoleName: '',
+    CamRoleName: instance.role ?? '',
     HpcClusterId: '',
     RdmaIpAddresses: none,
     DedicatedClusterId: '',
     IsolatedSource: isolatedBy === null ? 'NOTISOLATED' : isolationWords[isolatedBy],
     LicenseType: 'TencentCloud',
-    DisableApiTermination: doc.protected,
-    LatestOperationErrorMsg: doc.operationError,
-    HostName: doc.hostName ?? '',
+    DisableApiTermination: instance.protected,
+    LatestOperationErrorMsg: instance.operationError,
+    HostName: instance.hostName ?? '',
     EnableJumboFrame: false,
-    Metadata: own.Metadata,
+    Metadata: metadata === undefined ? undefined : metadataOf(metadata),
     CpuTopology: own.CpuTopology,
   };
 }
@@ -123,13 +127,13 @@ function systemOf(
 }
 
 /** EXPIRED is one whose time is up; who returns an instance is not restricted (L36966-36974). */
-function restrictState(isolatedBy: Instance['doc']['isolatedBy']): string {
+function restrictState(isolatedBy: Instance['isolatedBy']): string {
   return isolatedBy === 'expiry' || isolatedBy === 'arrears' ? 'EXPIRED' : 'NORMAL';
 }
 
 /** Of a stopped instance that may be kept without charge; no other has a mode (L37079-37090). */
-function stopChargingMode({ state, chargeType, doc }: Instance): string {
+function stopChargingMode({ state, chargeType, stopMode }: Instance): string {
   const eligible = chargeType === 'postpaid' || chargeType === 'spot';
   if (state !== 'stopped' || !eligible) return 'NOT_APPLICABLE';
-  return doc.stopMode === 'stop-charging' ? 'STOP_CHARGING' : 'KEEP_CHARGING';
+  return stopMode === 'stop-charging' ? 'STOP_CHARGING' : 'KEEP_CHARGING';
 }

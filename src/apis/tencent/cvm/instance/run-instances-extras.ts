@@ -1,7 +1,8 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { boolean, integer, list, string, structure } from '#wire/builders.ts';
+import { boolean, integer, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
+import type { Metadata } from './metadata.ts';
 import type { InstanceOwn } from './own.ts';
 import { userDataIssue } from './user-data.ts';
 
@@ -14,36 +15,12 @@ export const enhancedServiceAsked = structure({
   AutomationService: enabled,
 });
 
-const METADATA_VALUE_CHARACTERS_MAX = 256 * 1024;
-
-/** Metadata (struct texts L38257-38289). */
-export const metadataAsked = structure({
-  Items: list(
-    structure({
-      Key: string({
-        required: true,
-        pattern: /^[a-zA-Z0-9_-]{1,128}$/,
-        reasons: { pattern: launchFaults.metadataKeyMalformed },
-      }),
-      Value: string({
-        required: true,
-        max: METADATA_VALUE_CHARACTERS_MAX,
-        reasons: { length: launchFaults.metadataTooLarge },
-      }),
-    }),
-    { required: true },
-  ),
-});
-
 /** CpuTopology (struct text L36127-36150). */
 export const cpuTopologyAsked = structure({ CoreCount: integer(), ThreadPerCore: integer() });
 
-/** Metadata of all instances of one request together: a bound of ours, against a flood. */
-const METADATA_CHARACTERS_MAX = 16 * 1024 * 1024;
-
 interface Extras {
   readonly EnhancedService: InferIn<typeof enhancedServiceAsked> | undefined;
-  readonly Metadata: InferIn<typeof metadataAsked> | undefined;
+  readonly Metadata: Metadata | undefined;
   readonly CpuTopology: InferIn<typeof cpuTopologyAsked> | undefined;
   readonly AsVpcGateway: boolean | undefined;
 }
@@ -51,26 +28,15 @@ interface Extras {
 /** What Tencent alone knows of the instances. @throws Fault where it cannot be */
 export function launchOwnOf(
   { EnhancedService, Metadata, CpuTopology, AsVpcGateway }: Extras,
-  { type, count }: { readonly type: InstanceType | undefined; readonly count: number },
+  type: InstanceType | undefined,
 ): InstanceOwn {
   const topology = cpuTopologyOf(CpuTopology, type);
-  if (Metadata !== undefined) checkMetadata(Metadata, count);
   return {
     ...(EnhancedService !== undefined && { EnhancedService }),
-    ...(Metadata !== undefined && { Metadata }),
+    ...(Metadata !== undefined && { HasMetadata: true as const }),
     ...(topology !== undefined && { CpuTopology: topology }),
     ...(AsVpcGateway === true && { AsVpcGateway }),
   };
-}
-
-function checkMetadata({ Items }: InferIn<typeof metadataAsked>, count: number): void {
-  const keys = new Set(Items.map(({ Key }) => Key));
-  if (keys.size < Items.length) {
-    throw launchFaults.metadataKeyTwice({ message: 'A key of Metadata is given twice.' });
-  }
-  const characters = Items.reduce((sum, { Value }) => sum + Value.length, 0);
-  if (characters * count <= METADATA_CHARACTERS_MAX) return;
-  throw launchFaults.metadataTooLarge({ message: 'Metadata is too large for so many.' });
 }
 
 /** Both or neither; one thread or two; as many cores as the type's vCPUs make of it at most. */

@@ -11,6 +11,7 @@ import { prepaidOf } from './prepaid-shape.ts';
 import { refuseAbsent } from './run-instances-absent.ts';
 import { chargeTypeOf, releaseAtOf, spotOf } from './run-instances-charge.ts';
 import { dataDisksOf, systemDiskOf } from './run-instances-disks.ts';
+import { metadataText } from './metadata.ts';
 import { launchOwnOf, userDataOf } from './run-instances-extras.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 import { loginOf } from './run-instances-login.ts';
@@ -39,6 +40,7 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
   const image = imageOf(context, input.ImageId ?? '');
   const windows = image.osFamily === 'windows';
   const isProtected = input.DisableApiTermination;
+  const { Metadata } = input;
   const extras = { ...input, AsVpcGateway: input.VirtualPrivateCloud?.AsVpcGateway };
   return {
     launchedBy: tencentTypeSource.catalogue,
@@ -69,7 +71,8 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
     protected: isProtected,
     releaseAt: releaseAtOf(input.ActionTimer, { now, isProtected }),
     start: true,
-    own: { ...launchOwnOf(extras, { type, count }) },
+    metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),
+    own: { ...launchOwnOf(extras, type) },
   };
 }
 

@@ -1,6 +1,6 @@
 import type {
   ChargeType,
-  InstanceDoc,
+  Instance,
   InternetAccess,
   Operation,
   OperationState,
@@ -160,7 +160,7 @@ export const operationStateWords: Readonly<Record<OperationState, string>> = {
 };
 
 /** IsolatedSource (L37174-37184). */
-export const isolationWords: Readonly<Record<NonNullable<InstanceDoc['isolatedBy']>, string>> = {
+export const isolationWords: Readonly<Record<NonNullable<Instance['isolatedBy']>, string>> = {
   user: 'MANMADE',
   expiry: 'EXPIRE',
   arrears: 'ARREAR',

@@ -31,7 +31,7 @@ export function renderLegacyInstance(
   instance: Instance,
   disks: readonly Disk[],
 ): Rendered {
-  const { key, doc, privateAddress, publicAddress, expiresAt } = instance;
+  const { key, internet, prepaid, privateAddress, publicAddress, expiresAt } = instance;
   const words = publicImageWords(instance.image);
   return {
     instanceName: instance.name ?? defaultInstanceName,
@@ -42,7 +42,7 @@ export function renderLegacyInstance(
     wanIpSet: publicAddress === null ? [] : [formatAddress(publicAddress)],
     cpu: instance.cpu,
     mem: Math.ceil(instance.memoryMiB / 1024),
-    bandwidth: doc.internet.outMbps,
+    bandwidth: internet.outMbps,
     unImgId: instance.image,
     imageId: instance.image,
     imageType: PUBLIC_IMAGE,
@@ -53,10 +53,10 @@ export function renderLegacyInstance(
     zoneName: zoneNameOf(instance.zone),
     createTime: instance.createdAt,
     deadlineTime: expiresAt === null ? NEVER : instantText(expiresAt, 'china'),
-    autoRenew: doc.prepaid === null ? 0 : renewalNumbers[doc.prepaid.renewal],
+    autoRenew: prepaid === null ? 0 : renewalNumbers[prepaid.renewal],
     projectId: instance.project,
     cvmPayMode: payModeWords[instance.chargeType],
-    networkPayMode: networkPayModeWords[doc.internet.chargeType],
+    networkPayMode: networkPayModeWords[internet.chargeType],
     vpcId: instance.vpc,
     subnetId: instance.subnet,
     isVpcGateway: ownOf(instance).AsVpcGateway === true ? 1 : 0,

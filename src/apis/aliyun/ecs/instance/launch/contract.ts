@@ -1,5 +1,5 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import type { Instance, InstanceDoc, Prepaid } from '#resources/instance/instance.ts';
+import type { Instance, Prepaid } from '#resources/instance/instance.ts';
 import type { LaunchAsked } from './launch-fields.ts';
 import { refuseWhere, type Refusals } from './refusals.ts';
 import type { Subjects } from './subjects.ts';
@@ -7,8 +7,8 @@ import type { Subjects } from './subjects.ts';
 /** How the instances are paid. */
 export interface Contract {
   readonly chargeType: Instance['chargeType'];
-  readonly prepaid: InstanceDoc['prepaid'];
-  readonly spot: InstanceDoc['spot'];
+  readonly prepaid: Instance['prepaid'];
+  readonly spot: Instance['spot'];
   readonly protected: boolean;
 }
 

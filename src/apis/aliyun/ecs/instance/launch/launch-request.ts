@@ -1,3 +1,4 @@
+import { openMetadata } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { WriteContext } from '#apis/context.ts';
 import { checkedTags } from '../../../given-tags.ts';
@@ -83,12 +84,23 @@ export async function launchRequestOf(
     userData,
     releaseAt: launch.releaseAt,
     start: launch.start,
+    ...commonOf(asked),
     own: { ...ownOfAsked(asked), ...launch.own, CreditSpecification: creditsOf(asked, subjects) },
   };
 }
 
 function ownOfAsked(asked: LaunchAsked): InstanceOwn {
-  const { ResourceGroupId, HttpEndpoint, HttpTokens, HttpPutResponseHopLimit: hops } = asked;
-  const given = hops === 0 ? undefined : hops;
-  return { ResourceGroupId, HttpEndpoint, HttpTokens, HttpPutResponseHopLimit: given };
+  const { HttpPutResponseHopLimit: hops } = asked;
+  return { HttpPutResponseHopLimit: hops === 0 ? undefined : hops };
+}
+
+/** What instances of the other vendor have as well. */
+function commonOf({ ResourceGroupId, HttpEndpoint, HttpTokens }: LaunchAsked) {
+  return {
+    resourceGroup: ResourceGroupId,
+    metadataAccess: {
+      endpoint: HttpEndpoint ?? openMetadata.endpoint,
+      tokens: HttpTokens ?? openMetadata.tokens,
+    },
+  };
 }

@@ -1,0 +1,54 @@
+import type { Tx } from '#store/store.ts';
+import { saveBlobs } from '../blob/blobs.ts';
+import { openMetadata } from './instance.ts';
+import type { NewlyMade } from './instance-row.ts';
+import type { LaunchRequest } from './launch-request.ts';
+
+/** What of a launch is the same in each instance, and how an instance begins. */
+export function settled(request: LaunchRequest) {
+  return {
+    description: request.description,
+    chargeType: request.chargeType,
+    launchedBy: request.launchedBy,
+    internet: request.internet,
+    prepaid: request.prepaid,
+    spot: request.spot,
+    project: request.project,
+    protected: request.protected,
+    releaseAt: request.releaseAt,
+    resourceGroup: request.resourceGroup ?? null,
+    role: request.role ?? null,
+    metadataAccess: request.metadataAccess ?? openMetadata,
+    metadataTags: 'disabled',
+    maintenanceAction: null,
+    maintenanceFrom: null,
+    maintenanceTo: null,
+    maintenanceNotify: false,
+    privatePoolMatch: null,
+    own: request.own,
+    stopMode: null,
+    isolatedBy: null,
+    startedAt: null,
+    generation: 1,
+    version: 1,
+    operation: 'launch',
+    operationState: 'operating',
+    operationError: null,
+  } as const satisfies Partial<NewlyMade>;
+}
+
+/** Puts new instances into their security groups, and their large texts where those belong. */
+export async function saveLinksAndBlobs(
+  tx: Tx,
+  { userData, metadata }: LaunchRequest,
+  {
+    instances,
+    groups,
+  }: { readonly instances: readonly string[]; readonly groups: readonly string[] },
+): Promise<void> {
+  const links = instances.flatMap((instance) =>
+    groups.map((group, position) => ({ security_group: group, instance, position })),
+  );
+  await tx.insert('instance_security_groups', links);
+  await saveBlobs(tx, instances, { 'user-data': userData, metadata: metadata ?? null });
+}

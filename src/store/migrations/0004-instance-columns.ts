@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Kind } from '../dialect.ts';
+import { columnsOfDocument, withoutDocument } from './0004-document.ts';
+import type { DocumentRow } from './0004-document.ts';
+import { addColumns, createIndex, createTable } from './table.ts';
+import type { AnyDatabase } from './table.ts';
+
+/** What of an instance was in its document is in columns; its large texts are in a table apart. */
+export async function instanceColumns(db: AnyDatabase, kind: Kind): Promise<void> {
+  await createTable(db, kind, {
+    blobs: {
+      columns: { resource: 'text', kind: 'text', body: 'text' },
+      primary: ['resource', 'kind'],
+    },
+  });
+  await addColumns(db, kind, {
+    instances: {
+      host_name: 'text?',
+      description: 'text?',
+      internet_charge_type: { text: 'traffic' },
+      out_mbps: { integer: 0 },
+      in_mbps: { integer: 0 },
+      bandwidth_package: 'text?',
+      period: 'integer?',
+      period_unit: 'text?',
+      renewal: 'text?',
+      renewal_period: 'integer?',
+      renewal_unit: 'text?',
+      renewal_day: 'integer?',
+      spot_strategy: 'text?',
+      spot_price_limit: 'text?',
+      spot_hours: 'integer?',
+      spot_interruption: 'text?',
+      resource_group: 'text?',
+      role: 'text?',
+      protected: { integer: 0 },
+      http_endpoint: { text: 'enabled' },
+      http_tokens: { text: 'optional' },
+      metadata_tags: { text: 'disabled' },
+      maintenance_action: 'text?',
+      maintenance_from: 'text?',
+      maintenance_to: 'text?',
+      maintenance_notify: { integer: 0 },
+      private_pool_match: 'text?',
+      password: 'text?',
+      keep_image_login: { integer: 0 },
+      started_at: 'integer?',
+      stop_mode: 'text?',
+      isolated_by: 'text?',
+      release_at: 'integer?',
+      operation_error: 'text?',
+      own: 'text?',
+    },
+    instance_security_groups: { position: { integer: 0 } },
+  });
+  for await (const rows of documentsOf(db)) {
+    for (const row of rows) await moveDocument(db, row);
+  }
+  await db.schema.alterTable('instances').dropColumn('doc').execute();
+  await createIndex(db, {
+    table: 'instance_security_groups',
+    columns: ['instance', 'position'],
+  });
+}
+
+/** What is in memory at a time: a document may be of megabytes. */
+const PAGE_CHARACTERS_MAX = 4 * 1024 * 1024;
+const PAGE_ROWS_MAX = 200;
+
+interface Measured {
+  readonly seq: number;
+  readonly characters: number;
+}
+
+/** The rows of all instances in the order they were made, in pages that fit in memory. */
+async function* documentsOf(db: AnyDatabase): AsyncGenerator<readonly DocumentRow[]> {
+  for (let after = 0; ;) {
+    const { rows: next } = await sql<Measured>`
+      select seq, length(doc) as characters from instances
+      where seq > ${after} order by seq limit ${PAGE_ROWS_MAX}
+    `.execute(db);
+    let characters = 0;
+    const fitting = next.filter((one, at) => {
+      characters += one.characters;
+      return at === 0 || characters <= PAGE_CHARACTERS_MAX;
+    });
+    const last = fitting.at(-1)?.seq;
+    if (last === undefined) return;
+    const { rows } = await sql<DocumentRow>`
+      select seq, key, state, launched_by, created_at, expires_at, doc from instances
+      where seq > ${after} and seq <= ${last} order by seq
+    `.execute(db);
+    yield rows;
+    after = last;
+  }
+}
+
+async function moveDocument(db: AnyDatabase, row: DocumentRow): Promise<void> {
+  const { securityGroups, blobs, ...columns } = columnsOfDocument(row);
+  await db.updateTable('instances').set(columns).where('seq', '=', row.seq).execute();
+  // One that failed to launch holds nothing.
+  if (withoutDocument(row)) return;
+  for (const [kind, body] of Object.entries(blobs)) {
+    if (body === null) continue;
+    await db.insertInto('blobs').values({ resource: row.key, kind, body }).execute();
+  }
+  for (const [position, group] of securityGroups.entries()) {
+    if (position === 0) continue;
+    await db
+      .updateTable('instance_security_groups')
+      .set({ position })
+      .where('instance', '=', row.key)
+      .where('security_group', '=', group)
+      .execute();
+  }
+}
