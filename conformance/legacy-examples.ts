@@ -84,10 +84,10 @@ export async function seedLegacy(
   const key = keys[action];
   if (key !== undefined) cloud.pin(key);
   if (action === 'DeleteSecurityGroup') await ok('CreateSecurityGroup', { sgName: 'fixture' });
-  else if (/KeyPair$/.test(action) && key !== undefined) {
+  else if (action.endsWith('KeyPair') && key !== undefined) {
     await ok('CreateKeyPair', { keyName: 'before' });
   } else if (key !== undefined) await hourly();
   await cloud.passTime(LONG_MS);
   const fixtures = { $running: running, $prepaid: prepaid };
-  return /InstanceKey$/.test(action) ? { ...fixtures, ...(await boundInstances()) } : fixtures;
+  return action.endsWith('InstanceKey') ? { ...fixtures, ...(await boundInstances()) } : fixtures;
 }

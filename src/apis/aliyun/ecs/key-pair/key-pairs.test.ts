@@ -17,6 +17,8 @@ const newName = () => `key-${(names += 1)}`;
 type More = Readonly<Record<string, string | number | boolean>>;
 const create = (KeyPairName: string, more: More = {}) =>
   cloud.ok('CreateKeyPair', { RegionId, KeyPairName, ...more });
+const creationRefused = (more: More) =>
+  cloud.refusal('CreateKeyPair', { RegionId, KeyPairName: newName(), ...more });
 const attached = (ids: readonly string[], KeyPairName: string) => ({
   RegionId,
   KeyPairName,
@@ -92,8 +94,7 @@ describe('a key pair', () => {
   ];
   for (const [more, code] of wrong) {
     test(`${JSON.stringify(more).slice(0, 50)} is refused with ${code}`, async () => {
-      const given = { RegionId, KeyPairName: newName(), ...more };
-      assert.equal(await cloud.refusal('CreateKeyPair', given), code);
+      assert.equal(await creationRefused(more), code);
     });
   }
 

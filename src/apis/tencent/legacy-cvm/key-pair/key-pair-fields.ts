@@ -1,7 +1,7 @@
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { id, list, string } from '#wire/builders.ts';
 
-/** keyIds.n: as many as the next generation takes (seed 004 L29391), where these pages are silent. */
+/** keyIds.n: as many as the next generation takes (seed 004 L29391): these pages are silent. */
 export const keyIdsAsked = list(id('key-pair'), {
   max: 100,
   reasons: { count: keyPairFaults.tooMany },

@@ -4,8 +4,9 @@ import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { passwordFits } from '../../../older-password.ts';
 
 /**
- * How the instances are logged in to: by a key pair, by the password given, or one made up and delivered to the
- * owner's inbox (seed 004 L52762). @throws Fault where it does not fit, or a key is named too
+ * How the instances are logged in to: by a key pair, by the password given, or by one made up and
+ * delivered to the owner's inbox (seed 004 L52762). @throws Fault where it does not fit, or both are
+ * given
  */
 export function loginOf(
   {
