@@ -2,10 +2,10 @@
 import { action } from '#apis/context.ts';
 import { bindKeyPairs } from '#resources/instance/verbs/bind-key-pairs.ts';
 import { overlay } from '#wire/overlay.ts';
-import { instanceIdsMeant } from '../instance/instance-ids.ts';
+import { instanceIdsMeant } from '../../structs/instance/instance-ids.ts';
 import * as model from '../models/associate-instances-key-pairs.ts';
-import { keyPairsBoundBy } from './bound-key-pairs.ts';
-import { keyIdsPatch, someOfBoth } from './key-pair-fields.ts';
+import { keyPairsBoundBy } from '../../structs/key-pair/bound-key-pairs.ts';
+import { keyIdsPatch, someOfBoth } from '../../structs/key-pair/key-pair-fields.ts';
 
 /** Binds key pairs to instances, in place of those before: to all, or to none (L29007-29021). */
 export const associateInstancesKeyPairs = action.write({

@@ -3,9 +3,9 @@ import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { omitted, overlay } from '#wire/overlay.ts';
 import * as model from '../models/create-key-pair.ts';
-import { specifiedTags, tagSpecification } from '../tag/tag-specification.ts';
-import { keyNamePatch, projectIdPatch } from './key-pair-fields.ts';
-import { shownKeyPair } from './render-key-pair.ts';
+import { specifiedTags, tagSpecification } from '../../structs/tag/tag-specification.ts';
+import { keyNamePatch, projectIdPatch } from '../../structs/key-pair/key-pair-fields.ts';
+import { shownKeyPair } from '../../structs/key-pair/render-key-pair.ts';
 
 /** Makes a key; the private one is answered here and nowhere else (L28780). */
 export const createKeyPair = action.write({

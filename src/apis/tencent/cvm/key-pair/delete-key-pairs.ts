@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { deleteFreeKeyPairs } from '#resources/key-pair/verbs/delete-key-pair.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/delete-key-pairs.ts';
-import { keyIdsPatch } from './key-pair-fields.ts';
+import { keyIdsPatch } from '../../structs/key-pair/key-pair-fields.ts';
 
 /** Those that are bound stay, and who asks has to look which went (L29493). */
 export const deleteKeyPairs = action.write({

@@ -3,8 +3,12 @@ import { action } from '#apis/context.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/import-key-pair.ts';
-import { specifiedTags, tagSpecification } from '../tag/tag-specification.ts';
-import { keyNamePatch, projectIdPatch, publicKeyPatch } from './key-pair-fields.ts';
+import { specifiedTags, tagSpecification } from '../../structs/tag/tag-specification.ts';
+import {
+  keyNamePatch,
+  projectIdPatch,
+  publicKeyPatch,
+} from '../../structs/key-pair/key-pair-fields.ts';
 
 /** Takes a public key in; it is bound to nothing by that. */
 export const importKeyPair = action.write({

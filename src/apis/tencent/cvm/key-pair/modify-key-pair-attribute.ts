@@ -4,7 +4,7 @@ import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { modifyKeyPair } from '#resources/key-pair/verbs/modify-key-pair.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-key-pair-attribute.ts';
-import { keyNamePatch } from './key-pair-fields.ts';
+import { keyNamePatch } from '../../structs/key-pair/key-pair-fields.ts';
 
 /** Changes the name or the description of a key pair; one of them has to be given (L29658). */
 export const modifyKeyPairAttribute = action.write({

@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { bindKeyPairs } from '#resources/instance/verbs/bind-key-pairs.ts';
 import { structure } from '#wire/builders.ts';
-import { instanceIdsMeant } from '../../cvm/instance/instance-ids.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { instanceIdsMeant } from '../../structs/instance/instance-ids.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdMeant } from './key-pair-fields.ts';
 
 /** Binds a key pair to instances that are stopped, in place of those before (L58760-58766). */

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { id, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyNameMeant } from './key-pair-fields.ts';
 
 /** Makes a key of the default project; the private one is answered here and nowhere else. */

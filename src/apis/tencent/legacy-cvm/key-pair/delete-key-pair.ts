@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { deleteFreeKeyPairs } from '#resources/key-pair/verbs/delete-key-pair.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { legacyRefusal } from '#wire/tencent/legacy-refusal.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdsAsked } from './key-pair-fields.ts';
 
 /** Deletes key pairs, each for itself; what became of each is told (L58612-58628). */

@@ -7,7 +7,7 @@ import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdsAsked } from './key-pair-fields.ts';
 
 const PAGE = 500;

@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { id, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyNameMeant } from './key-pair-fields.ts';
 
 /** Takes a public key in, into the default project. */

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { modifyKeyPair as modifyKeyPairVerb } from '#resources/key-pair/verbs/modify-key-pair.ts';
 import { list, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdMeant, keyNameMeant } from './key-pair-fields.ts';
 
 /** Names a key pair anew. */

@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { unbindKeyPairs } from '#resources/instance/verbs/bind-key-pairs.ts';
 import { structure } from '#wire/builders.ts';
-import { instanceIdsMeant } from '../../cvm/instance/instance-ids.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { instanceIdsMeant } from '../../structs/instance/instance-ids.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdMeant } from './key-pair-fields.ts';
 
 /** Takes a key pair off instances that are stopped (L58848-58852). */

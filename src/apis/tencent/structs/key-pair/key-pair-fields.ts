@@ -1,4 +1,7 @@
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
+import { listingFaults } from '#resources/listing/faults.ts';
+import { id } from '#wire/builders.ts';
+import { omitted } from '#wire/overlay.ts';
 import type { Rule } from '#wire/shape.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 
@@ -38,3 +41,14 @@ export const someOfBoth: readonly Rule[] = [
   { rule: 'one-of', fields: ['InstanceIds'] },
   { rule: 'one-of', fields: ['KeyIds'] },
 ];
+
+/** A list is asked for by ids or by filters (L28540). */
+export const idsOrFilters: readonly Rule[] = [
+  { rule: 'exclusive', fields: ['KeyIds', 'Filters'], reason: listingFaults.idsConflict },
+];
+
+/** A key pair of a list: the private key is answered once, by the action that made it (L28513). */
+export const shownPatch = {
+  PrivateKey: omitted('It is kept nowhere.'),
+  AssociatedInstanceIds: { item: id('instance') },
+} as const;
