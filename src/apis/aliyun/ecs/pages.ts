@@ -561,6 +561,8 @@ export const pages = pagesOf(`
 404 InvalidStatus.NotFound
 400 InvalidTag.Mismatch
 400 InvalidTagCount
+#|DescribeKeyPairs
+400 InvalidTagCount
 #|DescribeRegions
 403 Invalid.InstanceChargeType
 404 InvalidAcceptLanguage.NotFound

@@ -5,8 +5,7 @@ import { passwordFits } from '../../../older-password.ts';
 
 /**
  * How the instances are logged in to: by a key pair, by the password given, or by one made up and
- * delivered to the owner's inbox (seed 004 L52762). @throws Fault where it does not fit, or both are
- * given
+ * delivered to the owner's inbox (seed 004 L52762). @throws Fault where one does not fit the other
  */
 export function loginOf(
   {
