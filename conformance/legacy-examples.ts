@@ -42,6 +42,8 @@ const keys: Readonly<Record<string, string>> = {
   ReturnInstance: 'a19qoqqk',
   RestartInstances: 'r8hr2upy',
   DescribeInstances: 'r8hr2upy',
+  ModifyInstanceAttributes: '12345678',
+  ResetInstancePassword: 'xxxxxxxx',
   DeleteSecurityGroup: 'c3y9ak17',
   ModifyKeyPair: 'mv9yzyjj',
   DeleteKeyPair: 'mv9yzyjj',
@@ -88,6 +90,10 @@ export async function seedLegacy(
     await ok('CreateKeyPair', { keyName: 'before' });
   } else if (key !== undefined) await hourly();
   await cloud.passTime(LONG_MS);
+  if (action === 'ResetInstancePassword') {
+    await ok('StopInstances', { 'instanceIds.0': `ins-${key}` });
+    await cloud.passTime(LONG_MS);
+  }
   const fixtures = { $running: running, $prepaid: prepaid };
   return action.endsWith('InstanceKey') ? { ...fixtures, ...(await boundInstances()) } : fixtures;
 }
