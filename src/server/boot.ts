@@ -42,7 +42,7 @@ import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
-import { sharedTime } from './shared-time.ts';
+import { openSharedTime } from './open-shared-time.ts';
 import { tendMachines, type Tending } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
@@ -131,7 +131,7 @@ export async function boot(given: BootOptions = {}): Promise<Running> {
   const { data = ':memory:', log = stderrLog('silent'), database } = given;
   const isShared = database !== undefined && given.openStore === undefined;
   const options = isShared
-    ? { ...given, time: await sharedTime(database, { ...given, log }) }
+    ? { ...given, time: await openSharedTime(database, { ...given, log }) }
     : given;
   const { wall = realClock(options.time), random = systemRandom() } = options;
   const metrics = createMetrics();
@@ -145,6 +145,8 @@ export async function boot(given: BootOptions = {}): Promise<Running> {
         metrics.commitWrites.inc(writes);
       },
       onHookError: (error) => log.error({ error: String(error) }, 'A hook after a commit failed.'),
+      onBlocked: (holders) =>
+        log.warn({ holders }, 'Writes wait for locks that these sessions hold: end them.'),
       onLost: (error) =>
         log.warn({ error: String(error) }, 'A connection to the database was lost.'),
     });

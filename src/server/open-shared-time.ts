@@ -10,7 +10,7 @@ const REFUSED_MS = 30_000;
  * down as due is due for the others, however their machines' clocks are set.
  * @throws Error where this machine's clock is 30 seconds or more away from it.
  */
-export async function sharedTime(
+export async function openSharedTime(
   database: string,
   { log, time = systemTime }: { readonly log: Log; readonly time?: TimeSource | undefined },
 ): Promise<TimeSource> {
