@@ -17,6 +17,8 @@ export interface Configuration extends Limits {
   readonly tokenMs: number;
   /** How long a message stays in an inbox. */
   readonly inboxMs: number;
+  /** Names of the roles that instances can take; `*` among them stands for every name. */
+  readonly roles: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -33,4 +35,5 @@ export const defaultConfiguration: Configuration = {
   launchFailedMs: DAY_MS,
   tokenMs: DAY_MS,
   inboxMs: 30 * DAY_MS,
+  roles: [],
 };
