@@ -32,6 +32,10 @@ export const pages = pagesOf(`
 400 Throttling.User
 403 UnsupportedHTTPMethod
 405 UnsupportedHTTPMethod
+#|AttachInstanceRamRole
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
++404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
 #|CreateInstance||seeds 002 and 003
 400 Account.Arrearage Your account has an outstanding payment.
 +400 AccountForbidden.AssociatedWithResellerPartner Your account is associated with your reseller partner. ...
@@ -579,6 +583,14 @@ export const pages = pagesOf(`
 404 InvalidRegion.NotFound
 404 InvalidRegionId.NotFound
 400 InvalidSpotStrategy
+#|DetachInstanceRamRole
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+400 InvalidInstanceIds.Malformed
++404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
+#|ModifyInstanceAttachmentAttributes
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
 #|ModifyInstanceAttribute
 +400 ImageNotSupportCloudInit The specified image does not support cloud-init.
 +403 IncorrectInstanceStatus
@@ -595,6 +607,25 @@ export const pages = pagesOf(`
 +403 InvalidUserData.Base64FormatInvalid The specified UserData is not valid
 +400 InvalidUserData.NotSupported The specified parameter "UserData" only support the vpc and IoOptimized Instance.
 +400 InvalidUserData.SizeExceeded The specified parameter "UserData" exceeds the size.
+#|ModifyInstanceAutoReleaseTime
+403 ChargeTypeViolation
++403 IncorrectInstanceStatus
+500 InternalError
+400 InvalidAutoReleaseTime.Malformed
++404 InvalidInstanceId.NotFound
+400 MissingParameter
+404 NoSuchResource
+400 UnsupportedParameter
+#|ModifyInstanceAutoRenewAttribute
++403 ChargeTypeViolation
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceMaintenanceAttributes
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceMetadataOptions
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
 #|RebootInstance
 403 DiskError
 400 DryRunOperation

@@ -1,13 +1,24 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
+import { attachInstanceRamRole } from './instance/attach-instance-ram-role.ts';
 import { createInstance } from './instance/create-instance.ts';
 import { deleteInstance } from './instance/delete-instance.ts';
 import { deleteInstances } from './instance/delete-instances.ts';
+import { describeInstanceAttachmentAttributes } from './instance/describe-instance-attachment-attributes.ts';
 import { describeInstanceAttribute } from './instance/describe-instance-attribute.ts';
+import { describeInstanceAutoRenewAttribute } from './instance/describe-instance-auto-renew-attribute.ts';
+import { describeInstanceMaintenanceAttributes } from './instance/describe-instance-maintenance-attributes.ts';
+import { describeInstanceRamRole } from './instance/describe-instance-ram-role.ts';
 import { describeInstanceStatus } from './instance/describe-instance-status.ts';
 import { describeInstances } from './instance/describe-instances.ts';
 import { describeUserData } from './instance/describe-user-data.ts';
+import { detachInstanceRamRole } from './instance/detach-instance-ram-role.ts';
+import { modifyInstanceAttachmentAttributes } from './instance/modify-instance-attachment-attributes.ts';
 import { modifyInstanceAttribute } from './instance/modify-instance-attribute.ts';
+import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-release-time.ts';
+import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
+import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
+import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
@@ -33,13 +44,18 @@ export const aliyunEcs: Service = {
   published: published.actions,
   pages,
   actions: [
+    attachInstanceRamRole,
     createInstance,
     createSecurityGroup,
     deleteInstance,
     deleteInstances,
     deleteSecurityGroup,
     describeImages,
+    describeInstanceAttachmentAttributes,
     describeInstanceAttribute,
+    describeInstanceAutoRenewAttribute,
+    describeInstanceMaintenanceAttributes,
+    describeInstanceRamRole,
     describeInstanceStatus,
     describeInstanceTypes,
     describeInstances,
@@ -47,7 +63,13 @@ export const aliyunEcs: Service = {
     describeSecurityGroups,
     describeUserData,
     describeZones,
+    detachInstanceRamRole,
+    modifyInstanceAttachmentAttributes,
     modifyInstanceAttribute,
+    modifyInstanceAutoReleaseTime,
+    modifyInstanceAutoRenewAttribute,
+    modifyInstanceMaintenanceAttributes,
+    modifyInstanceMetadataOptions,
     rebootInstance,
     rebootInstances,
     renewInstance,
