@@ -21,7 +21,7 @@ import { metadataAsked } from './metadata.ts';
 import { loginAsked } from './login.ts';
 import { hostNameAsked, instanceNameAsked } from './launch-names.ts';
 import { internetAsked, networkAsked } from './network.ts';
-import { tagsAsked } from './tags.ts';
+import { tagSpecification } from '../tag/tag-specification.ts';
 
 /** Of today's SDK alone. */
 const silent = { deprecated: true, source: 'sdk' } as const;
@@ -97,7 +97,7 @@ export const runInstancesInput = overlay(
     HostName: hostNameAsked,
     ActionTimer: timerAsked,
     DisasterRecoverGroupIds: { max: 1, reasons: { count: placementGroupFaults.tooMany } },
-    TagSpecification: tagsAsked,
+    TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,
     UserData: { empty: 'absent', reasons: { length: launchFaults.userDataTooLarge } },
     Metadata: metadataAsked,

@@ -2,21 +2,23 @@ import { tagFaults } from '#resources/tag/faults.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { list } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
-import { tagSpecification } from '../../cvm/models/tag-specification.ts';
+import { tagSpecification as model } from '../../cvm/models/tag-specification.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { tagKeyIssue, tagsMax, tagValueIssue } from '../../tag-rules.ts';
 
-/** TagSpecification of RunInstances (struct text of seed 004, L39259-39282). */
-export const tagsAsked = list(
-  overlay(tagSpecification, { ResourceType: { values: ['instance'] } }),
-);
+/** TagSpecification of an action that makes resources of that type (seed 004 L39259-39282). */
+export function tagSpecification(type: string) {
+  return list(overlay(model, { ResourceType: { values: [type] } }));
+}
 
-/** The tags of every instance of a launch. @throws Fault where one may not be (L39654-39696) */
-export function launchTagsOf(asked: InferIn<typeof tagsAsked> | undefined): readonly Tag[] {
+/** The tags of each new resource. @throws Fault where one may not be (L39654-39696) */
+export function specifiedTags(
+  asked: InferIn<ReturnType<typeof tagSpecification>> | undefined,
+): readonly Tag[] {
   const given = asked?.flatMap(({ Tags }) => Tags) ?? [];
   const tags = given.map(({ Key: name, Value: value }): Tag => ({ name, value }));
   if (tags.length > tagsMax) {
-    const message = `An instance has at most ${tagsMax} tags.`;
+    const message = `A resource has at most ${tagsMax} tags.`;
     throw tagFaults.tooMany({ message });
   }
   for (const tag of tags) checkTag(tag);
