@@ -57,10 +57,53 @@ export async function instanceColumns(db: AnyDatabase, kind: Kind): Promise<void
     for (const row of rows) await moveDocument(db, row);
   }
   await db.schema.alterTable('instances').dropColumn('doc').execute();
+  await createListingIndexes(db);
   await createIndex(db, {
     table: 'instance_security_groups',
     columns: ['instance', 'position'],
   });
+}
+
+/** The columns by which instances are listed, where more than a few rows may be looked for. */
+const listed = [
+  'zone',
+  'state',
+  'name',
+  'charge_type',
+  'project',
+  'vpc',
+  'subnet',
+  'type',
+  'image',
+  'private_ip',
+  'internet_charge_type',
+  'http_tokens',
+  'http_endpoint',
+  'resource_group',
+  'role',
+  'created_at',
+  'expires_at',
+] as const;
+
+/**
+ * An index for each: with the row's number, which orders a list, and the zone, which the asker may
+ * not see, so that a count reads nothing else.
+ */
+async function createListingIndexes(db: AnyDatabase): Promise<void> {
+  await db.schema.dropIndex('instances_by_account_zone_state_seq').execute();
+  for (const column of listed) {
+    const rest = column === 'zone' ? ['seq'] : ['seq', 'zone'];
+    const columns = ['account', 'region', column, ...rest];
+    await createIndex(db, { table: 'instances', columns });
+  }
+  await createIndex(db, {
+    table: 'public_addresses',
+    columns: ['holder_kind', 'address', 'holder'],
+  });
+  await db.schema.dropIndex('tags_by_account_resource_kind_name_value').execute();
+  const kinds = ['account', 'resource_kind'];
+  await createIndex(db, { table: 'tags', columns: [...kinds, 'name', 'value', 'resource'] });
+  await createIndex(db, { table: 'tags', columns: [...kinds, 'value', 'resource'] });
 }
 
 /** What is in memory at a time: a document may be of megabytes. */

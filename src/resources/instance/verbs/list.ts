@@ -3,10 +3,9 @@ import type { Disk } from '../../disk/disk.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { asByZone, countByZone, pageByZone } from '../by-zone.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
-import { conditionsOf } from '../query.ts';
+import { instanceListing } from '../listing.ts';
 import type { InstanceQuery } from '../query.ts';
 import { countInstances } from '../quotas.ts';
 import { instancePage, ownInstancesByKeys } from '../table.ts';
@@ -33,11 +32,13 @@ export const listInstances = verb(
     if (request.nothing === true) return { total: 0, instances: [] };
     if (onlyKeys(request)) return byKeys(scope, request);
     const query = visible(scope, request);
-    // What comes behind a page is counted with all the others.
-    const total = await countAll(scope, { ...query, before: undefined });
-    // Also of a page so far behind that no column holds its number.
-    if (request.offset >= total) return { total, instances: [] };
-    return { total, instances: await page(scope, query) };
+    const { region, offset } = query;
+    const total = await countedApart(scope, query);
+    if (total !== undefined && offset >= total) return { total, instances: [] };
+    if (total !== undefined && region !== null && given(query).length === 0) {
+      return { total, instances: await pageAlone(scope, { ...query, region }) };
+    }
+    return listed(scope, query, total);
   },
 );
 
@@ -48,10 +49,6 @@ export function disksOfListed(
 ): Promise<ReadonlyMap<string, readonly Disk[]>> {
   const keys = instances.map(({ key }) => key);
   return disksOf(db, keys);
-}
-
-function narrowing({ offset: _offset, limit: _limit, ...query }: ListRequest): InstanceQuery {
-  return query;
 }
 
 function given({ offset: _offset, limit: _limit, region: _region, ...rest }: ListRequest) {
@@ -93,44 +90,42 @@ function visible(scope: ReadScope, request: ListRequest): ListRequest {
 }
 
 /** Counters answer where nothing but zones narrows; else the matches are counted. */
-async function countAll(scope: ReadScope, query: ListRequest): Promise<number> {
-  const { region, zones } = query;
-  const plain = given(query).every(([name]) => name === 'zones' || name === 'notStates');
-  const hidden = query.notStates ?? [];
-  if (region !== null && plain && hidden.every((state) => state === 'launch-failed')) {
-    const counted = zones ?? findRegion(region)?.zones ?? [];
-    const launchFailed = hidden.length === 0;
-    return countInstances(scope, region, { zones: counted, launchFailed });
+async function countedApart(scope: ReadScope, query: ListRequest): Promise<number | undefined> {
+  const { region, zones, notStates: hidden = [] } = query;
+  const plain = given(query).every(([name]) => ['zones', 'notStates', 'before'].includes(name));
+  if (region === null || !plain || !hidden.every((state) => state === 'launch-failed')) {
+    return undefined;
   }
-  const byZone = asByZone(narrowing(query));
-  if (byZone !== undefined) return countByZone(scope, byZone);
-  const row = await scope.db.db
-    .selectFrom('instances')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where((eb) => conditionsOf(eb, query, scope))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  const counted = zones ?? findRegion(region)?.zones ?? [];
+  return countInstances(scope, region, { zones: counted, launchFailed: hidden.length === 0 });
 }
 
-async function page(scope: ReadScope, query: ListRequest): Promise<readonly Instance[]> {
-  const { region, offset, limit } = query;
+async function pageAlone(
+  scope: ReadScope,
+  { region, offset, limit }: ListRequest & { readonly region: string },
+): Promise<readonly Instance[]> {
   const { account } = scope;
-  if (region !== null && given(query).length === 0) {
-    const rows = await scope.db.all(instancePage, { account, region, offset, limit });
-    return rows.map(instanceOf);
-  }
-  const byZone = asByZone(narrowing(query));
-  if (byZone !== undefined) {
-    const rows = await pageByZone(scope, byZone, { offset, limit });
-    return rows.map(instanceOf);
-  }
-  const rows = await scope.db.db
-    .selectFrom('instances')
-    .selectAll()
-    .where((eb) => conditionsOf(eb, query, scope))
-    .orderBy('seq', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute();
+  const rows = await scope.db.all(instancePage, { account, region, offset, limit });
   return rows.map(instanceOf);
+}
+
+async function listed(
+  scope: ReadScope,
+  request: ListRequest,
+  known: number | undefined,
+): Promise<ListedInstances> {
+  const { region, offset, limit, before, namePatterns, nameless, ...narrowing } = request;
+  const named = namePatterns === undefined ? undefined : { patterns: namePatterns, nameless };
+  const page = before === undefined ? { offset, limit } : { after: before, limit, beyond: offset };
+  const { total, rows } = await instanceListing.list(
+    scope.db,
+    { account: scope.account, region },
+    {
+      query: { ...narrowing, named },
+      page,
+      newestFirst: true,
+      ...(known === undefined ? {} : { total: known }),
+    },
+  );
+  return { total, instances: rows.slice(0, limit).map(instanceOf) };
 }
