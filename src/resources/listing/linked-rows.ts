@@ -1,8 +1,8 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { narrowed, ownRows } from './listing.ts';
-import type { Found, Search } from './listing.ts';
+import { narrowed, ownRows } from './search.ts';
+import type { Found, Search } from './search.ts';
 import type { AnyDatabase, LinkSource, Where } from './narrowings.ts';
 
 /** How many links a look follows before it lets others through. */

@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, Kysely, SelectQueryBuilder, SqlBool } from 'kysely';
-import { likeText, nothingMatches } from '#store/like.ts';
+import { containing, likeText, nothingMatches } from '#store/like.ts';
 
 /** A database whose tables are known by their names alone, since a listing serves any of them. */
 export type Tables = Record<string, Record<string, unknown>>;
@@ -84,6 +84,22 @@ export function priceOfPatterns(patterns: readonly string[]): Price {
 /** The text column is like one of the patterns of `containing`. */
 export function like(column: string): Narrowing<readonly string[]> {
   return { by: priceOfPatterns, condition: (eb, patterns) => isLikeOneOf(eb, column, patterns) };
+}
+
+/** The text stands somewhere in the column, case and all. */
+export function contains(column: string): Narrowing<string> {
+  return {
+    by: 'scan',
+    condition: (eb, text) => isLikeOneOf(eb, column, [containing(text)]),
+  };
+}
+
+/** One of the texts stands somewhere in the column. */
+export function containsOne(column: string): Narrowing<readonly string[]> {
+  return {
+    by: 'scan',
+    condition: (eb, texts) => isLikeOneOf(eb, column, texts.map(containing)),
+  };
 }
 
 /** The condition of `like`. */

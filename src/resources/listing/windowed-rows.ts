@@ -1,7 +1,7 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { narrowed, ownRows } from './listing.ts';
-import type { Found, Search } from './listing.ts';
+import { narrowed, ownRows } from './search.ts';
+import type { Found, Search } from './search.ts';
 
 /** Rows that are counted at once: a look-up in an index tells whether there are more. */
 const PROBE_ROWS = 16_384;
@@ -42,8 +42,9 @@ export async function windowedRows(
 async function countedWindows(reader: Reader, search: Search): Promise<readonly Window[]> {
   const isPlain = search.scanned.length === 0 && search.indexed.length <= 1;
   const all = { from: 0, to: Number.MAX_SAFE_INTEGER };
-  if (search.region === null || search.few.length > 0)
+  if (search.region === null || search.few.length > 0) {
     return [{ ...all, count: await countIn(reader, search, all) }];
+  }
   if (isPlain) {
     const probed = await countIn(reader, search, { ...all, atMost: PROBE_ROWS });
     if (probed < PROBE_ROWS) return [{ ...all, count: probed }];
