@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { print, quoted } from './print.ts';
 import { serverChoice, withServerChoice } from './server-options.ts';
 import { type Pointed, type SnippetName, snippetNames, snippets } from './snippets.ts';
@@ -14,8 +14,8 @@ interface EnvOptions {
 export function addEnv(program: Command): void {
   withServerChoice(program.command('env'))
     .description('print what points the vendors’ clients at this server, for a shell to evaluate')
-    .option('--tencent-region <name>', 'region of Tencent’s clients', 'ap-guangzhou')
-    .option('--aliyun-region <name>', 'region of Alibaba’s clients', 'cn-guangzhou')
+    .option('--tencent-region <name>', 'region of Tencent’s clients', regionOf, 'ap-guangzhou')
+    .option('--aliyun-region <name>', 'region of Alibaba’s clients', regionOf, 'cn-guangzhou')
     .addOption(
       new Option('--snippets <language>', 'only the code for one client').choices(snippetNames),
     )
@@ -39,6 +39,12 @@ Examples:
       print('\n# Clients whose endpoint no variable sets, in code:');
       for (const name of snippetNames) print(`#\n${commented(snippets[name](target))}`);
     });
+}
+
+/** It is written into code. */
+function regionOf(text: string): string {
+  if (/^[a-z0-9-]{1,64}$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be the name of a region.');
 }
 
 function exportLines(target: Target & Pointed): readonly string[] {

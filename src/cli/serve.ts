@@ -108,8 +108,17 @@ async function serve(options: ServeOptions): Promise<void> {
   }
   const socket = running.admin?.socketPath;
   log.info({ url: running.url, pid: process.pid, socket }, 'Accepting requests.');
+  if (!isLoopback(host)) log.warn({ host }, EXPOSED);
   stopOnSignal(() => running.stop());
   print(`yuntai ready ${running.url}`);
+}
+
+const EXPOSED =
+  'Others can reach this port, and it speaks plain HTTP: who sees a request may repeat it, and ' +
+  'the vendors’ signatures leave parts of it open (docs/differences.md). Put TLS in front of it.';
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 /** The first signal ends it in good order, a second one at once. */

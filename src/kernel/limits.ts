@@ -6,6 +6,11 @@ export const limits = {
   bodiesBytesMax: 256 * 1024 * 1024,
   /** Form bodies, seed 004 L4440. */
   formBytesMax: 1024 * 1024,
+  /**
+   * Bodies of RPC calls, for which no document names a limit. The largest parameter, user data, has
+   * 44 KB. A signature encodes all twice, before anybody is known to have sent it.
+   */
+  rpcFormBytesMax: 256 * 1024,
   /** Query strings, seed 004 L4446. */
   queryBytesMax: 32 * 1024,
   headerBytesMax: 64 * 1024,

@@ -12,6 +12,7 @@ import {
   rootAccount,
 } from '#resources/account/accounts.ts';
 import { listMessages, type ReceivedMessage } from '#resources/inbox/inbox.ts';
+import { AdminRefusal } from './admin-input.ts';
 import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
 import { hostCommands } from './host-commands.ts';
 import { imageCommands } from './image-commands.ts';
@@ -78,8 +79,14 @@ function named(message: ReceivedMessage, { instanceIds }: AdminParts): ReceivedM
 }
 
 function accountCommands(parts: AdminParts): readonly Named[] {
-  const { store, sealer, random, wall, keyring } = parts;
+  const { store, sealer, random, wall, keyring, rootKey } = parts;
   const changingKeys = async (id: string, change: 'enable' | 'disable' | 'delete') => {
+    if (change === 'delete' && id === rootKey.id) {
+      throw new AdminRefusal(
+        `${id} is the root key, which "yuntai env" and "yuntai sign" hand out: it cannot be ` +
+          'deleted. Start with another YUNTAI_ACCESS_KEY_ID to replace it, or disable it.',
+      );
+    }
     await store.write((tx) =>
       change === 'delete'
         ? deleteAccessKey(tx, id)

@@ -9,7 +9,7 @@ import type { Pipeline } from '#wire/pipeline.ts';
 import { BodyRoom, drainBody, readBody } from './body.ts';
 import { RequestQueue } from './request-queue.ts';
 import { createServer } from './node-http.ts';
-import { headersOf, rawRequestOf } from './raw-request-of.ts';
+import { headersOf, rawRequestOf, targetOf } from './raw-request-of.ts';
 import { batchPerTick } from './batch-per-tick.ts';
 
 export interface EdgeOptions {
@@ -134,7 +134,7 @@ async function answer(
 ): Promise<void> {
   const { method = '' } = request;
   if (method === 'GET' || method === 'HEAD') {
-    const page = await operatorPage(request.url ?? '', options);
+    const page = await operatorPage(targetOf(request), options);
     if (page !== undefined) return write(response, page, options.stopping());
   }
   const headers = headersOf(request);

@@ -3,15 +3,18 @@ import type { RawRequest } from '#wire/raw-request.ts';
 
 const ABSOLUTE_FORM = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?]*/;
 
+/** What is asked for. A proxy may send the whole address: what follows the host is the target. */
+export function targetOf({ url: sent = '/' }: IncomingMessage): string {
+  return sent.startsWith('/') ? sent : sent.replace(ABSOLUTE_FORM, '');
+}
+
 /** A request of node:http as the wire reads it: nothing decoded, nothing left out. */
 export function rawRequestOf(
   request: IncomingMessage,
   headers: RawRequest['headers'],
   body: Buffer,
 ): RawRequest {
-  // A proxy may send the whole address; what follows the host is the target.
-  const sent = request.url ?? '/';
-  const target = sent.startsWith('/') ? sent : sent.replace(ABSOLUTE_FORM, '');
+  const target = targetOf(request);
   const question = target.indexOf('?');
   const path = question === -1 ? target : target.slice(0, question);
   return {

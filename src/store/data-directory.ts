@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -10,6 +11,9 @@ import {
 import { join } from 'node:path';
 import process from 'node:process';
 import { StoreUnavailable } from './store-unavailable.ts';
+
+/** The file of an embedded cloud's rows. */
+export const databaseFileName = 'yuntai.db';
 
 /** Another process holds this data directory (D9). */
 export class DataDirectoryInUse extends Error {
@@ -26,8 +30,34 @@ export function databaseFile(directory: string): string {
   return join(directory, databaseFileName);
 }
 
-/** The file of an embedded cloud's rows. */
-export const databaseFileName = 'yuntai.db';
+/** What stands beside a database, and is of no use without it. */
+const companions = ['key', `${databaseFileName}-wal`];
+
+/**
+ * Refuses a directory whose database is gone while the rest of the cloud is there: it would be
+ * taken for a new cloud, and what is left of the old one be overwritten.
+ * @throws Error that says what to do
+ */
+export function refuseWithoutDatabase(directory: string): void {
+  if (existsSync(databaseFile(directory))) return;
+  const left = companions.filter((name) => sizeOf(join(directory, name)) > 0);
+  if (left.length === 0) return;
+  const files = left.join(' and ');
+  throw new Error(
+    `${databaseFile(directory)} is missing, and ${files} of its cloud are there: put the ` +
+      'database back from a backup. For a new cloud choose another directory with --data, ' +
+      'or move these files away.',
+  );
+}
+
+/** Whether writes stand in the log of a database that are not in its file yet. */
+export function hasUnfoldedLog(directory: string): boolean {
+  return sizeOf(`${databaseFile(directory)}-wal`) > 0;
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
 
 /**
  * Makes the directory and a file in it, readable by their owner alone, and answers the file's

@@ -42,6 +42,13 @@ export class SqliteConnection {
     guarded(() => this.#database.exec(sql));
   }
 
+  /** What is wrong with the pages of the file; nothing where all is well. */
+  check(): readonly string[] {
+    const rows = guarded(() => this.#database.prepare('pragma quick_check(1)').all());
+    const said = rows.map((row) => String(row['quick_check']));
+    return said[0] === 'ok' ? [] : said;
+  }
+
   /** Begins or ends a transaction or a savepoint. */
   control(sql: ControlSql): void {
     let control = this.#controls.get(sql);

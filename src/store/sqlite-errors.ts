@@ -12,8 +12,13 @@ const unavailable: ReadonlyMap<number, string> = new Map([
   [8, 'The database file cannot be written: check its permissions and those of its directory'],
   [9, 'The statement was interrupted: try again'],
   [10, 'The disk failed to read or write: check it'],
+  [11, 'The database is damaged: stop the server and put a backup in its place'],
   [13, 'The disk is full: free some space'],
-  [14, 'The database file cannot be opened: check the permissions of the data directory'],
+  [
+    14,
+    'The database file cannot be opened: check the permissions of the data directory, ' +
+      'and how many files the process may have open (ulimit -n)',
+  ],
 ]);
 
 /** The error as the store's callers know it; what is nobody's but ours stays as it is. */

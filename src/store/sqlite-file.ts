@@ -2,8 +2,10 @@ import {
   DataDirectoryInUse,
   databaseFile,
   databaseFileName,
+  hasUnfoldedLog,
   holderOf,
   prepareFile,
+  refuseWithoutDatabase,
 } from './data-directory.ts';
 import { holdDirectory } from './hold-directory.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
@@ -36,7 +38,9 @@ export async function openSqliteFile<T>(
   directory: string,
   prepare: (connection: SqliteConnection) => Promise<T>,
 ): Promise<SqliteFile<T>> {
+  refuseWithoutDatabase(directory);
   const letGo = holdDirectory(directory);
+  const wasKilled = hasUnfoldedLog(directory);
   let connection: SqliteConnection | undefined;
   const close = (): void => {
     connection?.close();
@@ -46,11 +50,20 @@ export async function openSqliteFile<T>(
     connection = new SqliteConnection(prepareFile(directory, databaseFileName));
     connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal');
     connection.exec(sqliteSettings);
+    // An older log beside a newer database, or the other way round, is read without complaint.
+    if (wasKilled) checkPages(connection);
     return { connection, prepared: await prepare(connection), close };
   } catch (error) {
     close();
     throw openingError(directory, error);
   }
+}
+
+/** @throws Error of SQLite's, as though a page that is broken had been read */
+function checkPages(connection: SqliteConnection): void {
+  const [problem] = connection.check();
+  if (problem === undefined) return;
+  throw Object.assign(new Error(problem), { errcode: resultCodes.corrupt });
 }
 
 function openingError(directory: string, error: unknown): unknown {

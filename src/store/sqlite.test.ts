@@ -4,10 +4,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -24,6 +26,7 @@ import { keysOf, vpc } from './cases/network.ts';
 import { DataDirectoryInUse } from './data-directory.ts';
 import { NewerSchema } from './migrate.ts';
 import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 import { twice } from './twice.ts';
 
@@ -141,6 +144,43 @@ describe('a data directory', () => {
     });
     addToVersion(-90);
     await (await openSqlite({ directory })).close();
+  });
+
+  it('whose database is gone while its key or log is there is no new cloud', async () => {
+    for (const left of ['key', 'yuntai.db-wal']) {
+      const directory = join(root, `without-${left}`);
+      mkdirSync(directory);
+      writeFileSync(join(directory, left), 'something');
+      await assert.rejects(
+        openSqlite({ directory }),
+        /yuntai\.db is missing.*put the database back/s,
+      );
+      assert.deepEqual(readdirSync(directory), [left]);
+    }
+  });
+
+  it('with an older log beside its database is refused as damaged', async () => {
+    const directory = join(root, 'older-log');
+    const [wal, kept] = [join(directory, 'yuntai.db-wal'), join(root, 'kept-wal')];
+    const fill = async (store: Store, from: number): Promise<void> => {
+      for (let at = from; at < from + 400; at += 1) {
+        await store.write((tx) =>
+          tx.insert('vpcs', [vpc('old', `${at}`, { doc: 'x'.repeat(900) })]),
+        );
+      }
+    };
+    const first = await openSqlite({ directory });
+    await fill(first, 0);
+    await first.close();
+    const second = await openSqlite({ directory });
+    await fill(second, 400);
+    cpSync(wal, kept);
+    await fill(second, 800);
+    await second.write((tx) => tx.db.deleteFrom('vpcs').where('account', '=', 'old').execute());
+    await second.close();
+    assert.ok(!existsSync(wal));
+    cpSync(kept, wal);
+    await assert.rejects(openSqlite({ directory }), /yuntai\.db is damaged.*put a backup/s);
   });
 
   it('can be read by its owner alone', async () => {

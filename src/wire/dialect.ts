@@ -2,6 +2,7 @@ import type { Fault } from '#kernel/fault.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Action } from './action.ts';
 import type { Writing } from './encode.ts';
+import type { Page } from './page.ts';
 import type { RawRequest } from './raw-request.ts';
 import type { Reading } from './reading.ts';
 import type { Service } from './service.ts';
@@ -11,8 +12,10 @@ import type { WireFault } from './wire-fault.ts';
 export interface Call {
   readonly action: string;
   readonly version: string;
-  /** A hint, from the host or the credential scope; routing never needs it. */
+  /** What the request says of its service: its credential scope, its product's version. */
   readonly service: string | undefined;
+  /** The host, where a service's own may be asked for nothing else; undefined where it may. */
+  readonly host: string | undefined;
   readonly region: string | undefined;
   readonly language: 'en-US' | 'zh-CN';
   readonly accessKeyId: string;
@@ -44,6 +47,8 @@ export interface Envelope {
 export type GatewayRefusal =
   | 'unknown-key'
   | 'nonce-used'
+  | 'unknown-product'
+  | 'foreign-scope'
   | 'unknown-version'
   | 'unknown-action'
   | 'not-implemented'
@@ -80,8 +85,11 @@ export interface Dialect {
   open(request: RawRequest): Call;
   /** The neutral region of the name that a request gives it; undefined where there is none. */
   region(name: string): string | undefined;
-  /** The vendor's words for a refusal of the gateway; `detail` completes the message. */
-  gateway(refusal: GatewayRefusal, detail: string): WireFault;
+  /**
+   * The vendor's words for a refusal of the gateway; `detail` completes the message. The page is
+   * that of the action, where it is known.
+   */
+  gateway(refusal: GatewayRefusal, detail: string, page?: Page): WireFault;
   /** The vendor's words for a refusal, on the page of that action. */
   say(fault: Fault, on: ActionOf): WireFault;
   /** What a request answers that asked for every check and passed them all. */

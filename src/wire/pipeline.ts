@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/fault.ts';
 import { limits } from '#kernel/limits.ts';
 import { causes, type Log } from '#kernel/log.ts';
+import { repeatedLog, type RepeatedLog } from '#kernel/repeated-log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Action } from './action.ts';
@@ -62,6 +63,7 @@ export type Pipeline = (request: RawRequest, flaw?: Flaw) => Promise<Answer>;
 /** The order of checks, top to bottom (D17). One request in, one answer out; it never throws. */
 export function createPipeline(ports: PipelinePorts): Pipeline {
   const codecOf = codecs();
+  const tell = repeatedLog(ports.log, ports.wall);
 
   const pass = async (dialect: Dialect, envelope: Envelope, at: Progress): Promise<Answer> => {
     const call = dialect.open(at.request);
@@ -74,7 +76,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { decode, encode } = codecOf(dialect, action);
     const input = decode(call.parameters());
     const { requestId } = envelope;
-    const refusalOf = (error: unknown) => faultOf(error, { ports, dialect, envelope, at });
+    const refusalOf = (error: unknown) => faultOf(error, { ports, tell, dialect, envelope, at });
     const asked = { dialect, service, action, call, principal, requestId, input };
     const outcome = await ports.carryOut({ ...asked, refusalOf });
     if ('output' in outcome) return dialect.answer(envelope, encode(outcome.output as never));
@@ -95,7 +97,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       if (flaw !== undefined) throw dialect.gateway(flaw, request.method);
       answer = await pass(dialect, envelope, at);
     } catch (error) {
-      const fault = faultOf(error, { ports, dialect, envelope, at });
+      const fault = faultOf(error, { ports, tell, dialect, envelope, at });
       ({ code } = fault);
       answer = dialect.refuse(envelope, fault);
     }
@@ -170,11 +172,13 @@ function find(
   call: Call,
 ): { readonly service: Service; readonly action: Action } {
   const { vendor } = dialect;
-  const { version, action, service } = call;
-  const found = ports.services({ vendor, version, action, service });
+  const { version, action, service, host } = call;
+  const found = ports.services({ vendor, version, action, service, host });
   if (found.found === 'action') return found;
-  const detail = found.found === 'unknown-version' ? version : action;
-  throw dialect.gateway(found.found, detail);
+  if (found.found === 'unknown-product') {
+    throw dialect.gateway(found.found, `${found.name} ${version}`);
+  }
+  throw dialect.gateway(found.found, found.found === 'unknown-version' ? version : action);
 }
 
 /**
@@ -188,6 +192,7 @@ function countedRegion(dialect: Dialect, action: Action, { region = '' }: Call):
 
 interface Failing {
   readonly ports: PipelinePorts;
+  readonly tell: RepeatedLog;
   readonly dialect: Dialect;
   readonly envelope: Envelope;
   readonly at: Progress;
@@ -206,12 +211,15 @@ function faultOf(error: unknown, failing: Failing): WireFault {
 }
 
 /** The log line has what went wrong here, and nothing that the client sent: so no secret. */
-function failure(error: unknown, { ports, dialect, envelope, at }: Failing): WireFault {
+function failure(error: unknown, { ports, tell, dialect, envelope, at }: Failing): WireFault {
   const { requestId } = envelope;
   const action = at.found?.action.name;
   const away = ports.isUnavailable(error);
-  ports.log.error({ requestId, action, causes: causes(error) }, away ? 'Store away.' : 'Bug.');
-  return dialect.gateway(away ? 'unavailable' : 'internal', requestId);
+  const why = causes(error);
+  tell(why.join('\n'), { requestId, action, causes: why }, away ? 'Store away.' : 'Bug.');
+  const { found } = at;
+  const page = found?.service.pages?.page(found.action.name);
+  return dialect.gateway(away ? 'unavailable' : 'internal', requestId, page);
 }
 
 const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc), Tencent's older APIs

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { serviceOfHost } from './service-host.ts';
 import type { Pages } from './page.ts';
 
 /** A service of a vendor in one version: what it publishes, and which of it is implemented. */
@@ -17,26 +18,48 @@ export type Found =
   | { readonly found: 'action'; readonly service: Service; readonly action: Action }
   | { readonly found: 'not-implemented'; readonly service: Service; readonly name: string }
   | { readonly found: 'unknown-action' }
-  | { readonly found: 'unknown-version' };
+  | { readonly found: 'unknown-version' }
+  | { readonly found: 'unknown-product'; readonly name: string }
+  | { readonly found: 'foreign-scope' };
 
-export type ServiceIndex = (wanted: {
-  readonly vendor: string;
+export interface Wanted {
+  readonly vendor: Service['vendor'];
   readonly version: string;
   readonly action: string;
+  /** What the request itself says of its service: a credential scope, a product's version. */
   readonly service: string | undefined;
-}) => Found;
+  /** Where it was sent, if that may decide. */
+  readonly host: string | undefined;
+}
+
+export type ServiceIndex = (wanted: Wanted) => Found;
 
 /**
- * Finds actions by vendor, version and name. Two services may share a version (Tencent's do): the
- * one the request names is asked where it has the action, else all of them, so that no host name is
- * ever needed.
+ * Finds actions by vendor, version and name. Two services may share a version (Tencent's do). A
+ * request to the host of a service asks that one alone, and its scope has to be of it (seed 004
+ * L4968-4974). Sent to a bare address, the service that it names is asked where that has the
+ * action, else all of them.
  */
 export function serviceIndex(services: readonly Service[]): ServiceIndex {
   const byVersion = Map.groupBy(services.map(lookup), ({ key }) => key);
-  return ({ vendor, version, action, service: wanted }) => {
+  const names = Map.groupBy(services, ({ vendor }) => vendor);
+  const servedBy = (vendor: Service['vendor']): ReadonlySet<string> =>
+    new Set(names.get(vendor)?.map(({ service }) => service));
+  const served = { tencent: servedBy('tencent'), aliyun: servedBy('aliyun') };
+  return ({ vendor, version, action, service: said, host }) => {
+    const bound = host === undefined ? undefined : serviceOfHost(vendor, host, served[vendor]);
+    if (bound !== undefined && !served[vendor].has(bound)) {
+      return { found: 'unknown-product', name: bound };
+    }
+    if (bound !== undefined && said !== undefined && said !== bound) {
+      return { found: 'foreign-scope' };
+    }
     const candidates = byVersion.get(`${vendor} ${version}`);
-    if (candidates === undefined) return { found: 'unknown-version' };
-    const having = candidates.filter(({ names }) => names.has(action));
+    const having = (candidates ?? []).filter(
+      ({ names: known, service }) =>
+        known.has(action) && (bound === undefined || service.service === bound),
+    );
+    const wanted = bound ?? said;
     const named = having.filter(({ service }) => service.service === wanted);
     const asked = named.length === 0 ? having : named;
     for (const { service, actions } of asked) {
@@ -44,10 +67,18 @@ export function serviceIndex(services: readonly Service[]): ServiceIndex {
       if (implemented !== undefined) return { found: 'action', service, action: implemented };
     }
     const [publisher] = asked;
-    if (publisher === undefined) return { found: 'unknown-action' };
-    return { found: 'not-implemented', service: publisher.service, name: action };
+    if (publisher !== undefined) {
+      return { found: 'not-implemented', service: publisher.service, name: action };
+    }
+    if (said !== undefined && PRODUCT.test(said) && !served[vendor].has(said)) {
+      return { found: 'unknown-product', name: said };
+    }
+    return { found: candidates === undefined ? 'unknown-version' : 'unknown-action' };
   };
 }
+
+/** What may be the name of a product; SDKs that take it from an address send `127`. */
+const PRODUCT = /^(?!localhost$)[a-z][a-z0-9]*$/;
 
 interface Lookup {
   readonly key: string;

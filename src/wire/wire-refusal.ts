@@ -30,14 +30,15 @@ export interface MissingSignedHeader {
 /**
  * A common parameter (or header) that the scheme needs.
  * 3.0 MissingParameter. 2017 InvalidParameter. ECS MissingAccessKeyId, MissingSignature,
- * MissingTimestamp, MissingSignatureNonce.
+ * MissingTimestamp, MissingSignatureNonce, MissingSignatureMethod, MissingSignatureVersion.
  */
 export interface MissingCredential {
   readonly refusal:
     | 'missing-secret-id'
     | 'missing-signature'
     | 'missing-timestamp'
-    | 'missing-nonce';
+    | 'missing-nonce'
+    | 'missing-signature-method';
   /** The vendor's name of it: 'Timestamp', 'X-TC-Timestamp', 'SignatureNonce' and so on. */
   readonly field: string;
 }
@@ -94,6 +95,7 @@ export interface BodyHashMismatch {
 export interface UnsupportedSignatureMethod {
   readonly refusal: 'unsupported-signature-method';
   readonly field: string;
+  readonly sent: string;
   readonly supported: string;
 }
 

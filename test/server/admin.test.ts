@@ -176,3 +176,8 @@ test('what is no text is refused in words, and reaches no table', async () => {
     }
   }
 });
+
+test('the root key, which the commands hand out, cannot be deleted', async () => {
+  await assert.rejects(ask('keys.delete', { id: server.rootKey.id }), /root key/);
+  assert.equal(await codeFor(server.rootKey), 'InvalidAction');
+});

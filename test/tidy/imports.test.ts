@@ -1,3 +1,4 @@
+import { generations } from './rules/generations.ts';
 import { cycles, dependencies, importPaths, testParts } from './rules/imports.ts';
 import { concrete, nouns, rooms } from './rules/rooms.ts';
 import { holds } from './rule.ts';
@@ -128,5 +129,28 @@ holds(testParts, {
     [{ 'src/a/a.ts': imports('./cases.ts'), 'src/a/cases.ts': '' }, 'src/a/a.ts:1'],
     [{ 'src/a/a.ts': imports('./store-cases.ts'), 'src/a/store-cases.ts': '' }, 'src/a/a.ts:1'],
     [{ 'src/a/a.ts': imports('./fixtures/b.ts'), 'src/a/fixtures/b.ts': '' }, 'src/a/a.ts:1'],
+  ],
+});
+
+const OF_2017 = 'src/apis/tencent/cvm-2017/instance/a.ts';
+
+holds(generations, {
+  good: [
+    { [OF_2017]: imports('./b.ts', '../filters.ts', '../../structs/instance/words.ts') },
+    { 'src/apis/tencent/cvm-2017/service.ts': imports('../cvm/region/describe-zones.ts') },
+    { 'src/apis/tencent/structs/instance/a.ts': imports('../../cvm/models/instance.ts') },
+    { 'src/apis/tencent/legacy-cvm/a.ts': imports('../legacy/paging.ts', '../older-actions.ts') },
+  ],
+  bad: [
+    [{ [OF_2017]: imports('../../cvm/instance/words.ts') }, `${OF_2017}:1`],
+    [
+      { 'src/apis/tencent/legacy-dfw/a.ts': imports('../vpc/tags.ts', '../cvm-2017/filters.ts') },
+      'src/apis/tencent/legacy-dfw/a.ts:1',
+      'src/apis/tencent/legacy-dfw/a.ts:2',
+    ],
+    [
+      { 'src/apis/tencent/cvm/a.ts': imports('#apis/tencent/legacy/places.ts') },
+      'src/apis/tencent/cvm/a.ts:1',
+    ],
   ],
 });

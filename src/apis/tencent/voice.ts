@@ -9,7 +9,7 @@ import {
 } from '../places.ts';
 import { parseTencentId, tencentId, tencentIdKinds } from './ids.ts';
 import type { TencentIdKind } from './ids.ts';
-import { stateWords } from './cvm/instance/words.ts';
+import { stateWords } from './structs/instance/words.ts';
 import { moreGeneralTencent } from './more-general.ts';
 import { tencentVocabulary } from './vocabulary.ts';
 import type { InstanceState } from '#resources/instance/states.ts';
@@ -43,7 +43,7 @@ export const tencentSpeech = {
   renderId,
   // It is always one of InstanceState in the faults of instances.
   renderState: (state) => stateWords[state as InstanceState].state,
-  constraintCode: (constraint) => constraintCodes[constraint],
+  constraintCodes: (constraint) => [constraintCodes[constraint]],
   parameterSentence,
   moreGeneral: moreGeneralTencent,
   last: 'InternalError',

@@ -140,6 +140,7 @@ test('the other algorithms of the family are refused by name', () => {
     assert.deepEqual(verify(withHeader(DOCUMENT, 'authorization', header)), {
       refusal: 'unsupported-signature-method',
       field: 'Authorization',
+      sent: scheme,
       supported: 'ACS3-HMAC-SHA256',
     });
   }

@@ -66,7 +66,12 @@ export function parseAcs3(request: RawRequest, query: Parameters): Acs3Claim | A
   const [, scheme, secretId, names, signature] = AUTHORIZATION.exec(authorization) ?? [];
   if (secretId === undefined || names === undefined || signature === undefined) return MALFORMED;
   if (scheme !== ACS3) {
-    return { refusal: 'unsupported-signature-method', field: 'Authorization', supported: ACS3 };
+    return {
+      refusal: 'unsupported-signature-method',
+      field: 'Authorization',
+      sent: scheme ?? '',
+      supported: ACS3,
+    };
   }
   const signedHeaders = names.split(';');
   const refusal = checkSignedHeaders(request, signedHeaders);
@@ -98,6 +103,11 @@ function checkSignedHeaders(
   if (names.length > SIGNED_HEADERS_MAX || new Set(names).size !== names.length) return MALFORMED;
   for (const header of HEADERS_TO_SIGN) {
     if (!names.includes(header)) return { refusal: 'missing-signed-header', header };
+  }
+  // It decides whether the body counts, so nobody may change it on the way.
+  const typed = request.body.length > 0 && request.headers.has('content-type');
+  if (typed && !names.includes('content-type')) {
+    return { refusal: 'missing-signed-header', header: 'content-type' };
   }
   for (const header of names) {
     if (!request.headers.has(header)) return { refusal: 'missing-signed-header', header };

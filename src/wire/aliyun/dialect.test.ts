@@ -372,3 +372,33 @@ describe('the format of an answer', () => {
     for (const one of broken) assert.equal(await formatOf({ ...others, body: one }), 'json');
   });
 });
+
+test('a format that there is none of is refused, not taken for another', async () => {
+  const { status, body } = await trial().ask(signRpc({ ...asked({}), format: 'yaml' }));
+  assert.equal(status, 400);
+  assert.match(body, /InvalidParameter.*Format/s);
+});
+
+test('what is not served, or not at this host, is told so and never as gone', async () => {
+  const products = [
+    ['127.0.0.1:8600', '2015-04-01', 403, /OperationDenied.*sts 2015-04-01/s],
+    ['sts.aliyuncs.com', '2015-04-01', 403, /OperationDenied.*sts 2015-04-01/s],
+    [HOST, '2016-04-28', 400, /InvalidVersion/],
+    ['127.0.0.1:8600', '1999-01-01', 400, /InvalidVersion/],
+  ] as const;
+  for (const [host, version, expected, words] of products) {
+    const request = signRpc({ ...asked({ version }), host, format: 'JSON' });
+    const { status, body } = await trial().ask(request);
+    assert.equal(status, expected, host);
+    assert.match(body, words);
+  }
+});
+
+test('who changes the content type of a form on the way is refused (ACS3)', async () => {
+  const form = { DryRun: 'true' };
+  const { headers, ...request } = signAcs3({ ...asked({}), form });
+  const resigned = signAcs3({ ...asked({}), form, unsignedType: true });
+  assert.match((await trial().ask(resigned)).body, /IncompleteSignature.*content-type/);
+  const changed = { ...headers, 'content-type': 'text/plain' };
+  assert.match((await trial().ask({ ...request, headers: changed })).body, /SignatureDoesNotMatch/);
+});

@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts';
 import { WireFault } from '../wire-fault.ts';
 import { gatewayFault } from './faults.ts';
 import { isAcs3, open } from './open.ts';
+import { productOf } from './products.ts';
 import { xml } from './xml.ts';
 
 /** What the dialect needs of the vendor's side: ids, and words for the domain's refusals. */
@@ -92,16 +93,11 @@ function wordOf(parameters: string, name: string): string {
   return value;
 }
 
-const PRODUCTS: ReadonlyMap<string, string> = new Map([
-  ['2014-05-26', 'Ecs'],
-  ['2016-04-28', 'Vpc'],
-]);
-
 function errorBody(
   { requestId, host, version }: Envelope,
   { code, message }: WireFault,
 ): Readonly<Record<string, unknown>> {
-  const product = PRODUCTS.get(version) ?? 'Ecs';
+  const product = productOf(version) ?? 'Ecs';
   const query = new URLSearchParams({ q: code, product, requestId });
   return {
     RequestId: requestId,

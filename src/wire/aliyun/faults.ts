@@ -22,6 +22,12 @@ type Words = readonly [code: string, status: number, message: (detail: string) =
 const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
   'unknown-key': ['InvalidAccessKeyId.NotFound', 404, () => 'Specified access key is not found.'],
   'nonce-used': ['SignatureNonceUsed', 400, () => 'Specified signature nonce was used already.'],
+  'unknown-product': [
+    'OperationDenied',
+    403,
+    (product) => `The product ${product} is not served by Yuntai: see docs/reference/coverage.md.`,
+  ],
+  'foreign-scope': ['InvalidVersion', 400, () => 'The version is not one of this host.'],
   'unknown-version': ['InvalidVersion', 400, () => 'Specified parameter Version is not valid.'],
   'unknown-action': [
     'InvalidAction.NotFound',
@@ -79,6 +85,8 @@ export function refusalFault(refusal: WireRefusal): WireFault {
       return mandatory('Timestamp');
     case 'missing-nonce':
       return mandatory('SignatureNonce');
+    case 'missing-signature-method':
+      return mandatory(refusal.field);
     case 'malformed-timestamp':
       return new WireFault(
         'InvalidTimeStamp.Format',
@@ -118,12 +126,28 @@ function mandatory(name: string): WireFault {
 }
 
 function incomplete(refusal: WireRefusal): WireFault {
-  const { refusal: kind, ...detail } = refusal;
   return new WireFault(
     'IncompleteSignature',
-    `The request signature does not conform to Aliyun standards (${kind}: ` +
-      `${Object.values(detail).join(' ')}).`,
+    `The request signature does not conform to Aliyun standards: ${problemOf(refusal)}.`,
   );
+}
+
+function problemOf(refusal: WireRefusal): string {
+  switch (refusal.refusal) {
+    case 'unsupported-signature-method': {
+      const { field, sent, supported } = refusal;
+      const instead = supported === '' ? 'none' : supported;
+      return `${field} ${quoted(sent)} is not supported, ${instead} is`;
+    }
+    case 'missing-signed-header':
+      return `the header ${refusal.header} has to be sent and signed`;
+    case 'malformed-authorization':
+      return `Authorization must be ${refusal.expected}`;
+    case 'malformed-nonce':
+      return `${refusal.field} must have ${refusal.expected}`;
+    default:
+      return refusal.refusal;
+  }
 }
 
 function unreadable(kind: string): string {

@@ -9,8 +9,11 @@ import { WireFault } from '../wire-fault.ts';
 import { isRefusal } from '../wire-refusal.ts';
 import { checkAcs3, parseAcs3 } from './acs3.ts';
 import { gatewayFault, refusalFault } from './faults.ts';
+import { productOf } from './products.ts';
 import { checkRpc, parseRpc } from './rpc-v1.ts';
 import { aliyunSkewSecondsMax } from './timestamp.ts';
+
+const FORMAT = /^(?:json|xml)?$/i;
 
 /** Common parameters of V1; what else is not declared is ignored anyway. */
 const COMMON = new Set([
@@ -37,8 +40,7 @@ export function open(request: RawRequest): Call {
   if (request.method !== 'POST' && request.method !== 'GET') {
     throw gatewayFault('unsupported-method', request.method);
   }
-  // No document names a limit; the largest parameter, user data, has 44 KB. Signing encodes twice.
-  if (request.body.length > limits.formBytesMax) throw gatewayFault('too-large', '');
+  if (request.body.length > limits.rpcFormBytesMax) throw gatewayFault('too-large', '');
   const parameters = parseQueryAndForm(request, limits);
   if (isRefusal(parameters)) throw refusalFault(parameters);
   const signed = isAcs3(request) ? signedV3(request) : signedV1(request, parameters);
@@ -50,7 +52,8 @@ export function open(request: RawRequest): Call {
   return {
     action: name,
     version,
-    service: undefined,
+    service: productOf(version)?.toLowerCase(),
+    host: request.headers.get('host'),
     region: parameters.get('RegionId'),
     language: 'en-US',
     accessKeyId: claim.secretId,
@@ -74,6 +77,12 @@ export function open(request: RawRequest): Call {
 
 /** Under V1 the parameters are signed and headers are not; under V3 it is both. */
 function signedV1(request: RawRequest, parameters: Parameters) {
+  if (!FORMAT.test(parameters.get('Format') ?? '')) {
+    throw new WireFault(
+      'InvalidParameter',
+      'The specified parameter "Format" must be JSON or XML.',
+    );
+  }
   const claim = parseRpc(request, parameters);
   if (isRefusal(claim)) throw refusalFault(claim);
   return {

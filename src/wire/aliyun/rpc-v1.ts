@@ -31,6 +31,8 @@ function firstMissing(parameters: Parameters): RpcRefusal | undefined {
     ['missing-signature', 'Signature'],
     ['missing-timestamp', 'Timestamp'],
     ['missing-nonce', 'SignatureNonce'],
+    ['missing-signature-method', 'SignatureMethod'],
+    ['missing-signature-method', 'SignatureVersion'],
   ] as const;
   for (const [refusal, field] of needed) {
     if ((parameters.get(field) ?? '') === '') return { refusal, field };
@@ -39,8 +41,8 @@ function firstMissing(parameters: Parameters): RpcRefusal | undefined {
 }
 
 /**
- * SignatureMethod, SignatureVersion and SignatureType may be absent or, as the Go SDK sends the
- * last, empty: there is one scheme. What names another scheme is refused.
+ * SignatureType may be absent or, as the Go SDK sends it, empty: there is one scheme. What names
+ * another scheme is refused.
  */
 function firstUnsupported(parameters: Parameters): RpcRefusal | undefined {
   const refusal = 'unsupported-signature-method';
@@ -51,7 +53,7 @@ function firstUnsupported(parameters: Parameters): RpcRefusal | undefined {
   ] as const;
   for (const [field, supported] of fixed) {
     const value = parameters.get(field) ?? '';
-    if (value !== '' && value !== supported) return { refusal, field, supported };
+    if (value !== '' && value !== supported) return { refusal, field, sent: value, supported };
   }
   return undefined;
 }

@@ -90,6 +90,8 @@ export interface Acs3Call extends AliyunCall {
   readonly method?: 'GET' | 'POST';
   /** Parameters for a form body; ECS has none, all of its parameters are in the query. */
   readonly form?: Flat;
+  /** Leaves the content type out of the signature, as careless clients do. */
+  readonly unsignedType?: boolean;
   /** Further headers; those that begin with x-acs- are signed. */
   readonly headers?: Flat;
 }
@@ -118,8 +120,9 @@ export function signAcs3(call: Acs3Call): SignedRequest {
     headers['x-acs-accesskey-id'] = call.accessKeyId;
     headers['x-acs-security-token'] = call.securityToken;
   }
+  const signed = call.unsignedType === true ? ['host'] : ['host', 'content-type'];
   const names = Object.keys(headers)
-    .filter((name) => name.startsWith('x-acs-') || name === 'host' || name === 'content-type')
+    .filter((name) => name.startsWith('x-acs-') || signed.includes(name))
     .sort();
   const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim()}\n`).join('');
   const canonical = [method, '/', query, lines, names.join(';'), sha256(body)].join('\n');

@@ -249,12 +249,20 @@ describe('headers of TC3', () => {
       await answers({ code: 'InvalidRequest', request });
     }
   });
-  test('the service of the scope is whatever the client made of its endpoint', async () => {
+  test('at a bare address, the service of the scope is what the client made of it', async () => {
     for (const service of ['cvm', '127', 'localhost:8600', 'vpc']) {
-      await answers({ code: 'OK', request: signTc3({ ...asked({}), service }) });
+      await answers({ code: 'OK', request: signTc3({ ...asked({}), host: BARE, service }) });
+    }
+  });
+  test("at the host of a service, the scope has to be that service's (L4968)", async () => {
+    for (const service of ['127', 'localhost:8600', 'vpc', 'nosuch', 'CVM']) {
+      const request = signTc3({ ...asked({}), host: 'cvm.tencentcloudapi.com', service });
+      await answers({ code: 'AuthFailure.SignatureFailure', request });
     }
   });
 });
+
+const BARE = '127.0.0.1:8600';
 
 describe('parameters of v1', () => {
   const signed = styles['HmacSHA1, GET']?.({}) as SignedRequest;
@@ -280,21 +288,30 @@ describe('parameters of v1', () => {
   });
 });
 
-test('an action is found without the host, which only hints at a service', async () => {
-  const hosts = [
-    'cvm.tencentcloudapi.com',
-    'vpc.ap-guangzhou.tencentcloudapi.com',
-    'localhost:8600',
+test('at a bare address an action is found by its name, at a host only that host has', async () => {
+  const found: ReadonlyArray<readonly [string, readonly string[]]> = [
+    ['cvm.tencentcloudapi.com', ['cvm', 'cvm']],
+    ['vpc.ap-guangzhou.tencentcloudapi.com', ['vpc', 'vpc']],
+    [BARE, ['cvm', 'cvm', 'vpc', 'vpc']],
   ];
-  for (const host of hosts) {
+  for (const [host, services] of found) {
     const { ask, orders } = trial();
     for (const action of ['DescribeThings', 'DescribeNets']) {
       await ask(signTc3({ ...asked({ action }), host }));
       await ask(signV1({ ...asked({ action }), host, nonce: 1 }));
     }
-    const services = orders.map(({ service }) => service.service);
-    assert.deepEqual(services, ['cvm', 'cvm', 'vpc', 'vpc'], host);
+    assert.deepEqual(
+      orders.map(({ service }) => service.service),
+      services,
+      host,
+    );
   }
+});
+
+test('a product that is not served is told so by its name', async () => {
+  const request = signTc3({ ...asked({}), host: BARE, service: 'clb', version: '2018-03-17' });
+  const { body } = await trial().ask(request);
+  assert.match(body, /"NoSuchProduct".*clb 2018-03-17/);
 });
 
 test("the SDKs' extras are let through: a trace id, a body left unsigned (D23)", async () => {

@@ -27,6 +27,9 @@ export function parameterSentence(at: string, problem: string): string {
   return `The parameter \`${at}\` ${problem}.`;
 }
 
+const SIGNATURE =
+  'The provided credentials could not be validated. Please check your signature is correct.';
+
 type Words = readonly [code: string, message: (detail: string) => string];
 
 const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
@@ -36,6 +39,12 @@ const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
   ],
   // 3.0 never rejects by its Nonce alone (D18).
   'nonce-used': ['AuthFailure.SignatureFailure', () => 'The request was sent before.'],
+  // Seed 004 L39596.
+  'unknown-product': [
+    'NoSuchProduct',
+    (product) => `The product ${product} is not served by Yuntai: see docs/reference/coverage.md.`,
+  ],
+  'foreign-scope': ['AuthFailure.SignatureFailure', () => SIGNATURE],
   'unknown-version': ['NoSuchVersion', (version) => `The version \`${version}\` does not exist.`],
   'unknown-action': [
     'InvalidAction',
@@ -71,9 +80,6 @@ export function gatewayFault(refusal: GatewayRefusal, detail: string): WireFault
   return new WireFault(code, message(quoted(detail)));
 }
 
-const SIGNATURE =
-  'The provided credentials could not be validated. Please check your signature is correct.';
-
 /** What a request that cannot be read, or whose signature is not right, is told. */
 export function refusalFault(refusal: WireRefusal): WireFault {
   switch (refusal.refusal) {
@@ -83,6 +89,7 @@ export function refusalFault(refusal: WireRefusal): WireFault {
     case 'missing-signature':
     case 'missing-timestamp':
     case 'missing-nonce':
+    case 'missing-signature-method':
       return missingFault(refusal.field);
     case 'malformed-authorization':
       return new WireFault(

@@ -49,6 +49,10 @@ export function openIndexPhp(
     ...call,
     action,
     version: versionOf(all),
+    // The documents' own examples send some actions to another host (L48475 before L48597): it is
+    // asked first and binds nothing.
+    service: request.headers.get('host')?.split('.')[0],
+    host: undefined,
     // Neither generation lets a request choose; their examples are Chinese.
     language: 'zh-CN',
     once: {

@@ -27,6 +27,7 @@ export function openTc3(request: RawRequest, signingKeys: SigningKeys): Call {
     action: required(header('x-tc-action'), 'X-TC-Action'),
     version: required(header('x-tc-version'), 'X-TC-Version'),
     service: claim.service,
+    host: header('host'),
     region: region === '' ? undefined : region,
     language: header('x-tc-language') === 'zh-CN' ? 'zh-CN' : 'en-US',
     accessKeyId: claim.secretId,

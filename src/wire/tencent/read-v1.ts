@@ -25,7 +25,10 @@ export interface V1Request {
   readonly all: Parameters;
   readonly claim: V1Claim;
   /** What a Call has in common, whatever the generation. */
-  readonly call: Pick<Call, 'service' | 'region' | 'accessKeyId' | 'verify' | 'parameters'>;
+  readonly call: Pick<
+    Call,
+    'service' | 'host' | 'region' | 'accessKeyId' | 'verify' | 'parameters'
+  >;
 }
 
 /**
@@ -46,7 +49,8 @@ export function readV1(request: RawRequest, manner: V1Manner): V1Request {
   const region = all.get('Region') ?? '';
   const { underscoresAsDots } = manner;
   const call: V1Request['call'] = {
-    service: request.headers.get('host')?.split('.')[0],
+    service: undefined,
+    host: request.headers.get('host'),
     region: region === '' ? undefined : region,
     accessKeyId: claim.secretId,
     verify(secret, nowMs) {

@@ -527,6 +527,8 @@ export const pages = pagesOf(`
 403 Abs.InvalidInstanceIds.MalFormed
 403 InvalidParameter.TooManyInstanceIds
 404 InvalidZoneId.NotFound
+#|DescribeInstanceTypes
+400 InvalidParameter
 #|DescribeInstances
 400 DryRunOperation
 404 InvalidFilterKey.NotFound

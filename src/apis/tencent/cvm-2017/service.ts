@@ -1,11 +1,11 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeInstances } from './instance/describe-instances.ts';
-import { describeInstancesStatus } from './instance/describe-instances-status.ts';
+import { describeInstancesStatus } from '../cvm/instance/describe-instances-status.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { runInstances } from './instance/run-instances.ts';
-import { startInstances } from './instance/start-instances.ts';
+import { startInstances } from '../cvm/instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
@@ -16,8 +16,9 @@ import { published as image } from '../legacy-image/published.ts';
 import { published as vpc } from '../legacy-vpc/published.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
-import { describeRegions } from './region/describe-regions.ts';
-import { describeZones } from './region/describe-zones.ts';
+import { describeRegions } from '../cvm/region/describe-regions.ts';
+import { describeZones } from '../cvm/region/describe-zones.ts';
+import { sameAs } from '../older-actions.ts';
 
 /** Tencent's API of 2017 with all its hosts: what of it is implemented, one line an action. */
 export const tencentCvm2017: Service = {
@@ -27,14 +28,14 @@ export const tencentCvm2017: Service = {
   published: published.actions,
   pages,
   actions: [
-    describeRegions,
-    describeZones,
+    sameAs(describeRegions),
+    sameAs(describeZones),
     describeImages,
     describeInstanceTypeConfigs,
     runInstances,
     describeInstances,
-    describeInstancesStatus,
-    startInstances,
+    sameAs(describeInstancesStatus),
+    sameAs(startInstances),
     stopInstances,
     rebootInstances,
     terminateInstances,

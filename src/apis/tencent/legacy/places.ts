@@ -5,7 +5,7 @@ import {
   vendorZoneName,
   zonesOfVendor,
 } from '../../places.ts';
-import { regionWords, zoneWords } from '../cvm/region/words.ts';
+import { regionWords, zoneWords } from '../structs/region/words.ts';
 
 /**
  * The short codes of regions (seed 004 L51204-51228) and what the later generations call the

@@ -3,11 +3,11 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
-import { publicImagesAsked } from '../../cvm/image/image-query.ts';
-import { pageFields } from '../../cvm/listing.ts';
+import { publicImagesAsked } from '../../structs/image/image-query.ts';
+import { pageFields } from '../../structs/listing.ts';
 import { parseTencentId } from '../../ids.ts';
 import { filters2017 } from '../filters.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { imageShape } from './image-shape.ts';
 import { renderImage } from './render-image.ts';
 

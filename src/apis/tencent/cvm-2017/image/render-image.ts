@@ -1,6 +1,6 @@
 import type { Image } from '#resources/image/image.ts';
 import type { InferOut } from '#wire/infer.ts';
-import { renderPublicImage } from '../../cvm/image/public-image.ts';
+import { renderPublicImage } from '../../structs/image/public-image.ts';
 import type { imageShape } from './image-shape.ts';
 
 /** A public image as the DescribeImages of 2017 shows it, under both names of its fields. */

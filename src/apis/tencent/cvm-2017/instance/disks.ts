@@ -1,6 +1,6 @@
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
-import { dataDiskGiB } from '../../cvm/instance/run-instances-disks.ts';
+import { dataDiskGiB } from '../../structs/instance/disks.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
 type Disks = Pick<RunInstancesInput, 'SystemDisk' | 'DataDisks'>;

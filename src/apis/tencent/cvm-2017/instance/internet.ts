@@ -1,7 +1,7 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import type { InternetAccess } from '#resources/instance/instance.ts';
-import { internetChargeTypeNamed } from '../../cvm/instance/words.ts';
+import { internetChargeTypeNamed } from '../../structs/instance/words.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 
 /**

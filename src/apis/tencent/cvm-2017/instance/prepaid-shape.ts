@@ -1,6 +1,6 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { integer, string, structure } from '#wire/builders.ts';
-import { renewalNames } from '../../cvm/instance/words.ts';
+import { renewalNames } from '../../structs/instance/words.ts';
 
 /** Months (seed 004 L50057, L45309). */
 const periods = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36] as const;

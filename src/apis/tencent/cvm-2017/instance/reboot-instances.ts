@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { boolean, structure } from '#wire/builders.ts';
-import { stopModeOf } from '../../cvm/instance/stop-type.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { stopModeOf } from '../../structs/instance/stop-type.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Reboots running instances, all or none; ForceReboot as ForceStop of StopInstances. */

@@ -1,5 +1,5 @@
 import type { InferOut } from '#wire/infer.ts';
-import type { instanceShape as shapeToday } from '../../cvm/instance/instance-shapes.ts';
+import type { instanceShape as shapeToday } from '../../structs/instance/instance-shapes.ts';
 import type { instanceShape } from './instance-shape.ts';
 
 type Today = InferOut<typeof shapeToday>;

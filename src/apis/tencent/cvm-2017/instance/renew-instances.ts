@@ -2,9 +2,9 @@
 import { action } from '#apis/context.ts';
 import { renewInstances as renewInstancesVerb } from '#resources/instance/verbs/renew.ts';
 import { structure } from '#wire/builders.ts';
-import { instanceIdsMeant, someInstanceIds } from '../../cvm/instance/instance-ids.ts';
-import { prepaidOf } from '../../cvm/instance/prepaid-shape.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
+import { prepaidOf } from '../../structs/instance/prepaid-shape.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 
 /** Pays instances for longer. */

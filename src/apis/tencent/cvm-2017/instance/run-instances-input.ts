@@ -4,7 +4,7 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { internetChargeTypeNames } from '../../cvm/instance/words.ts';
+import { internetChargeTypeNames } from '../../structs/instance/words.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 
 const COUNT_MAX = 100;

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { launchRequestOf } from './launch-request.ts';
 import { runInstancesInput } from './run-instances-input.ts';
 

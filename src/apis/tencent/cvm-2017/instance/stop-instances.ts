@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { stopInstances as stopInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { boolean, structure } from '#wire/builders.ts';
-import { stopModeOf } from '../../cvm/instance/stop-type.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { stopModeOf } from '../../structs/instance/stop-type.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Stops running instances, all or none; ForceStop takes effect where the guest does not obey. */

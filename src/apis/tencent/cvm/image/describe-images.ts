@@ -4,9 +4,9 @@ import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { overlay } from '#wire/overlay.ts';
-import { namedFilters, pageFields } from '../listing.ts';
-import { renderPublicImage } from './public-image.ts';
-import { imageQueryOf, publicImagesAsked } from './image-query.ts';
+import { namedFilters, pageFields } from '../../structs/listing.ts';
+import { renderPublicImage } from '../../structs/image/public-image.ts';
+import { imageQueryOf, publicImagesAsked } from '../../structs/image/image-query.ts';
 import * as model from '../models/describe-images.ts';
 
 const imageTypes = ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'] as const;

@@ -2,9 +2,9 @@
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
-import { pageFields } from '../listing.ts';
-import { instanceIdsAsked } from './instance-ids.ts';
-import { stateWords } from './words.ts';
+import { pageFields } from '../../structs/listing.ts';
+import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
+import { stateWords } from '../../structs/instance/words.ts';
 import * as model from '../models/describe-instances-status.ts';
 
 /** The states of instances of the region, newest first; unknown ids are left out (D24). */

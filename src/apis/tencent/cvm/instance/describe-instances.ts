@@ -7,12 +7,12 @@ import type { ListRequest } from '#resources/instance/verbs/list.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
-import { pageFields } from '../listing.ts';
-import { belongingsOf } from './belongings.ts';
-import { instanceFilters, instanceQueryOf } from './instance-filters.ts';
-import { instanceIdsAsked } from './instance-ids.ts';
-import { instanceShape } from './instance-shapes.ts';
-import { renderInstance } from './render-instance.ts';
+import { pageFields } from '../../structs/listing.ts';
+import { belongingsOf } from '../../structs/instance/belongings.ts';
+import { instanceFilters, instanceQueryOf } from '../../structs/instance/instance-filters.ts';
+import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
+import { instanceShape } from '../../structs/instance/instance-shapes.ts';
+import { renderInstance } from '../../structs/instance/render-instance.ts';
 import * as model from '../models/describe-instances.ts';
 
 const inputShape = overlay(

@@ -2,8 +2,8 @@
 import { action } from '#apis/context.ts';
 import { renewInstances as renewInstancesVerb } from '#resources/instance/verbs/renew.ts';
 import { overlay } from '#wire/overlay.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
-import { prepaidOf, prepaidShape } from './prepaid-shape.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
+import { prepaidOf, prepaidShape } from '../../structs/instance/prepaid-shape.ts';
 import * as model from '../models/renew-instances.ts';
 
 /** Pays instances for longer; the only way out of the recycle bin. */

@@ -1,8 +1,8 @@
 // https://cloud.tencent.com/document/api/213/15730 (seed 000; seed 004 L8550)
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { runInstancesInput } from './run-instances-input.ts';
-import { launchRequestOf } from './run-instances-request.ts';
+import { runInstancesInput } from '../../structs/instance/launch-input.ts';
+import { launchRequestOf } from '../../structs/instance/launch-request.ts';
 import * as model from '../models/run-instances.ts';
 
 /**

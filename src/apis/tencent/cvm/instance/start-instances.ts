@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { startInstances as startInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { overlay } from '#wire/overlay.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import * as model from '../models/start-instances.ts';
 
 /** Boots stopped instances: all of them, or none. */

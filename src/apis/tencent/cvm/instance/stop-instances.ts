@@ -3,8 +3,8 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { stopInstances as stopInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { overlay } from '#wire/overlay.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
-import { stopModeOf, stopTypeAsked } from './stop-type.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
+import { stopModeOf, stopTypeAsked } from '../../structs/instance/stop-type.ts';
 import * as model from '../models/stop-instances.ts';
 
 /** Stops running instances: all of them, or none. */

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
 import { overlay } from '#wire/overlay.ts';
-import { instanceIdsMeant, someInstanceIds } from './instance-ids.ts';
+import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import * as model from '../models/terminate-instances.ts';
 
 /**

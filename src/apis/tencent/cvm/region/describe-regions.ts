@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { id, structure } from '#wire/builders.ts';
 import { regionsOfVendor, vendorRegionName } from '../../../places.ts';
-import { localName, regionWords } from './words.ts';
+import { localName, regionWords } from '../../structs/region/words.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-regions.ts';
 

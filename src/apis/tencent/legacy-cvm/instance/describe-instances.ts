@@ -5,9 +5,9 @@ import { disksOfListed, listInstances, type ListRequest } from '#resources/insta
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { defaultInstanceName } from '../../cvm/instance/render-instance.ts';
+import { defaultInstanceName } from '../../structs/instance/render-instance.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { legacyInstanceShape } from './instance-shape.ts';
 import { renderLegacyInstance } from './render-instance.ts';
 import { withStatus } from './words.ts';

@@ -5,9 +5,9 @@ import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { InferOut } from '#wire/infer.ts';
 import { instantText } from '#wire/instants.ts';
 import type { ReadContext } from '../../../context.ts';
-import { publicImageWords } from '../../cvm/image/public-names.ts';
-import { ownOf } from '../../cvm/instance/own.ts';
-import { defaultInstanceName } from '../../cvm/instance/render-instance.ts';
+import { publicImageWords } from '../../structs/image/public-names.ts';
+import { ownOf } from '../../structs/instance/own.ts';
+import { defaultInstanceName } from '../../structs/instance/render-instance.ts';
 import { zoneNameOf } from '../region/zone-name.ts';
 import type { legacyInstanceShape } from './instance-shape.ts';
 import {

@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { renewInstances } from '#resources/instance/verbs/renew.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
 import { id, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { monthsAsked } from './months.ts';
 
 /** Pays an instance for longer; answers the number of the order, as the example does (L54367). */

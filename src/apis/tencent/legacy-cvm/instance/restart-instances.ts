@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { rebootInstances } from '#resources/instance/verbs/power.ts';
 import { structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 import { forceStopAsked, stopModeOf } from './force-stop.ts';
 

@@ -4,7 +4,7 @@ import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
 import { id, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Releases an instance that is paid by use, running or not; others go by ticket (L54408). */
 export const returnInstance = action.write({

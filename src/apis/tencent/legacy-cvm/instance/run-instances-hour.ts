@@ -3,7 +3,7 @@ import { zoneFaults } from '#resources/zone/faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 

@@ -4,7 +4,7 @@ import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
 import { id, list, record, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { monthsAsked } from './months.ts';

@@ -3,7 +3,7 @@
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { zonesOfVendor } from '../../../places.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 import { zoneNameOf } from './zone-name.ts';
 
 const centre = structure({ idcId: integer(), idcName: string() });

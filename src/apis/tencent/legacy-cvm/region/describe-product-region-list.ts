@@ -3,7 +3,7 @@
 import { action } from '#apis/context.ts';
 import { integer, record, string, structure } from '#wire/builders.ts';
 import { citiesByCode } from '../../legacy/places.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Of the three products of the page (L52097-52103) instances are the one there is. */
 const INSTANCES = 1;

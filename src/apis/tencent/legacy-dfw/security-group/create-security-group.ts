@@ -4,7 +4,7 @@ import { action } from '#apis/context.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 const reasons = {
   length: securityGroupFaults.nameTooLong,

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
 import { id, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 export const deleteSecurityGroup = action.write({
   name: 'DeleteSecurityGroup',

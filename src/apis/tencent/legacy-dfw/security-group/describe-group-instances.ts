@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** The instances of a group; one that does not exist has none (D24). Its name is too long here. */
 export const describeGroupInstances = action.read({

@@ -2,9 +2,9 @@
 import { action } from '#apis/context.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
-import { shownSecurityGroup } from '../../vpc/security-group/security-group-shapes.ts';
+import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 import { limit } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 const groupShape = structure({
   sgId: id('security-group'),

@@ -1,10 +1,10 @@
 // https://cloud.tencent.com/document/api/213/1272 (seed 004 L54987)
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
-import { publicImagesAsked } from '../../cvm/image/image-query.ts';
-import { publicImageConstants, publicImageWords } from '../../cvm/image/public-names.ts';
+import { publicImagesAsked } from '../../structs/image/image-query.ts';
+import { publicImageConstants, publicImageWords } from '../../structs/image/public-names.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-rate.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Types of images (L55018-55024); there are none of the other three yet. */
 const PUBLIC = 2;

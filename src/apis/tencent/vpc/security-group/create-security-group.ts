@@ -4,9 +4,9 @@ import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { integer } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
-import { checkedTags, tagsGiven } from '../tags.ts';
+import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
 import * as model from '../models/create-security-group.ts';
-import { shownSecurityGroup } from './security-group-shapes.ts';
+import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',

@@ -16,7 +16,7 @@ import {
   vpcId,
 } from '../listing.ts';
 import * as model from '../models/describe-security-groups.ts';
-import { shownSecurityGroup } from './security-group-shapes.ts';
+import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 
 export const describeSecurityGroups = action.read({
   name: 'DescribeSecurityGroups',

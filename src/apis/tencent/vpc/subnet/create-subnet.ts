@@ -7,7 +7,7 @@ import { string } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
-import { checkedTags, tagsGiven } from '../tags.ts';
+import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
 import * as model from '../models/create-subnet.ts';
 import { shownSubnet } from './subnet-shapes.ts';
 

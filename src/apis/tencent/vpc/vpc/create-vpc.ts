@@ -6,7 +6,7 @@ import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { string } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
-import { checkedTags, tagsGiven } from '../tags.ts';
+import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
 import * as model from '../models/create-vpc.ts';
 import { shownVpc } from './vpc-shapes.ts';
 

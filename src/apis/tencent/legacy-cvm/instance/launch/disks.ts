@@ -1,7 +1,7 @@
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
-import { dataDiskGiB } from '../../../cvm/instance/run-instances-disks.ts';
+import { dataDiskGiB } from '../../../structs/instance/disks.ts';
 
 interface DisksAsked {
   readonly storageType: number;

@@ -11,14 +11,14 @@ import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { prepaidShape } from './prepaid-shape.ts';
-import { chargeTypeAsked, marketAsked, timerAsked } from './run-instances-charge.ts';
-import { dataDisksAsked, systemDiskAsked } from './run-instances-disks.ts';
+import { chargeTypeAsked, marketAsked, timerAsked } from './charge.ts';
+import { dataDisksAsked, systemDiskAsked } from './disks.ts';
 import { metadataAsked } from './metadata.ts';
-import { cpuTopologyAsked, enhancedServiceAsked } from './run-instances-extras.ts';
-import { loginAsked } from './run-instances-login.ts';
-import { hostNameAsked, instanceNameAsked } from './run-instances-names.ts';
-import { internetAsked, networkAsked } from './run-instances-network.ts';
-import { tagsAsked } from './run-instances-tags.ts';
+import { cpuTopologyAsked, enhancedServiceAsked } from './extras.ts';
+import { loginAsked } from './login.ts';
+import { hostNameAsked, instanceNameAsked } from './launch-names.ts';
+import { internetAsked, networkAsked } from './network.ts';
+import { tagsAsked } from './tags.ts';
 
 /** Instances of one request (seed 004 L8718). */
 const COUNT_MAX = 500;

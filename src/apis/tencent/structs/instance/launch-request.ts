@@ -8,16 +8,16 @@ import { tencentTypeSource } from '../instance-type/catalogue.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { requireZone } from '../region/zones.ts';
 import { prepaidOf } from './prepaid-shape.ts';
-import { refuseAbsent } from './run-instances-absent.ts';
-import { chargeTypeOf, releaseAtOf, spotOf } from './run-instances-charge.ts';
-import { dataDisksOf, systemDiskOf } from './run-instances-disks.ts';
+import { refuseAbsent } from './absent.ts';
+import { chargeTypeOf, releaseAtOf, spotOf } from './charge.ts';
+import { dataDisksOf, systemDiskOf } from './disks.ts';
 import { metadataText } from './metadata.ts';
-import { launchOwnOf, userDataOf } from './run-instances-extras.ts';
-import type { RunInstancesInput } from './run-instances-input.ts';
-import { loginOf } from './run-instances-login.ts';
-import { hostNamesOf, namesOf } from './run-instances-names.ts';
-import { internetOf, networkOf } from './run-instances-network.ts';
-import { launchTagsOf } from './run-instances-tags.ts';
+import { launchOwnOf, userDataOf } from './extras.ts';
+import type { RunInstancesInput } from './launch-input.ts';
+import { loginOf } from './login.ts';
+import { hostNamesOf, namesOf } from './launch-names.ts';
+import { internetOf, networkOf } from './network.ts';
+import { launchTagsOf } from './tags.ts';
 
 /** What is launched where the request names no type, the best first (seed 004 L8650-8656). */
 const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 'S2.MEDIUM2'];

@@ -7,7 +7,7 @@ import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import { roleFaults } from '#resources/role/faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import type { Fault } from '#kernel/fault.ts';
-import type { RunInstancesInput } from './run-instances-input.ts';
+import type { RunInstancesInput } from './launch-input.ts';
 
 /**
  * Refuses what names a thing that nobody can have yet: whichever it is, it does not exist. Each

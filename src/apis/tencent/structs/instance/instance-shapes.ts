@@ -1,5 +1,5 @@
 import { each, overlay } from '#wire/overlay.ts';
-import { instance } from '../models/instance.ts';
+import { instance } from '../../cvm/models/instance.ts';
 
 /** What the document does not have and nothing here gives a value. */
 const absent = { optional: true } as const;
