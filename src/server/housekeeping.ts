@@ -32,6 +32,7 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
       return expireTokens(tx, before, TOKENS_PER_WRITE);
     });
     if (expired === TOKENS_PER_WRITE && !ended) await round();
+    else if (!ended) await store.maintain();
   };
   const arm = (): void => {
     cancel = wall.after(EVERY_MS, () => {

@@ -171,9 +171,9 @@ test('while a long list is counted, other reads get through', async () => {
   const store = await openSqlite({ directory: ':memory:' });
   await fill(store, COUNT);
   let reads = 0;
-  let counting = true;
+  const counting = new AbortController();
   const others = (async () => {
-    while (counting) {
+    while (!counting.signal.aborted) {
       await store.read((reader) => reader.db.selectFrom('meta').selectAll().execute());
       reads += 1;
       await new Promise(setImmediate);
@@ -181,7 +181,7 @@ test('while a long list is counted, other reads get through', async () => {
   })();
   const named = { patterns: [containing('nowhere')], nameless: undefined };
   assert.equal((await list(store, { named })).total, 0);
-  counting = false;
+  counting.abort();
   await others;
   assert.ok(reads > 1, `${reads} reads got through`);
   await store.close();

@@ -29,7 +29,8 @@ export async function windowedRows(
   search: Search,
   { page, total: known }: { readonly page: Page; readonly total: number | undefined },
 ): Promise<Found<NumberedRow>> {
-  if (known !== undefined && 'offset' in page && page.offset <= NEAR_OFFSET_MAX) {
+  const near = 'after' in page || page.offset <= NEAR_OFFSET_MAX;
+  if (known !== undefined && near) {
     return { total: known, rows: await firstRows(reader, search, page) };
   }
   const windows = await countedWindows(reader, search);
@@ -72,15 +73,20 @@ function rangesOf({ first, last }: Ends, size: number): readonly Range[] {
 async function firstRows(
   reader: Reader,
   search: Search,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  page: Page,
 ): Promise<readonly NumberedRow[]> {
+  const { after, offset } =
+    'offset' in page
+      ? { after: undefined, offset: page.offset }
+      : { after: page.after, offset: page.beyond ?? 0 };
   const ends = await endsOf(reader, search);
   if (ends === undefined) return [];
   const ranges = rangesOf(ends, SCAN_WINDOW);
-  const wanted = offset + limit + 1;
+  const wanted = offset + page.limit + 1;
   const rows: NumberedRow[] = [];
   for (const window of search.newestFirst ? ranges.toReversed() : ranges) {
-    const part = { window, after: undefined, skip: 0, limit: wanted - rows.length };
+    if (isPassed(search, window, after)) continue;
+    const part = { window, after, skip: 0, limit: wanted - rows.length };
     rows.push(...(await rowsIn(reader, search, part)));
     if (rows.length >= wanted) break;
     await reader.pause();
@@ -149,19 +155,27 @@ async function countOf(
   return counted.total;
 }
 
+/** Whether all rows of a window come before the page that begins behind a row. */
+function isPassed(
+  { newestFirst }: Search,
+  { from, to }: Range,
+  after: number | undefined,
+): boolean {
+  return after !== undefined && (newestFirst ? from >= after : to <= after);
+}
+
 async function pageOf(
   reader: Reader,
   search: Search,
   { windows, page }: { readonly windows: readonly Window[]; readonly page: Page },
 ): Promise<readonly NumberedRow[]> {
-  const { newestFirst } = search;
   const { after, beyond = 0 } = 'after' in page ? page : {};
   let skip = 'offset' in page ? page.offset : 0;
   const wanted = beyond + page.limit + 1;
   const found: NumberedRow[] = [];
   for (const window of windows) {
-    const { from, to, count } = window;
-    const isBehind = after !== undefined && (newestFirst ? from >= after : to <= after);
+    const { count } = window;
+    const isBehind = isPassed(search, window, after);
     if (isBehind || count === 0 || (after === undefined && skip >= count)) {
       skip = isBehind ? skip : skip - count;
       continue;

@@ -1,5 +1,7 @@
+import type { InstanceRow } from '#store/schema/instance.ts';
 import { disksOf } from '../../disk/disk.ts';
 import type { Disk } from '../../disk/disk.ts';
+import { listed as listedRows } from '../../page.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -20,6 +22,8 @@ export interface ListedInstances {
   readonly total: number;
   /** Newest first. */
   readonly instances: readonly Instance[];
+  /** What to give as `before` to go on; undefined on the last page. */
+  readonly next: number | undefined;
 }
 
 /**
@@ -29,18 +33,28 @@ export interface ListedInstances {
 export const listInstances = verb(
   [],
   async (scope: ReadScope, request: ListRequest): Promise<ListedInstances> => {
-    if (request.nothing === true) return { total: 0, instances: [] };
+    if (request.nothing === true) return { total: 0, instances: [], next: undefined };
     if (onlyKeys(request)) return byKeys(scope, request);
     const query = visible(scope, request);
     const { region, offset } = query;
     const total = await countedApart(scope, query);
-    if (total !== undefined && offset >= total) return { total, instances: [] };
+    if (total !== undefined && offset >= total) return { total, instances: [], next: undefined };
     if (total !== undefined && region !== null && given(query).length === 0) {
-      return { total, instances: await pageAlone(scope, { ...query, region }) };
+      return pageOf(query, total, await rowsAlone(scope, { ...query, region }));
     }
     return listed(scope, query, total);
   },
 );
+
+/** A page out of rows of which there is one more than its limit where others follow. */
+function pageOf(
+  { limit }: ListRequest,
+  total: number,
+  rows: readonly InstanceRow[],
+): ListedInstances {
+  const { items, next } = listedRows(rows, total, { limit, item: instanceOf });
+  return { total, instances: items, next };
+}
 
 /** The disks of listed instances, by instance key: the system disk first. */
 export function disksOfListed(
@@ -73,8 +87,7 @@ async function byKeys(scope: ReadScope, request: ListRequest): Promise<ListedIns
       scope.sees(row.zone) &&
       notStates?.includes(row.state) !== true,
   );
-  const instances = found.slice(offset, offset + limit).map(instanceOf);
-  return { total: found.length, instances };
+  return pageOf(request, found.length, found.slice(offset, offset + limit + 1));
 }
 
 /** Narrows to the zones the asker sees, where a region has others. */
@@ -100,13 +113,12 @@ async function countedApart(scope: ReadScope, query: ListRequest): Promise<numbe
   return countInstances(scope, region, { zones: counted, launchFailed: hidden.length === 0 });
 }
 
-async function pageAlone(
+async function rowsAlone(
   scope: ReadScope,
   { region, offset, limit }: ListRequest & { readonly region: string },
-): Promise<readonly Instance[]> {
+): Promise<readonly InstanceRow[]> {
   const { account } = scope;
-  const rows = await scope.db.all(instancePage, { account, region, offset, limit });
-  return rows.map(instanceOf);
+  return scope.db.all(instancePage, { account, region, offset, limit: limit + 1 });
 }
 
 async function listed(
@@ -127,5 +139,5 @@ async function listed(
       ...(known === undefined ? {} : { total: known }),
     },
   );
-  return { total, instances: rows.slice(0, limit).map(instanceOf) };
+  return pageOf(request, total, rows);
 }
