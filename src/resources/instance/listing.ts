@@ -99,6 +99,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   metadataTokens: within('http_tokens'),
   resourceGroups: within('resource_group'),
   roles: within('role'),
+  renewals: within('renewal', 'scan'),
   // Few are in the bin, and the state leads to them.
   isolatedBy: within('isolated_by', 'scan'),
   nothing,

@@ -45,6 +45,7 @@ export interface InstanceQuery {
   readonly metadataTokens?: readonly string[] | undefined;
   readonly resourceGroups?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
+  readonly renewals?: readonly string[] | undefined;
   /** By whom it was put away. */
   readonly isolatedBy?: readonly string[] | undefined;
   /** Behind the instance of this `seq` in the list, as the next page wants it. */
