@@ -1,4 +1,5 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
+import { openedByNames } from '../key-pair/narrowing.ts';
 import { listing } from '../listing/listing.ts';
 import {
   bound,
@@ -68,6 +69,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
     to: 'security_group',
     key: 'instance',
   }),
+  keyPairNames: openedByNames,
   hosts: within('host', 'scan'),
   chargeTypes: within('charge_type'),
   projects: within('project'),

@@ -26,6 +26,8 @@ export interface InstanceQuery {
   readonly vpcs?: readonly string[] | undefined;
   readonly subnets?: readonly string[] | undefined;
   readonly securityGroups?: readonly string[] | undefined;
+  /** Names of key pairs that open them. */
+  readonly keyPairNames?: readonly string[] | undefined;
   readonly hosts?: readonly string[] | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
