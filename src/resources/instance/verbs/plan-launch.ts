@@ -8,6 +8,7 @@ import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import type { NetworkPlace } from '../../subnet/subnet.ts';
+import { requireRole } from '../../role/require-role.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -41,6 +42,7 @@ export const planLaunch = verb(
     instanceTypeFaults.notFound,
     instanceTypeFaults.notInZone,
     instanceFaults.zoneSoldOut,
+    requireRole,
     resolveSubnet,
     requireSecurityGroups,
   ],
@@ -48,6 +50,7 @@ export const planLaunch = verb(
     const { catalogue } = scope.cloud;
     const image = catalogue.image(request.image);
     if (image === undefined) throw imageFaults.notFound({ image: request.image });
+    if (request.role !== undefined) await requireRole(scope, request.role);
     const types = typesOf(scope, request, image);
     const subnet = await namedSubnet(scope, request);
     if (request.securityGroups !== null) {

@@ -6,6 +6,10 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
   spotNotPrepaid: { codes: ['InvalidSpotPrepaid'] },
   spotWithoutZone: { codes: ['InvalidSpotParam.EmptyZoneID'] },
   protectionNotForCharge: { codes: ['InvalidChargeType.ValueNotSupported'] },
+  jumboFrameNotForType: {
+    codes: ['InvalidParameter'],
+    message: () => 'The instance type does not support EnableJumboFrame.',
+  },
   creditsNotAllowed: { codes: ['InvalidParameter.CreditSpecification'] },
   nodeClusterNotFound: { codes: ['InvalidClusterId.NotFound 404'] },
   nodeMalformed: { codes: ['InvalidNodeControllerId.Malformed'] },
