@@ -43,7 +43,10 @@ const wrong: ReadonlyArray<readonly [code: string, body: object]> = [
   ['InvalidParameterValue.Range', { SystemDisk: { DiskSize: 9 } }],
   ['InvalidParameterValue.TooLarge', { SystemDisk: { DiskName: 'a'.repeat(129) } }],
   ['InvalidParameterValue.Range', { DataDisks: [{ DiskSize: -1 }] }],
-  ['InvalidParameterValue.LimitExceeded', { DataDisks: Array(22).fill({ DiskSize: 10 }) }],
+  [
+    'InvalidParameterValue.LimitExceeded',
+    { DataDisks: Array.from({ length: 22 }, () => ({ DiskSize: 10 })) },
+  ],
   ['InvalidParameterValue.SnapshotIdMalformed', { DataDisks: [{ DiskSize: 10, SnapshotId: 's' }] }],
   ['InvalidParameterValue.Range', { InternetAccessible: { InternetMaxBandwidthOut: -1 } }],
   [

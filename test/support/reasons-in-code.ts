@@ -45,8 +45,8 @@ export function namesInList(path: string, list: string): ReadonlyArray<ReadonlyS
   const found: Array<ReadonlySet<string>> = [];
   source?.visit({
     Property({ key, value }) {
-      if (key.type !== 'Identifier' || key.name !== list || value.type !== 'ArrayExpression')
-        return;
+      if (key.type !== 'Identifier' || key.name !== list) return;
+      if (value.type !== 'ArrayExpression') return;
       for (const item of value.elements) {
         if (item !== null) found.push(within(source, item).uses);
       }
