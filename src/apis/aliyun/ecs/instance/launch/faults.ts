@@ -35,6 +35,7 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
   endpointUnknown: { codes: ['InvalidHttpEndpoint.NotSupported'] },
   endpointTokensUnknown: { codes: ['InvalidHttpTokens.NotSupported'] },
   endpointHopsOutOfRange: { codes: ['InvalidHttpPutResponseHopLimit.NotSupported'] },
+  internetChargeNotForCharge: { codes: ['InvalidInternetChargeType.ValueNotSupported'] },
   internetChargeTypeUnknown: { codes: ['InvalidInternetChargeType.ValueNotSupported'] },
   bandwidthOutOfRange: { codes: ['InvalidParameter'] },
   bandwidthInOutOfRange: { codes: ['InvalidInternetMaxBandwidthIn.Malformed'] },

@@ -31,7 +31,7 @@ const guest = {
   Password: string({ secret: true }),
   PasswordInherit: boolean({ default: false }),
   KeyPairName: string(),
-  UserData: string(),
+  UserData: string({ max: 65_536, reasons: { length: launchFaults.userDataTooLarge } }),
   RamRoleName: string(),
   SecurityEnhancementStrategy: string({ values: ['Active', 'Deactive'] }),
   HttpEndpoint: string({
