@@ -1,6 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { resolveImport } from '../tidy/rules/resolve.ts';
-import type { Source } from '../tidy/source.ts';
-import { repository } from '../tidy/tree.ts';
+import { Source } from '../tidy/source.ts';
 
 /** A declaration at the top of a file: the names it uses, and the reasons it names. */
 interface Declaration {
@@ -15,7 +15,7 @@ interface File {
 }
 
 const FAULTS = /^([a-z][A-Za-z]*)Faults$/;
-const files = new Map<string, File>();
+const files = new Map<string, File | undefined>();
 
 /**
  * The reasons (`disk.tooMany`) that a name of a file can lead to: those named where it is declared
@@ -56,15 +56,14 @@ export function namesInList(path: string, list: string): ReadonlyArray<ReadonlyS
 }
 
 function sourceAt(path: string): Source | undefined {
-  return repository().sources.find((source) => source.path === path);
+  const file = new URL(`../../${path}`, import.meta.url);
+  return existsSync(file) ? new Source(path, readFileSync(file, 'utf8')) : undefined;
 }
 
 function fileAt(path: string): File | undefined {
-  const known = files.get(path);
-  if (known !== undefined) return known;
+  if (files.has(path)) return files.get(path);
   const source = sourceAt(path);
-  if (source === undefined) return undefined;
-  const read = { declarations: declarationsOf(source), imports: importsOf(source) };
+  const read = source && { declarations: declarationsOf(source), imports: importsOf(source) };
   files.set(path, read);
   return read;
 }
