@@ -42,6 +42,8 @@ const keys: Readonly<Record<string, string>> = {
   ReturnInstance: 'a19qoqqk',
   RestartInstances: 'r8hr2upy',
   DescribeInstances: 'r8hr2upy',
+  ModifyInstanceAttributes: '12345678',
+  ResetInstancePassword: 'xxxxxxxx',
   DeleteSecurityGroup: 'c3y9ak17',
 };
 
@@ -69,5 +71,9 @@ export async function seedLegacy(
   if (action === 'DeleteSecurityGroup') await ok('CreateSecurityGroup', { sgName: 'fixture' });
   else if (key !== undefined) await hourly();
   await cloud.passTime(LONG_MS);
+  if (action === 'ResetInstancePassword') {
+    await ok('StopInstances', { 'instanceIds.0': `ins-${key}` });
+    await cloud.passTime(LONG_MS);
+  }
   return { $running: running, $prepaid: prepaid };
 }

@@ -44,6 +44,21 @@ const byAction: Readonly<Record<string, Fixture>> = {
   StopInstances: { region: 'ap-shanghai', instances: [first, second] },
   RenewInstances: { region: 'ap-shanghai', instances: [{ ...first, prepaid: true }] },
   TerminateInstances: { region: 'ap-shanghai', instances: [{ key: '3jaw1j8m', ...inShanghai }] },
+  ModifyInstancesAttribute: { region: 'ap-shanghai', instances: [first, second] },
+  ResetInstancesPassword: { region: 'ap-shanghai', instances: [first, second] },
+  ModifyInstancesProject: { region: 'ap-shanghai', instances: [first, second] },
+  ModifyInstancesRenewFlag: {
+    region: 'ap-shanghai',
+    instances: [
+      { ...first, prepaid: true },
+      { ...second, prepaid: true },
+    ],
+  },
+  DescribeInstancesOperationLimit: { region: 'ap-shanghai', instances: [first] },
+  DescribeInstancesAttributes: {
+    region: 'ap-shanghai',
+    instances: [{ key: 'pgklxcq0', ...inShanghai }],
+  },
   DescribeInstancesStatus: {
     region: 'ap-shanghai',
     instances: [first, { ...second, state: 'STOPPED' }],

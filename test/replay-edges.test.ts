@@ -6,8 +6,8 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
+import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
-import { tencentVoice } from '#apis/tencent/voice.ts';
 import { memoryNonces } from '#store/memory-nonces.ts';
 import { type NonceBook, nonceMsMax } from '#store/nonces.ts';
 import { startPglite } from '#store/pglite.test-support.ts';
@@ -31,7 +31,7 @@ const signedAt = (drawn: number): number => BEGINNING + drawn * 3_600;
 const SECRET = 'secret-of-the-test';
 
 const aliyun = aliyunDialect(aliyunVoice);
-const of2017 = tencent2017Dialect(tencentVoice, namesOf2017);
+const of2017 = tencent2017Dialect(voice2017, namesOf2017);
 const legacy = legacyDialect(legacyVoice);
 
 const rpc = {

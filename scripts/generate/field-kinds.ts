@@ -52,6 +52,22 @@ export const timeForms: Readonly<Record<'tencent' | 'aliyun', ReadonlyMap<string
   aliyun: new Map([['CreationTime', 'seconds']]),
 };
 
+/**
+ * The most characters of texts by their names: ids of what is no kind here have 64 (the longest
+ * documented is a UUID), what documents let be longer than any other text as many as they need.
+ */
+export function charactersMax(name: string): number | undefined {
+  return longTexts.get(name) ?? (/Ids?$/.test(name) ? 64 : undefined);
+}
+
+const longTexts: ReadonlyMap<string, number> = new Map([
+  ['ClientToken', 64],
+  // 32 KB as Base64, and what is too large is told so by the page's own code.
+  ['UserData', 65_536],
+  ['PublicKey', 16_384],
+  ['PublicKeyBody', 16_384],
+]);
+
 /** Alibaba's SDK calls every number `number`; these are Float in the API itself. */
 export const fractions: ReadonlySet<string> = new Set([
   'CpuSpeedFrequency',

@@ -194,7 +194,9 @@ function write(
   facts: ReadonlyMap<string, Omit<PageFacts, 'codes'>> = new Map(),
 ): void {
   const pages = new Map<string, PageFacts>();
-  for (const action of new Set([...facts.keys(), ...codes.keys()])) {
+  const borrowing = source('borrowed-codes.tsv').filter((row) => row['pages'] === folder);
+  const borrowers = borrowing.map(({ action = '' }) => action);
+  for (const action of new Set([...facts.keys(), ...codes.keys(), ...borrowers])) {
     const all = [...(codes.get(action) ?? []), ...borrowedCodes(folder, action, codes)];
     pages.set(action, { ...facts.get(action), codes: all });
   }

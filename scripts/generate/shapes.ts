@@ -5,6 +5,7 @@
  * them; an action lays over them what only the documents know (src/wire/overlay.ts).
  */
 import {
+  charactersMax,
   fractions,
   gatewayParameters,
   idKinds,
@@ -144,9 +145,9 @@ function idKindOf(name: string, { vendor, direction }: Writing): string | undefi
   return ofAnswers ?? idKinds[vendor].get(name);
 }
 
-/** Ids of what is no kind here are texts, short ones (the longest documented is a UUID). */
 function maxOf(name: string, { direction }: Writing): string[] {
-  return direction !== 'output' && /Ids?$/.test(name) ? ['max: 64'] : [];
+  const max = direction === 'output' ? undefined : charactersMax(name);
+  return max === undefined ? [] : [`max: ${max}`];
 }
 
 function facetsOf(field: ModelField, { vendor, direction }: Writing): string[] {

@@ -2,9 +2,10 @@ import type { Page, PageCode, Pages } from '#wire/page.ts';
 
 /**
  * How a code was found: as a reason prefers it, on another page about the same thing, as a more
- * general one of those preferred, as that of any such refusal, or as the last resort.
+ * general one of those preferred, as that of any such refusal, or as the last resort. Of a page
+ * that no document lists it is the first preferred.
  */
-export type Step = 'preferred' | 'borrowed' | 'chain' | 'generic' | 'last';
+export type Step = 'preferred' | 'borrowed' | 'chain' | 'generic' | 'last' | 'unlisted';
 
 /** The code of a refusal on a page. */
 export interface CodeFound extends Omit<PageCode, 'borrowed'> {
@@ -15,15 +16,14 @@ export interface CodeFound extends Omit<PageCode, 'borrowed'> {
 export interface Preferences {
   /** Of its reason, the best first. */
   readonly own: readonly string[];
-  /** Of any refusal of its kind. */
+  /** Of any refusal of its kind; what the page itself lists goes before what all pages have. */
   readonly generic: readonly string[];
 }
 
 /** What a code is found by: the lists of the page and its service, the habits of the vendor. */
 export interface CodesOfPage {
-  /** Undefined where no document lists the codes of the page. */
+  /** Undefined where no document lists the codes of the page: then the first preferred is said. */
   readonly page: Page | undefined;
-  /** Undefined where nothing is known of the service: then the first preferred is said. */
   readonly pages: Pages | undefined;
   /** The next more general code; undefined where there is none. */
   moreGeneral(code: string): string | undefined;
@@ -37,8 +37,9 @@ export interface CodesOfPage {
  */
 export function codeOf({ own, generic }: Preferences, on: CodesOfPage): CodeFound {
   const [first] = [...own, ...generic];
-  if (first !== undefined && on.pages === undefined) {
-    return { ...unlisted(first), step: own.length > 0 ? 'preferred' : 'generic' };
+  if (first !== undefined && on.page === undefined) {
+    const elsewhere = rowOf(first, on.pages?.anywhere.get(codeIn(first)));
+    return { ...(elsewhere ?? unlisted(first)), step: own.length > 0 ? 'unlisted' : 'generic' };
   }
   for (const text of own) {
     const found = onPage(text, on);
@@ -46,7 +47,8 @@ export function codeOf({ own, generic }: Preferences, on: CodesOfPage): CodeFoun
   }
   const general = onChain(own, on);
   if (general !== undefined) return { ...general, step: 'chain' };
-  for (const text of generic) {
+  const listed = generic.find((text) => on.page?.codes.has(codeIn(text)) === true);
+  for (const text of listed === undefined ? generic : [listed]) {
     const found = onPage(text, on) ?? onChain([text], on);
     if (found !== undefined) return { ...found, step: 'generic' };
   }
@@ -65,7 +67,11 @@ function onChain(preferred: readonly string[], on: CodesOfPage): PageCode | unde
 
 function onPage(text: string, { page, pages }: CodesOfPage): PageCode | undefined {
   const code = codeIn(text);
-  const listed = page?.codes.get(code) ?? pages?.common.get(code);
+  return rowOf(text, page?.codes.get(code) ?? pages?.common.get(code));
+}
+
+/** The row with the status that is preferred, else the first. */
+function rowOf(text: string, listed: readonly PageCode[] | undefined): PageCode | undefined {
   const status = statusIn(text);
   return listed?.find((one) => one.status === status) ?? listed?.[0];
 }

@@ -28,11 +28,12 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
       return { output: await action.handle(context as never, order.input as never) };
     });
   }
-  if (action.mode === 'batch') {
-    const context: BatchContext = { ...asked, attempt: attempts(store, order, asked) };
-    return { output: await action.handle(context as never, order.input as never) };
-  }
   const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
+  if (action.mode === 'batch') {
+    const context: BatchContext = { ...asked, attempt: attempts(store, order, { asked, dryRun }) };
+    const output = await action.handle(context as never, order.input as never);
+    return dryRun ? { dryRun: true } : { output };
+  }
   const token = dryRun ? undefined : tokenOf(execution, order);
   const since = asked.now - execution.cloud.configuration.tokenMs;
   if (action.prepare !== undefined && token !== undefined) {
@@ -56,10 +57,17 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
 }
 
 /** The transactions of a batch, whose refusals are said one by one. */
-function attempts(store: Store, order: Order, asked: Asked): BatchContext['attempt'] {
+function attempts(
+  store: Store,
+  order: Order,
+  { asked, dryRun }: { readonly asked: Asked; readonly dryRun: boolean },
+): BatchContext['attempt'] {
   return async (work) => {
     try {
-      await store.write((db) => work({ ...asked, db }));
+      await store.write(async (db) => {
+        await work({ ...asked, db });
+        if (dryRun) throw new Rollback(undefined);
+      });
       return undefined;
     } catch (error) {
       return order.refusalOf(error);

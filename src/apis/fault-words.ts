@@ -28,8 +28,8 @@ export interface Speech {
   renderId(kind: string, key: string): string;
   /** What it calls a state of an instance. */
   renderState(state: string): string;
-  /** The code of a broken constraint, and the sentence about the parameter. */
-  constraintCode(constraint: Constraint): string;
+  /** The codes of a broken constraint, and the sentence about the parameter. */
+  constraintCodes(constraint: Constraint): readonly string[];
   parameterSentence(at: string, problem: string): string;
   readonly moreGeneral: CodesOfPage['moreGeneral'];
   readonly last: string;
@@ -40,7 +40,7 @@ export function codeOfFault(fault: Fault, on: ActionOf, speech: Speech): CodeFou
   const saying = sayingOf(fault.reason, speech);
   const codes = saying?.codes ?? [];
   const own = typeof codes === 'function' ? codes(fault.detail) : codes;
-  const generic = fault instanceof ParameterFault ? [speech.constraintCode(fault.constraint)] : [];
+  const generic = fault instanceof ParameterFault ? speech.constraintCodes(fault.constraint) : [];
   if (own.length + generic.length === 0) {
     throw new Error(`No words for ${fault.reason}.`, { cause: fault });
   }
@@ -56,7 +56,7 @@ export function sayFault(fault: Fault, on: ActionOf, speech: Speech): WireFault 
   const detail = rendered(fault.detail, speech);
   const own = fault.detail['message'] ?? sayingOf(fault.reason, speech)?.message?.(detail);
   if (own !== undefined) return new WireFault(code, String(own), status);
-  const ofPage = step === 'preferred' || step === 'borrowed' ? message : undefined;
+  const ofPage = step === 'chain' || step === 'generic' ? undefined : message;
   return new WireFault(code, ofPage ?? sentenceOf(fault, speech) ?? message ?? code, status);
 }
 

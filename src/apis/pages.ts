@@ -13,6 +13,12 @@ export function pagesOf(text: string): Pages {
     get common() {
       return pages().common;
     },
+    get anywhere() {
+      return pages().anywhere;
+    },
+    get actions() {
+      return pages().actions;
+    },
   };
 }
 
@@ -33,7 +39,10 @@ function readPages(text: string): Pages {
     } else if (/^\+?\d{3} /.test(line)) addLine(codes, line);
     else for (const word of line.split(' ')) addWord(codes, word);
   }
-  return { common, page: (action) => byAction.get(action) };
+  const all = [...byAction.values()].toReversed().flatMap((page) => [...page.codes]);
+  const anywhere = new Map([...all, ...common]);
+  const actions = [...byAction.keys()];
+  return { common, anywhere, actions, page: (action) => byAction.get(action) };
 }
 
 function addLine(codes: Codes, line: string): void {

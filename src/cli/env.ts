@@ -24,6 +24,7 @@ export function addEnv(program: Command): void {
       `
 Examples:
   eval "$(yuntai env)"
+  yuntai env --snippets cli
   yuntai env --snippets python --data ./data`,
     )
     .action(async (options: EnvOptions, command: Command) => {
@@ -51,7 +52,7 @@ function exportLines(target: Target & Pointed): readonly string[] {
   const { url, id, secret, hostPort, tencentRegion, aliyunRegion } = target;
   const set = (name: string, value: string): string => `export ${name}=${quoted(value)}`;
   return [
-    '# Tencent Cloud: SDKs, tccli (which needs TLS), Terraform',
+    '# Tencent Cloud: SDKs, tccli (with --endpoint $YUNTAI_URL), Terraform',
     set('TENCENTCLOUD_SECRET_ID', id),
     set('TENCENTCLOUD_SECRET_KEY', secret),
     set('TENCENTCLOUD_REGION', tencentRegion),

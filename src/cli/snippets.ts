@@ -6,13 +6,21 @@ export interface Pointed {
   readonly aliyunRegion: string;
 }
 
-/** Languages for which there is no variable that an SDK takes its endpoint from. */
-export const snippetNames = ['node', 'python', 'go', 'terraform'] as const;
+/** Clients for which there is no variable that they take their endpoint from. */
+export const snippetNames = ['cli', 'node', 'python', 'go', 'terraform'] as const;
 
 export type SnippetName = (typeof snippetNames)[number];
 
 /** How a client is pointed at this server in its own words; ids come from the environment. */
 export const snippets: Readonly<Record<SnippetName, (target: Pointed) => string>> = {
+  cli: ({ hostPort, tencentRegion, aliyunRegion }) => `\
+# tccli: an endpoint with its scheme; "configure set" keeps one for a service
+tccli cvm DescribeInstances --region ${tencentRegion} --endpoint http://${hostPort}
+tccli configure set cvm.endpoint http://${hostPort} vpc.endpoint http://${hostPort}
+
+# aliyun: an endpoint without a scheme, and --insecure for HTTP
+aliyun ecs DescribeInstances --region ${aliyunRegion} --endpoint ${hostPort} --insecure
+`,
   node: ({ hostPort, tencentRegion, aliyunRegion }) => `\
 // Node, tencentcloud-sdk-nodejs-cvm
 import { cvm } from 'tencentcloud-sdk-nodejs-cvm';

@@ -8,6 +8,7 @@ interface CopyOptions {
   readonly from: string;
   readonly to: string;
   readonly keyFile?: string;
+  readonly withoutKey: boolean;
 }
 
 /** `yuntai store`: what is done with a cloud's data while no server runs on it. */
@@ -37,10 +38,11 @@ Examples:
         'key that the cloud is sealed with (default: <from>/key, where that is a directory)',
       ).env('YUNTAI_KEY_FILE'),
     )
+    .option('--without-key', 'copy the rows alone; the key file is kept elsewhere', false)
     .action(copy);
 }
 
-async function copy({ from, to, keyFile }: CopyOptions): Promise<void> {
+async function copy({ from, to, keyFile, withoutKey }: CopyOptions): Promise<void> {
   // Loaded only here: the other commands need none of it.
   const { copyCloud } = await import('#server/copy-cloud.ts');
   const progress = process.stderr.isTTY ? showBars() : showLines();
@@ -48,6 +50,7 @@ async function copy({ from, to, keyFile }: CopyOptions): Promise<void> {
     const copied = await copyCloud({
       from,
       to,
+      withoutKey,
       ...(keyFile !== undefined && { keyFile }),
       onProgress: progress.tell,
     });

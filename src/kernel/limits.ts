@@ -22,6 +22,8 @@ export const limits = {
   /** Values, members and items of a JSON body together. */
   jsonValuesMax: 100_000,
   listItemsMax: 1_000,
+  /** Of a text whose shape says no more; what documents let be longer says so itself. */
+  textCharactersMax: 1_024,
   requestMsMax: 30_000,
   connectionsMax: 4_096,
 } as const;

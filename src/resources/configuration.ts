@@ -15,6 +15,8 @@ export interface Configuration extends Limits {
   /** How long an instance that failed to launch is shown before it goes (D15). */
   readonly launchFailedMs: number;
   readonly tokenMs: number;
+  /** Names of the roles that instances can take; `*` among them stands for every name. */
+  readonly roles: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -28,4 +30,5 @@ export const defaultConfiguration: Configuration = {
   recycleBinMs: 7 * DAY_MS,
   launchFailedMs: DAY_MS,
   tokenMs: DAY_MS,
+  roles: [],
 };

@@ -6,6 +6,7 @@ import { catalogue } from '#apis/catalogue.ts';
 import { services } from '#apis/manifest.ts';
 import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
 import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
+import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
@@ -289,7 +290,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     dialects: [
       tencentDialect(tencentVoice),
       // What the one of 2017 does not know by its Version or its name is of the one before it.
-      tencent2017Dialect(tencentVoice, namesOf2017),
+      tencent2017Dialect(voice2017, namesOf2017),
       legacyDialect(legacyVoice),
       aliyunDialect(aliyunVoice),
     ],

@@ -60,6 +60,15 @@ test('a copy gets the key that its source is sealed with, and no other', async (
   assert.deepEqual(readFileSync(join(to, 'key')), readFileSync(join(from, 'key')));
 });
 
+test('a copy for which no key is found is refused, unless that is meant', async () => {
+  const [from, to] = [await sealedCloud(), newDirectory()];
+  rmSync(join(from, 'key'));
+  const place = { from, to, onProgress: () => undefined };
+  await assert.rejects(copyCloud(place), /secrets .* open only with its key file: .*--key-file/);
+  const { keyFile } = await copyCloud({ ...place, withoutKey: true });
+  assert.equal(keyFile, undefined);
+});
+
 test('a key that is in the target already has to be that one', async () => {
   const [from, other, to] = [await sealedCloud(), await sealedCloud(), newDirectory()];
   const kept = join(to, 'key');

@@ -5,7 +5,7 @@ import { type CopiedTable, type CopyProgress, CopyRefused, copyRows } from '#sto
 import type { CopyEnd } from '#store/copy/end.ts';
 import { isDatabaseUrl } from '#store/database-url.ts';
 import { keepKey } from './keep-key.ts';
-import { isKeyOf } from './key-file.ts';
+import { isKeyOf, isSealed } from './key-file.ts';
 import { openCopyEnd } from './open-copy-end.ts';
 
 export interface CloudCopy {
@@ -14,6 +14,8 @@ export interface CloudCopy {
   readonly to: string;
   /** The key that the cloud is sealed with; by default that of the source's directory. */
   readonly keyFile?: string;
+  /** The key is kept elsewhere: the rows are copied without it. */
+  readonly withoutKey?: boolean;
   onProgress(progress: CopyProgress): void;
 }
 
@@ -33,6 +35,7 @@ export async function copyCloud({
   from,
   to,
   keyFile,
+  withoutKey = false,
   onProgress,
 }: CloudCopy): Promise<CopiedCloud> {
   if (
@@ -51,6 +54,12 @@ export async function copyCloud({
     try {
       const inDatabase = isDatabaseUrl(to);
       const kept = inDatabase ? key : await keyOf(source, keyIn(to), UNUSED);
+      if (key === undefined && kept === undefined && !withoutKey && (await isSealed(source))) {
+        throw new CopyRefused(
+          `The secrets of ${source.name} open only with its key file: name it with --key-file, ` +
+            'or copy the rows alone with --without-key.',
+        );
+      }
       const keyed = kept === undefined && key !== undefined;
       const end = keyed ? keepKey(target, { from: key, to: keyIn(to) }) : target;
       const tables = await copyRows(source, end, { tables: allTables, onProgress });

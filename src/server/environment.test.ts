@@ -16,6 +16,7 @@ test('each variable sets its own', () => {
       YUNTAI_RECYCLE_BIN_MS: '1000',
       YUNTAI_LAUNCH_FAILED_MS: '2000',
       YUNTAI_TOKEN_MS: '3000',
+      YUNTAI_ROLES: 'reader writer',
     }),
     {
       defaultVpcCidr: '10.0.0.0/8',
@@ -24,6 +25,7 @@ test('each variable sets its own', () => {
       recycleBinMs: 1000,
       launchFailedMs: 2000,
       tokenMs: 3000,
+      roles: ['reader', 'writer'],
     },
   );
 });
@@ -33,6 +35,7 @@ test('a value that cannot be is refused by the name of its variable', () => {
     YUNTAI_DEFAULT_VPC_CIDR: ['10.0.0.1/8', '10.0.0.0/30', 'x'],
     YUNTAI_DEFAULT_SUBNET_MASK: ['8', '30', '2x', '-1', '1e1'],
     YUNTAI_PUBLIC_CIDR: ['0.0.0.0/0', '10.0.0.0'],
+    YUNTAI_ROLES: ['a;b', 'é'],
     YUNTAI_RECYCLE_BIN_MS: ['7d', '-1', '99999999999999999999'],
   };
   for (const [name, values] of Object.entries(wrong)) {

@@ -22,12 +22,14 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   const bin = wholeOf(env, 'YUNTAI_RECYCLE_BIN_MS', MILLISECONDS);
   const shown = wholeOf(env, 'YUNTAI_LAUNCH_FAILED_MS', MILLISECONDS);
   const tokens = wholeOf(env, 'YUNTAI_TOKEN_MS', MILLISECONDS);
+  const roles = namesOf(env, 'YUNTAI_ROLES');
   if (block !== undefined) set.defaultVpcCidr = block;
   if (pool !== undefined) set.publicCidr = pool;
   if (mask !== undefined) set.defaultSubnetMask = mask;
   if (bin !== undefined) set.recycleBinMs = bin;
   if (shown !== undefined) set.launchFailedMs = shown;
   if (tokens !== undefined) set.tokenMs = tokens;
+  if (roles !== undefined) set.roles = roles;
   return set;
 }
 
@@ -60,6 +62,16 @@ function wholeOf(env: Environment, name: string, { least, most }: Bounds): numbe
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+const ROLE_NAME = /^(?:\*|[A-Za-z0-9+=,.@_-]{1,128})$/;
+
+/** Names with blanks between them. */
+function namesOf(env: Environment, name: string): readonly string[] | undefined {
+  const names = (env[name] ?? '').split(/\s+/).filter((one) => one !== '');
+  if (names.length === 0) return undefined;
+  if (names.every((one) => ROLE_NAME.test(one))) return names;
+  throw new Error(`${name} must be names of roles with blanks between them, or *.`);
 }
 
 /** A block of addresses whose mask is within bounds. */

@@ -53,6 +53,11 @@ export async function isKeyOf(cloud: Pick<Reader, 'db'>, path: string): Promise<
   return check === undefined || opens(sealer(key, systemRandom()), check);
 }
 
+/** Whether a server has run on a cloud: its secrets are sealed with some key then. */
+export async function isSealed(cloud: Pick<Reader, 'db'>): Promise<boolean> {
+  return (await readMeta(cloud, CHECK_NAME)) !== undefined;
+}
+
 /** Marks a new store with the key; of several processes that start together, one does. */
 function firstCheck(store: Store, made: Sealer): Promise<string> {
   const sealed = made.seal(CHECK_TEXT, CHECK_NAME);

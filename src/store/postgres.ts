@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { boundValues, statementCompiler } from './compile.ts';
+import { refuseUnfinished } from './copy/unfinished.ts';
 import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertStatements } from './insert-statement.ts';
@@ -140,6 +141,7 @@ async function migratePostgres(pool: PostgresPool): Promise<void> {
       // No write of an older process falls between the old tables and the new.
       await connection.query(lock, [writeLock]);
       const db = kyselyOver('postgres', (query) => connection.query(query.sql, boundValues(query)));
+      await refuseUnfinished(db, 'postgres');
       await migrate(db, 'postgres');
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { statementCompiler } from './compile.ts';
+import { refuseUnfinished } from './copy/unfinished.ts';
 import { databaseFile, filePresence } from './data-directory.ts';
 import { kyselyOver } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -117,10 +118,9 @@ function openNonces(database: SqliteFile<void>, file: string): ReturnType<typeof
 async function migrateSqlite(connection: SqliteConnection): Promise<void> {
   connection.control('begin immediate');
   try {
-    await migrate(
-      kyselyOver('sqlite', async (query) => connection.query(query)),
-      'sqlite',
-    );
+    const db = kyselyOver('sqlite', async (query) => connection.query(query));
+    await refuseUnfinished(db, 'sqlite');
+    await migrate(db, 'sqlite');
     connection.control('commit');
   } catch (error) {
     connection.control('rollback');

@@ -1,3 +1,4 @@
+import { limits } from '#kernel/limits.ts';
 import { characterCount, isStorableText } from '#kernel/text.ts';
 import { instantOf } from './instants.ts';
 import { quoted } from './quoted.ts';
@@ -35,7 +36,7 @@ export function leafDecoder(shape: Leaf, reading: Reading): Decode {
 }
 
 function textDecoder(shape: StringShape, refuse: Refuse): Decode {
-  const { min = 0, max = Infinity, values, pattern } = shape;
+  const { min = 0, max = limits.textCharactersMax, values, pattern } = shape;
   return (raw, at) => {
     if (typeof raw !== 'string') return refuse('type', at, 'must be a string');
     if (!isStorableText(raw)) return refuse('pattern', at, 'has a character that is no text');
@@ -111,7 +112,8 @@ function timeDecoder(shape: TimeShape, refuse: Refuse): Decode {
 function idDecoder(shape: IdShape, reading: Reading, refuse: Refuse): Decode {
   return (raw, at) => {
     if (typeof raw !== 'string') return refuse('type', at, 'must be a string');
-    const key = isStorableText(raw) ? reading.parseId(shape.of, raw) : undefined;
+    const isShort = raw.length <= limits.textCharactersMax && isStorableText(raw);
+    const key = isShort ? reading.parseId(shape.of, raw) : undefined;
     return key ?? refuse('malformed', at, `is not the id of a ${shape.of}: ${quoted(raw)}`);
   };
 }

@@ -3,6 +3,7 @@ import type { Random } from '#kernel/random.ts';
 import type { Action } from './action.ts';
 import type { AnswerBody } from './answer-body.ts';
 import type { Writing } from './encode.ts';
+import type { Page } from './page.ts';
 import type { RawRequest } from './raw-request.ts';
 import type { Reading } from './reading.ts';
 import type { Service } from './service.ts';
@@ -85,8 +86,11 @@ export interface Dialect {
   open(request: RawRequest): Call;
   /** The neutral region of the name that a request gives it; undefined where there is none. */
   region(name: string): string | undefined;
-  /** The vendor's words for a refusal of the gateway; `detail` completes the message. */
-  gateway(refusal: GatewayRefusal, detail: string): WireFault;
+  /**
+   * The vendor's words for a refusal of the gateway; `detail` completes the message. The page is
+   * that of the action, where it is known.
+   */
+  gateway(refusal: GatewayRefusal, detail: string, page?: Page): WireFault;
   /** The vendor's words for a refusal, on the page of that action. */
   say(fault: Fault, on: ActionOf): WireFault;
   /** What a request answers that asked for every check and passed them all. */

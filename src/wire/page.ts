@@ -23,4 +23,8 @@ export interface Pages {
   page(action: string): Page | undefined;
   /** What any of its actions may answer. */
   readonly common: ReadonlyMap<string, readonly PageCode[]>;
+  /** Each code as the first page has it that lists it. */
+  readonly anywhere: ReadonlyMap<string, readonly PageCode[]>;
+  /** The actions that have a page. */
+  readonly actions: readonly string[];
 }

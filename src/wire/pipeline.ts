@@ -238,7 +238,9 @@ function failure(error: unknown, { ports, tell, dialect, envelope, at }: Failing
   const away = ports.isUnavailable(error);
   const why = causes(error);
   tell(why.join('\n'), { requestId, action, causes: why }, away ? 'Store away.' : 'Bug.');
-  return dialect.gateway(away ? 'unavailable' : 'internal', requestId);
+  const { found } = at;
+  const page = found?.service.pages?.page(found.action.name);
+  return dialect.gateway(away ? 'unavailable' : 'internal', requestId, page);
 }
 
 const UNCLAIMED = `This is Yuntai. It speaks Tencent Cloud API 3.0 (cvm, vpc), Tencent's older APIs

@@ -48,7 +48,7 @@ export interface StringShape extends Facets {
   readonly kind: 'string';
   readonly default?: string;
   readonly values?: readonly string[];
-  /** Characters, not bytes. */
+  /** Characters, not bytes. Input: without `max` a text has `limits.textCharactersMax` at most. */
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: RegExp;

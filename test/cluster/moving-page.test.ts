@@ -22,7 +22,7 @@ function commandsOfThePage(directory: string, database: string): readonly string
     line
       .replaceAll(/postgres:\S+/g, database)
       .replaceAll(' ./', ` ${directory}/`)
-      .replace(/^yuntai/, YUNTAI),
+      .replace(/^npx yuntai/, YUNTAI),
   );
 }
 

@@ -45,6 +45,33 @@ test('a shell takes over what env prints, whatever the secret holds', () => {
   assert.ok(go.includes(host) && !go.includes('export '));
 });
 
+/** The command line of a vendor that the snippet of env has, for a bash to run. */
+function commandOf(program: string): string {
+  const { stdout } = yuntai('env', '--snippets', 'cli');
+  const lines = stdout.split('\n').filter((line) => line.startsWith(`${program} `));
+  const [first = ''] = lines;
+  return first;
+}
+
+/** Of programs that no package manager here brings: run where they are installed. */
+const without = (program: string) =>
+  spawnSync(program, ['--version']).error === undefined ? false : `${program} is not installed`;
+
+test('tccli is told its endpoint with a scheme, aliyun without one and to use HTTP', () => {
+  const { host } = new URL(server.url);
+  assert.match(commandOf('tccli'), new RegExp(`--endpoint http://${host}$`));
+  assert.match(commandOf('aliyun'), new RegExp(`--endpoint ${host} --insecure$`));
+});
+
+for (const program of ['tccli', 'aliyun']) {
+  test(`${program} works as env says`, { skip: without(program) }, () => {
+    const home = mkdtempSync(join(tmpdir(), 'yuntai-home-'));
+    const script = `export HOME=${home}\n${yuntai('env').stdout}\n${commandOf(program)}`;
+    assert.match(bash(script), /"TotalCount": 0/);
+    rmSync(home, { recursive: true });
+  });
+}
+
 test('sign prints a curl command of either vendor, or sends it', () => {
   const signed = yuntai('sign', 'tencent', 'vpc', 'DescribeVpcs', '--region', 'ap-guangzhou');
   assert.match(signed.stdout, /^curl /);

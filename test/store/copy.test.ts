@@ -109,6 +109,9 @@ describe('yuntai store copy', { skip: onlySqlite }, () => {
     assert.ok(existsSync(to));
     const nothing = yuntai('store', 'copy', '--from', to, '--to', join(scratchDirectory(), 'x'));
     assert.match(nothing.stderr, /^yuntai: There is no cloud in /);
+    const served = yuntai('serve', '--port', '0', '--data', to);
+    assert.equal(served.code, 1);
+    assert.match(served.stderr, /^yuntai: A copy into this place was begun and not finished/);
     const again = yuntai(...copy);
     assert.equal(again.code, 0, again.stderr);
     assert.match(again.stdout, new RegExp(`^released_addresses +${ROWS_TO_BE_KILLED_IN} `, 'm'));

@@ -11,6 +11,7 @@ import { copyRows } from '#store/copy/copy.ts';
 import type { CopyEnd } from '#store/copy/end.ts';
 import { openPool } from '#store/postgres-pool.ts';
 import { openPostgres } from '#store/postgres.ts';
+import { openSqlite } from '#store/sqlite.ts';
 import { createDatabase, type TestDatabase, withoutServer } from '../support/postgres-server.ts';
 import { scratchDirectory } from '../support/spawned-cloud.ts';
 
@@ -47,6 +48,20 @@ describe('an end of a copy on a PostgreSQL server', { skip: withoutServer }, () 
     await assert.rejects(openCopyEnd(database.url, 'source'), /or it is being copied/);
     await assert.rejects(boot(options), /is being copied: wait/);
     await end.close();
+    await (await boot(options)).stop();
+  });
+
+  test('a copy that was killed leaves no new cloud to be served', async () => {
+    const keyFile = join(scratchDirectory(), 'key');
+    const target = await openCopyEnd(database.url, 'target');
+    await target.begin();
+    await database.query(endOthers);
+    await target.close();
+    const options = { database: database.url, keyFile, admin: false };
+    await assert.rejects(boot(options), /A copy into this place was begun and not finished/);
+    const from = join(scratchDirectory(), 'from');
+    await (await openSqlite({ directory: from })).close();
+    await copyCloud({ from, to: database.url, onProgress() {} });
     await (await boot(options)).stop();
   });
 

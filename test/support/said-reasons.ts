@@ -2,6 +2,7 @@ import { aliyunSpeech } from '#apis/aliyun/voice.ts';
 import { codeOfFault, type Speech } from '#apis/fault-words.ts';
 import type { CodeFound } from '#apis/code-of.ts';
 import { services } from '#apis/manifest.ts';
+import { speech2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { legacySpeech } from '#apis/tencent/legacy/voice.ts';
 import { tencentSpeech } from '#apis/tencent/voice.ts';
 import { Fault, type FaultDetail } from '#kernel/fault.ts';
@@ -21,6 +22,7 @@ export interface Said extends CodeFound {
 /** How the generation of a service speaks. */
 export function speechOf({ vendor, version }: Service): Speech {
   if (vendor === 'aliyun') return aliyunSpeech;
+  if (version === '2017') return speech2017;
   return version === 'legacy' ? legacySpeech : tencentSpeech;
 }
 

@@ -68,6 +68,7 @@ holds(columns, {
     { 'src/a/a.ts': `//${' a'.repeat(49)}` },
     { 'src/a/a.ts': `// see https://example.com/${'a'.repeat(100)}` },
     { 'src/a/a.ts': `// ${'云 '.repeat(48)}` },
+    { 'src/a/a.ts': `import { ${'a'.repeat(50)} } from './${'a-'.repeat(25)}.ts';` },
   ],
   bad: [[{ 'src/a/a.ts': `\n//${' a'.repeat(50)}` }, 'src/a/a.ts:2']],
 });

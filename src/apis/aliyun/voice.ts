@@ -58,7 +58,7 @@ export const aliyunSpeech: Speech = {
   words: aliyunVocabulary,
   renderId,
   renderState: (state) => state,
-  constraintCode,
+  constraintCodes: (constraint) => [constraintCode(constraint)],
   parameterSentence,
   moreGeneral: moreGeneralAliyun,
   last: 'InvalidParameter',

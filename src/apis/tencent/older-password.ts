@@ -2,6 +2,8 @@ import { passwordIssue } from '#resources/instance/password.ts';
 
 const ofWindows = "()`~!@#$%^&*-+={}[]:;',.?/";
 const ofLinux = `${ofWindows}|`;
+/** Of ResetInstancesPassword, on either system (L46711, L46723). */
+const ofReset = `${ofLinux}_<>`;
 const LETTERS_ALONE = /^[a-zA-Z]*$/;
 
 /**
@@ -10,11 +12,20 @@ const LETTERS_ALONE = /^[a-zA-Z]*$/;
  * Windows tells them apart, and does not have the "|".
  */
 export function passwordFits(password: string, isWindows: boolean): boolean {
+  return fits(password, isWindows, isWindows ? ofWindows : ofLinux);
+}
+
+/** The same for a password that takes the place of another: with more specials, no "/" in front. */
+export function passwordResetFits(password: string, isWindows: boolean): boolean {
+  return !password.startsWith('/') && fits(password, isWindows, ofReset);
+}
+
+function fits(password: string, isWindows: boolean, specials: string): boolean {
   if (isWindows) {
-    const rule = { charactersMin: 12, charactersMax: 16, classesMin: 3, specials: ofWindows };
+    const rule = { charactersMin: 12, charactersMax: 16, classesMin: 3, specials };
     return passwordIssue(password, rule) === undefined;
   }
-  const rule = { charactersMin: 8, charactersMax: 16, classesMin: 2, specials: ofLinux };
+  const rule = { charactersMin: 8, charactersMax: 16, classesMin: 2, specials };
   const issue = passwordIssue(password, rule);
   return issue === undefined && !LETTERS_ALONE.test(password);
 }

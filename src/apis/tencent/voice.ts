@@ -43,7 +43,7 @@ export const tencentSpeech = {
   renderId,
   // It is always one of InstanceState in the faults of instances.
   renderState: (state) => stateWords[state as InstanceState].state,
-  constraintCode: (constraint) => constraintCodes[constraint],
+  constraintCodes: (constraint) => [constraintCodes[constraint]],
   parameterSentence,
   moreGeneral: moreGeneralTencent,
   last: 'InternalError',

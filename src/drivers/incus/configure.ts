@@ -13,6 +13,8 @@ export interface Configuring {
   readonly call: DriverCall;
 }
 
+/** What stands in the patterns of the script, and is no option of a command. */
+const USER_NAME = /^[A-Za-z_][\w.-]*$/;
 const NOT_CHANGED = failed('guest-not-changed');
 
 /**
@@ -25,6 +27,7 @@ export function configure(
   { change, call }: Configuring,
 ): Promise<DriverAnswer> {
   return answerOf(context, { verb: 'configure', machine }, async () => {
+    if (change.user !== undefined && !USER_NAME.test(change.user)) return NOT_CHANGED;
     const instance = await findInstance(context, machine);
     if (instance === undefined) return failed('no-such-machine');
     const waiting = changeRecordOf(instance.config);

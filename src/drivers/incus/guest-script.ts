@@ -13,6 +13,8 @@ export function environmentOf(subject: ScriptSubject): Record<string, string> {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     YT_MACHINE: subject.machine,
     YT_USER: subject.user,
+    // For sed and grep, where a period stands for any character.
+    YT_USER_PATTERN: subject.user.replaceAll('.', String.raw`\.`),
     YT_HOST_NAME: subject.hostName ?? '',
     YT_KEYS: subject.publicKeys.join('\n'),
   };
@@ -36,7 +38,7 @@ edit_shadow() {
   rm /etc/shadow.yuntai
 }
 have_user() {
-  id "$YT_USER" > /dev/null 2>&1 || useradd -m -s /bin/sh "$YT_USER"
+  id "$YT_USER" > /dev/null 2>&1
 }
 set_host_name() {
   printf '%s\n' "$YT_HOST_NAME" > /etc/hostname
@@ -45,8 +47,9 @@ set_host_name() {
 }
 set_password() {
   have_user
-  grep -q "^$YT_USER:" /etc/shadow || printf '%s:*:19000:0:99999:7:::\n' "$YT_USER" >> /etc/shadow
-  edit_shadow "s|^$YT_USER:[^:]*:|$YT_USER:$YT_PASSWORD:|"
+  grep -q "^$YT_USER_PATTERN:" /etc/shadow ||
+    printf '%s:*:19000:0:99999:7:::\n' "$YT_USER" >> /etc/shadow
+  edit_shadow "s|^$YT_USER_PATTERN:[^:]*:|$YT_USER:$YT_PASSWORD:|"
   if [ -d /etc/ssh/sshd_config.d ]; then
     printf 'PasswordAuthentication yes\nPermitRootLogin yes\n' \
       > /etc/ssh/sshd_config.d/10-yuntai.conf
@@ -54,7 +57,7 @@ set_password() {
 }
 set_keys() {
   have_user
-  home=$(grep "^$YT_USER:" /etc/passwd | cut -d: -f6)
+  home=$(grep "^$YT_USER_PATTERN:" /etc/passwd | cut -d: -f6)
   mkdir -p "$home/.ssh"
   file=$home/.ssh/authorized_keys
   touch "$file" $kept/keys
@@ -81,6 +84,9 @@ export const FIRST_BOOT = String.raw`${FUNCTIONS}
 mark=$kept/first-boot
 if [ -e $mark ] && [ "$(cat $mark)" = "$YT_MACHINE" ]; then exit 0; fi
 if [ -n "$YT_HOST_NAME" ]; then set_host_name; fi
+if [ -n "$YT_PASSWORD$YT_KEYS" ]; then
+  have_user || useradd -m -s /bin/sh "$YT_USER"
+fi
 if [ -n "$YT_PASSWORD" ]; then set_password; fi
 if [ -n "$YT_KEYS" ]; then set_keys; fi
 printf '%s' "$YT_MACHINE" > $mark
@@ -97,9 +103,9 @@ fi
 `;
 
 /**
- * Changes a guest: what its variable is empty for stays, and the keys where YT_SETS_KEYS is. It
- * does nothing the second time, which the mark with the change's number tells. cloud-init leaves a
- * host name alone that was changed behind its back.
+ * Changes a guest: what its variable is empty for stays, and the keys where YT_SETS_KEYS is. A user
+ * that it does not have is not made. It does nothing the second time, which the mark with the
+ * change's number tells. cloud-init leaves a host name alone that was changed behind its back.
  */
 export const CHANGE = String.raw`${FUNCTIONS}
 mark=$kept/changed
@@ -108,8 +114,8 @@ if [ -n "$YT_HOST_NAME" ]; then set_host_name; fi
 if [ -n "$YT_PASSWORD" ]; then set_password; fi
 if [ -n "$YT_SETS_KEYS" ]; then set_keys; fi
 case "$YT_PASSWORD_LOGIN" in
-  no) edit_shadow "s|^$YT_USER:\([^*!:]\)|$YT_USER:*\1|" ;;
-  yes) edit_shadow "s|^$YT_USER:\*\([^*!:]\)|$YT_USER:\1|" ;;
+  no) edit_shadow "s|^$YT_USER_PATTERN:\([^*!:]\)|$YT_USER:*\1|" ;;
+  yes) edit_shadow "s|^$YT_USER_PATTERN:\*\([^*!:]\)|$YT_USER:\1|" ;;
 esac
 printf '%s' "$YT_MACHINE $YT_CHANGE" > $mark
 `;

@@ -23,5 +23,7 @@ export const instanceFaults = defineFaults('instance', {
   tooManyNamed: 'A request does not name that many instances.',
   expired: 'The instance has expired. Detail: instance.',
   initializing: 'The instance is being made. Detail: instance.',
+  severalAttributes: 'More than one attribute is changed at a time.',
+  userNameTooLong: 'The name of the user is too long.',
   stopTypesConflict: 'Two ways to stop are given together.',
 });

@@ -54,6 +54,7 @@ export const launchFaults = defineFaults('launch', {
   releaseTimeOfProtected: 'What is protected against release has no time of release.',
   hibernationNotForImage: 'The image cannot hibernate.',
   internetChargeTypeUnknown: 'Traffic is not paid in that way.',
+  internetChargeNotForCharge: 'Bandwidth is paid in advance with the instance only.',
   bandwidthOutOfRange: 'There is no such bandwidth to the internet.',
   bandwidthInOutOfRange: 'There is no such bandwidth from the internet.',
   addressWithoutBandwidth: 'A public address needs bandwidth.',

@@ -42,6 +42,8 @@ export interface LaunchRequest {
   readonly metadata?: string | undefined;
   readonly resourceGroup?: string | undefined;
   readonly role?: string | undefined;
+  /** Which pools of capacity kept for the account it may be taken from. */
+  readonly privatePoolMatch?: string | undefined;
   readonly metadataAccess?: MetadataAccess;
   readonly protected: boolean;
   /** Cloud milliseconds at which each is released by itself. */

@@ -24,7 +24,7 @@ export function settled(request: LaunchRequest) {
     maintenanceFrom: null,
     maintenanceTo: null,
     maintenanceNotify: false,
-    privatePoolMatch: null,
+    privatePoolMatch: request.privatePoolMatch ?? null,
     own: request.own,
     stopMode: null,
     isolatedBy: null,

@@ -50,6 +50,7 @@ export interface InstanceQuery {
   readonly metadataTokens?: readonly string[] | undefined;
   readonly resourceGroups?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
+  readonly renewals?: readonly string[] | undefined;
   /** By whom it was put away. */
   readonly isolatedBy?: readonly string[] | undefined;
   /** Behind the instance of this `seq` in the list, as the next page wants it. */
@@ -81,6 +82,7 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
     ['http_tokens', query.metadataTokens],
     ['resource_group', query.resourceGroups],
     ['role', query.roles],
+    ['renewal', query.renewals],
     ['isolated_by', query.isolatedBy],
     ['private_ip', query.privateAddresses],
   ] as const;

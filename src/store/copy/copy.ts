@@ -45,6 +45,7 @@ export async function copyRows(
   if (!source.hadSchema) throw new CopyRefused(`There is no cloud in ${source.name}.`);
   await refuseUnlessEmpty(target, names);
   const rowsMax = await rowsOf(source, names);
+  await target.begin();
   // The one row of an empty database is its schema's number, which comes with the others.
   await target.db.deleteFrom('meta').execute();
   let rows = 0;

@@ -14,6 +14,11 @@ export interface CopyEnd {
   readonly db: Kysely<Schema>;
   /** Whether there was a cloud when it was opened; today's tables are there in either case. */
   readonly hadSchema: boolean;
+  /**
+   * Writes down, to stay, that a copy has begun: no server takes the place for an empty one before
+   * `commit`. What was not committed yet is undone.
+   */
+  begin(): Promise<void>;
   /** Inserts rows with the numbers they have. */
   insert(table: keyof Schema, rows: readonly CopiedRow[]): Promise<void>;
   /** The highest number that was ever given to a row of a table numbered by `seq`; 0 for none. */

@@ -9,6 +9,7 @@ import { lockAlone } from '../postgres-locks.ts';
 import type { Schema } from '../schema.ts';
 import type { CopiedRow, CopyEnd } from './end.ts';
 import { CopyRefused } from './copy.ts';
+import { clearUnfinished, markUnfinished } from './unfinished.ts';
 
 /**
  * The cloud of a PostgreSQL database, brought to today's shape within the copy's own transaction,
@@ -22,21 +23,34 @@ export async function openPostgresEnd(pool: PostgresPool, name: string): Promise
       throw postgresError(error);
     }),
   );
+  let isMarked = false;
   const close = async (): Promise<void> => {
     await connection.query('rollback', []).catch(() => undefined);
+    if (isMarked) await clearUnfinished(db).catch(() => undefined);
     connection.release(true);
     await pool.close();
   };
   try {
-    const hadSchema = await begin(connection, db, name);
+    await alone(connection, name);
+    const hadSchema = await beginCopy(connection, db);
     return {
       name,
       db,
       hadSchema,
+      async begin() {
+        await connection.query('rollback', []);
+        await markUnfinished(db);
+        isMarked = true;
+        await beginCopy(connection, db);
+      },
       insert: (table, rows) => insert(db, table, rows),
       lastNumber: (table) => lastNumber(db, table),
       continueAbove: (table, number) => continueAbove(db, table, number),
-      commit: async () => void (await connection.query('commit', [])),
+      async commit() {
+        await clearUnfinished(db);
+        await connection.query('commit', []);
+        isMarked = false;
+      },
       close,
     };
   } catch (error) {
@@ -45,18 +59,16 @@ export async function openPostgresEnd(pool: PostgresPool, name: string): Promise
   }
 }
 
+/** Takes the locks before the snapshot, which must see what their last holders have done. */
+async function alone(connection: PooledConnection, name: string): Promise<void> {
+  if (await lockAlone(connection)) return;
+  throw new CopyRefused(
+    `Servers run on ${name}, or it is being copied: stop all of them, then copy.`,
+  );
+}
+
 /** Answers whether there was a cloud before. */
-async function begin(
-  connection: PooledConnection,
-  db: Kysely<Schema>,
-  name: string,
-): Promise<boolean> {
-  // The locks before the snapshot, which must see what their last holders have done.
-  if (!(await lockAlone(connection))) {
-    throw new CopyRefused(
-      `Servers run on ${name}, or it is being copied: stop all of them, then copy.`,
-    );
-  }
+async function beginCopy(connection: PooledConnection, db: Kysely<Schema>): Promise<boolean> {
   await connection.query('begin isolation level repeatable read', []);
   const hadSchema = (await schemaOf(db, 'postgres')) > 0;
   await migrate(db, 'postgres');

@@ -5,6 +5,7 @@ import { migrate, schemaOf } from '../migrate.ts';
 import type { Schema } from '../schema.ts';
 import { openSqliteFile } from '../sqlite-file.ts';
 import type { CopyEnd } from './end.ts';
+import { clearUnfinished, markUnfinished } from './unfinished.ts';
 
 /**
  * The cloud of a data directory, brought to today's shape within the copy's own transaction.
@@ -20,20 +21,31 @@ export async function openSqliteEnd(directory: string): Promise<CopyEnd> {
   });
   const { connection, close } = opened;
   const { db, hadSchema } = opened.prepared;
+  let isMarked = false;
   return {
     name: directory,
     db,
     hadSchema,
+    async begin() {
+      connection.control('rollback');
+      await markUnfinished(db);
+      isMarked = true;
+      connection.control('begin immediate');
+      await migrate(db, 'sqlite');
+    },
     async insert(table, rows) {
       await db.insertInto(table).values(rows).execute();
     },
     lastNumber: (table) => lastNumber(db, table),
     continueAbove: (table, number) => continueAbove(db, table, number),
     async commit() {
+      await clearUnfinished(db);
       connection.control('commit');
+      isMarked = false;
     },
     async close() {
       if (connection.inTransaction) connection.control('rollback');
+      if (isMarked) await clearUnfinished(db);
       close();
     },
   };

@@ -33,6 +33,10 @@ const moduleNumbers: Readonly<Record<string, number>> = {
   'OperationConstraints.AccountBalanceNotEnough': 5300,
   'PermissionDenied.UserQualificationAuditFailed': 5500,
 };
+/** What went wrong with the cloud, not with what was asked of it (seed 004 L51631). */
+export const cloudFailed = 'InternalError';
+/** What is said of an operation that failed for no reason that has a code of its own. */
+export const operationFailed = 'InternalError.ResourceOpFailed';
 const OPERATION_FAILED = 5100;
 const NUMBER = /^\d{4}$/;
 

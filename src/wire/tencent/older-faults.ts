@@ -1,4 +1,5 @@
 import type { GatewayRefusal } from '../dialect.ts';
+import type { Page } from '../page.ts';
 import { WireFault } from '../wire-fault.ts';
 import type { WireRefusal } from '../wire-refusal.ts';
 import { gatewayFault, refusalFault } from './faults.ts';
@@ -25,9 +26,14 @@ const codes: Readonly<Record<GatewayRefusal, string>> = {
   internal: 'InternalError',
 };
 
+/** On pages of 2017 that list it (such as seed 004 L44115-44129) what else is InternalError. */
+const SERVER_ERROR = 'InternalServerError';
+
 /** The gateway's refusals in the codes of the older generations. */
-export function olderGatewayFault(refusal: GatewayRefusal, detail: string): WireFault {
-  return new WireFault(codes[refusal], gatewayFault(refusal, detail).message);
+export function olderGatewayFault(refusal: GatewayRefusal, detail: string, page?: Page): WireFault {
+  const code = codes[refusal];
+  const isListed = code === 'InternalError' && page?.codes.has(SERVER_ERROR) === true;
+  return new WireFault(isListed ? SERVER_ERROR : code, gatewayFault(refusal, detail).message);
 }
 
 /** What a request that cannot be read, is too old or is signed wrongly is told (L41885-41915). */

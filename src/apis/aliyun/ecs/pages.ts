@@ -32,6 +32,10 @@ export const pages = pagesOf(`
 400 Throttling.User
 403 UnsupportedHTTPMethod
 405 UnsupportedHTTPMethod
+#|AttachInstanceRamRole
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
++404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
 #|CreateInstance||seeds 002 and 003
 400 Account.Arrearage Your account has an outstanding payment.
 +400 AccountForbidden.AssociatedWithResellerPartner Your account is associated with your reseller partner. ...
@@ -498,6 +502,20 @@ export const pages = pagesOf(`
 403 InvalidOperation.EniLinked
 400 InvalidParameter
 403 OperationDenied.SystemInstanceNotSupport
+#|DeleteInstances
++403 ChargeTypeViolation
++400 DependencyViolation.RouteEntry
++400 DependencyViolation.SLBConfiguring
++400 DryRunOperation
++403 IncorrectInstanceStatus
++403 IncorrectInstanceStatus.Initializing
++403 InstanceLockedForSecurity
++500 InternalError
++404 InvalidInstanceId.NotFound
++403 InvalidOperation.DeletionProtection
++403 InvalidOperation.EniLinked
++400 InvalidParameter
++403 OperationDenied.SystemInstanceNotSupport
 #|DeleteSecurityGroup
 403 DependencyViolation
 500 InternalError
@@ -523,10 +541,14 @@ export const pages = pagesOf(`
 400 InvalidTag.Mismatch
 400 InvalidTagCount
 404 InvalidUsage
+#|DescribeInstanceAttribute
++404 InvalidInstanceId.NotFound
 #|DescribeInstanceStatus
 403 Abs.InvalidInstanceIds.MalFormed
 403 InvalidParameter.TooManyInstanceIds
 404 InvalidZoneId.NotFound
+#|DescribeInstanceTypes
+400 InvalidParameter
 #|DescribeInstances
 400 DryRunOperation
 404 InvalidFilterKey.NotFound
@@ -553,12 +575,57 @@ export const pages = pagesOf(`
 400 InvalidSecurityGroupName.Malformed
 400 MissingParameter.RegionId
 400 NotSupported.PageNumberAndPageSize
+#|DescribeUserData
+404 InvalidInstanceId.NotFound
 #|DescribeZones
 404 InvalidAcceptLanguage.NotFound
 404 InvalidInstanceChargeType.NotFound
 404 InvalidRegion.NotFound
 404 InvalidRegionId.NotFound
 400 InvalidSpotStrategy
+#|DetachInstanceRamRole
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+400 InvalidInstanceIds.Malformed
++404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
+#|ModifyInstanceAttachmentAttributes
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceAttribute
++400 ImageNotSupportCloudInit The specified image does not support cloud-init.
++403 IncorrectInstanceStatus
++403 InvalidChargeType.ValueNotSupported Deletion protection is only valid for postPaid instance, not for prePaid or spot instance.
++400 InvalidDescription.Malformed The specified parameter "Description" is not valid.
++403 InvalidDescription.Malformed Specified parameter Description is not valid.
++400 InvalidHostName.Malformed The specified parameter "HostName" is not valid.
++404 InvalidInstanceId.NotFound
++400 InvalidInstanceName.Malformed The specified parameter "InstanceName" is not valid.
++400 InvalidOperation.MultiGroupType The specified instance can't join different types of security group.
++400 InvalidParameter.Mismatch Specified security group and virtual switch are not in the same VPC.
++400 InvalidPassword.Malformed The specified parameter "Password" is not valid.
++404 InvalidSecurityGroupId.NotFound The specified SecurityGroupId does not exist.
++403 InvalidUserData.Base64FormatInvalid The specified UserData is not valid
++400 InvalidUserData.NotSupported The specified parameter "UserData" only support the vpc and IoOptimized Instance.
++400 InvalidUserData.SizeExceeded The specified parameter "UserData" exceeds the size.
+#|ModifyInstanceAutoReleaseTime
+403 ChargeTypeViolation
++403 IncorrectInstanceStatus
+500 InternalError
+400 InvalidAutoReleaseTime.Malformed
++404 InvalidInstanceId.NotFound
+400 MissingParameter
+404 NoSuchResource
+400 UnsupportedParameter
+#|ModifyInstanceAutoRenewAttribute
++403 ChargeTypeViolation
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceMaintenanceAttributes
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
+#|ModifyInstanceMetadataOptions
++403 IncorrectInstanceStatus
++404 InvalidInstanceId.NotFound
 #|RebootInstance
 403 DiskError
 400 DryRunOperation
@@ -572,6 +639,31 @@ export const pages = pagesOf(`
 403 InvalidParameter.KMSKeyId.KMSUnauthorized
 404 InvalidParameter.KMSKeyId.NotFound
 503 LimitedOperation.ServiceUnavailable
+#|RebootInstances
++403 DiskError
++400 DryRunOperation
++403 IncorrectInstanceStatus
++403 InstanceExpiredOrInArrears
++403 InstanceLockedForSecurity
++500 InternalError
++404 InvalidInstanceId.NotFound
++403 InvalidParameter.KMSKeyId.CMKNotEnabled
++403 InvalidParameter.KMSKeyId.CMKUnauthorized
++403 InvalidParameter.KMSKeyId.KMSUnauthorized
++404 InvalidParameter.KMSKeyId.NotFound
++503 LimitedOperation.ServiceUnavailable
+#|RenewInstance
+403 ChargeTypeViolation
+400 IdempotenceParamNotMatch
++403 IncorrectInstanceStatus
+400 InvalidClientToken.ValueNotSupported
+400 InvalidInstanceChargeType.NotFound
++404 InvalidInstanceId.NotFound
+400 InvalidInstanceType.NotSupported
+400 InvalidInternetChargeType.ValueNotSupported
+400 InvalidParameter
++400 InvalidPeriod The specified period is not valid.
+400 InvalidRebootTime.ValueNotSupported
 #|RunInstances||seed 001
 400 Account.Arrearage Your account has an outstanding payment.
 400 AccountForbidden.AssociatedWithResellerPartner Your account is associated with your reseller partner. ...
@@ -1028,6 +1120,32 @@ export const pages = pagesOf(`
 403 OperationDenied.SpotPriceLowerThanPublicPrice
 403 QuotaExceed.ElasticQuota
 503 ServiceUnavailable
+#|StartInstances
++403 DiskError
++403 DiskInArrears
++400 DryRunOperation
++403 IncorrectInstanceStatus
++403 InstanceExpired
++403 InstanceLockedForSecurity
++403 InstanceNotReady
++500 InstanceNotReady
++403 InsufficientBalance
++500 InternalError
++400 Invalid.PrivatePoolOptions.NoStock
++404 InvalidCapacityReservationId.NotFound
++400 InvalidDedicatedHost.NotEnoughResource
++400 InvalidInstance.NotFoundSystemDisk
++404 InvalidInstanceId.NotFound
++403 InvalidParameter.KMSKeyId.CMKNotEnabled
++403 InvalidParameter.KMSKeyId.CMKUnauthorized
++403 InvalidParameter.KMSKeyId.KMSUnauthorized
++403 InvalidParameter.KMSKeyId.NotFound
++400 LackResource
++403 OperationDenied.HostRepairing
++403 OperationDenied.NoStock
++403 OperationDenied.SpotPriceLowerThanPublicPrice
++403 QuotaExceed.ElasticQuota
++503 ServiceUnavailable
 #|StopInstance
 400 DiskError
 403 DiskError
@@ -1049,4 +1167,25 @@ export const pages = pagesOf(`
 403 InvalidParameter.KMSKeyId.KMSUnauthorized
 503 LimitedOperation.ServiceUnavailable
 403 OperationDenied.SystemInstanceNotSupport
+#|StopInstances
++400 DiskError
++403 DiskError
++400 DryRunOperation
++403 HibernationConfigured.InstanceOperationForbidden
++403 HibernationConfigured.NotEnabled
++403 IncorrectInstanceStatus
++403 InstanceExpiredOrInArrears
++403 InstanceLockedForSecurity
++403 InstanceType.ParameterMismatch
++500 InternalError
++404 InvalidInstanceId.NotFound
++403 InvalidInstanceId.NotSupport
++403 InvalidOperation.KMSKeyIdNotFound
++403 InvalidOperation.KMSServiceNotOpen
++400 InvalidParameter.Encrypted.KmsNotEnable
++403 InvalidParameter.KMSKeyId.CMKNotEnabled
++403 InvalidParameter.KMSKeyId.CMKUnauthorized
++403 InvalidParameter.KMSKeyId.KMSUnauthorized
++503 LimitedOperation.ServiceUnavailable
++403 OperationDenied.SystemInstanceNotSupport
 `);

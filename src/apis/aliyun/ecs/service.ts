@@ -1,13 +1,32 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
+import { attachInstanceRamRole } from './instance/attach-instance-ram-role.ts';
 import { createInstance } from './instance/create-instance.ts';
 import { deleteInstance } from './instance/delete-instance.ts';
+import { deleteInstances } from './instance/delete-instances.ts';
+import { describeInstanceAttachmentAttributes } from './instance/describe-instance-attachment-attributes.ts';
+import { describeInstanceAttribute } from './instance/describe-instance-attribute.ts';
+import { describeInstanceAutoRenewAttribute } from './instance/describe-instance-auto-renew-attribute.ts';
+import { describeInstanceMaintenanceAttributes } from './instance/describe-instance-maintenance-attributes.ts';
+import { describeInstanceRamRole } from './instance/describe-instance-ram-role.ts';
 import { describeInstanceStatus } from './instance/describe-instance-status.ts';
 import { describeInstances } from './instance/describe-instances.ts';
+import { describeUserData } from './instance/describe-user-data.ts';
+import { detachInstanceRamRole } from './instance/detach-instance-ram-role.ts';
+import { modifyInstanceAttachmentAttributes } from './instance/modify-instance-attachment-attributes.ts';
+import { modifyInstanceAttribute } from './instance/modify-instance-attribute.ts';
+import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-release-time.ts';
+import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
+import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
+import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
+import { rebootInstances } from './instance/reboot-instances.ts';
+import { renewInstance } from './instance/renew-instance.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstance } from './instance/start-instance.ts';
+import { startInstances } from './instance/start-instances.ts';
 import { stopInstance } from './instance/stop-instance.ts';
+import { stopInstances } from './instance/stop-instances.ts';
 import { describeInstanceTypes } from './instance-type/describe-instance-types.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
@@ -25,20 +44,39 @@ export const aliyunEcs: Service = {
   published: published.actions,
   pages,
   actions: [
+    attachInstanceRamRole,
     createInstance,
     createSecurityGroup,
     deleteInstance,
+    deleteInstances,
     deleteSecurityGroup,
     describeImages,
+    describeInstanceAttachmentAttributes,
+    describeInstanceAttribute,
+    describeInstanceAutoRenewAttribute,
+    describeInstanceMaintenanceAttributes,
+    describeInstanceRamRole,
     describeInstanceStatus,
     describeInstanceTypes,
     describeInstances,
     describeRegions,
     describeSecurityGroups,
+    describeUserData,
     describeZones,
+    detachInstanceRamRole,
+    modifyInstanceAttachmentAttributes,
+    modifyInstanceAttribute,
+    modifyInstanceAutoReleaseTime,
+    modifyInstanceAutoRenewAttribute,
+    modifyInstanceMaintenanceAttributes,
+    modifyInstanceMetadataOptions,
     rebootInstance,
+    rebootInstances,
+    renewInstance,
     runInstances,
     startInstance,
+    startInstances,
     stopInstance,
+    stopInstances,
   ],
 };

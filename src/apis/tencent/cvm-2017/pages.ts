@@ -10,19 +10,39 @@ InvalidRequest.LimitExceeded InvalidRequest.MFACheckFailed InvalidRequest.Replay
 InvalidRequest.RequestConcurrencyExceeded InvalidRequest.TokenCheckFailed
 InvalidRequest.UnsupportedProtocol UnauthorizedOperation
 #|AllocateAddresses||seed 004 L48283|创建弹性公网 IP
+AddressQuotaLimitExceeded AddressQuotaLimitExceeded.DailyAllocate
 #|AssociateAddress||seed 004 L48470|绑定弹性公网 IP
+InvalidAddressId.Blocked InvalidAddressId.NotFound InvalidAddressIdState.InArrears
+InvalidAddressIdStatus.NotPermit InvalidInstance.NotSupported InvalidInstanceId.AlreadyBindEip
+InvalidInstanceId.NotFound InvalidNetworkInterfaceId.NotFound InvalidParameterConflict
+InvalidPrivateIpAddress.AlreadyBindEi MissingParameter MissingResourceId
 #|AssociateInstancesKeyPairs||seed 004 L49580|绑定密钥对
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidKeyPairId.Malformed InvalidKeyPairId.NotFound
+InvalidParameterValue InvalidParameterValue.LimitExceeded MissingParameter
 #|CreateImage||seed 004 L47180|创建自定义镜像
+ImageQuotaLimitExceeded InvalidImageName.Duplicate InvalidInstance.NotSupported
+InvalidInstanceId.NotFound InvalidParameter.ValueTooLarge MutexOperation.TaskRunning
 #|CreateKeyPair||seed 004 L49099|创建密钥对
+InternalServerError InvalidKeyPair.LimitExceeded InvalidKeyPairName.Duplicate
+InvalidKeyPairNameEmpty InvalidKeyPairNameIncludeIllegalChar InvalidKeyPairNameTooLong
+InvalidParameterValue InvalidProjectId.NotFound MissingParameter
 #|DeleteImages||seed 004 L47298|删除镜像
+InvalidImageId.InShared InvalidImageId.IncorrectState InvalidImageId.Malformed
+InvalidImageId.NotFound
 #|DeleteKeyPairs||seed 004 L49363|删除密钥对
+InternalServerError InvalidKeyPair.LimitExceeded InvalidKeyPairId.Malformed InvalidParameterValue
+InvalidParameterValue.LimitExceeded MissingParameter
 #|DescribeAddressQuota||seed 004 L48104|查询弹性公网 IP 配额
 #|DescribeAddresses||seed 004 L47868|查询弹性公网 IP 列表
 #|DescribeImageSharePermission||seed 004 L47747|查询镜像分享信息
+InvalidImageId.NotFound
 #|DescribeImages||seed 004 L46944|查看镜像列表
 InvalidFilter InvalidParameter.InvalidParameterCoexistImageIdsFilters
 InvalidParameterValue.InvalidParameterValueLimit
 #|DescribeInstanceInternetBandwidthConfigs||seed 004 L46821|查询实例带宽配置
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound MissingParameter
 #|DescribeInstanceTypeConfigs||seed 004 L42800|查询实例机型列表
 InternalServerError InvalidFilter InvalidFilterValue.LimitExceeded InvalidParameterValue
 InvalidZone.MismatchRegion
@@ -34,38 +54,100 @@ InvalidParameterValue.LimitExceeded InvalidZone.MismatchRegion
 InternalServerError InvalidInstanceId.Malformed InvalidParameterValue
 InvalidParameterValue.LimitExceeded
 #|DescribeKeyPairs||seed 004 L48903|查询密钥对列表
+InternalServerError InvalidFilter InvalidFilterValue.LimitExceeded InvalidKeyPair.LimitExceeded
+InvalidKeyPairId.Malformed InvalidParameter InvalidParameterValue InvalidParameterValueLimit
+InvalidParameterValueOffset
 #|DescribeRegions||seed 004 L42003|查询地域列表
 #|DescribeZones||seed 004 L42210|查询可用区列表
 #|DisassociateAddress||seed 004 L48654|解绑定弹性公网 IP
+AddressQuotaLimitExceeded.DailyAllocate InvalidAddressId.Blocked InvalidAddressId.NotFound
+InvalidAddressIdStatus.NotPermit InvalidInstance.NotSupported InvalidInstanceId.NotFound
+InvalidParameter
 #|DisassociateInstancesKeyPairs||seed 004 L49720|解绑密钥对
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidKeyPairId.Malformed InvalidKeyPairId.NotFound
+InvalidParameterValue InvalidParameterValue.LimitExceeded MissingParameter
 #|ImportKeyPair||seed 004 L49464|导入密钥对
+InternalServerError InvalidKeyPair.LimitExceeded InvalidKeyPairName.Duplicate
+InvalidKeyPairNameEmpty InvalidKeyPairNameIncludeIllegalChar InvalidKeyPairNameTooLong
+InvalidParameterValue InvalidPublicKey.Duplicate InvalidPublicKey.Malformed MissingParameter
 #|InquiryPriceRenewInstances||seed 004 L45363|续费实例询价
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameterValue InvalidPeriod MissingParameter
 #|InquiryPriceResetInstance||seed 004 L44655|重装实例询价
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue MissingParameter
 #|InquiryPriceResetInstancesInternetMaxBandwidth||seed 004 L45639|调整实例带宽上限询价
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameter InvalidParameterValue InvalidParameterValue.Range InvalidPermission
+MissingParameter
 #|InquiryPriceResetInstancesType||seed 004 L45886|调整实例配置询价
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameter InvalidParameterValue InvalidPermission MissingParameter
 #|InquiryPriceResizeInstanceDisks||seed 004 L45026|扩容实例磁盘询价
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameterValue MissingParameter
 #|InquiryPriceRunInstances||seed 004 L43531|创建实例询价
+AccountQualificationRestrictions InstancesQuotaLimitExceeded InvalidClientToken.TooLong
+InvalidHostId.NotFound InvalidInstanceName.TooLong InvalidInstanceType.Malformed
+InvalidParameterCombination InvalidParameterValue InvalidParameterValue.Range InvalidPassword
+InvalidPeriod InvalidPermission InvalidZone.MismatchRegion MissingParameter
 #|ModifyAddressAttribute||seed 004 L48200|修改弹性公网 IP 属性
+InvalidAddressId.NotFound InvalidParameterValue InvalidParameterValue.TooLong
 #|ModifyImageAttribute||seed 004 L47400|修改镜像属性
+InvalidImageId.IncorrectState InvalidImageId.Malformed InvalidImageId.NotFound
+InvalidImageName.Duplicate InvalidParameter.ValueTooLarge
 #|ModifyImageSharePermission||seed 004 L47633|修改镜像分享信息
+InvalidAccountId.NotFound InvalidAccountIs.YourSelf OverQuota
 #|ModifyInstancesAttribute||seed 004 L46225|修改实例的属性
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidInstanceName.TooLong InvalidParameterValue
+InvalidParameterValue.LimitExceeded MissingParameter
 #|ModifyInstancesProject||seed 004 L46484|修改实例所属项目
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
+MissingParameter
 #|ModifyInstancesRenewFlag||seed 004 L46101|修改实例续费标识
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
 #|ModifyKeyPairAttribute||seed 004 L49254|修改密钥对属性
+InternalServerError InvalidKeyPairDescriptionTooLong InvalidKeyPairId.Malformed
+InvalidKeyPairId.NotFound InvalidKeyPairName.Duplicate InvalidParameter InvalidParameterValue
+MissingParameter
 #|RebootInstances||seed 004 L44381|重启实例
 InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
 InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
 MissingParameter
 #|ReleaseAddresses||seed 004 L48383|释放弹性公网 IP
+InvalidAddressId.NotFound InvalidAddressState
 #|RenewInstances||seed 004 L45241|续费实例
 InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
 InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
 InvalidParameterValue InvalidPeriod MissingParameter
 #|ResetInstance||seed 004 L44494|重装实例
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue MissingParameter
 #|ResetInstancesInternetMaxBandwidth||seed 004 L46330|调整实例带宽上限
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameter InvalidParameterValue InvalidParameterValue.Range InvalidPermission
+MissingParameter
 #|ResetInstancesPassword||seed 004 L46673|重置实例密码
+InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
+InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
+InvalidParameterValue.TooLong InvalidPassword MissingParameter
 #|ResetInstancesType||seed 004 L45503|调整实例配置
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameter InvalidParameterValue InvalidPermission MissingParameter
 #|ResizeInstanceDisks||seed 004 L44882|扩容实例磁盘
+InternalServerError InvalidAccount.InsufficientBalance InvalidAccount.UnpaidOrder
+InvalidInstance.NotSupported InvalidInstanceId.Malformed InvalidInstanceId.NotFound
+InvalidParameterValue MissingParameter
 #|RunInstances||seed 004 L43015|创建实例
 AccountQualificationRestrictions InstancesQuotaLimitExceeded InvalidClientToken.TooLong
 InvalidHostId.NotFound InvalidInstanceName.TooLong InvalidInstanceType.Malformed
@@ -81,10 +163,15 @@ InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
 InvalidInstanceId.NotFound InvalidParameterValue InvalidParameterValue.LimitExceeded
 MissingParameter
 #|SyncImages||seed 004 L47504|同步镜像
+InvalidImageId.IncorrectState InvalidImageId.Malformed InvalidImageId.NotFound
+InvalidImageId.TooLarge InvalidRegion.NotFound InvalidRegion.Unavailable
 #|TerminateInstances||seed 004 L44281|退还实例
 InternalServerError InvalidInstance.NotSupported InvalidInstanceId.Malformed
 +InvalidInstanceId.NotFound InvalidInstanceNotSupportedPrepaidInstance InvalidParameterValue
 InvalidParameterValue.LimitExceeded MissingParameter
 #|TransformAddress||seed 004 L48809|普通 IP 转弹性 IP
+AddressQuotaLimitExceeded AddressQuotaLimitExceeded.DailyAllocate InvalidInstance.NotSupported
+InvalidInstanceId.NotFound InvalidInstanceState
 #|UpdateInstanceVpcConfig||seed 004 L46587|修改实例vpc属性
+EniNotAllowedChangeSubnet InvalidParameterValue VpcAddrNotInSubNet VpcIdNotMatch VpcIpIsUsed
 `);

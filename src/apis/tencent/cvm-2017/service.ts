@@ -2,8 +2,12 @@ import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeInstances } from './instance/describe-instances.ts';
 import { describeInstancesStatus } from '../cvm/instance/describe-instances-status.ts';
+import { modifyInstancesAttribute } from './instance/modify-instances-attribute.ts';
+import { modifyInstancesProject } from './instance/modify-instances-project.ts';
+import { modifyInstancesRenewFlag } from '../cvm/instance/modify-instances-renew-flag.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
+import { resetInstancesPassword } from './instance/reset-instances-password.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from '../cvm/instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
@@ -40,6 +44,10 @@ export const tencentCvm2017: Service = {
     rebootInstances,
     terminateInstances,
     renewInstances,
+    modifyInstancesAttribute,
+    resetInstancesPassword,
+    modifyInstancesProject,
+    sameAs(modifyInstancesRenewFlag),
   ],
 };
 

@@ -193,6 +193,8 @@ describe('DescribeImages', () => {
       filter('image-type', 'PRIVATE_IMAGE', 'SHARED_IMAGE'),
       filter('tag-key', 'city'),
       filter('tag:city', 'shenzhen'),
+      filter('dedicated-cluster-id', 'cluster-12345678'),
+      filter('cdc-cache-status', 'CACHED_ALL'),
     ]) {
       assert.deepEqual(await images(body), { total: 0, set: [] });
     }
@@ -220,6 +222,7 @@ describe('DescribeImages', () => {
       [filter('color', 'red'), 'InvalidFilter'],
       [filter('platform', '1', '2', '3', '4', '5', '6'), 'InvalidFilterValue.LimitExceeded'],
       [filter('image-type', 'FOREIGN_IMAGE'), 'InvalidParameterValue'],
+      [filter('cdc-cache-status', 'COLD'), 'InvalidParameterValue'],
       [filter('tag-key', 'a\tb'), 'FailedOperation.IllegalTagKey'],
       [filter('tag:a\tb', 'c'), 'FailedOperation.IllegalTagKey'],
       [{ Limit: 101 }, 'InvalidParameterValue.InvalidParameterValueLimit'],

@@ -1,9 +1,15 @@
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeInstances } from './instance/describe-instances.ts';
+import { describeInstancesAttributes } from './instance/describe-instances-attributes.ts';
+import { describeInstancesOperationLimit } from './instance/describe-instances-operation-limit.ts';
 import { describeInstancesStatus } from './instance/describe-instances-status.ts';
+import { modifyInstancesAttribute } from './instance/modify-instances-attribute.ts';
+import { modifyInstancesProject } from './instance/modify-instances-project.ts';
+import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
+import { resetInstancesPassword } from './instance/reset-instances-password.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
@@ -34,5 +40,11 @@ export const tencentCvm: Service = {
     rebootInstances,
     terminateInstances,
     renewInstances,
+    modifyInstancesAttribute,
+    resetInstancesPassword,
+    modifyInstancesProject,
+    modifyInstancesRenewFlag,
+    describeInstancesAttributes,
+    describeInstancesOperationLimit,
   ],
 };

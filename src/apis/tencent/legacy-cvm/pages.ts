@@ -19,9 +19,15 @@ InvalidRequest.UnsupportedProtocol
 #|DescribeZoneAbility||seed 004 L51959|查询可用区能力
 #|ImportKeyPair||seed 004 L58686|导入密钥
 #|InquiryInstancePrice||seed 004 L53685|查询实例价格（包年包月）
+InvalidParameter.Bandwidth InvalidParameter.MissImageId InvalidParameter.ResourceNotFound
+NotSupport.BandwidthPackageUser NotSupport.InstanceConfig NotSupport.NotPrepaidUser
+NotSupport.SharedInstance OperationFail.AllResourceOpFailed PermissionDenied
 #|InquiryInstancePriceHour||seed 004 L53912|查询实例价格（按量计费）
 #|ModifyInstanceAttributes||seed 004 L53528|修改实例属性
+OperationConstraints.InvaildInstanceStatus
 #|ModifyInstanceProject||seed 004 L54451|修改实例所属项目
+InvalidParameter.ProjectIdNotFound InvalidParameter.UuidOrUuidList
+OperationConstraints.InstanceBindWithLoadBalance OperationConstraints.InstanceInAs
 #|ModifyKeyPair||seed 004 L58519|修改密钥名称
 #|ModifyUserCvmOverview||seed 004 L54535|更新开发商各地域cvm的概览信息列表
 #|RenewInstance||seed 004 L54296|续费实例（包年包月）
@@ -29,8 +35,14 @@ NotSupport.SharedInstance OperationConstraints.AccountBalanceNotEnough
 OperationConstraints.InvaildInstanceStatus OperationFail.SystemBusy
 PermissionDenied.UserQualificationAuditFailed
 #|ResetInstancePassword||seed 004 L53601|重置密码
+OperationConstraints.InvaildInstanceStatus
 #|ResetInstances||seed 004 L53409|重装系统
+OperationConstraints.AccountBalanceNotEnough OperationConstraints.InvaildInstanceStatus
+OperationFail.AllResourceOpFailed OperationFail.SystemBusy
 #|ResizeInstance||seed 004 L54071|调整实例配置（包年包月）
+InvalidParameter.Bandwidth NotSupport.BandwidthPackageUser NotSupport.InstanceConfig
+NotSupport.NotPrepaidUser OperationConstraints.AccountBalanceNotEnough
+OperationFail.AllResourceOpFailed OperationFail.SystemBusy
 #|ResizeInstanceHour||seed 004 L54211|调整实例配置（按量计费）
 #|RestartInstances||seed 004 L53336|重启实例
 OperationConstraints.InvaildInstanceStatus

@@ -1,6 +1,9 @@
 import type { Service } from '#wire/service.ts';
 import { describeInstances } from './instance/describe-instances.ts';
+import { modifyInstanceAttributes } from './instance/modify-instance-attributes.ts';
+import { modifyInstanceProject } from './instance/modify-instance-project.ts';
 import { renewInstance } from './instance/renew-instance.ts';
+import { resetInstancePassword } from './instance/reset-instance-password.ts';
 import { restartInstances } from './instance/restart-instances.ts';
 import { returnInstance } from './instance/return-instance.ts';
 import { runInstancesHour } from './instance/run-instances-hour.ts';
@@ -29,6 +32,9 @@ export const legacyCvm: Service = {
     stopInstances,
     restartInstances,
     renewInstance,
+    modifyInstanceAttributes,
+    resetInstancePassword,
+    modifyInstanceProject,
     returnInstance,
   ],
 };

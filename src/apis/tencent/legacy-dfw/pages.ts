@@ -12,18 +12,28 @@ InvalidRequest.UnsupportedProtocol
 #|CreateSecurityGroup||seed 004 L57275|创建安全组
 7000 7002 7005 9003
 #|CreateSecurityGroupPolicy||seed 004 L56627|添加安全组规则
+7000 7001 7002 7006 9003
 #|DeleteSecurityGroup||seed 004 L55873|删除安全组
 7000 7001 7006
 #|DeleteSecurityGroupPolicy||seed 004 L57376|删除安全组规则
+7000
 #|DescribeAssociateSecurityGroups||seed 004 L56528|查询与安全组关联的安全组列表
+7000 9003
 #|DescribeInstancesOfSecurityGroup||seed 004 L56343|查询安全组关联的云主机列表
 #|DescribeNetworkInterfacesOfSecurityGroup||seed 004 L55682|查询安全组关联的网卡列表
+7000 7001
 #|DescribeSecurityGroupEx||seed 004 L56907|查询安全组列表
 7000
 #|DescribeSecurityGroupPolicys||seed 004 L56032|查询安全组规则
+7000 7001
 #|ModifySecurityGroupAttributes||seed 004 L55951|修改安全组名称
+7000 7005 7006 9003
 #|ModifySecurityGroupPolicys||seed 004 L56204|修改安全组规则
+7000 7001 7002 7006 9003
 #|ModifySecurityGroupsOfInstance||seed 004 L56440|修改云主机关联的安全组
+7000 7003
 #|ModifySecurityGroupsOfNetworkInterface||seed 004 L55784|修改弹性网卡关联的安全组
+7000
 #|ModifySingleSecurityGroupPolicy||seed 004 L56772|编辑单条安全组规则
+7000 7001 7002 7006 9003
 `);

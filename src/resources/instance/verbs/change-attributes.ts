@@ -14,7 +14,19 @@ import type { Which } from './power.ts';
 /** What can be changed by writing it down; what is left out stays as it is. */
 export interface Attributes extends Pick<
   InstanceChange,
-  'name' | 'description' | 'protected' | 'project' | 'resourceGroup' | 'role' | 'metadataAccess'
+  | 'name'
+  | 'description'
+  | 'protected'
+  | 'project'
+  | 'resourceGroup'
+  | 'role'
+  | 'metadataAccess'
+  | 'metadataTags'
+  | 'maintenanceAction'
+  | 'maintenanceFrom'
+  | 'maintenanceTo'
+  | 'maintenanceNotify'
+  | 'privatePoolMatch'
 > {
   /** Base64; null removes it. */
   readonly userData?: string | null;
@@ -31,29 +43,35 @@ export interface AttributesRequest extends Which {
   readonly timerForbidsProtection?: boolean;
 }
 
+const raised = [instanceFaults.notFound, instanceFaults.wrongState, instanceFaults.inProgress];
+
 /**
  * Changes attributes of instances: of all of them, or none. Those that are about to start or stop
  * keep what they have until they are there (the states that the page refuses, seed 004 L15600).
  */
 export const changeAttributes = verb(
-  [
-    instanceFaults.notFound,
-    instanceFaults.wrongState,
-    instanceFaults.inProgress,
-    instanceFaults.tooManyGroups,
-    instanceFaults.releaseScheduled,
-    requireSecurityGroups,
-  ],
-  async (scope: Scope, request: AttributesRequest) => {
-    const instances = await requireInstances(scope, request.keys, request.region);
-    for (const instance of instances) {
-      requireState(instance, 'modify');
-      requireIdle(instance, request.operation);
-      await requireFitting(scope, instance, request);
-    }
-    for (const instance of inKeyOrder(instances)) await change(scope, instance, request);
-  },
+  [...raised, instanceFaults.tooManyGroups, instanceFaults.releaseScheduled, requireSecurityGroups],
+  (scope: Scope, request: AttributesRequest) => changeAll(scope, request),
 );
+
+export interface PlainAttributesRequest extends AttributesRequest {
+  readonly change: Omit<Attributes, 'securityGroups' | 'protected'>;
+}
+
+/** The same for attributes that fit every instance. */
+export const changePlainAttributes = verb(raised, (scope: Scope, request: PlainAttributesRequest) =>
+  changeAll(scope, request),
+);
+
+async function changeAll(scope: Scope, request: AttributesRequest): Promise<void> {
+  const instances = await requireInstances(scope, request.keys, request.region);
+  for (const instance of instances) {
+    requireState(instance, 'modify');
+    requireIdle(instance, request.operation);
+    await requireFitting(scope, instance, request);
+  }
+  for (const instance of inKeyOrder(instances)) await change(scope, instance, request);
+}
 
 async function requireFitting(
   scope: Scope,

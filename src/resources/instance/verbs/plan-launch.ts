@@ -1,3 +1,4 @@
+import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
 import { imageFaults } from '../../image/faults.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
@@ -8,9 +9,11 @@ import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import type { NetworkPlace } from '../../subnet/subnet.ts';
+import { requireRole } from '../../role/require-role.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
+import { launchFaults } from '../launch-faults.ts';
 import type { LaunchRequest } from '../launch-request.ts';
 import { isClosed } from '../stock.ts';
 
@@ -41,13 +44,17 @@ export const planLaunch = verb(
     instanceTypeFaults.notFound,
     instanceTypeFaults.notInZone,
     instanceFaults.zoneSoldOut,
+    requireRole,
     resolveSubnet,
     requireSecurityGroups,
+    diskFaults.keptNotHere,
+    launchFaults.internetChargeNotForCharge,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { catalogue } = scope.cloud;
     const image = catalogue.image(request.image);
     if (image === undefined) throw imageFaults.notFound({ image: request.image });
+    if (request.role !== undefined) await requireRole(scope, request.role);
     const types = typesOf(scope, request, image);
     const subnet = await namedSubnet(scope, request);
     if (request.securityGroups !== null) {
@@ -55,6 +62,7 @@ export const planLaunch = verb(
       await requireSecurityGroups(scope, request.securityGroups, where);
     }
     await checkKeyPairs(scope, request, image);
+    requireSold(request);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
     const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
@@ -106,6 +114,14 @@ async function namedSubnet(
     vpc: vpc ?? undefined,
     zone: zones.length === 1 ? zones[0] : undefined,
   });
+}
+
+/** What no vendor sells in that way, and what nothing here would keep. */
+function requireSold({ chargeType, internet, dataDisks }: LaunchRequest): void {
+  if (internet.chargeType === 'bandwidth-prepaid' && chargeType !== 'prepaid') {
+    throw launchFaults.internetChargeNotForCharge();
+  }
+  if (dataDisks.some((disk) => !disk.deleteWithInstance)) throw diskFaults.keptNotHere();
 }
 
 function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {

@@ -13,6 +13,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   dataSizeOutOfRange: { codes: ['InvalidDataDiskSize.ValueNotSupported'] },
   deviceMalformed: { codes: ['InvalidDataDevice.Malformed'] },
   releaseNotForCategory: { codes: ['DeleteWithInstance.Conflict'] },
+  keptNotHere: { codes: ['DeleteWithInstance.Conflict'] },
   encryptionKeyNotFound: { codes: ['InvalidParameter.KMSKeyId.NotFound'] },
   clusterWithoutZone: { codes: ['InvalidStorageClusterId.ZoneIdEmpty'] },
   clusterWithoutSize: { codes: ['InvalidStorageClusterId.DiskSizeEmpty'] },

@@ -1,3 +1,5 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+
 const FORM = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?Z$/;
 const CHARACTERS = 'yyyy-MM-ddTHH:mm:ssZ'.length;
 const MINUTE_MS = 60_000;
@@ -36,4 +38,14 @@ export function autoReleaseTimeIssue(at: number, nowMs: number): 'tooSoon' | 'to
   const latest = new Date(now);
   latest.setUTCFullYear(latest.getUTCFullYear() + autoReleaseYearsMax);
   return at > latest.getTime() ? 'tooLate' : undefined;
+}
+
+/**
+ * The release time that a request gives, in cloud milliseconds.
+ * @throws launch.releaseTimeMalformed where it is none, or not between the two
+ */
+export function releaseTimeOf(text: string, nowMs: number): number {
+  const at = parseAutoReleaseTime(text);
+  if (at !== undefined && autoReleaseTimeIssue(at, nowMs) === undefined) return at;
+  throw launchFaults.releaseTimeMalformed();
 }

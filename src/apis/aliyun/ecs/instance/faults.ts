@@ -21,7 +21,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   },
   releaseScheduled: { codes: ['IncorrectInstanceStatus 403'], message: () => status },
   tooManyGroups: {
-    codes: ['InstanceSecurityGroupLimitExceeded 403'],
+    codes: ['InstanceSecurityGroupLimitExceeded 403', 'InvalidParameter'],
     message: () => 'The instance is in too many security groups.',
   },
   // No action of this vendor takes several instances, or renews them.

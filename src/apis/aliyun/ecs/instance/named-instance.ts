@@ -5,11 +5,15 @@ import type { ReadScope } from '#resources/scope.ts';
 import { hiddenStates } from './words.ts';
 
 /**
- * The instance that a request names, in whatever region.
+ * The instance that a request names, in whatever region or in one.
  * @throws instance.notFound where there is none, or one that is not shown
  */
-export async function namedInstance(scope: ReadScope, key: string): Promise<Instance> {
-  const [instance] = await requireInstances(scope, [key], null);
+export async function namedInstance(
+  scope: ReadScope,
+  key: string,
+  region: string | null = null,
+): Promise<Instance> {
+  const [instance] = await requireInstances(scope, [key], region);
   if (instance !== undefined && !hiddenStates.includes(instance.state)) return instance;
   throw instanceFaults.notFound({ instance: key });
 }
@@ -18,8 +22,12 @@ export async function namedInstance(scope: ReadScope, key: string): Promise<Inst
  * The same, for an operation that one paid in advance must not have expired for.
  * @throws instance.expired, instance.notFound
  */
-export async function unexpiredInstance(scope: ReadScope, key: string): Promise<Instance> {
-  const instance = await namedInstance(scope, key);
+export async function unexpiredInstance(
+  scope: ReadScope,
+  key: string,
+  region: string | null = null,
+): Promise<Instance> {
+  const instance = await namedInstance(scope, key, region);
   const { chargeType, expiresAt } = instance;
   if (chargeType !== 'prepaid' || (expiresAt ?? Infinity) > scope.now) return instance;
   throw instanceFaults.expired({ instance: key });

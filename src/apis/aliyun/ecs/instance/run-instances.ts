@@ -5,7 +5,7 @@ import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { each, overlay } from '#wire/overlay.ts';
-import { autoReleaseTimeIssue, parseAutoReleaseTime } from './auto-release-time.ts';
+import { releaseTimeOf } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { refuseWhere } from './launch/refusals.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
@@ -53,8 +53,6 @@ function releaseAtOf(
   now: number,
 ): number | null {
   if (text === undefined) return null;
-  const at = parseAutoReleaseTime(text);
-  const isTime = at !== undefined && autoReleaseTimeIssue(at, now) === undefined;
-  if (isTime && InstanceChargeType === 'PostPaid') return at;
-  throw launchFaults.releaseTimeMalformed();
+  if (InstanceChargeType !== 'PostPaid') throw launchFaults.releaseTimeMalformed();
+  return releaseTimeOf(text, now);
 }

@@ -12,7 +12,7 @@ export const request = structure({
   ),
   AutoRenew: boolean(),
   AutoRenewPeriod: integer(),
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   ClusterId: string({ max: 64 }),
   CreditSpecification: string(),
   DataDisk: list(
@@ -98,7 +98,7 @@ export const request = structure({
   ),
   Tenancy: string(),
   UseAdditionalService: boolean(),
-  UserData: string(),
+  UserData: string({ max: 65536 }),
   VSwitchId: id('subnet'),
   VlanId: string({ max: 64 }),
   ZoneId: id('zone'),

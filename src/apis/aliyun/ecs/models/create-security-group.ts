@@ -2,7 +2,7 @@
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 
 export const request = structure({
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   Description: string(),
   OwnerAccount: string({ deprecated: true }),
   OwnerId: integer({ deprecated: true }),

@@ -4,7 +4,7 @@ import { integer, list, string, structure } from '#wire/builders.ts';
 export const request = structure({
   KeyPairName: string({ required: true }),
   OwnerId: integer({ deprecated: true }),
-  PublicKeyBody: string({ required: true }),
+  PublicKeyBody: string({ max: 16384, required: true }),
   RegionId: string({ max: 64, required: true }),
   ResourceGroupId: string({ max: 64 }),
   ResourceOwnerAccount: string({ deprecated: true }),

@@ -35,6 +35,6 @@ export const request = structure({
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   SecurityGroupIds: list(id('security-group')),
-  UserData: string(),
+  UserData: string({ max: 65536 }),
 });
 export const response = structure({});

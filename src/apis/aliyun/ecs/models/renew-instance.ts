@@ -2,7 +2,7 @@
 import { id, integer, string, structure } from '#wire/builders.ts';
 
 export const request = structure({
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   ExpectedRenewDay: integer(),
   InstanceId: id('instance', { required: true }),
   OwnerAccount: string({ deprecated: true }),

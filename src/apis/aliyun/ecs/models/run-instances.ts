@@ -15,7 +15,7 @@ export const request = structure({
   AutoReleaseTime: string(),
   AutoRenew: boolean(),
   AutoRenewPeriod: integer(),
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   ClockOptions: structure({
     PtpStatus: string(),
   }),
@@ -173,7 +173,7 @@ export const request = structure({
   ),
   Tenancy: string(),
   UniqueSuffix: boolean(),
-  UserData: string(),
+  UserData: string({ max: 65536 }),
   VSwitchId: id('subnet'),
   ZoneId: id('zone'),
 });

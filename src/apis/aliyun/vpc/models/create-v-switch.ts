@@ -4,7 +4,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 export const request = structure({
   CidrBlock: string(),
   CidrMask: integer(),
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   Description: string(),
   Ipv6CidrBlock: integer(),
   Ipv6CidrMask: integer(),

@@ -3,7 +3,7 @@ import { boolean, id, integer, list, string, structure } from '#wire/builders.ts
 
 export const request = structure({
   CidrBlock: string(),
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   Description: string(),
   DryRun: boolean(),
   EnableDnsHostname: boolean(),

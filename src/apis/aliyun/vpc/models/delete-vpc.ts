@@ -2,7 +2,7 @@
 import { boolean, id, integer, string, structure } from '#wire/builders.ts';
 
 export const request = structure({
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   DryRun: boolean(),
   ForceDelete: boolean(),
   OwnerAccount: string({ deprecated: true }),

@@ -48,7 +48,7 @@ export const describeImages = action.read({
       names: Filters?.get('image-name')?.map((text) => text.toLowerCase()),
       platforms: undefined,
       type: undefined,
-      tagged: false,
+      nothing: false,
     };
     const images = publicImagesAsked(cloud.catalogue, query, language);
     const page = images.slice(Offset, Offset + Limit);

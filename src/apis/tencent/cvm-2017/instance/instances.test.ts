@@ -207,3 +207,14 @@ test('TerminateInstances takes both kinds of payment at once (L44281-44330)', as
   const left = await client.ok('DescribeInstances', { 'InstanceIds.1': byUse });
   assert.equal(left['TotalCount'], 0);
 });
+
+test('a value of the wrong type is one that is not valid (L44127, L44240, L42718)', async () => {
+  const wrong = [
+    ['StopInstances', { 'InstanceIds.1': 'ins-00000000', ForceStop: 'maybe' }],
+    ['RebootInstances', { 'InstanceIds.1': 'ins-00000000', ForceReboot: 'maybe' }],
+    ['DescribeInstancesStatus', { Limit: 'abc' }],
+  ] as const;
+  for (const [action, parameters] of wrong) {
+    assert.equal(await client.refusal(action, parameters), 'InvalidParameterValue', action);
+  }
+});

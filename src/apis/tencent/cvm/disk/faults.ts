@@ -14,6 +14,16 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     codes: ['ResourceInsufficient.CloudDiskUnavailable', 'InvalidParameterValue.Range'],
   },
   dataCategoryUnknown: { codes: ['InvalidParameterValue'] },
+  keptNotHere: {
+    codes: ['UnsupportedOperation.InvalidDisk'],
+    message: () => 'DeleteWithInstance must be true: a disk cannot outlive its instance here.',
+  },
+  optionNotForCategory: { codes: ['InvalidParameterCombination'] },
+  encryptionOffWithKey: {
+    codes: ['InvalidParameterCombination'],
+    message: () => 'A KmsKeyId goes with Encrypt.',
+  },
+  encryptionKeyMalformed: { codes: ['InvalidParameterValue'] },
   categoryNotChosen: { codes: ['UnsupportedOperation.InvalidDisk'] },
   throughputOutOfRange: { codes: ['InvalidParameterValue.Range'] },
   throughputNotForCategory: { codes: ['InvalidParameterCombination'] },

@@ -9,6 +9,7 @@ import { renderPublicImage } from '../../structs/image/public-image.ts';
 import { imageQueryOf, publicImagesAsked } from '../../structs/image/image-query.ts';
 import * as model from '../models/describe-images.ts';
 
+const cacheStates = ['CACHED_ALL', 'CACHING', 'CACHED', 'CACHE_INVALID', 'CACHE_FAILED'] as const;
 const imageTypes = ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'] as const;
 
 /** Public images, the only ones there are so far; by id, by filters, or that fit a type. */
@@ -25,7 +26,15 @@ export const describeImages = action.read({
         item: { reasons: { malformed: imageFaults.malformed } },
       },
       Filters: namedFilters(
-        { 'image-id': {}, 'image-type': { values: imageTypes }, 'image-name': {}, platform: {} },
+        {
+          'image-id': {},
+          'image-type': { values: imageTypes },
+          'image-name': {},
+          platform: {},
+          // Of today's SDK.
+          'dedicated-cluster-id': {},
+          'cdc-cache-status': { values: cacheStates },
+        },
         { valuesMax: 5, withTags: true },
       ),
       ...pageFields,

@@ -76,7 +76,7 @@ function richBody(): object {
         Encrypt: true,
         KmsKeyId: 'kms-abcd1234',
         ThroughputPerformance: 20,
-        DeleteWithInstance: false,
+        DeleteWithInstance: true,
       },
     ],
     InternetAccessible: {
@@ -171,7 +171,14 @@ describe('DescribeInstances shows every field', () => {
     assert.match(String(disk?.['DiskId']), /^disk-[a-z0-9]{8}$/);
     assert.deepEqual(
       { ...system, DiskId: '' },
-      { DiskType: 'CLOUD_SSD', DiskId: '', DiskSize: 60, CdcId: null, DiskName: 'root' },
+      {
+        DiskType: 'CLOUD_SSD',
+        DiskId: '',
+        DiskSize: 60,
+        CdcId: null,
+        DiskName: 'root',
+        Encrypt: false,
+      },
     );
     assert.deepEqual(
       { ...disk, DiskId: '' },
@@ -179,7 +186,7 @@ describe('DescribeInstances shows every field', () => {
         DiskSize: 100,
         DiskType: 'CLOUD_TSSD',
         DiskId: '',
-        DeleteWithInstance: false,
+        DeleteWithInstance: true,
         Encrypt: true,
         KmsKeyId: 'kms-abcd1234',
         ThroughputPerformance: 20,

@@ -6,7 +6,7 @@ import { tagSpecification } from './tag-specification.ts';
 
 export const request = structure({
   Placement: { ...placement, required: true } as const,
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   HostChargePrepaid: chargePrepaid,
   HostChargeType: string(),
   HostType: string(),

@@ -2,5 +2,5 @@
 import { string, structure } from '#wire/builders.ts';
 
 export const attribute = structure({
-  UserData: string(),
+  UserData: string({ max: 65536 }),
 });

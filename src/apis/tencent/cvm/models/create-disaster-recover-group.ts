@@ -5,7 +5,7 @@ import { tagSpecification } from './tag-specification.ts';
 export const request = structure({
   Name: string({ required: true }),
   Type: string({ required: true }),
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   Affinity: integer(),
   Strategy: string(),
   PartitionCount: integer(),

@@ -5,7 +5,7 @@ import { tagSpecification } from './tag-specification.ts';
 export const request = structure({
   KeyName: string({ required: true }),
   ProjectId: integer({ required: true }),
-  PublicKey: string({ required: true }),
+  PublicKey: string({ max: 16384, required: true }),
   TagSpecification: list(tagSpecification),
 });
 export const response = structure({

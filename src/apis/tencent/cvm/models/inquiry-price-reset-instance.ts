@@ -11,7 +11,7 @@ export const request = structure({
   SystemDisk: systemDisk,
   LoginSettings: loginSettings,
   EnhancedService: enhancedService,
-  UserData: string(),
+  UserData: string({ max: 65536 }),
 });
 export const response = structure({
   Price: price,

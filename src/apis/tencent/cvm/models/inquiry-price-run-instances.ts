@@ -31,7 +31,7 @@ export const request = structure({
   LoginSettings: loginSettings,
   SecurityGroupIds: list(id('security-group')),
   EnhancedService: enhancedService,
-  ClientToken: string(),
+  ClientToken: string({ max: 64 }),
   HostName: string(),
   TagSpecification: list(tagSpecification),
   InstanceMarketOptions: instanceMarketOptionsRequest,

@@ -7,7 +7,7 @@ export const keyPair = structure({
   KeyName: string(),
   ProjectId: integer(),
   Description: string(),
-  PublicKey: string(),
+  PublicKey: string({ max: 16384 }),
   PrivateKey: string(),
   AssociatedInstanceIds: list(string({ max: 64 })),
   CreatedTime: time({ form: 'seconds' }),

@@ -4,7 +4,7 @@ import { boolean, id, list, string, structure } from '#wire/builders.ts';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InstanceName: string(),
-  UserData: string(),
+  UserData: string({ max: 65536 }),
   SecurityGroups: list(string()),
   CamRoleName: string(),
   HostName: string(),

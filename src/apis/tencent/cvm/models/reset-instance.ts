@@ -11,6 +11,6 @@ export const request = structure({
   LoginSettings: loginSettings,
   EnhancedService: enhancedService,
   HostName: string(),
-  UserData: string(),
+  UserData: string({ max: 65536 }),
 });
 export const response = structure({});

@@ -3,5 +3,5 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about projects (seed 004 L9545-9865). */
 export const projectFaultWords: FaultWords<typeof projectFaults> = {
-  notFound: { codes: ['InvalidProjectId.NotFound'] },
+  notFound: { codes: ['InvalidProjectId.NotFound', 'InvalidParameter.ProjectIdNotFound'] },
 };

@@ -1,7 +1,7 @@
 import type { BatchContext, WriteContext } from '#apis/context.ts';
 import { integer, list, record, string, structure } from '#wire/builders.ts';
 import type { InferOut } from '#wire/infer.ts';
-import { legacyRefusal } from '#wire/tencent/legacy-refusal.ts';
+import { cloudFailed, legacyRefusal, operationFailed } from '#wire/tencent/legacy-refusal.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
 
@@ -26,13 +26,17 @@ export const batchAnswer = structure({
   detail: record(string(), structure({ code: integer(), message: string(), requestId: string() })),
 });
 
-const FAILED = 'InternalError.ResourceOpFailed';
 const DONE = { code: 0, message: 'success', codeDesc: 'Success' } as const;
-const NONE_DONE = { code: 5100, message: 'None was done: see detail.', codeDesc: FAILED } as const;
-const SOME_DONE = { code: 5400, message: 'Some were not: see detail.', codeDesc: FAILED } as const;
-
-/** What went wrong with the cloud, not with an instance (L51631). */
-const OURS = 'InternalError';
+const NONE_DONE = {
+  code: 5100,
+  message: 'None was done: see detail.',
+  codeDesc: operationFailed,
+} as const;
+const SOME_DONE = {
+  code: 5400,
+  message: 'Some were not: see detail.',
+  codeDesc: operationFailed,
+} as const;
 
 /**
  * Does the work for each instance in a transaction of its own, once where it is named twice.
@@ -52,7 +56,7 @@ export async function eachInstance(
   );
   const all = [...refusals.values()];
   const [first] = all;
-  if (first !== undefined && all.every((one) => one?.code === OURS)) throw first;
+  if (first !== undefined && all.every((one) => one?.code === cloudFailed)) throw first;
   const { requestId } = context;
   const detail = ids.map((id) => {
     const refused = refusals.get(instanceKeyOf(id));

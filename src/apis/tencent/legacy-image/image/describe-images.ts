@@ -64,5 +64,5 @@ const anyImage = {
   names: undefined,
   platforms: undefined,
   type: undefined,
-  tagged: false,
+  nothing: false,
 };

@@ -9,6 +9,9 @@ import { tencentTypeSource } from '../instance-type/catalogue.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { allImagesSeen, imageWords } from './seen-images.ts';
 
+/** Filters of images in dedicated clusters, of which there are none. */
+const ofClusters = ['dedicated-cluster-id', 'cdc-cache-status'];
+
 /** Which images are asked for; what is undefined does not narrow. */
 interface ImageQuery {
   readonly keys: readonly string[] | undefined;
@@ -17,8 +20,8 @@ interface ImageQuery {
   readonly names: readonly string[] | undefined;
   readonly platforms: readonly string[] | undefined;
   readonly type: string | undefined;
-  /** Public images have no tags. */
-  readonly tagged: boolean;
+  /** What no public image has is asked for: a tag, a place in a dedicated cluster's cache. */
+  readonly nothing: boolean;
 }
 
 /** @throws Fault where a filter's value is malformed */
@@ -40,7 +43,7 @@ export function imageQueryOf(asked: {
     names: filters?.get('image-name')?.map((text) => text.toLowerCase()),
     platforms: filters?.get('platform')?.map((text) => text.toLowerCase()),
     type,
-    tagged: tagged.length > 0,
+    nothing: tagged.length > 0 || ofClusters.some((name) => filters?.has(name) === true),
   };
 }
 
@@ -57,7 +60,7 @@ export function publicImagesAsked(
   language: 'en-US' | 'zh-CN',
 ): readonly Image[] {
   const fits = fitsType(catalogue, query.type);
-  if (query.tagged || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
+  if (query.nothing || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
   return allImagesSeen(catalogue).filter((image) => {
     const { name, platform } = imageWords(image, language);
     return (

@@ -4,7 +4,6 @@ import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
-import { roleFaults } from '#resources/role/faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import type { Fault } from '#kernel/fault.ts';
 import type { RunInstancesInput } from './launch-input.ts';
@@ -30,9 +29,6 @@ function absentThing(input: RunInstancesInput): Fault | undefined {
   }
   if (isSome(input.DisasterRecoverGroupIds)) {
     return placementGroupFaults.notFound({ message: 'The placement group does not exist.' });
-  }
-  if (input.CamRoleName !== undefined) {
-    return roleFaults.notFound({ message: 'The CAM role does not exist.' });
   }
   if (isSome(input.NetworkInterfaces)) {
     const message = 'The instance type does not support NetworkInterfaces.';

@@ -39,6 +39,14 @@ const withThroughput = ['CLOUD_TSSD', 'CLOUD_HSSD'];
 
 const systemDiskDefaults = { type: 'CLOUD_PREMIUM', sizeGiB: 50 } as const;
 
+/** A UUID or an id such as kms-abcd1234 (L36248). */
+const kmsKeyId = string({
+  empty: 'absent',
+  max: 128,
+  pattern: /^(?:kms-[0-9a-z]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  reasons: { pattern: diskFaults.encryptionKeyMalformed },
+});
+
 /** SystemDisk of RunInstances; DiskId is of answers alone (L39209). */
 export const systemDiskAsked = structure({
   DiskType: string({ values: diskTypes, default: systemDiskDefaults.type }),
@@ -47,7 +55,7 @@ export const systemDiskAsked = structure({
   CdcId: string({ empty: 'absent' }),
   DiskName: diskName,
   Encrypt: boolean({ source: 'sdk' }),
-  KmsKeyId: string({ empty: 'absent', max: 128, source: 'sdk' }),
+  KmsKeyId: kmsKeyId,
 });
 
 /** One of DataDisks of RunInstances. */
@@ -61,7 +69,7 @@ const dataDiskAsked = structure({
     reasons: { malformed: snapshotFaults.malformed },
   }),
   Encrypt: boolean({ default: false }),
-  KmsKeyId: string({ empty: 'absent', max: 128 }),
+  KmsKeyId: kmsKeyId,
   ThroughputPerformance: integer({ min: 0, reasons: { range: diskFaults.throughputOutOfRange } }),
   CdcId: string({ empty: 'absent' }),
   BurstPerformance: boolean({ default: false }),
@@ -82,8 +90,10 @@ type DataDiskAsked = InferIn<typeof dataDiskAsked>;
 /** The system disk; as large as the image where that is more than the default. */
 export function systemDiskOf(asked: SystemDiskAsked | undefined): LaunchDisk {
   if (asked?.CdcId !== undefined) throw cdcRefused();
+  const category = asked?.DiskType ?? systemDiskDefaults.type;
+  checkOptions(category, asked ?? {});
   return {
-    category: asked?.DiskType ?? systemDiskDefaults.type,
+    category,
     sizeGiB: asked?.DiskSize ?? null,
     sizeGiBDefault: systemDiskDefaults.sizeGiB,
     name: asked?.DiskName ?? null,
@@ -119,6 +129,7 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     const message = `ThroughputPerformance is for ${withThroughput.join(' and ')} alone.`;
     throw diskFaults.throughputNotForCategory({ message });
   }
+  checkOptions(type, asked);
   if (asked.SnapshotId !== undefined) {
     // Nobody has a snapshot yet.
     throw snapshotFaults.notFound({ message: 'The snapshot does not exist.' });
@@ -130,6 +141,16 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     deleteWithInstance: asked.DeleteWithInstance,
     doc: docOf(asked),
   };
+}
+
+/** Cloud disks alone are encrypted, by a key of one's own too, and burst (L36221-36262). */
+function checkOptions(type: string, { Encrypt, KmsKeyId, BurstPerformance }: DiskOptions): void {
+  const needsCloud = Encrypt === true || BurstPerformance === true;
+  if (needsCloud && type.startsWith('LOCAL_')) {
+    const message = `Encrypt and BurstPerformance are for cloud disks, not for ${type}.`;
+    throw diskFaults.optionNotForCategory({ message });
+  }
+  if (KmsKeyId !== undefined && Encrypt !== true) throw diskFaults.encryptionOffWithKey();
 }
 
 function isDataDiskType(type: string): type is DataDiskType {
@@ -152,12 +173,14 @@ function checkSize(type: DataDiskType, sizeGiB: number): void {
   throw diskFaults.dataSizeStep({ message });
 }
 
-function docOf(asked: {
+interface DiskOptions {
   readonly Encrypt?: boolean | undefined;
   readonly KmsKeyId?: string | undefined;
   readonly ThroughputPerformance?: number | undefined;
   readonly BurstPerformance?: boolean | undefined;
-}): DiskDoc {
+}
+
+function docOf(asked: DiskOptions): DiskDoc {
   const own: DiskOwn = {
     ...(asked.KmsKeyId !== undefined && { KmsKeyId: asked.KmsKeyId }),
     ...(asked.ThroughputPerformance !== undefined && {

@@ -33,6 +33,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   inProgress: {
     codes: [
       'OperationDenied.InstanceOperationInProgress',
+      'MutexOperation.TaskRunning',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
     ],
@@ -138,6 +139,8 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   },
   malformed: { codes: ['InvalidInstanceId.Malformed'] },
   tooManyNamed: { codes: ['InvalidParameterValue.LimitExceeded'] },
+  severalAttributes: { codes: ['InvalidParameterCombination', 'InvalidParameterValue'] },
+  userNameTooLong: { codes: ['InvalidParameterValue.TooLong'] },
   stopTypesConflict: { codes: ['InvalidParameterCombination'] },
 };
 

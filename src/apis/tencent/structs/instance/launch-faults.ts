@@ -45,5 +45,9 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
   ipv6NotHere: { codes: ['InvalidParameterValue.VpcNotSupportIpv6Address'] },
   groupTwice: { codes: ['InvalidParameterValue.Duplicate'] },
   tooManyGroups: { codes: ['InvalidParameterValue.LimitExceeded'] },
+  internetChargeNotForCharge: {
+    codes: ['InvalidParameterCombination'],
+    message: () => 'Bandwidth is paid in advance (BANDWIDTH_PREPAID) with a PREPAID instance only.',
+  },
   networkIncomplete: { codes: ['InvalidParameterCombination'] },
 };

@@ -113,7 +113,11 @@ export const runInstancesInput = structure(
     }),
     TagSpecification: tagsAsked,
     InstanceMarketOptions: marketAsked,
-    UserData: string({ empty: 'absent' }),
+    UserData: string({
+      empty: 'absent',
+      max: 65_536,
+      reasons: { length: launchFaults.userDataTooLarge },
+    }),
     Metadata: metadataAsked,
     DryRun: boolean({ default: false }),
     CpuTopology: cpuTopologyAsked,

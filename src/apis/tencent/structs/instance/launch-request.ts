@@ -69,6 +69,7 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
     project: Placement?.ProjectId ?? 0,
     userData: userDataOf(input.UserData),
     protected: isProtected,
+    role: input.CamRoleName,
     releaseAt: releaseAtOf(input.ActionTimer, { now, isProtected }),
     start: true,
     metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),

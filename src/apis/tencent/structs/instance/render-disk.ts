@@ -17,6 +17,8 @@ export function renderSystemDisk(disk: Disk | undefined): Rendered['SystemDisk']
     DiskSize: disk.sizeGiB,
     CdcId: null,
     DiskName: disk.name ?? '',
+    Encrypt: disk.doc.encrypted ?? false,
+    KmsKeyId: ownOfDisk(disk).KmsKeyId,
   };
 }
 

@@ -59,13 +59,18 @@ export function contractOf(
   };
 }
 
+/** Whether instances are sold, and renewed by hand, for so many weeks or months. */
+export function isPeriodSold(period: number, unit: keyof typeof periods): boolean {
+  const sold: readonly number[] = periods[unit];
+  return sold.includes(period);
+}
+
 function prepaidOf(
   { Period = 0, PeriodUnit, AutoRenew, AutoRenewPeriod }: LaunchAsked,
   options: { readonly renewalPeriodDefault: number | undefined },
 ): Prepaid {
   const unit = PeriodUnit === 'Week' ? 'week' : 'month';
-  const isSold: readonly number[] = periods[PeriodUnit];
-  if (!isSold.includes(Period)) throw launchFaults.periodNotSold();
+  if (!isPeriodSold(Period, PeriodUnit)) throw launchFaults.periodNotSold();
   if (!AutoRenew) return { period: Period, unit, renewal: 'manual', renewalPeriod: Period };
   const renewalPeriod = AutoRenewPeriod ?? options.renewalPeriodDefault ?? 0;
   const renewable: readonly number[] = renewals[PeriodUnit];

@@ -6,6 +6,10 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
   spotNotPrepaid: { codes: ['InvalidSpotPrepaid'] },
   spotWithoutZone: { codes: ['InvalidSpotParam.EmptyZoneID'] },
   protectionNotForCharge: { codes: ['InvalidChargeType.ValueNotSupported'] },
+  jumboFrameNotForType: {
+    codes: ['InvalidParameter'],
+    message: () => 'The instance type does not support EnableJumboFrame.',
+  },
   creditsNotAllowed: { codes: ['InvalidParameter.CreditSpecification'] },
   nodeClusterNotFound: { codes: ['InvalidClusterId.NotFound 404'] },
   nodeMalformed: { codes: ['InvalidNodeControllerId.Malformed'] },
@@ -31,6 +35,7 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
   endpointUnknown: { codes: ['InvalidHttpEndpoint.NotSupported'] },
   endpointTokensUnknown: { codes: ['InvalidHttpTokens.NotSupported'] },
   endpointHopsOutOfRange: { codes: ['InvalidHttpPutResponseHopLimit.NotSupported'] },
+  internetChargeNotForCharge: { codes: ['InvalidInternetChargeType.ValueNotSupported'] },
   internetChargeTypeUnknown: { codes: ['InvalidInternetChargeType.ValueNotSupported'] },
   bandwidthOutOfRange: { codes: ['InvalidParameter'] },
   bandwidthInOutOfRange: { codes: ['InvalidInternetMaxBandwidthIn.Malformed'] },

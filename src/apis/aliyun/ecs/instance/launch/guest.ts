@@ -57,7 +57,9 @@ export function hostNamesOf(
   return hostNamePattern(name, naming);
 }
 
-export function descriptionOf({ Description: text }: LaunchAsked): string | null {
+export function descriptionOf({
+  Description: text,
+}: Pick<LaunchAsked, 'Description'>): string | null {
   if (text === undefined) return null;
   if (descriptionIssue(text) === undefined) return text;
   throw launchFaults.descriptionMalformed();
@@ -76,7 +78,13 @@ export function loginOf(asked: LaunchAsked, { windows }: Subjects): LaunchLogin 
 }
 
 /** UserData, which goes to images that read it and to optimized instances alone. */
-export function userDataOf({ UserData: text }: LaunchAsked, subjects: Subjects): string | null {
+export function userDataOf(
+  { UserData: text }: Pick<LaunchAsked, 'UserData'>,
+  subjects: {
+    readonly family: Pick<Subjects['family'], 'isIoOptimized'>;
+    readonly image: Pick<Subjects['image'], 'cloudInit'>;
+  },
+): string | null {
   if (text === undefined) return null;
   const issue = userDataIssue(text);
   if (issue === 'notBase64') {

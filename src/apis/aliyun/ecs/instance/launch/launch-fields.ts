@@ -31,7 +31,7 @@ const guest = {
   Password: string({ secret: true }),
   PasswordInherit: boolean({ default: false }),
   KeyPairName: string(),
-  UserData: string(),
+  UserData: string({ max: 65_536, reasons: { length: launchFaults.userDataTooLarge } }),
   RamRoleName: string(),
   SecurityEnhancementStrategy: string({ values: ['Active', 'Deactive'] }),
   HttpEndpoint: string({
@@ -155,6 +155,13 @@ const belonging = {
 } as const;
 
 /** What RunInstances and CreateInstance both take, but for their disks (facts of seeds 001-003). */
+/** Up to 64 characters of ASCII. */
+export const clientToken = string({
+  max: 64,
+  pattern: /^[\x20-\x7e]*$/,
+  reasons: always(requestFaults.tokenMalformed),
+});
+
 export const launchFields = {
   RegionId: string({ required: true }),
   ...what,
@@ -163,11 +170,7 @@ export const launchFields = {
   ...payment,
   ...belonging,
   Tag: givenTags,
-  ClientToken: string({
-    max: 64,
-    pattern: /^[\x20-\x7e]*$/,
-    reasons: always(requestFaults.tokenMalformed),
-  }),
+  ClientToken: clientToken,
   DryRun: boolean(),
   HibernationOptions: structure({ Configured: boolean({ default: false }) }),
   ManagedHostId: string(silent),

@@ -95,9 +95,12 @@ function ownOfAsked(asked: LaunchAsked): InstanceOwn {
 }
 
 /** What instances of the other vendor have as well. */
-function commonOf({ ResourceGroupId, HttpEndpoint, HttpTokens }: LaunchAsked) {
+function commonOf(asked: LaunchAsked) {
+  const { ResourceGroupId, RamRoleName, PrivatePoolOptions, HttpEndpoint, HttpTokens } = asked;
   return {
     resourceGroup: ResourceGroupId,
+    role: RamRoleName,
+    privatePoolMatch: PrivatePoolOptions?.MatchCriteria,
     metadataAccess: {
       endpoint: HttpEndpoint ?? openMetadata.endpoint,
       tokens: HttpTokens ?? openMetadata.tokens,

@@ -37,11 +37,7 @@ export async function networkOf(
 ): Promise<Network> {
   const zones = zonesOf(region, asked.ZoneId);
   const addresses = addressesOf(asked);
-  const groups: SecurityGroup[] = [];
-  for (const group of asked.groups) groups.push(await getSecurityGroup(scope, { region, group }));
-  if (new Set(groups.map(({ details }) => details.type)).size > 1) {
-    throw launchFaults.groupTypesMixed();
-  }
+  const groups = await requireOneType(scope, region, asked.groups);
   if (asked.VSwitchId === undefined && (await isElsewhere(scope, region, groups))) {
     throw launchFaults.groupElsewhere();
   }
@@ -51,6 +47,19 @@ export async function networkOf(
   }
   const network = { vpc: null, subnet: asked.VSwitchId ?? null, addresses };
   return { zones, network };
+}
+
+/** Groups that one instance may be in: all of one type. @throws launch.groupTypesMixed */
+export async function requireOneType(
+  scope: ReadScope,
+  region: string,
+  keys: readonly string[],
+): Promise<readonly SecurityGroup[]> {
+  const groups: SecurityGroup[] = [];
+  for (const group of keys) groups.push(await getSecurityGroup(scope, { region, group }));
+  const types = new Set(groups.map(({ details }) => details.type));
+  if (types.size > 1) throw launchFaults.groupTypesMixed();
+  return groups;
 }
 
 function zonesOf(region: string, zone: string | undefined): readonly string[] {

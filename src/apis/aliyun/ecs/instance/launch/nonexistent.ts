@@ -1,4 +1,3 @@
-import { roleFaults } from '#resources/role/faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
@@ -29,7 +28,6 @@ export const nonexistent: Refusals<LaunchAsked> = [
   [({ HpcClusterId }) => HpcClusterId !== undefined, hpcClusterFaults.notFound],
   [({ StorageSetId }) => StorageSetId !== undefined, placementGroupFaults.storageSetNotFound],
   [({ PrivatePoolOptions: pool }) => pool?.Id !== undefined, launchFaults.poolNotFound],
-  [({ RamRoleName }) => RamRoleName !== undefined, roleFaults.notFound],
   [
     ({ HibernationOptions }) => HibernationOptions?.Configured === true,
     launchFaults.hibernationNotForImage,

@@ -1,0 +1,35 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-attachinstanceramrole
+import { action } from '#apis/context.ts';
+import { requireRole } from '#resources/role/require-role.ts';
+import { attachRole } from '#resources/instance/verbs/attach-role.ts';
+import { omitted, overlay } from '#wire/overlay.ts';
+import * as model from '../models/attach-instance-ram-role.ts';
+import { instanceIds } from './instance-ids.ts';
+import { eachInstance } from './ram-role-results.ts';
+
+/** Each instance by itself; one that has a role already keeps it. */
+export const attachInstanceRamRole = action.batch({
+  name: 'AttachInstanceRamRole',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [requireRole, attachRole],
+  input: overlay(model.request, {
+    InstanceIds: instanceIds({ max: 100, required: true }),
+    Policy: omitted('Access management is not served, so nothing could be restricted by it.'),
+    RamRoleName: { min: 1, max: 64 },
+  }),
+  output: model.response,
+  handle: async (context, { InstanceIds, RamRoleName }) => {
+    const { region } = context;
+    const { results, failed } = await eachInstance(context, InstanceIds, async (scope, key) => {
+      await requireRole(scope, RamRoleName);
+      await attachRole(scope, { key, region, role: RamRoleName });
+    });
+    return {
+      RamRoleName,
+      TotalCount: InstanceIds.length,
+      FailCount: failed,
+      AttachInstanceRamRoleResults: results,
+    };
+  },
+});

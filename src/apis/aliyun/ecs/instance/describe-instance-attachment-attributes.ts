@@ -1,0 +1,40 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattachmentattributes
+import { action } from '#apis/context.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instance-attachment-attributes.ts';
+import { instanceIds } from './instance-ids.ts';
+import { hiddenStates } from './words.ts';
+
+export const describeInstanceAttachmentAttributes = action.read({
+  name: 'DescribeInstanceAttachmentAttributes',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [listInstances],
+  input: overlay(model.request, {
+    InstanceIds: instanceIds({ max: 100, required: true }),
+    PageNumber: { default: 1, min: 1 },
+    PageSize: { default: 10, min: 1, max: 100 },
+  }),
+  output: model.response,
+  handle: async (context, { InstanceIds, PageNumber, PageSize }) => {
+    const { total, instances } = await listInstances(context, {
+      region: context.region,
+      keys: InstanceIds,
+      notStates: hiddenStates,
+      offset: (PageNumber - 1) * PageSize,
+      limit: PageSize,
+    });
+    return {
+      TotalCount: total,
+      PageNumber,
+      PageSize,
+      // None is in a pool, since there are none.
+      Instances: instances.map((instance) => ({
+        InstanceId: instance.key,
+        PrivatePoolOptionsId: '',
+        PrivatePoolOptionsMatchCriteria: instance.privatePoolMatch ?? 'None',
+      })),
+    };
+  },
+});

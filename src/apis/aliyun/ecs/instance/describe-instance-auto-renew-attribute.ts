@@ -1,0 +1,62 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceautorenewattribute
+import { action } from '#apis/context.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { id, integer, list } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instance-auto-renew-attribute.ts';
+import { renewalStatusOf, renewalWords } from './renewal-words.ts';
+import { hiddenStates } from './words.ts';
+
+/** Of instances that are paid in advance alone. */
+export const describeInstanceAutoRenewAttribute = action.read({
+  name: 'DescribeInstanceAutoRenewAttribute',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [listInstances],
+  input: overlay(
+    model.request,
+    {
+      InstanceId: list(id('instance'), {
+        style: 'comma',
+        max: 100,
+      }),
+      PageNumber: integer({ default: 1, min: 1 }),
+      PageSize: integer({ default: 10, min: 1, max: 100 }),
+      RenewalStatus: { values: ['AutoRenewal', 'Normal', 'NotRenewal'] },
+    },
+    { rules: [{ rule: 'one-of', fields: ['InstanceId', 'RenewalStatus'] }] },
+  ),
+  output: model.response,
+  handle: async (context, { InstanceId, PageNumber, PageSize, RenewalStatus }) => {
+    const { total, instances } = await listInstances(context, {
+      region: context.region,
+      keys: InstanceId,
+      chargeTypes: ['prepaid'],
+      renewals: RenewalStatus === undefined ? undefined : [renewalWords[RenewalStatus]],
+      notStates: hiddenStates,
+      offset: (PageNumber - 1) * PageSize,
+      limit: PageSize,
+    });
+    return {
+      TotalCount: total,
+      PageNumber,
+      PageSize,
+      InstanceRenewAttributes: instances.flatMap(attributesOf),
+    };
+  },
+});
+
+function attributesOf({ key, prepaid }: Instance) {
+  if (prepaid === null) return [];
+  return [
+    {
+      InstanceId: key,
+      AutoRenewEnabled: prepaid.renewal === 'auto',
+      RenewalStatus: renewalStatusOf(prepaid),
+      Duration: prepaid.renewalPeriod,
+      PeriodUnit: prepaid.renewalUnit === 'week' ? 'Week' : 'Month',
+      EnableExpectedRenewDay: false,
+    },
+  ];
+}

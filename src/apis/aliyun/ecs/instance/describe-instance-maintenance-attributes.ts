@@ -1,0 +1,51 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancemaintenanceattributes
+import { action } from '#apis/context.ts';
+import type { Instance } from '#resources/instance/instance.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instance-maintenance-attributes.ts';
+import { maintenanceActions } from './maintenance.ts';
+import { hiddenStates } from './words.ts';
+
+export const describeInstanceMaintenanceAttributes = action.read({
+  name: 'DescribeInstanceMaintenanceAttributes',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [listInstances],
+  input: overlay(model.request, {
+    InstanceId: { max: 100 },
+    PageNumber: { default: 1, min: 1 },
+    PageSize: { default: 10, min: 1, max: 100 },
+  }),
+  output: model.response,
+  handle: async (context, { InstanceId = [], PageNumber, PageSize }) => {
+    const { total, instances } = await listInstances(context, {
+      region: context.region,
+      keys: InstanceId.length === 0 ? undefined : InstanceId,
+      notStates: hiddenStates,
+      offset: (PageNumber - 1) * PageSize,
+      limit: PageSize,
+    });
+    return {
+      TotalCount: total,
+      PageNumber,
+      PageSize,
+      MaintenanceAttributes: instances.map(attributesOf),
+    };
+  },
+});
+
+function attributesOf(instance: Instance) {
+  const { maintenanceAction, maintenanceFrom: from, maintenanceTo: to } = instance;
+  const [, DefaultValue] = maintenanceActions;
+  return {
+    InstanceId: instance.key,
+    NotifyOnMaintenance: instance.maintenanceNotify,
+    ActionOnMaintenance: {
+      DefaultValue,
+      SupportedValues: maintenanceActions,
+      Value: maintenanceAction ?? DefaultValue,
+    },
+    MaintenanceWindows: from === null || to === null ? [] : [{ StartTime: from, EndTime: to }],
+  };
+}

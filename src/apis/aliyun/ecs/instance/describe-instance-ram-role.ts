@@ -1,0 +1,45 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceramrole
+import { action } from '#apis/context.ts';
+import { listInstances } from '#resources/instance/verbs/list.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/describe-instance-ram-role.ts';
+import { instanceIds } from './instance-ids.ts';
+import { hiddenStates } from './words.ts';
+
+/** An instance without a role is shown with the name '' where it is asked for by its id. */
+export const describeInstanceRamRole = action.read({
+  name: 'DescribeInstanceRamRole',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [listInstances],
+  input: overlay(
+    model.request,
+    {
+      InstanceIds: instanceIds({ max: 50 }),
+      RamRoleName: { max: 64 },
+      PageNumber: { default: 1, min: 1 },
+      PageSize: { default: 10, min: 1, max: 50 },
+    },
+    { rules: [{ rule: 'one-of', fields: ['InstanceIds', 'RamRoleName'] }] },
+  ),
+  output: model.response,
+  handle: async (context, { InstanceIds, RamRoleName, PageNumber, PageSize }) => {
+    const { region } = context;
+    const { total, instances } = await listInstances(context, {
+      region,
+      keys: InstanceIds,
+      roles: RamRoleName === undefined ? undefined : [RamRoleName],
+      notStates: hiddenStates,
+      offset: (PageNumber - 1) * PageSize,
+      limit: PageSize,
+    });
+    return {
+      TotalCount: total,
+      RegionId: region,
+      InstanceRamRoleSets: instances.map(({ key, role }) => ({
+        InstanceId: key,
+        RamRoleName: role ?? '',
+      })),
+    };
+  },
+});

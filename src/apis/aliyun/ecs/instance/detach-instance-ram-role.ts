@@ -1,0 +1,39 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-detachinstanceramrole
+import { action } from '#apis/context.ts';
+import { detachRole } from '#resources/instance/verbs/detach-role.ts';
+import { overlay } from '#wire/overlay.ts';
+import * as model from '../models/detach-instance-ram-role.ts';
+import { instanceIds } from './instance-ids.ts';
+import { eachInstance } from './ram-role-results.ts';
+
+/** Each instance by itself; without a name, whatever role it has. */
+export const detachInstanceRamRole = action.batch({
+  name: 'DetachInstanceRamRole',
+  region: 'required',
+  ratePerSecond: 50,
+  uses: [detachRole],
+  input: overlay(model.request, {
+    InstanceIds: instanceIds({ max: 100, required: true }),
+    RamRoleName: { max: 64 },
+  }),
+  output: model.response,
+  handle: async (context, { InstanceIds, RamRoleName }) => {
+    const { region } = context;
+    const detached = new Map<string, string>();
+    const { results, failed } = await eachInstance(context, InstanceIds, async (scope, key) => {
+      const role = await detachRole(scope, { key, region, role: RamRoleName });
+      if (role !== null) detached.set(key, role);
+    });
+    return {
+      RamRoleName: RamRoleName ?? '',
+      TotalCount: InstanceIds.length,
+      FailCount: failed,
+      DetachInstanceRamRoleResults: results.map((result) => ({
+        ...result,
+        InstanceRamRoleSets: [...detached]
+          .filter(([key]) => key === result.InstanceId)
+          .map(([InstanceId, name]) => ({ InstanceId, RamRoleName: name })),
+      })),
+    };
+  },
+});

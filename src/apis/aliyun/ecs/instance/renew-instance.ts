@@ -1,0 +1,40 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-renewinstance
+import { action } from '#apis/context.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { renewInstances } from '#resources/instance/verbs/renew.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import { ParameterFault } from '#wire/parameter-fault.ts';
+import * as model from '../models/renew-instance.ts';
+import { isPeriodSold } from './launch/contract.ts';
+import { clientToken } from './launch/launch-fields.ts';
+import { missing } from './launch/refusals.ts';
+import { namedInstance } from './named-instance.ts';
+
+/** Pays for longer; one that has expired comes back stopped. Nothing has a price, so no OrderId. */
+export const renewInstance = action.write({
+  name: 'RenewInstance',
+  region: 'none',
+  ratePerSecond: 50,
+  uses: [renewInstances],
+  token: 'ClientToken',
+  input: overlay(model.request, {
+    PeriodUnit: { values: ['Week', 'Month'], default: 'Month' },
+    ExpectedRenewDay: { min: 1, max: 28 },
+    ClientToken: clientToken,
+  }),
+  output: overlay(model.response, each(['OrderId'], { optional: true })),
+  handle: async (context, { InstanceId: key, Period: period, PeriodUnit, ExpectedRenewDay }) => {
+    if (ExpectedRenewDay !== undefined) {
+      // It has to be the day that the account has for all its instances, and none has one.
+      const problem = 'is not the day on which the instances of the account expire together';
+      const at = 'ExpectedRenewDay';
+      throw new ParameterFault(undefined, { constraint: 'value', at, problem });
+    }
+    if (period === undefined) throw missing('Period');
+    if (!isPeriodSold(period, PeriodUnit)) throw launchFaults.periodNotSold();
+    await namedInstance(context, key);
+    const unit = PeriodUnit === 'Week' ? 'week' : 'month';
+    await renewInstances(context, { keys: [key], region: null, prepaid: { period, unit } });
+    return {};
+  },
+});

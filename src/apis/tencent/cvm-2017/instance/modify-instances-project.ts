@@ -1,0 +1,35 @@
+// https://cloud.tencent.com/document/api/213/11650 (seed 004 L46484)
+import { action } from '#apis/context.ts';
+import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
+import { projectFaults } from '#resources/project/faults.ts';
+import { integer, structure } from '#wire/builders.ts';
+import { olderRatePerSecond } from '../../older-actions.ts';
+import { instancesMeant } from './instance-ids.ts';
+
+/**
+ * Moves instances to another project: all of them, or none. They leave their security groups, which
+ * belong to projects in this generation (L46511).
+ */
+export const modifyInstancesProject = action.write({
+  name: 'ModifyInstancesProject',
+  region: 'required',
+  ratePerSecond: olderRatePerSecond,
+  input: {
+    ...instancesMeant,
+    fields: {
+      ...instancesMeant.fields,
+      ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
+    },
+  },
+  output: structure({}),
+  uses: [changeAttributes],
+  handle: async (context, { InstanceIds: keys, ProjectId: project }) => {
+    await changeAttributes(context, {
+      keys,
+      region: context.region,
+      operation: 'change-project',
+      change: { project, securityGroups: [] },
+    });
+    return {};
+  },
+});
