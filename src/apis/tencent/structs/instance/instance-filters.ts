@@ -12,6 +12,7 @@ import type { InstanceQuery } from '#resources/instance/query.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { TagFilter } from '#resources/tag/tag.ts';
 import type { FilterValues } from '#wire/infer.ts';
+import { kindText } from '#wire/kind-text.ts';
 import { instantOf } from '#wire/instants.ts';
 import type { Fault, FaultMaker } from '#kernel/fault.ts';
 import { parseTencentId } from '../../ids.ts';
@@ -139,7 +140,7 @@ function refused(make: FaultMaker, value: string, what: string): Fault {
 function keysOf(kind: TencentIdKind, ids: readonly string[], make: FaultMaker): readonly string[] {
   return ids.map((text) => {
     const parsed = parseTencentId(kind, text);
-    if (parsed === 'malformed') throw refused(make, text, `the id of a ${kind}`);
+    if (parsed === 'malformed') throw refused(make, text, `the id of ${kindText(kind)}`);
     return parsed.key;
   });
 }
