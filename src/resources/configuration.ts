@@ -15,6 +15,8 @@ export interface Configuration extends Limits {
   /** How long an instance that failed to launch is shown before it goes (D15). */
   readonly launchFailedMs: number;
   readonly tokenMs: number;
+  /** How long a message stays in an inbox. */
+  readonly inboxMs: number;
   /** Names of the roles that instances can take; `*` among them stands for every name. */
   readonly roles: readonly string[];
 }
@@ -25,10 +27,13 @@ const DAY_MS = 86_400_000;
 export const defaultConfiguration: Configuration = {
   defaultVpcCidr: '172.16.0.0/12',
   defaultSubnetMask: 20,
-  publicCidr: '100.64.0.0/10',
+  // Half of 100.64.0.0/10: in the other half is 100.100.0.0/16, and in that 100.100.100.200, where
+  // a guest asks Alibaba's metadata service.
+  publicCidr: '100.64.0.0/11',
   ...defaultLimits,
   recycleBinMs: 7 * DAY_MS,
   launchFailedMs: DAY_MS,
   tokenMs: DAY_MS,
+  inboxMs: 30 * DAY_MS,
   roles: [],
 };

@@ -16,6 +16,7 @@ import { limits } from '#kernel/limits.ts';
 import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
+import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
@@ -44,6 +45,7 @@ import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
+import { openSharedTime } from './open-shared-time.ts';
 import { tendMachines, type Tending } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
@@ -128,8 +130,12 @@ export interface Running {
  *
  * @throws Error whose message says what to do: directory in use, key that does not fit, port taken.
  */
-export async function boot(options: BootOptions = {}): Promise<Running> {
-  const { data = ':memory:', log = stderrLog('silent') } = options;
+export async function boot(given: BootOptions = {}): Promise<Running> {
+  const { data = ':memory:', log = stderrLog('silent'), database } = given;
+  const isShared = database !== undefined && given.openStore === undefined;
+  const options = isShared
+    ? { ...given, time: await openSharedTime(database, { ...given, log }) }
+    : given;
   const { wall = realClock(options.time), random = systemRandom() } = options;
   const metrics = createMetrics();
   const openOwn = () =>
@@ -142,6 +148,8 @@ export async function boot(options: BootOptions = {}): Promise<Running> {
         metrics.commitWrites.inc(writes);
       },
       onHookError: (error) => log.error({ error: String(error) }, 'A hook after a commit failed.'),
+      onBlocked: (holders) =>
+        log.warn({ holders }, 'Writes wait for locks that these sessions hold: end them.'),
       onLost: (error) =>
         log.warn({ error: String(error) }, 'A connection to the database was lost.'),
     });
@@ -171,9 +179,9 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const edge = edgeOf(store, opened, parts);
   engine.start();
   const { log } = parts;
-  const { tokenMs } = cloud.configuration;
+  const { tokenMs, inboxMs } = cloud.configuration;
   const tending = tendMachines({ store, machines: opened.machines, wall, cloud: clock.clock, log });
-  const keeping = { store, wall, cloud: clock.clock, log, tokenMs };
+  const keeping = { store, wall, cloud: clock.clock, log, tokenMs, inboxMs };
   const endHousekeeping = startHousekeeping({ ...keeping, keepTime: (tx) => clock.keep(tx) });
   let admin: Admin | undefined;
   let port = 0;
@@ -240,7 +248,7 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
   const sealer = await openSealer(store, { path, random });
   const clock = await cloudClock(store, { injected: parts.cloudClock, time: parts.time });
   const fixed = parts.rootKey ?? rootKeyFrom(env);
-  const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed });
+  const rootKey = await ensureRootKey({ store, sealer, random, wall, fixed, log: parts.log });
   if (!inMemory && fixed === undefined) writeCredentials(data, rootKey);
   if (!inMemory && fixed !== undefined) removeCredentials(data);
   const machines = await openMachines(store, { ...parts, sealer });
@@ -251,7 +259,8 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     ...configurationFrom(env),
     ...parts.configuration,
   };
-  const cloud: Cloud = { configuration, random, catalogue: offeredBy(machines), sealer, supply };
+  const catalogue = offeredBy(machines);
+  const cloud: Cloud = { configuration, random, rsaKeys: rsaKeys(), catalogue, sealer, supply };
   const keyring = createKeyring({ store, sealer, wall });
   return { cloud, clock, keyring, rootKey, driver, simulator, machines };
 }

@@ -22,6 +22,7 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   const bin = wholeOf(env, 'YUNTAI_RECYCLE_BIN_MS', MILLISECONDS);
   const shown = wholeOf(env, 'YUNTAI_LAUNCH_FAILED_MS', MILLISECONDS);
   const tokens = wholeOf(env, 'YUNTAI_TOKEN_MS', MILLISECONDS);
+  const inbox = wholeOf(env, 'YUNTAI_INBOX_MS', MILLISECONDS);
   const roles = namesOf(env, 'YUNTAI_ROLES');
   if (block !== undefined) set.defaultVpcCidr = block;
   if (pool !== undefined) set.publicCidr = pool;
@@ -29,6 +30,7 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   if (bin !== undefined) set.recycleBinMs = bin;
   if (shown !== undefined) set.launchFailedMs = shown;
   if (tokens !== undefined) set.tokenMs = tokens;
+  if (inbox !== undefined) set.inboxMs = inbox;
   if (roles !== undefined) set.roles = roles;
   return set;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes, type Log } from '#kernel/log.ts';
+import { expireMessages } from '#resources/inbox/inbox.ts';
 import { expireTokens } from '#store/idempotency.ts';
 import type { Store, Tx } from '#store/store.ts';
 
@@ -10,28 +11,33 @@ export interface HousekeepingOptions {
   readonly log: Log;
   /** How long a client token is remembered, in cloud milliseconds. */
   readonly tokenMs: number;
+  /** How long a message stays in an inbox, in cloud milliseconds. */
+  readonly inboxMs: number;
   /** Writes down how late it is in the cloud. */
   keepTime(tx: Tx): Promise<void>;
 }
 
 const EVERY_MS = 60_000;
-const TOKENS_PER_WRITE = 500;
+const ROWS_PER_WRITE = 500;
 
 /**
- * Forgets what has had its time: client tokens, a few hundred at a time so that no request waits
- * long. Writes down how late it is. Answers what ends it.
+ * Forgets what has had its time, client tokens and messages, a few hundred at a time so that no
+ * request waits long. Writes down how late it is. Answers what ends it.
  */
 export function startHousekeeping(options: HousekeepingOptions): () => void {
-  const { store, wall, cloud, log, tokenMs, keepTime } = options;
+  const { store, wall, cloud, log, tokenMs, inboxMs, keepTime } = options;
   let cancel: () => void = () => undefined;
   let ended = false;
   const round = async (): Promise<void> => {
-    const before = cloud.now() - tokenMs;
-    const expired = await store.write(async (tx) => {
+    const now = cloud.now();
+    const removed = await store.write(async (tx) => {
       await keepTime(tx);
-      return expireTokens(tx, before, TOKENS_PER_WRITE);
+      return Promise.all([
+        expireTokens(tx, now - tokenMs, ROWS_PER_WRITE),
+        expireMessages(tx, now - inboxMs, ROWS_PER_WRITE),
+      ]);
     });
-    if (expired === TOKENS_PER_WRITE && !ended) await round();
+    if (removed.includes(ROWS_PER_WRITE) && !ended) await round();
   };
   const arm = (): void => {
     cancel = wall.after(EVERY_MS, () => {
@@ -41,7 +47,7 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
         if (ended) return;
         log.warn(
           { causes: causes(error) },
-          'Expired tokens could not be removed, nor the time be kept; trying later.',
+          'What has expired could not be removed, nor the time be kept; trying later.',
         );
       });
     });

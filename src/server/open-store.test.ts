@@ -8,6 +8,7 @@ const nothing = {
   onCommit: () => undefined,
   onHookError: () => undefined,
   onLost: () => undefined,
+  onBlocked: () => undefined,
 };
 
 for (const database of ['mysql://127.0.0.1/yuntai', 'postgres://127.0.0.1:port/yuntai']) {

@@ -13,6 +13,8 @@ export interface StoreChoice {
   onCommit(writes: number): void;
   /** Told of a hook of `afterCommit` that threw. */
   onHookError(error: unknown): void;
+  /** Told which sessions hold the locks that a write has waited for in vain. */
+  onBlocked(holders: readonly object[]): void;
   /** Told of a connection to the database that was lost while nobody used it. */
   onLost(error: unknown): void;
 }
@@ -29,7 +31,7 @@ const patience = { statementMsMax: 1_800_000, lockMsMax: 60_000 };
 
 /** The data directory of a process then holds only its key, credentials and socket. */
 async function openShared(choice: StoreChoice, url: string): Promise<Store> {
-  const { data, wall, onCommit, onHookError, onLost } = choice;
+  const { data, wall, onCommit, onHookError, onBlocked, onLost } = choice;
   const name = databaseName(url);
   // Loaded only here: who needs no PostgreSQL does not wait for its client.
   const { openPool } = await import('#store/postgres-pool.ts');
@@ -52,6 +54,7 @@ async function openShared(choice: StoreChoice, url: string): Promise<Store> {
       wall,
       onCommit,
       onHookError,
+      onBlocked,
     });
     await migrationPool.close();
     const close = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
 import type { Random } from '#kernel/random.ts';
 import {
   checkKeyPair,
@@ -24,6 +25,8 @@ export interface RootKeyOptions {
   readonly wall: Clock;
   /** What the environment fixes: it wins at every start. */
   readonly fixed: KeyPair | undefined;
+  /** Told where a pair that works is taken out of use. */
+  readonly log: Log;
 }
 
 export interface RootKey extends KeyPair {
@@ -37,18 +40,28 @@ export interface RootKey extends KeyPair {
  * the fixed one is somebody else's, or no pair at all.
  */
 export async function ensureRootKey(options: RootKeyOptions): Promise<RootKey> {
-  const { store, sealer, random, wall, fixed } = options;
+  const { store, sealer, random, wall, fixed, log } = options;
   if (fixed !== undefined) checkKeyPair(fixed);
   const kept = await store.read((reader) => keptPair(reader, sealer));
   if (kept !== undefined && fits(kept, fixed)) return { ...pairOf(kept), isNew: false };
   const made = { pair: fixed ?? newKeyPair(random), now: wall.now() };
-  return store.write(async (tx) => {
+  let replaced: string | undefined;
+  const rootKey = await store.write(async (tx) => {
     // Another process that starts on the same store may have been faster.
     const faster = await keptPair(tx, sealer);
     if (faster !== undefined && fits(faster, fixed)) return { ...pairOf(faster), isNew: false };
     await replacePair(tx, sealer, { ...made, kept: faster });
+    replaced = faster?.active === true ? faster.id : undefined;
     return { ...made.pair, isNew: fixed === undefined };
   });
+  if (replaced !== undefined) {
+    log.warn(
+      { replaced, by: rootKey.id },
+      'Another root key pair takes the place of the one in use, which is refused from now on: ' +
+        'give all processes of the cloud, and its clients, the same one.',
+    );
+  }
+  return rootKey;
 }
 
 async function replacePair(

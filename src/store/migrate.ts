@@ -6,6 +6,7 @@ import { throttles } from './migrations/0002-throttles.ts';
 import { images } from './migrations/0003-images.ts';
 import { instanceColumns } from './migrations/0004-instance-columns.ts';
 import { keyPairs } from './migrations/0005-key-pairs.ts';
+import { upkeep } from './migrations/0007-upkeep.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -14,7 +15,14 @@ import type { Schema } from './schema.ts';
 export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
 
 /** All of them; the shape's number is how many have been applied. */
-const migrations: readonly Migration[] = [first, throttles, images, instanceColumns, keyPairs];
+const migrations: readonly Migration[] = [
+  first,
+  throttles,
+  images,
+  instanceColumns,
+  keyPairs,
+  upkeep,
+];
 
 const mark = 'schema';
 

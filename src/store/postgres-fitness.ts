@@ -29,6 +29,34 @@ export async function refuseUnfit(connection: PostgresConnection): Promise<void>
   }
 }
 
+/** A session that has changed, or locked, something for a while and not ended its transaction. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly user: string;
+  readonly application: string;
+  readonly place: string;
+  readonly state: string;
+  readonly seconds: number;
+}
+
+/** Who holds locks that a write waits for: whoever has had any for a second and more. */
+export async function lockHolders(pool: PostgresPool): Promise<readonly LockHolder[]> {
+  const { rows } = await withConnection(pool, (connection) =>
+    connection.query(
+      'select pid, usename as user, application_name as application, ' +
+        "coalesce(host(client_addr), 'the same machine') as place, state, " +
+        'extract(epoch from clock_timestamp() - xact_start)::int8 as seconds ' +
+        'from pg_stat_activity as session where datname = current_database() ' +
+        "and pid <> pg_backend_pid() and xact_start < clock_timestamp() - interval '1 s' " +
+        'and exists (select from pg_locks as held where held.pid = session.pid and granted ' +
+        "and (locktype = 'advisory' or (locktype = 'relation' and mode like '%Exclusive%'))) " +
+        'order by xact_start limit 10',
+      [],
+    ),
+  );
+  return rows as readonly LockHolder[];
+}
+
 /** What to say where a lock on the tables was waited for in vain: who has it, and what to do. */
 export async function waitedInVain(pool: PostgresPool, lock: number, cause: unknown) {
   const { rows } = await withConnection(pool, (connection) =>

@@ -7,6 +7,9 @@ const advice: Readonly<Record<string, string>> = {
   '28000': 'correct the user, or what pg_hba.conf lets it do',
   '28P01': 'correct the user or its password',
   '3D000': 'make it with createdb, or name another one',
+  '25006': 'its user or its server only reads: let it write, or name the primary',
+  '42P07': 'it has tables of another program: name an empty database',
+  '57014': 'a statement took longer than it allows: raise the statement_timeout of its user',
   '42501': 'let its user create tables there',
   '57P03': 'it is starting or stopping: try again',
 };

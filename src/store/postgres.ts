@@ -9,7 +9,8 @@ import { noNews } from './news.ts';
 import type { News } from './news.ts';
 import type { PostgresConnection, PostgresPool } from './postgres-connection.ts';
 import { isLockTimeout, postgresError } from './postgres-errors.ts';
-import { refuseUnfit, waitedInVain } from './postgres-fitness.ts';
+import { lockHolders, refuseUnfit, waitedInVain } from './postgres-fitness.ts';
+import type { LockHolder } from './postgres-fitness.ts';
 import { migrationLock, writeLock } from './postgres-locks.ts';
 import { postgresNonces } from './postgres-nonces.ts';
 import { postgresRates } from './postgres-rates.ts';
@@ -30,6 +31,8 @@ export interface PostgresOptions {
   readonly onCommit?: (writes: number) => void;
   /** Told of a hook of `afterCommit` that threw; by default it becomes a warning on stderr. */
   readonly onHookError?: (error: unknown) => void;
+  /** Told who holds the locks that a write has waited for in vain. */
+  readonly onBlocked?: (holders: readonly LockHolder[]) => void;
   readonly wall?: Clock;
   /** Word between the processes that share the database; without, there is one process. */
   readonly news?: News & { close(): Promise<void> };
@@ -66,6 +69,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
         session.state.end();
       }
     });
+  const tellBlocked = async (): Promise<void> => {
+    // Whoever cannot be asked now is asked at the next write that waits in vain.
+    const holders = await lockHolders(noncePool).catch(() => []);
+    if (holders.length > 0) options.onBlocked?.(holders);
+  };
   const close = async (): Promise<void> => {
     await group.drained();
     await news?.close();
@@ -79,7 +87,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     },
     async write(work) {
       refuseWhenClosed();
-      return group.write(work);
+      try {
+        return await group.write(work);
+      } catch (error) {
+        if (isLockTimeout(error)) await tellBlocked();
+        throw error;
+      }
     },
     nonces: postgresNonces(noncePool),
     rates: postgresRates(noncePool),

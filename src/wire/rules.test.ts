@@ -51,7 +51,7 @@ describe('requires', () => {
     const either = structure({ A: string(), B: string() }, { rules });
     const fault = faultOf(() => fromJson(either, {}));
     assert.equal(fault.code, 'MissingParameter');
-    assert.match(fault.message, /`B` is missing: it is needed without A/);
+    assert.match(fault.message, /`B` is missing: give it or A/);
     assert.ok(fromJson(either, { A: 'x' }));
   });
 });

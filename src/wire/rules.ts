@@ -43,7 +43,9 @@ function failureOf(
   switch (rule.rule) {
     case 'requires': {
       if (has(values[rule.field]) || !holds(rule.when, values, isGiven)) return undefined;
-      const problem = `is missing: ${whenText(rule.when)}`;
+      const { field } = rule.when;
+      const isAlternative = 'present' in rule.when && !rule.when.present;
+      const problem = `is missing: ${isAlternative ? 'give it or' : 'it goes with'} ${field}`;
       return { constraint: 'missing', field: rule.field, problem };
     }
     case 'one-of': {
@@ -59,12 +61,6 @@ function failureOf(
       return { constraint: 'conflict', field, problem: `cannot be given together with ${other}` };
     }
   }
-}
-
-/** When a field is needed, as a message says it. */
-function whenText(when: When): string {
-  if (!('present' in when)) return `it goes with ${when.field} ${when.is.join(' or ')}`;
-  return when.present ? `it goes with ${when.field}` : `it is needed without ${when.field}`;
 }
 
 function holds(when: When, values: Values, isGiven: (field: string) => boolean): boolean {

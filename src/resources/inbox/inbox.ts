@@ -1,7 +1,7 @@
-import type { Reader } from '#store/store.ts';
+import type { Reader, Tx } from '#store/store.ts';
 import type { Sealer } from '../account/sealer.ts';
 import type { Scope } from '../scope.ts';
-import { messagesAfter } from './table.ts';
+import { deleteMessagesBefore, messagesAfter } from './table.ts';
 
 /** What only the owner of an account may read: a generated password, for example. */
 export interface Message {
@@ -52,6 +52,11 @@ export async function listMessages(
     const body = JSON.parse(sealer.open(sealed, purposeOf(account, kind))) as Message['body'];
     return { number: seq, kind, body, createdAt };
   });
+}
+
+/** Removes up to `limit` messages made before `before` (cloud milliseconds); answers how many. */
+export function expireMessages(tx: Tx, before: number, limit: number): Promise<number> {
+  return tx.run(deleteMessagesBefore, { before, limit });
 }
 
 function purposeOf(account: string, kind: string): string {

@@ -7,6 +7,29 @@ export interface Page {
   readonly limit: number;
 }
 
+/**
+ * Removes messages made before `before` from among the `limit` oldest of all: they are numbered in
+ * the order they were made in, so that no index of their times is needed.
+ */
+export const deleteMessagesBefore = statement<{
+  readonly before: number;
+  readonly limit: number;
+}>()((db, p) =>
+  db.deleteFrom('inbox').where('seq', 'in', (eb) =>
+    eb
+      .selectFrom((oldest) =>
+        oldest
+          .selectFrom('inbox')
+          .select(['seq', 'created_at'])
+          .orderBy('seq')
+          .limit(p.limit)
+          .as('oldest'),
+      )
+      .select('seq')
+      .where('created_at', '<', p.before),
+  ),
+);
+
 export const messagesAfter = statement<Page>()((db, p) =>
   db
     .selectFrom('inbox')

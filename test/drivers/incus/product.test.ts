@@ -116,6 +116,52 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.deepEqual([host?.cpu.booked, host?.instances], [0, 0]);
   });
 
+  test('a new password and a new host name are in the guest, or it is told why not', async () => {
+    const [id = ''] = await cloud.launch(image, { LoginSettings: { Password: 'First-Pass-1' } });
+    await cloud.become([id], 'RUNNING');
+    const machine = await machineOf(id);
+    const inGuest = (...command: string[]) => lxd.lxc('exec', machine, '--', ...command);
+    const shadow = async () => /^root:([^:]*):/m.exec(await inGuest('cat', '/etc/shadow'))?.[1];
+    const latest = async () => {
+      const { InstanceSet } = await cloud.tencent.call('DescribeInstances', { InstanceIds: [id] });
+      return (InstanceSet as ReadonlyArray<Readonly<Record<string, unknown>>>)[0] ?? {};
+    };
+    const ended = async (state: string) => {
+      await until(ANSWERS_MS_MAX, state, async () => {
+        return (await latest())['LatestOperationState'] === state;
+      });
+      return latest();
+    };
+    const first = await shadow();
+    const Password = 'Second-Pass-2';
+    await cloud.must('ResetInstancesPassword', [id], { Password, ForceStop: true });
+    assert.equal((await ended('SUCCESS'))['InstanceState'], 'RUNNING');
+    const second = await shadow();
+    assert.match(second ?? '', /^\$6\$/);
+    assert.notEqual(second, first);
+    await cloud.must('ModifyInstancesAttribute', [id], { HostName: 'renamed' });
+    assert.equal((await ended('SUCCESS'))['InstanceState'], 'RUNNING');
+    await until(
+      ANSWERS_MS_MAX,
+      'its name',
+      async () => (await inGuest('hostname')) === 'renamed\n',
+    );
+    await cloud.must('StopInstances', [id]);
+    await cloud.become([id], 'STOPPED');
+    await cloud.must('ResetInstancesPassword', [id], { Password: 'Third-Pass-3' });
+    assert.equal((await ended('SUCCESS'))['InstanceState'], 'STOPPED');
+    await cloud.must('StartInstances', [id]);
+    await cloud.become([id], 'RUNNING');
+    assert.notEqual(await shadow(), second);
+    await inGuest('sh', '-c', 'rm /etc/hostname; mkdir /etc/hostname');
+    await cloud.must('ModifyInstancesAttribute', [id], { HostName: 'never', AutoReboot: false });
+    const failed = await ended('FAILED');
+    assert.match(String(failed['LatestOperationErrorMsg']), /guest-not-changed/);
+    assert.equal(failed['HostName'], 'renamed');
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.vanish([id]);
+  });
+
   test('one in the recycle bin is halted, though it is shown stopped at once', async () => {
     const prepaid = { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } };
     const [id = ''] = await cloud.launch(image, prepaid);

@@ -47,6 +47,8 @@ export const planLaunch = verb(
     requireRole,
     resolveSubnet,
     requireSecurityGroups,
+    requireKeyPairs,
+    keyPairFaults.notForWindows,
     diskFaults.keptNotHere,
     launchFaults.internetChargeNotForCharge,
   ],

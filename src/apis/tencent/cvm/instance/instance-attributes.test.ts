@@ -9,7 +9,7 @@ const UNKNOWN = 'ins-00000000';
 
 let cloud: TestCloud;
 before(async () => {
-  cloud = await startTestCloud();
+  cloud = await startTestCloud({ configuration: { roles: ['reader'] } });
 });
 after(() => cloud.stop());
 
@@ -171,9 +171,12 @@ describe('ModifyInstancesAttribute', () => {
     assert.deepEqual(await shown(), holding(''));
   });
 
-  test('takes a role away, and knows none to give', async () => {
+  test('gives a role that is there, and takes it away', async () => {
     const id = await launchOne();
+    await modify(id, { CamRoleName: 'reader' });
+    assert.equal((await one(id))['CamRoleName'], 'reader');
     await modify(id, { CamRoleName: '' });
+    assert.equal((await one(id))['CamRoleName'], '');
     const unknown = 'AuthFailure.CamRoleNameAuthenticateFailed';
     assert.equal(await refused(id, { CamRoleName: 'mine', CamRoleType: 'user' }), unknown);
     const malformed = 'InvalidParameterValue.CamRoleNameMalformed';

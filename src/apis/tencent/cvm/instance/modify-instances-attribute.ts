@@ -7,6 +7,7 @@ import { changeAttributes, type Attributes } from '#resources/instance/verbs/cha
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { roleFaults } from '#resources/role/faults.ts';
+import { requireRole } from '#resources/role/require-role.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { id, list } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -42,7 +43,7 @@ const request = overlay(
     },
     SecurityGroups: list(group),
     CamRoleName: { pattern: /^[\w+=,.@-]{0,128}$/, reasons: { pattern: roleFaults.malformed } },
-    // No role exists, so its type decides nothing.
+    // Roles are configured by name alone: their type decides nothing.
     CamRoleType: { values: ['user', 'system', 'service_linked'], deprecated: true },
     HostName: { max: 128, reasons: { length: launchFaults.hostNameMalformed } },
     AutoReboot: { default: true },
@@ -65,22 +66,21 @@ export const modifyInstancesAttribute = action.write({
   ratePerSecond: 10,
   input: request,
   output: model.response,
-  uses: [changeAttributes, changeGuests, guestSystems],
+  uses: [changeAttributes, changeGuests, guestSystems, requireRole],
   handle: async (context, input) => {
     const which = { keys: input.InstanceIds, region: context.region };
     if (input.HostName !== undefined) {
       await renameHosts(context, input, input.HostName);
       return {};
     }
+    const change = changeOf(input);
     await changeAttributes(context, {
       ...which,
       operation: 'change-attributes',
-      change: changeOf(input),
+      change,
       timerForbidsProtection: true,
     });
-    if (input.CamRoleName !== undefined && input.CamRoleName !== '') {
-      throw roleFaults.notFound({ message: 'The role of CamRoleName does not exist.' });
-    }
+    if (typeof change.role === 'string') await requireRole(context, change.role);
     if (input.EnableJumboFrame !== undefined) {
       const message = 'EnableJumboFrame cannot be set for the type of the instance.';
       throw launchFaults.jumboFrameNotForType({ message });
@@ -90,11 +90,13 @@ export const modifyInstancesAttribute = action.write({
 });
 
 function changeOf(input: Input): Attributes {
-  const { InstanceName, UserData, SecurityGroups = [], DisableApiTermination } = input;
+  const { InstanceName, UserData, SecurityGroups = [], CamRoleName } = input;
+  const { DisableApiTermination } = input;
   return {
     ...(InstanceName === undefined ? {} : { name: InstanceName === '' ? null : InstanceName }),
     ...(UserData === undefined ? {} : { userData: UserData === '' ? null : userDataOf(UserData) }),
     ...(SecurityGroups.length === 0 ? {} : { securityGroups: SecurityGroups }),
+    ...(CamRoleName === undefined ? {} : { role: CamRoleName === '' ? null : CamRoleName }),
     ...(DisableApiTermination === undefined ? {} : { protected: DisableApiTermination }),
   };
 }
