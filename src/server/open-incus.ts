@@ -36,7 +36,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
     return {
       driver,
       inventory,
-      images: await openImageShelf(store, findPublicImage),
+      images: await openImageShelf(store, findPublicImage, imagesOf(driver)),
       supply: {
         hosts: (zone) => inventory.hosts(zone),
         isUp: (zone) => inventory.hosts(zone).some(({ state }) => state === 'up'),
@@ -50,6 +50,10 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
     await driver.close();
     throw error;
   }
+}
+
+function imagesOf({ images }: IncusDriver): () => Promise<readonly string[]> {
+  return async () => ((await images?.list()) ?? []).map(({ name }) => name);
 }
 
 async function configurationOf({ data, incus = {} }: MachinesChoice): Promise<IncusConfiguration> {
