@@ -45,6 +45,8 @@ const keys: Readonly<Record<string, string>> = {
   ModifyInstanceAttributes: '12345678',
   ResetInstancePassword: 'xxxxxxxx',
   DeleteSecurityGroup: 'c3y9ak17',
+  ModifyKeyPair: 'mv9yzyjj',
+  DeleteKeyPair: 'mv9yzyjj',
 };
 
 /** Makes what the examples of an action are about; answers by name what others can be put for. */
@@ -62,6 +64,21 @@ export async function seedLegacy(
     const { unInstanceIds } = await ok('RunInstancesHour', least);
     return (unInstanceIds as readonly string[])[0] ?? '';
   };
+  /** Two stopped instances and a key pair, which opens them where it is to be taken off. */
+  const boundInstances = async () => {
+    const [first, second] = [await hourly(), await hourly()];
+    await cloud.passTime(LONG_MS);
+    const instances = { 'instanceIds.0': first, 'instanceIds.1': second };
+    await ok('StopInstances', instances);
+    await cloud.passTime(LONG_MS);
+    const { data } = await ok('CreateKeyPair', { keyName: 'pair' });
+    const { keyId } = data as { keyId: string };
+    if (action === 'UnBindInstanceKey') {
+      await ok('BindInstanceKey', { ...instances, keyId });
+      await cloud.passTime(LONG_MS);
+    }
+    return { $first: first, $second: second, $keyPair: keyId };
+  };
   // The first launch makes the default network, which would take a pinned key.
   const running = await hourly();
   const paid = await ok('RunInstances', { ...least, period: 1 });
@@ -69,11 +86,14 @@ export async function seedLegacy(
   const key = keys[action];
   if (key !== undefined) cloud.pin(key);
   if (action === 'DeleteSecurityGroup') await ok('CreateSecurityGroup', { sgName: 'fixture' });
-  else if (key !== undefined) await hourly();
+  else if (action.endsWith('KeyPair') && key !== undefined) {
+    await ok('CreateKeyPair', { keyName: 'before' });
+  } else if (key !== undefined) await hourly();
   await cloud.passTime(LONG_MS);
   if (action === 'ResetInstancePassword') {
     await ok('StopInstances', { 'instanceIds.0': `ins-${key}` });
     await cloud.passTime(LONG_MS);
   }
-  return { $running: running, $prepaid: prepaid };
+  const fixtures = { $running: running, $prepaid: prepaid };
+  return action.endsWith('InstanceKey') ? { ...fixtures, ...(await boundInstances()) } : fixtures;
 }

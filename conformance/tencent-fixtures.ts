@@ -13,11 +13,19 @@ interface InstanceFixture {
   readonly tags?: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
 }
 
+interface KeyPairFixture {
+  readonly key: string;
+  readonly name: string;
+  /** Keys of the instances that it is bound to. */
+  readonly boundTo?: readonly string[];
+}
+
 interface Fixture {
   /** No example names its region: it follows from the zone. */
   readonly region: string;
   readonly instances?: readonly InstanceFixture[];
   readonly network?: true;
+  readonly keyPairs?: readonly KeyPairFixture[];
 }
 
 const LONG_MS = 2_000;
@@ -30,9 +38,28 @@ const listed = [
   { key: '09dx96dg', zone: 'ap-guangzhou-2', tags },
 ] as const;
 
+const stoppedOnes = (...keys: readonly string[]): readonly InstanceFixture[] =>
+  keys.map((key) => ({ key, zone: 'ap-guangzhou-2', state: 'STOPPED' }));
+/** A key pair, alone or with instances that it can be bound to. */
+const keyPair = (one: KeyPairFixture, ...instances: readonly string[]): Fixture => ({
+  region: 'ap-guangzhou',
+  instances: stoppedOnes(...instances),
+  keyPairs: [one],
+});
+const pair = { key: 'mv9yzyjj', name: 'pair' };
+const twoInstances = ['1e4r6y8i', '3e56fg78'] as const;
+
 const byAction: Readonly<Record<string, Fixture>> = {
   RunInstances: { region: 'ap-shanghai', network: true },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },
+  DescribeKeyPairs: keyPair({ ...pair, name: 'Tencent' }),
+  ModifyKeyPairAttribute: keyPair(pair),
+  DeleteKeyPairs: keyPair(pair),
+  AssociateInstancesKeyPairs: keyPair({ ...pair, key: '4e5ty7i8' }, ...twoInstances),
+  DisassociateInstancesKeyPairs: keyPair(
+    { key: 'e3r6y7ji', name: 'pair', boundTo: ['w34e5rl9'] },
+    'w34e5rl9',
+  ),
   StartInstances: {
     region: 'ap-shanghai',
     instances: [
@@ -77,6 +104,7 @@ const byLine: Readonly<Record<number, Fixture>> = {
   43330: released(),
   43383: released(),
   43465: released(),
+  49837: keyPair({ key: '4e5ty7i8', name: 'pair', boundTo: twoInstances }, ...twoInstances),
   44347: released('r8hr2upy', '5d8a23rs'),
   // Right after StopInstances: the latest operation is under way.
   10588: { region: 'ap-guangzhou', instances: listed.map((it) => ({ ...it, state: 'STOPPING' })) },
@@ -97,9 +125,10 @@ async function call(cloud: ConformanceCloud, at: { action: string; region: strin
 export async function seed(cloud: ConformanceCloud, example: Example): Promise<string> {
   const fixture = byLine[example.line] ?? byAction[example.action];
   if (fixture === undefined) return 'ap-guangzhou';
-  const { region, instances = [], network } = fixture;
+  const { region, instances = [], keyPairs = [], network } = fixture;
   if (network === true) await seedNetwork(cloud, region);
   for (const instance of instances) await seedInstance(cloud, region, instance);
+  for (const one of keyPairs) await seedKeyPair(cloud, region, one);
   return region;
 }
 
@@ -114,6 +143,21 @@ async function seedNetwork(cloud: ConformanceCloud, region: string): Promise<voi
   const subnet = { VpcId, SubnetName: 'fixture', CidrBlock: '10.0.0.0/24', Zone: 'ap-shanghai-2' };
   const cut = await call(cloud, { action: 'CreateSubnet', region }, subnet);
   assert.equal((cut['Subnet'] as { SubnetId: string }).SubnetId, 'subnet-dcs9x3gz');
+}
+
+async function seedKeyPair(
+  cloud: ConformanceCloud,
+  region: string,
+  { key, name: KeyName, boundTo = [] }: KeyPairFixture,
+): Promise<void> {
+  cloud.pin(key);
+  const made = { KeyName, ProjectId: 0 };
+  const { KeyPair } = await call(cloud, { action: 'CreateKeyPair', region }, made);
+  assert.equal((KeyPair as { KeyId: string }).KeyId, `skey-${key}`);
+  if (boundTo.length === 0) return;
+  const bound = { KeyIds: [`skey-${key}`], InstanceIds: boundTo.map((one) => `ins-${one}`) };
+  await call(cloud, { action: 'AssociateInstancesKeyPairs', region }, bound);
+  await cloud.passTime(LONG_MS);
 }
 
 async function seedInstance(

@@ -38,7 +38,7 @@ const makeThing = action.write({
 });
 
 function carry(input: Readonly<Record<string, unknown>>) {
-  const dialect = { name: 'test', vendor: 'tencent' };
+  const dialect = { name: 'test', vendor: 'tencent', region: (name: string) => name };
   const principal = { account: 'account1', principal: 'p' };
   const order = { dialect, principal, input, action: makeThing as Action, call: {} };
   return carryOut({ store: networks.store, cloud, clock }, order as unknown as Order);

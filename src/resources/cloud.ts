@@ -1,4 +1,5 @@
 import type { Random } from '#kernel/random.ts';
+import type { RsaKeys } from '#kernel/rsa-key.ts';
 import type { HostReport, NetworkBlock, Stock, StockQuery } from '#drivers/driver.ts';
 import type { Configuration } from './configuration.ts';
 import type { Image } from './image/image.ts';
@@ -9,6 +10,8 @@ import type { Sealer } from './account/sealer.ts';
 export interface Cloud {
   readonly configuration: Configuration;
   readonly random: Random;
+  /** Makes RSA keys, which no seed can. */
+  readonly rsaKeys: RsaKeys;
   readonly catalogue: Catalogue;
   /** Encrypts what is kept secret: passwords, inbox bodies, secrets of access keys (D27). */
   readonly sealer: Sealer;

@@ -16,6 +16,7 @@ import { limits } from '#kernel/limits.ts';
 import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
+import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
@@ -257,7 +258,8 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     ...configurationFrom(env),
     ...parts.configuration,
   };
-  const cloud: Cloud = { configuration, random, catalogue: offeredBy(machines), sealer, supply };
+  const catalogue = offeredBy(machines);
+  const cloud: Cloud = { configuration, random, rsaKeys: rsaKeys(), catalogue, sealer, supply };
   const keyring = createKeyring({ store, sealer, wall });
   return { cloud, clock, keyring, rootKey, driver, simulator, machines };
 }

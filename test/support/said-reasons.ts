@@ -100,6 +100,7 @@ const verbs: ReadonlyArray<readonly [RegExp, PhysicalVerb]> = [
   [/^(?:Reboot|Restart)/, 'reboot'],
   [/^(?:Terminate|Delete|Return)/, 'terminate'],
   [/^Renew/, 'renew'],
+  [/^(?:Associate|Disassociate|Attach|Detach|Bind|UnBind)/, 'configure'],
 ];
 
 /** The details that a code may depend on; one without any where it depends on none. */

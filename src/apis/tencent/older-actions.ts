@@ -1,4 +1,5 @@
 import type { Action } from '#wire/action.ts';
+import type { StructureShape } from '#wire/shape.ts';
 
 /**
  * Every action of the two older generations may be asked a hundred times a minute (seed 004
@@ -6,7 +7,13 @@ import type { Action } from '#wire/action.ts';
  */
 export const olderRatePerSecond = 100 / 60;
 
-/** An action of API 3.0 as an older generation has it too: its page has not changed since. */
-export function sameAs<A extends Action>(today: A): A {
-  return { ...today, ratePerSecond: olderRatePerSecond };
+/**
+ * An action of API 3.0 as an older generation has it too. Its handler stays; what the older page
+ * does not take or tell is left out of its shapes.
+ */
+export function sameAs(
+  today: Action,
+  older: { readonly input?: StructureShape; readonly output?: StructureShape } = {},
+): Action {
+  return { ...today, ...older, ratePerSecond: olderRatePerSecond };
 }

@@ -4,6 +4,7 @@ import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts
 import { createSimulator, hasHosts, hostsOf } from '#drivers/simulator/simulator.ts';
 import { simulatedClock } from '#kernel/clock.ts';
 import { seededRandom } from '#kernel/random.ts';
+import { rsaKeys } from '#kernel/rsa-key.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 import { sealer } from '../account/sealer.ts';
@@ -31,6 +32,7 @@ export async function openWorld(
   const cloud: Cloud = {
     configuration,
     random,
+    rsaKeys: rsaKeys(),
     catalogue,
     sealer: sealer(random.bytes(32), random),
     supply: {

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { likeText } from '#store/like.ts';
 import type { Schema } from '#store/schema.ts';
+import { keyPairNamedExists } from '../key-pair/table.ts';
 import type { ReadScope } from '../scope.ts';
 import { tagExists } from '../tag/table.ts';
 import type { TagFilter } from '../tag/tag.ts';
@@ -31,6 +32,8 @@ export interface InstanceQuery {
   readonly vpcs?: readonly string[] | undefined;
   readonly subnets?: readonly string[] | undefined;
   readonly securityGroups?: readonly string[] | undefined;
+  /** Names of key pairs that open them. */
+  readonly keyPairNames?: readonly string[] | undefined;
   readonly hosts?: readonly string[] | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
@@ -110,7 +113,7 @@ export function conditionsOf(eb: Where, query: InstanceQuery, { account }: ReadS
   if (faulty !== undefined) {
     conditions.push(eb('instances.fault', faulty ? 'is not' : 'is', null));
   }
-  conditions.push(...textConditions(eb, query), ...linkConditions(eb, query));
+  conditions.push(...textConditions(eb, query), ...linkConditions(eb, query, account));
   return eb.and(conditions);
 }
 
@@ -133,7 +136,7 @@ function namelessOf(eb: Where, which: InstanceQuery['nameless']) {
   return [which === 'all' ? nameless : eb.and([nameless, eb('instances.key', 'in', which)])];
 }
 
-function linkConditions(eb: Where, query: InstanceQuery) {
+function linkConditions(eb: Where, query: InstanceQuery, account: string) {
   const conditions = (query.tags ?? []).map((tag) => eb.and([tagExists('instance', tag)]));
   if (query.securityGroups !== undefined) {
     const linked = eb
@@ -141,6 +144,10 @@ function linkConditions(eb: Where, query: InstanceQuery) {
       .select('instance')
       .where('security_group', 'in', query.securityGroups);
     conditions.push(eb.and([eb('instances.key', 'in', linked)]));
+  }
+  if (query.keyPairNames !== undefined) {
+    const opened = keyPairNamedExists(eb, { account, names: query.keyPairNames });
+    conditions.push(eb.and([eb('instances.key', 'in', opened)]));
   }
   const { publicAddresses, addresses } = query;
   if (publicAddresses !== undefined) conditions.push(eb.and([holdsPublic(eb, publicAddresses)]));

@@ -1,6 +1,5 @@
 import { regionalQuota } from '../regional-quota.ts';
-import { keyPairFaults } from './faults.ts';
 import { keyPairNoun } from './noun.ts';
 
 /** Key pairs of an account in a region. */
-export const keyPairQuota = regionalQuota({ ...keyPairNoun, faults: keyPairFaults });
+export const keyPairQuota = regionalQuota(keyPairNoun);

@@ -98,6 +98,19 @@ export interface KeyPairFilter {
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
+/** For the query of instances (D28): the keys of those that a key pair of these names opens. */
+export function keyPairNamedExists(
+  eb: ExpressionBuilder<Schema, 'instances'>,
+  { account, names }: { readonly account: string; readonly names: readonly string[] },
+) {
+  return eb
+    .selectFrom('instance_key_pairs')
+    .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
+    .select('instance_key_pairs.instance')
+    .where('key_pairs.account', '=', account)
+    .where('key_pairs.name', 'in', names);
+}
+
 type Builder = ExpressionBuilder<Schema, 'key_pairs'>;
 
 function conditions(eb: Builder, filter: KeyPairFilter): Array<Expression<SqlBool>> {

@@ -5,6 +5,7 @@ export const listingFaults = defineFaults('listing', {
   tooManyIds: 'A request does not name that many.',
   idsConflict: 'Ids and filters are given together.',
   pageOutOfRange: 'There are no such pages.',
+  offsetOutOfRange: 'No page begins there.',
   pageMalformed: 'A page is told by numbers.',
   tokenMalformed: 'The token is none that an earlier page has given.',
   orderUnknown: 'A list is not ordered in that way.',

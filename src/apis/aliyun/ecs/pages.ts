@@ -36,6 +36,11 @@ export const pages = pagesOf(`
 +403 IncorrectInstanceStatus
 +404 InvalidInstanceId.NotFound
 +404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
+#|AttachKeyPair
+403 DependencyViolation.WindowsInstance
++403 IncorrectInstanceStatus
+400 InvalidInstanceIds.ValueNotSupported
+400 InvalidKeyPairName.NotFound
 #|CreateInstance||seeds 002 and 003
 400 Account.Arrearage Your account has an outstanding payment.
 +400 AccountForbidden.AssociatedWithResellerPartner Your account is associated with your reseller partner. ...
@@ -467,6 +472,16 @@ export const pages = pagesOf(`
 403 Zone.NotOnSale The specified zone is not available for purchase.
 403 Zone.NotOpen The specified zone is not granted to you to buy resources yet.
 +403 ZoneId.NotFound The specified zone does not exists.
+#|CreateKeyPair
+400 Duplicate.TagKey
+400 InvalidKeyPairName.Malformed
+404 InvalidRegionId.NotFound
+404 InvalidResourceGroup.NotFound
+400 InvalidTagKey.Malformed
+400 InvalidTagValue.Malformed
+400 KeyPair.AlreadyExist
+403 QuotaExceed.KeyPair
+403 QuotaExceed.Tags
 #|CreateSecurityGroup
 400 Duplicate.TagKey
 403 IdempotentProcessing
@@ -516,6 +531,11 @@ export const pages = pagesOf(`
 +403 InvalidOperation.EniLinked
 +400 InvalidParameter
 +403 OperationDenied.SystemInstanceNotSupport
+#|DeleteKeyPairs
+403 InstanceKeyPairLimitExceeded
+400 InvalidKeyPairNames.ValueNotSupported
+400 InvalidParameter.KeypairAlreadyAttachedInstance
+400 MissingParameter
 #|DeleteSecurityGroup
 403 DependencyViolation
 500 InternalError
@@ -561,6 +581,8 @@ export const pages = pagesOf(`
 404 InvalidStatus.NotFound
 400 InvalidTag.Mismatch
 400 InvalidTagCount
+#|DescribeKeyPairs
+400 InvalidTagCount
 #|DescribeRegions
 403 Invalid.InstanceChargeType
 404 InvalidAcceptLanguage.NotFound
@@ -588,6 +610,19 @@ export const pages = pagesOf(`
 +404 InvalidInstanceId.NotFound
 400 InvalidInstanceIds.Malformed
 +404 InvalidRamRole.NotFound The specified RamRoleName does not exist.
+#|DetachKeyPair
+403 DependencyViolation.WindowsInstance
++403 IncorrectInstanceStatus
+400 InvalidInstanceIds.ValueNotSupported
+400 InvalidKeyPairName.NotFound
+#|ImportKeyPair
+500 InternalError
+400 InvalidKeyPairName.Malformed
+400 InvalidPublicKeyBody.Malformed
+404 InvalidResourceGroup.NotFound
+400 KeyPair.AlreadyExist
+400 MissingParameter
+403 QuotaExceed.KeyPair
 #|ModifyInstanceAttachmentAttributes
 +403 IncorrectInstanceStatus
 +404 InvalidInstanceId.NotFound

@@ -28,6 +28,12 @@ import { startInstances } from './instance/start-instances.ts';
 import { stopInstance } from './instance/stop-instance.ts';
 import { stopInstances } from './instance/stop-instances.ts';
 import { describeInstanceTypes } from './instance-type/describe-instance-types.ts';
+import { attachKeyPair } from './key-pair/attach-key-pair.ts';
+import { createKeyPair } from './key-pair/create-key-pair.ts';
+import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
+import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
+import { detachKeyPair } from './key-pair/detach-key-pair.ts';
+import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -77,6 +83,12 @@ export const aliyunEcs: Service = {
     startInstance,
     startInstances,
     stopInstance,
+    attachKeyPair,
+    createKeyPair,
+    deleteKeyPairs,
+    describeKeyPairs,
+    detachKeyPair,
+    importKeyPair,
     stopInstances,
   ],
 };

@@ -1,3 +1,4 @@
+import { only } from '#wire/overlay.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeInstances } from './instance/describe-instances.ts';
@@ -18,6 +19,13 @@ import { published as dfw } from '../legacy-dfw/published.ts';
 import { published as eip } from '../legacy-eip/published.ts';
 import { published as image } from '../legacy-image/published.ts';
 import { published as vpc } from '../legacy-vpc/published.ts';
+import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
+import { createKeyPair } from '../cvm/key-pair/create-key-pair.ts';
+import { importKeyPair } from '../cvm/key-pair/import-key-pair.ts';
+import { modifyKeyPairAttribute } from '../cvm/key-pair/modify-key-pair-attribute.ts';
+import { deleteKeyPairs } from '../cvm/key-pair/delete-key-pairs.ts';
+import { associateInstancesKeyPairs } from '../cvm/key-pair/associate-instances-key-pairs.ts';
+import { disassociateInstancesKeyPairs } from '../cvm/key-pair/disassociate-instances-key-pairs.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from '../cvm/region/describe-regions.ts';
@@ -44,6 +52,16 @@ export const tencentCvm2017: Service = {
     rebootInstances,
     terminateInstances,
     renewInstances,
+    describeKeyPairs,
+    // Key pairs have no tags yet (seed 004 L49126-49143, L49490-49513).
+    sameAs(createKeyPair, { input: only(createKeyPair.input, 'KeyName', 'ProjectId') }),
+    sameAs(importKeyPair, {
+      input: only(importKeyPair.input, 'KeyName', 'ProjectId', 'PublicKey'),
+    }),
+    sameAs(modifyKeyPairAttribute),
+    sameAs(deleteKeyPairs),
+    sameAs(associateInstancesKeyPairs),
+    sameAs(disassociateInstancesKeyPairs),
     modifyInstancesAttribute,
     resetInstancesPassword,
     modifyInstancesProject,

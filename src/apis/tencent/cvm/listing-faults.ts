@@ -18,6 +18,15 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
   },
   pageOutOfRange: {
     codes: [
+      'InvalidParameterValueLimit',
+      'InvalidParameterValue.Range',
+      'InvalidParameterValue.InvalidParameterValueLimit',
+      'InvalidParameterValue.LimitExceeded',
+    ],
+  },
+  offsetOutOfRange: {
+    codes: [
+      'InvalidParameterValueOffset',
       'InvalidParameterValue.Range',
       'InvalidParameterValue.InvalidParameterValueLimit',
       'InvalidParameterValue.LimitExceeded',

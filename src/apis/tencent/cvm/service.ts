@@ -15,6 +15,13 @@ import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
+import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
+import { createKeyPair } from './key-pair/create-key-pair.ts';
+import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts';
+import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
+import { associateInstancesKeyPairs } from './key-pair/associate-instances-key-pairs.ts';
+import { disassociateInstancesKeyPairs } from './key-pair/disassociate-instances-key-pairs.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -40,6 +47,13 @@ export const tencentCvm: Service = {
     rebootInstances,
     terminateInstances,
     renewInstances,
+    describeKeyPairs,
+    createKeyPair,
+    importKeyPair,
+    modifyKeyPairAttribute,
+    deleteKeyPairs,
+    associateInstancesKeyPairs,
+    disassociateInstancesKeyPairs,
     modifyInstancesAttribute,
     resetInstancesPassword,
     modifyInstancesProject,

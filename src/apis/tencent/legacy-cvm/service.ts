@@ -10,6 +10,13 @@ import { runInstancesHour } from './instance/run-instances-hour.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
+import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
+import { createKeyPair } from './key-pair/create-key-pair.ts';
+import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { modifyKeyPair } from './key-pair/modify-key-pair.ts';
+import { deleteKeyPair } from './key-pair/delete-key-pair.ts';
+import { bindInstanceKey } from './key-pair/bind-instance-key.ts';
+import { unBindInstanceKey } from './key-pair/un-bind-instance-key.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { describeAvailabilityZones } from './region/describe-availability-zones.ts';
@@ -36,5 +43,12 @@ export const legacyCvm: Service = {
     resetInstancePassword,
     modifyInstanceProject,
     returnInstance,
+    describeKeyPairs,
+    createKeyPair,
+    importKeyPair,
+    modifyKeyPair,
+    deleteKeyPair,
+    bindInstanceKey,
+    unBindInstanceKey,
   ],
 };

@@ -48,6 +48,8 @@ export const planLaunch = verb(
     requireRole,
     resolveSubnet,
     requireSecurityGroups,
+    requireKeyPairs,
+    keyPairFaults.notForWindows,
     diskFaults.keptNotHere,
     launchFaults.internetChargeNotForCharge,
   ],

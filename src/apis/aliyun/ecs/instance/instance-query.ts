@@ -31,6 +31,7 @@ export function instanceQueryOf(region: string, asked: InstancesAsked): Instance
     vpcs: one(asked.VpcId),
     subnets: one(asked.VSwitchId),
     securityGroups: one(asked.SecurityGroupId),
+    keyPairNames: one(asked.KeyPairName),
     privateAddresses: addressesIn(asked.PrivateIpAddresses),
     publicAddresses: addressesIn(asked.PublicIpAddresses),
     tags: some(tagFiltersOf(asked.Tag)),
@@ -60,13 +61,12 @@ function common(
   return one.filter((value) => other.includes(value));
 }
 
-/** What nobody here has: other networks, addresses of their kinds, key pairs, broken devices. */
+/** What nobody here has: other networks, addresses of their kinds, broken devices. */
 function asksForNothing(asked: InstancesAsked): boolean {
   const { EipAddresses, InnerIpAddresses, Ipv6Address } = asked;
   return (
     asked.InstanceNetworkType === 'classic' ||
     asked.DeviceAvailable === false ||
-    asked.KeyPairName !== undefined ||
     asked.RdmaIpAddresses !== undefined ||
     [EipAddresses, InnerIpAddresses, Ipv6Address].some((list) => some(list) !== undefined)
   );

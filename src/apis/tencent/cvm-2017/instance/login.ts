@@ -1,5 +1,4 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { passwordFits } from '../../older-password.ts';
@@ -23,10 +22,7 @@ export function loginOf(asked: RunInstancesInput['LoginSettings'], image: Image)
     const message = 'KeepImageLogin is not for public images, the only ones there are.';
     throw launchFaults.keptLoginNotForImage({ message });
   }
-  if (keyPairs.length > 0) {
-    // Nobody has a key pair yet, so whichever is named does not exist.
-    throw keyPairFaults.notFound({ message: 'The key pair does not exist.' });
-  }
+  if (keyPairs.length > 0) return { by: 'key-pairs', keyPairs };
   if (password === undefined) return { by: 'generated-password' };
   if (passwordFits(password, image.osFamily === 'windows')) return { by: 'password', password };
   const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';

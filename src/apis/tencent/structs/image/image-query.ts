@@ -4,7 +4,7 @@ import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { parseTencentId } from '../../ids.ts';
-import { tagKeyOf, tagPrefix } from '../listing.ts';
+import { tagFiltersIn } from '../listing.ts';
 import { tencentTypeSource } from '../instance-type/catalogue.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { allImagesSeen, imageWords } from './seen-images.ts';
@@ -31,11 +31,6 @@ export function imageQueryOf(asked: {
   readonly type: string | undefined;
 }): ImageQuery {
   const { ids, filters, type } = asked;
-  const tagged = [...(filters?.keys() ?? [])].filter((name) => name.startsWith('tag'));
-  for (const key of filters?.get('tag-key') ?? []) tagKeyOf(key);
-  for (const name of tagged) {
-    if (name.startsWith(tagPrefix)) tagKeyOf(name.slice(tagPrefix.length));
-  }
   if (type !== undefined) requireTypeForm(type);
   return {
     keys: filters?.get('image-id')?.map(imageKeyOf) ?? (ids?.length === 0 ? undefined : ids),
@@ -43,7 +38,8 @@ export function imageQueryOf(asked: {
     names: filters?.get('image-name')?.map((text) => text.toLowerCase()),
     platforms: filters?.get('platform')?.map((text) => text.toLowerCase()),
     type,
-    nothing: tagged.length > 0 || ofClusters.some((name) => filters?.has(name) === true),
+    nothing:
+      tagFiltersIn(filters) !== undefined || ofClusters.some((name) => filters?.has(name) === true),
   };
 }
 

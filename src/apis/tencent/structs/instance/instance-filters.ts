@@ -10,13 +10,12 @@ import { characterCount } from '#kernel/text.ts';
 import { nameContaining } from '#resources/instance/name-pattern.ts';
 import type { InstanceQuery } from '#resources/instance/query.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
-import type { TagFilter } from '#resources/tag/tag.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
 import type { Fault, FaultMaker } from '#kernel/fault.ts';
 import { parseTencentId } from '../../ids.ts';
 import type { TencentIdKind } from '../../ids.ts';
-import { namedFilters, tagKeyOf, tagPrefix } from '../listing.ts';
+import { namedFilters, projectNumber, tagFiltersIn } from '../listing.ts';
 import { zoneOf } from '../region/zones.ts';
 import { instanceNameCharactersMax } from './names.ts';
 import { defaultInstanceName } from './render-instance.ts';
@@ -54,7 +53,7 @@ const nothing: Narrowed = { nothing: true };
 
 const narrowings: { readonly [Name in keyof (typeof instanceFilters)['filters']]: Narrow } = {
   zone: (values, region) => ({ zones: values.map((name) => zoneOf(name, region)) }),
-  'project-id': (values) => ({ projects: values.map(projectOf) }),
+  'project-id': (values) => ({ projects: values.map(projectNumber) }),
   'host-id': (values) => {
     keysOf('host', values, hostFaults.malformed);
     return nothing;
@@ -98,7 +97,7 @@ const narrowings: { readonly [Name in keyof (typeof instanceFilters)['filters']]
 
 /** @throws Fault where a value is malformed */
 export function instanceQueryOf(filters: FilterValues, region: string): InstanceQuery {
-  let query: InstanceQuery = { region, tags: tagFiltersOf(filters) };
+  let query: InstanceQuery = { region, tags: tagFiltersIn(filters) };
   for (const [name, values] of filters) {
     if (values.length === 0) return { region, nothing: true };
     if (name.startsWith('tag')) continue;
@@ -122,16 +121,6 @@ function ofSome(name: 'keys' | 'states' | 'chargeTypes', values: readonly string
   return values.length === 0 ? nothing : { [name]: values };
 }
 
-function tagFiltersOf(filters: FilterValues): readonly TagFilter[] | undefined {
-  const tags = [...filters].flatMap(([name, values]): TagFilter[] => {
-    if (name === 'tag-key') return [{ names: values.map(tagKeyOf) }];
-    if (name === 'tag-value') return [{ values }];
-    if (!name.startsWith(tagPrefix)) return [];
-    return [{ names: [tagKeyOf(name.slice(tagPrefix.length))], values }];
-  });
-  return tags.length === 0 ? undefined : tags;
-}
-
 function refused(make: FaultMaker, value: string, what: string): Fault {
   return make({ message: `The filter's value \`${value.slice(0, 64)}\` is not ${what}.` });
 }
@@ -151,11 +140,6 @@ function keysOfUuid(text: string): readonly string[] {
   if (!UUID.test(text)) throw refused(listingFaults.uuidMalformed, text, 'a UUID');
   const key = keyOfUuid('instance', text);
   return key === undefined ? [] : [key];
-}
-
-function projectOf(text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw refused(listingFaults.valueMalformed, text, 'the number of a project');
 }
 
 /** Part of a name, at least one character (L39998: a vague name may be invalid). */

@@ -18,7 +18,7 @@ import { cpuTopologyAsked, enhancedServiceAsked } from './extras.ts';
 import { loginAsked } from './login.ts';
 import { hostNameAsked, instanceNameAsked } from './launch-names.ts';
 import { internetAsked, networkAsked } from './network.ts';
-import { tagsAsked } from './tags.ts';
+import { tagSpecification } from '../tag/tag-specification.ts';
 
 /** Instances of one request (seed 004 L8718). */
 const COUNT_MAX = 500;
@@ -111,7 +111,7 @@ export const runInstancesInput = structure(
       max: 1,
       reasons: { count: placementGroupFaults.tooMany },
     }),
-    TagSpecification: tagsAsked,
+    TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,
     UserData: string({
       empty: 'absent',

@@ -17,7 +17,7 @@ import type { RunInstancesInput } from './launch-input.ts';
 import { loginOf } from './login.ts';
 import { hostNamesOf, namesOf } from './launch-names.ts';
 import { internetOf, networkOf } from './network.ts';
-import { launchTagsOf } from './tags.ts';
+import { specifiedTags } from '../tag/tag-specification.ts';
 
 /** What is launched where the request names no type, the best first (seed 004 L8650-8656). */
 const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 'S2.MEDIUM2'];
@@ -65,7 +65,7 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
     names: namesOf(input.InstanceName, count),
     hostNames: hostNamesOf(input.HostName, { windows, count }),
     description: null,
-    tags: launchTagsOf(input.TagSpecification),
+    tags: specifiedTags(input.TagSpecification),
     project: Placement?.ProjectId ?? 0,
     userData: userDataOf(input.UserData),
     protected: isProtected,

@@ -4,13 +4,15 @@ import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import type { Fault } from '#kernel/fault.ts';
 import { passwordIssue } from './passwords.ts';
 
 /** LoginSettings of RunInstances (struct text of seed 004, L38203-38256). */
 export const loginAsked = structure({
   Password: string({ secret: true }),
-  KeyIds: list(id('key-pair', { reasons: { malformed: keyPairFaults.malformed } })),
+  KeyIds: list(id('key-pair', { reasons: { malformed: keyPairFaults.malformed } }), {
+    max: 100,
+    reasons: { count: keyPairFaults.tooMany },
+  }),
   KeepImageLogin: string({ default: 'false', empty: 'absent', pattern: /^(?:true|false)$/i }),
 });
 
@@ -33,7 +35,7 @@ export function loginOf(asked: LoginAsked | undefined, image: Image): LaunchLogi
     throw launchFaults.loginConflict({ message });
   }
   if (keeps) return keptLogin(image);
-  if (keyPairs.length > 0) throw keyPairRefused(isWindows);
+  if (keyPairs.length > 0) return { by: 'key-pairs', keyPairs };
   if (password === undefined) return { by: 'generated-password' };
   if (passwordIssue(password, { windows: isWindows }) === undefined) {
     return { by: 'password', password };
@@ -49,11 +51,4 @@ function keptLogin({ visibility }: Image): LaunchLogin {
   if (visibility !== 'public') return { by: 'image' };
   const message = 'KeepImageLogin is not for public images.';
   throw launchFaults.keptLoginNotForImage({ message });
-}
-
-/** Nobody has a key pair yet, so whichever is named does not exist. */
-function keyPairRefused(isWindows: boolean): Fault {
-  return isWindows
-    ? keyPairFaults.notForWindows({ message: 'Windows takes no key pairs.' })
-    : keyPairFaults.notFound({ message: 'The key pair does not exist.' });
 }

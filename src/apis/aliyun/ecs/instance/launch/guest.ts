@@ -1,5 +1,6 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { keyPairFaults } from '#resources/key-pair/faults.ts';
+import type { WriteContext } from '#apis/context.ts';
+import { keyPairNamed } from '#resources/key-pair/verbs/require-key-pairs.ts';
 import type { LaunchLogin, LaunchRequest } from '#resources/instance/launch-request.ts';
 import { hostNamePattern, hostNamesIssue, launchHostNameIssue } from '../host-names.ts';
 import { namePattern } from '../name-sequence.ts';
@@ -65,11 +66,19 @@ export function descriptionOf({
   throw launchFaults.descriptionMalformed();
 }
 
-/** How one logs in; a key pair, which Windows would ignore, exists nowhere yet. */
-export function loginOf(asked: LaunchAsked, { windows }: Subjects): LaunchLogin {
-  const { Password: password, PasswordInherit, KeyPairName } = asked;
-  if (KeyPairName !== undefined && !windows) {
-    throw keyPairFaults.notFound();
+/**
+ * How one logs in. A key pair, which Windows ignores, turns the login by password off (seed 003,
+ * KeyPairName).
+ */
+export async function loginOf(
+  context: WriteContext,
+  asked: LaunchAsked,
+  { windows }: Subjects,
+): Promise<LaunchLogin> {
+  const { Password: password, PasswordInherit, KeyPairName: name } = asked;
+  if (name !== undefined && !windows) {
+    const { key } = await keyPairNamed(context, { name, region: context.region });
+    return { by: 'key-pairs', keyPairs: [key] };
   }
   if (PasswordInherit) return { by: 'image' };
   if (password === undefined) return { by: 'nothing' };

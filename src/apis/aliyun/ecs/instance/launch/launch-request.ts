@@ -52,7 +52,7 @@ export async function launchRequestOf(
   const { windows } = subjects;
   const hosts = { HostName: asked.HostName, HostNames: launch.hostNames };
   const hostNames = hostNamesOf(hosts, { ...naming, windows });
-  const login = loginOf(asked, subjects);
+  const login = await loginOf(context, asked, subjects);
   const userData = userDataOf(asked, subjects);
   const { ZoneId } = asked;
   const place = await networkOf(context, region, { ...launch.network, ZoneId, count });

@@ -1,12 +1,11 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { passwordFits } from '../../../older-password.ts';
 
 /**
- * How the instances are logged in to: by the password given, or one made up and delivered to the
- * owner's inbox (seed 004 L52762). @throws Fault where it does not fit, or a key is named
+ * How the instances are logged in to: by a key pair, by the password given, or by one made up and
+ * delivered to the owner's inbox (seed 004 L52762). @throws Fault where one does not fit the other
  */
 export function loginOf(
   {
@@ -16,10 +15,7 @@ export function loginOf(
   { osFamily }: Image,
 ): LaunchLogin {
   if (keyId !== undefined) {
-    // Nobody has a key pair yet, so whichever is named does not exist.
-    if (password === undefined) {
-      throw keyPairFaults.notFound({ message: 'The key pair does not exist.' });
-    }
+    if (password === undefined) return { by: 'key-pairs', keyPairs: [keyId] };
     throw launchFaults.loginConflict({ message: 'password and keyId cannot be given together.' });
   }
   if (password === undefined) return { by: 'generated-password' };

@@ -9,20 +9,24 @@ const tagAsked = structure({
   Value: string({ required: true }),
 });
 
-/** TagSpecification of RunInstances (struct text of seed 004, L39259-39282). */
-export const tagsAsked = list(
-  structure({
-    ResourceType: string({ required: true, values: ['instance'] }),
-    Tags: list(tagAsked, { required: true }),
-  }),
-);
+/** TagSpecification of an action that makes resources of that type (seed 004 L39259-39282). */
+export function tagSpecification(type: string) {
+  return list(
+    structure({
+      ResourceType: string({ required: true, values: [type] }),
+      Tags: list(tagAsked, { required: true }),
+    }),
+  );
+}
 
-/** The tags of every instance of a launch. @throws Fault where one may not be (L39654-39696) */
-export function launchTagsOf(asked: InferIn<typeof tagsAsked> | undefined): readonly Tag[] {
+/** The tags of each new resource. @throws Fault where one may not be (L39654-39696) */
+export function specifiedTags(
+  asked: InferIn<ReturnType<typeof tagSpecification>> | undefined,
+): readonly Tag[] {
   const given = asked?.flatMap(({ Tags }) => Tags) ?? [];
   const tags = given.map(({ Key: name, Value: value }): Tag => ({ name, value }));
   if (tags.length > tagsMax) {
-    const message = `An instance has at most ${tagsMax} tags.`;
+    const message = `A resource has at most ${tagsMax} tags.`;
     throw tagFaults.tooMany({ message });
   }
   for (const tag of tags) checkTag(tag);

@@ -1,0 +1,35 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createkeypair
+import { action } from '#apis/context.ts';
+import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
+import { id } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
+import { checkedTags } from '../../given-tags.ts';
+import * as model from '../models/create-key-pair.ts';
+import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
+
+/** Makes a key; the private one is answered here and nowhere else. */
+export const createKeyPair = action.write({
+  name: 'CreateKeyPair',
+  region: 'required',
+  ratePerSecond: 50,
+  input: overlay(model.request, newKeyPairPatches),
+  output: overlay(model.response, { KeyPairId: id('key-pair') }),
+  uses: [createKeyPairVerb],
+  prepare: ({ cloud }) => cloud.rsaKeys.make(),
+  handle: async (context, { KeyPairName: name, ResourceGroupId, Tag }, made) => {
+    const pair = await createKeyPairVerb(context, {
+      region: context.region,
+      name,
+      project: 0,
+      resourceGroup: ResourceGroupId ?? '',
+      tags: checkedTags(Tag),
+      made,
+    });
+    return {
+      KeyPairId: pair.key,
+      KeyPairName: name,
+      KeyPairFingerPrint: fingerprintText(pair.fingerprint),
+      PrivateKeyBody: made.privateKey,
+    };
+  },
+});

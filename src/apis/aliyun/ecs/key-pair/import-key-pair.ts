@@ -1,0 +1,34 @@
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-importkeypair
+import { action } from '#apis/context.ts';
+import { keyPairFaults } from '#resources/key-pair/faults.ts';
+import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
+import { overlay } from '#wire/overlay.ts';
+import { checkedTags } from '../../given-tags.ts';
+import * as model from '../models/import-key-pair.ts';
+import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
+
+/** Takes a public key in, of RSA, DSA or ECDSA; the same key may come under several names. */
+export const importKeyPair = action.write({
+  name: 'ImportKeyPair',
+  region: 'required',
+  ratePerSecond: 50,
+  input: overlay(model.request, {
+    ...newKeyPairPatches,
+    PublicKeyBody: { max: 8_192, reasons: { length: keyPairFaults.publicKeyMalformed } },
+  }),
+  output: model.response,
+  uses: [importKeyPairVerb],
+  handle: async (context, { KeyPairName: name, PublicKeyBody, ResourceGroupId, Tag }) => {
+    const { fingerprint } = await importKeyPairVerb(context, {
+      region: context.region,
+      name,
+      project: 0,
+      publicKey: PublicKeyBody,
+      types: ['rsa', 'dsa', 'ecdsa'],
+      once: false,
+      resourceGroup: ResourceGroupId ?? '',
+      tags: checkedTags(Tag),
+    });
+    return { KeyPairName: name, KeyPairFingerPrint: fingerprintText(fingerprint) };
+  },
+});

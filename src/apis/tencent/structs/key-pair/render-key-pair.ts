@@ -1,0 +1,28 @@
+import type { KeyPair } from '#resources/key-pair/key-pair.ts';
+import { instancesOf } from '#resources/key-pair/links.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import type { ReadContext } from '../../../context.ts';
+
+/** What is told of a key pair everywhere (seed 004 L37878-37934); the private key never is. */
+export function shownKeyPair(pair: KeyPair) {
+  return {
+    KeyId: pair.key,
+    KeyName: pair.name,
+    ProjectId: pair.project,
+    Description: pair.description ?? '',
+    PublicKey: pair.publicKey,
+    CreatedTime: pair.createdAt,
+  };
+}
+
+/** Key pairs with the instances they are bound to and their tags. */
+export async function showKeyPairs({ db }: Pick<ReadContext, 'db'>, pairs: readonly KeyPair[]) {
+  const keys = pairs.map(({ key }) => key);
+  const instances = await instancesOf(db, keys);
+  const tags = await tagsOf(db, 'key-pair', keys);
+  return pairs.map((pair) => ({
+    ...shownKeyPair(pair),
+    AssociatedInstanceIds: instances.get(pair.key) ?? [],
+    Tags: (tags.get(pair.key) ?? []).map(({ name, value }) => ({ Key: name, Value: value })),
+  }));
+}
