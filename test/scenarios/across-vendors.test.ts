@@ -228,7 +228,7 @@ test('both launch into the same default network, and share its addresses', async
 });
 
 describe('a key pair', () => {
-  test('is one of both vendors, by its id or by its name, and opens instances of both', async () => {
+  test('is one of both vendors, by its id or its name, and opens instances of both', async () => {
     const RegionId = 'cn-guangzhou';
     const { KeyPair } = await tencent.ok('CreateKeyPair', { KeyName: 'shared', ProjectId: 0 });
     const { KeyId, PublicKey } = KeyPair as Item;
