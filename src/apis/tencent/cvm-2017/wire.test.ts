@@ -42,7 +42,7 @@ describe('the common codes (seed 004 L41885-41936)', () => {
   });
 
   test('what is published and not implemented, unknown, or of no such version', async () => {
-    assert.equal(await client.refusal('CreateKeyPair'), 'InvalidAction.ActionUnavailable');
+    assert.equal(await client.refusal('CreateImage'), 'InvalidAction.ActionUnavailable');
     assert.equal(await client.refusal('DescribeAddresses'), 'InvalidAction.ActionUnavailable');
     assert.equal(await client.refusal('DescribeNothing'), 'InvalidAction.NotFound');
     const version = '2018-01-01';

@@ -61,11 +61,15 @@ describe('who asks (seed 004 L41391-41402, L51577-51622)', () => {
 
 describe('what is asked', () => {
   test('an action that is published is told to be out of service: 6200', async () => {
-    for (const action of ['ResetInstances', 'CreateEip', 'UnBindInstanceKey']) {
+    for (const action of ['ResetInstances', 'CreateEip', 'InquiryInstancePrice']) {
       assert.equal(await legacy.refusal(action), '6200 InvalidAction.ActionUnavailable');
     }
-    const small = legacy.refusal('unBindInstanceKey');
-    assert.equal(await small, '6200 InvalidAction.ActionUnavailable', 'as L58879 spells it');
+  });
+
+  test('an action goes by the spelling of its example too (L58879)', async () => {
+    const missing = await legacy.refusal('UnBindInstanceKey');
+    assert.notEqual(missing, '6100 InvalidAction.NotFound');
+    assert.equal(await legacy.refusal('unBindInstanceKey'), missing);
   });
 
   test('one that is not, or is of API 3.0 alone: 6100', async () => {
