@@ -9,7 +9,7 @@ import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { paidUntil } from '../paid-until.ts';
-import { requireInstances, requireState } from '../require.ts';
+import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, recycleTarget } from '../timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import type { Which } from './power.ts';
@@ -43,6 +43,7 @@ export const renewInstances = verb(
       const { key, chargeType } = instance;
       if (chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });
       requireState(instance, 'renew');
+      requireIdle(instance, 'renew');
     }
     for (const instance of inKeyOrder(instances)) {
       const { key } = instance;

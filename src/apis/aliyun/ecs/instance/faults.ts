@@ -33,6 +33,10 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     codes: ['ChargeTypeViolation 403'],
     message: () => 'The operation is not permitted due to charge type of the instance.',
   },
+  hibernationOff: {
+    codes: ['HibernationConfigured.NotEnabled 403'],
+    message: () => 'The instance is not configured to hibernate.',
+  },
   protected: {
     codes: ['InvalidOperation.DeletionProtection 403'],
     message: ({ instance }) =>
