@@ -76,5 +76,8 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     codes: ['IncorrectInstanceStatus.Initializing 403'],
     message: () => 'The specified instance status does not support this operation.',
   },
-  tooManyNamed: { codes: ['InvalidParameter.TooManyInstanceIds 403'] },
+  malformed: { codes: ['InvalidInstanceIds.ValueNotSupported', 'InvalidParameter'] },
+  tooManyNamed: {
+    codes: ['InvalidParameter.TooManyInstanceIds 403', 'InvalidInstanceIds.ValueNotSupported'],
+  },
 };
