@@ -16,6 +16,8 @@ const KEY = { id: 'AKIDkillkillkillkillkill', secret: 'a-secret-of-the-kill-test
 /** `npm run hostile` asks for more. */
 const KILLS = Number(process.env['YUNTAI_TEST_KILLS'] ?? 5);
 const CLIENTS = 12;
+/** Half of what the addresses of a default subnet are enough for. */
+const ALIVE_MAX = 2_000;
 
 async function serverOn(data: string): Promise<SpawnOptions> {
   const environment = await storeEnvironment(data);
@@ -81,7 +83,7 @@ async function burstAndKill(at: {
     for (let turn = 0; ; turn += 1) {
       const token = `round-${round}-client-${index}-turn-${turn}`;
       try {
-        const releases = turn % 3 === 2;
+        const releases = turn % 3 === 2 || aliveOf(ledger) > ALIVE_MAX;
         await (releases ? releaseOne(client, ledger) : launchOne(client, ledger, { token, turn }));
       } catch (error) {
         if (!(error instanceof assert.AssertionError)) return;
@@ -94,6 +96,12 @@ async function burstAndKill(at: {
   await Promise.all(Array.from({ length: CLIENTS }, (_, index) => one(index)));
   assert.equal(await server.ended, 'SIGKILL');
   client.close();
+}
+
+function aliveOf({ launched, released }: Ledger): number {
+  let alive = -released.size;
+  for (const ids of launched.values()) alive += ids.length;
+  return alive;
 }
 
 async function launchOne(

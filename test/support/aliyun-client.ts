@@ -22,6 +22,12 @@ export interface AliyunClient {
 
 const VERSIONS = { ecs: '2014-05-26', vpc: '2016-04-28' } as const;
 
+const QUERY_CHARACTERS_MAX = 8_000;
+
+function sizeOf(given: object): number {
+  return JSON.stringify(given).length;
+}
+
 export function aliyunClient(
   url: string,
   key: { readonly id: string; readonly secret: string; readonly region?: string },
@@ -42,7 +48,8 @@ export function aliyunClient(
         parameters: Object.fromEntries(texts) as Record<string, string>,
         timestampSeconds: Math.floor(Date.now() / 1000),
         nonce: uuid(random),
-        style: 'post-query',
+        // What is longer than a query may be goes into a form, as the vendor's clients send it.
+        style: sizeOf(given) > QUERY_CHARACTERS_MAX ? 'post-form' : 'post-query',
       }),
     );
     return JSON.parse(text) as AliyunAnswer;
