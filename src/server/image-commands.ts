@@ -32,8 +32,14 @@ export function imageCommands(parts: AdminParts): readonly Named[] {
           told = done;
           tell({ done, total, unit: 'bytes' });
         });
-        const image = imageOf(parts, wanted, imported);
-        await store.write((tx) => keepImportedImage(tx, image));
+        const gone = shelf.imported().find((each) => each.isGone && each.name === wanted.name);
+        // What instances were launched from keeps its id.
+        const kept = gone === undefined ? {} : { key: gone.key, createdAt: gone.createdAt };
+        const image = { ...imageOf(parts, wanted, imported), ...kept };
+        await store.write(async (tx) => {
+          if (gone !== undefined) await forgetImportedImage(tx, gone.key);
+          await keepImportedImage(tx, image);
+        });
         await shelf.refresh();
         store.news.tell('images');
         return shown(image);
@@ -86,7 +92,8 @@ function wantedOf(parts: AdminParts, input: AdminInput): WantedImage {
     return key;
   });
   const name = input.text('name');
-  if (parts.machines.images?.imported().some((each) => each.name === name) === true) {
+  const imported = parts.machines.images?.imported() ?? [];
+  if (imported.some((each) => each.name === name && !each.isGone)) {
     throw new AdminRefusal(`There is an image called ${name} already: remove it first.`);
   }
   return {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IncusConfiguration, parseIncusConfiguration } from '#drivers/incus/configuration.ts';
-import { type IncusDriver, openIncus } from '#drivers/incus/incus.ts';
+import { type IncusDriver, type KnownServer, openIncus } from '#drivers/incus/incus.ts';
 import { uuid } from '#kernel/random.ts';
 import type { Configuration } from '#resources/configuration.ts';
 import { openImageShelf } from '#resources/image/image-shelf.ts';
@@ -15,22 +15,28 @@ import type { Machines, MachinesChoice } from './machines.ts';
 
 /**
  * Opens the driver of an Incus or LXD server and reads its hosts.
- * @throws Error that says what to do: no server named, file wrong, server not there.
+ * @throws Error that says what to do: no server named, file wrong, server never seen and not there.
  */
 export async function openIncusMachines(store: Store, choice: MachinesChoice): Promise<Machines> {
   const { sealer, log } = choice;
+  const configuration = await configurationOf(choice);
+  const before = await store.read((reader) => readMeta(reader, SERVER));
+  const known = before === undefined ? {} : { known: JSON.parse(before) as KnownServer };
   const driver = await openIncus({
-    configuration: await configurationOf(choice),
+    configuration,
     cloud: await cloudName(store, choice),
     log,
     openPassword: (sealed) => sealer.open(sealed, passwordPurpose),
+    ...known,
   });
   try {
+    const now = JSON.stringify(driver.known);
+    if (now !== before) await store.write((tx) => writeMeta(tx, SERVER, now));
     const inventory = await openInventory(store, driver, driver.zones);
     return {
       driver,
       inventory,
-      images: await openImageShelf(store, findPublicImage),
+      images: await openImageShelf(store, findPublicImage, imagesOf(driver)),
       supply: {
         hosts: (zone) => inventory.hosts(zone),
         isUp: (zone) => inventory.hosts(zone).some(({ state }) => state === 'up'),
@@ -44,6 +50,10 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
     await driver.close();
     throw error;
   }
+}
+
+function imagesOf({ images }: IncusDriver): () => Promise<readonly string[]> {
+  return async () => ((await images?.list()) ?? []).map(({ name }) => name);
 }
 
 async function configurationOf({ data, incus = {} }: MachinesChoice): Promise<IncusConfiguration> {
@@ -70,6 +80,8 @@ async function textOf(path: string, named: boolean): Promise<string> {
   }
 }
 
+/** What was learned of the server of machines, for a start while it is away. */
+const SERVER = 'machine-server';
 const NAME = 'cloud-name';
 
 /** What marks the machines of this cloud, drawn at its first start and kept with it. */

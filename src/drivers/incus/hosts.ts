@@ -6,7 +6,7 @@ import type { Member, Size } from './members.ts';
 
 /** The members of a server as hosts, read together and not more often than once in a while. */
 export interface Hosts {
-  /** @throws EngineError where the server has never answered yet. */
+  /** None where the server has never answered yet. @throws EngineError where it refuses. */
   inZone(zone: string): Promise<readonly HostReport[]>;
   /** Names of the members that do not answer. */
   away(): Promise<ReadonlySet<string>>;
@@ -30,9 +30,9 @@ export function createHosts(context: IncusContext): Hosts {
       known = await readMembers(context);
       return known;
     } catch (error) {
-      if (known === undefined || !isAway(error)) throw error;
+      if (!isAway(error)) throw error;
       // Nobody there to ask: then none of those that were there can be reached.
-      return known.map((member) => ({ ...member, isHeard: false }));
+      return (known ?? []).map((member) => ({ ...member, isHeard: false }));
     }
   };
   /** As it was measured last, where it cannot be now; undefined where it never could. */

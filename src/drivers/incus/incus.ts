@@ -5,14 +5,16 @@ import { configure } from './configure.ts';
 import type { IncusContext } from './context.ts';
 import { create } from './create.ts';
 import { destroy } from './destroy.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { EngineError } from './engine-error.ts';
 import { evacuate } from './evacuate.ts';
 import { watchEvents } from './events.ts';
 import { createHosts } from './hosts.ts';
 import { createImages } from './images.ts';
 import { createInspectAll } from './inspect-all.ts';
 import { inspect } from './inspect.ts';
-import { blockText, readNetworks, refusalOf } from './networks.ts';
+import { isAway } from './members.ts';
+import { blockText, readNetworks, refusalOf, type EngineNetwork } from './networks.ts';
 import { reboot, start, stop } from './power.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
 import { createTasks } from './tasks.ts';
@@ -25,16 +27,25 @@ export interface IncusOpening {
   readonly log: Log;
   /** The text of a password sealed by this cloud. */
   openPassword(sealed: string): string;
+  /** What an earlier opening has learned of the server: enough to begin while it is away. */
+  readonly known?: KnownServer;
   /** In place of the configuration's server: what a test puts between. */
   readonly transport?: Transport;
+}
+
+/** What is known of a server without asking it; plain values of JSON. */
+export interface KnownServer extends ServerFacts {
+  /** Where it is, as the configuration names it: another one is another server. */
+  readonly address: string;
+  readonly networks: readonly EngineNetwork[];
 }
 
 /** The driver of an Incus or LXD server, and what it says of itself. */
 export interface IncusDriver extends Driver {
   /** Neutral names of the zones it has hosts in. */
   readonly zones: readonly string[];
-  /** Such as "lxd 5.0.2". */
-  readonly server: string;
+  /** What was learned as it was opened, to be given to the next opening. */
+  readonly known: KnownServer;
   /** The blocks machines can have addresses of, such as 10.77.0.0/24. */
   blocks(): readonly string[];
 }
@@ -44,21 +55,23 @@ const NETWORKS_EVERY_MS = 10_000;
 const LATER: readonly LaterVerb[] = ['resize', 'disks', 'snapshots', 'images', 'console'];
 
 /**
- * Opens the driver of one Incus or LXD server, or of the cluster it is a member of.
- * @throws Error that says what to do, where the server does not answer or does not trust us.
+ * Opens the driver of one Incus or LXD server, or of the cluster it is a member of. A server that
+ * is known and away has no host that is up, until it is back.
+ * @throws Error that says what to do, where the server does not trust us, or was never known and
+ *   does not answer.
  */
 export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
   const { configuration, cloud, log, openPassword } = opening;
   const transport = opening.transport ?? createTransport(configuration);
   const engine = createEngine(transport, configuration.project);
-  const facts = await readServer(engine, configuration);
-  let networks = await readNetworks(engine, configuration);
+  const known = await learn(engine, opening);
+  let { networks } = known;
   const refresh = setInterval(() => {
     const failed = ({ message }: Error): void => log.debug({ message }, 'networks were not read');
     readNetworks(engine, configuration).then((read) => (networks = read), failed);
   }, NETWORKS_EVERY_MS);
   refresh.unref();
-  const { isClustered, serverName } = facts;
+  const { isClustered, serverName } = known;
   const context: IncusContext = {
     engine,
     configuration,
@@ -70,15 +83,36 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
     networks: () => networks,
   };
   return {
-    ...driverOf(context, facts),
+    ...driverOf(context, known),
     zones: Object.keys(configuration.zones),
-    server: facts.server,
+    known,
     blocks: () => networks.map(blockText),
     async close() {
       clearInterval(refresh);
       transport.close();
     },
   };
+}
+
+async function learn(
+  engine: Engine,
+  { configuration, log, known }: IncusOpening,
+): Promise<KnownServer> {
+  try {
+    const facts = await readServer(engine, configuration);
+    const networks = await readNetworks(engine, configuration);
+    if (networks.length === 0) {
+      const what = 'The server of machines has no managed network with an IPv4 subnet';
+      log.warn({ networks: configuration.networks }, `${what}: nothing can be launched on it.`);
+    }
+    return { address: configuration.server, ...facts, networks };
+  } catch (error) {
+    const cause = error instanceof EngineError ? error : (error as Error).cause;
+    if (known?.address !== configuration.server || !isAway(cause)) throw error;
+    const { message } = error as Error;
+    log.warn({ message }, 'The server of machines is away: nothing is launched until it is back.');
+    return known;
+  }
 }
 
 function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'close'> {

@@ -21,25 +21,39 @@ export interface ImageShelf {
   refresh(): Promise<void>;
 }
 
-/** Reads the imported images of a store; `catalogue` finds a public image by its key. */
+/**
+ * Reads the imported images of a store; `catalogue` finds a public image by its key, `engineNames`
+ * are those that the engine of machines has now.
+ */
 export async function openImageShelf(
   store: Store,
   catalogue: (key: string) => Image | undefined,
+  engineNames: () => Promise<readonly string[]>,
 ): Promise<ImageShelf> {
   let images: readonly ImportedImage[] = [];
+  let present: ReadonlySet<string> | undefined;
   let sources: ReadonlyMap<string, ImportedImage> = new Map();
   const shelf: ImageShelf = {
     imported: () => images,
     image(key) {
       const source = sources.get(key);
-      return source === undefined || source.key === key ? source : catalogue(key);
+      if (source === undefined || source.key === key) return source;
+      const shown = catalogue(key);
+      return shown !== undefined && source.isGone ? { ...shown, isGone: true } : shown;
     },
     async sourceNow(key) {
       if (!sources.has(key)) await shelf.refresh();
       return sources.get(key);
     },
     async refresh() {
-      images = await store.read(listImportedImages);
+      // Kept by the last look where the engine cannot be asked.
+      present = await engineNames().then(
+        (names) => new Set(names),
+        () => present,
+      );
+      images = (await store.read(listImportedImages)).map((image) =>
+        present?.has(image.engineName) === false ? { ...image, isGone: true } : image,
+      );
       sources = new Map(
         images.flatMap((image) => [image.key, ...image.standsFor].map((key) => [key, image])),
       );

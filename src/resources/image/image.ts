@@ -1,5 +1,7 @@
 /** What a machine's system disk is made from. */
 export interface Image {
+  /** The engine of machines does not have it any more: nothing can be made from it. */
+  readonly isGone?: true;
   /** Eight characters, [a-z0-9]. */
   readonly key: string;
   /** What the operator who brought it calls it; one of the vendors has their words. */

@@ -116,6 +116,25 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.deepEqual([host?.cpu.booked, host?.instances], [0, 0]);
   });
 
+  test('an image deleted on the server is unavailable until it is taken in again', async () => {
+    const stateOf = async () => {
+      const { ImageSet } = await cloud.tencent.call('DescribeImages', { ImageIds: [image] });
+      return (ImageSet as ReadonlyArray<{ ImageState: string }>)[0]?.ImageState;
+    };
+    const [name = ''] = (await lxd.lxc('image', 'list', '--format=csv', '--columns=F')).split('\n');
+    await lxd.lxc('image', 'delete', name);
+    await until(SHOWN_MS_MAX, 'unavailable', async () => (await stateOf()) === 'IMPORTFAILED');
+    const refused = /InvalidParameterValue\.InvalidImageState/;
+    await assert.rejects(cloud.launch(image), refused);
+    await assert.rejects(cloud.launch('img-487zeit5'), refused);
+    assert.ok((await cloud.importBusybox('--as', 'img-487zeit5')).includes(image));
+    assert.equal(await stateOf(), 'NORMAL');
+    const ids = await cloud.launch(image);
+    await cloud.become(ids, 'RUNNING');
+    await cloud.must('TerminateInstances', ids);
+    await cloud.vanish(ids);
+  });
+
   test('a new password and a new host name are in the guest, or it is told why not', async () => {
     const [id = ''] = await cloud.launch(image, { LoginSettings: { Password: 'First-Pass-1' } });
     await cloud.become([id], 'RUNNING');

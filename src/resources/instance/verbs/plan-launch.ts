@@ -39,6 +39,7 @@ export interface Offer {
 export const planLaunch = verb(
   [
     imageFaults.notFound,
+    imageFaults.unavailable,
     imageFaults.tooLarge,
     imageFaults.typeUnfit,
     instanceTypeFaults.notFound,
@@ -56,6 +57,7 @@ export const planLaunch = verb(
     const { catalogue } = scope.cloud;
     const image = catalogue.image(request.image);
     if (image === undefined) throw imageFaults.notFound({ image: request.image });
+    if (image.isGone) throw imageFaults.unavailable({ image: request.image });
     if (request.role !== undefined) await requireRole(scope, request.role);
     const types = typesOf(scope, request, image);
     const subnet = await namedSubnet(scope, request);

@@ -13,6 +13,10 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     message: ({ minGiB }) =>
       `The specified parameter SystemDisk.Size is less than the image size: ${said(minGiB)} GiB.`,
   },
+  unavailable: {
+    codes: ['OperationDenied.ImageNotValid 403', 'IncorrectImageStatus'],
+    message: () => 'The specified Image is disabled or is deleted.',
+  },
   typeUnfit: {
     codes: ['ImageNotSupportInstanceType 403'],
     message: () => "The specified image don't support the InstanceType instance.",

@@ -26,7 +26,7 @@ export function renderImage(image: Image): ImageShown {
     ImageOwnerId: 0,
     Description: '',
     CreationTime: image.createdAt,
-    Status: 'Available',
+    Status: image.isGone ? 'UnAvailable' : 'Available',
     Progress: '100%',
     Usable: true,
     Usage: 'none',

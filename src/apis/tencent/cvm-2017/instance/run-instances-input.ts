@@ -1,106 +1,77 @@
-import { zoneFaults } from '#resources/zone/faults.ts';
-import { requestFaults } from '#resources/request/faults.ts';
-import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { diskFaults } from '#resources/disk/faults.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { list, string } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { internetChargeTypeNames } from '../../structs/instance/words.ts';
+import { only, overlay } from '#wire/overlay.ts';
+import { dataDisksAsked, systemDiskAsked } from '../../structs/instance/disks.ts';
+import { placementAsked, runInstancesInput as today } from '../../structs/instance/launch-input.ts';
+import { loginAsked } from '../../structs/instance/login.ts';
+import { internetAsked, networkAsked } from '../../structs/instance/network.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 
-const COUNT_MAX = 100;
-const TOKEN_CHARACTERS_MAX = 64;
-/** The page leaves the bound to the instance type; this one is ours. */
-const MBPS_MAX = 65_535;
-const enabled = structure({ Enabled: boolean() });
+const systemDiskTypes = ['LOCAL_BASIC', 'LOCAL_SSD', 'CLOUD_BASIC', 'CLOUD_SSD'] as const;
+const dataDiskTypes = [...systemDiskTypes, 'CLOUD_PREMIUM'] as const;
 
-/** Placement (seed 004 L49871-49893); HostIds "are not supported yet". */
-const placementAsked = structure({
-  Zone: id('zone', { required: true, reasons: { malformed: zoneFaults.notInRegion } }),
-  ProjectId: integer({ default: 0, min: 0 }),
-  HostIds: list(string()),
-});
+/** The fields of the page (L43041-43199), in its order. */
+const fields = only(
+  today,
+  'InstanceChargeType',
+  'InstanceChargePrepaid',
+  'Placement',
+  'InstanceType',
+  'ImageId',
+  'SystemDisk',
+  'DataDisks',
+  'VirtualPrivateCloud',
+  'InternetAccessible',
+  'InstanceCount',
+  'InstanceName',
+  'LoginSettings',
+  'SecurityGroupIds',
+  'EnhancedService',
+  'ClientToken',
+);
 
-/** SystemDisk (L49896-49920); its DiskId "is not supported". */
-const systemDiskAsked = structure({
-  DiskType: string({
-    default: 'LOCAL_BASIC',
-    values: ['LOCAL_BASIC', 'LOCAL_SSD', 'CLOUD_BASIC', 'CLOUD_SSD'],
-  }),
-  DiskId: string({ deprecated: true }),
-  DiskSize: integer({ min: 10, max: 2_048, reasons: { range: diskFaults.sizeOutOfRange } }),
-});
-
-/** One of DataDisks (L49922-49960). */
-const dataDiskAsked = structure({
-  DiskType: string({
-    default: 'LOCAL_BASIC',
-    values: ['LOCAL_BASIC', 'LOCAL_SSD', 'CLOUD_BASIC', 'CLOUD_PREMIUM', 'CLOUD_SSD'],
-  }),
-  DiskId: string({ deprecated: true }),
-  DiskSize: integer({ required: true, min: 0, reasons: { range: diskFaults.dataSizeOutOfRange } }),
-});
-
-/** VirtualPrivateCloud (L49963-49999). */
-const networkAsked = structure({
-  VpcId: string({ required: true }),
-  SubnetId: string({ required: true }),
-  AsVpcGateway: boolean({ default: false }),
-  PrivateIpAddresses: list(string(), { max: 1 }),
-});
-
-/** InternetAccessible (L50002-50042). */
-const internetAsked = structure({
-  InternetChargeType: string({
-    default: 'TRAFFIC_POSTPAID_BY_HOUR',
-    values: internetChargeTypeNames,
-  }),
-  InternetMaxBandwidthOut: integer({
-    default: 0,
-    min: 0,
-    max: MBPS_MAX,
-    reasons: { range: launchFaults.bandwidthOutOfRange },
-  }),
-  PublicIpAssigned: boolean(),
-});
-
-/** LoginSettings (L50073-50129). */
-const loginAsked = structure({
-  Password: string({ secret: true }),
-  KeyIds: list(id('key-pair'), { max: 1 }),
-  KeepImageLogin: string({ default: 'FALSE', pattern: /^(?:true|false)$/i }),
-});
-
-/** The input of RunInstances in 2017 (L43041-43199), in the order of the page. */
-export const runInstancesInput = structure(
+/** The input of RunInstances in 2017: what of API 3.0's it has, and what differs. */
+export const runInstancesInput = overlay(
+  fields,
   {
-    InstanceChargeType: string({
-      default: 'POSTPAID_BY_HOUR',
-      values: ['PREPAID', 'POSTPAID_BY_HOUR'],
-    }),
+    InstanceChargeType: { values: ['PREPAID', 'POSTPAID_BY_HOUR'] },
     InstanceChargePrepaid: prepaidShape,
-    Placement: { ...placementAsked, required: true },
-    InstanceType: string({ default: 'S1.SMALL1' }),
-    ImageId: id('image', { required: true }),
-    SystemDisk: systemDiskAsked,
-    DataDisks: list(dataDiskAsked, { max: 1 }),
-    VirtualPrivateCloud: networkAsked,
-    InternetAccessible: internetAsked,
-    InstanceCount: integer({
-      default: 1,
-      min: 1,
-      max: COUNT_MAX,
-      reasons: { range: launchFaults.countOutOfRange },
+    // L49871-49893; HostIds "are not supported yet".
+    Placement: overlay(
+      only(placementAsked, 'Zone', 'ProjectId', 'HostIds'),
+      { HostIds: list(string()) },
+      { required: true },
+    ),
+    InstanceType: { default: 'S1.SMALL1' },
+    ImageId: { required: true },
+    // L49896-49920.
+    SystemDisk: overlay(only(systemDiskAsked, 'DiskType', 'DiskId', 'DiskSize'), {
+      DiskType: { default: 'LOCAL_BASIC', values: systemDiskTypes },
     }),
+    // L49922-49960.
+    DataDisks: list(
+      overlay(only(dataDisksAsked.item, 'DiskType', 'DiskId', 'DiskSize'), {
+        DiskType: { values: dataDiskTypes },
+      }),
+      { max: 1 },
+    ),
+    // L49963-49999.
+    VirtualPrivateCloud: overlay(
+      only(networkAsked, 'VpcId', 'SubnetId', 'AsVpcGateway', 'PrivateIpAddresses'),
+      { PrivateIpAddresses: { max: 1 } },
+    ),
+    // L50002-50042.
+    InternetAccessible: overlay(
+      only(internetAsked, 'InternetChargeType', 'InternetMaxBandwidthOut', 'PublicIpAssigned'),
+      { InternetChargeType: { default: 'TRAFFIC_POSTPAID_BY_HOUR' } },
+    ),
+    InstanceCount: { max: 100 },
+    // One name for all, bounded in bytes.
     InstanceName: string(),
-    LoginSettings: loginAsked,
-    SecurityGroupIds: list(id('security-group'), { max: 1 }),
+    LoginSettings: overlay(loginAsked, { KeyIds: { max: 1 } }),
+    SecurityGroupIds: { max: 1 },
     // No agent runs here.
-    EnhancedService: structure({ SecurityService: enabled, MonitorService: enabled }),
-    ClientToken: string({
-      max: TOKEN_CHARACTERS_MAX,
-      pattern: /^[ -~]*$/,
-      reasons: { length: requestFaults.tokenTooLong },
-    }),
+    EnhancedService: only(today.fields.EnhancedService, 'SecurityService', 'MonitorService'),
   },
   {
     rules: [

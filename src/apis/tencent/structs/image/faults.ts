@@ -14,6 +14,10 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     message: ({ image, minGiB }) =>
       `The system disk needs the ${said(minGiB)} GiB of the image \`${said(image)}\`.`,
   },
+  unavailable: {
+    codes: ['InvalidParameterValue.InvalidImageState', 'InvalidImageId.IncorrectState'],
+    message: ({ image }) => `The image \`${said(image)}\` is not available now.`,
+  },
   typeUnfit: {
     codes: [
       'InvalidParameterValue.InvalidImageForGivenInstanceType',

@@ -22,7 +22,8 @@ export function renderPublicImage(image: Image, language: 'en-US' | 'zh-CN') {
     ImageDescription: name,
     ImageSize: image.sizeGiB,
     Architecture: architectureWords[image.architecture],
-    ImageState: imageState,
+    // No state of L36806-36818 says that an image is gone; this one says that it cannot be used.
+    ImageState: image.isGone ? 'IMPORTFAILED' : imageState,
     Platform: platform,
     ImageCreator: imageCreator,
     ImageSource: imageSource,

@@ -1,42 +1,30 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { ChargeType, Spot } from '#resources/instance/instance.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { string } from '#wire/builders.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import { actionTimer } from '../../cvm/models/action-timer.ts';
+import { instanceMarketOptionsRequest } from '../../cvm/models/instance-market-options-request.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import { chargeTypeNamed, chargeTypeNames } from './words.ts';
 
 /** InstanceMarketOptions (struct texts of seed 004, L37296-37314, L39081-39102). */
-export const marketAsked = structure({
+export const marketAsked = overlay(instanceMarketOptionsRequest, {
   SpotOptions: {
-    ...structure({
-      MaxPrice: string({ required: true, pattern: /^\d{1,9}(?:\.\d{1,9})?$/ }),
-      SpotInstanceType: string({ values: ['one-time'] }),
-    }),
-    required: true,
+    fields: {
+      MaxPrice: { pattern: /^\d{1,9}(?:\.\d{1,9})?$/ },
+      SpotInstanceType: { values: ['one-time'] },
+    },
   },
-  MarketType: string({ values: ['spot'] }),
+  MarketType: { values: ['spot'] },
 });
 
-/** Of answers alone; a client that repeats an answer sends it. */
-const externalsAsked = structure({
-  ReleaseAddress: boolean({ deprecated: true }),
-  UnsupportNetworks: list(string(), { deprecated: true }),
-  StorageBlockAttr: structure({
-    Type: string({ deprecated: true }),
-    MinSize: integer({ deprecated: true }),
-    MaxSize: integer({ deprecated: true }),
-  }),
-});
-
-/** ActionTimer (struct text L35779-35825); the last four are of answers alone. */
-export const timerAsked = structure({
-  TimerAction: string({ values: ['TerminateInstances'], default: 'TerminateInstances' }),
-  ActionTime: string(),
-  Externals: externalsAsked,
-  ActionTimerId: string({ deprecated: true }),
-  Status: string({ deprecated: true }),
-  InstanceId: id('instance', { empty: 'absent', deprecated: true }),
+/** ActionTimer (struct text L35779-35825); a client that repeats an answer sends the last four. */
+export const timerAsked = overlay(actionTimer, {
+  TimerAction: { values: ['TerminateInstances'], default: 'TerminateInstances' },
+  ...each(['Externals', 'ActionTimerId', 'Status'], { deprecated: true }),
+  InstanceId: { empty: 'absent', deprecated: true },
 });
 
 export const chargeTypeAsked = string({ values: chargeTypeNames, default: 'POSTPAID_BY_HOUR' });

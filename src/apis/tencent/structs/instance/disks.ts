@@ -3,7 +3,10 @@ import { diskFaults } from '#resources/disk/faults.ts';
 import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
 import type { DiskDoc } from '#resources/disk/disk.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { list, string } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
+import { dataDisk } from '../../cvm/models/data-disk.ts';
+import { systemDisk } from '../../cvm/models/system-disk.ts';
 import type { InferIn } from '#wire/infer.ts';
 import type { Fault } from '#kernel/fault.ts';
 import type { DiskOwn } from './own.ts';
@@ -48,44 +51,37 @@ const kmsKeyId = string({
 });
 
 /** SystemDisk of RunInstances; DiskId is of answers alone (L39209). */
-export const systemDiskAsked = structure({
-  DiskType: string({ values: diskTypes, default: systemDiskDefaults.type }),
+export const systemDiskAsked = overlay(systemDisk, {
+  DiskType: { values: diskTypes, default: systemDiskDefaults.type },
   DiskId: string({ deprecated: true }),
-  DiskSize: integer({ ...systemDiskGiB, reasons: { range: diskFaults.sizeOutOfRange } }),
-  CdcId: string({ empty: 'absent' }),
+  DiskSize: { ...systemDiskGiB, reasons: { range: diskFaults.sizeOutOfRange } },
+  CdcId: { empty: 'absent' },
   DiskName: diskName,
-  Encrypt: boolean({ source: 'sdk' }),
   KmsKeyId: kmsKeyId,
 });
 
-/** One of DataDisks of RunInstances. */
-const dataDiskAsked = structure({
-  DiskSize: integer({ required: true, min: 0, reasons: { range: diskFaults.dataSizeOutOfRange } }),
-  DiskType: string({ default: 'LOCAL_BASIC' }),
-  DiskId: string({ deprecated: true }),
-  DeleteWithInstance: boolean({ default: true }),
-  SnapshotId: id('snapshot', {
-    empty: 'absent',
-    reasons: { malformed: snapshotFaults.malformed },
+/** DataDisks: up to 21, of which one is local and twenty are in the cloud (L8698-8706). */
+export const dataDisksAsked = list(
+  overlay(dataDisk, {
+    DiskSize: { min: 0, reasons: { range: diskFaults.dataSizeOutOfRange } },
+    DiskType: { default: 'LOCAL_BASIC' },
+    DiskId: string({ deprecated: true }),
+    DeleteWithInstance: { default: true },
+    SnapshotId: { empty: 'absent', reasons: { malformed: snapshotFaults.malformed } },
+    Encrypt: { default: false },
+    KmsKeyId: kmsKeyId,
+    ThroughputPerformance: { min: 0, reasons: { range: diskFaults.throughputOutOfRange } },
+    CdcId: { empty: 'absent' },
+    BurstPerformance: { default: false },
+    DiskName: diskName,
   }),
-  Encrypt: boolean({ default: false }),
-  KmsKeyId: kmsKeyId,
-  ThroughputPerformance: integer({ min: 0, reasons: { range: diskFaults.throughputOutOfRange } }),
-  CdcId: string({ empty: 'absent' }),
-  BurstPerformance: boolean({ default: false }),
-  DiskName: diskName,
-});
-
-/** Up to 21, of which one is local and twenty are in the cloud (L8698-8706). */
-export const dataDisksAsked = list(dataDiskAsked, {
-  max: 21,
-  reasons: { count: diskFaults.tooMany },
-});
+  { max: 21, reasons: { count: diskFaults.tooMany } },
+);
 const LOCAL_MAX = 1;
 const CLOUD_MAX = 20;
 
 type SystemDiskAsked = InferIn<typeof systemDiskAsked>;
-type DataDiskAsked = InferIn<typeof dataDiskAsked>;
+type DataDiskAsked = InferIn<typeof dataDisksAsked>[number];
 
 /** The system disk; as large as the image where that is more than the default. */
 export function systemDiskOf(asked: SystemDiskAsked | undefined): LaunchDisk {

@@ -1,27 +1,16 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { boolean, integer, structure } from '#wire/builders.ts';
+import type { cpuTopology } from '../../cvm/models/cpu-topology.ts';
+import type { enhancedService } from '../../cvm/models/enhanced-service.ts';
 import type { InferIn } from '#wire/infer.ts';
 import type { Metadata } from './metadata.ts';
 import type { InstanceOwn } from './own.ts';
 import { userDataIssue } from './user-data.ts';
 
-const enabled = structure({ Enabled: boolean() });
-
-/** EnhancedService (struct text of seed 004, L36385-36412): kept, since no agent runs here. */
-export const enhancedServiceAsked = structure({
-  SecurityService: enabled,
-  MonitorService: enabled,
-  AutomationService: enabled,
-});
-
-/** CpuTopology (struct text L36127-36150). */
-export const cpuTopologyAsked = structure({ CoreCount: integer(), ThreadPerCore: integer() });
-
 interface Extras {
-  readonly EnhancedService: InferIn<typeof enhancedServiceAsked> | undefined;
+  readonly EnhancedService: InferIn<typeof enhancedService> | undefined;
   readonly Metadata: Metadata | undefined;
-  readonly CpuTopology: InferIn<typeof cpuTopologyAsked> | undefined;
+  readonly CpuTopology: InferIn<typeof cpuTopology> | undefined;
   readonly AsVpcGateway: boolean | undefined;
 }
 
@@ -41,7 +30,7 @@ export function launchOwnOf(
 
 /** Both or neither; one thread or two; as many cores as the type's vCPUs make of it at most. */
 function cpuTopologyOf(
-  asked: InferIn<typeof cpuTopologyAsked> | undefined,
+  asked: InferIn<typeof cpuTopology> | undefined,
   type: InstanceType | undefined,
 ): InstanceOwn['CpuTopology'] {
   const { CoreCount, ThreadPerCore } = asked ?? {};

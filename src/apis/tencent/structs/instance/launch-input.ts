@@ -10,43 +10,37 @@ import { imageFaults } from '#resources/image/faults.ts';
 import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import { launchTemplate } from '../../cvm/models/launch-template.ts';
+import { placement } from '../../cvm/models/placement.ts';
+import { request } from '../../cvm/models/run-instances.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 import { chargeTypeAsked, marketAsked, timerAsked } from './charge.ts';
 import { dataDisksAsked, systemDiskAsked } from './disks.ts';
 import { metadataAsked } from './metadata.ts';
-import { cpuTopologyAsked, enhancedServiceAsked } from './extras.ts';
 import { loginAsked } from './login.ts';
 import { hostNameAsked, instanceNameAsked } from './launch-names.ts';
 import { internetAsked, networkAsked } from './network.ts';
 import { tagSpecification } from '../tag/tag-specification.ts';
 
-/** Instances of one request (seed 004 L8718). */
-const COUNT_MAX = 500;
-/** Groups of one instance (L40139). */
-const GROUPS_MAX = 5;
-/** L39723: ASCII, at most so many characters. */
-const TOKEN_CHARACTERS_MAX = 64;
+/** Of today's SDK alone. */
+const silent = { deprecated: true, source: 'sdk' } as const;
 
 /** Placement (struct text L38346-38388); what is the SDK's alone has no effect yet. */
-const placementAsked = structure({
-  Zone: id('zone', { required: true, reasons: { malformed: zoneFaults.notInRegion } }),
-  ProjectId: integer({ default: 0, min: 0, reasons: { range: projectFaults.notFound } }),
-  HostIds: list(id('host', { reasons: { malformed: hostFaults.malformed } })),
+export const placementAsked = overlay(placement, {
+  Zone: { reasons: { malformed: zoneFaults.notInRegion } },
+  ProjectId: { default: 0, min: 0, reasons: { range: projectFaults.notFound } },
+  HostIds: { item: { reasons: { malformed: hostFaults.malformed } } },
   HostId: string({ deprecated: true }),
-  DedicatedResourcePackTenancy: string({ deprecated: true, source: 'sdk' }),
-  DedicatedResourcePackIds: list(string(), { deprecated: true, source: 'sdk' }),
-  RackId: string({ deprecated: true, source: 'sdk' }),
+  ...each(['DedicatedResourcePackTenancy', 'DedicatedResourcePackIds', 'RackId'], silent),
 });
 
 /** LaunchTemplate (struct text L37935-37952). */
-const templateAsked = structure({
+const templateAsked = overlay(launchTemplate, {
   LaunchTemplateId: id('launch-template', {
     reasons: { malformed: launchTemplateFaults.malformed },
   }),
-  LaunchTemplateVersion: integer({
-    min: 1,
-    reasons: { range: launchTemplateFaults.versionMalformed },
-  }),
+  LaunchTemplateVersion: { min: 1, reasons: { range: launchTemplateFaults.versionMalformed } },
 });
 
 /** NetworkInterfaces of today's SDK: taken apart no further, since no type takes them. */
@@ -63,76 +57,60 @@ const interfacesAsked = list(
   { source: 'sdk' },
 );
 
-const groupsAsked = list(
-  id('security-group', { reasons: { malformed: securityGroupFaults.malformed } }),
-  { max: GROUPS_MAX, reasons: { count: launchFaults.tooManyGroups } },
-);
-
-const tokenAsked = string({
-  empty: 'absent',
-  max: TOKEN_CHARACTERS_MAX,
-  pattern: /^[ -~]*$/,
-  reasons: { length: requestFaults.tokenTooLong },
-});
-
 /**
  * The input of RunInstances: seed 000 and seed 004 L8572-8935 in their order, and what today's SDK
  * has besides.
  */
-export const runInstancesInput = structure(
+export const runInstancesInput = overlay(
+  request,
   {
     InstanceChargeType: chargeTypeAsked,
     InstanceChargePrepaid: prepaidShape,
     Placement: placementAsked,
-    InstanceType: string({ empty: 'absent' }),
-    ImageId: id('image', { reasons: { malformed: imageFaults.malformed } }),
+    InstanceType: { empty: 'absent' },
+    ImageId: { reasons: { malformed: imageFaults.malformed } },
     SystemDisk: systemDiskAsked,
     DataDisks: dataDisksAsked,
     VirtualPrivateCloud: networkAsked,
     InternetAccessible: internetAsked,
-    InstanceCount: integer({
+    // Instances of one request (seed 004 L8718).
+    InstanceCount: {
       default: 1,
       min: 1,
-      max: COUNT_MAX,
+      max: 500,
       reasons: { range: launchFaults.countOutOfRange },
-    }),
-    MinCount: integer({
-      min: 1,
-      reasons: { range: launchFaults.minCountOutOfRange },
-    }),
+    },
+    MinCount: { min: 1, reasons: { range: launchFaults.minCountOutOfRange } },
     InstanceName: instanceNameAsked,
     LoginSettings: loginAsked,
-    SecurityGroupIds: groupsAsked,
-    EnhancedService: enhancedServiceAsked,
-    ClientToken: tokenAsked,
+    // Groups of one instance (L40139).
+    SecurityGroupIds: {
+      max: 5,
+      reasons: { count: launchFaults.tooManyGroups },
+      item: { reasons: { malformed: securityGroupFaults.malformed } },
+    },
+    ClientToken: {
+      empty: 'absent',
+      pattern: /^[ -~]*$/,
+      reasons: { length: requestFaults.tokenTooLong },
+    },
     HostName: hostNameAsked,
     ActionTimer: timerAsked,
-    DisasterRecoverGroupIds: list(string(), {
-      max: 1,
-      reasons: { count: placementGroupFaults.tooMany },
-    }),
+    DisasterRecoverGroupIds: { max: 1, reasons: { count: placementGroupFaults.tooMany } },
     TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,
-    UserData: string({
-      empty: 'absent',
-      max: 65_536,
-      reasons: { length: launchFaults.userDataTooLarge },
-    }),
+    UserData: { empty: 'absent', reasons: { length: launchFaults.userDataTooLarge } },
     Metadata: metadataAsked,
-    DryRun: boolean({ default: false }),
-    CpuTopology: cpuTopologyAsked,
-    CamRoleName: string({
+    DryRun: { default: false },
+    CamRoleName: {
       empty: 'absent',
       pattern: /^[A-Za-z0-9+=,.@_-]+$/,
       reasons: { pattern: roleFaults.malformed },
-    }),
-    HpcClusterId: string({ empty: 'absent' }),
+    },
+    ...each(['HpcClusterId', 'DedicatedClusterId'], { empty: 'absent' }),
     LaunchTemplate: templateAsked,
-    DedicatedClusterId: string({ empty: 'absent' }),
-    ChcIds: list(string()),
-    DisableApiTermination: boolean({ default: false }),
-    EnableJumboFrame: boolean(),
-    PartitionNumber: integer({ deprecated: true, source: 'sdk' }),
+    DisableApiTermination: { default: false },
+    PartitionNumber: silent,
     NetworkInterfaces: interfacesAsked,
   },
   {

@@ -5,7 +5,10 @@ import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import type { InternetAccess } from '#resources/instance/instance.ts';
 import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
-import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
+import { id, string } from '#wire/builders.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import { internetAccessible } from '../../cvm/models/internet-accessible.ts';
+import { virtualPrivateCloud } from '../../cvm/models/virtual-private-cloud.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { parseTencentId } from '../../ids.ts';
 import { internetChargeTypeNamed, internetChargeTypeNames } from './words.ts';
@@ -18,39 +21,30 @@ const ADDRESSES_MAX = 20;
 const MBPS_MAX = 65_535;
 
 /** VirtualPrivateCloud of RunInstances (struct text L39303-39361). */
-export const networkAsked = structure({
+export const networkAsked = overlay(virtualPrivateCloud, {
   VpcId: string({ required: true }),
   SubnetId: string({ required: true }),
-  AsVpcGateway: boolean({ default: false }),
-  PrivateIpAddresses: list(string(), {
-    max: ADDRESSES_MAX,
-    reasons: { count: launchFaults.tooManyAddresses },
-  }),
-  Ipv6AddressCount: integer({
-    default: 0,
-    min: 0,
-    reasons: { range: launchFaults.ipv6CountOutOfRange },
-  }),
+  AsVpcGateway: { default: false },
+  PrivateIpAddresses: { max: ADDRESSES_MAX, reasons: { count: launchFaults.tooManyAddresses } },
+  Ipv6AddressCount: { default: 0, min: 0, reasons: { range: launchFaults.ipv6CountOutOfRange } },
 });
 
 /** InternetAccessible of RunInstances (struct text L37609-37667). */
-export const internetAsked = structure({
-  InternetChargeType: string({ values: internetChargeTypeNames }),
-  InternetMaxBandwidthOut: integer({
+export const internetAsked = overlay(internetAccessible, {
+  InternetChargeType: { values: internetChargeTypeNames },
+  InternetMaxBandwidthOut: {
     default: 0,
     min: 0,
     max: MBPS_MAX,
     reasons: { range: launchFaults.bandwidthOutOfRange },
-  }),
-  PublicIpAssigned: boolean(),
+  },
   BandwidthPackageId: id('bandwidth-package', {
     empty: 'absent',
     reasons: { malformed: bandwidthPackageFaults.malformed },
   }),
-  InternetServiceProvider: string({ deprecated: true, source: 'sdk' }),
-  IPv4AddressType: string({ deprecated: true, source: 'sdk' }),
-  IPv6AddressType: string({ deprecated: true, source: 'sdk' }),
-  AntiDDoSPackageId: string({ deprecated: true, source: 'sdk' }),
+  ...each(['InternetServiceProvider', 'IPv4AddressType', 'IPv6AddressType', 'AntiDDoSPackageId'], {
+    deprecated: true,
+  }),
 });
 
 type NetworkAsked = InferIn<typeof networkAsked>;

@@ -1,22 +1,14 @@
 import { tagFaults } from '#resources/tag/faults.ts';
 import type { Tag } from '#resources/tag/tag.ts';
-import { list, string, structure } from '#wire/builders.ts';
+import { list } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
+import { tagSpecification as model } from '../../cvm/models/tag-specification.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { tagKeyIssue, tagsMax, tagValueIssue } from '../../tag-rules.ts';
 
-const tagAsked = structure({
-  Key: string({ required: true }),
-  Value: string({ required: true }),
-});
-
 /** TagSpecification of an action that makes resources of that type (seed 004 L39259-39282). */
 export function tagSpecification(type: string) {
-  return list(
-    structure({
-      ResourceType: string({ required: true, values: [type] }),
-      Tags: list(tagAsked, { required: true }),
-    }),
-  );
+  return list(overlay(model, { ResourceType: { values: [type] } }));
 }
 
 /** The tags of each new resource. @throws Fault where one may not be (L39654-39696) */
