@@ -49,7 +49,9 @@ describe('requires', () => {
   test('a rule may hold where another field is not given', () => {
     const rules = [{ rule: 'requires', field: 'B', when: { field: 'A', present: false } }] as const;
     const either = structure({ A: string(), B: string() }, { rules });
-    refuses('MissingParameter', () => fromJson(either, {}));
+    const fault = faultOf(() => fromJson(either, {}));
+    assert.equal(fault.code, 'MissingParameter');
+    assert.match(fault.message, /`B` is missing: give it or A/);
     assert.ok(fromJson(either, { A: 'x' }));
   });
 });

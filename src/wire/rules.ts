@@ -43,7 +43,9 @@ function failureOf(
   switch (rule.rule) {
     case 'requires': {
       if (has(values[rule.field]) || !holds(rule.when, values, isGiven)) return undefined;
-      const problem = `is missing: it goes with ${rule.when.field}`;
+      const { field } = rule.when;
+      const isAlternative = 'present' in rule.when && !rule.when.present;
+      const problem = `is missing: ${isAlternative ? 'give it or' : 'it goes with'} ${field}`;
       return { constraint: 'missing', field: rule.field, problem };
     }
     case 'one-of': {

@@ -198,6 +198,13 @@ describe('launched through Alibaba', () => {
     assert.equal(await seenByTencent(key), undefined);
   });
 
+  test('bandwidth of what is paid in advance is paid in advance for Tencent too', async () => {
+    const launch = { InstanceChargeType: 'PrePaid', Period: 1, InternetMaxBandwidthOut: 5 };
+    const id = await launchAliyun({ ...launch, InternetChargeType: 'PayByBandwidth' });
+    const { InternetAccessible } = (await seenByTencent(keyOf(id))) ?? {};
+    assert.equal((InternetAccessible as Item)['InternetChargeType'], 'BANDWIDTH_PREPAID');
+  });
+
   test('protection against release holds for both', async () => {
     const InstanceId = await launchAliyun({ DeletionProtection: 'true' });
     const id = `ins-${keyOf(InstanceId)}`;

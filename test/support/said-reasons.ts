@@ -11,6 +11,7 @@ import type { Action } from '#wire/action.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import type { Service } from '#wire/service.ts';
 import type { Constraint, Shape } from '#wire/shape.ts';
+import { namesInList, reasonsOf } from './reasons-in-code.ts';
 
 /** A reason that an action may refuse for, and the code that its page has for it. */
 export interface Said extends CodeFound {
@@ -26,22 +27,41 @@ export function speechOf({ vendor, version }: Service): Speech {
   return version === 'legacy' ? legacySpeech : tencentSpeech;
 }
 
-/** What every reason of every action is said as. */
-export function* everyReasonSaid(): Generator<Said> {
-  for (const service of services) {
-    for (const action of service.actions) {
-      for (const fault of faultsOf(action)) {
-        const found = codeOfFault(fault, { service, action }, speechOf(service));
-        yield { ...found, service, action: action.name, reason: fault.reason };
-      }
-    }
-  }
+let every: readonly Said[] | undefined;
+
+/** What every reason of every action is said as; read off the code once. */
+export function everyReasonSaid(): readonly Said[] {
+  every ??= services.flatMap((service) =>
+    service.actions.flatMap((action) =>
+      [...faultsOf(service, action)].map((fault) => said(fault, service, action)),
+    ),
+  );
+  return every;
 }
 
-function* faultsOf(action: Action): Generator<Fault> {
+/** What a fault is said as on the page of an action. */
+export function said(fault: Fault, service: Service, action: Action): Said {
+  const found = codeOfFault(fault, { service, action }, speechOf(service));
+  return { ...found, service, action: action.name, reason: fault.reason };
+}
+
+/** The file in which a service lists its actions. */
+function fileOf({ vendor, service, version }: Service): string {
+  if (version === '2017') return 'src/apis/tencent/cvm-2017/service.ts';
+  const folder = version === 'legacy' ? `legacy-${service}` : service;
+  return `src/apis/${vendor}/${folder}/service.ts`;
+}
+
+/**
+ * Whatever an action may refuse for: by its shape, by the verbs it declares, and by all that its
+ * handler leads to.
+ */
+export function* faultsOf(service: Service, action: Action): Generator<Fault> {
   yield* faultsOfShape(action.input, '');
-  const reasons = new Set((action.uses ?? []).flatMap(({ raises }) => raises));
-  for (const reason of reasons) {
+  const path = fileOf(service);
+  const names = namesInList(path, 'actions')[service.actions.indexOf(action)] ?? [];
+  const declared = (action.uses ?? []).flatMap(({ raises }) => raises);
+  for (const reason of new Set([...declared, ...reasonsOf(path, names)])) {
     for (const detail of detailsOf(reason, action)) yield new Fault(reason, detail);
   }
 }

@@ -11,6 +11,7 @@ export const instanceFaults = defineFaults('instance', {
   tooManyGroups: 'The instance can be in no more security groups. Detail: instance, limit.',
   mixedChargeTypes: 'The instances of one call are not charged alike.',
   notPrepaid: 'The instance is not paid in advance. Detail: instance.',
+  hibernationOff: 'The instance was not made to hibernate. Detail: instance.',
   protected: 'The instance is protected against release. Detail: instance.',
   needsForce: 'A running instance is released by force only. Detail: instance.',
   notExpired: 'An instance paid in advance is kept until it expires. Detail: instance.',

@@ -171,6 +171,24 @@ describe('attributes of instances', () => {
   });
 });
 
+test('one paid in advance is neither binned nor renewed while its guest is changed', async () => {
+  const cloud = await start({ chargeType: 'prepaid', prepaid: MONTH, count: 1 });
+  const { which } = cloud;
+  const change = { running: 'as-it-is', mode: 'soft', operation: 'reset-password' } as const;
+  await cloud.write((scope) =>
+    changeGuests(scope, { ...which, ...change, wish: { hostName: 'new' } }),
+  );
+  const release = { ...which, force: true, prepaid: 'recycle' } as const;
+  const bin = () => refusal(cloud.write((scope) => terminateInstances(scope, release)));
+  const renew = () =>
+    refusal(cloud.write((scope) => renewInstances(scope, { ...which, prepaid: MONTH })));
+  assert.deepEqual([await bin(), await renew()], ['instance.inProgress', 'instance.inProgress']);
+  await cloud.pass(SETTLED_MS);
+  assert.deepEqual([await renew(), await bin()], ['done', 'done']);
+  await cloud.pass(SETTLED_MS);
+  await cloud.end();
+});
+
 describe('what becomes of instances by themselves', () => {
   test('renewal is for those paid in advance, and is what happens then', async () => {
     const hourly = await start();

@@ -7,7 +7,7 @@ import { inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
-import { requireInstances, requireState } from '../require.ts';
+import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, recycleTarget } from '../timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import type { Which } from './power.ts';
@@ -40,6 +40,7 @@ export const renewInstances = verb(
       const { key, chargeType } = instance;
       if (chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });
       requireState(instance, 'renew');
+      requireIdle(instance, 'renew');
     }
     for (const instance of inKeyOrder(instances)) {
       const { key } = instance;

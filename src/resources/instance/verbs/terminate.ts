@@ -4,7 +4,7 @@ import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
-import { requireInstances, requireState } from '../require.ts';
+import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, haltTarget, recycleTarget, releaseTarget } from '../timers.ts';
 import { recycleInstance } from '../workflows/release-later.ts';
 import { terminateWorkflow } from '../workflows/terminate.ts';
@@ -36,7 +36,10 @@ export const terminateInstances = verb(
   ],
   async (scope: Scope, request: TerminateRequest) => {
     const instances = await requireInstances(scope, request.keys, request.region);
-    for (const instance of instances) requireState(instance, 'terminate');
+    for (const instance of instances) {
+      requireState(instance, 'terminate');
+      requireIdle(instance, 'terminate');
+    }
     const chargeTypes = new Set(instances.map(({ chargeType }) => chargeType));
     if (request.prepaid === 'recycle' && chargeTypes.size > 1) {
       throw instanceFaults.mixedChargeTypes();

@@ -33,6 +33,10 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     codes: ['ChargeTypeViolation 403'],
     message: () => 'The operation is not permitted due to charge type of the instance.',
   },
+  hibernationOff: {
+    codes: ['HibernationConfigured.NotEnabled 403'],
+    message: () => 'The instance is not configured to hibernate.',
+  },
   protected: {
     codes: ['InvalidOperation.DeletionProtection 403'],
     message: ({ instance }) =>
@@ -72,5 +76,8 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     codes: ['IncorrectInstanceStatus.Initializing 403'],
     message: () => 'The specified instance status does not support this operation.',
   },
-  tooManyNamed: { codes: ['InvalidParameter.TooManyInstanceIds 403'] },
+  malformed: { codes: ['InvalidInstanceIds.ValueNotSupported', 'InvalidParameter'] },
+  tooManyNamed: {
+    codes: ['InvalidParameter.TooManyInstanceIds 403', 'InvalidInstanceIds.ValueNotSupported'],
+  },
 };

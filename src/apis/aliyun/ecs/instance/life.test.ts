@@ -141,6 +141,8 @@ describe('StartInstance, StopInstance, RebootInstance', () => {
     await cloud.passTime(SECOND);
     assert.equal(await modeOf(id), 'KeepCharging');
     const [paid = ''] = await cloud.launchRunning({ InstanceChargeType: 'PrePaid', Period: 1 });
+    const sleep = cloud.refusal('StopInstance', { InstanceId: paid, Hibernate: true });
+    assert.equal(await sleep, '403 HibernationConfigured.NotEnabled');
     await cloud.ok('StopInstance', { InstanceId: paid, StoppedMode: 'StopCharging' });
     await cloud.passTime(SECOND);
     assert.equal(await modeOf(paid), 'KeepCharging');

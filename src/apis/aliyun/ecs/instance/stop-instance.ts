@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-stopinstance
 import { action } from '#apis/context.ts';
+import { instanceFaults } from '#resources/instance/faults.ts';
 import { stopInstances } from '#resources/instance/verbs/power.ts';
 import { overlay } from '#wire/overlay.ts';
 import { unexpiredInstance } from './named-instance.ts';
@@ -18,11 +19,12 @@ export const stopInstance = action.write({
     ForceStop: { default: false },
     StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
     ConfirmStop: silent,
-    Hibernate: silent,
+    Hibernate: { default: false },
   }),
   output: model.response,
-  handle: async (context, { InstanceId, ForceStop, StoppedMode }) => {
-    await unexpiredInstance(context, InstanceId);
+  handle: async (context, { InstanceId, ForceStop, StoppedMode, Hibernate }) => {
+    const { key: instance } = await unexpiredInstance(context, InstanceId);
+    if (Hibernate) throw instanceFaults.hibernationOff({ instance });
     await stopInstances(context, {
       keys: [InstanceId],
       region: null,

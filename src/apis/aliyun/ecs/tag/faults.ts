@@ -5,9 +5,9 @@ import type { tagFaults } from '#resources/tag/faults.ts';
 export const tagFaultWords: FaultWords<typeof tagFaults> = {
   keyMalformed: { codes: ['InvalidTagKey.Malformed'] },
   valueMalformed: { codes: ['InvalidTagValue.Malformed'] },
-  keyTwice: { codes: ['Duplicate.TagKey'] },
+  keyTwice: { codes: ['Duplicate.TagKey', 'InvalidParameter'] },
   tooMany: {
-    codes: ['QuotaExceed.Tags'],
+    codes: ['QuotaExceed.Tags', 'InvalidParameter'],
     message: () => 'The quota of tags on resource is exceeded.',
   },
   filterTooMany: {

@@ -1,12 +1,12 @@
 // https://cloud.tencent.com/document/api/213/11650 (seed 004 L46672)
 import { action } from '#apis/context.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { boolean, string, structure } from '#wire/builders.ts';
 import { passwordResetFits } from '../../older-password.ts';
 import { olderRatePerSecond } from '../../older-actions.ts';
+import { userNameAsked } from '../../structs/instance/user-name.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Gives instances one password: all of them, or none. Those that run are stopped for it. */
@@ -19,12 +19,7 @@ export const resetInstancesPassword = action.write({
     fields: {
       ...instancesMeant.fields,
       Password: string({ required: true, secret: true }),
-      UserName: string({
-        empty: 'absent',
-        max: 64,
-        pattern: /^[A-Za-z_][\w.-]*$/,
-        reasons: { length: instanceFaults.userNameTooLong },
-      }),
+      UserName: userNameAsked,
       ForceStop: boolean({ default: false }),
     },
   },

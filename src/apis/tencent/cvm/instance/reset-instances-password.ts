@@ -1,13 +1,13 @@
 // https://cloud.tencent.com/document/api/213/15736 (seed 004 L15365)
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/reset-instances-password.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import { resetPasswordIssue } from '../../structs/instance/passwords.ts';
+import { userNameAsked } from '../../structs/instance/user-name.ts';
 
 /** Whose password it is on Windows where no name is given (L15371). */
 const ADMINISTRATOR = 'Administrator';
@@ -22,12 +22,7 @@ export const resetInstancesPassword = action.write({
     {
       InstanceIds: instanceIdsMeant,
       Password: { secret: true },
-      UserName: {
-        empty: 'absent',
-        max: 64,
-        pattern: /^[A-Za-z_][\w.-]*$/,
-        reasons: { length: instanceFaults.userNameTooLong },
-      },
+      UserName: userNameAsked,
       ForceStop: { default: false },
     },
     { rules: [someInstanceIds] },

@@ -130,7 +130,7 @@ const belonging = {
   }),
   StorageSetId: string(),
   StorageSetPartitionNumber: integer({
-    min: 1,
+    min: 2,
     reasons: always(placementGroupFaults.storagePartOutOfRange),
   }),
   PrivatePoolOptions: structure(

@@ -69,7 +69,7 @@ export async function launchRequestOf(
     countMin: launch.countMin,
     securityGroups: launch.network.groups.length === 0 ? null : launch.network.groups,
     internet: {
-      chargeType: asked.InternetChargeType === 'PayByTraffic' ? 'traffic' : 'bandwidth-hourly',
+      chargeType: internetChargeOf(asked),
       outMbps: out,
       inMbps: asked.InternetMaxBandwidthIn ?? Math.max(out, IN_MBPS_MIN),
       package: null,
@@ -87,6 +87,12 @@ export async function launchRequestOf(
     ...commonOf(asked),
     own: { ...ownOfAsked(asked), ...launch.own, CreditSpecification: creditsOf(asked, subjects) },
   };
+}
+
+/** Bandwidth is paid as the instance is. */
+function internetChargeOf(asked: LaunchAsked): LaunchRequest['internet']['chargeType'] {
+  if (asked.InternetChargeType === 'PayByTraffic') return 'traffic';
+  return asked.InstanceChargeType === 'PrePaid' ? 'bandwidth-prepaid' : 'bandwidth-hourly';
 }
 
 function ownOfAsked(asked: LaunchAsked): InstanceOwn {

@@ -24,6 +24,8 @@ export const nonexistent: Refusals<LaunchAsked> = [
   [(asked) => fromPool(asked) && asked.SpotStrategy !== 'NoSpot', launchFaults.poolNotForSpot],
   [({ DedicatedHostId }) => DedicatedHostId !== undefined, hostFaults.notFound],
   [({ Tenancy }) => Tenancy === 'host', hostFaults.noRoom],
+  // Tied to a host, of which none is named.
+  [({ Affinity }) => Affinity === 'host', launchFaults.affinityUnknown],
   [({ DeploymentSetId }) => DeploymentSetId !== undefined, placementGroupFaults.notFound],
   [({ HpcClusterId }) => HpcClusterId !== undefined, hpcClusterFaults.notFound],
   [({ StorageSetId }) => StorageSetId !== undefined, placementGroupFaults.storageSetNotFound],
