@@ -27,3 +27,6 @@ export interface Period {
 export function addPeriod(ms: number, { count, unit }: Period, day?: number): number {
   return unit === 'week' ? ms + count * WEEK_MS : addMonths(ms, count, day);
 }
+
+/** The last moment of 2099 in China, which the vendors show for what never ends. */
+export const lastEndMs: number = Date.UTC(2099, 11, 31, 15, 59, 59, 999);

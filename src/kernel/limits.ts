@@ -4,6 +4,8 @@ export const limits = {
   bodyBytesMax: 10 * 1024 * 1024,
   /** All bodies in memory together, but for those that came in one piece. */
   bodiesBytesMax: 256 * 1024 * 1024,
+  /** All answers that are being written, but for those small enough to be made at once. */
+  answersBytesMax: 128 * 1024 * 1024,
   /** Form bodies, seed 004 L4440. */
   formBytesMax: 1024 * 1024,
   /**

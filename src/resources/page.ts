@@ -1,7 +1,12 @@
 /** Which part of a list is wanted: by counting, or what comes behind a row seen before. */
 export type Page =
   | { readonly offset: number; readonly limit: number }
-  | { readonly after: number | undefined; readonly limit: number };
+  | {
+      readonly after: number | undefined;
+      readonly limit: number;
+      /** How many of those behind it are passed over. */
+      readonly beyond?: number;
+    };
 
 /** One page of a list. */
 export interface Listed<T> {

@@ -5,7 +5,7 @@ import type { AdminCommand } from './admin-parts.ts';
 import { AdminAnswer } from './admin-answer.ts';
 import { AdminInput, AdminRefusal } from './admin-input.ts';
 import { socketPlace } from './admin-socket.ts';
-import { BodyRoom, readBody } from './body.ts';
+import { ByteRoom, readBody } from './body.ts';
 import { createServer } from './node-http.ts';
 
 const INPUT_BYTES_MAX = 64 * 1024;
@@ -64,7 +64,7 @@ async function respond(
     declared: request.headers['content-length'],
     bytesMax: INPUT_BYTES_MAX,
     // Whoever may open the socket is trusted with as many as they like.
-    room: new BodyRoom(INPUT_BYTES_MAX),
+    room: new ByteRoom(INPUT_BYTES_MAX),
   });
   if (body.read === 'aborted') return;
   const answer = new AdminAnswer(response);

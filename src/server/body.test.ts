@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { rawConnection } from '../../test/support/raw-connection.ts';
-import { type Body, type BodyOptions, BodyRoom, readBody } from './body.ts';
+import { type Body, type BodyOptions, ByteRoom, readBody } from './body.ts';
 import { createServer } from './node-http.ts';
 
 const BYTES_MAX = 200_000;
 
-let options: Omit<BodyOptions, 'declared'> = { bytesMax: BYTES_MAX, room: new BodyRoom(0) };
+let options: Omit<BodyOptions, 'declared'> = { bytesMax: BYTES_MAX, room: new ByteRoom(0) };
 let read: (body: Body) => void = () => undefined;
 const server = createServer((request, response) => {
   const declared = request.headers['content-length'];
@@ -56,7 +56,7 @@ test('however a body is cut, it is read as one, and its room is given back', asy
   const piece = fc.uint8Array({ minLength: 1, maxLength: 30_000, size: 'max' });
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (bytes) => {
-      const room = new BodyRoom(BYTES_MAX);
+      const room = new ByteRoom(BYTES_MAX);
       const pieces = bytes.map((one) => Buffer.from(one));
       const whole = Buffer.concat(pieces);
       const body = await sent(pieces, { bytesMax: BYTES_MAX, room });
@@ -71,7 +71,7 @@ test('however a body is cut, it is read as one, and its room is given back', asy
 });
 
 test('a body without room is refused with its beginning, one in one piece never', async () => {
-  const room = new BodyRoom(100_000);
+  const room = new ByteRoom(100_000);
   const pieces = ['Action=', 'x'.repeat(100_000)].map((text) => Buffer.from(text));
   const body = await sent(pieces, { bytesMax: BYTES_MAX, room });
   assert.equal(body.read, 'unavailable');
@@ -82,7 +82,7 @@ test('a body without room is refused with its beginning, one in one piece never'
 });
 
 test('a megabyte in pieces of one byte takes some megabytes, not hundreds', async () => {
-  const room = new BodyRoom(4_000_000);
+  const room = new ByteRoom(4_000_000);
   const chunks = Buffer.from('1\r\nx\r\n'.repeat(1_000_000));
   const before = process.memoryUsage().rss;
   const body = await sentAs(chunks, { bytesMax: 1_000_000, room });

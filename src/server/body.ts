@@ -9,8 +9,8 @@ export type Body =
 /** Too large by itself, or for the room that is left to all bodies together. */
 export type Refused = 'too-large' | 'unavailable';
 
-/** What the bodies of a server may take together: many large ones must not use up its memory. */
-export class BodyRoom {
+/** What bodies, or answers, may take together: many large ones must not use up the memory. */
+export class ByteRoom {
   #bytesLeft: number;
 
   constructor(bytesMax: number) {
@@ -32,7 +32,7 @@ export interface BodyOptions {
   /** The content-length header. */
   readonly declared: string | undefined;
   readonly bytesMax: number;
-  readonly room: BodyRoom;
+  readonly room: ByteRoom;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -77,12 +77,12 @@ const CAPACITY_MIN = 64 * 1024;
  */
 class Gathered {
   readonly #bytesMax: number;
-  readonly #room: BodyRoom;
+  readonly #room: ByteRoom;
   #first: Buffer | undefined;
   #all: Buffer | undefined;
   #size = 0;
 
-  constructor(bytesMax: number, room: BodyRoom) {
+  constructor(bytesMax: number, room: ByteRoom) {
     this.#bytesMax = bytesMax;
     this.#room = room;
   }

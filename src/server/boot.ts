@@ -30,6 +30,7 @@ import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
 import { tencent2017Dialect } from '#wire/tencent/dialect-2017.ts';
 import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
+import { ByteRoom } from './body.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
@@ -292,6 +293,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
 
 function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): Edge {
   const { wall, random, log, metrics, throttle } = parts;
+  const answers = new ByteRoom(limits.answersBytesMax);
   const execution = { store, cloud, clock: clock.clock };
   const pipeline = createPipeline({
     dialects: [
@@ -311,10 +313,12 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
     mayPass: throttle === 'documented' ? throttleOf(store, wall) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
+    holdAnswer: (bytes) => answers.take(bytes),
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });
   return createEdge({
     pipeline,
+    answers,
     limits,
     log,
     metrics,

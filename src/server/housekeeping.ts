@@ -37,7 +37,9 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
         expireMessages(tx, now - inboxMs, ROWS_PER_WRITE),
       ]);
     });
-    if (removed.includes(ROWS_PER_WRITE) && !ended) await round();
+    if (ended) return;
+    if (removed.includes(ROWS_PER_WRITE)) await round();
+    else await store.maintain();
   };
   const arm = (): void => {
     cancel = wall.after(EVERY_MS, () => {

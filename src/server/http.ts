@@ -6,7 +6,8 @@ import { causes, type Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
-import { BodyRoom, drainBody, readBody } from './body.ts';
+import { ByteRoom, drainBody, readBody } from './body.ts';
+import { writePieces } from './write-pieces.ts';
 import { RequestQueue } from './request-queue.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf, targetOf } from './raw-request-of.ts';
@@ -15,6 +16,8 @@ import { batchPerTick } from './batch-per-tick.ts';
 export interface EdgeOptions {
   readonly pipeline: Pipeline;
   readonly limits: Limits;
+  /** What is held of it by the pipeline for a large answer is given back here. */
+  readonly answers: ByteRoom;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Real time, whatever the other clocks are: how long closing may take. */
@@ -59,7 +62,7 @@ export function createEdge(options: EdgeOptions): Edge {
     ...options,
     stopping: () => inFlight.stopping,
     turn: batchPerTick(),
-    room: new BodyRoom(limits.bodiesBytesMax),
+    room: new ByteRoom(limits.bodiesBytesMax),
   };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     inFlight.add();
@@ -124,7 +127,7 @@ interface Answering extends EdgeOptions {
   stopping(): boolean;
   /** Resolves when all that was ready in this turn of the event loop has been read. */
   turn(): Promise<void>;
-  readonly room: BodyRoom;
+  readonly room: ByteRoom;
 }
 
 async function answer(
@@ -135,7 +138,7 @@ async function answer(
   const { method = '' } = request;
   if (method === 'GET' || method === 'HEAD') {
     const page = await operatorPage(targetOf(request), options);
-    if (page !== undefined) return write(response, page, options.stopping());
+    if (page !== undefined) return write(response, page, options);
   }
   const headers = headersOf(request);
   const { limits, room } = options;
@@ -152,14 +155,29 @@ async function answer(
   }
   const supported = method === 'GET' || method === 'POST';
   const answered = await options.pipeline(raw, supported ? undefined : 'unsupported-method');
-  return write(response, answered, options.stopping());
+  return write(response, answered, options);
 }
 
-function write(response: ServerResponse, { status, headers, body }: Answer, last: boolean): void {
-  const length = Buffer.byteLength(body);
-  const closing = last ? { connection: 'close' } : undefined;
-  response.writeHead(status, { ...headers, 'content-length': length, ...closing });
-  response.end(body);
+async function write(
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  { stopping, turn, answers }: Answering,
+): Promise<void> {
+  const closing = stopping() ? { connection: 'close' } : undefined;
+  if (typeof body === 'string') {
+    const length = Buffer.byteLength(body);
+    response.writeHead(status, { ...headers, 'content-length': length, ...closing });
+    response.end(body);
+    return;
+  }
+  const giveBack = (): void => answers.giveBack(body.bytes);
+  if (response.destroyed) {
+    giveBack();
+    return;
+  }
+  response.once('close', giveBack);
+  response.writeHead(status, { ...headers, ...closing });
+  await writePieces(response, body, turn);
 }
 
 /**
@@ -171,9 +189,11 @@ async function refuseLarge(
   response: ServerResponse,
   { status, headers, body }: Answer,
 ): Promise<void> {
-  const length = Buffer.byteLength(body);
+  // No refusal is so large that it came in pieces.
+  const text = typeof body === 'string' ? body : '';
+  const length = Buffer.byteLength(text);
   response.writeHead(status, { ...headers, 'content-length': length, connection: 'close' });
-  response.write(body);
+  response.write(text);
   if (request.headers.expect === undefined) await drainBody(request, DRAINED_BYTES_MAX);
   response.end();
 }

@@ -97,6 +97,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     nonces: postgresNonces(noncePool),
     rates: postgresRates(noncePool),
     news: news ?? noNews,
+    async maintain() {
+      // The server does it by itself.
+      await Promise.resolve();
+    },
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
     },

@@ -86,6 +86,12 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     },
     nonces,
     news: noNews,
+    async maintain() {
+      await group.settled();
+      refuseWhenClosed();
+      // It looks at some rows of each index that has grown much since it looked last.
+      connection.exec('pragma analysis_limit = 400; pragma optimize');
+    },
     async ping() {
       await read((reader) => reader.db.selectFrom('meta').select('name').limit(1).execute());
       check();

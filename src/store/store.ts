@@ -53,6 +53,8 @@ export interface Store {
   readonly rates?: RateBook;
   /** Word to the other processes that share it, and from them. */
   readonly news: News;
+  /** Has what the planner knows of the tables brought up to date; costs milliseconds. */
+  maintain(): Promise<void>;
   /** Resolves when the store answers. */
   ping(): Promise<void>;
   /** Finishes the writes under way and lets everything go; later calls are refused. */

@@ -21,6 +21,7 @@ export function twice(store: Store): Store {
     nonces: store.nonces,
     ...(store.rates !== undefined && { rates: store.rates }),
     news: store.news,
+    maintain: () => store.maintain(),
     ping: () => store.ping(),
     close: () => store.close(),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { boolean, id, integer, number, string, structure, time } from './builders.ts';
+import { boolean, id, integer, list, number, string, structure, time } from './builders.ts';
 import type { Shape } from './shape.ts';
 import { faultOf, fromAliyunQuery, fromJson, fromTencentQuery } from './vendors.test-support.ts';
 
@@ -192,4 +192,18 @@ describe('times', () => {
     const shape = time({ form: 'seconds' });
     assert.equal(faultOf(() => inJson(shape, '1767323045')).code, 'InvalidParameterValue');
   });
+});
+
+test('messages say what may be, in words', () => {
+  const shape = structure({
+    Name: string({ max: 3 }),
+    Image: id('image'),
+    Group: id('security-group'),
+    Ids: list(string(), { max: 1 }),
+  });
+  const said = (given: object): string => faultOf(() => fromJson(shape, given)).message;
+  assert.match(said({ Name: 'long' }), /must have at most 3 characters/);
+  assert.match(said({ Image: 'x' }), /not the id of an image: x/);
+  assert.match(said({ Group: 'x' }), /not the id of a security group: x/);
+  assert.match(said({ Ids: ['a', 'b'] }), /must have at most 1 items/);
 });

@@ -1,8 +1,16 @@
 import { limits } from '#kernel/limits.ts';
 import { characterCount, isStorableText } from '#kernel/text.ts';
 import { instantOf } from './instants.ts';
+import { kindText } from './kind-text.ts';
 import { quoted } from './quoted.ts';
-import { rangeText, refuser, type Decode, type Reading, type Refuse } from './reading.ts';
+import {
+  countText,
+  rangeText,
+  refuser,
+  type Decode,
+  type Reading,
+  type Refuse,
+} from './reading.ts';
 import type { IdShape, IntegerShape, NumberShape, Shape, StringShape, TimeShape } from './shape.ts';
 
 type Leaf = Exclude<Shape, { kind: 'list' | 'record' | 'structure' | 'filters' }>;
@@ -43,7 +51,7 @@ function textDecoder(shape: StringShape, refuse: Refuse): Decode {
     // A character is one or two units, so most texts need no counting.
     const length = raw.length > max || raw.length < min * 2 ? characterCount(raw) : raw.length;
     if (length < min || length > max) {
-      return refuse('length', at, `must have ${rangeText(min, max)} characters`);
+      return refuse('length', at, `must have ${countText(min, max)} characters`);
     }
     if (values !== undefined && !values.includes(raw)) {
       return refuse('value', at, `must be one of ${values.join(', ')}`);
@@ -114,6 +122,6 @@ function idDecoder(shape: IdShape, reading: Reading, refuse: Refuse): Decode {
     if (typeof raw !== 'string') return refuse('type', at, 'must be a string');
     const isShort = raw.length <= limits.textCharactersMax && isStorableText(raw);
     const key = isShort ? reading.parseId(shape.of, raw) : undefined;
-    return key ?? refuse('malformed', at, `is not the id of a ${shape.of}: ${quoted(raw)}`);
+    return key ?? refuse('malformed', at, `is not the id of ${kindText(shape.of)}: ${quoted(raw)}`);
   };
 }

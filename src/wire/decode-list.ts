@@ -1,6 +1,6 @@
 import { limits } from '#kernel/limits.ts';
 import { embeddedJson } from './embedded-json.ts';
-import { pathOf, rangeText, refuser, type Decode, type Reading } from './reading.ts';
+import { pathOf, countText, refuser, type Decode, type Reading } from './reading.ts';
 import type { ListShape } from './shape.ts';
 
 const POSITION = /^(0|[1-9]\d{0,5})$/;
@@ -15,7 +15,7 @@ export function listDecoder(shape: ListShape, reading: Reading, item: Decode): D
   const { min = 0, max = limits.listItemsMax } = shape;
   // Holes do not count towards the list's own limit, but cost time like any item.
   const itemsMax = Math.max(max, limits.listItemsMax);
-  const wanted = `must have ${rangeText(min, max)} items`;
+  const wanted = `must have ${countText(min, max)} items`;
   return (raw, at) => {
     const items = itemsOf(raw, { shape, reading, itemsMax });
     if (typeof items === 'string') return refuse(items, at, 'must be a list');

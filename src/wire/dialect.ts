@@ -1,6 +1,7 @@
 import type { Fault } from '#kernel/fault.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Action } from './action.ts';
+import type { AnswerBody } from './answer-body.ts';
 import type { Writing } from './encode.ts';
 import type { Page } from './page.ts';
 import type { RawRequest } from './raw-request.ts';
@@ -63,7 +64,7 @@ export type GatewayRefusal =
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: AnswerBody;
 }
 
 /** An action as a service has it: which page it is. */

@@ -11,6 +11,8 @@ const FORMS: Readonly<Record<TimeForm, RegExp>> = {
 /** China Standard Time, which the whole country has and never changes. */
 const CHINA_AHEAD_MS = 8 * 3_600_000;
 const DATE_CHARACTERS = 10;
+/** Of the years 0000 to 9999; others have a sign and more digits. */
+const ISO_CHARACTERS = 24;
 /** Date.parse reads a text without one as local time, and hour 24 as the next day's first. */
 const HAS_ZONE = /(Z|[+-]\d\d:\d\d)$/;
 const HOUR_24 = /^.{11}24/;
@@ -29,9 +31,13 @@ export function instantOf(text: string, form: TimeForm): number | undefined {
   return form === 'china' ? instant - CHINA_AHEAD_MS : instant;
 }
 
-/** The text of an instant, cut to the form's precision; in UTC unless the form is another's. */
+/**
+ * The text of an instant, cut to the form's precision; in UTC unless the form is another's.
+ * @throws RangeError for a year that four digits do not hold
+ */
 export function instantText(ms: number, form: TimeForm): string {
   const iso = new Date(form === 'china' ? ms + CHINA_AHEAD_MS : ms).toISOString();
+  if (iso.length !== ISO_CHARACTERS) throw new RangeError(`${iso} has no year of four digits.`);
   switch (form) {
     case 'seconds':
     case 'offset':

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { limits } from '#kernel/limits.ts';
 import { signAcs3, signRpc } from './aliyun/sign.ts';
-import type { Answer } from './dialect.ts';
-import { KEY, NOW_SECONDS, trial } from './pipeline.test-support.ts';
+
+import { KEY, NOW_SECONDS, trial, type WholeAnswer } from './pipeline.test-support.ts';
 import { formatQuery } from './query-string.ts';
 import { rawRequestOf, type SignedRequest } from './signed-request.ts';
 import { signTc3, signV1 } from './tencent/sign.ts';
@@ -64,7 +64,7 @@ const rpc = (parameters: Parameters): SignedRequest =>
 const acs3 = (parameters: Parameters): SignedRequest =>
   signAcs3({ ...atAliyun, parameters: { RegionId: 'cn-guangzhou', ...parameters } });
 
-function codeOf({ body, status, headers }: Answer): string {
+function codeOf({ body, status, headers }: WholeAnswer): string {
   if (headers['content-type']?.startsWith('text/plain') === true) return `plain ${status}`;
   const { Response, Code } = JSON.parse(body) as {
     Response?: { Error?: { Code: string } };

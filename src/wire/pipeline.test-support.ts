@@ -6,6 +6,7 @@ import { seededRandom } from '#kernel/random.ts';
 import { actionsOf } from './action.ts';
 import { boolean, filters, id, integer, list, opaque, string, structure } from './builders.ts';
 import type { Answer } from './dialect.ts';
+
 import { createPipeline, type Flaw, type Order, type Outcome } from './pipeline.ts';
 import type { RawRequest } from './raw-request.ts';
 import { serviceIndex, type Service } from './service.ts';
@@ -92,7 +93,7 @@ const services: readonly Service[] = [
 
 /** A pipeline over the dialects, with everything it did kept to be looked at. */
 export interface Trial {
-  ask(request: SignedRequest | RawRequest, flaw?: Flaw): Promise<Answer>;
+  ask(request: SignedRequest | RawRequest, flaw?: Flaw): Promise<WholeAnswer>;
   readonly wall: MovableClock;
   readonly metrics: Metrics;
   /** What the pipeline asked of its ports, in order. */
@@ -100,6 +101,17 @@ export interface Trial {
   readonly orders: readonly Order[];
   /** Lines of the log. */
   readonly lines: ReadonlyArray<{ readonly fields: object; readonly message: string }>;
+}
+
+/** An answer whose body is one text. */
+export interface WholeAnswer extends Answer {
+  readonly body: string;
+}
+
+/** An answer with its pieces joined, if it came in some. */
+export function whole(answer: Answer): WholeAnswer {
+  const { body } = answer;
+  return { ...answer, body: typeof body === 'string' ? body : [...body.pieces()].join('') };
 }
 
 export interface TrialOptions {
@@ -146,10 +158,11 @@ export function trial(options: TrialOptions = {}): Trial {
       orders.push(order);
       return carryOut(order);
     },
+    holdAnswer: () => true,
     isUnavailable: (error) => error instanceof StoreAway,
   });
-  const ask = (request: SignedRequest | RawRequest, flaw?: Flaw): Promise<Answer> =>
-    pipeline('path' in request ? request : rawRequestOf(request), flaw);
+  const ask: Trial['ask'] = async (request, flaw) =>
+    whole(await pipeline('path' in request ? request : rawRequestOf(request), flaw));
   return { ask, wall, metrics, steps, orders, lines };
 }
 

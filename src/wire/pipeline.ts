@@ -10,6 +10,7 @@ import { decoder } from './decode.ts';
 import type { ActionOf, Answer, Call, Dialect, Envelope, RawParameters } from './dialect.ts';
 import { encoder } from './encode.ts';
 import type { RawRequest } from './raw-request.ts';
+import { readGate } from './read-gate.ts';
 import type { Service, ServiceIndex } from './service.ts';
 import { WireFault } from './wire-fault.ts';
 
@@ -51,6 +52,8 @@ export interface PipelinePorts {
   /** Whether one more request may pass now; `region` is a neutral name, '' where there is none. */
   mayPass(principal: Principal, action: Action, region: string): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
+  /** Whether there is room for a large answer, which the edge gives back once it is read. */
+  holdAnswer(bytes: number): boolean;
   /** Whether an error means that the store is away and the request may be sent again. */
   isUnavailable(error: unknown): boolean;
 }
@@ -64,6 +67,7 @@ export type Pipeline = (request: RawRequest, flaw?: Flaw) => Promise<Answer>;
 export function createPipeline(ports: PipelinePorts): Pipeline {
   const codecOf = codecs();
   const tell = repeatedLog(ports.log, ports.wall);
+  const gate = readGate(ports.wall);
 
   const pass = async (dialect: Dialect, envelope: Envelope, at: Progress): Promise<Answer> => {
     const call = dialect.open(at.request);
@@ -78,11 +82,18 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const { requestId } = envelope;
     const refusalOf = (error: unknown) => faultOf(error, { ports, tell, dialect, envelope, at });
     const asked = { dialect, service, action, call, principal, requestId, input };
-    const outcome = await ports.carryOut({ ...asked, refusalOf });
-    if ('output' in outcome) return dialect.answer(envelope, encode(outcome.output as never));
-    const tried = dialect.dryRun(action);
-    if (tried instanceof WireFault) throw tried;
-    return dialect.answer(envelope, tried);
+    const work = async (): Promise<Made> => {
+      const outcome = await ports.carryOut({ ...asked, refusalOf });
+      if ('output' in outcome) {
+        return made(dialect.answer(envelope, encode(outcome.output as never)));
+      }
+      const tried = dialect.dryRun(action);
+      if (tried instanceof WireFault) throw tried;
+      return made(dialect.answer(envelope, tried));
+    };
+    const { answer, bytes } = await (action.mode === 'read' ? gate(action, work) : work());
+    if (typeof answer.body === 'string' || ports.holdAnswer(bytes)) return answer;
+    throw dialect.gateway('unavailable', requestId);
   };
 
   return async (request, flaw) => {
@@ -115,6 +126,16 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     );
     return answer;
   };
+}
+
+interface Made {
+  readonly answer: Answer;
+  readonly bytes: number;
+}
+
+function made(answer: Answer): Made {
+  const { body } = answer;
+  return { answer, bytes: typeof body === 'string' ? body.length : body.bytes };
 }
 
 /** How far a request has come: what its metrics and its log line can name. */

@@ -32,6 +32,11 @@ export function pathOf(at: string, member: string | number): string {
   return at === '' ? String(member) : `${at}.${member}`;
 }
 
+/** How many there may be: as `rangeText` says it, and nothing of a least that is none. */
+export function countText(min: number, max: number): string {
+  return rangeText(min === 0 ? -Infinity : min, max);
+}
+
 /** `2 to 60`, `at least 2`, `at most 60`: a range as messages say it. */
 export function rangeText(min: number, max: number): string {
   if (max === Infinity) return `at least ${min}`;

@@ -56,6 +56,7 @@ export function mortalStore(store: Store): MortalStore {
     store: {
       nonces: store.nonces,
       news: store.news,
+      maintain: () => store.maintain(),
       ping: () => store.ping(),
       close: () => store.close(),
       read: (work) => mortal(() => store.read(work)),

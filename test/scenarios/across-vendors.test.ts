@@ -226,3 +226,27 @@ test('both launch into the same default network, and share its addresses', async
   const vpcs = await aliyun.ok('DescribeVpcs', {}, { version: VPC_VERSION });
   assert.equal(vpcs['TotalCount'], 1);
 });
+
+describe('a key pair', () => {
+  test('is one of both vendors, by its id or its name, and opens instances of both', async () => {
+    const RegionId = 'cn-guangzhou';
+    const { KeyPair } = await tencent.ok('CreateKeyPair', { KeyName: 'shared', ProjectId: 0 });
+    const { KeyId, PublicKey } = KeyPair as Item;
+    const asked = { RegionId, KeyPairName: 'shared', IncludePublicKey: true };
+    const { KeyPairs } = await aliyun.ok('DescribeKeyPairs', asked);
+    const [seen] = (KeyPairs as { readonly KeyPair: readonly Item[] }).KeyPair;
+    assert.equal(seen?.['PublicKey'], PublicKey);
+    const id = await launchAliyun({ KeyPairName: 'shared' });
+    const shown = (await seenByTencent(keyOf(id))) ?? {};
+    assert.deepEqual(shown['LoginSettings'], { KeyIds: [KeyId] });
+    const InstanceIds = JSON.stringify([id]);
+    const bound = { KeyIds: [KeyId] };
+    assert.equal(
+      await tencent.refusal('DeleteKeyPairs', bound),
+      'InvalidParameterValue.KeyPairNotSupported',
+    );
+    await aliyun.ok('DetachKeyPair', { RegionId, KeyPairName: 'shared', InstanceIds });
+    await tencent.passTime(10 * SECOND);
+    await tencent.ok('DeleteKeyPairs', bound);
+  });
+});

@@ -5,6 +5,7 @@ import { realClock } from '#kernel/clock.ts';
 import { limits, type Limits } from '#kernel/limits.ts';
 import { stderrLog } from '#kernel/log.ts';
 import { createMetrics } from '#kernel/metrics.ts';
+import { ByteRoom } from '#server/body.ts';
 import { boot, type Running } from '#server/boot.ts';
 import { createEdge, type Edge } from '#server/http.ts';
 import type { RawRequest } from '#wire/raw-request.ts';
@@ -151,6 +152,7 @@ async function echo(
     log: stderrLog('silent'),
     metrics: createMetrics(),
     timer: realClock(),
+    answers: new ByteRoom(limits.answersBytesMax),
     ping: () => Promise.reject(new Error('no disk')),
     async pipeline(request, flaw) {
       requests.push(request);

@@ -17,14 +17,18 @@ import { openTestStore, storeKind } from './store-choice.ts';
 import { tencentClient } from './tencent-client.ts';
 
 /** A cloud that is not killed: it may be in the process of the test. */
-export type ScenarioCloud = Pick<
+export interface ScenarioCloud extends Pick<
   SpawnedCloud,
   'tencent' | 'aliyun' | 'admin' | 'settled' | 'closeAudited'
->;
+> {
+  readonly url: string;
+}
 
 /** In a process of its own, or, on PGlite, which no two processes can share, in this one. */
-export function scenarioCloud(options: SpawnedCloudOptions = {}): Promise<ScenarioCloud> {
-  return storeKind === 'pglite' ? cloudHere(options) : spawnCloud(options);
+export async function scenarioCloud(options: SpawnedCloudOptions = {}): Promise<ScenarioCloud> {
+  if (storeKind === 'pglite') return cloudHere(options);
+  const cloud = await spawnCloud(options);
+  return { ...cloud, url: cloud.server.url };
 }
 
 async function cloudHere({
@@ -44,6 +48,7 @@ async function cloudHere({
   const tencent = tencentClient(server.url, KEY);
   const aliyun = aliyunClient(server.url, KEY);
   return {
+    url: server.url,
     tencent: tencent.call,
     aliyun: aliyun.call,
     admin: (command, input) => administer({ data }, command, input),

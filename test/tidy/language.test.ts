@@ -1,3 +1,4 @@
+import { documents } from './rules/documents.ts';
 import { barrels, language, lonelyTests, sqlText } from './rules/language.ts';
 import { injected, repeatable } from './rules/time-and-chance.ts';
 import { holds } from './rule.ts';
@@ -98,5 +99,17 @@ holds(lonelyTests, {
     [{ [T]: "test('a', { only: true }, f);" }, `${T}:1`],
     [{ [T]: "it.skip('a', f);" }, `${T}:1`],
     [{ [T]: "test('a', { skip: true }, f);" }, `${T}:1`],
+  ],
+});
+
+holds(documents, {
+  good: [
+    { [A]: "likeText(eb.ref('name'), pattern); like('type'); f('doc');" },
+    { 'test/a.test.ts': "like('doc');" },
+  ],
+  bad: [
+    [{ [A]: "\nlikeText(eb.ref('doc'), pattern);" }, `${A}:2`],
+    [{ [A]: "likeText(eb.ref('instances.own'), pattern);" }, `${A}:1`],
+    [{ [A]: "const narrowings = { a: like('doc') };" }, `${A}:1`],
   ],
 });

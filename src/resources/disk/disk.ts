@@ -1,3 +1,4 @@
+import { documentOf } from '#store/document.ts';
 import type { NewDisk } from '#store/schema/disk.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { deleteDisksOf, disksByInstances, type ShownDisk } from './table.ts';
@@ -35,7 +36,7 @@ export function diskOf(row: ShownDisk): Disk {
     name: row.name,
     deleteWithInstance: row.delete_with_instance === 1,
     createdAt: row.created_at,
-    doc: JSON.parse(row.doc) as DiskDoc,
+    doc: documentOf<DiskDoc>(row.doc, {}),
   };
 }
 

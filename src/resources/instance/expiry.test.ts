@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addMonths } from '#kernel/calendar.ts';
+import { Fault } from '#kernel/fault.ts';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { auditSettled } from '../../../test/support/audit.ts';
 import { openWorld, plainLaunch } from './instance.test-support.ts';
@@ -118,5 +120,27 @@ test('what failed to launch leaves no timer, and does not renew itself', async (
   await days(1);
   assert.equal(await shown(world), 'gone');
   assert.deepEqual(await open(), []);
+  await close();
+});
+
+test('anniversaries are counted from the first day, and nothing ends after 2099', async () => {
+  const first = Date.UTC(2026, 10, 30);
+  const days = [1, 3, 4].map((months) => addMonths(first, months, 30));
+  assert.deepEqual(
+    days.map((at) => new Date(at).toISOString().slice(0, 10)),
+    ['2026-12-30', '2027-02-28', '2027-03-30'],
+  );
+  const { world, key, close } = await prepaidWorld('manual');
+  const renew = (period: number) => {
+    const prepaid = { period, unit: 'month' } as const;
+    return world.write((scope) => renewInstances(scope, { keys: [key], region: null, prepaid }));
+  };
+  // From the end of February 2026 to the end of December 2099.
+  await assert.rejects(
+    renew(12 * 73 + 11),
+    (error) => error instanceof Fault && error.reason === 'launch.periodNotSold',
+  );
+  await renew(12 * 73 + 9);
+  await assert.rejects(renew(3), Fault);
   await close();
 });

@@ -1,10 +1,10 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { likeText } from '#store/like.ts';
-import type { Schema } from '#store/schema.ts';
+import type { KeyPairRow } from '#store/schema/key-pair.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import { listed, type Listed, type Page } from '../page.ts';
-import { tagExists } from '../tag/table.ts';
+import { listing } from '../listing/listing.ts';
+import { equal, like, within } from '../listing/narrowings.ts';
+import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 import { keyPairOf, type KeyPair } from './key-pair.ts';
 
@@ -98,57 +98,23 @@ export interface KeyPairFilter {
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
-/** For the query of instances (D28): the keys of those that a key pair of these names opens. */
-export function keyPairNamedExists(
-  eb: ExpressionBuilder<Schema, 'instances'>,
-  { account, names }: { readonly account: string; readonly names: readonly string[] },
-) {
-  return eb
-    .selectFrom('instance_key_pairs')
-    .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
-    .select('instance_key_pairs.instance')
-    .where('key_pairs.account', '=', account)
-    .where('key_pairs.name', 'in', names);
-}
-
-type Builder = ExpressionBuilder<Schema, 'key_pairs'>;
-
-function conditions(eb: Builder, filter: KeyPairFilter): Array<Expression<SqlBool>> {
-  const { keys, names, namePatterns, projects, fingerprint, resourceGroup, tags = [] } = filter;
-  const all: Array<Expression<SqlBool>> = tags.map((tag) => tagExists('key-pair', tag));
-  if (keys !== undefined) all.push(eb('key', 'in', keys));
-  if (names !== undefined) all.push(eb('name', 'in', names));
-  if (namePatterns !== undefined) {
-    all.push(eb.or(namePatterns.map((one) => likeText(eb.ref('name'), one))));
-  }
-  if (projects !== undefined) all.push(eb('project', 'in', projects));
-  if (fingerprint !== undefined) all.push(eb('fingerprint', '=', fingerprint));
-  if (resourceGroup !== undefined) all.push(eb('resource_group', '=', resourceGroup));
-  return all;
-}
+const keyPairListing = listing<KeyPairFilter, KeyPairRow>('key_pairs', {
+  keys: within('key', 'few'),
+  names: within('name'),
+  namePatterns: like('name'),
+  projects: within('project', 'scan'),
+  fingerprint: equal('fingerprint', 'scan'),
+  resourceGroup: equal('resource_group', 'scan'),
+  tags: taggedWith('key-pair'),
+});
 
 /** The key pairs of an account in a region, newest first. */
 export async function selectKeyPairs(
   reader: Reader,
-  { account, region }: InRegion,
+  owner: InRegion,
   { filter, page }: { readonly filter: KeyPairFilter; readonly page: Page },
 ): Promise<Listed<KeyPair>> {
-  const matching = reader.db
-    .selectFrom('key_pairs')
-    .where('account', '=', account)
-    .where('region', '=', region)
-    .where((eb) => eb.and(conditions(eb, filter)));
-  const counted = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const wanted = matching
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(page.limit + 1);
-  const rows = await (
-    'offset' in page
-      ? wanted.offset(page.offset)
-      : wanted.where('seq', '<', page.after ?? Number.MAX_SAFE_INTEGER)
-  ).execute();
-  return listed(rows, counted.total, { limit: page.limit, item: keyPairOf });
+  const asked = { query: filter, page, newestFirst: true };
+  const { total, rows } = await keyPairListing.list(reader, owner, asked);
+  return listed(rows, total, { limit: page.limit, item: keyPairOf });
 }

@@ -1,3 +1,4 @@
+import { documentOf } from '#store/document.ts';
 import type { NewSecurityGroup, SecurityGroupRow } from '#store/schema/security-group.ts';
 
 /** A set of rules for traffic. */
@@ -34,7 +35,7 @@ export const plainSecurityGroup: SecurityGroupDetails = {
 
 /** The security group of a row. */
 export function securityGroupOf(row: Omit<SecurityGroupRow, 'seq'>): SecurityGroup {
-  const details = JSON.parse(row.doc) as Partial<SecurityGroupDetails>;
+  const plain = plainSecurityGroup;
   return {
     key: row.key,
     account: row.account,
@@ -43,11 +44,16 @@ export function securityGroupOf(row: Omit<SecurityGroupRow, 'seq'>): SecurityGro
     name: row.name,
     isDefault: row.is_default === 1,
     createdAt: row.created_at,
-    details: { ...plainSecurityGroup, ...details },
+    details: {
+      ...documentOf(row.doc, plain),
+      type: row.kind === 'advanced' ? 'advanced' : plain.type,
+      project: row.project ?? plain.project,
+      resourceGroup: row.resource_group ?? plain.resourceGroup,
+    },
   };
 }
 
-/** The row of a new security group. What follows a project's number tells it from a longer one. */
+/** The row of a new security group. */
 export function securityGroupRow(group: SecurityGroup): NewSecurityGroup {
   const { description, type, project, resourceGroup } = group.details;
   return {
@@ -57,7 +63,10 @@ export function securityGroupRow(group: SecurityGroup): NewSecurityGroup {
     vpc: group.vpc,
     name: group.name,
     is_default: group.isDefault ? 1 : 0,
+    kind: type,
+    project,
+    resource_group: resourceGroup,
     created_at: group.createdAt,
-    doc: JSON.stringify({ description, type, project, resourceGroup }),
+    doc: JSON.stringify({ description }),
   };
 }

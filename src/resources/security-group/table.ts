@@ -1,10 +1,10 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { Schema } from '#store/schema.ts';
-import { containing, likeText } from '#store/like.ts';
+import type { SecurityGroupRow } from '#store/schema/security-group.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import { listed, type Listed, type Page } from '../page.ts';
-import { tagExists } from '../tag/table.ts';
+import { listing } from '../listing/listing.ts';
+import { contains, equal, within } from '../listing/narrowings.ts';
+import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 import {
   securityGroupOf,
@@ -72,60 +72,28 @@ export interface SecurityGroupFilter {
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
-type Builder = ExpressionBuilder<Schema, 'security_groups'>;
-
-function conditions(eb: Builder, filter: SecurityGroupFilter): Array<Expression<SqlBool>> {
-  const { keys, names, vpcs, projects, type, resourceGroup, tags = [] } = filter;
-  const documented = (details: Partial<SecurityGroupDetails>, behind = ''): Expression<SqlBool> =>
-    likeText(eb.ref('doc'), containing(JSON.stringify(details).slice(1, -1) + behind));
-  const all: Array<Expression<SqlBool>> = tags.map((tag) => tagExists('security-group', tag));
-  if (keys !== undefined) all.push(eb('key', 'in', keys));
-  if (names !== undefined) all.push(eb('name', 'in', names));
-  if (filter.nameContains !== undefined) {
-    all.push(likeText(eb.ref('name'), containing(filter.nameContains)));
-  }
-  if (vpcs !== undefined) {
-    const own = eb(
-      'vpc',
-      'in',
-      vpcs.filter((vpc) => vpc !== null),
-    );
-    all.push(vpcs.includes(null) ? eb.or([own, eb('vpc', 'is', null)]) : own);
-  }
-  if (projects !== undefined) {
-    all.push(eb.or(projects.map((project) => documented({ project }, ','))));
-  }
-  if (type !== undefined) all.push(documented({ type }));
-  if (resourceGroup !== undefined) all.push(documented({ resourceGroup }));
-  return all;
-}
+const groupListing = listing<SecurityGroupFilter, SecurityGroupRow>('security_groups', {
+  keys: within('key', 'few'),
+  names: within('name', 'scan'),
+  nameContains: contains('name'),
+  vpcs: within('vpc', 'scan'),
+  projects: within('project', 'scan'),
+  type: equal('kind', 'scan'),
+  resourceGroup: equal('resource_group', 'scan'),
+  tags: taggedWith('security-group'),
+});
 
 /** The security groups of an account in a region, by age. */
 export async function selectSecurityGroups(
   reader: Reader,
-  { account, region }: InRegion,
+  owner: InRegion,
   {
     filter,
     page,
     newestFirst,
   }: { readonly filter: SecurityGroupFilter; readonly page: Page; readonly newestFirst: boolean },
 ): Promise<Listed<SecurityGroup>> {
-  const matching = reader.db
-    .selectFrom('security_groups')
-    .where('account', '=', account)
-    .where('region', '=', region)
-    .where((eb) => eb.and(conditions(eb, filter)));
-  const counted = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const wanted = matching
-    .selectAll()
-    .orderBy('seq', newestFirst ? 'desc' : 'asc')
-    .limit(page.limit + 1);
-  const from = 'after' in page ? page.after : undefined;
-  const rows = await wanted
-    .$if('offset' in page, (those) => those.offset('offset' in page ? page.offset : 0))
-    .$if(from !== undefined, (those) => those.where('seq', newestFirst ? '<' : '>', from ?? 0))
-    .execute();
-  return listed(rows, counted.total, { limit: page.limit, item: securityGroupOf });
+  const asked = { query: filter, page, newestFirst };
+  const { total, rows } = await groupListing.list(reader, owner, asked);
+  return listed(rows, total, { limit: page.limit, item: securityGroupOf });
 }

@@ -1,11 +1,11 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { Schema } from '#store/schema.ts';
-import { containing, likeText } from '#store/like.ts';
+import type { SubnetRow } from '#store/schema/subnet.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import { listed, type Listed, type Page } from '../page.ts';
 import { findZone } from '../region/region.ts';
-import { tagExists } from '../tag/table.ts';
+import { listing } from '../listing/listing.ts';
+import { containsOne, equal, within } from '../listing/narrowings.ts';
+import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 import { subnetOf, type Subnet } from './subnet.ts';
 
@@ -76,21 +76,16 @@ interface InZones {
   readonly zones: readonly string[];
 }
 
-type Builder = ExpressionBuilder<Schema, 'subnets'>;
-
-function conditions(eb: Builder, filter: SubnetFilter): Array<Expression<SqlBool>> {
-  const { keys, vpcs, names, nameParts, cidrs, isDefault, tags = [] } = filter;
-  const all: Array<Expression<SqlBool>> = tags.map((tag) => tagExists('subnet', tag));
-  if (keys !== undefined) all.push(eb('key', 'in', keys));
-  if (vpcs !== undefined) all.push(eb('vpc', 'in', vpcs));
-  if (names !== undefined) all.push(eb('name', 'in', names));
-  if (nameParts !== undefined) {
-    all.push(eb.or(nameParts.map((part) => likeText(eb.ref('name'), containing(part)))));
-  }
-  if (cidrs !== undefined) all.push(eb('cidr', 'in', cidrs));
-  if (isDefault !== undefined) all.push(eb('is_default', '=', isDefault ? 1 : 0));
-  return all;
-}
+const subnetListing = listing<SubnetFilter & Pick<InZones, 'zones'>, SubnetRow>('subnets', {
+  zones: within('zone', 'scan'),
+  keys: within('key', 'few'),
+  vpcs: within('vpc', 'few'),
+  names: within('name', 'scan'),
+  nameParts: containsOne('name'),
+  cidrs: within('cidr', 'scan'),
+  isDefault: equal('is_default', 'scan'),
+  tags: taggedWith('subnet'),
+});
 
 /** The subnets of an account in some zones, oldest first. */
 export async function selectSubnets(
@@ -98,21 +93,9 @@ export async function selectSubnets(
   { account, zones }: InZones,
   { filter, page }: { readonly filter: SubnetFilter; readonly page: Page },
 ): Promise<Listed<Subnet>> {
-  const matching = reader.db
-    .selectFrom('subnets')
-    .where('account', '=', account)
-    .where('region', 'in', [...new Set(zones.map((zone) => findZone(zone)?.region ?? ''))])
-    .where('zone', 'in', zones)
-    .where((eb) => eb.and(conditions(eb, filter)));
-  const counted = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const wanted = matching
-    .selectAll()
-    .orderBy('seq')
-    .limit(page.limit + 1);
-  const rows = await (
-    'offset' in page ? wanted.offset(page.offset) : wanted.where('seq', '>', page.after ?? 0)
-  ).execute();
-  return listed(rows, counted.total, { limit: page.limit, item: subnetOf });
+  const [region = null, ...others] = new Set(zones.map((zone) => findZone(zone)?.region ?? ''));
+  const owner = { account, region: others.length === 0 ? region : null };
+  const asked = { query: { ...filter, zones }, page, newestFirst: false };
+  const { total, rows } = await subnetListing.list(reader, owner, asked);
+  return listed(rows, total, { limit: page.limit, item: subnetOf });
 }

@@ -1,10 +1,10 @@
-import type { ExpressionBuilder, Expression, SqlBool } from 'kysely';
-import type { Schema } from '#store/schema.ts';
-import { containing, likeText } from '#store/like.ts';
+import type { VpcRow } from '#store/schema/vpc.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import { listed, type Listed, type Page } from '../page.ts';
-import { tagExists } from '../tag/table.ts';
+import { listing } from '../listing/listing.ts';
+import { containsOne, equal, within } from '../listing/narrowings.ts';
+import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 import { vpcOf, type Vpc } from './vpc.ts';
 
@@ -65,45 +65,23 @@ export interface VpcFilter {
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
-type Builder = ExpressionBuilder<Schema, 'vpcs'>;
-
-function conditions(eb: Builder, filter: VpcFilter): Array<Expression<SqlBool>> {
-  const { keys, names, nameParts, cidrs, isDefault, resourceGroup, tags = [] } = filter;
-  const all: Array<Expression<SqlBool>> = tags.map((tag) => tagExists('vpc', tag));
-  if (keys !== undefined) all.push(eb('key', 'in', keys));
-  if (names !== undefined) all.push(eb('name', 'in', names));
-  if (nameParts !== undefined) {
-    all.push(eb.or(nameParts.map((part) => likeText(eb.ref('name'), containing(part)))));
-  }
-  if (cidrs !== undefined) all.push(eb('cidr', 'in', cidrs));
-  if (isDefault !== undefined) all.push(eb('is_default', '=', isDefault ? 1 : 0));
-  if (resourceGroup !== undefined) {
-    const written = JSON.stringify({ resourceGroup }).slice(1, -1);
-    all.push(likeText(eb.ref('doc'), containing(written)));
-  }
-  return all;
-}
+const vpcListing = listing<VpcFilter, VpcRow>('vpcs', {
+  keys: within('key', 'few'),
+  names: within('name', 'scan'),
+  nameParts: containsOne('name'),
+  cidrs: within('cidr', 'scan'),
+  isDefault: equal('is_default', 'scan'),
+  resourceGroup: equal('resource_group', 'scan'),
+  tags: taggedWith('vpc'),
+});
 
 /** The networks of an account in a region, oldest first. */
 export async function selectVpcs(
   reader: Reader,
-  { account, region }: InRegion,
+  owner: InRegion,
   { filter, page }: { readonly filter: VpcFilter; readonly page: Page },
 ): Promise<Listed<Vpc>> {
-  const matching = reader.db
-    .selectFrom('vpcs')
-    .where('account', '=', account)
-    .where('region', '=', region)
-    .where((eb) => eb.and(conditions(eb, filter)));
-  const counted = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const wanted = matching
-    .selectAll()
-    .orderBy('seq')
-    .limit(page.limit + 1);
-  const rows = await (
-    'offset' in page ? wanted.offset(page.offset) : wanted.where('seq', '>', page.after ?? 0)
-  ).execute();
-  return listed(rows, counted.total, { limit: page.limit, item: vpcOf });
+  const asked = { query: filter, page, newestFirst: false };
+  const { total, rows } = await vpcListing.list(reader, owner, asked);
+  return listed(rows, total, { limit: page.limit, item: vpcOf });
 }

@@ -1,3 +1,4 @@
+import { documentOf } from '#store/document.ts';
 import type { NewVpc, VpcRow } from '#store/schema/vpc.ts';
 
 /** A private network. It is there at once: nothing of it takes time. */
@@ -53,12 +54,16 @@ export function vpcOf(row: Omit<VpcRow, 'seq'>): Vpc {
     cidr: row.cidr,
     isDefault: row.is_default === 1,
     createdAt: row.created_at,
-    details: { ...noVpcDetails, ...(JSON.parse(row.doc) as Partial<VpcDetails>) },
+    details: {
+      ...documentOf(row.doc, noVpcDetails),
+      resourceGroup: row.resource_group ?? noVpcDetails.resourceGroup,
+    },
   };
 }
 
 /** The row of a new network. */
 export function vpcRow(vpc: Vpc): NewVpc {
+  const { resourceGroup, ...details } = vpc.details;
   return {
     key: vpc.key,
     account: vpc.account,
@@ -67,7 +72,8 @@ export function vpcRow(vpc: Vpc): NewVpc {
     cidr: vpc.cidr,
     is_default: vpc.isDefault ? 1 : 0,
     state: 'available',
+    resource_group: resourceGroup,
     created_at: vpc.createdAt,
-    doc: JSON.stringify(vpc.details),
+    doc: JSON.stringify(details),
   };
 }

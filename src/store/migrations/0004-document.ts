@@ -115,3 +115,15 @@ function renewalDayOf({ created_at: createdAt, expires_at: expiresAt }: Document
   const isLastOfMonth = nextDay.getUTCDate() === 1;
   return isLastOfMonth ? Math.max(began, expires.getUTCDate()) : expires.getUTCDate();
 }
+
+/** What of the document of a network or a group becomes columns. */
+export function detailsOf(doc: string, table: 'vpcs' | 'security_groups') {
+  const { type, project, resourceGroup } = JSON.parse(doc) as {
+    readonly type?: string;
+    readonly project?: number;
+    readonly resourceGroup?: string;
+  };
+  const group = { resource_group: resourceGroup ?? null };
+  if (table === 'vpcs') return group;
+  return { ...group, kind: type ?? null, project: project ?? null };
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kind } from '../dialect.ts';
-import { columnsOfDocument, withoutDocument } from './0004-document.ts';
+import { columnsOfDocument, detailsOf, withoutDocument } from './0004-document.ts';
 import type { DocumentRow } from './0004-document.ts';
 import { addColumns, createIndex, createTable } from './table.ts';
 import type { AnyDatabase } from './table.ts';
@@ -52,15 +52,77 @@ export async function instanceColumns(db: AnyDatabase, kind: Kind): Promise<void
       own: 'text?',
     },
     instance_security_groups: { position: { integer: 0 } },
+    vpcs: { resource_group: 'text?' },
+    security_groups: { kind: 'text?', project: 'integer?', resource_group: 'text?' },
   });
   for await (const rows of documentsOf(db)) {
     for (const row of rows) await moveDocument(db, row);
   }
+  for (const table of ['vpcs', 'security_groups'] as const) await moveDetails(db, table);
   await db.schema.alterTable('instances').dropColumn('doc').execute();
+  await createListingIndexes(db);
   await createIndex(db, {
     table: 'instance_security_groups',
     columns: ['instance', 'position'],
   });
+}
+
+/** What networks and groups are listed by was in their documents, where it stays unread. */
+async function moveDetails(db: AnyDatabase, table: 'vpcs' | 'security_groups'): Promise<void> {
+  for (let after = 0; ;) {
+    const { rows } = await sql<{ readonly seq: number; readonly doc: string }>`
+      select seq, doc from ${sql.table(table)} where seq > ${after}
+      order by seq limit ${PAGE_ROWS_MAX}
+    `.execute(db);
+    for (const { seq, doc } of rows) {
+      const columns = detailsOf(doc, table);
+      await db.updateTable(table).set(columns).where('seq', '=', seq).execute();
+    }
+    after = rows.at(-1)?.seq ?? after;
+    if (rows.length < PAGE_ROWS_MAX) return;
+  }
+}
+
+/** The columns by which instances are listed, where more than a few rows may be looked for. */
+const listed = [
+  'zone',
+  'state',
+  'name',
+  'charge_type',
+  'project',
+  'vpc',
+  'subnet',
+  'type',
+  'image',
+  'private_ip',
+  'internet_charge_type',
+  'http_tokens',
+  'http_endpoint',
+  'resource_group',
+  'role',
+  'created_at',
+  'expires_at',
+] as const;
+
+/**
+ * An index for each: with the row's number, which orders a list, and the zone, which the asker may
+ * not see, so that a count reads nothing else.
+ */
+async function createListingIndexes(db: AnyDatabase): Promise<void> {
+  await db.schema.dropIndex('instances_by_account_zone_state_seq').execute();
+  for (const column of listed) {
+    const rest = column === 'zone' ? ['seq'] : ['seq', 'zone'];
+    const columns = ['account', 'region', column, ...rest];
+    await createIndex(db, { table: 'instances', columns });
+  }
+  await createIndex(db, {
+    table: 'public_addresses',
+    columns: ['holder_kind', 'address', 'holder'],
+  });
+  await db.schema.dropIndex('tags_by_account_resource_kind_name_value').execute();
+  const kinds = ['account', 'resource_kind'];
+  await createIndex(db, { table: 'tags', columns: [...kinds, 'name', 'value', 'resource'] });
+  await createIndex(db, { table: 'tags', columns: [...kinds, 'value', 'resource'] });
 }
 
 /** What is in memory at a time: a document may be of megabytes. */

@@ -10,6 +10,9 @@ export const securityGroupTable = table({
   vpc: nullable(text),
   name: nullable(text),
   is_default: flag,
+  kind: nullable(text),
+  project: nullable(integer),
+  resource_group: nullable(text),
   created_at: integer,
   doc: text,
 });

@@ -11,6 +11,7 @@ export const vpcTable = table({
   cidr: text,
   is_default: flag,
   state: text,
+  resource_group: nullable(text),
   created_at: integer,
   doc: text,
 });

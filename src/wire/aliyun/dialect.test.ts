@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Answer } from '../dialect.ts';
+
 import type { Flaw } from '../pipeline.ts';
-import { KEY, NOW_SECONDS, trial, type TrialOptions } from '../pipeline.test-support.ts';
+import {
+  KEY,
+  NOW_SECONDS,
+  trial,
+  type TrialOptions,
+  type WholeAnswer,
+} from '../pipeline.test-support.ts';
 import type { RawRequest } from '../raw-request.ts';
 import { rawRequestOf, type SignedRequest } from '../signed-request.ts';
 import { signAcs3, signRpc } from './sign.ts';
@@ -66,7 +72,7 @@ interface Read {
 }
 
 /** An error has the five members that the Go SDK reads as strings, and no other. */
-function read({ status, headers, body }: Answer): Read {
+function read({ status, headers, body }: WholeAnswer): Read {
   assert.equal(headers['content-type'], 'application/json;charset=utf-8');
   const { RequestId, Code, ...members } = JSON.parse(body) as Record<string, unknown>;
   assert.match(String(RequestId), /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);

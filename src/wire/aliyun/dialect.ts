@@ -1,5 +1,6 @@
 import type { Fault } from '#kernel/fault.ts';
 import { type Random, uuid } from '#kernel/random.ts';
+import { answerBody, jsonBody } from '../answer-body.ts';
 import type { ActionOf, Answer, Dialect, Envelope } from '../dialect.ts';
 import { formText, parametersMatch } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
@@ -8,7 +9,7 @@ import { WireFault } from '../wire-fault.ts';
 import { gatewayFault } from './faults.ts';
 import { isAcs3, open } from './open.ts';
 import { productOf } from './products.ts';
-import { xml } from './xml.ts';
+import { xml, xmlParts } from './xml.ts';
 
 /** What the dialect needs of the vendor's side: ids, and words for the domain's refusals. */
 export interface AliyunVoice {
@@ -110,7 +111,8 @@ function errorBody(
 
 function write(it: Envelope, status: number, body: Readonly<Record<string, unknown>>): Answer {
   const headers = { 'content-type': CONTENT_TYPES[it.format], 'x-acs-request-id': it.requestId };
-  if (it.format === 'json') return { status, headers, body: JSON.stringify(body) };
+  if (it.format === 'json') return { status, headers, body: jsonBody(body) };
   const root = status === 200 ? `${it.action}Response` : 'Error';
-  return { status, headers, body: xml(root, body) };
+  const whole = (fields: typeof body): string => xml(root, fields);
+  return { status, headers, body: answerBody(body, whole, (fields) => xmlParts(root, fields)) };
 }

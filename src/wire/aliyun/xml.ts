@@ -1,4 +1,9 @@
+import { isLargePart } from '../answer-body.ts';
 import { fractionText } from '../fraction.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,12 +19,34 @@ const ESCAPES: Readonly<Record<string, string>> = {
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** The same as `xml`, a part at a time. */
+export function* xmlParts(root: string, body: Fields): Generator<string> {
+  yield DECLARATION;
+  yield* elementParts(root, body);
+}
+
+function* elementParts(name: string, value: unknown): Generator<string> {
+  if (!isLargePart(value)) {
+    yield element(name, value);
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (const item of value) yield* elementParts(name, item);
+    return;
+  }
+  yield `<${name}>`;
+  for (const [inner, member] of Object.entries(value)) {
+    if (member !== undefined) yield* elementParts(inner, member);
+  }
+  yield `</${name}>`;
+}
+
 /**
  * Writes an answer as XML: an object's members become elements, a list's items elements of the
  * list's name, so `{ Xs: { X: [1, 2] } }` is `<Xs><X>1</X><X>2</X></Xs>`.
  */
-export function xml(root: string, body: Readonly<Record<string, unknown>>): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>${element(root, body)}`;
+export function xml(root: string, body: Fields): string {
+  return `${DECLARATION}${element(root, body)}`;
 }
 
 function element(name: string, value: unknown): string {

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Answer } from '../dialect.ts';
+
 import type { Flaw } from '../pipeline.ts';
-import { KEY, NOW_SECONDS, trial, type TrialOptions } from '../pipeline.test-support.ts';
+import {
+  KEY,
+  NOW_SECONDS,
+  trial,
+  type TrialOptions,
+  type WholeAnswer,
+} from '../pipeline.test-support.ts';
 import type { RawRequest } from '../raw-request.ts';
 import { rawRequestOf, type SignedRequest } from '../signed-request.ts';
 import { signTc3, signV1 } from './sign.ts';
@@ -50,7 +56,7 @@ const styles: Readonly<Record<string, (asking: Asking) => SignedRequest>> = {
 };
 
 /** The status is 200 and the body an envelope, whatever happened (seed 004 L7892, L7912). */
-function read({ status, headers, body }: Answer): { code: string; response: object } {
+function read({ status, headers, body }: WholeAnswer): { code: string; response: object } {
   assert.equal(status, 200);
   assert.equal(headers['content-type'], 'application/json');
   const { Response, ...others } = JSON.parse(body) as Record<string, Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import type { Fault } from '#kernel/fault.ts';
 import { uuid } from '#kernel/random.ts';
+import { jsonBody } from '../answer-body.ts';
 import type { ActionOf, Answer, Dialect, Envelope } from '../dialect.ts';
 import { parametersMatch } from '../parameters-match.ts';
 import type { RawRequest } from '../raw-request.ts';
@@ -63,7 +64,7 @@ export function tencentDialect(voice: TencentVoice): Dialect {
 
 /** The status is 200 whatever the answer says (seed 004 L7892). */
 function json(response: Readonly<Record<string, unknown>>): Answer {
-  return { status: 200, headers: JSON_HEADERS, body: JSON.stringify({ Response: response }) };
+  return { status: 200, headers: JSON_HEADERS, body: jsonBody({ Response: response }) };
 }
 
 /** Told by the scheme, then by the headers (D23). */

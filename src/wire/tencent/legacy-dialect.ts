@@ -1,4 +1,5 @@
 import { uuid } from '#kernel/random.ts';
+import { jsonBody } from '../answer-body.ts';
 import type { Answer, Dialect } from '../dialect.ts';
 import type { Reading } from '../reading.ts';
 import type { TencentVoice } from './dialect.ts';
@@ -49,5 +50,5 @@ export function legacyDialect(voice: TencentVoice): Dialect {
 }
 
 function json(body: Readonly<Record<string, unknown>>): Answer {
-  return { status: 200, headers: HEADERS, body: JSON.stringify(body) };
+  return { status: 200, headers: HEADERS, body: jsonBody(body) };
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
-import { addPeriod, dayOf } from '#kernel/calendar.ts';
+import { dayOf } from '#kernel/calendar.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
@@ -16,6 +16,8 @@ import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { newRowOf } from '../instance-row.ts';
 import type { NewlyMade } from '../instance-row.ts';
+import { launchFaults } from '../launch-faults.ts';
+import { paidUntil } from '../paid-until.ts';
 import { saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
@@ -44,6 +46,7 @@ export const launchInstances = verb(
     subnetFaults.addressReserved,
     subnetFaults.addressInUse,
     subnetFaults.addressesExhausted,
+    launchFaults.periodNotSold,
     defaultNetwork,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
@@ -166,7 +169,7 @@ async function insert(
 }
 
 function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {
-  return prepaid === null ? null : addPeriod(now, { count: prepaid.period, unit: prepaid.unit });
+  return prepaid === null ? null : paidUntil(now, { count: prepaid.period, unit: prepaid.unit });
 }
 
 /** Keys that no instance has: a collision is drawn again (D13). */

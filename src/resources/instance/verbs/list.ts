@@ -1,12 +1,13 @@
+import type { InstanceRow } from '#store/schema/instance.ts';
 import { disksOf } from '../../disk/disk.ts';
 import type { Disk } from '../../disk/disk.ts';
+import { listed as listedRows } from '../../page.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { asByZone, countByZone, pageByZone } from '../by-zone.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
-import { conditionsOf } from '../query.ts';
+import { instanceListing } from '../listing.ts';
 import type { InstanceQuery } from '../query.ts';
 import { countInstances } from '../quotas.ts';
 import { instancePage, ownInstancesByKeys } from '../table.ts';
@@ -21,6 +22,8 @@ export interface ListedInstances {
   readonly total: number;
   /** Newest first. */
   readonly instances: readonly Instance[];
+  /** What to give as `before` to go on; undefined on the last page. */
+  readonly next: number | undefined;
 }
 
 /**
@@ -30,16 +33,28 @@ export interface ListedInstances {
 export const listInstances = verb(
   [],
   async (scope: ReadScope, request: ListRequest): Promise<ListedInstances> => {
-    if (request.nothing === true) return { total: 0, instances: [] };
+    if (request.nothing === true) return { total: 0, instances: [], next: undefined };
     if (onlyKeys(request)) return byKeys(scope, request);
     const query = visible(scope, request);
-    // What comes behind a page is counted with all the others.
-    const total = await countAll(scope, { ...query, before: undefined });
-    // Also of a page so far behind that no column holds its number.
-    if (request.offset >= total) return { total, instances: [] };
-    return { total, instances: await page(scope, query) };
+    const { region, offset } = query;
+    const total = await countedApart(scope, query);
+    if (total !== undefined && offset >= total) return { total, instances: [], next: undefined };
+    if (total !== undefined && region !== null && given(query).length === 0) {
+      return pageOf(query, total, await rowsAlone(scope, { ...query, region }));
+    }
+    return listed(scope, query, total);
   },
 );
+
+/** A page out of rows of which there is one more than its limit where others follow. */
+function pageOf(
+  { limit }: ListRequest,
+  total: number,
+  rows: readonly InstanceRow[],
+): ListedInstances {
+  const { items, next } = listedRows(rows, total, { limit, item: instanceOf });
+  return { total, instances: items, next };
+}
 
 /** The disks of listed instances, by instance key: the system disk first. */
 export function disksOfListed(
@@ -48,10 +63,6 @@ export function disksOfListed(
 ): Promise<ReadonlyMap<string, readonly Disk[]>> {
   const keys = instances.map(({ key }) => key);
   return disksOf(db, keys);
-}
-
-function narrowing({ offset: _offset, limit: _limit, ...query }: ListRequest): InstanceQuery {
-  return query;
 }
 
 function given({ offset: _offset, limit: _limit, region: _region, ...rest }: ListRequest) {
@@ -76,8 +87,7 @@ async function byKeys(scope: ReadScope, request: ListRequest): Promise<ListedIns
       scope.sees(row.zone) &&
       notStates?.includes(row.state) !== true,
   );
-  const instances = found.slice(offset, offset + limit).map(instanceOf);
-  return { total: found.length, instances };
+  return pageOf(request, found.length, found.slice(offset, offset + limit + 1));
 }
 
 /** Narrows to the zones the asker sees, where a region has others. */
@@ -93,44 +103,41 @@ function visible(scope: ReadScope, request: ListRequest): ListRequest {
 }
 
 /** Counters answer where nothing but zones narrows; else the matches are counted. */
-async function countAll(scope: ReadScope, query: ListRequest): Promise<number> {
-  const { region, zones } = query;
-  const plain = given(query).every(([name]) => name === 'zones' || name === 'notStates');
-  const hidden = query.notStates ?? [];
-  if (region !== null && plain && hidden.every((state) => state === 'launch-failed')) {
-    const counted = zones ?? findRegion(region)?.zones ?? [];
-    const launchFailed = hidden.length === 0;
-    return countInstances(scope, region, { zones: counted, launchFailed });
+async function countedApart(scope: ReadScope, query: ListRequest): Promise<number | undefined> {
+  const { region, zones, notStates: hidden = [] } = query;
+  const plain = given(query).every(([name]) => ['zones', 'notStates', 'before'].includes(name));
+  if (region === null || !plain || !hidden.every((state) => state === 'launch-failed')) {
+    return undefined;
   }
-  const byZone = asByZone(narrowing(query));
-  if (byZone !== undefined) return countByZone(scope, byZone);
-  const row = await scope.db.db
-    .selectFrom('instances')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where((eb) => conditionsOf(eb, query, scope))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  const counted = zones ?? findRegion(region)?.zones ?? [];
+  return countInstances(scope, region, { zones: counted, launchFailed: hidden.length === 0 });
 }
 
-async function page(scope: ReadScope, query: ListRequest): Promise<readonly Instance[]> {
-  const { region, offset, limit } = query;
+async function rowsAlone(
+  scope: ReadScope,
+  { region, offset, limit }: ListRequest & { readonly region: string },
+): Promise<readonly InstanceRow[]> {
   const { account } = scope;
-  if (region !== null && given(query).length === 0) {
-    const rows = await scope.db.all(instancePage, { account, region, offset, limit });
-    return rows.map(instanceOf);
-  }
-  const byZone = asByZone(narrowing(query));
-  if (byZone !== undefined) {
-    const rows = await pageByZone(scope, byZone, { offset, limit });
-    return rows.map(instanceOf);
-  }
-  const rows = await scope.db.db
-    .selectFrom('instances')
-    .selectAll()
-    .where((eb) => conditionsOf(eb, query, scope))
-    .orderBy('seq', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute();
-  return rows.map(instanceOf);
+  return scope.db.all(instancePage, { account, region, offset, limit: limit + 1 });
+}
+
+async function listed(
+  scope: ReadScope,
+  request: ListRequest,
+  known: number | undefined,
+): Promise<ListedInstances> {
+  const { region, offset, limit, before, namePatterns, nameless, ...narrowing } = request;
+  const named = namePatterns === undefined ? undefined : { patterns: namePatterns, nameless };
+  const page = before === undefined ? { offset, limit } : { after: before, limit, beyond: offset };
+  const { total, rows } = await instanceListing.list(
+    scope.db,
+    { account: scope.account, region },
+    {
+      query: { ...narrowing, named },
+      page,
+      newestFirst: true,
+      ...(known === undefined ? {} : { total: known }),
+    },
+  );
+  return pageOf(request, total, rows);
 }

@@ -1,4 +1,4 @@
-import { addPeriod, dayOf } from '#kernel/calendar.ts';
+import { dayOf } from '#kernel/calendar.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
@@ -7,6 +7,8 @@ import { inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
+import { launchFaults } from '../launch-faults.ts';
+import { paidUntil } from '../paid-until.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, recycleTarget } from '../timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
@@ -30,6 +32,7 @@ export const renewInstances = verb(
     instanceFaults.inProgress,
     instanceFaults.mixedChargeTypes,
     instanceFaults.notPrepaid,
+    launchFaults.periodNotSold,
   ],
   async (scope: Scope, { keys, region, prepaid }: RenewRequest) => {
     const instances = await requireInstances(scope, keys, region);
@@ -50,7 +53,7 @@ export const renewInstances = verb(
       const paid = { ...(instance.prepaid ?? NOT_BY_ITSELF), ...prepaid };
       // Paid for again after its end, it has a new first day.
       const day = from === instance.expiresAt ? (instance.renewalDay ?? dayOf(from)) : dayOf(from);
-      const expiresAt = addPeriod(from, { count: prepaid.period, unit: prepaid.unit }, day);
+      const expiresAt = paidUntil(from, { count: prepaid.period, unit: prepaid.unit }, day);
       await changeInstance(scope.db, instance, {
         ...(binned ? { state: 'stopped' } : {}),
         expiresAt,

@@ -1,4 +1,4 @@
-import { addPeriod } from '#kernel/calendar.ts';
+import { addPeriod, lastEndMs } from '#kernel/calendar.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
@@ -49,10 +49,7 @@ interface When {
 async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<void> {
   const { key, state } = instance;
   const { prepaid } = instance;
-  if (prepaid?.renewal === 'auto') {
-    await renew(tx, instance, { prepaid, at, now });
-    return;
-  }
+  if (prepaid?.renewal === 'auto' && (await renew(tx, instance, { prepaid, at, now }))) return;
   if (state !== 'running' && state !== 'stopped') {
     if (state === 'recycled' || state === 'terminating' || state === 'launch-failed') return;
     // In the middle of another operation: thrown, so that the engine comes back to it.
@@ -64,16 +61,18 @@ async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<vo
   await changeInstance(tx, instance, { state: 'stopping' });
 }
 
+/** Renews it by itself; false where it would end after 2099, where nothing is renewed any more. */
 async function renew(
   tx: Tx,
   instance: Instance,
   { prepaid, at, now }: When & { readonly prepaid: Prepaid },
-): Promise<void> {
+): Promise<boolean> {
   const expiresAt = addPeriod(
     at,
     { count: prepaid.renewalPeriod, unit: prepaid.renewalUnit ?? prepaid.unit },
     instance.renewalDay ?? undefined,
   );
+  if (expiresAt > lastEndMs) return false;
   await changeInstance(tx, instance, {
     expiresAt,
     operation: 'renew',
@@ -82,4 +81,5 @@ async function renew(
   const input = { key: instance.key, at: expiresAt };
   const target = expiryTarget(instance.key);
   await startWorkflow(tx, expireWorkflow, { target, input, now, dueAt: expiresAt });
+  return true;
 }

@@ -8,8 +8,8 @@ import { renderType, type TypeShown } from './render-type.ts';
 import { typeAnswers, typeFilters } from './type-filters.ts';
 import * as model from '../models/describe-instance-types.ts';
 
-/** More may be asked for (up to 1,600, as the parameter's text says), no more is answered. */
-const PAGE_MAX = 100;
+/** As the parameter's text says: clients older than NextToken never ask for another page. */
+const PAGE_MAX = 1600;
 
 let shown: readonly TypeShown[] | undefined;
 
@@ -20,13 +20,13 @@ export const describeInstanceTypes = action.read({
   input: overlay(model.request, {
     ...typeFilters,
     AdditionalAttributes: { deprecated: true },
-    MaxResults: { default: PAGE_MAX, min: 1, max: 1600 },
+    MaxResults: { default: PAGE_MAX, min: 1, max: PAGE_MAX },
   }),
   output: model.response,
   handle: (_context, input) => {
     shown ??= aliyunInstanceTypes().map(renderType);
     const from = afterToken(input.NextToken) ?? 0;
-    const to = from + Math.min(input.MaxResults, PAGE_MAX);
+    const to = from + input.MaxResults;
     const found = shown.filter((type) => typeAnswers(type, input));
     const NextToken = tokenAfter(to < found.length ? to : undefined);
     return Promise.resolve({ NextToken, InstanceTypes: found.slice(from, to) });

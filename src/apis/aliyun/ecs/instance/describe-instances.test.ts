@@ -215,6 +215,19 @@ describe('pages', () => {
     }
   });
 
+  test('by number a token is answered too while more follows, and goes on from there', async () => {
+    const first = await listed({ PageSize: 4 });
+    assert.equal(first.answer['PageSize'], 4);
+    const token = String(first.answer['NextToken']);
+    assert.notEqual(token, '');
+    const rest = await listed({ NextToken: token });
+    assert.equal(rest.answer['NextToken'], '');
+    const paged = [...first.shown, ...rest.shown].map(({ InstanceId }) => InstanceId);
+    assert.deepEqual(new Set(paged), new Set(Object.values(ids)));
+    const last = await listed({ PageSize: 4, PageNumber: 2 });
+    assert.equal(last.answer['NextToken'], '');
+  });
+
   test('by token, between 10 and 100 at a time, however few are asked for', async () => {
     const extra = await cloud.launch({ Amount: 8 });
     const first = await listed({ MaxResults: 1 });

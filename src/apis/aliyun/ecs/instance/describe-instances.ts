@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstances
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
-import { afterToken, tokenAfter } from '#apis/page-token.ts';
+import { tokenAfter } from '#apis/page-token.ts';
 import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { keyPairsOf } from '#resources/key-pair/links.ts';
@@ -9,6 +9,7 @@ import { tagsOf } from '#resources/tag/tags.ts';
 import { list, string } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
 import { answerDryRun } from '../../dry-run.ts';
+import { pageOf } from '../../paging.ts';
 import { instanceFilters } from './instance-filters.ts';
 import { instanceQueryOf } from './instance-query.ts';
 import { renderInstance } from './render-instance.ts';
@@ -38,23 +39,21 @@ export const describeInstances = action.read({
   handle: async (context, input) => {
     const { db, region, cloud } = context;
     const query = instanceQueryOf(region, input);
-    const page = pageOf(input);
+    const { page, number } = pageOf(input, { min: RESULTS_MIN, max: PAGE_MAX });
     answerDryRun(input.DryRun);
-    // One more than the page holds tells whether another one follows.
     const { limit } = page;
-    const asked = { ...query, before: page.before, offset: page.offset, limit: limit + 1 };
-    const { total, instances: found } = await listInstances(context, asked);
-    const instances = found.slice(0, limit);
-    const follows = page.byToken && found.length > limit;
+    const part = 'offset' in page ? { offset: page.offset } : { offset: 0, before: page.after };
+    const asked = { ...query, ...part, limit };
+    const { total, instances, next } = await listInstances(context, asked);
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
     const groups = await securityGroupsOf(context, instances);
     const pairs = await keyPairsOf(db, keys);
     return {
       TotalCount: total,
-      PageNumber: page.number,
+      PageNumber: number,
       PageSize: limit,
-      NextToken: tokenAfter(follows ? instances.at(-1)?.seq : undefined),
+      NextToken: tokenAfter(next),
       Instances: instances.map((instance) =>
         renderInstance(instance, {
           catalogue: cloud.catalogue,
@@ -66,21 +65,3 @@ export const describeInstances = action.read({
     };
   },
 });
-
-interface Paging {
-  readonly PageNumber: number;
-  readonly PageSize: number;
-  readonly MaxResults: number | undefined;
-  readonly NextToken: string | undefined;
-}
-
-/** By token where MaxResults or NextToken is given; MaxResults is put between 10 and 100. */
-function pageOf({ PageNumber, PageSize, MaxResults, NextToken }: Paging) {
-  if (MaxResults === undefined && NextToken === undefined) {
-    const offset = (PageNumber - 1) * PageSize;
-    return { byToken: false, number: PageNumber, limit: PageSize, offset, before: undefined };
-  }
-  const limit = Math.min(Math.max(MaxResults ?? RESULTS_MIN, RESULTS_MIN), PAGE_MAX);
-  const before = afterToken(NextToken);
-  return { byToken: true, number: 1, limit, offset: 0, before };
-}

@@ -7,7 +7,8 @@ import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
 import { id, list } from '#wire/builders.ts';
 import { each, overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
-import { afterToken, tokenAfter } from '../../../page-token.ts';
+import { tokenAfter } from '../../../page-token.ts';
+import { pageOf } from '../../paging.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { showSecurityGroups, typeNamed } from './security-group-shapes.ts';
@@ -47,9 +48,8 @@ export const describeSecurityGroups = action.read({
     answerDryRun(input.DryRun);
     const { region } = context;
     const { SecurityGroupId: one, SecurityGroupIds: several, VpcId: vpc } = input;
-    const { MaxResults: most, NextToken: token, PageNumber, PageSize } = input;
+    const { page, byToken } = pageOf(input, { min: 1, max: 100 });
     const { SecurityGroupName: name, SecurityGroupType: type } = input;
-    const byToken = most !== undefined || token !== undefined;
     const none = input.NetworkType === 'classic' || input.ServiceManaged === true;
     const defaultVpc = (await findDefaultVpc(context, region))?.key;
     const { total, items, next } = await listSecurityGroups(context, {
@@ -62,16 +62,16 @@ export const describeSecurityGroups = action.read({
         resourceGroup: input.ResourceGroupId,
         tags: tagFiltersOf(input.Tag),
       },
-      page: byToken
-        ? { after: afterToken(token), limit: most ?? 10 }
-        : { offset: (PageNumber - 1) * PageSize, limit: PageSize },
+      page,
       newestFirst: true,
     });
     const showing = { defaultVpc, countMembers: input.IsQueryEcsCount === true };
     return {
       RegionId: region,
-      ...(byToken ? {} : { TotalCount: total, PageNumber, PageSize }),
-      NextToken: byToken ? tokenAfter(next) : '',
+      ...(byToken
+        ? {}
+        : { TotalCount: total, PageNumber: input.PageNumber, PageSize: input.PageSize }),
+      NextToken: tokenAfter(next),
       SecurityGroups: await showSecurityGroups(context, items, showing),
     };
   },

@@ -11,6 +11,7 @@ import { nameContaining } from '#resources/instance/name-pattern.ts';
 import type { InstanceQuery } from '#resources/instance/query.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { FilterValues } from '#wire/infer.ts';
+import { kindText } from '#wire/kind-text.ts';
 import { instantOf } from '#wire/instants.ts';
 import type { Fault, FaultMaker } from '#kernel/fault.ts';
 import { parseTencentId } from '../../ids.ts';
@@ -128,7 +129,7 @@ function refused(make: FaultMaker, value: string, what: string): Fault {
 function keysOf(kind: TencentIdKind, ids: readonly string[], make: FaultMaker): readonly string[] {
   return ids.map((text) => {
     const parsed = parseTencentId(kind, text);
-    if (parsed === 'malformed') throw refused(make, text, `the id of a ${kind}`);
+    if (parsed === 'malformed') throw refused(make, text, `the id of ${kindText(kind)}`);
     return parsed.key;
   });
 }

@@ -8,7 +8,6 @@ import type { NewInstance } from '#store/schema/instance.ts';
 import type { Store } from '#store/store.ts';
 import type { Cloud } from '../cloud.ts';
 import type { ReadScope } from '../scope.ts';
-import { asByZone } from './by-zone.ts';
 import { listInstances } from './verbs/list.ts';
 import type { ListRequest } from './verbs/list.ts';
 
@@ -126,11 +125,4 @@ test('on PostgreSQL: pages by zone and state are those of the whole list, narrow
   await demand(store);
   await store.close();
   await pglite.close();
-});
-
-test('what anything else narrows is no query by zone', () => {
-  const region = 'guangzhou';
-  assert.equal(asByZone({ region, zones: ['guangzhou-3'], names: ['a'] }), undefined);
-  assert.equal(asByZone({ region: null, zones: ['guangzhou-3'] }), undefined);
-  assert.notEqual(asByZone({ region, zones: ['guangzhou-3'], names: undefined }), undefined);
 });

@@ -1,0 +1,108 @@
+import type { InstanceRow } from '#store/schema/instance.ts';
+import { openedByNames } from '../key-pair/narrowing.ts';
+import { listing } from '../listing/listing.ts';
+import {
+  bound,
+  given,
+  isLikeOneOf,
+  isOneOf,
+  like,
+  linked,
+  nothing,
+  outside,
+  priceOfPatterns,
+  within,
+} from '../listing/narrowings.ts';
+import type { Narrowing, Where } from '../listing/narrowings.ts';
+import { taggedWith } from '../tag/narrowing.ts';
+import type { InstanceQuery } from './query.ts';
+
+/** Names of patterns, and which of those without a name go by them too. */
+interface Named {
+  readonly patterns: readonly string[];
+  readonly nameless: InstanceQuery['nameless'];
+}
+
+/** What a list of instances is narrowed by; the region and the page stand beside it. */
+export type InstanceNarrowing = Omit<
+  InstanceQuery,
+  'region' | 'before' | 'namePatterns' | 'nameless'
+> & { readonly named?: Named | undefined };
+
+const named: Narrowing<Named> = {
+  by: ({ patterns, nameless }) => (nameless === 'all' ? 'scan' : priceOfPatterns(patterns)),
+  condition(eb, { patterns, nameless }) {
+    const like = isLikeOneOf(eb, 'name', patterns);
+    if (nameless === undefined) return like;
+    const without = eb('name', 'is', null);
+    return eb.or([
+      like,
+      nameless === 'all' ? without : eb.and([isOneOf(eb, 'key', nameless), without]),
+    ]);
+  },
+};
+
+const holders = {
+  table: 'public_addresses',
+  to: 'address',
+  key: 'holder',
+  where: (eb: Where) => eb('holder_kind', '=', 'instance'),
+};
+
+/** How instances are listed (D6). */
+export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instances', {
+  keys: within('key', 'few'),
+  zones: within('zone'),
+  states: within('state'),
+  notStates: outside('state'),
+  faulty: given('fault'),
+  names: within('name'),
+  named,
+  types: within('type'),
+  notTypes: outside('type'),
+  typePatterns: like('type'),
+  images: within('image'),
+  vpcs: within('vpc'),
+  subnets: within('subnet'),
+  securityGroups: linked({
+    table: 'instance_security_groups',
+    to: 'security_group',
+    key: 'instance',
+  }),
+  keyPairNames: openedByNames,
+  hosts: within('host', 'scan'),
+  chargeTypes: within('charge_type'),
+  projects: within('project'),
+  privateAddresses: within('private_ip'),
+  publicAddresses: linked(holders),
+  addresses: {
+    by: 'few',
+    condition: (eb, addresses) =>
+      eb.or([
+        isOneOf(eb, 'private_ip', addresses),
+        eb(
+          'key',
+          'in',
+          eb
+            .selectFrom(holders.table)
+            .select(holders.key)
+            .where((inner) => holders.where(inner))
+            .where((inner) => isOneOf(inner, holders.to, addresses)),
+        ),
+      ]),
+  },
+  tags: taggedWith('instance'),
+  createdFrom: bound('created_at', '>='),
+  createdTo: bound('created_at', '<='),
+  expiresFrom: bound('expires_at', '>='),
+  expiresTo: bound('expires_at', '<='),
+  internetChargeTypes: within('internet_charge_type'),
+  metadataEndpoints: within('http_endpoint'),
+  metadataTokens: within('http_tokens'),
+  resourceGroups: within('resource_group'),
+  roles: within('role'),
+  renewals: within('renewal', 'scan'),
+  // Few are in the bin, and the state leads to them.
+  isolatedBy: within('isolated_by', 'scan'),
+  nothing,
+});

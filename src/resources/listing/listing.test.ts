@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startPglite } from '#store/pglite.test-support.ts';
+import { openPostgres } from '#store/postgres.ts';
+import { openSqlite } from '#store/sqlite.ts';
+import { containing } from '#store/like.ts';
+import type { Store } from '#store/store.ts';
+import { instanceListing } from '../instance/listing.ts';
+import type { InstanceNarrowing } from '../instance/listing.ts';
+import { newRowOf } from '../instance/instance-row.ts';
+import { settled } from '../instance/launch-rows.ts';
+import { plainLaunch } from '../instance/instance.test-support.ts';
+
+const account = '100000000001';
+const region = 'guangzhou';
+/** More than one look follows, of links and of numbers. */
+const COUNT = 20_000;
+
+const stores: Readonly<Record<string, () => Promise<Store>>> = {
+  SQLite: () => openSqlite({ directory: ':memory:' }),
+  async PostgreSQL() {
+    const pglite = await startPglite();
+    const store = await openPostgres({ pool: await pglite.emptied() });
+    const close = async (): Promise<void> => {
+      await store.close();
+      await pglite.close();
+    };
+    return { ...store, close };
+  },
+};
+
+async function fill(store: Store, count: number): Promise<void> {
+  const launch = plainLaunch();
+  const rows = Array.from({ length: count }, (_, at) =>
+    newRowOf({
+      ...settled(launch),
+      key: `key${String(at).padStart(5, '0')}`,
+      batch: 'b',
+      account,
+      region,
+      zone: 'guangzhou-3',
+      state: at % 100 === 7 ? 'launch-failed' : 'running',
+      name: at % 3 === 0 ? null : `web-${at}`,
+      hostName: null,
+      type: 'S5.MEDIUM4',
+      cpu: 2,
+      memoryMiB: 4096,
+      image: '9qabwvbn',
+      vpc: `vpc${at % 100}`,
+      subnet: 's',
+      privateAddress: at,
+      publicAddress: null,
+      login: { password: null, keepImageLogin: false },
+      host: null,
+      project: at % 2,
+      createdAt: at,
+      expiresAt: null,
+      renewalDay: null,
+      operationRequest: 'r',
+    }),
+  );
+  const tags = rows
+    .filter((_, at) => at % 4 !== 0)
+    .map(({ key }, at) => ({
+      account,
+      resource_kind: 'instance',
+      resource: key,
+      name: 'city',
+      value: at % 2 === 0 ? 'shenzhen' : 'beijing',
+    }));
+  await store.write(async (tx) => {
+    await tx.insert('instances', rows);
+    await tx.insert('tags', tags);
+  });
+}
+
+async function list(store: Store, query: InstanceNarrowing, offset = 0) {
+  const page = { offset, limit: 3 };
+  const { total, rows } = await store.read((reader) =>
+    instanceListing.list(reader, { account, region }, { query, page, newestFirst: true }),
+  );
+  return { total, keys: rows.slice(0, 3).map(({ key }) => key) };
+}
+
+for (const [kind, open] of Object.entries(stores)) {
+  const count = kind === 'SQLite' ? COUNT : 2_000;
+  test(`on ${kind}: every total and page is that of the whole list, narrowed`, async () => {
+    const store = await open();
+    await fill(store, count);
+    const all = Array.from({ length: count }, (_, at) => at).toReversed();
+    const key = (at: number) => `key${String(at).padStart(5, '0')}`;
+    const cases: ReadonlyArray<readonly [InstanceNarrowing, (at: number) => boolean]> = [
+      [{}, () => true],
+      [{ projects: [1] }, (at) => at % 2 === 1],
+      [{ projects: [0, 1], vpcs: ['vpc3', 'vpc4'] }, (at) => at % 100 === 3 || at % 100 === 4],
+      [{ notStates: ['launch-failed'] }, (at) => at % 100 !== 7],
+      [{ projects: [1], notStates: ['launch-failed'] }, (at) => at % 2 === 1 && at % 100 !== 7],
+      [{ createdFrom: 10, createdTo: 1_500 }, (at) => at >= 10 && at <= 1_500],
+      [
+        { named: { patterns: [containing('-19')], nameless: undefined } },
+        (at) => at % 3 !== 0 && String(at).startsWith('19'),
+      ],
+      [
+        { named: { patterns: ['web-19%'], nameless: undefined } },
+        (at) => at % 3 !== 0 && String(at).startsWith('19'),
+      ],
+      [{ named: { patterns: ['web-19'], nameless: 'all' } }, (at) => at % 3 === 0 || at === 19],
+      [{ tags: [{ names: ['city'] }] }, (at) => at % 4 !== 0],
+      [{ tags: [{ names: ['city'] }], projects: [1] }, (at) => at % 2 === 1],
+      [{ tags: [{ names: ['country'] }] }, () => false],
+    ];
+    for (const [query, matches] of cases) {
+      const expected = all.filter(matches);
+      for (const offset of [0, 2, Math.floor(expected.length / 2), expected.length]) {
+        const keys = expected.slice(offset, offset + 3).map(key);
+        const said = `${JSON.stringify(query)} from ${offset}`;
+        assert.deepEqual(await list(store, query, offset), { total: expected.length, keys }, said);
+      }
+    }
+    await store.close();
+  });
+
+  test(`on ${kind}: of a list without values there is nothing, whichever it is`, async () => {
+    const store = await open();
+    await fill(store, 10);
+    const lists: ReadonlyArray<keyof InstanceNarrowing> = [
+      'keys',
+      'zones',
+      'states',
+      'names',
+      'types',
+      'typePatterns',
+      'images',
+      'vpcs',
+      'subnets',
+      'securityGroups',
+      'hosts',
+      'chargeTypes',
+      'projects',
+      'privateAddresses',
+      'publicAddresses',
+      'addresses',
+      'internetChargeTypes',
+      'metadataEndpoints',
+      'metadataTokens',
+      'resourceGroups',
+      'roles',
+      'isolatedBy',
+    ];
+    for (const name of lists) {
+      assert.deepEqual(await list(store, { [name]: [] }), { total: 0, keys: [] }, name);
+    }
+    // None of no values is taken away.
+    assert.equal((await list(store, { notStates: [] })).total, 10);
+    assert.equal((await list(store, { tags: [] })).total, 10);
+    assert.equal((await list(store, { tags: [{ names: [] }] })).total, 0);
+    await store.close();
+  });
+
+  test(`on ${kind}: a text longer than any that is stored matches nothing`, async () => {
+    const store = await open();
+    await fill(store, 10);
+    const patterns = [containing('x'.repeat(60_000))];
+    const named = { patterns, nameless: undefined };
+    assert.deepEqual(await list(store, { named }), { total: 0, keys: [] });
+    await store.close();
+  });
+}
+
+test('while a long list is counted, other reads get through', async () => {
+  const store = await openSqlite({ directory: ':memory:' });
+  await fill(store, COUNT);
+  let reads = 0;
+  const counting = new AbortController();
+  const others = (async () => {
+    while (!counting.signal.aborted) {
+      await store.read((reader) => reader.db.selectFrom('meta').selectAll().execute());
+      reads += 1;
+      await new Promise(setImmediate);
+    }
+  })();
+  const named = { patterns: [containing('nowhere')], nameless: undefined };
+  assert.equal((await list(store, { named })).total, 0);
+  counting.abort();
+  await others;
+  assert.ok(reads > 1, `${reads} reads got through`);
+  await store.close();
+});

@@ -1,0 +1,77 @@
+import { fractionText } from './fraction.ts';
+
+/** The body of an answer: a text, or pieces of one that is too large to be made at once. */
+export type AnswerBody = string | PiecedBody;
+
+export interface PiecedBody {
+  /** About what its values take of the memory, until the last piece is written. */
+  readonly bytes: number;
+  /** The text from its beginning to its end; a piece is made when it is asked for. */
+  pieces(): Iterable<string>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A text of up to this size is made at once. */
+const WHOLE_BYTES_MAX = 256 * 1024;
+/** A part of a larger one. */
+const PART_BYTES_MAX = 16 * 1024;
+/** Most texts are of ASCII; of others there are two or three. */
+const CHARACTER_BYTES = 1;
+const VALUE_BYTES = 16;
+
+/** The body of what is written whole by `whole`, or else a part at a time by `parts`. */
+export function answerBody(
+  value: Fields,
+  whole: (value: Fields) => string,
+  parts: (value: Fields) => Iterable<string>,
+): AnswerBody {
+  if (!exceeds(value, WHOLE_BYTES_MAX)) return whole(value);
+  return { bytes: sizeOf(value, Infinity), pieces: () => parts(value) };
+}
+
+/** A body in JSON. */
+export function jsonBody(value: Fields): AnswerBody {
+  return answerBody(value, (one) => JSON.stringify(one), jsonParts);
+}
+
+function* jsonParts(value: unknown): Generator<string> {
+  if (!isComposed(value) || !exceeds(value, PART_BYTES_MAX)) {
+    yield JSON.stringify(value ?? null);
+    return;
+  }
+  const isList = Array.isArray(value);
+  let before = isList ? '[' : '{';
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined && !isList) continue;
+    yield isList ? before : `${before}${JSON.stringify(name)}:`;
+    yield* jsonParts(member);
+    before = ',';
+  }
+  yield isList ? ']' : '}';
+}
+
+/** Whether a value is better written in parts. */
+export function isLargePart(value: unknown): value is object {
+  return isComposed(value) && exceeds(value, PART_BYTES_MAX);
+}
+
+function isComposed(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && fractionText(value) === undefined;
+}
+
+function exceeds(value: unknown, bytesMax: number): boolean {
+  return sizeOf(value, bytesMax) > bytesMax;
+}
+
+/** What a value takes of the memory, counted no further than is asked for. */
+function sizeOf(value: unknown, enough: number): number {
+  if (typeof value === 'string') return VALUE_BYTES + value.length * CHARACTER_BYTES;
+  if (typeof value !== 'object' || value === null) return VALUE_BYTES;
+  let size = VALUE_BYTES;
+  for (const name in value) {
+    size += VALUE_BYTES + sizeOf((value as Fields)[name], enough - size);
+    if (size > enough) return size;
+  }
+  return size;
+}
