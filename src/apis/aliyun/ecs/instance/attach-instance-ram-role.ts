@@ -2,7 +2,8 @@
 import { action } from '#apis/context.ts';
 import { requireRole } from '#resources/role/require-role.ts';
 import { attachRole } from '#resources/instance/verbs/attach-role.ts';
-import { omitted, overlay } from '#wire/overlay.ts';
+import { overlay } from '#wire/overlay.ts';
+import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/attach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
 import { eachInstance } from './ram-role-results.ts';
@@ -15,11 +16,12 @@ export const attachInstanceRamRole = action.batch({
   uses: [requireRole, attachRole],
   input: overlay(model.request, {
     InstanceIds: instanceIds({ max: 100, required: true }),
-    Policy: omitted('Access management is not served, so nothing could be restricted by it.'),
+    Policy: { min: 1, max: 1_024 },
     RamRoleName: { min: 1, max: 64 },
   }),
   output: model.response,
-  handle: async (context, { InstanceIds, RamRoleName }) => {
+  handle: async (context, { InstanceIds, Policy, RamRoleName }) => {
+    if (Policy !== undefined) throw policyNotServed();
     const { region } = context;
     const { results, failed } = await eachInstance(context, InstanceIds, async (scope, key) => {
       await requireRole(scope, RamRoleName);
@@ -33,3 +35,9 @@ export const attachInstanceRamRole = action.batch({
     };
   },
 });
+
+/** Access management is not served, so nothing could be restricted by a policy. */
+function policyNotServed(): ParameterFault {
+  const problem = 'cannot be applied: access management is not served here';
+  return new ParameterFault(undefined, { constraint: 'value', at: 'Policy', problem });
+}

@@ -119,6 +119,11 @@ describe('roles', () => {
     assert.equal(await roleOf(), 'reader');
   });
 
+  test('a policy is refused, since nothing could be restricted by it', async () => {
+    const asked = { InstanceIds: JSON.stringify([one]), RamRoleName: 'reader', Policy: '{}' };
+    assert.equal(await code('AttachInstanceRamRole', asked), '400 InvalidParameter');
+  });
+
   test('instances are found by their role', async () => {
     const by = await ok('DescribeInstanceRamRole', { RamRoleName: 'reader' });
     assert.equal(by['TotalCount'], 1);
