@@ -6,7 +6,8 @@ import { overlay } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/attach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
-import { eachInstance } from './ram-role-results.ts';
+import { oneByOne } from './one-by-one.ts';
+import { roleCounts, roleResults } from './role-results.ts';
 
 /** Each instance by itself; one that has a role already keeps it. */
 export const attachInstanceRamRole = action.batch({
@@ -23,15 +24,14 @@ export const attachInstanceRamRole = action.batch({
   handle: async (context, { InstanceIds, Policy, RamRoleName }) => {
     if (Policy !== undefined) throw policyNotServed();
     const { region } = context;
-    const { results, failed } = await eachInstance(context, InstanceIds, async (scope, key) => {
+    const done = await oneByOne(context, InstanceIds, async (scope, key) => {
       await requireRole(scope, RamRoleName);
       await attachRole(scope, { key, region, role: RamRoleName });
     });
     return {
       RamRoleName,
-      TotalCount: InstanceIds.length,
-      FailCount: failed,
-      AttachInstanceRamRoleResults: results,
+      ...roleCounts(done),
+      AttachInstanceRamRoleResults: roleResults(done),
     };
   },
 });

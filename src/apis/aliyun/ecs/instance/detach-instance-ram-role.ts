@@ -4,7 +4,8 @@ import { detachRole } from '#resources/instance/verbs/detach-role.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/detach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
-import { eachInstance } from './ram-role-results.ts';
+import { oneByOne } from './one-by-one.ts';
+import { roleCounts, roleResults } from './role-results.ts';
 
 /** Each instance by itself; without a name, whatever role it has. */
 export const detachInstanceRamRole = action.batch({
@@ -20,15 +21,14 @@ export const detachInstanceRamRole = action.batch({
   handle: async (context, { InstanceIds, RamRoleName }) => {
     const { region } = context;
     const detached = new Map<string, string>();
-    const { results, failed } = await eachInstance(context, InstanceIds, async (scope, key) => {
+    const done = await oneByOne(context, InstanceIds, async (scope, key) => {
       const role = await detachRole(scope, { key, region, role: RamRoleName });
       if (role !== null) detached.set(key, role);
     });
     return {
       RamRoleName: RamRoleName ?? '',
-      TotalCount: InstanceIds.length,
-      FailCount: failed,
-      DetachInstanceRamRoleResults: results.map((result) => ({
+      ...roleCounts(done),
+      DetachInstanceRamRoleResults: roleResults(done).map((result) => ({
         ...result,
         InstanceRamRoleSets: [...detached]
           .filter(([key]) => key === result.InstanceId)

@@ -111,6 +111,9 @@ describe('roles', () => {
       ],
     );
     assert.equal(await roleOf(), 'reader');
+    const twice = JSON.stringify([UNKNOWN, UNKNOWN]);
+    const named = { InstanceIds: twice, RamRoleName: 'reader' };
+    assert.equal((await ok('AttachInstanceRamRole', named))['TotalCount'], 1);
     const second = await ok('AttachInstanceRamRole', {
       InstanceIds: JSON.stringify([one]),
       RamRoleName: 'writer',

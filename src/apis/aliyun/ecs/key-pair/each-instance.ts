@@ -2,6 +2,7 @@ import type { BatchContext, WriteContext } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { keyPairNamed } from '#resources/key-pair/verbs/require-key-pairs.ts';
 import { id, list } from '#wire/builders.ts';
+import { oneByOne } from '../instance/one-by-one.ts';
 
 /** InstanceIds: a JSON array of up to fifty. */
 export const instanceIdsMeant = list(id('instance'), {
@@ -35,16 +36,15 @@ export async function eachInstance(
     await keyPairNamed(scope, { name, region });
   });
   if (absent !== undefined) throw absent;
-  const Results = [];
-  for (const key of new Set(InstanceIds)) {
-    const refused = await context.attempt(async (scope) => {
-      const pair = await keyPairNamed(scope, { name, region });
-      const which = { instances: [key], keyPairs: [pair.key], region };
-      await work(scope, { ...which, running: 'as-it-is', mode: 'soft' });
-    });
+  const done = await oneByOne(context, InstanceIds, async (scope, key) => {
+    const pair = await keyPairNamed(scope, { name, region });
+    const which = { instances: [key], keyPairs: [pair.key], region };
+    await work(scope, { ...which, running: 'as-it-is', mode: 'soft' });
+  });
+  const Results = done.map(({ key, refused }) => {
     const { code: Code, message: Message } = refused ?? { code: '200', message: 'successful' };
-    Results.push({ InstanceId: key, Success: String(refused === undefined), Code, Message });
-  }
+    return { InstanceId: key, Success: String(refused === undefined), Code, Message };
+  });
   const failed = Results.filter(({ Success }) => Success === 'false').length;
   const counts = { TotalCount: String(Results.length), FailCount: String(failed) };
   return { KeyPairName: name, ...counts, Results };
