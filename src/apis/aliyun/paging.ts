@@ -25,7 +25,7 @@ export function pageOf(
   { min, max }: { readonly min: number; readonly max: number },
 ): PageAsked {
   if (MaxResults === undefined && NextToken === undefined) {
-    const page = { offset: (PageNumber - 1) * PageSize, limit: PageSize };
+    const page = offsetAndLimit({ PageNumber, PageSize });
     return { page, byToken: false, number: PageNumber };
   }
   const limit = Math.min(Math.max(MaxResults ?? RESULTS_DEFAULT, min), max);
@@ -33,3 +33,16 @@ export function pageOf(
 }
 
 const RESULTS_DEFAULT = 10;
+
+/** The inputs of a list that is paged by number alone, ten to a page where nothing is said. */
+export function numbered<const Max extends number>(max: Max) {
+  return {
+    PageNumber: { default: 1, min: 1 },
+    PageSize: { default: 10, min: 1, max },
+  } as const;
+}
+
+/** Which of all matches such a page holds. */
+export function offsetAndLimit({ PageNumber, PageSize }: PagingAsked) {
+  return { offset: (PageNumber - 1) * PageSize, limit: PageSize };
+}

@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
+import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-attachment-attributes.ts';
 import { instanceIds } from './instance-ids.ts';
 import { hiddenStates } from './words.ts';
@@ -13,8 +14,7 @@ export const describeInstanceAttachmentAttributes = action.read({
   uses: [listInstances],
   input: overlay(model.request, {
     InstanceIds: instanceIds({ max: 100, required: true }),
-    PageNumber: { default: 1, min: 1 },
-    PageSize: { default: 10, min: 1, max: 100 },
+    ...numbered(100),
   }),
   output: model.response,
   handle: async (context, { InstanceIds, PageNumber, PageSize }) => {
@@ -22,8 +22,7 @@ export const describeInstanceAttachmentAttributes = action.read({
       region: context.region,
       keys: InstanceIds,
       notStates: hiddenStates,
-      offset: (PageNumber - 1) * PageSize,
-      limit: PageSize,
+      ...offsetAndLimit({ PageNumber, PageSize }),
     });
     return {
       TotalCount: total,

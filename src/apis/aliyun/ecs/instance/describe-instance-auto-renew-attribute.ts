@@ -4,6 +4,7 @@ import type { Instance } from '#resources/instance/instance.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
+import { offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-auto-renew-attribute.ts';
 import { renewalStatusOf, renewalWords } from './renewal-words.ts';
 import { hiddenStates } from './words.ts';
@@ -35,8 +36,7 @@ export const describeInstanceAutoRenewAttribute = action.read({
       chargeTypes: ['prepaid'],
       renewals: RenewalStatus === undefined ? undefined : [renewalWords[RenewalStatus]],
       notStates: hiddenStates,
-      offset: (PageNumber - 1) * PageSize,
-      limit: PageSize,
+      ...offsetAndLimit({ PageNumber, PageSize }),
     });
     return {
       TotalCount: total,

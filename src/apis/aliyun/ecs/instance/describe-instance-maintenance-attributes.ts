@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
+import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-maintenance-attributes.ts';
 import { maintenanceActions } from './maintenance.ts';
 import { hiddenStates } from './words.ts';
@@ -14,8 +15,7 @@ export const describeInstanceMaintenanceAttributes = action.read({
   uses: [listInstances],
   input: overlay(model.request, {
     InstanceId: { max: 100 },
-    PageNumber: { default: 1, min: 1 },
-    PageSize: { default: 10, min: 1, max: 100 },
+    ...numbered(100),
   }),
   output: model.response,
   handle: async (context, { InstanceId = [], PageNumber, PageSize }) => {
@@ -23,8 +23,7 @@ export const describeInstanceMaintenanceAttributes = action.read({
       region: context.region,
       keys: InstanceId.length === 0 ? undefined : InstanceId,
       notStates: hiddenStates,
-      offset: (PageNumber - 1) * PageSize,
-      limit: PageSize,
+      ...offsetAndLimit({ PageNumber, PageSize }),
     });
     return {
       TotalCount: total,

@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
+import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
 import { hiddenStates } from './words.ts';
@@ -17,8 +18,7 @@ export const describeInstanceRamRole = action.read({
     {
       InstanceIds: instanceIds({ max: 50 }),
       RamRoleName: { max: 64 },
-      PageNumber: { default: 1, min: 1 },
-      PageSize: { default: 10, min: 1, max: 50 },
+      ...numbered(50),
     },
     { rules: [{ rule: 'one-of', fields: ['InstanceIds', 'RamRoleName'] }] },
   ),
@@ -30,8 +30,7 @@ export const describeInstanceRamRole = action.read({
       keys: InstanceIds,
       roles: RamRoleName === undefined ? undefined : [RamRoleName],
       notStates: hiddenStates,
-      offset: (PageNumber - 1) * PageSize,
-      limit: PageSize,
+      ...offsetAndLimit({ PageNumber, PageSize }),
     });
     return {
       TotalCount: total,

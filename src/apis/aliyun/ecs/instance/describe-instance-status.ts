@@ -6,6 +6,7 @@ import { action } from '#apis/context.ts';
 import { findZone } from '#resources/region/region.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
+import { numbered, offsetAndLimit } from '../../paging.ts';
 import { hiddenStates, statusOf } from './words.ts';
 import * as model from '../models/describe-instance-status.ts';
 
@@ -20,8 +21,7 @@ export const describeInstanceStatus = action.read({
   input: overlay(model.request, {
     ClusterId: { deprecated: true },
     InstanceId: { max: IDS_MAX, reasons: { count: instanceFaults.tooManyNamed } },
-    PageNumber: { default: 1, min: 1 },
-    PageSize: { default: 10, min: 1, max: PAGE_MAX },
+    ...numbered(PAGE_MAX),
   }),
   output: model.response,
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
@@ -34,8 +34,7 @@ export const describeInstanceStatus = action.read({
       keys: InstanceId.length === 0 ? undefined : InstanceId,
       zones: ZoneId === undefined ? undefined : [ZoneId],
       notStates: hiddenStates,
-      offset: (PageNumber - 1) * PageSize,
-      limit: PageSize,
+      ...offsetAndLimit({ PageNumber, PageSize }),
     });
     return {
       TotalCount: total,
