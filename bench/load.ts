@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly connections: number;
   readonly msMax: number;
   readonly countMax?: number;
+  /** Nothing more is sent once it is aborted. */
+  readonly until?: AbortSignal;
 }
 
 export interface Load {
@@ -35,7 +37,13 @@ export async function load(options: LoadOptions): Promise<Load> {
   let sent = 0;
   let stop = false;
   const next = (): Buffer | undefined => {
-    if (stop || sent >= countMax || performance.now() - began >= msMax) return undefined;
+    if (
+      stop ||
+      options.until?.aborted === true ||
+      sent >= countMax ||
+      performance.now() - began >= msMax
+    )
+      return undefined;
     sent += 1;
     return requests[(sent - 1) % requests.length];
   };
