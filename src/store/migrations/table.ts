@@ -118,6 +118,8 @@ export async function createIndex(
     readonly unique?: boolean;
     /** Only rows in this state are in the index. */
     readonly state?: string;
+    /** Only rows that have a value in this column are in the index. */
+    readonly given?: string;
   },
 ): Promise<void> {
   const name = `${index.table}_by_${index.columns.join('_')}`;
@@ -126,7 +128,8 @@ export async function createIndex(
     .on(index.table)
     .columns([...index.columns]);
   if (index.unique === true) create = create.unique();
-  const { state } = index;
+  const { state, given } = index;
+  if (given !== undefined) create = create.where(sql.ref(given), 'is not', null);
   if (state !== undefined) create = create.where(sql.ref('state'), '=', sql.lit(state));
   await create.execute();
 }
