@@ -2,7 +2,7 @@ import { replaceBlob } from '../../blob/blobs.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import { verb } from '../../verb.ts';
-import { inKeyOrder } from '../begin.ts';
+import { doneAtOnce, inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import type { InstanceChange } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
@@ -99,9 +99,6 @@ async function change(
   await changeInstance(scope.db, instance, {
     ...alike,
     ...(own === undefined ? {} : { own: { ...instance.own, ...own } }),
-    operation,
-    operationState: 'success',
-    operationRequest: scope.requestId,
-    operationError: null,
+    operation: doneAtOnce(scope, operation),
   });
 }
