@@ -6,6 +6,7 @@ import { doneAtOnce, inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import type { InstanceChange } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
+import { launchFaults } from '../launch-faults.ts';
 import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
@@ -50,7 +51,13 @@ const raised = [instanceFaults.notFound, instanceFaults.wrongState, instanceFaul
  * keep what they have until they are there (the states that the page refuses, seed 004 L15600).
  */
 export const changeAttributes = verb(
-  [...raised, instanceFaults.tooManyGroups, instanceFaults.releaseScheduled, requireSecurityGroups],
+  [
+    ...raised,
+    launchFaults.groupTwice,
+    instanceFaults.tooManyGroups,
+    instanceFaults.releaseScheduled,
+    requireSecurityGroups,
+  ],
   (scope: Scope, request: AttributesRequest) => changeAll(scope, request),
 );
 
@@ -82,6 +89,7 @@ async function requireFitting(
     throw instanceFaults.releaseScheduled({ instance: key });
   }
   if (securityGroups === undefined) return;
+  if (new Set(securityGroups).size < securityGroups.length) throw launchFaults.groupTwice();
   const limit = scope.cloud.configuration.securityGroupsPerInstanceMax;
   if (securityGroups.length > limit) throw instanceFaults.tooManyGroups({ instance: key, limit });
   await requireSecurityGroups(scope, securityGroups, { region, vpc });

@@ -3,7 +3,7 @@
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
 import { overlay } from '#wire/overlay.ts';
-import { aliyunInstanceTypes } from './catalogue.ts';
+import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
 import { renderType, type TypeShown } from './render-type.ts';
 import { typeAnswers, typeFilters } from './type-filters.ts';
 import * as model from '../models/describe-instance-types.ts';
