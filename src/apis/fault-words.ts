@@ -57,7 +57,8 @@ export function sayFault(fault: Fault, on: ActionOf, speech: Speech): WireFault 
   const own = fault.detail['message'] ?? sayingOf(fault.reason, speech)?.message?.(detail);
   if (own !== undefined) return new WireFault(code, String(own), status);
   const ofPage = step === 'chain' || step === 'generic' ? undefined : message;
-  return new WireFault(code, ofPage ?? sentenceOf(fault, speech) ?? message ?? code, status);
+  const said = ofPage ?? sentenceOf(fault, speech) ?? fault.meaning ?? message;
+  return new WireFault(code, said ?? code, status);
 }
 
 function sayingOf(reason: string, { words }: Speech): Saying | undefined {
