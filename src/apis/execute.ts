@@ -5,7 +5,7 @@ import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
 import { type Reader, Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
 import type { BatchContext, ReadContext, WriteContext } from './context.ts';
-import { vendorZoneName } from './places.ts';
+import { vendorZoneName } from '#catalogue/places.ts';
 
 export interface Execution {
   readonly store: Store;

@@ -2,7 +2,7 @@
 // Seed 001 L46, 002 L80 and 003 L45 send their readers here for InstanceType.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
-import { aliyunInstanceTypes } from './catalogue.ts';
+import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
 import { renderType, type TypeShown } from './render-type.ts';
 import { typeAnswers, typeFilters } from './type-filters.ts';
 import * as model from '../models/describe-instance-types.ts';

@@ -2,9 +2,9 @@
 // Seed 001 L37 and its like send their readers here for RegionId.
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
-import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
+import { regionsOfVendor, vendorRegionName } from '#catalogue/places.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
-import { regionWords } from './words.ts';
+import { regionWords } from '#catalogue/aliyun/regions.ts';
 import * as model from '../models/describe-regions.ts';
 
 /** Every region is open for every charge type and resource: those two parameters narrow nothing. */

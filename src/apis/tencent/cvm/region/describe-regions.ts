@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/213/15708 (seed 004 L7993)
 import { action } from '#apis/context.ts';
 import { id, structure } from '#wire/builders.ts';
-import { regionsOfVendor, vendorRegionName } from '../../../places.ts';
+import { regionsOfVendor, vendorRegionName } from '#catalogue/places.ts';
 import { localName, regionWords } from '../../structs/region/words.ts';
 import * as model from '../models/describe-regions.ts';
 

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
 import { structure } from '#wire/builders.ts';
-import { vendorZoneName, zonesOfVendor } from '../../../places.ts';
+import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
 import { localName, zoneWords } from '../../structs/region/words.ts';
 import * as model from '../models/describe-zones.ts';
 

@@ -2,7 +2,7 @@
 // no overview (seed 004 L51732).
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
-import { zonesOfVendor } from '../../../places.ts';
+import { zonesOfVendor } from '#catalogue/places.ts';
 import { zoneNameOf } from './zone-name.ts';
 
 const centre = structure({ idcId: integer(), idcName: string() });
