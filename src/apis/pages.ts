@@ -27,8 +27,8 @@ export function pagesOf(text: string): Pages {
 
 /**
  * `#||rate` for all pages and lines of their codes, then each page's under
- * `#|action|rate|source|title`. A rate is by the second, or `100/60` by sixty. A code has its status
- * in front and its message behind, or lines are words; + is for a borrowed one.
+ * `#|action|rate|source|title`. A rate is by the second, or `100/60` by sixty. A code has its
+ * status in front and its message behind, or lines are words; + is for a borrowed one.
  */
 function readPages(text: string): Pages {
   const common: Codes = new Map();
