@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15739 (seed 004 L15637)
+import { inWords } from '#apis/said.ts';
 import { action, type WriteContext } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { hostNameIssue } from '#resources/instance/host-name.ts';
@@ -104,7 +105,9 @@ async function renameHosts(context: WriteContext, input: Input, hostName: string
   for (const { isWindows: windows } of await guestSystems(context, { keys, region })) {
     const issue = hostNameIssue(hostName, { windows, charactersMax: hostNameCharactersMax });
     if (issue === undefined) continue;
-    throw launchFaults.hostNameMalformed({ message: `The HostName is not allowed: ${issue}.` });
+    throw launchFaults.hostNameMalformed({
+      message: `The HostName is not allowed: ${inWords(issue)}.`,
+    });
   }
   await changeGuests(context, {
     keys,

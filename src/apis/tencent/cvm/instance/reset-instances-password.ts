@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15736 (seed 004 L15365)
+import { inWords } from '#apis/said.ts';
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
@@ -30,7 +31,9 @@ export const resetInstancesPassword = action.write({
     const userName = UserName ?? ADMINISTRATOR;
     const issue = resetPasswordIssue(password, { windows, userName });
     if (issue !== undefined) {
-      throw launchFaults.passwordMalformed({ message: `The Password is not allowed: ${issue}.` });
+      throw launchFaults.passwordMalformed({
+        message: `The Password is not allowed: ${inWords(issue)}.`,
+      });
     }
     await changeGuests(context, {
       keys,
