@@ -44,7 +44,6 @@ export function attributesOf(asked: Asked, instance: Instance, catalogue: Catalo
   if (DeletionProtection === true && instance.chargeType !== 'postpaid') {
     throw launchFaults.protectionNotForCharge();
   }
-  if (new Set(SecurityGroupIds).size < SecurityGroupIds.length) throw launchFaults.groupTwice();
   const own = creditsOf(asked, instance, catalogue);
   return {
     ...(name !== undefined && { name }),

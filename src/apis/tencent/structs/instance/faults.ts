@@ -77,7 +77,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidParameterCombination',
       'InvalidParameter.InvaildZoneId',
     ],
-    malformed: 'InvalidInstanceId.Malformed',
+    malformed: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
     tooManyNamed: 'InvalidParameterValue.LimitExceeded',
     severalAttributes: ['InvalidParameterCombination', 'InvalidParameterValue'],
     userNameTooLong: 'InvalidParameterValue.TooLong',

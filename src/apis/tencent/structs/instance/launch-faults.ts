@@ -42,12 +42,13 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     addressesMiscounted: 'InvalidParameterCombination',
     ipv6CountOutOfRange: 'InvalidParameterValue.Range',
     ipv6NotHere: 'InvalidParameterValue.VpcNotSupportIpv6Address',
-    groupTwice: 'InvalidParameterValue.Duplicate',
+    groupTwice: ['InvalidParameterValue.Duplicate', 'InvalidParameterValue'],
     tooManyGroups: 'InvalidParameterValue.LimitExceeded',
     internetChargeNotForCharge: 'InvalidParameterCombination',
     networkIncomplete: 'InvalidParameterCombination',
   },
   messages: {
+    groupTwice: 'A security group is given twice.',
     internetChargeNotForCharge:
       'Bandwidth is paid in advance (BANDWIDTH_PREPAID) with a PREPAID instance only.',
   },
