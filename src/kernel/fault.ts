@@ -34,6 +34,8 @@ export type FaultMaker = ((detail?: FaultDetail) => Fault) & Reason;
 export type FaultMakers<Noun extends string, Names extends string> = {
   readonly [Name in Names]: ((detail?: FaultDetail) => Fault) & {
     readonly reason: `${Noun}.${Name}`;
+    /** What it means, and which details it has. */
+    readonly meaning: string;
   };
 };
 
@@ -46,11 +48,11 @@ export function defineFaults<const Noun extends string, const Names extends stri
   meanings: Readonly<Record<Names, string>>,
 ): FaultMakers<Noun, Names> {
   const makers: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries<string>(meanings)) {
+  for (const [name, meaning] of Object.entries<string>(meanings)) {
     const reason = `${noun}.${name}`;
-    const meaning = text.replace(/ Details?:.*$/, '');
-    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail, meaning);
-    makers[name] = Object.assign(make, { reason });
+    const sentence = meaning.replace(/ Detail:.*$/, '');
+    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail, sentence);
+    makers[name] = Object.assign(make, { reason, meaning });
   }
   return makers as FaultMakers<Noun, Names>;
 }
