@@ -7,6 +7,7 @@ import { images } from './migrations/0003-images.ts';
 import { instanceColumns } from './migrations/0004-instance-columns.ts';
 import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { upkeep } from './migrations/0007-upkeep.ts';
+import { operations } from './migrations/0008-operations.ts';
 import { listingIndexes } from './migrations/0009-listing-indexes.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   instanceColumns,
   keyPairs,
   upkeep,
+  operations,
   listingIndexes,
 ];
 
