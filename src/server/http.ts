@@ -7,7 +7,7 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
 import { ByteRoom, drainBody, readBody } from './body.ts';
-import { writePieces } from './write-pieces.ts';
+import { oneByOne, type PieceTurns, writePieces } from './write-pieces.ts';
 import { RequestQueue } from './request-queue.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf, targetOf } from './raw-request-of.ts';
@@ -62,6 +62,7 @@ export function createEdge(options: EdgeOptions): Edge {
     ...options,
     stopping: () => inFlight.stopping,
     turn: batchPerTick(),
+    inTurn: oneByOne(),
     room: new ByteRoom(limits.bodiesBytesMax),
   };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
@@ -123,10 +124,8 @@ class InFlight {
   }
 }
 
-interface Answering extends EdgeOptions {
+interface Answering extends EdgeOptions, PieceTurns {
   stopping(): boolean;
-  /** Resolves when all that was ready in this turn of the event loop has been read. */
-  turn(): Promise<void>;
   readonly room: ByteRoom;
 }
 
@@ -161,7 +160,7 @@ async function answer(
 async function write(
   response: ServerResponse,
   { status, headers, body }: Answer,
-  { stopping, turn, answers }: Answering,
+  { stopping, turn, inTurn, answers }: Answering,
 ): Promise<void> {
   const closing = stopping() ? { connection: 'close' } : undefined;
   if (typeof body === 'string') {
@@ -177,7 +176,7 @@ async function write(
   }
   response.once('close', giveBack);
   response.writeHead(status, { ...headers, ...closing });
-  await writePieces(response, body, turn);
+  await writePieces(response, body, { turn, inTurn });
 }
 
 /**

@@ -10,7 +10,7 @@ import { publicImageWords } from '../image/public-names.ts';
 import { localName } from '../region/words.ts';
 import { renderDataDisk, renderSystemDisk } from './render-disk.ts';
 import type { instanceShape } from './instance-shapes.ts';
-import { metadataOf } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
 import { ownOf } from './own.ts';
 import {
   chargeTypeWords,
@@ -36,8 +36,7 @@ export interface Belongings {
   readonly disks: readonly Disk[];
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
-  /** As it is kept. */
-  readonly metadata?: string | undefined;
+  readonly metadata?: Metadata | undefined;
   readonly keyPairs: readonly LinkedKeyPair[];
 }
 
@@ -103,7 +102,7 @@ export function renderInstance(
     LatestOperationErrorMsg: instance.operationError,
     HostName: instance.hostName ?? '',
     EnableJumboFrame: false,
-    Metadata: metadata === undefined ? undefined : metadataOf(metadata),
+    Metadata: metadata,
     CpuTopology: own.CpuTopology,
   };
 }
