@@ -91,7 +91,9 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       if (tried instanceof WireFault) throw tried;
       return made(dialect.answer(envelope, tried));
     };
-    const { answer, bytes } = await (action.mode === 'read' ? gate(action, work) : work());
+    const { answer, bytes } = await (action.mode === 'read'
+      ? gate({ action, items: itemsAsked(input) }, work)
+      : work());
     if (typeof answer.body === 'string' || ports.holdAnswer(bytes)) return answer;
     throw dialect.gateway('unavailable', requestId);
   };
@@ -126,6 +128,14 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     );
     return answer;
   };
+}
+
+/** How large a page may be, by the names that all vendors have for it. */
+const PAGE_SIZES = ['Limit', 'limit', 'PageSize', 'MaxResults'];
+
+function itemsAsked(input: Readonly<Record<string, unknown>>): number {
+  const sizes = PAGE_SIZES.map((name) => input[name]);
+  return Math.max(0, ...sizes.filter((size) => typeof size === 'number'));
 }
 
 interface Made {
