@@ -1,5 +1,5 @@
 import { uuidOf } from '#kernel/ids.ts';
-import { aliyunId } from '../src/apis/aliyun/ids.ts';
+import { aliyunId } from '#apis/aliyun/ids.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { keyOf, rare } from './rare.ts';
 

@@ -5,13 +5,8 @@ import { LaterJson } from '#wire/later-json.ts';
 /** As much is written at a time; others are served in between. */
 const CHUNK_CHARACTERS = 64 * 1024;
 
-/** What answers that are written in pieces share. */
-export interface PieceTurns {
-  /** Resolves when others have been served. */
-  turn(): Promise<void>;
-  /** Reads a piece when none other is being read, and others have been served since the last. */
-  inTurn<T>(read: () => Promise<T>): Promise<T>;
-}
+/** Does one piece of all answers that are being written, when others were served since the last. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Writes a large body as its client reads it: a piece is made, or read, when the one before it has
@@ -20,15 +15,14 @@ export interface PieceTurns {
 export async function writePieces(
   response: ServerResponse,
   body: PiecedBody,
-  { turn, inTurn }: PieceTurns,
+  inTurn: InTurn,
 ): Promise<void> {
-  const write = async (text: string): Promise<void> => {
-    if (!response.write(text)) await writable(response);
-    await turn();
-  };
   for (const chunk of chunks(body.pieces())) {
     if (response.destroyed) return;
-    await write(chunk instanceof LaterJson ? await inTurn(chunk.read) : chunk);
+    const hasRoom = await inTurn(async () =>
+      response.write(chunk instanceof LaterJson ? await chunk.read() : chunk),
+    );
+    if (!hasRoom) await writable(response);
   }
   response.end();
 }
@@ -53,6 +47,7 @@ function* chunks(pieces: Iterable<string | LaterJson>): Generator<string | Later
 
 /** Resolves when what was written has left, or the client is gone. */
 function writable(response: ServerResponse): Promise<void> {
+  if (response.destroyed || !response.writableNeedDrain) return Promise.resolve();
   return new Promise((resolve) => {
     const end = (): void => {
       response.off('drain', end);
@@ -65,11 +60,11 @@ function writable(response: ServerResponse): Promise<void> {
 }
 
 /** One after the other, each in a turn of the event loop of its own. */
-export function oneByOne(): PieceTurns['inTurn'] {
+export function oneByOne(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   const turn = () => new Promise(setImmediate);
-  return (read) => {
-    const mine = last.then(read);
+  return (work) => {
+    const mine = last.then(work);
     last = mine.then(turn, turn);
     return mine;
   };

@@ -8,7 +8,7 @@ import { instanceColumns } from './migrations/0004-instance-columns.ts';
 import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { upkeep } from './migrations/0007-upkeep.ts';
 import { operations } from './migrations/0008-operations.ts';
-import { listingIndexes } from './migrations/0009-listing-indexes.ts';
+import { listings } from './migrations/0009-listings.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -25,7 +25,7 @@ const migrations: readonly Migration[] = [
   keyPairs,
   upkeep,
   operations,
-  listingIndexes,
+  listings,
 ];
 
 const mark = 'schema';
