@@ -1,7 +1,8 @@
 import type { Clock } from '#kernel/clock.ts';
 import type { RateBook } from '#store/rates.ts';
 import type { Action } from '#wire/action.ts';
-import type { PipelinePorts, Principal } from '#wire/pipeline.ts';
+import type { Principal } from '#wire/authorise.ts';
+import type { PipelinePorts } from '#wire/pipeline.ts';
 
 /** Whether a request may pass now; true costs one of the requests the second allows. */
 export type Throttle = PipelinePorts['mayPass'];
