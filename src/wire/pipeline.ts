@@ -47,7 +47,7 @@ export interface PipelinePorts {
   /** Whether the principal may do what is asked for. */
   readonly authorise: Authorise;
   /** Whether one more request may pass now; `region` is a neutral name, '' where there is none. */
-  mayPass(principal: Principal, action: Action, region: string): boolean | Promise<boolean>;
+  mayPass(principal: Principal, asked: ActionOf, region: string): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
   /** Whether there is room for a large answer, which the edge gives back once it is read. */
   holdAnswer(bytes: number): boolean;
@@ -79,7 +79,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     if (!(await ports.authorise({ principal, service, action, resources }))) {
       throw dialect.gateway('unauthorised', `${service.service}:${action.name}`);
     }
-    if (!(await ports.mayPass(principal, action, countedRegion(dialect, action, call)))) {
+    if (!(await ports.mayPass(principal, at.found, countedRegion(dialect, action, call)))) {
       throw dialect.gateway('throttled', call.action);
     }
     const input = inputOf();

@@ -5,7 +5,6 @@ import { action } from '#apis/context.ts';
 import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
-import { overlay } from '#wire/overlay.ts';
 import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
 import { findFamily } from '#catalogue/aliyun/families.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
@@ -14,10 +13,9 @@ import * as model from '../models/describe-zones.ts';
 
 /** Every zone sells under every charge type: InstanceChargeType and SpotStrategy narrow nothing. */
 export const describeZones = action.read({
-  name: 'DescribeZones',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     AcceptLanguage: acceptLanguage,
     InstanceChargeType: {
       values: ['PrePaid', 'PostPaid'],
@@ -28,8 +26,7 @@ export const describeZones = action.read({
       reasons: { value: listingFaults.spotStrategyUnknown },
     },
     Verbose: { default: true },
-  }),
-  output: model.response,
+  },
   handle: async (context, { AcceptLanguage, Verbose }) => {
     const all = zonesOfVendor('aliyun', context.region);
     const soldOut = await soldOutZones(context, 'aliyun', all);

@@ -62,12 +62,9 @@ type Input = InferIn<typeof request>;
 
 /** Changes one attribute of instances: of all of them, or none. */
 export const modifyInstancesAttribute = action.write({
-  name: 'ModifyInstancesAttribute',
+  model,
   region: 'required',
-  ratePerSecond: 10,
   input: request,
-  output: model.response,
-  uses: [changeAttributes, changeGuests, guestSystems, requireRole],
   handle: async (context, input) => {
     const which = { keys: input.InstanceIds, region: context.region };
     if (input.HostName !== undefined) {
@@ -86,7 +83,6 @@ export const modifyInstancesAttribute = action.write({
       const message = 'EnableJumboFrame cannot be set for the type of the instance.';
       throw launchFaults.jumboFrameNotForType({ message });
     }
-    return {};
   },
 });
 

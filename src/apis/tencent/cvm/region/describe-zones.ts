@@ -8,11 +8,9 @@ import * as model from '../models/describe-zones.ts';
 
 /** The zones of the region; their names are in the language asked for, English by default. */
 export const describeZones = action.read({
-  name: 'DescribeZones',
+  model,
   region: 'required',
-  ratePerSecond: 20,
   input: structure({}),
-  output: model.response,
   handle: async (context) => {
     const { region, language } = context;
     const all = zonesOfVendor('tencent', region);
