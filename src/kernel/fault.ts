@@ -31,6 +31,8 @@ export type FaultMaker = ((detail?: FaultDetail) => Fault) & Reason;
 export type FaultMakers<Noun extends string, Names extends string> = {
   readonly [Name in Names]: ((detail?: FaultDetail) => Fault) & {
     readonly reason: `${Noun}.${Name}`;
+    /** What it means, and which details it has. */
+    readonly meaning: string;
   };
 };
 
@@ -43,10 +45,10 @@ export function defineFaults<const Noun extends string, const Names extends stri
   meanings: Readonly<Record<Names, string>>,
 ): FaultMakers<Noun, Names> {
   const makers: Record<string, unknown> = {};
-  for (const name of Object.keys(meanings)) {
+  for (const [name, meaning] of Object.entries<string>(meanings)) {
     const reason = `${noun}.${name}`;
     const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail);
-    makers[name] = Object.assign(make, { reason });
+    makers[name] = Object.assign(make, { reason, meaning });
   }
   return makers as FaultMakers<Noun, Names>;
 }

@@ -2,12 +2,6 @@ import type { Action } from '#wire/action.ts';
 import type { StructureShape } from '#wire/shape.ts';
 
 /**
- * Every action of the two older generations may be asked a hundred times a minute (seed 004
- * L40623, L50704).
- */
-export const olderRatePerSecond = 100 / 60;
-
-/**
  * An action of API 3.0 as an older generation has it too. Its handler stays; what the older page
  * does not take or tell is left out of its shapes.
  */
@@ -15,5 +9,5 @@ export function sameAs(
   today: Action,
   older: { readonly input?: StructureShape; readonly output?: StructureShape } = {},
 ): Action {
-  return { ...today, ...older, ratePerSecond: olderRatePerSecond };
+  return { ...today, ...older };
 }

@@ -7,7 +7,7 @@ import type { TagFilter } from '#resources/tag/tag.ts';
 import { filters, id, integer } from '#wire/builders.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import type { FilterRule } from '#wire/shape.ts';
-import { zoneByVendorName } from '../../places.ts';
+import { zoneByVendorName } from '#catalogue/places.ts';
 import { parseTencentId, type TencentIdKind } from '../ids.ts';
 
 const TAG = 'tag:';

@@ -7,7 +7,6 @@ import { publicImagesAsked } from '../../structs/image/image-query.ts';
 import { pageFields } from '../../structs/listing.ts';
 import { parseTencentId } from '../../ids.ts';
 import { filters2017 } from '../filters.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { imageShape } from './image-shape.ts';
 import { renderImage } from './render-image.ts';
 
@@ -19,7 +18,6 @@ const filtersAsked = filters2017({ 'image-id': {}, 'image-type': {}, 'image-name
 export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       ImageIds: list(id('image', { reasons: { malformed: imageFaults.malformed } }), {

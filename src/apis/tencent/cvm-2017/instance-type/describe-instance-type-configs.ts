@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { list, structure } from '#wire/builders.ts';
 import { only } from '#wire/overlay.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { typeConfig, typeConfigsOf } from '../../structs/instance-type/type-configs.ts';
 import { filters2017 } from '../filters.ts';
 
@@ -16,7 +15,6 @@ const config2017 = only(
 export const describeInstanceTypeConfigs = action.read({
   name: 'DescribeInstanceTypeConfigs',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ Filters: filters2017({ zone: {}, 'instance-family': {} }, 1) }),
   output: structure({ InstanceTypeConfigSet: list(config2017) }),
   handle: ({ region }, { Filters }) =>

@@ -12,7 +12,6 @@ import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
 import { renderInstance as renderToday } from '../../structs/instance/render-instance.ts';
 import { pageFields } from '../../structs/listing.ts';
 import { filters2017 } from '../filters.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { instanceShape } from './instance-shape.ts';
 import { renderInstance } from './render-instance.ts';
 
@@ -50,10 +49,8 @@ const inputShape = structure(
 export const describeInstances = action.read({
   name: 'DescribeInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: inputShape,
   output: structure({ TotalCount: integer(), InstanceSet: list(instanceShape) }),
-  uses: [listInstances],
   handle: async (context, input) => {
     const { total, instances } = await listInstances(context, requestOf(context, input));
     if (instances.length === 0) return { TotalCount: total, InstanceSet: [] };

@@ -2,16 +2,14 @@
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
-import { string, structure } from '#wire/builders.ts';
+import { string } from '#wire/builders.ts';
 import { instanceNameModifiedCharactersMax } from '../../structs/instance/names.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Renames instances, which is all that this generation changes: all of them, or none. */
 export const modifyInstancesAttribute = action.write({
   name: 'ModifyInstancesAttribute',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: {
     ...instancesMeant,
     fields: {
@@ -23,12 +21,9 @@ export const modifyInstancesAttribute = action.write({
       }),
     },
   },
-  output: structure({}),
-  uses: [changeAttributes],
   handle: async (context, { InstanceIds: keys, InstanceName }) => {
     const change = { name: InstanceName === '' ? null : InstanceName };
     const { region } = context;
     await changeAttributes(context, { keys, region, operation: 'change-attributes', change });
-    return {};
   },
 });

@@ -2,8 +2,7 @@
 import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
-import { integer, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
+import { integer } from '#wire/builders.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /**
@@ -13,7 +12,6 @@ import { instancesMeant } from './instance-ids.ts';
 export const modifyInstancesProject = action.write({
   name: 'ModifyInstancesProject',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: {
     ...instancesMeant,
     fields: {
@@ -21,15 +19,11 @@ export const modifyInstancesProject = action.write({
       ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
     },
   },
-  output: structure({}),
-  uses: [changeAttributes],
-  handle: async (context, { InstanceIds: keys, ProjectId: project }) => {
-    await changeAttributes(context, {
+  handle: (context, { InstanceIds: keys, ProjectId: project }) =>
+    changeAttributes(context, {
       keys,
       region: context.region,
       operation: 'change-project',
       change: { project, securityGroups: [] },
-    });
-    return {};
-  },
+    }),
 });

@@ -1,25 +1,20 @@
 // https://cloud.tencent.com/document/api/213/9396 (seed 004 L44381)
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootInstancesVerb } from '#resources/instance/verbs/power.ts';
-import { boolean, structure } from '#wire/builders.ts';
+import { boolean } from '#wire/builders.ts';
 import { stopModeOf } from '../../structs/instance/stop-type.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from './instance-ids.ts';
 
 /** Reboots running instances, all or none; ForceReboot as ForceStop of StopInstances. */
 export const rebootInstances = action.write({
   name: 'RebootInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: {
     ...instancesMeant,
     fields: { ...instancesMeant.fields, ForceReboot: boolean({ default: false }) },
   },
-  output: structure({}),
-  uses: [rebootInstancesVerb],
   handle: async (context, { InstanceIds: keys, ForceReboot }) => {
     const mode = stopModeOf(undefined, ForceReboot);
     await rebootInstancesVerb(context, { keys, region: context.region, mode });
-    return {};
   },
 });

@@ -4,14 +4,12 @@ import { renewInstances as renewInstancesVerb } from '#resources/instance/verbs/
 import { structure } from '#wire/builders.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import { prepaidOf } from '../../structs/instance/prepaid-shape.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { prepaidShape } from './prepaid-shape.ts';
 
 /** Pays instances for longer. */
 export const renewInstances = action.write({
   name: 'RenewInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       InstanceIds: instanceIdsMeant,
@@ -19,11 +17,8 @@ export const renewInstances = action.write({
     },
     { rules: [someInstanceIds] },
   ),
-  output: structure({}),
-  uses: [renewInstancesVerb],
   handle: async (context, { InstanceIds: keys, InstanceChargePrepaid }) => {
     const prepaid = prepaidOf(InstanceChargePrepaid);
     await renewInstancesVerb(context, { keys, region: context.region, prepaid });
-    return {};
   },
 });

@@ -3,9 +3,8 @@ import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
+import { boolean, string } from '#wire/builders.ts';
 import { passwordResetFits } from '../../older-password.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { userNameAsked } from '../../structs/instance/user-name.ts';
 import { instancesMeant } from './instance-ids.ts';
 
@@ -13,7 +12,6 @@ import { instancesMeant } from './instance-ids.ts';
 export const resetInstancesPassword = action.write({
   name: 'ResetInstancesPassword',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: {
     ...instancesMeant,
     fields: {
@@ -23,8 +21,6 @@ export const resetInstancesPassword = action.write({
       ForceStop: boolean({ default: false }),
     },
   },
-  output: structure({}),
-  uses: [changeGuests, guestSystems],
   handle: async (context, { InstanceIds: keys, Password: password, UserName, ForceStop }) => {
     const { region } = context;
     const systems = await guestSystems(context, { keys, region });
@@ -43,6 +39,5 @@ export const resetInstancesPassword = action.write({
       running: ForceStop ? 'stop-and-start' : 'refuse',
       mode: 'soft-then-hard',
     });
-    return {};
   },
 });

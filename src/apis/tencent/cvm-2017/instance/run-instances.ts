@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { launchRequestOf } from './launch-request.ts';
 import { runInstancesInput } from './run-instances-input.ts';
 
@@ -10,11 +9,9 @@ import { runInstancesInput } from './run-instances-input.ts';
 export const runInstances = action.write({
   name: 'RunInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
   token: 'ClientToken',
-  uses: [launchInstances],
   handle: async (context, input) => {
     const keys = await launchInstances(context, launchRequestOf(context, input));
     return { InstanceIdSet: keys };

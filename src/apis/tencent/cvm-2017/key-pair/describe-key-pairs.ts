@@ -1,9 +1,7 @@
 // https://cloud.tencent.com/document/api/213/9403 (seed 004 L48903)
 import { action } from '#apis/context.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
-import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { listedKeyPairs } from '../../structs/key-pair/listed-key-pairs.ts';
 import { idsOrFilters, keyIdsPatch } from '../../structs/key-pair/key-pair-fields.ts';
 import { pageFields } from '../../structs/listing.ts';
@@ -24,7 +22,6 @@ const keyPairShape = structure({
 export const describeKeyPairs = action.read({
   name: 'DescribeKeyPairs',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       KeyIds: list(id('key-pair', { reasons: { malformed: keyPairFaults.malformed } }), {
@@ -37,6 +34,5 @@ export const describeKeyPairs = action.read({
     { rules: idsOrFilters },
   ),
   output: structure({ TotalCount: integer(), KeyPairSet: list(keyPairShape) }),
-  uses: [listKeyPairs],
   handle: listedKeyPairs,
 });

@@ -2,8 +2,6 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
-import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import { overlay } from '#wire/overlay.ts';
 import { namedFilters, pageFields } from '../../structs/listing.ts';
 import { renderPublicImage } from '../../structs/image/public-image.ts';
 import { imageQueryOf, publicImagesAsked } from '../../structs/image/image-query.ts';
@@ -14,44 +12,36 @@ const imageTypes = ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'] as const;
 
 /** Public images, the only ones there are so far; by id, by filters, or that fit a type. */
 export const describeImages = action.read({
-  name: 'DescribeImages',
+  model,
   region: 'required',
-  ratePerSecond: 40,
-  input: overlay(
-    model.request,
-    {
-      ImageIds: {
-        max: 100,
-        reasons: { count: listingFaults.tooManyIds },
-        item: { reasons: { malformed: imageFaults.malformed } },
+  input: {
+    ImageIds: {
+      max: 100,
+      reasons: { count: listingFaults.tooManyIds },
+      item: { reasons: { malformed: imageFaults.malformed } },
+    },
+    Filters: namedFilters(
+      {
+        'image-id': {},
+        'image-type': { values: imageTypes },
+        'image-name': {},
+        platform: {},
+        // Of today's SDK.
+        'dedicated-cluster-id': {},
+        'cdc-cache-status': { values: cacheStates },
       },
-      Filters: namedFilters(
-        {
-          'image-id': {},
-          'image-type': { values: imageTypes },
-          'image-name': {},
-          platform: {},
-          // Of today's SDK.
-          'dedicated-cluster-id': {},
-          'cdc-cache-status': { values: cacheStates },
-        },
-        { valuesMax: 5, withTags: true },
-      ),
-      ...pageFields,
-      InstanceType: { empty: 'absent' },
-    },
+      { valuesMax: 5, withTags: true },
+    ),
+    ...pageFields,
+    InstanceType: { empty: 'absent' },
+  },
+  rules: [
     {
-      rules: [
-        {
-          rule: 'exclusive',
-          fields: ['ImageIds', 'Filters'],
-          reason: listingFaults.idsConflict,
-        },
-      ],
+      rule: 'exclusive',
+      fields: ['ImageIds', 'Filters'],
+      reason: listingFaults.idsConflict,
     },
-  ),
-  output: model.response,
-  uses: [{ raises: [instanceTypeFaults.notFound.reason] }],
+  ],
   handle: async ({ cloud, language }, { ImageIds, Filters, InstanceType, Offset, Limit }) => {
     const query = imageQueryOf({ ids: ImageIds, filters: Filters, type: InstanceType });
     const images = publicImagesAsked(cloud.catalogue, query, language);

@@ -27,12 +27,10 @@ const inputShape = overlay(
 
 /** Instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstances = action.read({
-  name: 'DescribeInstances',
+  model,
   region: 'required',
-  ratePerSecond: 40,
   input: inputShape,
-  output: overlay(model.response, { InstanceSet: { item: instanceShape } }),
-  uses: [listInstances, getSecurityGroup],
+  output: { InstanceSet: { item: instanceShape } },
   handle: async (context, input) => {
     const request = requestOf(context, input);
     for (const group of request.securityGroups ?? []) {

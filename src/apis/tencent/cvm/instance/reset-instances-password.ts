@@ -1,9 +1,9 @@
 // https://cloud.tencent.com/document/api/213/15736 (seed 004 L15365)
+import { inWords } from '#apis/said.ts';
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/reset-instances-password.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import { resetPasswordIssue } from '../../structs/instance/passwords.ts';
@@ -14,21 +14,15 @@ const ADMINISTRATOR = 'Administrator';
 
 /** Gives instances one password: all of them, or none. Those that run are stopped for it. */
 export const resetInstancesPassword = action.write({
-  name: 'ResetInstancesPassword',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      InstanceIds: instanceIdsMeant,
-      Password: { secret: true },
-      UserName: userNameAsked,
-      ForceStop: { default: false },
-    },
-    { rules: [someInstanceIds] },
-  ),
-  output: model.response,
-  uses: [changeGuests, guestSystems],
+  input: {
+    InstanceIds: instanceIdsMeant,
+    Password: { secret: true },
+    UserName: userNameAsked,
+    ForceStop: { default: false },
+  },
+  rules: [someInstanceIds],
   handle: async (context, { InstanceIds: keys, Password: password, UserName, ForceStop }) => {
     const { region } = context;
     const systems = await guestSystems(context, { keys, region });
@@ -37,7 +31,9 @@ export const resetInstancesPassword = action.write({
     const userName = UserName ?? ADMINISTRATOR;
     const issue = resetPasswordIssue(password, { windows, userName });
     if (issue !== undefined) {
-      throw launchFaults.passwordMalformed({ message: `The Password is not allowed: ${issue}.` });
+      throw launchFaults.passwordMalformed({
+        message: `The Password is not allowed: ${inWords(issue)}.`,
+      });
     }
     await changeGuests(context, {
       keys,
@@ -49,6 +45,5 @@ export const resetInstancesPassword = action.write({
       mode: 'soft-then-hard',
       refusesWithoutCharge: true,
     });
-    return {};
   },
 });

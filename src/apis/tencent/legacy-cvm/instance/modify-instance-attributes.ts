@@ -3,13 +3,11 @@ import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { id, string, structure } from '#wire/builders.ts';
 import { instanceNameModifiedCharactersMax } from '../../structs/instance/names.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Renames an instance, which is all that this generation changes. */
 export const modifyInstanceAttributes = action.write({
   name: 'ModifyInstanceAttributes',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     instanceId: id('instance', { required: true }),
     instanceName: string({
@@ -19,8 +17,6 @@ export const modifyInstanceAttributes = action.write({
       names: ['instancesName'],
     }),
   }),
-  output: structure({}),
-  uses: [changeAttributes],
   handle: async (context, { instanceId, instanceName }) => {
     const change = { name: instanceName === '' ? null : instanceName };
     await changeAttributes(context, {
@@ -29,6 +25,5 @@ export const modifyInstanceAttributes = action.write({
       operation: 'change-attributes',
       change,
     });
-    return {};
   },
 });

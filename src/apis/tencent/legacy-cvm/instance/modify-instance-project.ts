@@ -3,26 +3,20 @@ import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { id, integer, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Moves an instance to another project. */
 export const modifyInstanceProject = action.write({
   name: 'ModifyInstanceProject',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     instanceId: id('instance', { required: true }),
     projectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
   }),
-  output: structure({}),
-  uses: [changeAttributes],
-  handle: async (context, { instanceId, projectId: project }) => {
-    await changeAttributes(context, {
+  handle: (context, { instanceId, projectId: project }) =>
+    changeAttributes(context, {
       keys: [instanceId],
       region: context.region,
       operation: 'change-project',
       change: { project },
-    });
-    return {};
-  },
+    }),
 });

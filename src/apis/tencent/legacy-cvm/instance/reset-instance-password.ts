@@ -5,20 +5,17 @@ import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
 import { string, structure } from '#wire/builders.ts';
 import { passwordFits } from '../../older-password.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 
 /** Gives instances that are shut down one password, each for itself (L53626). */
 export const resetInstancePassword = action.batch({
   name: 'ResetInstancePassword',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     instanceIds: instanceIdsMeant,
     password: string({ required: true, secret: true }),
   }),
   output: batchAnswer,
-  uses: [changeGuests, guestSystems],
   handle: (context, { instanceIds, password }) =>
     eachInstance(context, instanceIds, async (scope, key) => {
       const which = { keys: [key], region: scope.region };

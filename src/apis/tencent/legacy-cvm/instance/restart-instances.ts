@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { rebootInstances } from '#resources/instance/verbs/power.ts';
 import { structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 import { forceStopAsked, stopModeOf } from './force-stop.ts';
 
@@ -10,10 +9,8 @@ import { forceStopAsked, stopModeOf } from './force-stop.ts';
 export const restartInstances = action.batch({
   name: 'RestartInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceIds: instanceIdsMeant, forceStop: forceStopAsked }),
   output: batchAnswer,
-  uses: [rebootInstances],
   handle: (context, { instanceIds, forceStop }) =>
     eachInstance(context, instanceIds, (scope, key) =>
       rebootInstances(scope, { keys: [key], region: scope.region, mode: stopModeOf(forceStop) }),

@@ -2,17 +2,14 @@
 import { action } from '#apis/context.ts';
 import { startInstances as startInstancesVerb } from '#resources/instance/verbs/power.ts';
 import { structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
 
 /** Boots stopped instances, each for itself. */
 export const startInstances = action.batch({
   name: 'StartInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceIds: instanceIdsMeant }),
   output: batchAnswer,
-  uses: [startInstancesVerb],
   handle: (context, { instanceIds }) =>
     eachInstance(context, instanceIds, (scope, key) =>
       startInstancesVerb(scope, { keys: [key], region: scope.region }),

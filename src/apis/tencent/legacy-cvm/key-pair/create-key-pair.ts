@@ -2,14 +2,12 @@
 import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { id, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyNameMeant } from './key-pair-fields.ts';
 
 /** Makes a key of the default project; the private one is answered here and nowhere else. */
 export const createKeyPair = action.write({
   name: 'CreateKeyPair',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ keyName: keyNameMeant }),
   output: structure({
     data: structure({
@@ -19,7 +17,6 @@ export const createKeyPair = action.write({
       keyName: string(),
     }),
   }),
-  uses: [createKeyPairVerb],
   prepare: ({ cloud }) => cloud.rsaKeys.make(),
   handle: async (context, { keyName: name }, made) => {
     const { region } = context;

@@ -3,14 +3,12 @@ import { action } from '#apis/context.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { id, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyNameMeant } from './key-pair-fields.ts';
 
 /** Takes a public key in, into the default project. */
 export const importKeyPair = action.write({
   name: 'ImportKeyPair',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     keyName: keyNameMeant,
     pubKey: string({
@@ -20,7 +18,6 @@ export const importKeyPair = action.write({
     }),
   }),
   output: structure({ keyId: id('key-pair') }),
-  uses: [importKeyPairVerb],
   handle: async (context, { keyName: name, pubKey: publicKey }) => {
     const { region } = context;
     const given = { publicKey, types: ['rsa'], once: true } as const;

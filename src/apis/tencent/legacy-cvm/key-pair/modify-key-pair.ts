@@ -2,17 +2,14 @@
 import { action } from '#apis/context.ts';
 import { modifyKeyPair as modifyKeyPairVerb } from '#resources/key-pair/verbs/modify-key-pair.ts';
 import { list, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdMeant, keyNameMeant } from './key-pair-fields.ts';
 
 /** Names a key pair anew. */
 export const modifyKeyPair = action.write({
   name: 'ModifyKeyPair',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ keyId: keyIdMeant, keyName: keyNameMeant }),
   output: structure({ data: list(string()) }),
-  uses: [modifyKeyPairVerb],
   handle: async (context, { keyId: keyPair, keyName: name }) => {
     await modifyKeyPairVerb(context, { keyPair, region: context.region, name });
     return { data: [] };

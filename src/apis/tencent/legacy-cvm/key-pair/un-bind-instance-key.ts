@@ -3,20 +3,15 @@ import { action } from '#apis/context.ts';
 import { unbindKeyPairs } from '#resources/instance/verbs/bind-key-pairs.ts';
 import { structure } from '#wire/builders.ts';
 import { instanceIdsMeant } from '../../structs/instance/instance-ids.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdMeant } from './key-pair-fields.ts';
 
 /** Takes a key pair off instances that are stopped (L58848-58852). */
 export const unBindInstanceKey = action.write({
   name: 'UnBindInstanceKey',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceIds: { ...instanceIdsMeant, min: 1 }, keyId: keyIdMeant }),
-  output: structure({}),
-  uses: [unbindKeyPairs],
   handle: async (context, { instanceIds: instances, keyId }) => {
     const which = { instances, keyPairs: [keyId], region: context.region };
     await unbindKeyPairs(context, { ...which, running: 'refuse', mode: 'hard' });
-    return {};
   },
 });

@@ -2,17 +2,10 @@
 import { action } from '#apis/context.ts';
 import { deleteGroup } from '#resources/security-group/verbs/delete-group.ts';
 import { id, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 export const deleteSecurityGroup = action.write({
   name: 'DeleteSecurityGroup',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ sgId: id('security-group', { required: true }) }),
-  output: structure({}),
-  uses: [deleteGroup],
-  handle: async (context, { sgId: group }) => {
-    await deleteGroup(context, { group, region: context.region });
-    return {};
-  },
+  handle: (context, { sgId: group }) => deleteGroup(context, { group, region: context.region }),
 });

@@ -4,7 +4,6 @@ import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { publicImagesAsked } from '../../structs/image/image-query.ts';
 import { publicImageConstants, publicImageWords } from '../../structs/image/public-names.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Types of images (L55018-55024); there are none of the other three yet. */
 const PUBLIC = 2;
@@ -28,7 +27,6 @@ const legacyImageShape = structure({
 export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     imageType: integer({ required: true, values: [1, PUBLIC, 3, 4] }),
     imageIds: list(id('image'), { max: IDS_MAX }),

@@ -3,7 +3,6 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import {
   idsReasons,
@@ -19,43 +18,35 @@ import * as model from '../models/describe-security-groups.ts';
 import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 
 export const describeSecurityGroups = action.read({
-  name: 'DescribeSecurityGroups',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(
-    model.request,
-    {
-      SecurityGroupIds: { max: 100, reasons: idsReasons, item: vpcId('security-group') },
-      Filters: namedFilters({
-        'security-group-id': {},
-        'project-id': {},
-        'security-group-name': {},
-      }),
-      Offset: offset,
-      Limit: limit,
-      // Nothing changes a group yet, so both times are that of its creation.
-      OrderField: {
-        values: ['CreatedTime', 'UpdateTime'],
-        reasons: { value: listingFaults.orderUnknown },
-      },
-      OrderDirection: {
-        default: 'ASC',
-        values: ['ASC', 'DESC'],
-        reasons: { value: listingFaults.orderUnknown },
-      },
+  input: {
+    SecurityGroupIds: { max: 100, reasons: idsReasons, item: vpcId('security-group') },
+    Filters: namedFilters({
+      'security-group-id': {},
+      'project-id': {},
+      'security-group-name': {},
+    }),
+    Offset: offset,
+    Limit: limit,
+    // Nothing changes a group yet, so both times are that of its creation.
+    OrderField: {
+      values: ['CreatedTime', 'UpdateTime'],
+      reasons: { value: listingFaults.orderUnknown },
     },
-    {
-      rules: [
-        {
-          rule: 'exclusive',
-          fields: ['SecurityGroupIds', 'Filters'],
-          reason: listingFaults.idsConflict,
-        },
-      ],
+    OrderDirection: {
+      default: 'ASC',
+      values: ['ASC', 'DESC'],
+      reasons: { value: listingFaults.orderUnknown },
     },
-  ),
-  output: model.response,
-  uses: [requireKnownGroups, listSecurityGroups],
+  },
+  rules: [
+    {
+      rule: 'exclusive',
+      fields: ['SecurityGroupIds', 'Filters'],
+      reason: listingFaults.idsConflict,
+    },
+  ],
   handle: async (context, input) => {
     const { SecurityGroupIds: ids = [], Filters: given } = input;
     const keys = ids.length > 0 ? ids : keysIn(given, 'security-group-id', 'security-group');

@@ -4,7 +4,6 @@ import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
 import {
@@ -36,39 +35,32 @@ const absent = {
 } as const;
 
 export const describeSubnets = action.read({
-  name: 'DescribeSubnets',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(
-    model.request,
-    {
-      SubnetIds: { max: 100, reasons: idsReasons, item: vpcId('subnet') },
-      Filters: namedFilters({
-        'subnet-id': {},
-        'vpc-id': {},
-        'cidr-block': {},
-        'is-default': flag,
-        'is-remote-vpc-snat': {},
-        'subnet-name': {},
-        zone: {},
-        'cdc-id': {},
-        'is-cdc-subnet': {},
-        'ipv6-cidr-block': {},
-        'isp-type': {},
-        'address-type': {},
-      }),
-      Offset: offset,
-      Limit: limit,
-      MaxResults: maxResults,
-    },
-    {
-      rules: [
-        { rule: 'exclusive', fields: ['SubnetIds', 'Filters'], reason: listingFaults.idsConflict },
-      ],
-    },
-  ),
-  output: overlay(model.response, { NextToken: { nullable: true } }),
-  uses: [requireSubnets, listSubnets],
+  input: {
+    SubnetIds: { max: 100, reasons: idsReasons, item: vpcId('subnet') },
+    Filters: namedFilters({
+      'subnet-id': {},
+      'vpc-id': {},
+      'cidr-block': {},
+      'is-default': flag,
+      'is-remote-vpc-snat': {},
+      'subnet-name': {},
+      zone: {},
+      'cdc-id': {},
+      'is-cdc-subnet': {},
+      'ipv6-cidr-block': {},
+      'isp-type': {},
+      'address-type': {},
+    }),
+    Offset: offset,
+    Limit: limit,
+    MaxResults: maxResults,
+  },
+  rules: [
+    { rule: 'exclusive', fields: ['SubnetIds', 'Filters'], reason: listingFaults.idsConflict },
+  ],
+  output: { NextToken: { nullable: true } },
   handle: async (context, input) => {
     const { SubnetIds: ids = [], Filters: given, MaxResults: most, NextToken: token } = input;
     const keys = ids.length > 0 ? ids : keysIn(given, 'subnet-id', 'subnet');

@@ -3,7 +3,6 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import {
   asksForNone,
@@ -25,33 +24,23 @@ import { shownVpc } from './vpc-shapes.ts';
 const absent = { 'ipv6-cidr-block': [], 'isp-type': [], 'address-type': [] } as const;
 
 export const describeVpcs = action.read({
-  name: 'DescribeVpcs',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(
-    model.request,
-    {
-      VpcIds: { max: 100, reasons: idsReasons, item: vpcId('vpc') },
-      Filters: namedFilters({
-        'vpc-name': {},
-        'is-default': flag,
-        'vpc-id': {},
-        'cidr-block': {},
-        'ipv6-cidr-block': {},
-        'isp-type': {},
-        'address-type': {},
-      }),
-      Offset: offset,
-      Limit: limit,
-    },
-    {
-      rules: [
-        { rule: 'exclusive', fields: ['VpcIds', 'Filters'], reason: listingFaults.idsConflict },
-      ],
-    },
-  ),
-  output: model.response,
-  uses: [requireVpcs, listVpcs],
+  input: {
+    VpcIds: { max: 100, reasons: idsReasons, item: vpcId('vpc') },
+    Filters: namedFilters({
+      'vpc-name': {},
+      'is-default': flag,
+      'vpc-id': {},
+      'cidr-block': {},
+      'ipv6-cidr-block': {},
+      'isp-type': {},
+      'address-type': {},
+    }),
+    Offset: offset,
+    Limit: limit,
+  },
+  rules: [{ rule: 'exclusive', fields: ['VpcIds', 'Filters'], reason: listingFaults.idsConflict }],
   handle: async (context, input) => {
     const { VpcIds: ids = [], Filters: given } = input;
     const keys = ids.length > 0 ? ids : keysIn(given, 'vpc-id', 'vpc');

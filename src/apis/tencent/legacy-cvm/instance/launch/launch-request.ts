@@ -5,7 +5,7 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { InternetAccess, Prepaid } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { zonesOfVendor } from '../../../../places.ts';
+import { zonesOfVendor } from '#catalogue/places.ts';
 import { findImageSeen } from '../../../structs/image/seen-images.ts';
 import type { InstanceOwn } from '../../../structs/instance/own.ts';
 import { tencentTypeSource } from '../../../structs/instance-type/catalogue.ts';
