@@ -57,7 +57,7 @@ test('an instance is shown as its machine is: stopped, running, away, and back',
   await world.store.close();
 });
 
-test('it begins with the first instance of the store, passes over none, writes by key', async () => {
+  // Rows are written in the order of their keys, as everywhere: no two writers wait (D3).
   const { world, keys, seen, reconciling } = await opened(8);
   const [first] = await world.store.read(({ db }) =>
     db.selectFrom('instances').select(['seq', 'key']).orderBy('seq').execute(),
