@@ -57,7 +57,7 @@ test('an instance is shown as its machine is: stopped, running, away, and back',
   await world.store.close();
 });
 
-  // Rows are written in the order of their keys, as everywhere: no two writers wait (D3).
+test('it begins with the first instance, passes over none, and writes by key', async () => {
   const { world, keys, seen, reconciling } = await opened(8);
   const [first] = await world.store.read(({ db }) =>
     db.selectFrom('instances').select(['seq', 'key']).orderBy('seq').execute(),
@@ -65,7 +65,7 @@ test('an instance is shown as its machine is: stopped, running, away, and back',
   assert.deepEqual(first, { seq: 1, key: keys[0] });
   for (const key of keys) seen.set(key, { state: 'stopped' });
   const { corrected } = await reconcileAll(reconciling);
-  // Rows are written in the order of their keys, as everywhere, so that no two writers wait (D3).
+  // Rows are written in the order of their keys, as everywhere: no two writers wait (D3).
   assert.deepEqual(corrected, keys.toSorted());
   await world.store.close();
 });
