@@ -12,7 +12,7 @@ const asked: Array<{ readonly operation: string; readonly resources: readonly Na
 
 function authorise({ service, action, resources, principal }: Access): boolean {
   if (principal.principal === '') return false;
-  if (!/^Stop/.test(action.name)) return true;
+  if (!action.name.startsWith('Stop')) return true;
   const named = resources();
   asked.push({ operation: `${service.service}:${action.name}`, resources: named });
   return !named.some(({ kind, key }) => kind === 'instance' && guarded.has(key));
