@@ -3,8 +3,9 @@ import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { integer, structure } from '#wire/builders.ts';
+import { overlay } from '#wire/overlay.ts';
 import { olderRatePerSecond } from '../../older-actions.ts';
-import { instancesMeant } from './instance-ids.ts';
+import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /**
  * Moves instances to another project: all of them, or none. They leave their security groups, which
@@ -14,13 +15,9 @@ export const modifyInstancesProject = action.write({
   name: 'ModifyInstancesProject',
   region: 'required',
   ratePerSecond: olderRatePerSecond,
-  input: {
-    ...instancesMeant,
-    fields: {
-      ...instancesMeant.fields,
-      ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
-    },
-  },
+  input: overlay(instancesMeant, {
+    ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
+  }),
   output: structure({}),
   uses: [changeAttributes],
   handle: async (context, { InstanceIds: keys, ProjectId: project }) => {

@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
 import { structure } from '#wire/builders.ts';
 import { olderRatePerSecond } from '../../older-actions.ts';
-import { instancesMeant } from './instance-ids.ts';
+import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /** Releases instances for good, those paid in advance too: this generation has no recycle bin. */
 export const terminateInstances = action.write({

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { overlay } from '#wire/overlay.ts';
-import { pageFields } from '../../structs/listing.ts';
+import { keysNamed, pageFields, pageOf } from '../../structs/listing.ts';
 import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
 import { stateWords } from '../../structs/instance/words.ts';
 import * as model from '../models/describe-instances-status.ts';
@@ -15,11 +15,10 @@ export const describeInstancesStatus = action.read({
   input: overlay(model.request, { InstanceIds: instanceIdsAsked, ...pageFields }),
   output: model.response,
   uses: [listInstances],
-  handle: async (context, { InstanceIds: keys, Offset: offset, Limit: limit }) => {
+  handle: async (context, input) => {
     const { region } = context;
-    const page = { region, offset, limit };
-    const request = keys === undefined || keys.length === 0 ? page : { ...page, keys };
-    const { total, instances } = await listInstances(context, request);
+    const asked = { region, keys: keysNamed(input.InstanceIds), ...pageOf(input) };
+    const { total, instances } = await listInstances(context, asked);
     const states = instances.map(({ key, state }) => ({
       InstanceId: key,
       InstanceState: stateWords[state].state,

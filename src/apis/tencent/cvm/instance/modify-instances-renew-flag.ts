@@ -4,7 +4,7 @@ import { changeRenewal } from '#resources/instance/verbs/change-renewal.ts';
 import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instances-renew-flag.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
-import { renewalNamed, renewalNames } from '../../structs/instance/words.ts';
+import { renewals } from '../../structs/instance/words.ts';
 
 /** Sets whether instances renew themselves, a month at a time (L16343): all of them, or none. */
 export const modifyInstancesRenewFlag = action.write({
@@ -13,7 +13,7 @@ export const modifyInstancesRenewFlag = action.write({
   ratePerSecond: 10,
   input: overlay(
     model.request,
-    { InstanceIds: instanceIdsMeant, RenewFlag: { values: renewalNames } },
+    { InstanceIds: instanceIdsMeant, RenewFlag: { values: renewals.names } },
     { rules: [someInstanceIds] },
   ),
   output: model.response,
@@ -22,7 +22,7 @@ export const modifyInstancesRenewFlag = action.write({
     await changeRenewal(context, {
       keys,
       region: context.region,
-      renewal: renewalNamed(RenewFlag),
+      renewal: renewals.neutral(RenewFlag),
       every: { period: 1, unit: 'month' },
     });
     return {};

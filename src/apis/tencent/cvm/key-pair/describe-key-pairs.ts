@@ -2,9 +2,9 @@
 import { action } from '#apis/context.ts';
 import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { overlay } from '#wire/overlay.ts';
-import { listedKeyPairs } from '../../structs/key-pair/listed-key-pairs.ts';
-import { idsOrFilters, keyIdsPatch, shownPatch } from '../../structs/key-pair/key-pair-fields.ts';
-import { namedFilters, pageFields } from '../../structs/listing.ts';
+import { keyPairFilters, listedKeyPairs } from '../../structs/key-pair/listed-key-pairs.ts';
+import { keyIdsPatch, shownPatch } from '../../structs/key-pair/key-pair-fields.ts';
+import { idsOrFilters, pageFields } from '../../structs/listing.ts';
 import * as model from '../models/describe-key-pairs.ts';
 
 /** Key pairs by their ids, or by filters. */
@@ -16,10 +16,10 @@ export const describeKeyPairs = action.read({
     model.request,
     {
       KeyIds: keyIdsPatch,
-      Filters: namedFilters({ 'project-id': {}, 'key-name': {} }, { valuesMax: 5, withTags: true }),
+      Filters: keyPairFilters.shape,
       ...pageFields,
     },
-    { rules: idsOrFilters },
+    idsOrFilters('KeyIds'),
   ),
   output: overlay(model.response, { KeyPairSet: { item: { fields: shownPatch } } }),
   uses: [listKeyPairs],

@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { publicImagesAsked } from '../../structs/image/image-query.ts';
 import { publicImageConstants, publicImageWords } from '../../structs/image/public-names.ts';
+import { keysNamed } from '../../structs/listing.ts';
 import { limit, offset } from '../../legacy/paging.ts';
 import { olderRatePerSecond } from '../../older-actions.ts';
 
@@ -39,9 +40,8 @@ export const describeImages = action.read({
   output: structure({ totalCount: integer(), imageSet: list(legacyImageShape) }),
   handle: async ({ cloud }, { imageType, imageIds, status, ...page }) => {
     const none = imageType !== PUBLIC || (status !== ANY && status !== NORMAL);
-    const keys = imageIds?.length === 0 ? undefined : imageIds;
-    const query = { ...anyImage, keys };
-    const images = none ? [] : publicImagesAsked(cloud.catalogue, query, 'zh-CN');
+    const keys = none ? [] : keysNamed(imageIds);
+    const images = publicImagesAsked({ cloud, language: 'zh-CN' }, { keys });
     const shown = images.slice(page.offset, page.offset + page.limit).map((image) => {
       const name = publicImageWords(image.key)?.name.zh ?? image.osName;
       return {
@@ -58,11 +58,3 @@ export const describeImages = action.read({
     return { totalCount: images.length, imageSet: shown };
   },
 });
-
-const anyImage = {
-  imageTypes: undefined,
-  names: undefined,
-  platforms: undefined,
-  type: undefined,
-  nothing: false,
-};
