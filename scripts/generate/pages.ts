@@ -100,7 +100,8 @@ export function renderPages(pages: ReadonlyMap<string, PageFacts>): string {
   const blocks = [...pages.keys()].toSorted().map((action) => {
     const { source = '', rate = '', title = '', codes } = pages.get(action) ?? { codes: [] };
     const heading = ['#', action, rate, source, title].join('|').replace(/\|+$/, '');
-    return [action === 'common' ? '' : heading, ...codeLines(codes)].filter(Boolean).join('\n');
+    const top = rate === '' ? '' : `#||${rate}`;
+    return [action === 'common' ? top : heading, ...codeLines(codes)].filter(Boolean).join('\n');
   });
   const [common = '', rest] = [
     pages.has('common') ? blocks.splice([...pages.keys()].toSorted().indexOf('common'), 1)[0] : '',
@@ -194,11 +195,18 @@ function write(
   facts: ReadonlyMap<string, Omit<PageFacts, 'codes'>> = new Map(),
 ): void {
   const pages = new Map<string, PageFacts>();
+  const rates = new Map(
+    source('rates.tsv')
+      .filter((row) => row['pages'] === folder)
+      .map(({ action = '', rate = '' }) => [action, { rate }]),
+  );
   const borrowing = source('borrowed-codes.tsv').filter((row) => row['pages'] === folder);
   const borrowers = borrowing.map(({ action = '' }) => action);
-  for (const action of new Set([...facts.keys(), ...codes.keys(), ...borrowers])) {
+  rates.set('common', rates.get('*') ?? { rate: '' }).delete('*');
+  const named = [...facts.keys(), ...codes.keys(), ...borrowers, ...rates.keys()];
+  for (const action of new Set(named)) {
     const all = [...(codes.get(action) ?? []), ...borrowedCodes(folder, action, codes)];
-    pages.set(action, { ...facts.get(action), codes: all });
+    pages.set(action, { ...facts.get(action), ...rates.get(action), codes: all });
   }
   void writeGenerated(`src/apis/${folder}/pages.ts`, renderPages(pages));
 }

@@ -59,7 +59,7 @@ function actionFile({ vendor }: ServiceModel, name: string, action: ModelAction)
     const constant = direction === 'input' ? 'request' : 'response';
     return `export const ${constant} = structure(${fieldsText(fields, writing)});`;
   });
-  return fileText(name, { builders, structs }, sides);
+  return fileText(name, { builders, structs }, [`export const name = '${name}';`, ...sides]);
 }
 
 function structFile({ vendor, structs: all }: ServiceModel, name: string): string {

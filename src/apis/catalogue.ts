@@ -1,9 +1,9 @@
 import type { Catalogue } from '#resources/cloud.ts';
 import { findPublicImage } from '#resources/image/public-images.ts';
 import { instanceTypesOf } from '#resources/instance-type/instance-type.ts';
-import { aliyunTypeSource } from './aliyun/ecs/instance-type/catalogue.ts';
+import { aliyunTypeSource } from '#catalogue/aliyun/types.ts';
 import { aliyunId } from './aliyun/ids.ts';
-import { vendorZoneName } from './places.ts';
+import { vendorZoneName } from '#catalogue/places.ts';
 import { tencentTypeSource } from './tencent/structs/instance-type/catalogue.ts';
 import { tencentId } from './tencent/ids.ts';
 import { zoneWords } from './tencent/structs/region/words.ts';

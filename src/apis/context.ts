@@ -1,7 +1,7 @@
 import type { ReadScope, Scope } from '#resources/scope.ts';
 import { actionsOf } from '#wire/action.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
-import type { Vendor } from './places.ts';
+import type { Vendor } from '#catalogue/places.ts';
 
 interface Asked {
   readonly vendor: Vendor;

@@ -25,7 +25,6 @@ after(() => networks.store.close());
 
 const makeThing = action.write({
   name: 'MakeThing',
-  ratePerSecond: 1,
   token: 'Token',
   dryRun: 'DryRun',
   input: structure({ Token: string(), DryRun: boolean(), Name: string() }),

@@ -5,7 +5,7 @@ import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
 import { type Reader, Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
 import type { BatchContext, ReadContext, WriteContext } from './context.ts';
-import { vendorZoneName } from './places.ts';
+import { vendorZoneName } from '#catalogue/places.ts';
 
 export interface Execution {
   readonly store: Store;
@@ -25,14 +25,14 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
   if (action.mode === 'read') {
     return store.read(async (db) => {
       const context: ReadContext = { ...asked, db };
-      return { output: await action.handle(context as never, order.input as never) };
+      return outputOf(await action.handle(context as never, order.input as never));
     });
   }
   const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
   if (action.mode === 'batch') {
     const context: BatchContext = { ...asked, attempt: attempts(store, order, { asked, dryRun }) };
     const output = await action.handle(context as never, order.input as never);
-    return dryRun ? { dryRun: true } : { output };
+    return dryRun ? { dryRun: true } : outputOf(output);
   }
   const token = dryRun ? undefined : tokenOf(execution, order);
   const since = asked.now - execution.cloud.configuration.tokenMs;
@@ -49,11 +49,17 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
       if (earlier === 'expired') await removeToken(db, token);
       else if (earlier !== undefined) return earlier;
     }
-    const output = await action.handle(context as never, order.input as never, prepared as never);
+    const made = await action.handle(context as never, order.input as never, prepared as never);
     if (dryRun) throw new Rollback<Outcome>({ dryRun: true });
-    if (token !== undefined) await remember(db, token, { output, now: asked.now });
-    return { output };
+    const outcome = outputOf(made);
+    if (token !== undefined) await remember(db, token, { ...outcome, now: asked.now });
+    return outcome;
   });
+}
+
+/** What a handler answered; one without any field answers nothing. */
+function outputOf(made: unknown): { readonly output: unknown } {
+  return { output: made ?? {} };
 }
 
 /** The transactions of a batch, whose refusals are said one by one. */

@@ -10,6 +10,9 @@ export function pagesOf(text: string): Pages {
   const pages = (): Pages => (read ??= readPages(text));
   return {
     page: (action) => pages().page(action),
+    get ratePerSecond() {
+      return pages().ratePerSecond;
+    },
     get common() {
       return pages().common;
     },
@@ -23,26 +26,35 @@ export function pagesOf(text: string): Pages {
 }
 
 /**
- * Lines of codes, those of all pages first, then under `#|action|rate|source|title` each page's. A
- * code has its status in front and its message behind, or lines are words; + is for a borrowed one.
+ * `#||rate` for all pages and lines of their codes, then each page's under
+ * `#|action|rate|source|title`. A rate is by the second, or `100/60` by sixty. A code has its
+ * status in front and its message behind, or lines are words; + is for a borrowed one.
  */
 function readPages(text: string): Pages {
   const common: Codes = new Map();
   const byAction = new Map<string, Page>();
   let codes = common;
+  let ratePerSecond: number | undefined;
   for (const line of text.trim().split('\n')) {
     if (line.startsWith('#|')) {
-      codes = new Map();
       const [, action = '', rate = '', source = '', title = ''] = line.split('|');
-      const ratePerSecond = rate === '' ? undefined : Number(rate);
-      byAction.set(action, { title, source, ratePerSecond, codes });
+      if (action === '') ratePerSecond = readRate(rate);
+      else {
+        codes = new Map();
+        byAction.set(action, { title, source, ratePerSecond: readRate(rate), codes });
+      }
     } else if (/^\+?\d{3} /.test(line)) addLine(codes, line);
     else for (const word of line.split(' ')) addWord(codes, word);
   }
   const all = [...byAction.values()].toReversed().flatMap((page) => [...page.codes]);
   const anywhere = new Map([...all, ...common]);
   const actions = [...byAction.keys()];
-  return { common, anywhere, actions, page: (action) => byAction.get(action) };
+  return { ratePerSecond, common, anywhere, actions, page: (action) => byAction.get(action) };
+}
+
+function readRate(text: string): number | undefined {
+  const [requests, seconds = 1] = text.split('/').map(Number);
+  return requests ? requests / seconds : undefined;
 }
 
 function addLine(codes: Codes, line: string): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import * as aliyun from '#apis/aliyun/ecs/image/public-names.ts';
+import * as aliyun from '#catalogue/aliyun/images.ts';
 import * as tencent from '#apis/tencent/structs/image/public-names.ts';
 import { findPublicImage, publicImages } from '#resources/image/public-images.ts';
 

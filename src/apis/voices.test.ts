@@ -7,7 +7,7 @@ import { publicImages } from '#resources/image/public-images.ts';
 import { aliyunIdKinds } from './aliyun/ids.ts';
 import { aliyunVoice } from './aliyun/voice.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
-import { regionsOfVendor, zonesOfVendor } from './places.ts';
+import { regionsOfVendor, zonesOfVendor } from '#catalogue/places.ts';
 import { tencentIdKinds } from './tencent/ids.ts';
 import { tencentVoice } from './tencent/voice.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';

@@ -13,6 +13,7 @@ import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import type { Noun } from './noun.ts';
+import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
@@ -32,6 +33,7 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  operationNoun,
   orderNoun,
   requestNoun,
   securityGroupNoun,

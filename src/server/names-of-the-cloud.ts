@@ -1,5 +1,5 @@
 import { catalogue } from '#apis/catalogue.ts';
-import { zoneByVendorName } from '#apis/places.ts';
+import { zoneByVendorName } from '#catalogue/places.ts';
 import { chargeTypes } from '#resources/instance/instance.ts';
 import { zones } from '#resources/region/region.ts';
 import { quotaNames } from './environment.ts';

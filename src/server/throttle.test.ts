@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { simulatedClock } from '#kernel/clock.ts';
 import type { Action } from '#wire/action.ts';
+import type { ActionOf } from '#wire/dialect.ts';
 import { documentedThrottle, noThrottle } from './throttle.ts';
 
 const one = { account: '1', principal: '1' };
 const two = { account: '1', principal: '2' };
-const describe = { name: 'DescribeInstances', ratePerSecond: 40 } as Action;
-const launch = { name: 'RunInstances', ratePerSecond: 10 } as Action;
+const pages = { page: () => undefined };
+const describe = asked('DescribeInstances', 40);
+const launch = asked('RunInstances', 10);
+
+function asked(name: string, ratePerSecond: number | undefined): ActionOf {
+  return { service: { pages: { ...pages, ratePerSecond } }, action: { name } as Action } as never;
+}
 
 test('a second lets as many pass as its page says, and the next second as many again', () => {
   const wall = simulatedClock(0);
@@ -42,4 +48,10 @@ test('what is remembered is bounded: the longest unused goes first', () => {
 
 test('off, everything passes', () => {
   assert.ok(Array.from({ length: 1_000 }, () => noThrottle(one, launch, '')).every(Boolean));
+});
+
+test('what no document limits passes', () => {
+  const mayPass = documentedThrottle(simulatedClock(0));
+  const free = asked('DescribeThings', undefined);
+  assert.ok(Array.from({ length: 1_000 }, () => mayPass(one, free, '')).every(Boolean));
 });

@@ -1,7 +1,8 @@
 import type { Clock } from '#kernel/clock.ts';
 import type { RateBook } from '#store/rates.ts';
-import type { Action } from '#wire/action.ts';
+import type { ActionOf } from '#wire/dialect.ts';
 import type { PipelinePorts, Principal } from '#wire/pipeline.ts';
+import { rateOf } from '#wire/service.ts';
 
 /** Whether a request may pass now; true costs one of the requests the second allows. */
 export type Throttle = PipelinePorts['mayPass'];
@@ -28,9 +29,10 @@ export const noThrottle: LocalThrottle = () => true;
  */
 export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): LocalThrottle {
   const buckets = new Map<string, Bucket>();
-  return (principal, action, region) => {
-    const name = bucketOf(principal, action, region);
-    const rate = action.ratePerSecond;
+  return (principal, asked, region) => {
+    const name = bucketOf(principal, asked, region);
+    const rate = rateOf(asked.service, asked.action);
+    if (rate === undefined) return true;
     const now = wall.steady();
     const bucket = buckets.get(name) ?? { left: rate, filledAt: now };
     const elapsedMs = now - bucket.filledAt;
@@ -48,10 +50,12 @@ export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): Local
 
 /** The same limits for all processes that share a store, which counts for them. */
 export function sharedThrottle(rates: RateBook, wall: Clock): Throttle {
-  return (principal, action, region) =>
-    rates.take(bucketOf(principal, action, region), action.ratePerSecond, wall.now());
+  return (principal, asked, region) => {
+    const rate = rateOf(asked.service, asked.action);
+    return rate === undefined || rates.take(bucketOf(principal, asked, region), rate, wall.now());
+  };
 }
 
-function bucketOf({ account, principal }: Principal, action: Action, region: string): string {
-  return `${account}/${principal}/${action.name}/${region}`;
+function bucketOf({ account, principal }: Principal, asked: ActionOf, region: string): string {
+  return `${account}/${principal}/${asked.action.name}/${region}`;
 }

@@ -7,6 +7,7 @@ import { images } from './migrations/0003-images.ts';
 import { instanceColumns } from './migrations/0004-instance-columns.ts';
 import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { upkeep } from './migrations/0007-upkeep.ts';
+import { operations } from './migrations/0008-operations.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   instanceColumns,
   keyPairs,
   upkeep,
+  operations,
 ];
 
 const mark = 'schema';

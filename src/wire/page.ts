@@ -21,6 +21,8 @@ export interface Page {
 export interface Pages {
   /** The page of an action; undefined where no document has one. */
   page(action: string): Page | undefined;
+  /** The rate of each page that has none of its own. */
+  readonly ratePerSecond: number | undefined;
   /** What any of its actions may answer. */
   readonly common: ReadonlyMap<string, readonly PageCode[]>;
   /** Each code as the first page has it that lists it. */

@@ -25,7 +25,6 @@ const { read, write } = actionsOf<undefined, { before: undefined; within: undefi
 const describeThings = read({
   name: 'DescribeThings',
   region: 'required',
-  ratePerSecond: 10,
   input: structure({
     RegionId: string(),
     Ids: list(id('thing'), { max: 100 }),
@@ -49,7 +48,6 @@ const describeThings = read({
 const runThings = write({
   name: 'RunThings',
   region: 'optional',
-  ratePerSecond: 10,
   input: structure({
     RegionId: string(),
     Password: string({ secret: true }),
@@ -69,7 +67,6 @@ const runThings = write({
 
 const describeNets = read({
   name: 'DescribeNets',
-  ratePerSecond: 10,
   input: structure({}),
   output: structure({}),
   handle: async () => ({}),

@@ -50,7 +50,7 @@ export interface PipelinePorts {
   keyHolder(accessKeyId: string): Promise<KeyHolder | undefined>;
   claimNonce(accessKeyId: string, nonce: string, expiresAt: number): Promise<boolean>;
   /** Whether one more request may pass now; `region` is a neutral name, '' where there is none. */
-  mayPass(principal: Principal, action: Action, region: string): boolean | Promise<boolean>;
+  mayPass(principal: Principal, asked: ActionOf, region: string): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
   /** Whether there is room for a large answer, which the edge gives back once it is read. */
   holdAnswer(bytes: number): boolean;
@@ -74,7 +74,7 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const principal = await authenticate(ports, dialect, call);
     const { service, action } = find(ports, dialect, call);
     at.found = { service, action };
-    if (!(await ports.mayPass(principal, action, countedRegion(dialect, action, call)))) {
+    if (!(await ports.mayPass(principal, at.found, countedRegion(dialect, action, call)))) {
       throw dialect.gateway('throttled', call.action);
     }
     const { decode, encode } = codecOf(dialect, action);

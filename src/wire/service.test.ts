@@ -10,7 +10,6 @@ function named(name: string): Action {
   const nothing = structure({});
   return read({
     name,
-    ratePerSecond: 1,
     input: nothing,
     output: nothing,
     handle: async () => ({}),

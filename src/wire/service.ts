@@ -14,6 +14,14 @@ export interface Service<Context = never> {
   readonly actions: ReadonlyArray<Action<Context>>;
 }
 
+/**
+ * The documented requests a second of one principal in one region: of the action's page, or what
+ * holds for the whole service; undefined where no document limits it.
+ */
+export function rateOf({ pages }: Service, { name }: Action): number | undefined {
+  return pages?.page(name)?.ratePerSecond ?? pages?.ratePerSecond;
+}
+
 export type Found =
   | { readonly found: 'action'; readonly service: Service; readonly action: Action }
   | { readonly found: 'not-implemented'; readonly service: Service; readonly name: string }

@@ -32,6 +32,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditCounters(books),
       ...auditLinks(books),
       ...auditTimers(books),
+      ...(await auditOperations(reader, books)),
       ...(await auditTags(reader)),
       ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
@@ -214,6 +215,30 @@ function auditTimers({ instances, workflows }: Books): readonly string[] {
     if (timer === undefined || holding.has(key)) return [];
     return [`The timer ${timer} is left of instance ${key}.`];
   });
+}
+
+/**
+ * The latest operation that an instance's row holds is the newest of its history, which is bounded;
+ * nothing else is under way on it, and none is left of an instance that is gone.
+ */
+async function auditOperations({ db }: Reader, { instances }: Books): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const all = await db.selectFrom('operations').selectAll().orderBy('number', 'desc').execute();
+  const histories = Map.groupBy(all, ({ resource_kind: kind, resource }) => `${kind} ${resource}`);
+  for (const row of instances) {
+    const [latest, ...older] = histories.get(`instance ${row.key}`) ?? [];
+    histories.delete(`instance ${row.key}`);
+    const kept = [row.operation, row.operation_state, row.operation_request, row.operation_error];
+    const written = [latest?.action, latest?.state, latest?.request, latest?.error];
+    if (JSON.stringify(kept) !== JSON.stringify(written)) {
+      problems.push(`${row.key} was ${kept.join()}, its history says ${written.join()}.`);
+    }
+    if (older.length >= 20) problems.push(`${row.key} has ${older.length + 1} operations.`);
+    const open = older.filter(({ state }) => state === 'operating');
+    for (const { action } of open) problems.push(`${row.key}: ${action} never ended.`);
+  }
+  for (const whose of histories.keys()) problems.push(`Operations are left of ${whose}.`);
+  return problems;
 }
 
 /** Of every noun that may have tags: none is left of a resource that is gone. */

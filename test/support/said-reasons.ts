@@ -52,16 +52,12 @@ function fileOf({ vendor, service, version }: Service): string {
   return `src/apis/${vendor}/${folder}/service.ts`;
 }
 
-/**
- * Whatever an action may refuse for: by its shape, by the verbs it declares, and by all that its
- * handler leads to.
- */
+/** Whatever an action may refuse for: by its shape, and by all that its handler leads to. */
 export function* faultsOf(service: Service, action: Action): Generator<Fault> {
   yield* faultsOfShape(action.input, '');
   const path = fileOf(service);
   const names = namesInList(path, 'actions')[service.actions.indexOf(action)] ?? [];
-  const declared = (action.uses ?? []).flatMap(({ raises }) => raises);
-  for (const reason of new Set([...declared, ...reasonsOf(path, names)])) {
+  for (const reason of reasonsOf(path, names)) {
     for (const detail of detailsOf(reason, action)) yield new Fault(reason, detail);
   }
 }

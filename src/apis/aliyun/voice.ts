@@ -6,8 +6,8 @@ import {
   vendorRegionName,
   vendorZoneName,
   zoneByVendorName,
-} from '../places.ts';
-import { publicImageKey, publicImageWords } from './ecs/image/public-names.ts';
+} from '#catalogue/places.ts';
+import { publicImageKey, publicImageWords } from '#catalogue/aliyun/images.ts';
 import { aliyunId, aliyunIdKinds, parseAliyunId } from './ids.ts';
 import type { AliyunIdKind } from './ids.ts';
 import { moreGeneralAliyun } from './more-general.ts';

@@ -1,12 +1,6 @@
-import type { Action } from '#wire/action.ts';
+import type { Action, Answered } from '#wire/action.ts';
 import type { InferIn, InferOut } from '#wire/infer.ts';
 import type { Shape, StructureShape } from '#wire/shape.ts';
-
-/**
- * Every action of the two older generations may be asked a hundred times a minute (seed 004
- * L40623, L50704).
- */
-export const olderRatePerSecond = 100 / 60;
 
 /** An action of API 3.0, as far as an older one is made from it. */
 export interface Today<I extends StructureShape, O extends StructureShape> extends Omit<
@@ -15,7 +9,7 @@ export interface Today<I extends StructureShape, O extends StructureShape> exten
 > {
   readonly input: I;
   readonly output: O;
-  handle(context: never, input: InferIn<I>, ...prepared: never[]): Promise<InferOut<O>>;
+  handle(context: never, input: InferIn<I>, ...prepared: never[]): Answered<O>;
 }
 
 /** A value of API 3.0's shape of which only what is required has to be given. */
@@ -33,7 +27,7 @@ type GivenFields<F> = {
     | undefined;
 };
 
-/** The input of API 3.0 of which an older action gives a part: the rest is as where none is sent. */
+/** The input of API 3.0 of which an older action gives a part; the rest has its default. */
 export function asToday<const S extends StructureShape>(shape: S, given: Given<S>): InferIn<S> {
   return completed(shape, given) as InferIn<S>;
 }
@@ -62,7 +56,6 @@ export interface Older<
   readonly name?: string;
   readonly input?: I;
   readonly output?: O;
-  readonly uses?: NonNullable<Action['uses']>;
   /** Its input as API 3.0 would have it; the same fields where this is not given. */
   readonly asked?: (input: InferIn<I>) => Given<TodayI>;
   /** The answer of API 3.0 as the older page has it; less of it where this is not given. */
@@ -86,13 +79,12 @@ export function sameAs<
   return {
     ...today,
     ...described,
-    ratePerSecond: olderRatePerSecond,
     ...(prepare !== undefined && {
       prepare: (context: never, input: InferIn<I>) => prepare(context, inputOf(input) as never),
     }),
     handle: async (context: never, input: InferIn<I>, ...prepared: never[]) => {
       const answer = await today.handle(context, inputOf(input), ...prepared);
-      return shown === undefined ? answer : shown(answer, input);
+      return shown === undefined ? answer : shown(answer as InferOut<TodayO>, input);
     },
   };
 }

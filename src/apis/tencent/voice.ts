@@ -6,7 +6,7 @@ import {
   vendorRegionName,
   vendorZoneName,
   zoneByVendorName,
-} from '../places.ts';
+} from '#catalogue/places.ts';
 import { parseTencentId, tencentId, tencentIdKinds } from './ids.ts';
 import type { TencentIdKind } from './ids.ts';
 import { stateWords } from './structs/instance/words.ts';

@@ -1,5 +1,6 @@
 import type { Workflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import type { BegunOperation, EndedOperation } from '../operation/operations.ts';
 import type { Scope } from '../scope.ts';
 import { changeInstance } from './change.ts';
 import type { InstanceChange } from './change.ts';
@@ -36,13 +37,23 @@ export async function begin<Input>(
   }
   await changeInstance(db, instance, {
     state,
-    operation,
-    operationState: 'operating',
-    operationRequest: requestId,
-    operationError: null,
+    operation: { action: operation, state: 'operating', request: requestId, at: now },
     generation: generation + 1,
     ...beginning.change,
   });
+}
+
+/** An operation that a request asked for and that is done at once. */
+export function doneAtOnce(
+  { now, requestId }: Scope,
+  action: Operation,
+): BegunOperation<Operation> {
+  return { action, state: 'success', request: requestId, at: now };
+}
+
+/** How an operation ends, for which an error says why it failed. */
+export function ended(error: string | null, at: number): EndedOperation {
+  return { state: error === null ? 'success' : 'failed', error, at };
 }
 
 /** In the order of keys, so that two requests for the same instances never wait crosswise (D3). */

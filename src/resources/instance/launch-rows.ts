@@ -1,5 +1,7 @@
+import type { NewOperation } from '#store/schema/operation.ts';
 import type { Tx } from '#store/store.ts';
 import { saveBlobs } from '../blob/blobs.ts';
+import { newOperation } from '../operation/operations.ts';
 import { openMetadata } from './instance.ts';
 import type { NewlyMade } from './instance-row.ts';
 import type { LaunchRequest } from './launch-request.ts';
@@ -35,6 +37,13 @@ export function settled(request: LaunchRequest) {
     operationState: 'operating',
     operationError: null,
   } as const satisfies Partial<NewlyMade>;
+}
+
+/** The launch itself, as the first of what is done to a new instance. */
+export function launchOperation({ key, account, ...launched }: NewlyMade): NewOperation {
+  const { version: number, operationRequest: request, createdAt: at } = launched;
+  const operated = { account, kind: 'instance', resource: key, number };
+  return newOperation(operated, { action: 'launch', state: 'operating', request, at });
 }
 
 /** Puts new instances into their security groups, and their large texts where those belong. */

@@ -7,6 +7,7 @@ import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
+import { deleteOperations } from '../operation/operations.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf } from './instance-row.ts';
@@ -54,7 +55,10 @@ export async function removeInstance(tx: Tx, row: InstanceRow): Promise<void> {
   const instance = instanceOf(row);
   if (instance.state === 'launch-failed') await countFailed(tx, instance, -1);
   else await giveBack(tx, instance);
-  await tx.run(deleteInstances, { keys: [instance.key] });
+  await Promise.all([
+    tx.run(deleteInstances, { keys: [instance.key] }),
+    deleteOperations(tx, { kind: 'instance', resources: [instance.key] }),
+  ]);
 }
 
 /**
@@ -64,7 +68,7 @@ export async function removeInstance(tx: Tx, row: InstanceRow): Promise<void> {
 export async function stripInstance(
   tx: Tx,
   row: InstanceRow,
-  reason: string | null,
+  { reason, now }: { readonly reason: string | null; readonly now: number },
 ): Promise<void> {
   const instance = instanceOf(row);
   if (instance.state === 'launch-failed') return;
@@ -72,8 +76,7 @@ export async function stripInstance(
   await countFailed(tx, instance, 1);
   await changeInstance(tx, instance, {
     state: 'launch-failed',
-    operationState: 'failed',
-    operationError: reason,
+    operation: { state: 'failed', error: reason, at: now },
     privateAddress: null,
     publicAddress: null,
     host: null,

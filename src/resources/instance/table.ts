@@ -22,18 +22,22 @@ export const ownInstancesByKeys = statement<Keys & { readonly account: string }>
 export interface StateChange extends Keys {
   readonly from: string;
   readonly to: string;
-  readonly operationState: string;
 }
 
 /** Moves instances from one state to another; those in another state stay (D3). */
 export const changeState = statement<StateChange>()((db, p) =>
   db
     .updateTable('instances')
-    .set((eb) => ({
-      state: p.to,
-      operation_state: p.operationState,
-      version: eb('version', '+', 1),
-    }))
+    .set((eb) => ({ state: p.to, version: eb('version', '+', 1) }))
+    .where('key', 'in', p.keys)
+    .where('state', '=', p.from),
+);
+
+/** The same where their launch, which is their latest operation, is done with it. */
+export const finishLaunch = statement<StateChange>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set((eb) => ({ state: p.to, operation_state: 'success', version: eb('version', '+', 1) }))
     .where('key', 'in', p.keys)
     .where('state', '=', p.from),
 );

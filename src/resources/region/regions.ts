@@ -1,7 +1,7 @@
 /**
  * The regions of the cloud and the zones of each, under neutral names.
  *
- * What each vendor calls them is in apis/places.ts; a place that only one vendor has is seen
+ * What each vendor calls them is in catalogue/places.ts; a place that only one vendor has is seen
  * through that vendor alone (D14). Zones that a numbering vendor knows end in its number, zones
  * that only a lettering vendor knows end in its letter, so that neither's later additions collide.
  *

@@ -47,14 +47,15 @@ function exportedFunctions(source: Source): Array<{ name: string; start: number 
 }
 
 /** Files that declare what a vendor's documents say, so that it can be looked up again. */
-const DECLARED = /^src\/(resources\/[^/]+\/(states|quotas)|apis\/.+\/(faults|words|states))\.ts$/;
+const DECLARED =
+  /^src\/(resources\/[^/]+\/(states|quotas)|apis\/.+\/(faults|words|states)|catalogue\/.+)\.ts$/;
 const SOURCE =
   /https:\/\/\S+|\bseeds? \d{3}\b|\b(facts|docs|models)\/[\w./-]+|\bD\d+\b|\b[\w-]+\.md\b/;
 
 /** A rule taken from a document can be held against that document. */
 export const sources: Rule = {
   name: 'sources',
-  says: 'a table of states, quotas, faults or words says in a comment where it is from',
+  says: 'a table of states, faults, words or of the catalogue says in a comment where it is from',
   find: ({ sources: files }) =>
     files
       .filter(({ path, isForTests }) => DECLARED.test(path) && !isForTests)

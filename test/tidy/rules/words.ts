@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import type { Source } from '../source.ts';
 
-const ROOMS_OF_VENDORS = new Set(['wire', 'apis', 'server', 'cli']);
+const ROOMS_OF_VENDORS = new Set(['wire', 'catalogue', 'apis', 'server', 'cli']);
 const VENDOR = /tencent|aliyun|alibaba/i;
 /** Ids, actions and states that only one vendor writes so. */
 const DIALECT =

@@ -3,6 +3,7 @@ import { pagesOf } from '#apis/pages.ts';
 
 /** What the documents say of the actions of this service. */
 export const pages = pagesOf(`
+#||50
 400 DryRunOperation
 403 Forbidden.RAM
 400 IdempotentParameterMismatch
@@ -563,13 +564,13 @@ export const pages = pagesOf(`
 404 InvalidUsage
 #|DescribeInstanceAttribute
 +404 InvalidInstanceId.NotFound
-#|DescribeInstanceStatus
+#|DescribeInstanceStatus|100
 403 Abs.InvalidInstanceIds.MalFormed
 403 InvalidParameter.TooManyInstanceIds
 404 InvalidZoneId.NotFound
 #|DescribeInstanceTypes
 400 InvalidParameter
-#|DescribeInstances
+#|DescribeInstances|100
 400 DryRunOperation
 404 InvalidFilterKey.NotFound
 400 InvalidHpcClusterId.Creating

@@ -3,6 +3,7 @@ import { pagesOf } from '#apis/pages.ts';
 
 /** What the documents say of the actions of this service. */
 export const pages = pagesOf(`
+#||50
 400 DryRunOperation
 403 Forbidden.RAM
 400 IdempotentParameterMismatch

@@ -1,5 +1,3 @@
-import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
-import { listInstances } from '#resources/instance/verbs/list.ts';
 import { each, omitted, only, overlay } from '#wire/overlay.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from '../cvm/image/describe-images.ts';
@@ -97,7 +95,6 @@ export const tencentCvm2017: Service = {
     sameAs(describeInstances, {
       input: overlay(describeInstances.input, { Filters: instanceFilters }),
       output: overlay(describeInstances.output, { InstanceSet: { item: instanceShape } }),
-      uses: [listInstances],
       shown: (shown) => ({ ...shown, InstanceSet: shown.InstanceSet.map(instanceOf2017) }),
     }),
     sameAs(describeInstancesStatus),
@@ -139,7 +136,6 @@ export const tencentCvm2017: Service = {
     // L46225: of the attributes the name alone.
     sameAs(modifyInstancesAttribute, {
       input: only(modifyInstancesAttribute.input, 'InstanceIds', 'InstanceName'),
-      uses: [changeAttributes],
     }),
     resetInstancesPassword,
     modifyInstancesProject,

@@ -1,4 +1,3 @@
-import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import type { Service } from '#wire/service.ts';
 import { modifyInstancesAttribute } from '../cvm/instance/modify-instances-attribute.ts';
@@ -88,7 +87,6 @@ export const legacyCvm: Service = {
         },
       }),
       output: none,
-      uses: [changeAttributes],
       asked: (input) => ({ InstanceIds: [input.instanceId], InstanceName: input.instanceName }),
     }),
     resetInstancePassword,

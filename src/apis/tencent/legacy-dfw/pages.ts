@@ -3,6 +3,7 @@ import { pagesOf } from '#apis/pages.ts';
 
 /** What the documents say of the actions of this service. */
 export const pages = pagesOf(`
+#||100/60
 AuthFailure InternalError InternalError.CAMInnerError InternalError.ResourceOpFailed
 InvalidAction.ActionUnavailable InvalidAction.NotFound InvalidParameter
 InvalidParameter.SecretIdNotFound InvalidParameter.SignatureFailure InvalidRequest.Forbidden

@@ -4,7 +4,7 @@ import {
   vendorRegionName,
   vendorZoneName,
   zonesOfVendor,
-} from '../../places.ts';
+} from '#catalogue/places.ts';
 import { regionWords, zoneWords } from '../structs/region/words.ts';
 
 /**

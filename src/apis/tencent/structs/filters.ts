@@ -116,11 +116,13 @@ export function listFilters<const T extends Table>(
   table: T,
   { ofTags, tagKeyOf, ...limits }: Habits,
 ): ListFilters<Asked<T> & Common> {
-  const ofTable = Object.entries(table).map(([name, { values }]) => [name, values && { values }]);
-  const all = [...ofTable, ...ofTags.map((name) => [name, undefined])];
+  const rules = Object.entries(table).map(([name, { values }]): readonly [string, FilterRule] => [
+    name,
+    values === undefined ? {} : { values },
+  ]);
   return {
     shape: filters({
-      filters: Object.fromEntries(all.map(([name, rule]) => [name, rule ?? {}])),
+      filters: Object.fromEntries([...rules, ...ofTags.map((name) => [name, {}] as const)]),
       prefixes: ofTags.length === 0 ? [] : [TAG],
       nameField: 'Name',
       valuesField: 'Values',

@@ -35,9 +35,8 @@ export function keysNamed(ids: readonly string[] | undefined): readonly string[]
 }
 
 /** The rule of every list: named by ids or found by filters, not both. */
-export function idsOrFilters(ids: string): { readonly rules: readonly Rule[] } {
-  const reason = listingFaults.idsConflict;
-  return { rules: [{ rule: 'exclusive', fields: [ids, 'Filters'], reason }] };
+export function idsOrFilters(ids: string): Rule {
+  return { rule: 'exclusive', fields: [ids, 'Filters'], reason: listingFaults.idsConflict };
 }
 
 /** Filters of the pages of cvm, at most ten (seed 004 L36440-36480 and each page). */

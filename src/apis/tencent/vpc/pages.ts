@@ -3,6 +3,7 @@ import { pagesOf } from '#apis/pages.ts';
 
 /** What the documents say of the actions of this service. */
 export const pages = pagesOf(`
+#||100
 ActionOffline AuthFailure.InvalidAuthorization AuthFailure.InvalidSecretId AuthFailure.MFAFailure
 AuthFailure.SecretIdNotFound AuthFailure.SignatureExpire AuthFailure.SignatureFailure
 AuthFailure.TokenFailure AuthFailure.UnauthorizedOperation DryRunOperation FailedOperation

@@ -125,6 +125,8 @@ describe('attributes of instances', () => {
     const swapped = [five[2] ?? '', groups[5] ?? ''];
     await cloud.change({ securityGroups: swapped });
     assert.deepEqual(await groupsNow(), swapped);
+    const twice = cloud.change({ securityGroups: [...swapped, ...swapped] });
+    assert.equal(await refusal(twice), 'launch.groupTwice');
     const unknown = cloud.change({ securityGroups: ['00000000'] });
     assert.equal(await refusal(unknown), 'security-group.notFound');
     await cloud.end();

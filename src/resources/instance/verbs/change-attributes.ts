@@ -2,10 +2,11 @@ import { replaceBlob } from '../../blob/blobs.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import { verb } from '../../verb.ts';
-import { inKeyOrder } from '../begin.ts';
+import { doneAtOnce, inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import type { InstanceChange } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
+import { launchFaults } from '../launch-faults.ts';
 import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
@@ -50,7 +51,13 @@ const raised = [instanceFaults.notFound, instanceFaults.wrongState, instanceFaul
  * keep what they have until they are there (the states that the page refuses, seed 004 L15600).
  */
 export const changeAttributes = verb(
-  [...raised, instanceFaults.tooManyGroups, instanceFaults.releaseScheduled, requireSecurityGroups],
+  [
+    ...raised,
+    launchFaults.groupTwice,
+    instanceFaults.tooManyGroups,
+    instanceFaults.releaseScheduled,
+    requireSecurityGroups,
+  ],
   (scope: Scope, request: AttributesRequest) => changeAll(scope, request),
 );
 
@@ -82,6 +89,7 @@ async function requireFitting(
     throw instanceFaults.releaseScheduled({ instance: key });
   }
   if (securityGroups === undefined) return;
+  if (new Set(securityGroups).size < securityGroups.length) throw launchFaults.groupTwice();
   const limit = scope.cloud.configuration.securityGroupsPerInstanceMax;
   if (securityGroups.length > limit) throw instanceFaults.tooManyGroups({ instance: key, limit });
   await requireSecurityGroups(scope, securityGroups, { region, vpc });
@@ -99,9 +107,6 @@ async function change(
   await changeInstance(scope.db, instance, {
     ...alike,
     ...(own === undefined ? {} : { own: { ...instance.own, ...own } }),
-    operation,
-    operationState: 'success',
-    operationRequest: scope.requestId,
-    operationError: null,
+    operation: doneAtOnce(scope, operation),
   });
 }

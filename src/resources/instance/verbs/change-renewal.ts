@@ -1,6 +1,6 @@
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { inKeyOrder } from '../begin.ts';
+import { doneAtOnce, inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
@@ -38,10 +38,7 @@ export const changeRenewal = verb(
         every === undefined ? {} : { renewalPeriod: every.period, renewalUnit: every.unit };
       await changeInstance(scope.db, instance, {
         prepaid: { ...before, ...length, renewal },
-        operation: 'change-renewal',
-        operationState: 'success',
-        operationRequest: scope.requestId,
-        operationError: null,
+        operation: doneAtOnce(scope, 'change-renewal'),
       });
     }
   },

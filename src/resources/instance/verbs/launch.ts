@@ -18,7 +18,7 @@ import { newRowOf } from '../instance-row.ts';
 import type { NewlyMade } from '../instance-row.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { paidUntil } from '../paid-until.ts';
-import { saveLinksAndBlobs, settled } from '../launch-rows.ts';
+import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
@@ -161,6 +161,7 @@ async function insert(
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     scope.db.insert('instances', instances.map(newRowOf)),
+    scope.db.insert('operations', instances.map(launchOperation)),
     insertDisks(scope.db, disks),
     saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
     linkKeyPairs(scope.db, resources, keyPairs),

@@ -3,7 +3,7 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { inKeyOrder } from '../begin.ts';
+import { doneAtOnce, inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
@@ -57,10 +57,7 @@ export const renewInstances = verb(
       await changeInstance(scope.db, instance, {
         ...(binned ? { state: 'stopped' } : {}),
         expiresAt,
-        operation: 'renew',
-        operationState: 'success',
-        operationRequest: scope.requestId,
-        operationError: null,
+        operation: doneAtOnce(scope, 'renew'),
         prepaid: paid,
         renewalDay: day,
         isolatedBy: null,

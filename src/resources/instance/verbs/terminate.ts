@@ -51,7 +51,8 @@ export const terminateInstances = verb(
         await cancelWorkflows(scope.db, [releaseTarget(instance.key)]);
         const { requestId, cloud } = scope;
         const { recycleBinMs } = cloud.configuration;
-        await recycleInstance(scope.db, instance, { now: scope.now, recycleBinMs, requestId });
+        const at = { now: scope.now, recycleBinMs, request: requestId };
+        await recycleInstance(scope.db, instance, at);
       } else await release(scope, instance);
     }
   },

@@ -2,6 +2,7 @@ import type { DriverAnswer, StopMode } from '#drivers/driver.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import type { Outcome, StepContext, Waiting } from '#workflow/definition.ts';
+import { ended } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import type { InstanceChange } from '../change.ts';
 import { guestChangeOf, knownOfGuest } from '../guest.ts';
@@ -145,7 +146,7 @@ async function end(
 async function finish(
   tx: Tx,
   context: Context,
-  ended: { readonly error: string | null; readonly change: InstanceChange },
+  { error, change }: { readonly error: string | null; readonly change: InstanceChange },
 ): Promise<void> {
   const row = await tx.first(instancesByKeys, { keys: [context.input.key] });
   if (row === undefined) return;
@@ -154,9 +155,8 @@ async function finish(
   const { key, wish, keyPairsBefore } = context.input;
   if (!isChanged && wish.keyPairs !== undefined) await restoreKeyPairs(tx, key, keyPairsBefore);
   await changeInstance(tx, instance, {
-    ...ended.change,
+    ...change,
     ...(isChanged ? knownOfGuest(instance, context.input.wish) : {}),
-    operationState: ended.error === null ? 'success' : 'failed',
-    operationError: ended.error,
+    operation: ended(error, context.now),
   });
 }

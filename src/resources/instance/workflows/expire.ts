@@ -75,8 +75,7 @@ async function renew(
   if (expiresAt > lastEndMs) return false;
   await changeInstance(tx, instance, {
     expiresAt,
-    operation: 'renew',
-    operationState: 'success',
+    operation: { action: 'renew', state: 'success', request: null, at: now },
   });
   const input = { key: instance.key, at: expiresAt };
   const target = expiryTarget(instance.key);

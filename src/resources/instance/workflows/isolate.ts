@@ -33,7 +33,6 @@ export const isolateWorkflow = defineWorkflow<{ readonly key: string }, Instance
           if (row === undefined) return;
           await changeInstance(tx, instanceOf(row), {
             state: 'recycled',
-            operationState: 'success',
             isolatedBy: 'expiry',
           });
           const at = now + recycleBinMs;

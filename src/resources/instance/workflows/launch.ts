@@ -2,8 +2,10 @@ import { mapConcurrent } from '#kernel/map-concurrent.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { endOperations } from '../../operation/operations.ts';
+import { ended } from '../begin.ts';
 import { loadInstances, settle, settledAttemptsMax, specOf } from '../machine.ts';
-import { changeState } from '../table.ts';
+import { changeState, finishLaunch } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 import { unlaunchWorkflow } from './unlaunch.ts';
 
@@ -37,8 +39,7 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
       name: 'prepare',
       async commit(tx, { input: { keys, start } }) {
         if (!start) return;
-        const operationState = 'operating';
-        await tx.run(changeState, { keys, from: 'creating', to: 'booting', operationState });
+        await tx.run(changeState, { keys, from: 'creating', to: 'booting' });
       },
     }),
     step<Booted>({
@@ -64,7 +65,12 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         const lost = new Set(failed.map(({ key }) => key));
         const keys = input.keys.filter((key) => !lost.has(key));
         const [from, to] = input.start ? ['booting', 'running'] : ['creating', 'stopped'];
-        await tx.run(changeState, { keys, from, to, operationState: 'success' });
+        const done = { kind: 'instance', resources: keys } as const;
+        // At once: neither needs the answer of the other.
+        await Promise.all([
+          tx.run(finishLaunch, { keys, from, to }),
+          endOperations(tx, done, ended(null, now)),
+        ]);
         for (const each of failed) await unlaunch(tx, each, now);
       },
     }),

@@ -2,6 +2,7 @@ import type { DriverAnswer, StopMode } from '#drivers/driver.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import type { StepContext } from '#workflow/definition.ts';
+import { ended } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
@@ -61,8 +62,7 @@ async function end(
   const started = error === null && power.done === 'running';
   await changeInstance(tx, instanceOf(row), {
     state: error === null ? power.done : power.failed,
-    operationState: error === null ? 'success' : 'failed',
-    operationError: error,
+    operation: ended(error, now),
     ...(started ? { startedAt: now } : {}),
   });
 }

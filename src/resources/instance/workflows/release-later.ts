@@ -58,11 +58,11 @@ async function release(
   if (instance.state === 'terminating' || instance.state === 'launch-failed') return;
   // In the middle of another operation: thrown, so that the engine comes back to it.
   if (!input.from.includes(instance.state)) throw new Error(`It is ${instance.state} now.`);
-  const { key, chargeType, state, operationRequest } = instance;
+  if (instance.operationState === 'operating') throw new Error('Another operation is under way.');
+  const { key, chargeType, state } = instance;
   if (chargeType === 'prepaid' && state !== 'recycled') {
     // A request to release it does the same at first (seed 004 L19149).
-    const requestId = operationRequest ?? '';
-    await recycleInstance(tx, instance, { now, recycleBinMs, requestId });
+    await recycleInstance(tx, instance, { now, recycleBinMs, request: null });
     return;
   }
   const target = `instance:${key}`;
@@ -70,8 +70,7 @@ async function release(
   if (started === 'busy') throw new Error('Another operation is under way.');
   await changeInstance(tx, instance, {
     state: 'terminating',
-    operation: 'terminate',
-    operationState: 'operating',
+    operation: { action: 'terminate', state: 'operating', request: null, at: now },
     generation: instance.generation + 1,
   });
 }
@@ -83,16 +82,14 @@ async function release(
 export async function recycleInstance(
   tx: Tx,
   instance: Instance,
-  at: { readonly now: number; readonly recycleBinMs: number; readonly requestId: string },
+  at: { readonly now: number; readonly recycleBinMs: number; readonly request: string | null },
 ): Promise<void> {
   const { key } = instance;
-  const { now, recycleBinMs, requestId } = at;
+  const { now, recycleBinMs, request } = at;
   const generation = instance.generation + 1;
   await changeInstance(tx, instance, {
     state: 'recycled',
-    operation: 'terminate',
-    operationState: 'success',
-    operationRequest: requestId,
+    operation: { action: 'terminate', state: 'success', request, at: now },
     generation,
     isolatedBy: 'user',
     releaseAt: null,

@@ -21,9 +21,9 @@ export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>(
     step({
       name: 'destroy',
       run: destroyMachine,
-      async commit(tx, { input }) {
-        const row = await tx.first(instancesByKeys, { keys: [input.key] });
-        if (row !== undefined) await stripInstance(tx, row, input.reason ?? null);
+      async commit(tx, { input: { key, reason = null }, now }) {
+        const row = await tx.first(instancesByKeys, { keys: [key] });
+        if (row !== undefined) await stripInstance(tx, row, { reason, now });
       },
     }),
     step({

@@ -3,7 +3,6 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { id, list, string } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
@@ -13,10 +12,9 @@ const STATUSES = ['Creating', 'Waiting', 'Available', 'UnAvailable', 'CreateFail
 const silent = { deprecated: true, source: 'sdk' } as const;
 
 export const describeImages = action.read({
-  name: 'DescribeImages',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     ImageId: list(id('image'), {
       style: 'comma',
       max: 100,
@@ -59,8 +57,7 @@ export const describeImages = action.read({
       max: 100,
       reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
     },
-  }),
-  output: model.response,
+  },
   handle: ({ region, cloud }, input) => {
     const { PageNumber, PageSize, Status = ['Available'] } = input;
     if (input.IsPublic && input.ImageOwnerAlias !== 'others') {

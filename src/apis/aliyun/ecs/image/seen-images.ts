@@ -1,7 +1,11 @@
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageSeen, imagesSeen } from '#apis/seen-images.ts';
-import { type PublicImageWords, publicImageKeys, publicImageWords } from './public-names.ts';
+import {
+  type PublicImageWords,
+  publicImageKeys,
+  publicImageWords,
+} from '#catalogue/aliyun/images.ts';
 
 /** The images there are here. */
 export function allImagesSeen(catalogue: Catalogue): readonly Image[] {

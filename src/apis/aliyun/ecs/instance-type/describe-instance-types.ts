@@ -2,8 +2,7 @@
 // Seed 001 L46, 002 L80 and 003 L45 send their readers here for InstanceType.
 import { action } from '#apis/context.ts';
 import { afterToken, tokenAfter } from '#apis/page-token.ts';
-import { overlay } from '#wire/overlay.ts';
-import { aliyunInstanceTypes } from './catalogue.ts';
+import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
 import { renderType, type TypeShown } from './render-type.ts';
 import { typeAnswers, typeFilters } from './type-filters.ts';
 import * as model from '../models/describe-instance-types.ts';
@@ -14,15 +13,13 @@ const PAGE_MAX = 1600;
 let shown: readonly TypeShown[] | undefined;
 
 export const describeInstanceTypes = action.read({
-  name: 'DescribeInstanceTypes',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     ...typeFilters,
     AdditionalAttributes: { deprecated: true },
     MaxResults: { default: PAGE_MAX, min: 1, max: PAGE_MAX },
-  }),
-  output: model.response,
+  },
   handle: (_context, input) => {
     shown ??= aliyunInstanceTypes().map(renderType);
     const from = afterToken(input.NextToken) ?? 0;

@@ -1,6 +1,6 @@
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { coresOf } from './cores.ts';
-import { findFamily } from './families.ts';
+import { coresOf } from '#catalogue/aliyun/types.ts';
+import { findFamily } from '#catalogue/aliyun/families.ts';
 import type { InferOut } from '#wire/infer.ts';
 import type { response } from '../models/describe-instance-types.ts';
 

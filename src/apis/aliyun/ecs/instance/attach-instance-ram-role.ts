@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { requireRole } from '#resources/role/require-role.ts';
 import { attachRole } from '#resources/instance/verbs/attach-role.ts';
-import { overlay } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/attach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
@@ -11,16 +10,13 @@ import { roleCounts, roleResults } from './role-results.ts';
 
 /** Each instance by itself; one that has a role already keeps it. */
 export const attachInstanceRamRole = action.batch({
-  name: 'AttachInstanceRamRole',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [requireRole, attachRole],
-  input: overlay(model.request, {
+  input: {
     InstanceIds: instanceIds({ max: 100, required: true }),
     Policy: { min: 1, max: 1_024 },
     RamRoleName: { min: 1, max: 64 },
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceIds, Policy, RamRoleName }) => {
     if (Policy !== undefined) throw policyNotServed();
     const { region } = context;

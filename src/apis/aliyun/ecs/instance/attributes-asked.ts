@@ -6,7 +6,7 @@ import type { Attributes } from '#resources/instance/verbs/change-attributes.ts'
 import type { GuestChangeRequest } from '#resources/instance/verbs/change-guests.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
-import { findFamily } from '../instance-type/families.ts';
+import { findFamily } from '#catalogue/aliyun/families.ts';
 import type { request } from '../models/modify-instance-attribute.ts';
 import { hostNameCharactersMax } from './host-names.ts';
 import { descriptionOf, userDataOf } from './launch/guest.ts';
@@ -44,7 +44,6 @@ export function attributesOf(asked: Asked, instance: Instance, catalogue: Catalo
   if (DeletionProtection === true && instance.chargeType !== 'postpaid') {
     throw launchFaults.protectionNotForCharge();
   }
-  if (new Set(SecurityGroupIds).size < SecurityGroupIds.length) throw launchFaults.groupTwice();
   const own = creditsOf(asked, instance, catalogue);
   return {
     ...(name !== undefined && { name }),

@@ -2,8 +2,7 @@
 // Seeds 002 L1 and 003 L1, read together.
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { each, overlay } from '#wire/overlay.ts';
+import { each } from '#wire/overlay.ts';
 import { createFields, createRefusals, createRules } from './launch/create-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { refuseWhere } from './launch/refusals.ts';
@@ -11,14 +10,13 @@ import * as model from '../models/create-instance.ts';
 
 /** One instance, left stopped and without a public address (seed 002 L33, 003 L19 and L37). */
 export const createInstance = action.write({
-  name: 'CreateInstance',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [launchInstances, getSecurityGroup],
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: overlay(model.request, { ...createFields }, { rules: createRules }),
-  output: overlay(model.response, each(['OrderId', 'TradePrice'], { optional: true })),
+  input: { ...createFields },
+  rules: createRules,
+  output: each(['OrderId', 'TradePrice'], { optional: true }),
   handle: async (context, asked) => {
     refuseWhere(asked, createRefusals);
     const { VSwitchId, PrivateIpAddress, SecurityGroupId: group } = asked;

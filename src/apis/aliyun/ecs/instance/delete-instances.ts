@@ -1,7 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-deleteinstances
 import { action } from '#apis/context.ts';
-import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/delete-instances.ts';
 import { someInstances } from './each-instance.ts';
 import { clientToken } from './launch/launch-fields.ts';
@@ -9,24 +7,20 @@ import { releaseInstances } from './release.ts';
 
 /** All of them or none. ForceStop=false does not shut the guests down before. */
 export const deleteInstances = action.write({
-  name: 'DeleteInstances',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [terminateInstances],
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: overlay(model.request, {
+  input: {
     InstanceId: someInstances,
     Force: { default: false },
     ForceStop: { default: true },
     TerminateSubscription: { default: false },
     ClientToken: clientToken,
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceId, Force: force, TerminateSubscription: terminates }) => {
     const { region } = context;
     const keys = [...new Set(InstanceId)];
     await releaseInstances(context, { keys, region, force, terminates });
-    return {};
   },
 });

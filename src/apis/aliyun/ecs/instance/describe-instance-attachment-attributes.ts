@@ -1,22 +1,18 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattachmentattributes
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { overlay } from '#wire/overlay.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-attachment-attributes.ts';
 import { instanceIds } from './instance-ids.ts';
 import { hiddenStates } from './words.ts';
 
 export const describeInstanceAttachmentAttributes = action.read({
-  name: 'DescribeInstanceAttachmentAttributes',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [listInstances],
-  input: overlay(model.request, {
+  input: {
     InstanceIds: instanceIds({ max: 100, required: true }),
     ...numbered(100),
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceIds, PageNumber, PageSize }) => {
     const { total, instances } = await listInstances(context, {
       region: context.region,

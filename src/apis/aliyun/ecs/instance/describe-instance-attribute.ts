@@ -1,20 +1,15 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattribute
 import { action } from '#apis/context.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import { securityGroupsOf } from '#resources/instance/usage.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instance-attribute.ts';
 import { namedInstance } from './named-instance.ts';
 import { renderInstance } from './render-instance.ts';
 
 /** What DescribeInstances shows of one, in the fields of an older page. */
 export const describeInstanceAttribute = action.read({
-  name: 'DescribeInstanceAttribute',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  uses: [{ raises: [instanceFaults.notFound.reason] }],
-  input: model.request,
-  output: overlay(model.response, { CreationTime: { form: 'minutes' } }),
+  output: { CreationTime: { form: 'minutes' } },
   handle: async (context, { InstanceId }) => {
     const instance = await namedInstance(context, InstanceId);
     const { catalogue } = context.cloud;

@@ -3,7 +3,6 @@ import { action } from '#apis/context.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-auto-renew-attribute.ts';
 import { renewalStatusOf, renewalWords } from './renewal-words.ts';
@@ -11,24 +10,18 @@ import { hiddenStates } from './words.ts';
 
 /** Of instances that are paid in advance alone. */
 export const describeInstanceAutoRenewAttribute = action.read({
-  name: 'DescribeInstanceAutoRenewAttribute',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [listInstances],
-  input: overlay(
-    model.request,
-    {
-      InstanceId: list(id('instance'), {
-        style: 'comma',
-        max: 100,
-      }),
-      PageNumber: integer({ default: 1, min: 1 }),
-      PageSize: integer({ default: 10, min: 1, max: 100 }),
-      RenewalStatus: { values: ['AutoRenewal', 'Normal', 'NotRenewal'] },
-    },
-    { rules: [{ rule: 'one-of', fields: ['InstanceId', 'RenewalStatus'] }] },
-  ),
-  output: model.response,
+  input: {
+    InstanceId: list(id('instance'), {
+      style: 'comma',
+      max: 100,
+    }),
+    PageNumber: integer({ default: 1, min: 1 }),
+    PageSize: integer({ default: 10, min: 1, max: 100 }),
+    RenewalStatus: { values: ['AutoRenewal', 'Normal', 'NotRenewal'] },
+  },
+  rules: [{ rule: 'one-of', fields: ['InstanceId', 'RenewalStatus'] }],
   handle: async (context, { InstanceId, PageNumber, PageSize, RenewalStatus }) => {
     const { total, instances } = await listInstances(context, {
       region: context.region,

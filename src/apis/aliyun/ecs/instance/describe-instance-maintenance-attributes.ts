@@ -2,22 +2,18 @@
 import { action } from '#apis/context.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { overlay } from '#wire/overlay.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-maintenance-attributes.ts';
 import { maintenanceActions } from './maintenance.ts';
 import { hiddenStates } from './words.ts';
 
 export const describeInstanceMaintenanceAttributes = action.read({
-  name: 'DescribeInstanceMaintenanceAttributes',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [listInstances],
-  input: overlay(model.request, {
+  input: {
     InstanceId: { max: 100 },
     ...numbered(100),
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceId = [], PageNumber, PageSize }) => {
     const { total, instances } = await listInstances(context, {
       region: context.region,

@@ -1,7 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceramrole
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { overlay } from '#wire/overlay.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
@@ -9,20 +8,14 @@ import { hiddenStates } from './words.ts';
 
 /** An instance without a role is shown with the name '' where it is asked for by its id. */
 export const describeInstanceRamRole = action.read({
-  name: 'DescribeInstanceRamRole',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [listInstances],
-  input: overlay(
-    model.request,
-    {
-      InstanceIds: instanceIds({ max: 50 }),
-      RamRoleName: { max: 64 },
-      ...numbered(50),
-    },
-    { rules: [{ rule: 'one-of', fields: ['InstanceIds', 'RamRoleName'] }] },
-  ),
-  output: model.response,
+  input: {
+    InstanceIds: instanceIds({ max: 50 }),
+    RamRoleName: { max: 64 },
+    ...numbered(50),
+  },
+  rules: [{ rule: 'one-of', fields: ['InstanceIds', 'RamRoleName'] }],
   handle: async (context, { InstanceIds, RamRoleName, PageNumber, PageSize }) => {
     const { region } = context;
     const { total, instances } = await listInstances(context, {

@@ -5,7 +5,6 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { findZone } from '#resources/region/region.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { overlay } from '#wire/overlay.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import { hiddenStates, statusOf } from './words.ts';
 import * as model from '../models/describe-instance-status.ts';
@@ -14,16 +13,13 @@ const IDS_MAX = 100;
 const PAGE_MAX = 50;
 
 export const describeInstanceStatus = action.read({
-  name: 'DescribeInstanceStatus',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  uses: [listInstances],
-  input: overlay(model.request, {
+  input: {
     ClusterId: { deprecated: true },
     InstanceId: { max: IDS_MAX, reasons: { count: instanceFaults.tooManyNamed } },
     ...numbered(PAGE_MAX),
-  }),
-  output: model.response,
+  },
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
     const { region } = context;
     if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {

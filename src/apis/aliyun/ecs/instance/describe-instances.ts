@@ -7,7 +7,6 @@ import { listInstances } from '#resources/instance/verbs/list.ts';
 import { keyPairsOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { list, string } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { pageOf } from '../../paging.ts';
 import { instanceFilters } from './instance-filters.ts';
@@ -20,11 +19,9 @@ const RESULTS_MIN = 10;
 const silent = { deprecated: true, source: 'sdk' } as const;
 
 export const describeInstances = action.read({
-  name: 'DescribeInstances',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  uses: [listInstances],
-  input: overlay(model.request, {
+  input: {
     ...instanceFilters,
     // All that they could add is answered anyway.
     AdditionalAttributes: list(string(), silent),
@@ -32,10 +29,10 @@ export const describeInstances = action.read({
     NeedSaleCycle: silent,
     PageNumber: { default: 1, min: 1 },
     PageSize: { default: 10, min: 1, max: PAGE_MAX },
-  }),
-  output: overlay(model.response, {
+  },
+  output: {
     Instances: { item: { fields: { CreationTime: { form: 'minutes' } } } },
-  }),
+  },
   handle: async (context, input) => {
     const { db, region, cloud } = context;
     const query = instanceQueryOf(region, input);

@@ -1,18 +1,13 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeuserdata
 import { action } from '#apis/context.ts';
 import { blobsOf } from '#resources/blob/blobs.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import * as model from '../models/describe-user-data.ts';
 import { namedInstance } from './named-instance.ts';
 
 /** The user data in Base64, as it was given; an empty text where there is none. */
 export const describeUserData = action.read({
-  name: 'DescribeUserData',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [{ raises: [instanceFaults.notFound.reason] }],
-  input: model.request,
-  output: model.response,
   handle: async (context, { InstanceId }) => {
     const { db, region } = context;
     await namedInstance(context, InstanceId, region);

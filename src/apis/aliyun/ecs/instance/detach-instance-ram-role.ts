@@ -1,7 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-detachinstanceramrole
 import { action } from '#apis/context.ts';
 import { detachRole } from '#resources/instance/verbs/detach-role.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/detach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -9,15 +8,12 @@ import { roleCounts, roleResults } from './role-results.ts';
 
 /** Each instance by itself; without a name, whatever role it has. */
 export const detachInstanceRamRole = action.batch({
-  name: 'DetachInstanceRamRole',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [detachRole],
-  input: overlay(model.request, {
+  input: {
     InstanceIds: instanceIds({ max: 100, required: true }),
     RamRoleName: { max: 64 },
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceIds, RamRoleName }) => {
     const { region } = context;
     const detached = new Map<string, string>();

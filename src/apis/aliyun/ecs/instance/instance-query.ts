@@ -7,8 +7,8 @@ import { instantOf } from '#wire/instants.ts';
 import { parseAliyunId } from '../../ids.ts';
 import { tagFiltersOf } from '../../tag-filters.ts';
 import { likeOf } from '../../wildcard.ts';
-import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
-import { findFamily } from '../instance-type/families.ts';
+import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
+import { findFamily } from '#catalogue/aliyun/families.ts';
 import type { InstancesAsked } from './instance-filters.ts';
 import { chargeTypesOf, hiddenStates, internetChargeTypesOf, statesOf } from './words.ts';
 

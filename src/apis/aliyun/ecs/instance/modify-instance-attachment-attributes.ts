@@ -2,16 +2,13 @@
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-attachment-attributes.ts';
 
 /** There are no private pools, so none can be the target. */
 export const modifyInstanceAttachmentAttributes = action.write({
-  name: 'ModifyInstanceAttachmentAttributes',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [changePlainAttributes],
-  input: overlay(model.request, {
+  input: {
     PrivatePoolOptions: {
       required: true,
       fields: {
@@ -21,8 +18,7 @@ export const modifyInstanceAttachmentAttributes = action.write({
         },
       },
     },
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceId, PrivatePoolOptions: pool }) => {
     if (pool.Id !== undefined) throw launchFaults.poolNotFound();
     if (pool.MatchCriteria === 'Target') throw launchFaults.poolMissing();
@@ -32,6 +28,5 @@ export const modifyInstanceAttachmentAttributes = action.write({
       operation: 'change-attributes',
       change: { privatePoolMatch: pool.MatchCriteria },
     });
-    return {};
   },
 });

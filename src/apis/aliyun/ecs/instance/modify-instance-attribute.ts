@@ -3,7 +3,6 @@
 import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-attribute.ts';
 import { attributesOf, guestOf, requireSupported } from './attributes-asked.ts';
 import { namedInstance } from './named-instance.ts';
@@ -11,15 +10,12 @@ import { requireOneType } from './launch/network.ts';
 
 /** A password and a host name are in a running guest at once, in a stopped one when it starts. */
 export const modifyInstanceAttribute = action.write({
-  name: 'ModifyInstanceAttribute',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  uses: [changeAttributes, changeGuests],
-  input: overlay(model.request, {
+  input: {
     CreditSpecification: { values: ['Standard', 'Unlimited'] },
     Password: { secret: true },
-  }),
-  output: model.response,
+  },
   handle: async (context, asked) => {
     requireSupported(asked);
     const instance = await namedInstance(context, asked.InstanceId);
@@ -33,6 +29,5 @@ export const modifyInstanceAttribute = action.write({
     if (guest !== undefined) {
       await changeGuests(context, { ...which, ...guest, running: 'as-it-is', mode: 'soft' });
     }
-    return {};
   },
 });

@@ -3,7 +3,6 @@ import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changeRenewal } from '#resources/instance/verbs/change-renewal.ts';
 import { id, list } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-auto-renew-attribute.ts';
 import { renewalWords } from './renewal-words.ts';
 
@@ -18,11 +17,9 @@ const units = ['Week', 'Month', 'Year'] as const;
 
 /** RenewalStatus counts before AutoRenew; without a Duration the one of before stays. */
 export const modifyInstanceAutoRenewAttribute = action.write({
-  name: 'ModifyInstanceAutoRenewAttribute',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [changeRenewal],
-  input: overlay(model.request, {
+  input: {
     AutoRenew: { default: false },
     InstanceId: list(id('instance'), {
       style: 'comma',
@@ -32,8 +29,7 @@ export const modifyInstanceAutoRenewAttribute = action.write({
     }),
     PeriodUnit: { values: units, default: 'Month' },
     RenewalStatus: { values: ['AutoRenewal', 'Normal', 'NotRenewal'] },
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceId, AutoRenew, RenewalStatus, Duration, PeriodUnit }) => {
     const status = RenewalStatus ?? (AutoRenew ? 'AutoRenewal' : 'Normal');
     await changeRenewal(context, {
@@ -42,7 +38,6 @@ export const modifyInstanceAutoRenewAttribute = action.write({
       renewal: renewalWords[status],
       ...(Duration === undefined ? {} : { every: periodOf(Duration, PeriodUnit) }),
     });
-    return {};
   },
 });
 

@@ -1,18 +1,15 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstancemaintenanceattributes
 import { action } from '#apis/context.ts';
 import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
-import { overlay } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/modify-instance-maintenance-attributes.ts';
 import { fullHour, maintenanceActions } from './maintenance.ts';
 
 /** What is not named stays as it is. */
 export const modifyInstanceMaintenanceAttributes = action.write({
-  name: 'ModifyInstanceMaintenanceAttributes',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [changePlainAttributes],
-  input: overlay(model.request, {
+  input: {
     ActionOnMaintenance: { values: maintenanceActions },
     InstanceId: {
       required: true,
@@ -28,8 +25,7 @@ export const modifyInstanceMaintenanceAttributes = action.write({
         },
       },
     },
-  }),
-  output: model.response,
+  },
   handle: async (context, input) => {
     const { ActionOnMaintenance, InstanceId, MaintenanceWindow = [], NotifyOnMaintenance } = input;
     const [window] = MaintenanceWindow;
@@ -46,7 +42,6 @@ export const modifyInstanceMaintenanceAttributes = action.write({
           : { maintenanceFrom: window.StartTime, maintenanceTo: window.EndTime }),
       },
     });
-    return {};
   },
 });
 

@@ -2,18 +2,15 @@
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { changePlainAttributes } from '#resources/instance/verbs/change-attributes.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instance-metadata-options.ts';
 
 const switched = ['enabled', 'disabled'] as const;
 
 /** HttpPutResponseHopLimit is not available for use, as the SDK says. */
 export const modifyInstanceMetadataOptions = action.write({
-  name: 'ModifyInstanceMetadataOptions',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [changePlainAttributes],
-  input: overlay(model.request, {
+  input: {
     InstanceId: { required: true },
     HttpEndpoint: { values: switched, reasons: { value: launchFaults.endpointUnknown } },
     HttpTokens: {
@@ -23,10 +20,9 @@ export const modifyInstanceMetadataOptions = action.write({
     },
     HttpPutResponseHopLimit: { deprecated: true },
     InstanceMetadataTags: { values: switched, default: 'disabled' },
-  }),
-  output: model.response,
-  handle: async (context, { InstanceId, HttpEndpoint, HttpTokens, InstanceMetadataTags }) => {
-    await changePlainAttributes(context, {
+  },
+  handle: (context, { InstanceId, HttpEndpoint, HttpTokens, InstanceMetadataTags }) =>
+    changePlainAttributes(context, {
       keys: [InstanceId],
       region: context.region,
       operation: 'change-attributes',
@@ -34,7 +30,5 @@ export const modifyInstanceMetadataOptions = action.write({
         metadataAccess: { endpoint: HttpEndpoint, tokens: HttpTokens },
         metadataTags: InstanceMetadataTags,
       },
-    });
-    return {};
-  },
+    }),
 });

@@ -1,18 +1,14 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-rebootinstances
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootAll } from '#resources/instance/verbs/power.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/reboot-instances.ts';
 import { batchFields, eachInstance } from './each-instance.ts';
 
 export const rebootInstances = action.batch({
-  name: 'RebootInstances',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [rebootAll],
   dryRun: 'DryRun',
-  input: overlay(model.request, { ...batchFields, ForceReboot: { default: false } }),
-  output: model.response,
+  input: { ...batchFields, ForceReboot: { default: false } },
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>
       rebootAll(scope, { keys, region: scope.region, mode: asked.ForceReboot ? 'hard' : 'soft' }),

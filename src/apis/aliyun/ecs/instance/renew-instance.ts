@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { renewInstances } from '#resources/instance/verbs/renew.ts';
-import { each, overlay } from '#wire/overlay.ts';
+import { each } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/renew-instance.ts';
 import { isPeriodSold } from './launch/contract.ts';
@@ -12,17 +12,15 @@ import { namedInstance } from './named-instance.ts';
 
 /** Pays for longer; one that has expired comes back stopped. Nothing has a price, so no OrderId. */
 export const renewInstance = action.write({
-  name: 'RenewInstance',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  uses: [renewInstances],
   token: 'ClientToken',
-  input: overlay(model.request, {
+  input: {
     PeriodUnit: { values: ['Week', 'Month'], default: 'Month' },
     ExpectedRenewDay: { min: 1, max: 28 },
     ClientToken: clientToken,
-  }),
-  output: overlay(model.response, each(['OrderId'], { optional: true })),
+  },
+  output: each(['OrderId'], { optional: true }),
   handle: async (context, { InstanceId: key, Period: period, PeriodUnit, ExpectedRenewDay }) => {
     if (ExpectedRenewDay !== undefined) {
       // It has to be the day that the account has for all its instances, and none has one.
@@ -35,6 +33,5 @@ export const renewInstance = action.write({
     await namedInstance(context, key);
     const unit = PeriodUnit === 'Week' ? 'week' : 'month';
     await renewInstances(context, { keys: [key], region: null, prepaid: { period, unit } });
-    return {};
   },
 });

@@ -3,8 +3,7 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { each, overlay } from '#wire/overlay.ts';
+import { each } from '#wire/overlay.ts';
 import { releaseTimeOf } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { refuseWhere } from './launch/refusals.ts';
@@ -14,14 +13,13 @@ import { runRefusals, runRules } from './launch/run-rules.ts';
 import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
-  name: 'RunInstances',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [launchInstances, getSecurityGroup],
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: overlay(model.request, { ...runFields }, { rules: runRules }),
-  output: overlay(model.response, each(['OrderId', 'TradePrice'], { optional: true })),
+  input: { ...runFields },
+  rules: runRules,
+  output: each(['OrderId', 'TradePrice'], { optional: true }),
   handle: async (context, asked) => {
     refuseWhere(asked, runRefusals);
     const { Amount, MinAmount } = asked;

@@ -2,24 +2,19 @@
 // Seed 003 L19: what makes a created instance run.
 import { action } from '#apis/context.ts';
 import { startInstances } from '#resources/instance/verbs/power.ts';
-import { overlay } from '#wire/overlay.ts';
 import { unexpiredInstance } from './named-instance.ts';
 import * as model from '../models/start-instance.ts';
 
 export const startInstance = action.write({
-  name: 'StartInstance',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  uses: [startInstances],
   dryRun: 'DryRun',
-  input: overlay(model.request, {
+  input: {
     // No type of this vendor has local disks here.
     InitLocalDisk: { deprecated: true },
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceId }) => {
     await unexpiredInstance(context, InstanceId);
     await startInstances(context, { keys: [InstanceId], region: null });
-    return {};
   },
 });

@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { stopInstances } from '#resources/instance/verbs/power.ts';
-import { overlay } from '#wire/overlay.ts';
 import { unexpiredInstance } from './named-instance.ts';
 import * as model from '../models/stop-instance.ts';
 
@@ -10,18 +9,15 @@ const silent = { deprecated: true, source: 'sdk' } as const;
 
 /** Where an instance cannot be kept without charge, StopCharging stops it all the same. */
 export const stopInstance = action.write({
-  name: 'StopInstance',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  uses: [stopInstances],
   dryRun: 'DryRun',
-  input: overlay(model.request, {
+  input: {
     ForceStop: { default: false },
     StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
     ConfirmStop: silent,
     Hibernate: { default: false },
-  }),
-  output: model.response,
+  },
   handle: async (context, { InstanceId, ForceStop, StoppedMode, Hibernate }) => {
     const { key: instance } = await unexpiredInstance(context, InstanceId);
     if (Hibernate) throw instanceFaults.hibernationOff({ instance });
@@ -31,6 +27,5 @@ export const stopInstance = action.write({
       mode: ForceStop ? 'hard' : 'soft',
       stopMode: StoppedMode === 'StopCharging' ? 'stop-charging' : 'keep-charging',
     });
-    return {};
   },
 });

@@ -1,22 +1,18 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-stopinstances
 import { action } from '#apis/context.ts';
 import { stopInstances as stopAll } from '#resources/instance/verbs/power.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/stop-instances.ts';
 import { batchFields, eachInstance } from './each-instance.ts';
 
 export const stopInstances = action.batch({
-  name: 'StopInstances',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  uses: [stopAll],
   dryRun: 'DryRun',
-  input: overlay(model.request, {
+  input: {
     ...batchFields,
     ForceStop: { default: false },
     StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
-  }),
-  output: model.response,
+  },
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>
       stopAll(scope, {

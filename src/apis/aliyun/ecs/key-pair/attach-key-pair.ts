@@ -1,19 +1,14 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-attachkeypair
 import { action } from '#apis/context.ts';
 import { bindKeyPairs } from '#resources/instance/verbs/bind-key-pairs.ts';
-import { keyPairNamed } from '#resources/key-pair/verbs/require-key-pairs.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/attach-key-pair.ts';
 import { eachInstance, instanceIdsMeant } from './each-instance.ts';
 import { keyPairMeant } from './key-pair-fields.ts';
 
 /** Has instances opened by a key pair, in place of the one before and of their passwords. */
 export const attachKeyPair = action.batch({
-  name: 'AttachKeyPair',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, { KeyPairName: keyPairMeant, InstanceIds: instanceIdsMeant }),
-  output: model.response,
-  uses: [keyPairNamed, bindKeyPairs],
+  input: { KeyPairName: keyPairMeant, InstanceIds: instanceIdsMeant },
   handle: (context, input) => eachInstance(context, input, bindKeyPairs),
 });

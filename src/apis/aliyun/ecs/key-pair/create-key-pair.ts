@@ -2,19 +2,16 @@
 import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { id } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { checkedTags } from '../../given-tags.ts';
 import * as model from '../models/create-key-pair.ts';
 import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
 
 /** Makes a key; the private one is answered here and nowhere else. */
 export const createKeyPair = action.write({
-  name: 'CreateKeyPair',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, newKeyPairPatches),
-  output: overlay(model.response, { KeyPairId: id('key-pair') }),
-  uses: [createKeyPairVerb],
+  input: newKeyPairPatches,
+  output: { KeyPairId: id('key-pair') },
   prepare: ({ cloud }) => cloud.rsaKeys.make(),
   handle: async (context, { KeyPairName: name, ResourceGroupId, Tag }, made) => {
     const pair = await createKeyPairVerb(context, {

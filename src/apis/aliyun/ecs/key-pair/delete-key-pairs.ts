@@ -4,15 +4,13 @@ import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { deleteKeyPair } from '#resources/key-pair/verbs/delete-key-pair.ts';
 import { keyPairNamed } from '#resources/key-pair/verbs/require-key-pairs.ts';
 import { list, string } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/delete-key-pairs.ts';
 
 /** Deletes key pairs by their names: all of them, or none where one opens an instance. */
 export const deleteKeyPairs = action.write({
-  name: 'DeleteKeyPairs',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     KeyPairNames: list(string({ max: 128, reasons: { length: keyPairFaults.notFound } }), {
       style: 'json',
       required: true,
@@ -20,14 +18,11 @@ export const deleteKeyPairs = action.write({
       max: 100,
       reasons: { type: keyPairFaults.notFound, count: keyPairFaults.tooMany },
     }),
-  }),
-  output: model.response,
-  uses: [keyPairNamed, deleteKeyPair],
+  },
   handle: async (context, { KeyPairNames: names }) => {
     const { region } = context;
     for (const name of new Set(names)) {
       await deleteKeyPair(context, await keyPairNamed(context, { name, region }));
     }
-    return {};
   },
 });

@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { overlay } from '#wire/overlay.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { likeOf } from '../../wildcard.ts';
 import * as model from '../models/describe-key-pairs.ts';
@@ -10,21 +9,19 @@ import { fingerprintText } from './key-pair-fields.ts';
 
 /** Key pairs of the region, newest first; `*` in a name stands for anything. */
 export const describeKeyPairs = action.read({
-  name: 'DescribeKeyPairs',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     IncludePublicKey: { default: false },
     KeyPairFingerPrint: { max: 128 },
     KeyPairName: { max: 256 },
     PageNumber: { default: 1, min: 1, max: 1_000_000 },
     PageSize: { default: 10, min: 1, max: 50 },
     Tag: tagFilters,
-  }),
-  output: overlay(model.response, {
+  },
+  output: {
     KeyPairs: { item: { fields: { PublicKey: { optional: true } } } },
-  }),
-  uses: [listKeyPairs],
+  },
   handle: async (context, input) => {
     const { KeyPairName: name, KeyPairFingerPrint: fingerprint, PageNumber, PageSize } = input;
     const { total, items } = await listKeyPairs(context, {

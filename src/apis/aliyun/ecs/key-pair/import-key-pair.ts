@@ -2,22 +2,18 @@
 import { action } from '#apis/context.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
-import { overlay } from '#wire/overlay.ts';
 import { checkedTags } from '../../given-tags.ts';
 import * as model from '../models/import-key-pair.ts';
 import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
 
 /** Takes a public key in, of RSA, DSA or ECDSA; the same key may come under several names. */
 export const importKeyPair = action.write({
-  name: 'ImportKeyPair',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     ...newKeyPairPatches,
     PublicKeyBody: { max: 8_192, reasons: { length: keyPairFaults.publicKeyMalformed } },
-  }),
-  output: model.response,
-  uses: [importKeyPairVerb],
+  },
   handle: async (context, { KeyPairName: name, PublicKeyBody, ResourceGroupId, Tag }) => {
     const { fingerprint } = await importKeyPairVerb(context, {
       region: context.region,

@@ -1,6 +1,6 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { string } from '#wire/builders.ts';
-import type { LocalName } from './words.ts';
+import type { LocalName } from '#catalogue/aliyun/regions.ts';
 
 /** In which language names of places are answered. Only Chinese and English have words of ours. */
 export const acceptLanguage = string({

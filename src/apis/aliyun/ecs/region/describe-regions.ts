@@ -2,18 +2,16 @@
 // Seed 001 L37 and its like send their readers here for RegionId.
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
-import { regionsOfVendor, vendorRegionName } from '#apis/places.ts';
-import { overlay } from '#wire/overlay.ts';
+import { regionsOfVendor, vendorRegionName } from '#catalogue/places.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
-import { regionWords } from './words.ts';
+import { regionWords } from '#catalogue/aliyun/regions.ts';
 import * as model from '../models/describe-regions.ts';
 
 /** Every region is open for every charge type and resource: those two parameters narrow nothing. */
 export const describeRegions = action.read({
-  name: 'DescribeRegions',
+  model,
   region: 'none',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     AcceptLanguage: acceptLanguage,
     InstanceChargeType: {
       values: ['PrePaid', 'PostPaid', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
@@ -23,8 +21,7 @@ export const describeRegions = action.read({
       values: ['instance', 'disk', 'reservedinstance', 'scu'],
       reasons: { value: listingFaults.resourceTypeUnknown },
     },
-  }),
-  output: model.response,
+  },
   handle: (_context, { AcceptLanguage }) => {
     const regions = regionsOfVendor('aliyun').map((region) => {
       const words = regionWords(vendorRegionName('aliyun', region) ?? '');

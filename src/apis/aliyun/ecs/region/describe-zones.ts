@@ -2,22 +2,20 @@
 // Seed 001 L38, 002 L150 and 003 L302 send their readers here for ZoneId.
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
-import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
+import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
-import { overlay } from '#wire/overlay.ts';
-import { aliyunInstanceTypes } from '../instance-type/catalogue.ts';
-import { findFamily } from '../instance-type/families.ts';
+import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
+import { findFamily } from '#catalogue/aliyun/families.ts';
 import { acceptLanguage, localName } from './accept-language.ts';
-import { zoneType, zoneWords } from './words.ts';
+import { zoneType, zoneWords } from '#catalogue/aliyun/regions.ts';
 import * as model from '../models/describe-zones.ts';
 
 /** Every zone sells under every charge type: InstanceChargeType and SpotStrategy narrow nothing. */
 export const describeZones = action.read({
-  name: 'DescribeZones',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     AcceptLanguage: acceptLanguage,
     InstanceChargeType: {
       values: ['PrePaid', 'PostPaid'],
@@ -28,8 +26,7 @@ export const describeZones = action.read({
       reasons: { value: listingFaults.spotStrategyUnknown },
     },
     Verbose: { default: true },
-  }),
-  output: model.response,
+  },
   handle: async (context, { AcceptLanguage, Verbose }) => {
     const all = zonesOfVendor('aliyun', context.region);
     const soldOut = await soldOutZones(context, 'aliyun', all);

@@ -3,17 +3,15 @@
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { typeNamed } from './security-group-shapes.ts';
 import * as model from '../models/create-security-group.ts';
 
 export const createSecurityGroup = action.write({
-  name: 'CreateSecurityGroup',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     SecurityGroupName: {
       min: 2,
       max: 128,
@@ -41,10 +39,8 @@ export const createSecurityGroup = action.write({
     ServiceManaged: { deprecated: true },
     Tag: givenTags,
     ClientToken: { max: 64, pattern: /^[\x20-\x7e]*$/ },
-  }),
-  output: model.response,
+  },
   token: 'ClientToken',
-  uses: [createGroup],
   handle: async (context, input) => {
     const { VpcId: vpc } = input;
     // Groups of the classic network are made no more.

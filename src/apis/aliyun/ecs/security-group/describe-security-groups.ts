@@ -5,7 +5,7 @@ import { requestFaults } from '#resources/request/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
 import { id, list } from '#wire/builders.ts';
-import { each, overlay } from '#wire/overlay.ts';
+import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { tokenAfter } from '../../../page-token.ts';
 import { pageOf } from '../../paging.ts';
@@ -15,11 +15,10 @@ import { showSecurityGroups, typeNamed } from './security-group-shapes.ts';
 import * as model from '../models/describe-security-groups.ts';
 
 export const describeSecurityGroups = action.read({
-  name: 'DescribeSecurityGroups',
+  model,
   // A missing RegionId has a code of this page's own, which decoding says.
   region: 'optional',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     RegionId: { reasons: { missing: requestFaults.regionMissing } },
     SecurityGroupIds: list(id('security-group'), {
       style: 'json',
@@ -36,14 +35,13 @@ export const describeSecurityGroups = action.read({
     MaxResults: { min: 1, max: 100 },
     PageNumber: { default: 1, min: 1, max: 1_000_000 },
     PageSize: { default: 10, min: 1, max: 50 },
-  }),
-  output: overlay(model.response, {
+  },
+  output: {
     // Not answered to those who page by token, as the page says.
     ...each(['TotalCount', 'PageNumber', 'PageSize'], { optional: true }),
     // Left out for a group of no network while its region has no default network.
     SecurityGroups: { item: { fields: { VpcId: { optional: true } } } },
-  }),
-  uses: [listSecurityGroups],
+  },
   handle: async (context, input) => {
     answerDryRun(input.DryRun);
     const { region } = context;

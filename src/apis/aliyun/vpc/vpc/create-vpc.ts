@@ -6,7 +6,6 @@ import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { list, string } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken, description, name, silent } from '../parameters.ts';
@@ -19,10 +18,9 @@ const rule: VpcCidrRule = {
 };
 
 export const createVpc = action.write({
-  name: 'CreateVpc',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     CidrBlock: { default: '172.16.0.0/12', max: 64, reasons: { length: vpcFaults.cidrMalformed } },
     VpcName: name(vpcFaults.nameMalformed),
     Description: description(vpcFaults.descriptionMalformed),
@@ -41,11 +39,9 @@ export const createVpc = action.write({
     Ipv6IpamPoolId: silent,
     Ipv6Isp: silent,
     ClientToken: clientToken,
-  }),
-  output: model.response,
+  },
   token: 'ClientToken',
   dryRun: 'DryRun',
-  uses: [createVpcVerb],
   handle: async (context, input) => {
     const resourceGroup = input.ResourceGroupId ?? '';
     const { key } = await createVpcVerb(context, {

@@ -2,7 +2,6 @@
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { getVpc } from '#resources/vpc/verbs/get-vpc.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { silent } from '../parameters.ts';
@@ -10,12 +9,9 @@ import { shownVpc } from './vpc-shapes.ts';
 import * as model from '../models/describe-vpc-attribute.ts';
 
 export const describeVpcAttribute = action.read({
-  name: 'DescribeVpcAttribute',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, { IsDefault: silent }),
-  output: model.response,
-  uses: [getVpc],
+  input: { IsDefault: silent },
   handle: async (context, input) => {
     answerDryRun(input.DryRun);
     const vpc = await getVpc(context, { vpc: input.VpcId, region: context.region });

@@ -4,7 +4,6 @@ import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { id, list } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import {
@@ -19,10 +18,9 @@ import { shownVpc } from './vpc-shapes.ts';
 import * as model from '../models/describe-vpcs.ts';
 
 export const describeVpcs = action.read({
-  name: 'DescribeVpcs',
+  model,
   region: 'required',
-  ratePerSecond: 50,
-  input: overlay(model.request, {
+  input: {
     VpcId: list(id('vpc'), {
       style: 'comma',
       max: 20,
@@ -31,9 +29,7 @@ export const describeVpcs = action.read({
     Tag: tagsWanted,
     PageNumber: pageNumber,
     PageSize: pageSize,
-  }),
-  output: model.response,
-  uses: [listVpcs],
+  },
   handle: async (context, input) => {
     answerDryRun(input.DryRun);
     const { account, db, region } = context;

@@ -1,7 +1,6 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { createSubnet } from '#resources/subnet/verbs/create-subnet.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken, description, name, regionAsked, silent } from '../parameters.ts';
@@ -10,31 +9,25 @@ import * as model from '../models/create-v-switch.ts';
 const mask = { bitsMin: 16, bitsMax: 29 };
 
 export const createVSwitch = action.write({
-  name: 'CreateVSwitch',
+  model,
   region: 'optional',
-  ratePerSecond: 50,
-  input: overlay(
-    model.request,
-    {
-      CidrBlock: { max: 64, reasons: { length: subnetFaults.cidrMalformed } },
-      CidrMask: {
-        min: mask.bitsMin,
-        max: mask.bitsMax,
-        reasons: { range: subnetFaults.maskNotAllowed, type: subnetFaults.maskNotAllowed },
-      },
-      VSwitchName: name(subnetFaults.nameMalformed),
-      Description: description(subnetFaults.descriptionMalformed),
-      Tag: givenTags,
-      Ipv6CidrBlock: silent,
-      Ipv6CidrMask: silent,
-      VpcIpv6CidrBlock: silent,
-      ClientToken: clientToken,
+  input: {
+    CidrBlock: { max: 64, reasons: { length: subnetFaults.cidrMalformed } },
+    CidrMask: {
+      min: mask.bitsMin,
+      max: mask.bitsMax,
+      reasons: { range: subnetFaults.maskNotAllowed, type: subnetFaults.maskNotAllowed },
     },
-    { rules: [{ rule: 'one-of', fields: ['CidrBlock', 'CidrMask'] }] },
-  ),
-  output: model.response,
+    VSwitchName: name(subnetFaults.nameMalformed),
+    Description: description(subnetFaults.descriptionMalformed),
+    Tag: givenTags,
+    Ipv6CidrBlock: silent,
+    Ipv6CidrMask: silent,
+    VpcIpv6CidrBlock: silent,
+    ClientToken: clientToken,
+  },
+  rules: [{ rule: 'one-of', fields: ['CidrBlock', 'CidrMask'] }],
   token: 'ClientToken',
-  uses: [createSubnet],
   handle: async (context, input) => {
     const { CidrBlock: cidr, CidrMask: bits = mask.bitsMax } = input;
     const { key } = await createSubnet(context, {

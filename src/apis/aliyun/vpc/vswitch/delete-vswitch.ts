@@ -5,15 +5,9 @@ import { regionAsked } from '../parameters.ts';
 import * as model from '../models/delete-v-switch.ts';
 
 export const deleteVSwitch = action.write({
-  name: 'DeleteVSwitch',
+  model,
   region: 'optional',
-  ratePerSecond: 50,
-  input: model.request,
-  output: model.response,
   dryRun: 'DryRun',
-  uses: [deleteSubnet],
-  handle: async (context, { VSwitchId: subnet }) => {
-    await deleteSubnet(context, { subnet, region: regionAsked(context) });
-    return {};
-  },
+  handle: (context, { VSwitchId: subnet }) =>
+    deleteSubnet(context, { subnet, region: regionAsked(context) }),
 });

@@ -8,12 +8,8 @@ import { showVSwitches } from './vswitch-shapes.ts';
 import * as model from '../models/describe-v-switch-attributes.ts';
 
 export const describeVSwitchAttributes = action.read({
-  name: 'DescribeVSwitchAttributes',
+  model,
   region: 'optional',
-  ratePerSecond: 50,
-  input: model.request,
-  output: model.response,
-  uses: [getSubnet],
   handle: async (context, { VSwitchId: subnet, DryRun }) => {
     answerDryRun(DryRun);
     const found = await getSubnet(context, { subnet, region: regionAsked(context) });

@@ -3,7 +3,6 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { id, list } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import {
@@ -19,30 +18,24 @@ import { showVSwitches } from './vswitch-shapes.ts';
 import * as model from '../models/describe-v-switches.ts';
 
 export const describeVSwitches = action.read({
-  name: 'DescribeVSwitches',
+  model,
   region: 'optional',
-  ratePerSecond: 50,
-  input: overlay(
-    model.request,
-    {
-      VpcId: list(id('vpc'), {
-        style: 'comma',
-        max: 20,
-        reasons: { count: vpcFaults.tooManyNamed },
-      }),
-      VSwitchId: list(id('subnet'), {
-        style: 'comma',
-        max: 20,
-        reasons: { count: subnetFaults.tooManyNamed },
-      }),
-      Tag: tagsWanted,
-      PageNumber: pageNumber,
-      PageSize: pageSize,
-    },
-    { rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }] },
-  ),
-  output: model.response,
-  uses: [listSubnets],
+  input: {
+    VpcId: list(id('vpc'), {
+      style: 'comma',
+      max: 20,
+      reasons: { count: vpcFaults.tooManyNamed },
+    }),
+    VSwitchId: list(id('subnet'), {
+      style: 'comma',
+      max: 20,
+      reasons: { count: subnetFaults.tooManyNamed },
+    }),
+    Tag: tagsWanted,
+    PageNumber: pageNumber,
+    PageSize: pageSize,
+  },
+  rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }],
   handle: async (context, input) => {
     answerDryRun(input.DryRun);
     const { VpcId: vpcs, RouteTableId: router, ZoneId: zone, VSwitchName: name } = input;

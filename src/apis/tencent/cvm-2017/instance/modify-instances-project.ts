@@ -1,10 +1,9 @@
-// https://cloud.tencent.com/document/api/213/11650 (seed 004 L46484)
+// https://cloud.tencent.com/document/api/213/9380 (seed 004 L46484)
 import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
-import { integer, structure } from '#wire/builders.ts';
+import { integer } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /**
@@ -14,19 +13,14 @@ import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 export const modifyInstancesProject = action.write({
   name: 'ModifyInstancesProject',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: overlay(instancesMeant, {
     ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
   }),
-  output: structure({}),
-  uses: [changeAttributes],
-  handle: async (context, { InstanceIds: keys, ProjectId: project }) => {
-    await changeAttributes(context, {
+  handle: (context, { InstanceIds: keys, ProjectId: project }) =>
+    changeAttributes(context, {
       keys,
       region: context.region,
       operation: 'change-project',
       change: { project, securityGroups: [] },
-    });
-    return {};
-  },
+    }),
 });

@@ -1,8 +1,7 @@
-// https://cloud.tencent.com/document/api/213/11650 (seed 004 L46672)
+// https://cloud.tencent.com/document/api/213/9397 (seed 004 L46672)
 import { action } from '#apis/context.ts';
-import { boolean, string, structure } from '#wire/builders.ts';
+import { boolean, string } from '#wire/builders.ts';
 import { overlay } from '#wire/overlay.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { passwordResetFits, unfitPassword } from '../../older-password.ts';
 import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 import { resetPasswords } from '../../structs/instance/reset-passwords.ts';
@@ -12,18 +11,13 @@ import { userNameAsked } from '../../structs/instance/user-name.ts';
 export const resetInstancesPassword = action.write({
   name: 'ResetInstancesPassword',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: overlay(instancesMeant, {
     Password: string({ required: true, secret: true }),
     UserName: userNameAsked,
     ForceStop: boolean({ default: false }),
   }),
-  output: structure({}),
-  uses: [resetPasswords],
-  handle: async (context, input) => {
-    await resetPasswords(context, input, (password, { windows }) =>
+  handle: (context, input) =>
+    resetPasswords(context, input, (password, { windows }) =>
       passwordResetFits(password, windows) ? undefined : unfitPassword(),
-    );
-    return {};
-  },
+    ),
 });

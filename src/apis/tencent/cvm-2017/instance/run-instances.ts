@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, structure } from '#wire/builders.ts';
-import { asToday, olderRatePerSecond } from '../../older-actions.ts';
+import { asToday } from '../../older-actions.ts';
 import { runInstancesInput as inputToday } from '../../structs/instance/launch-input.ts';
 import { launchRequestOf } from '../../structs/instance/launch-request.ts';
 import { olderLaunch } from '../../structs/instance/older-launch.ts';
@@ -16,11 +16,9 @@ const NAME_BYTES_MAX = 60;
 export const runInstances = action.write({
   name: 'RunInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
   token: 'ClientToken',
-  uses: [launchInstances],
   handle: async (context, input) => {
     if (Buffer.byteLength(input.InstanceName ?? '') > NAME_BYTES_MAX) {
       const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;

@@ -1,21 +1,15 @@
 // https://cloud.tencent.com/document/api/213/9395 (seed 004 L44281)
 import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
-import { structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /** Releases instances for good, those paid in advance too: this generation has no recycle bin. */
 export const terminateInstances = action.write({
   name: 'TerminateInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: instancesMeant,
-  output: structure({}),
-  uses: [terminate],
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;
     await terminate(context, { keys, region, force: true, prepaid: 'release' });
-    return {};
   },
 });

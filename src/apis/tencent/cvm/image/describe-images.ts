@@ -2,8 +2,6 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
-import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import { overlay } from '#wire/overlay.ts';
 import { imageFilters, publicImagesAsked } from '../../structs/image/image-query.ts';
 import { renderPublicImage } from '../../structs/image/public-image.ts';
 import { idsOrFilters, keysNamed, pageFields, sliceOf } from '../../structs/listing.ts';
@@ -11,25 +9,19 @@ import * as model from '../models/describe-images.ts';
 
 /** Public images, the only ones there are so far; by id, by filters, or that fit a type. */
 export const describeImages = action.read({
-  name: 'DescribeImages',
+  model,
   region: 'required',
-  ratePerSecond: 40,
-  input: overlay(
-    model.request,
-    {
-      ImageIds: {
-        max: 100,
-        reasons: { count: listingFaults.tooManyIds },
-        item: { reasons: { malformed: imageFaults.malformed } },
-      },
-      Filters: imageFilters.shape,
-      ...pageFields,
-      InstanceType: { empty: 'absent' },
+  input: {
+    ImageIds: {
+      max: 100,
+      reasons: { count: listingFaults.tooManyIds },
+      item: { reasons: { malformed: imageFaults.malformed } },
     },
-    idsOrFilters('ImageIds'),
-  ),
-  output: model.response,
-  uses: [{ raises: [instanceTypeFaults.notFound.reason] }],
+    Filters: imageFilters.shape,
+    ...pageFields,
+    InstanceType: { empty: 'absent' },
+  },
+  rules: [idsOrFilters('ImageIds')],
   handle: async (context, input) => {
     const query = imageFilters.read(input.Filters, context.region);
     const keys = query.keys ?? keysNamed(input.ImageIds);

@@ -1,6 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15749 (seed 004 L11269)
 import { action } from '#apis/context.ts';
-import { overlay } from '#wire/overlay.ts';
 import {
   typeConfig,
   typeConfigsOf,
@@ -10,11 +9,10 @@ import * as model from '../models/describe-instance-type-configs.ts';
 
 /** The types each zone of the region offers, sold out or not; not paged. */
 export const describeInstanceTypeConfigs = action.read({
-  name: 'DescribeInstanceTypeConfigs',
+  model,
   region: 'required',
-  ratePerSecond: 40,
-  input: overlay(model.request, { Filters: typeFilters.shape }),
-  output: overlay(model.response, { InstanceTypeConfigSet: { item: typeConfig } }),
+  input: { Filters: typeFilters.shape },
+  output: { InstanceTypeConfigSet: { item: typeConfig } },
   handle: ({ region }, { Filters }) =>
     Promise.resolve({ InstanceTypeConfigSet: typeConfigsOf(region, Filters) }),
 });

@@ -1,25 +1,18 @@
 // https://cloud.tencent.com/document/api/213/15753#InstanceAttribute (seed 004 L20166)
 import { action } from '#apis/context.ts';
 import { readUserData } from '#resources/instance/verbs/user-data.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances-attributes.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 
 /** The attributes of instances that DescribeInstances does not show: their user data. */
 export const describeInstancesAttributes = action.read({
-  name: 'DescribeInstancesAttributes',
+  model,
   region: 'required',
-  ratePerSecond: 20,
-  input: overlay(
-    model.request,
-    {
-      Attributes: { min: 1, max: 10, item: { values: ['UserData'] } },
-      InstanceIds: instanceIdsMeant,
-    },
-    { rules: [someInstanceIds] },
-  ),
-  output: model.response,
-  uses: [readUserData],
+  input: {
+    Attributes: { min: 1, max: 10, item: { values: ['UserData'] } },
+    InstanceIds: instanceIdsMeant,
+  },
+  rules: [someInstanceIds],
   handle: async (context, { InstanceIds: keys }) => {
     const found = await readUserData(context, { keys, region: context.region });
     const shown = found.map(({ key: InstanceId, userData }) => {

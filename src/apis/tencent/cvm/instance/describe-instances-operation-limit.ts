@@ -1,7 +1,6 @@
 // https://www.tencentcloud.com/document/product/213/33257 (seed 004 L11558)
 import { action } from '#apis/context.ts';
 import { guestSystems } from '#resources/instance/verbs/guest-systems.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-instances-operation-limit.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 
@@ -10,19 +9,13 @@ const LIMIT = 5;
 
 /** How often operations were done to instances, and how often they may be. None counts yet. */
 export const describeInstancesOperationLimit = action.read({
-  name: 'DescribeInstancesOperationLimit',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      InstanceIds: instanceIdsMeant,
-      Operation: { values: ['INSTANCE_DEGRADE', 'INTERNET_CHARGE_TYPE_CHANGE'] },
-    },
-    { rules: [someInstanceIds] },
-  ),
-  output: model.response,
-  uses: [guestSystems],
+  input: {
+    InstanceIds: instanceIdsMeant,
+    Operation: { values: ['INSTANCE_DEGRADE', 'INTERNET_CHARGE_TYPE_CHANGE'] },
+  },
+  rules: [someInstanceIds],
   handle: async (context, { InstanceIds: keys, Operation }) => {
     const found = await guestSystems(context, { keys, region: context.region });
     const limits = found.map(({ key: InstanceId }) => {

@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15738 (seed 004 L20354)
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { overlay } from '#wire/overlay.ts';
 import { keysNamed, pageFields, pageOf } from '../../structs/listing.ts';
 import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
 import { stateWords } from '../../structs/instance/words.ts';
@@ -9,12 +8,9 @@ import * as model from '../models/describe-instances-status.ts';
 
 /** The states of instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstancesStatus = action.read({
-  name: 'DescribeInstancesStatus',
+  model,
   region: 'required',
-  ratePerSecond: 40,
-  input: overlay(model.request, { InstanceIds: instanceIdsAsked, ...pageFields }),
-  output: model.response,
-  uses: [listInstances],
+  input: { InstanceIds: instanceIdsAsked, ...pageFields },
   handle: async (context, input) => {
     const { region } = context;
     const asked = { region, keys: keysNamed(input.InstanceIds), ...pageOf(input) };

@@ -2,7 +2,6 @@
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
-import { overlay } from '#wire/overlay.ts';
 import { belongingsOf } from '../../structs/instance/belongings.ts';
 import { instanceFilters } from '../../structs/instance/instance-filters.ts';
 import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
@@ -13,16 +12,11 @@ import * as model from '../models/describe-instances.ts';
 
 /** Instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstances = action.read({
-  name: 'DescribeInstances',
+  model,
   region: 'required',
-  ratePerSecond: 40,
-  input: overlay(
-    model.request,
-    { InstanceIds: instanceIdsAsked, Filters: instanceFilters.shape, ...pageFields },
-    idsOrFilters('InstanceIds'),
-  ),
-  output: overlay(model.response, { InstanceSet: { item: instanceShape } }),
-  uses: [listInstances, getSecurityGroup],
+  input: { InstanceIds: instanceIdsAsked, Filters: instanceFilters.shape, ...pageFields },
+  rules: [idsOrFilters('InstanceIds')],
+  output: { InstanceSet: { item: instanceShape } },
   handle: async (context, input) => {
     const { region } = context;
     const query = instanceFilters.read(input.Filters, region);

@@ -105,8 +105,10 @@ describe('ModifyInstancesAttribute', () => {
     assert.equal(await refused(id, { SecurityGroups: groups }), limit);
     await modify(id, { SecurityGroups: groups.slice(1) });
     assert.deepEqual((await one(id))['SecurityGroupIds'], groups.slice(1));
-    const twice = { SecurityGroups: [groups[0] ?? '', 'sg-00000000'] };
-    assert.equal(await refused(id, twice), 'InvalidSecurityGroupId.NotFound');
+    const unknown = { SecurityGroups: [groups[0] ?? '', 'sg-00000000'] };
+    assert.equal(await refused(id, unknown), 'InvalidSecurityGroupId.NotFound');
+    const twice = { SecurityGroups: [groups[0] ?? '', groups[0] ?? ''] };
+    assert.equal(await refused(id, twice), 'InvalidParameterValue');
     const filter = [{ Name: 'security-group-id', Values: [groups[1]] }];
     const found = await cloud.ok('DescribeInstances', { Filters: filter });
     assert.equal(found['TotalCount'], 1);
@@ -138,6 +140,9 @@ describe('ModifyInstancesAttribute', () => {
     for (const name of ['x'.repeat(16), '12', 'a.b']) {
       assert.equal(await refused(windows, { HostName: name }), code, name);
     }
+    const body = { InstanceIds: [linux], HostName: 'a' };
+    const { Error: told } = await cloud.call('ModifyInstancesAttribute', body);
+    assert.equal(told?.Message, 'The HostName is not allowed: too short.');
     await modify(linux, { HostName: `a.${'x'.repeat(58)}` });
     await modify(windows, { HostName: 'x'.repeat(15) });
     await cloud.passTime(SETTLED_MS);
@@ -169,6 +174,11 @@ describe('ModifyInstancesAttribute', () => {
     assert.equal(await refused(id, { UserData: large }), 'InvalidParameterValue');
     await modify(id, { UserData: '' });
     assert.deepEqual(await shown(), holding(''));
+    const malformed = await cloud.refusal('DescribeInstancesAttributes', {
+      ...body,
+      InstanceIds: ['ins-1'],
+    });
+    assert.equal(malformed, 'InvalidParameterValue.InstanceIdMalformed');
   });
 
   test('gives a role that is there, and takes it away', async () => {

@@ -1,4 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15739 (seed 004 L15637)
+import { inWords } from '#apis/said.ts';
 import { action, type WriteContext } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { hostNameIssue } from '#resources/instance/host-name.ts';
@@ -61,12 +62,9 @@ type Input = InferIn<typeof request>;
 
 /** Changes one attribute of instances: of all of them, or none. */
 export const modifyInstancesAttribute = action.write({
-  name: 'ModifyInstancesAttribute',
+  model,
   region: 'required',
-  ratePerSecond: 10,
   input: request,
-  output: model.response,
-  uses: [changeAttributes, changeGuests, guestSystems, requireRole],
   handle: async (context, input) => {
     const which = { keys: input.InstanceIds, region: context.region };
     if (input.HostName !== undefined) {
@@ -85,7 +83,6 @@ export const modifyInstancesAttribute = action.write({
       const message = 'EnableJumboFrame cannot be set for the type of the instance.';
       throw launchFaults.jumboFrameNotForType({ message });
     }
-    return {};
   },
 });
 
@@ -108,7 +105,9 @@ async function renameHosts(context: WriteContext, input: Input, hostName: string
   for (const { isWindows: windows } of await guestSystems(context, { keys, region })) {
     const issue = hostNameIssue(hostName, { windows, charactersMax: hostNameCharactersMax });
     if (issue === undefined) continue;
-    throw launchFaults.hostNameMalformed({ message: `The HostName is not allowed: ${issue}.` });
+    throw launchFaults.hostNameMalformed({
+      message: `The HostName is not allowed: ${inWords(issue)}.`,
+    });
   }
   await changeGuests(context, {
     keys,

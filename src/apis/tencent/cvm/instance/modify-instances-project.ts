@@ -2,32 +2,23 @@
 import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-instances-project.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 
 /** Moves instances to another project: all of them, or none. */
 export const modifyInstancesProject = action.write({
-  name: 'ModifyInstancesProject',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      InstanceIds: instanceIdsMeant,
-      ProjectId: { min: 0, reasons: { range: projectFaults.notFound } },
-    },
-    { rules: [someInstanceIds] },
-  ),
-  output: model.response,
-  uses: [changeAttributes],
-  handle: async (context, { InstanceIds: keys, ProjectId: project }) => {
-    await changeAttributes(context, {
+  input: {
+    InstanceIds: instanceIdsMeant,
+    ProjectId: { min: 0, reasons: { range: projectFaults.notFound } },
+  },
+  rules: [someInstanceIds],
+  handle: (context, { InstanceIds: keys, ProjectId: project }) =>
+    changeAttributes(context, {
       keys,
       region: context.region,
       operation: 'change-project',
       change: { project },
-    });
-    return {};
-  },
+    }),
 });

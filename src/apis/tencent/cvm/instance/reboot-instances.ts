@@ -2,35 +2,25 @@
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { rebootInstances as rebootInstancesVerb } from '#resources/instance/verbs/power.ts';
-import { overlay } from '#wire/overlay.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import { stopModeOf, stopTypeAsked } from '../../structs/instance/stop-type.ts';
 import * as model from '../models/reboot-instances.ts';
 
 /** Reboots running instances: all of them, or none. */
 export const rebootInstances = action.write({
-  name: 'RebootInstances',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    { InstanceIds: instanceIdsMeant, StopType: stopTypeAsked },
+  input: { InstanceIds: instanceIdsMeant, StopType: stopTypeAsked },
+  rules: [
+    someInstanceIds,
     {
-      rules: [
-        someInstanceIds,
-        {
-          rule: 'exclusive',
-          fields: ['StopType', 'ForceReboot'],
-          reason: instanceFaults.stopTypesConflict,
-        },
-      ],
+      rule: 'exclusive',
+      fields: ['StopType', 'ForceReboot'],
+      reason: instanceFaults.stopTypesConflict,
     },
-  ),
-  output: model.response,
-  uses: [rebootInstancesVerb],
+  ],
   handle: async (context, { InstanceIds: keys, StopType, ForceReboot }) => {
     const mode = stopModeOf(StopType, ForceReboot);
     await rebootInstancesVerb(context, { keys, region: context.region, mode });
-    return {};
   },
 });

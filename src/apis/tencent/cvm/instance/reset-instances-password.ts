@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15736 (seed 004 L15365)
 import { action } from '#apis/context.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/reset-instances-password.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import { resetPasswordIssue } from '../../structs/instance/passwords.ts';
@@ -10,27 +9,19 @@ import { userNameAsked } from '../../structs/instance/user-name.ts';
 
 /** Gives instances one password: all of them, or none. Those that run are stopped for it. */
 export const resetInstancesPassword = action.write({
-  name: 'ResetInstancesPassword',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      InstanceIds: instanceIdsMeant,
-      Password: { secret: true },
-      UserName: userNameAsked,
-      ForceStop: { default: false },
-    },
-    { rules: [someInstanceIds] },
-  ),
-  output: model.response,
-  uses: [resetPasswords],
-  handle: async (context, input) => {
-    await resetPasswords(context, input, (password, system) => {
+  input: {
+    InstanceIds: instanceIdsMeant,
+    Password: { secret: true },
+    UserName: userNameAsked,
+    ForceStop: { default: false },
+  },
+  rules: [someInstanceIds],
+  handle: (context, input) =>
+    resetPasswords(context, input, (password, system) => {
       const issue = resetPasswordIssue(password, system);
       const message = `The Password is not allowed: ${issue}.`;
       return issue && launchFaults.passwordMalformed({ message });
-    });
-    return {};
-  },
+    }),
 });

@@ -10,14 +10,11 @@ import * as model from '../models/run-instances.ts';
  * stock included, and answers a RequestId.
  */
 export const runInstances = action.write({
-  name: 'RunInstances',
+  model,
   region: 'required',
-  ratePerSecond: 10,
   input: runInstancesInput,
-  output: model.response,
   token: 'ClientToken',
   dryRun: 'DryRun',
-  uses: [launchInstances],
   handle: async (context, input) => {
     const keys = await launchInstances(context, launchRequestOf(context, input));
     return { InstanceIdSet: keys };

@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15723 (seed 004 L19139)
 import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
-import { overlay } from '#wire/overlay.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import * as model from '../models/terminate-instances.ts';
 
@@ -10,24 +9,17 @@ import * as model from '../models/terminate-instances.ts';
  * paid in advance into the recycle bin first, and from there for good (L19149-19155).
  */
 export const terminateInstances = action.write({
-  name: 'TerminateInstances',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      InstanceIds: instanceIdsMeant,
-      // The disks of an instance go with it here, whichever way they are paid for.
-      ReleasePrepaidDataDisks: { default: false, deprecated: true },
-      ReleaseAddress: { default: false, deprecated: true },
-    },
-    { rules: [someInstanceIds] },
-  ),
-  output: model.response,
-  uses: [terminate],
+  input: {
+    InstanceIds: instanceIdsMeant,
+    // The disks of an instance go with it here, whichever way they are paid for.
+    ReleasePrepaidDataDisks: { default: false, deprecated: true },
+    ReleaseAddress: { default: false, deprecated: true },
+  },
+  rules: [someInstanceIds],
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;
     await terminate(context, { keys, region, force: true, prepaid: 'recycle' });
-    return {};
   },
 });

@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15698 (seed 004 L29003)
 import { action } from '#apis/context.ts';
 import { bindKeyPairs } from '#resources/instance/verbs/bind-key-pairs.ts';
-import { overlay } from '#wire/overlay.ts';
 import { instanceIdsMeant } from '../../structs/instance/instance-ids.ts';
 import * as model from '../models/associate-instances-key-pairs.ts';
 import { keyPairsBoundBy } from '../../structs/key-pair/bound-key-pairs.ts';
@@ -9,18 +8,9 @@ import { keyIdsPatch, someOfBoth } from '../../structs/key-pair/key-pair-fields.
 
 /** Binds key pairs to instances, in place of those before: to all, or to none (L29007-29021). */
 export const associateInstancesKeyPairs = action.write({
-  name: 'AssociateInstancesKeyPairs',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    { InstanceIds: instanceIdsMeant, KeyIds: keyIdsPatch },
-    { rules: someOfBoth },
-  ),
-  output: model.response,
-  uses: [bindKeyPairs],
-  handle: async (context, input) => {
-    await bindKeyPairs(context, keyPairsBoundBy(context, input));
-    return {};
-  },
+  input: { InstanceIds: instanceIdsMeant, KeyIds: keyIdsPatch },
+  rules: someOfBoth,
+  handle: (context, input) => bindKeyPairs(context, keyPairsBoundBy(context, input)),
 });

@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/213/15702 (seed 004 L28768)
 import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
-import { omitted, overlay } from '#wire/overlay.ts';
+import { omitted } from '#wire/overlay.ts';
 import * as model from '../models/create-key-pair.ts';
 import { specifiedTags, tagSpecification } from '../../structs/tag/tag-specification.ts';
 import { keyNamePatch, projectIdPatch } from '../../structs/key-pair/key-pair-fields.ts';
@@ -9,23 +9,21 @@ import { shownKeyPair } from '../../structs/key-pair/render-key-pair.ts';
 
 /** Makes a key; the private one is answered here and nowhere else (L28780). */
 export const createKeyPair = action.write({
-  name: 'CreateKeyPair',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(model.request, {
+  input: {
     KeyName: keyNamePatch,
     ProjectId: projectIdPatch,
     TagSpecification: tagSpecification('keypair'),
-  }),
-  output: overlay(model.response, {
+  },
+  output: {
     KeyPair: {
       fields: {
         AssociatedInstanceIds: omitted('None can be bound yet; the example has no such field.'),
         Tags: omitted('The example has no such field (L28895).'),
       },
     },
-  }),
-  uses: [createKeyPairVerb],
+  },
   prepare: ({ cloud }) => cloud.rsaKeys.make(),
   handle: async (context, { KeyName: name, ProjectId: project, TagSpecification }, made) => {
     const pair = await createKeyPairVerb(context, {

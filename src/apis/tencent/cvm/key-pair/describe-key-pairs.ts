@@ -1,7 +1,5 @@
 // https://cloud.tencent.com/document/api/213/15699 (seed 004 L28507)
 import { action } from '#apis/context.ts';
-import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
-import { overlay } from '#wire/overlay.ts';
 import { keyPairFilters, listedKeyPairs } from '../../structs/key-pair/listed-key-pairs.ts';
 import { keyIdsPatch, shownPatch } from '../../structs/key-pair/key-pair-fields.ts';
 import { idsOrFilters, pageFields } from '../../structs/listing.ts';
@@ -9,19 +7,14 @@ import * as model from '../models/describe-key-pairs.ts';
 
 /** Key pairs by their ids, or by filters. */
 export const describeKeyPairs = action.read({
-  name: 'DescribeKeyPairs',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      KeyIds: keyIdsPatch,
-      Filters: keyPairFilters.shape,
-      ...pageFields,
-    },
-    idsOrFilters('KeyIds'),
-  ),
-  output: overlay(model.response, { KeyPairSet: { item: { fields: shownPatch } } }),
-  uses: [listKeyPairs],
+  input: {
+    KeyIds: keyIdsPatch,
+    Filters: keyPairFilters.shape,
+    ...pageFields,
+  },
+  rules: [idsOrFilters('KeyIds')],
+  output: { KeyPairSet: { item: { fields: shownPatch } } },
   handle: listedKeyPairs,
 });

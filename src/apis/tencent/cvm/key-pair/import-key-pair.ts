@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15703 (seed 004 L29846)
 import { action } from '#apis/context.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/import-key-pair.ts';
 import { specifiedTags, tagSpecification } from '../../structs/tag/tag-specification.ts';
 import {
@@ -12,17 +11,14 @@ import {
 
 /** Takes a public key in; it is bound to nothing by that. */
 export const importKeyPair = action.write({
-  name: 'ImportKeyPair',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(model.request, {
+  input: {
     KeyName: keyNamePatch,
     ProjectId: projectIdPatch,
     PublicKey: publicKeyPatch,
     TagSpecification: tagSpecification('keypair'),
-  }),
-  output: model.response,
-  uses: [importKeyPairVerb],
+  },
   handle: async (context, input) => {
     const { key } = await importKeyPairVerb(context, {
       region: context.region,

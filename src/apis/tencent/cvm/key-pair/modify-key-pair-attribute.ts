@@ -2,40 +2,29 @@
 import { action } from '#apis/context.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { modifyKeyPair } from '#resources/key-pair/verbs/modify-key-pair.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/modify-key-pair-attribute.ts';
 import { keyNamePatch } from '../../structs/key-pair/key-pair-fields.ts';
 
 /** Changes the name or the description of a key pair; one of them has to be given (L29658). */
 export const modifyKeyPairAttribute = action.write({
-  name: 'ModifyKeyPairAttribute',
+  model,
   region: 'required',
-  ratePerSecond: 10,
-  input: overlay(
-    model.request,
-    {
-      KeyId: { reasons: { malformed: keyPairFaults.malformed } },
-      KeyName: keyNamePatch,
-      Description: {
-        max: 60,
-        empty: 'kept',
-        reasons: { length: keyPairFaults.descriptionTooLong },
-      },
+  input: {
+    KeyId: { reasons: { malformed: keyPairFaults.malformed } },
+    KeyName: keyNamePatch,
+    Description: {
+      max: 60,
+      empty: 'kept',
+      reasons: { length: keyPairFaults.descriptionTooLong },
     },
-    {
-      rules: [
-        {
-          rule: 'one-of',
-          fields: ['KeyName', 'Description'],
-          reason: keyPairFaults.nothingToModify,
-        },
-      ],
-    },
-  ),
-  output: model.response,
-  uses: [modifyKeyPair],
-  handle: async (context, { KeyId: keyPair, KeyName: name, Description: description }) => {
-    await modifyKeyPair(context, { keyPair, region: context.region, name, description });
-    return {};
   },
+  rules: [
+    {
+      rule: 'one-of',
+      fields: ['KeyName', 'Description'],
+      reason: keyPairFaults.nothingToModify,
+    },
+  ],
+  handle: (context, { KeyId: keyPair, KeyName: name, Description: description }) =>
+    modifyKeyPair(context, { keyPair, region: context.region, name, description }),
 });

@@ -4,6 +4,7 @@ import { chargePrepaid } from './charge-prepaid.ts';
 import { placement } from './placement.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'AllocateHosts';
 export const request = structure({
   Placement: { ...placement, required: true } as const,
   ClientToken: string({ max: 64 }),

@@ -3,6 +3,7 @@ import { list, string, structure } from '#wire/builders.ts';
 import { chcDeployExtraConfig } from './chc-deploy-extra-config.ts';
 import { virtualPrivateCloud } from './virtual-private-cloud.ts';
 
+export const name = 'ConfigureChcAssistVpc';
 export const request = structure({
   ChcIds: list(string({ max: 64 }), { required: true }),
   BmcVirtualPrivateCloud: { ...virtualPrivateCloud, required: true } as const,

@@ -2,6 +2,7 @@
 import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { targetOS } from './target-os.ts';
 
+export const name = 'ConvertOperatingSystems';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   MinimalConversion: boolean(),

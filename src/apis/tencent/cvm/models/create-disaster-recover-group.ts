@@ -2,6 +2,7 @@
 import { integer, list, string, structure } from '#wire/builders.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'CreateDisasterRecoverGroup';
 export const request = structure({
   Name: string({ required: true }),
   Type: string({ required: true }),

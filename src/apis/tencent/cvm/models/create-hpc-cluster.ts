@@ -3,6 +3,7 @@ import { id, list, string, structure } from '#wire/builders.ts';
 import { hpcClusterInfo } from './hpc-cluster-info.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'CreateHpcCluster';
 export const request = structure({
   Zone: id('zone', { required: true }),
   Name: string({ required: true }),

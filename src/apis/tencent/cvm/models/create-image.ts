@@ -2,6 +2,7 @@
 import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'CreateImage';
 export const request = structure({
   ImageName: string({ required: true }),
   InstanceId: id('instance'),

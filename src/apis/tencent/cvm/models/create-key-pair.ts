@@ -3,6 +3,7 @@ import { integer, list, string, structure } from '#wire/builders.ts';
 import { keyPair } from './key-pair.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'CreateKeyPair';
 export const request = structure({
   KeyName: string({ required: true }),
   ProjectId: integer({ required: true }),

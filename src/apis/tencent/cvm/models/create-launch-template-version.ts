@@ -14,6 +14,7 @@ import { systemDisk } from './system-disk.ts';
 import { tagSpecification } from './tag-specification.ts';
 import { virtualPrivateCloud } from './virtual-private-cloud.ts';
 
+export const name = 'CreateLaunchTemplateVersion';
 export const request = structure({
   Placement: { ...placement, required: true } as const,
   LaunchTemplateId: string({ max: 64, required: true }),

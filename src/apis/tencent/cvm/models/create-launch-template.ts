@@ -14,6 +14,7 @@ import { systemDisk } from './system-disk.ts';
 import { tagSpecification } from './tag-specification.ts';
 import { virtualPrivateCloud } from './virtual-private-cloud.ts';
 
+export const name = 'CreateLaunchTemplate';
 export const request = structure({
   LaunchTemplateName: string({ required: true }),
   Placement: { ...placement, required: true } as const,

@@ -3,6 +3,7 @@ import { integer, list, structure } from '#wire/builders.ts';
 import { accountQuotaOverview } from './account-quota-overview.ts';
 import { filter } from './filter.ts';
 
+export const name = 'DescribeAccountQuota';
 export const request = structure({
   Filters: list(filter),
 });

@@ -2,6 +2,7 @@
 import { list, string, structure } from '#wire/builders.ts';
 import { chcHostDeniedActions } from './chc-host-denied-actions.ts';
 
+export const name = 'DescribeChcDeniedActions';
 export const request = structure({
   ChcIds: list(string({ max: 64 }), { required: true }),
 });

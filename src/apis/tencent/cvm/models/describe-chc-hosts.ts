@@ -3,6 +3,7 @@ import { integer, list, string, structure } from '#wire/builders.ts';
 import { chcHost } from './chc-host.ts';
 import { filter } from './filter.ts';
 
+export const name = 'DescribeChcHosts';
 export const request = structure({
   ChcIds: list(string({ max: 64 })),
   Filters: list(filter),

@@ -3,6 +3,7 @@ import { integer, list, string, structure } from '#wire/builders.ts';
 import { disasterRecoverGroup } from './disaster-recover-group.ts';
 import { filter } from './filter.ts';
 
+export const name = 'DescribeDisasterRecoverGroups';
 export const request = structure({
   DisasterRecoverGroupIds: list(string({ max: 64 })),
   Name: string(),

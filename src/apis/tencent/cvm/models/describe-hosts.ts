@@ -3,6 +3,7 @@ import { integer, list, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { hostItem } from './host-item.ts';
 
+export const name = 'DescribeHosts';
 export const request = structure({
   Filters: list(filter),
   Offset: integer(),

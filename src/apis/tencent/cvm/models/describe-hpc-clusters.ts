@@ -3,6 +3,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { hpcClusterInfo } from './hpc-cluster-info.ts';
 
+export const name = 'DescribeHpcClusters';
 export const request = structure({
   HpcClusterIds: list(string({ max: 64 })),
   Name: string(),

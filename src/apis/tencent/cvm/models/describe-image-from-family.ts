@@ -2,6 +2,7 @@
 import { string, structure } from '#wire/builders.ts';
 import { image } from './image.ts';
 
+export const name = 'DescribeImageFromFamily';
 export const request = structure({
   ImageFamily: string(),
 });

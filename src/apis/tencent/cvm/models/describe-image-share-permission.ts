@@ -2,6 +2,7 @@
 import { id, list, structure } from '#wire/builders.ts';
 import { sharePermission } from './share-permission.ts';
 
+export const name = 'DescribeImageSharePermission';
 export const request = structure({
   ImageId: id('image', { required: true }),
 });

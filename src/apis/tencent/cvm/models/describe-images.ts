@@ -3,6 +3,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { image } from './image.ts';
 
+export const name = 'DescribeImages';
 export const request = structure({
   ImageIds: list(id('image')),
   Filters: list(filter),

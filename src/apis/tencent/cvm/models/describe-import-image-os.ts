@@ -3,6 +3,7 @@ import { list, structure } from '#wire/builders.ts';
 import { imageOsList } from './image-os-list.ts';
 import { osVersion } from './os-version.ts';
 
+export const name = 'DescribeImportImageOs';
 export const request = structure({});
 export const response = structure({
   ImportImageOsListSupported: imageOsList,

@@ -2,6 +2,7 @@
 import { list, structure } from '#wire/builders.ts';
 import { instanceFamilyConfig } from './instance-family-config.ts';
 
+export const name = 'DescribeInstanceFamilyConfigs';
 export const request = structure({});
 export const response = structure({
   InstanceFamilyConfigSet: list(instanceFamilyConfig),

@@ -2,6 +2,7 @@
 import { id, list, structure } from '#wire/builders.ts';
 import { internetBandwidthConfig } from './internet-bandwidth-config.ts';
 
+export const name = 'DescribeInstanceInternetBandwidthConfigs';
 export const request = structure({
   InstanceId: id('instance', { required: true }),
 });

@@ -3,6 +3,7 @@ import { list, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { instanceTypeConfig } from './instance-type-config.ts';
 
+export const name = 'DescribeInstanceTypeConfigs';
 export const request = structure({
   Filters: list(filter),
 });

@@ -2,6 +2,7 @@
 import { id, list, string, structure } from '#wire/builders.ts';
 import { actionTimer } from './action-timer.ts';
 
+export const name = 'DescribeInstancesActionTimer';
 export const request = structure({
   ActionTimerIds: list(string({ max: 64 })),
   InstanceIds: list(id('instance')),

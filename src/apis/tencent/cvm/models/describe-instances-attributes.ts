@@ -2,6 +2,7 @@
 import { id, list, string, structure } from '#wire/builders.ts';
 import { instanceAttribute } from './instance-attribute.ts';
 
+export const name = 'DescribeInstancesAttributes';
 export const request = structure({
   Attributes: list(string(), { required: true }),
   InstanceIds: list(id('instance'), { required: true }),

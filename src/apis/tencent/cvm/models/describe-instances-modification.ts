@@ -3,6 +3,7 @@ import { id, integer, list, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { instanceTypeConfigStatus } from './instance-type-config-status.ts';
 
+export const name = 'DescribeInstancesModification';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   Filters: list(filter),

@@ -2,6 +2,7 @@
 import { id, list, string, structure } from '#wire/builders.ts';
 import { operationCountLimit } from './operation-count-limit.ts';
 
+export const name = 'DescribeInstancesOperationLimit';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   Operation: string({ required: true }),

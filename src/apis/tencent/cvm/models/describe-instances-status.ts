@@ -2,6 +2,7 @@
 import { id, integer, list, structure } from '#wire/builders.ts';
 import { instanceStatus } from './instance-status.ts';
 
+export const name = 'DescribeInstancesStatus';
 export const request = structure({
   InstanceIds: list(id('instance')),
   Offset: integer(),

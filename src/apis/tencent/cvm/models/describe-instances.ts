@@ -3,6 +3,7 @@ import { id, integer, list, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { instance } from './instance.ts';
 
+export const name = 'DescribeInstances';
 export const request = structure({
   InstanceIds: list(id('instance')),
   Filters: list(filter),

@@ -2,6 +2,7 @@
 import { list, structure } from '#wire/builders.ts';
 import { internetChargeTypeConfig } from './internet-charge-type-config.ts';
 
+export const name = 'DescribeInternetChargeTypeConfigs';
 export const request = structure({});
 export const response = structure({
   InternetChargeTypeConfigSet: list(internetChargeTypeConfig),

@@ -3,6 +3,7 @@ import { id, integer, list, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { keyPair } from './key-pair.ts';
 
+export const name = 'DescribeKeyPairs';
 export const request = structure({
   KeyIds: list(id('key-pair')),
   Filters: list(filter),

@@ -2,6 +2,7 @@
 import { boolean, integer, list, string, structure } from '#wire/builders.ts';
 import { launchTemplateVersionInfo } from './launch-template-version-info.ts';
 
+export const name = 'DescribeLaunchTemplateVersions';
 export const request = structure({
   LaunchTemplateId: string({ max: 64, required: true }),
   LaunchTemplateVersions: list(integer()),

@@ -3,6 +3,7 @@ import { integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { launchTemplateInfo } from './launch-template-info.ts';
 
+export const name = 'DescribeLaunchTemplates';
 export const request = structure({
   LaunchTemplateIds: list(string({ max: 64 })),
   Filters: list(filter),

@@ -2,6 +2,7 @@
 import { integer, list, structure } from '#wire/builders.ts';
 import { regionInfo } from './region-info.ts';
 
+export const name = 'DescribeRegions';
 export const request = structure({});
 export const response = structure({
   TotalCount: integer(),

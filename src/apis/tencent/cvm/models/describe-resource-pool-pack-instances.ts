@@ -2,6 +2,7 @@
 import { list, string, structure } from '#wire/builders.ts';
 import { resourcePoolPackInstance } from './resource-pool-pack-instance.ts';
 
+export const name = 'DescribeResourcePoolPackInstances';
 export const request = structure({
   DedicatedResourcePackIds: list(string({ max: 64 }), { required: true }),
 });

@@ -3,6 +3,7 @@ import { integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { resourcePoolPack } from './resource-pool-pack.ts';
 
+export const name = 'DescribeResourcePoolPacks';
 export const request = structure({
   MaxResults: integer(),
   NextToken: string(),

@@ -2,6 +2,7 @@
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { repairTaskInfo } from './repair-task-info.ts';
 
+export const name = 'DescribeTaskInfo';
 export const request = structure({
   Limit: integer({ required: true }),
   Offset: integer({ required: true }),

@@ -3,6 +3,7 @@ import { list, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { instanceTypeQuotaItem } from './instance-type-quota-item.ts';
 
+export const name = 'DescribeZoneInstanceConfigInfos';
 export const request = structure({
   Filters: list(filter),
 });

@@ -2,6 +2,7 @@
 import { integer, list, structure } from '#wire/builders.ts';
 import { zoneInfo } from './zone-info.ts';
 
+export const name = 'DescribeZones';
 export const request = structure({});
 export const response = structure({
   TotalCount: integer(),

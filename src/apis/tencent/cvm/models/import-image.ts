@@ -3,6 +3,7 @@ import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { importImageDataDisk } from './import-image-data-disk.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'ImportImage';
 export const request = structure({
   Architecture: string({ required: true }),
   OsType: string({ required: true }),

@@ -2,6 +2,7 @@
 import { id, list, string, structure } from '#wire/builders.ts';
 import { actionTimer } from './action-timer.ts';
 
+export const name = 'ImportInstancesActionTimer';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   ActionTimer: { ...actionTimer, required: true } as const,

@@ -2,6 +2,7 @@
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { tagSpecification } from './tag-specification.ts';
 
+export const name = 'ImportKeyPair';
 export const request = structure({
   KeyName: string({ required: true }),
   ProjectId: integer({ required: true }),

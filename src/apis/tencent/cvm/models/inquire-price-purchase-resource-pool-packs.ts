@@ -2,6 +2,7 @@
 import { id, integer, string, structure } from '#wire/builders.ts';
 import { itemPrice } from './item-price.ts';
 
+export const name = 'InquirePricePurchaseResourcePoolPacks';
 export const request = structure({
   Zone: id('zone', { required: true }),
   InstanceType: string({ required: true }),

@@ -3,6 +3,7 @@ import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { instanceChargePrepaid } from './instance-charge-prepaid.ts';
 import { price } from './price.ts';
 
+export const name = 'InquiryPriceModifyInstancesChargeType';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InstanceChargeType: string({ required: true }),

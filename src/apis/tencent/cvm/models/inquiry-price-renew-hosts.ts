@@ -3,6 +3,7 @@ import { boolean, id, list, structure } from '#wire/builders.ts';
 import { chargePrepaid } from './charge-prepaid.ts';
 import { hostPriceInfo } from './host-price-info.ts';
 
+export const name = 'InquiryPriceRenewHosts';
 export const request = structure({
   HostIds: list(id('host'), { required: true }),
   HostChargePrepaid: { ...chargePrepaid, required: true } as const,

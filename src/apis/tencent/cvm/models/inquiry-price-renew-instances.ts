@@ -3,6 +3,7 @@ import { boolean, id, list, structure } from '#wire/builders.ts';
 import { instanceChargePrepaid } from './instance-charge-prepaid.ts';
 import { price } from './price.ts';
 
+export const name = 'InquiryPriceRenewInstances';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InstanceChargePrepaid: { ...instanceChargePrepaid, required: true } as const,

@@ -5,6 +5,7 @@ import { loginSettings } from './login-settings.ts';
 import { price } from './price.ts';
 import { systemDisk } from './system-disk.ts';
 
+export const name = 'InquiryPriceResetInstance';
 export const request = structure({
   InstanceId: id('instance', { required: true }),
   ImageId: id('image'),

@@ -3,6 +3,7 @@ import { id, list, string, structure } from '#wire/builders.ts';
 import { internetAccessible } from './internet-accessible.ts';
 import { price } from './price.ts';
 
+export const name = 'InquiryPriceResetInstancesInternetMaxBandwidth';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InternetAccessible: { ...internetAccessible, required: true } as const,

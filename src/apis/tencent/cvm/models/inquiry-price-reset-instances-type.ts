@@ -2,6 +2,7 @@
 import { id, list, string, structure } from '#wire/builders.ts';
 import { price } from './price.ts';
 
+export const name = 'InquiryPriceResetInstancesType';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InstanceType: string({ required: true }),

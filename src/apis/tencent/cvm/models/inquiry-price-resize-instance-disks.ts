@@ -4,6 +4,7 @@ import { dataDisk } from './data-disk.ts';
 import { price } from './price.ts';
 import { systemDisk } from './system-disk.ts';
 
+export const name = 'InquiryPriceResizeInstanceDisks';
 export const request = structure({
   InstanceId: id('instance', { required: true }),
   DataDisks: list(dataDisk),

@@ -16,6 +16,7 @@ import { systemDisk } from './system-disk.ts';
 import { tagSpecification } from './tag-specification.ts';
 import { virtualPrivateCloud } from './virtual-private-cloud.ts';
 
+export const name = 'InquiryPriceRunInstances';
 export const request = structure({
   Placement: { ...placement, required: true } as const,
   ImageId: id('image', { required: true }),

@@ -2,6 +2,7 @@
 import { id, list, structure } from '#wire/builders.ts';
 import { instanceRefund } from './instance-refund.ts';
 
+export const name = 'InquiryPriceTerminateInstances';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
 });

@@ -2,6 +2,7 @@
 import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { instanceChargePrepaid } from './instance-charge-prepaid.ts';
 
+export const name = 'ModifyInstancesChargeType';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InstanceChargeType: string({ required: true }),

@@ -2,6 +2,7 @@
 import { boolean, id, list, structure } from '#wire/builders.ts';
 import { virtualPrivateCloud } from './virtual-private-cloud.ts';
 
+export const name = 'ModifyInstancesVpcAttribute';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   VirtualPrivateCloud: { ...virtualPrivateCloud, required: true } as const,

@@ -2,6 +2,7 @@
 import { id, list, structure } from '#wire/builders.ts';
 import { chargePrepaid } from './charge-prepaid.ts';
 
+export const name = 'RenewHosts';
 export const request = structure({
   HostIds: list(id('host'), { required: true }),
   HostChargePrepaid: { ...chargePrepaid, required: true } as const,

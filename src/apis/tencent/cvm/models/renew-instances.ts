@@ -2,6 +2,7 @@
 import { boolean, id, list, structure } from '#wire/builders.ts';
 import { instanceChargePrepaid } from './instance-charge-prepaid.ts';
 
+export const name = 'RenewInstances';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InstanceChargePrepaid: instanceChargePrepaid,

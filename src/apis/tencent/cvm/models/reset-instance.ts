@@ -4,6 +4,7 @@ import { enhancedService } from './enhanced-service.ts';
 import { loginSettings } from './login-settings.ts';
 import { systemDisk } from './system-disk.ts';
 
+export const name = 'ResetInstance';
 export const request = structure({
   InstanceId: id('instance', { required: true }),
   ImageId: id('image'),

@@ -2,6 +2,7 @@
 import { id, list, string, structure } from '#wire/builders.ts';
 import { internetAccessible } from './internet-accessible.ts';
 
+export const name = 'ResetInstancesInternetMaxBandwidth';
 export const request = structure({
   InstanceIds: list(id('instance'), { required: true }),
   InternetAccessible: { ...internetAccessible, required: true } as const,

@@ -3,6 +3,7 @@ import { boolean, id, list, structure } from '#wire/builders.ts';
 import { dataDisk } from './data-disk.ts';
 import { systemDisk } from './system-disk.ts';
 
+export const name = 'ResizeInstanceDisks';
 export const request = structure({
   InstanceId: id('instance', { required: true }),
   DataDisks: list(dataDisk),

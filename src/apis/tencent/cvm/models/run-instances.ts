@@ -16,6 +16,7 @@ import { systemDisk } from './system-disk.ts';
 import { tagSpecification } from './tag-specification.ts';
 import { virtualPrivateCloud } from './virtual-private-cloud.ts';
 
+export const name = 'RunInstances';
 export const request = structure({
   InstanceChargeType: string(),
   InstanceChargePrepaid: instanceChargePrepaid,

@@ -2,6 +2,7 @@
 import { boolean, id, list, string, structure } from '#wire/builders.ts';
 import { syncImage } from './sync-image.ts';
 
+export const name = 'SyncImages';
 export const request = structure({
   ImageIds: list(id('image'), { required: true }),
   DestinationRegions: list(string(), { required: true }),

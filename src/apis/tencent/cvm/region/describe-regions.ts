@@ -1,18 +1,16 @@
 // https://cloud.tencent.com/document/api/213/15708 (seed 004 L7993)
 import { action } from '#apis/context.ts';
 import { id, structure } from '#wire/builders.ts';
-import { regionsOfVendor, vendorRegionName } from '../../../places.ts';
+import { regionsOfVendor, vendorRegionName } from '#catalogue/places.ts';
 import { localName, regionWords } from '../../structs/region/words.ts';
-import { overlay } from '#wire/overlay.ts';
 import * as model from '../models/describe-regions.ts';
 
 /** The regions of the catalogue; the page itself is frozen and points to the region product. */
 export const describeRegions = action.read({
-  name: 'DescribeRegions',
+  model,
   region: 'none',
-  ratePerSecond: 20,
   input: structure({}),
-  output: overlay(model.response, { RegionSet: { item: { fields: { Region: id('region') } } } }),
+  output: { RegionSet: { item: { fields: { Region: id('region') } } } },
   handle: async ({ language }) => {
     const regions = regionsOfVendor('tencent').map((region) => {
       const name = vendorRegionName('tencent', region) ?? '';

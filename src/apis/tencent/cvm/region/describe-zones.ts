@@ -2,17 +2,15 @@
 import { action } from '#apis/context.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
 import { structure } from '#wire/builders.ts';
-import { vendorZoneName, zonesOfVendor } from '../../../places.ts';
+import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
 import { localName, zoneWords } from '../../structs/region/words.ts';
 import * as model from '../models/describe-zones.ts';
 
 /** The zones of the region; their names are in the language asked for, English by default. */
 export const describeZones = action.read({
-  name: 'DescribeZones',
+  model,
   region: 'required',
-  ratePerSecond: 20,
   input: structure({}),
-  output: model.response,
   handle: async (context) => {
     const { region, language } = context;
     const all = zonesOfVendor('tencent', region);

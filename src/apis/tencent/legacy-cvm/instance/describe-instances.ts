@@ -7,7 +7,6 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { defaultInstanceName } from '../../structs/instance/render-instance.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { legacyInstanceShape } from './instance-shape.ts';
 import { renderLegacyInstance } from './render-instance.ts';
 import { withStatus } from './words.ts';
@@ -32,10 +31,8 @@ const inputShape = structure({
 export const describeInstances = action.read({
   name: 'DescribeInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: inputShape,
   output: structure({ totalCount: integer(), instanceSet: list(legacyInstanceShape) }),
-  uses: [listInstances],
   handle: async (context, input) => {
     const { total, instances } = await listInstances(context, queryOf(input, context.region));
     const disks = await disksOfListed(context, instances);

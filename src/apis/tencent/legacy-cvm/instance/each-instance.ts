@@ -1,4 +1,4 @@
-import { action, type BatchContext, type WriteContext } from '#apis/context.ts';
+import type { BatchContext, WriteContext } from '#apis/context.ts';
 import type { Action } from '#wire/action.ts';
 import { integer, list, record, string, structure } from '#wire/builders.ts';
 import type { InferIn, InferOut } from '#wire/infer.ts';
@@ -6,7 +6,7 @@ import type { StructureShape } from '#wire/shape.ts';
 import { cloudFailed, legacyRefusal, operationFailed } from '#wire/tencent/legacy-refusal.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
-import { asToday, olderRatePerSecond, type Given, type Today } from '../../older-actions.ts';
+import { asToday, type Given, type Today } from '../../older-actions.ts';
 
 const IDS_MAX = 100;
 const ID_CHARACTERS_MAX = 64;
@@ -58,19 +58,22 @@ export function toEachInstance<
   },
 ): Action {
   const { name, input, asked } = older;
-  return action.batch({
+  return {
+    mode: 'batch',
     name,
     region: 'required',
-    ratePerSecond: olderRatePerSecond,
     input: { ...input, fields: { ...input.fields, instanceIds: instanceIdsMeant } },
     output: batchAnswer,
-    uses: today.uses ?? [],
-    handle: (context, given) =>
+    handle: (context: BatchContext, given: InferIn<I> & Named) =>
       eachInstance(context, given.instanceIds, async (scope, key) => {
-        const wanted = { InstanceIds: [key], ...asked(given as never) };
+        const wanted = { InstanceIds: [key], ...asked(given) };
         await today.handle(scope as never, asToday(today.input, wanted as never));
       }),
-  });
+  };
+}
+
+interface Named {
+  readonly instanceIds: readonly string[];
 }
 
 /**

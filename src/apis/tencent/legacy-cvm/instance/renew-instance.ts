@@ -3,17 +3,14 @@ import { action } from '#apis/context.ts';
 import { renewInstances } from '#resources/instance/verbs/renew.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
 import { id, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { monthsAsked } from './months.ts';
 
 /** Pays an instance for longer; answers the number of the order, as the example does (L54367). */
 export const renewInstance = action.write({
   name: 'RenewInstance',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceId: id('instance', { required: true }), period: monthsAsked }),
   output: structure({ dealId: id('deal') }),
-  uses: [renewInstances, placeOrder],
   handle: async (context, { instanceId: key, period }) => {
     const { region } = context;
     // The page has no word on whether it renews itself: that stays as it is.

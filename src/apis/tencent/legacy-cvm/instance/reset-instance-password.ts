@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/doc/api/229/重置密码 (seed 004 L53600)
 import { action } from '#apis/context.ts';
 import { string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { passwordFits, unfitPassword } from '../../older-password.ts';
 import { resetPasswords } from '../../structs/instance/reset-passwords.ts';
 import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
@@ -10,13 +9,11 @@ import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts'
 export const resetInstancePassword = action.batch({
   name: 'ResetInstancePassword',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     instanceIds: instanceIdsMeant,
     password: string({ required: true, secret: true }),
   }),
   output: batchAnswer,
-  uses: [resetPasswords],
   handle: (context, { instanceIds, password: Password }) =>
     eachInstance(context, instanceIds, (scope, key) =>
       resetPasswords(scope, { InstanceIds: [key], Password }, (password, { windows }) =>

@@ -4,16 +4,12 @@ import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
 import { id, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Releases an instance that is paid by use, running or not; others go by ticket (L54408). */
 export const returnInstance = action.write({
   name: 'ReturnInstance',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceId: id('instance', { required: true }) }),
-  output: structure({}),
-  uses: [listInstances, terminateInstances],
   handle: async (context, { instanceId: key }) => {
     const { region } = context;
     // Before its state: one that has expired is not returned either, and the verb would take it.
@@ -24,6 +20,5 @@ export const returnInstance = action.write({
       });
     }
     await terminateInstances(context, { keys: [key], region, force: true, prepaid: 'refuse' });
-    return {};
   },
 });

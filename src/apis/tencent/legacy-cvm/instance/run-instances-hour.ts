@@ -3,7 +3,6 @@ import { zoneFaults } from '#resources/zone/faults.ts';
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { id, list, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 
@@ -11,7 +10,6 @@ import { launchRequestOf } from './launch/launch-request.ts';
 export const runInstancesHour = action.write({
   name: 'RunInstancesHour',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     ...launchFields,
     zoneId: id('zone', {
@@ -22,7 +20,6 @@ export const runInstancesHour = action.write({
   }),
   output: structure({ unInstanceIds: list(id('instance')) }),
   token: 'clientToken',
-  uses: [launchInstances],
   handle: async (context, asked) => {
     const { zoneId: zone, bandwidthType } = asked;
     const internet =

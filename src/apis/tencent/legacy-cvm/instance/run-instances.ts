@@ -4,7 +4,6 @@ import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { placeOrder } from '#resources/order/verbs/place-order.ts';
 import { id, list, record, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { monthsAsked } from './months.ts';
@@ -13,7 +12,6 @@ import { monthsAsked } from './months.ts';
 export const runInstances = action.write({
   name: 'RunInstances',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     ...launchFields,
     zoneId: id('zone', { reasons: { malformed: zoneFaults.notInRegion } }),
@@ -28,7 +26,6 @@ export const runInstances = action.write({
     unInstanceIds: record(id('deal'), list(id('instance'))),
   }),
   token: 'clientToken',
-  uses: [launchInstances, placeOrder],
   handle: async (context, asked) => {
     const { zoneId: zone, period: months, bandwidthType } = asked;
     const internet =

@@ -3,21 +3,18 @@ import { action } from '#apis/context.ts';
 import { deleteFreeKeyPairs } from '#resources/key-pair/verbs/delete-key-pair.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { legacyRefusal } from '#wire/tencent/legacy-refusal.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdsAsked } from './key-pair-fields.ts';
 
 /** Deletes key pairs, each for itself; what became of each is told (L58612-58628). */
 export const deleteKeyPair = action.batch({
   name: 'DeleteKeyPair',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ keyIds: { ...keyIdsAsked, required: true, min: 1 } }),
   output: structure({
     detail: structure({
       deleteKeySet: list(structure({ code: integer(), message: string(), keyId: id('key-pair') })),
     }),
   }),
-  uses: [deleteFreeKeyPairs],
   handle: async (context, { keyIds }) => {
     const deleteKeySet = [];
     for (const keyId of new Set(keyIds)) {

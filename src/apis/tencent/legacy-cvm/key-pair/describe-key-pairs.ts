@@ -7,7 +7,6 @@ import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 import { keyIdsAsked } from './key-pair-fields.ts';
 
 const PAGE = 500;
@@ -16,7 +15,6 @@ const PAGE = 500;
 export const describeKeyPairs = action.read({
   name: 'DescribeKeyPairs',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     keyIds: keyIdsAsked,
     keyName: string({ max: 128 }),
@@ -40,7 +38,6 @@ export const describeKeyPairs = action.read({
       ),
     }),
   }),
-  uses: [listKeyPairs],
   handle: async (context, { keyIds = [], keyName, projectId, offset: from, limit: most }) => {
     const { total, items } = await listKeyPairs(context, {
       region: context.region,

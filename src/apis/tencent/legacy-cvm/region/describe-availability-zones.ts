@@ -2,8 +2,7 @@
 // no overview (seed 004 L51732).
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure } from '#wire/builders.ts';
-import { zonesOfVendor } from '../../../places.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
+import { zonesOfVendor } from '#catalogue/places.ts';
 import { zoneNameOf } from './zone-name.ts';
 
 const centre = structure({ idcId: integer(), idcName: string() });
@@ -12,7 +11,6 @@ const centre = structure({ idcId: integer(), idcName: string() });
 export const describeAvailabilityZones = action.read({
   name: 'DescribeAvailabilityZones',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ zoneId: id('zone') }),
   output: structure({
     totalCount: integer(),

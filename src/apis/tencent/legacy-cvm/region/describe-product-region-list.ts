@@ -3,7 +3,6 @@
 import { action } from '#apis/context.ts';
 import { integer, record, string, structure } from '#wire/builders.ts';
 import { citiesByCode } from '../../legacy/places.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Of the three products of the page (L52097-52103) instances are the one there is. */
 const INSTANCES = 1;
@@ -12,7 +11,6 @@ const INSTANCES = 1;
 export const describeProductRegionList = action.read({
   name: 'DescribeProductRegionList',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({ instanceType: integer({ required: true, values: [INSTANCES, 2, 3] }) }),
   output: structure({ availableRegion: record(string(), string()) }),
   handle: async (_, { instanceType }) => ({

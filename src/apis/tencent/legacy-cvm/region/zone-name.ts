@@ -1,4 +1,4 @@
-import { vendorZoneName } from '../../../places.ts';
+import { vendorZoneName } from '#catalogue/places.ts';
 import { zoneWords } from '../../structs/region/words.ts';
 
 /** What a neutral zone is called; this generation speaks Chinese alone (seed 004 L51857). */

@@ -4,7 +4,6 @@ import { action } from '#apis/context.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 const reasons = {
   length: securityGroupFaults.nameTooLong,
@@ -15,7 +14,6 @@ const reasons = {
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     sgName: string({ max: 60, reasons }),
     sgRemark: string({ default: '', max: 100, reasons }),
@@ -24,7 +22,6 @@ export const createSecurityGroup = action.write({
   output: structure({
     data: structure({ sgId: id('security-group'), sgName: string(), sgRemark: string() }),
   }),
-  uses: [createGroup, listSecurityGroups],
   handle: async (context, { sgName, sgRemark, projectId: project }) => {
     const { region } = context;
     if (sgName !== undefined) {

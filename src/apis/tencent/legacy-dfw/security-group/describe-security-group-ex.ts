@@ -4,7 +4,6 @@ import { listSecurityGroups } from '#resources/security-group/verbs/list-securit
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 import { limit } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 const groupShape = structure({
   sgId: id('security-group'),
@@ -20,7 +19,6 @@ const groupShape = structure({
 export const describeSecurityGroupEx = action.read({
   name: 'DescribeSecurityGroupEx',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure(
     {
       projectId: integer({ min: 0 }),
@@ -34,7 +32,6 @@ export const describeSecurityGroupEx = action.read({
     { rules: [{ rule: 'exclusive', fields: ['offset', 'offsetLine'] }] },
   ),
   output: structure({ data: structure({ totalNum: integer(), detail: list(groupShape) }) }),
-  uses: [listSecurityGroups],
   handle: async (context, input) => {
     const { projectId, sgId, sgName, offset: pages = 0, offsetLine, limit: rows } = input;
     const { total, items } = await listSecurityGroups(context, {

@@ -5,7 +5,6 @@ import { publicImagesAsked } from '../../structs/image/image-query.ts';
 import { publicImageConstants, publicImageWords } from '../../structs/image/public-names.ts';
 import { keysNamed } from '../../structs/listing.ts';
 import { limit, offset } from '../../legacy/paging.ts';
-import { olderRatePerSecond } from '../../older-actions.ts';
 
 /** Types of images (L55018-55024); there are none of the other three yet. */
 const PUBLIC = 2;
@@ -29,7 +28,6 @@ const legacyImageShape = structure({
 export const describeImages = action.read({
   name: 'DescribeImages',
   region: 'required',
-  ratePerSecond: olderRatePerSecond,
   input: structure({
     imageType: integer({ required: true, values: [1, PUBLIC, 3, 4] }),
     imageIds: list(id('image'), { max: IDS_MAX }),

@@ -1,4 +1,4 @@
-import { vendorZoneName } from '#apis/places.ts';
+import { vendorZoneName } from '#catalogue/places.ts';
 import type {
   InstanceType,
   InstanceTypeSource,

@@ -1,7 +1,7 @@
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
-import { zonesOfVendor } from '../../../places.ts';
+import { zonesOfVendor } from '#catalogue/places.ts';
 import { instanceTypeConfig } from '../../cvm/models/instance-type-config.ts';
 import { asks } from '../filters.ts';
 import { cvmFilters } from '../listing.ts';

@@ -137,7 +137,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     message: ({ subnet, zone }) =>
       `The subnet \`${said(subnet)}\` is not in the zone \`${said(zone)}\`.`,
   },
-  malformed: { codes: ['InvalidInstanceId.Malformed'] },
+  malformed: {
+    codes: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
+  },
   tooManyNamed: { codes: ['InvalidParameterValue.LimitExceeded'] },
   severalAttributes: { codes: ['InvalidParameterCombination', 'InvalidParameterValue'] },
   userNameTooLong: { codes: ['InvalidParameterValue.TooLong'] },

@@ -43,7 +43,10 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
   addressesMiscounted: { codes: ['InvalidParameterCombination'] },
   ipv6CountOutOfRange: { codes: ['InvalidParameterValue.Range'] },
   ipv6NotHere: { codes: ['InvalidParameterValue.VpcNotSupportIpv6Address'] },
-  groupTwice: { codes: ['InvalidParameterValue.Duplicate'] },
+  groupTwice: {
+    codes: ['InvalidParameterValue.Duplicate', 'InvalidParameterValue'],
+    message: () => 'A security group is given twice.',
+  },
   tooManyGroups: { codes: ['InvalidParameterValue.LimitExceeded'] },
   internetChargeNotForCharge: {
     codes: ['InvalidParameterCombination'],

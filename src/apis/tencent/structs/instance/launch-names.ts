@@ -1,3 +1,4 @@
+import { inWords } from '#apis/said.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import { string } from '#wire/builders.ts';
@@ -29,7 +30,7 @@ export function hostNamesOf(
   if (pattern === undefined) return null;
   const issue = hostNameIssue(pattern, options);
   if (issue !== undefined) {
-    const message = `The HostName \`${pattern.slice(0, 64)}\` is not allowed: ${issue}.`;
+    const message = `The HostName \`${pattern.slice(0, 64)}\` is not allowed: ${inWords(issue)}.`;
     throw launchFaults.hostNameMalformed({ message });
   }
   return hostNamePattern(pattern, options.count);

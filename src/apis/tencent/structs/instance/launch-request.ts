@@ -116,5 +116,5 @@ function groupsOf(groups: readonly string[] | undefined): readonly string[] | nu
   const given = groups ?? [];
   if (given.length === 0) return null;
   if (new Set(given).size === given.length) return given;
-  throw launchFaults.groupTwice({ message: 'A security group is given twice.' });
+  throw launchFaults.groupTwice();
 }

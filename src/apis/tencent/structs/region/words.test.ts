@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { regionsOfVendor, vendorRegionName, vendorZoneName, zonesOfVendor } from '#apis/places.ts';
+import {
+  regionsOfVendor,
+  vendorRegionName,
+  vendorZoneName,
+  zonesOfVendor,
+} from '#catalogue/places.ts';
 import { regionWords, zoneWords } from './words.ts';
 
 const zoneNames = regionsOfVendor('tencent')

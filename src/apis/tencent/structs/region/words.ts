@@ -1,6 +1,7 @@
 /**
  * How Tencent's pages speak of regions and zones: names in both languages, the numeric zone ids,
- * which zones are open. Keyed by Tencent's own names; apis/places.ts leads to the neutral ones.
+ * which zones are open. Keyed by Tencent's own names; catalogue/places.ts leads to the neutral
+ * ones.
  *
  * Sources, seed 004: Chinese region names L4689-4726, in the form of the DescribeRegions answer
  * (L8042-8159); zone names in both languages and ZoneId 100001-100005 L8276-8470; ZoneId bases of
@@ -108,7 +109,7 @@ export function regionWords(region: string): LocalName | undefined {
 
 /**
  * What is said of a Tencent zone ('ap-guangzhou-3'), or undefined where its region is unknown or
- * its number is not one digit. Whether the zone exists is for apis/places.ts to say.
+ * its number is not one digit. Whether the zone exists is for catalogue/places.ts to say.
  */
 export function zoneWords(zone: string): ZoneWords | undefined {
   const [, region = '', number = ''] = /^(.+)-([1-9])$/.exec(zone) ?? [];

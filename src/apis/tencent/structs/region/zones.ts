@@ -1,6 +1,6 @@
 import { zoneFaults } from '#resources/zone/faults.ts';
 import type { Fault } from '#kernel/fault.ts';
-import { vendorRegionName, zoneByVendorName, zonesOfVendor } from '../../../places.ts';
+import { vendorRegionName, zoneByVendorName, zonesOfVendor } from '#catalogue/places.ts';
 
 /**
  * The neutral zone of a name in a request to that region.

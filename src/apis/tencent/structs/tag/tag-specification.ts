@@ -1,3 +1,4 @@
+import { inWords } from '#apis/said.ts';
 import { tagFaults } from '#resources/tag/faults.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { list } from '#wire/builders.ts';
@@ -33,11 +34,11 @@ function checkTag({ name, value }: Tag): void {
     throw tagFaults.keyReserved({ message });
   }
   if (issue !== undefined) {
-    const message = `The tag key \`${name.slice(0, 64)}\` is not allowed: ${issue}.`;
+    const message = `The tag key \`${name.slice(0, 64)}\` is not allowed: ${inWords(issue)}.`;
     throw tagFaults.keyMalformed({ message });
   }
   const valueIssue = tagValueIssue(value);
   if (valueIssue === undefined) return;
-  const message = `The tag value \`${value.slice(0, 64)}\` is not allowed: ${valueIssue}.`;
+  const message = `The tag value \`${value.slice(0, 64)}\` is not allowed: ${inWords(valueIssue)}.`;
   throw tagFaults.valueMalformed({ message });
 }

@@ -3,6 +3,7 @@ import { list, string, structure } from '#wire/builders.ts';
 import { securityGroup } from './security-group.ts';
 import { tag } from './tag.ts';
 
+export const name = 'CreateSecurityGroup';
 export const request = structure({
   GroupName: string({ required: true }),
   GroupDescription: string({ required: true }),

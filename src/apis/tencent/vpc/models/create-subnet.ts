@@ -3,6 +3,7 @@ import { id, list, string, structure } from '#wire/builders.ts';
 import { subnet } from './subnet.ts';
 import { tag } from './tag.ts';
 
+export const name = 'CreateSubnet';
 export const request = structure({
   VpcId: id('vpc', { required: true }),
   SubnetName: string({ required: true }),

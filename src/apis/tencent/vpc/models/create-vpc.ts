@@ -3,6 +3,7 @@ import { boolean, list, string, structure } from '#wire/builders.ts';
 import { tag } from './tag.ts';
 import { vpc } from './vpc.ts';
 
+export const name = 'CreateVpc';
 export const request = structure({
   VpcName: string({ required: true }),
   CidrBlock: string({ required: true }),

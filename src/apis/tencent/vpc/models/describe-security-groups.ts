@@ -3,6 +3,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { securityGroup } from './security-group.ts';
 
+export const name = 'DescribeSecurityGroups';
 export const request = structure({
   SecurityGroupIds: list(id('security-group')),
   Filters: list(filter),

@@ -3,6 +3,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { subnet } from './subnet.ts';
 
+export const name = 'DescribeSubnets';
 export const request = structure({
   SubnetIds: list(id('subnet')),
   Filters: list(filter),

@@ -3,6 +3,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { filter } from './filter.ts';
 import { vpc } from './vpc.ts';
 
+export const name = 'DescribeVpcs';
 export const request = structure({
   VpcIds: list(id('vpc')),
   Filters: list(filter),

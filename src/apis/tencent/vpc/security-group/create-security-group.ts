@@ -2,17 +2,15 @@
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { integer } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
 import * as model from '../models/create-security-group.ts';
 import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 
 export const createSecurityGroup = action.write({
-  name: 'CreateSecurityGroup',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(model.request, {
+  input: {
     GroupName: {
       max: 60,
       reasons: {
@@ -27,9 +25,7 @@ export const createSecurityGroup = action.write({
     },
     ProjectId: integer({ default: 0, min: 0, asString: true, empty: 'absent' }),
     Tags: tagsGiven,
-  }),
-  output: model.response,
-  uses: [createGroup],
+  },
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);
     const { GroupName: name, GroupDescription: description, ProjectId: project } = input;

@@ -3,7 +3,6 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { asks } from '../../structs/filters.ts';
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
@@ -20,23 +19,17 @@ const filters = vpcFilters({
 const orderReasons = { value: listingFaults.orderUnknown } as const;
 
 export const describeSecurityGroups = action.read({
-  name: 'DescribeSecurityGroups',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(
-    model.request,
-    {
-      SecurityGroupIds: vpcIds('security-group'),
-      Filters: filters.shape,
-      ...vpcPageFields,
-      // Nothing changes a group yet, so both times are that of its creation.
-      OrderField: { values: ['CreatedTime', 'UpdateTime'], reasons: orderReasons },
-      OrderDirection: { default: 'ASC', values: ['ASC', 'DESC'], reasons: orderReasons },
-    },
-    idsOrFilters('SecurityGroupIds'),
-  ),
-  output: model.response,
-  uses: [requireKnownGroups, listSecurityGroups],
+  input: {
+    SecurityGroupIds: vpcIds('security-group'),
+    Filters: filters.shape,
+    ...vpcPageFields,
+    // Nothing changes a group yet, so both times are that of its creation.
+    OrderField: { values: ['CreatedTime', 'UpdateTime'], reasons: orderReasons },
+    OrderDirection: { default: 'ASC', values: ['ASC', 'DESC'], reasons: orderReasons },
+  },
+  rules: [idsOrFilters('SecurityGroupIds')],
   handle: async (context, input) => {
     const { region } = context;
     const { SecurityGroupIds: ids = [] } = input;

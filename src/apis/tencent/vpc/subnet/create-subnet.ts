@@ -4,7 +4,6 @@ import { subnetFaults } from '#resources/subnet/faults.ts';
 import { freeCount } from '#resources/address/range.ts';
 import { createSubnet as createSubnetVerb } from '#resources/subnet/verbs/create-subnet.ts';
 import { string } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
@@ -15,10 +14,9 @@ const mask = { bitsMin: 16, bitsMax: 28 };
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
 
 export const createSubnet = action.write({
-  name: 'CreateSubnet',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(model.request, {
+  input: {
     VpcId: { ...vpcId('vpc'), required: true },
     SubnetName: {
       max: 60,
@@ -30,9 +28,7 @@ export const createSubnet = action.write({
     CdcId: { deprecated: true },
     StackType: string(later),
     Ipv6CidrBlock: string(later),
-  }),
-  output: model.response,
-  uses: [createSubnetVerb],
+  },
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);
     const subnet = await createSubnetVerb(context, {

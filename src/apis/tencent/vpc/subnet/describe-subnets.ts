@@ -3,10 +3,9 @@ import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
-import { zoneByVendorName } from '../../../places.ts';
+import { zoneByVendorName } from '#catalogue/places.ts';
 import { asks, asksForNone, asksWhether } from '../../structs/filters.ts';
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
 import { filteredId, maxResults, vpcFilters, vpcIds, vpcPageFields } from '../listing.ts';
@@ -30,21 +29,16 @@ const filters = vpcFilters({
 });
 
 export const describeSubnets = action.read({
-  name: 'DescribeSubnets',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(
-    model.request,
-    {
-      SubnetIds: vpcIds('subnet'),
-      Filters: filters.shape,
-      ...vpcPageFields,
-      MaxResults: maxResults,
-    },
-    idsOrFilters('SubnetIds'),
-  ),
-  output: overlay(model.response, { NextToken: { nullable: true } }),
-  uses: [requireSubnets, listSubnets],
+  input: {
+    SubnetIds: vpcIds('subnet'),
+    Filters: filters.shape,
+    ...vpcPageFields,
+    MaxResults: maxResults,
+  },
+  rules: [idsOrFilters('SubnetIds')],
+  output: { NextToken: { nullable: true } },
   handle: async (context, input) => {
     const { region } = context;
     const { SubnetIds: ids = [], MaxResults: most, NextToken: token } = input;

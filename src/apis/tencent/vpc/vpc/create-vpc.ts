@@ -4,7 +4,6 @@ import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import { privateRanges } from '#resources/subnet/cidr-rules.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { string } from '#wire/builders.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
 import * as model from '../models/create-vpc.ts';
@@ -22,10 +21,9 @@ const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
 
 export const createVpc = action.write({
-  name: 'CreateVpc',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(model.request, {
+  input: {
     VpcName: { max: 60, reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty } },
     CidrBlock: { max: 64, reasons: { empty: vpcFaults.empty } },
     EnableMulticast: { values: ['true', 'false'] },
@@ -39,9 +37,7 @@ export const createVpc = action.write({
     StackType: string(later),
     AddressType: string(later),
     Ipv6CidrBlock: string(later),
-  }),
-  output: model.response,
-  uses: [createVpcVerb],
+  },
   handle: async (context, input) => {
     const tags = checkedTags(input.Tags);
     const vpc = await createVpcVerb(context, {

@@ -2,7 +2,6 @@
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
-import { overlay } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { asks, asksForNone, asksWhether } from '../../structs/filters.ts';
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
@@ -22,16 +21,10 @@ const filters = vpcFilters({
 });
 
 export const describeVpcs = action.read({
-  name: 'DescribeVpcs',
+  model,
   region: 'required',
-  ratePerSecond: 100,
-  input: overlay(
-    model.request,
-    { VpcIds: vpcIds('vpc'), Filters: filters.shape, ...vpcPageFields },
-    idsOrFilters('VpcIds'),
-  ),
-  output: model.response,
-  uses: [requireVpcs, listVpcs],
+  input: { VpcIds: vpcIds('vpc'), Filters: filters.shape, ...vpcPageFields },
+  rules: [idsOrFilters('VpcIds')],
   handle: async (context, input) => {
     const { region } = context;
     const { VpcIds: ids = [] } = input;

@@ -1,6 +1,6 @@
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { DataDiskAsked } from './disk-asked.ts';
-import { iopsMaxOf, systemSizeDefault } from './disk-sizes.ts';
+import { iopsMaxOf, systemSizeDefault } from '#catalogue/aliyun/disks.ts';
 import type { Refusals } from './refusals.ts';
 
 export interface LocatedDisk extends DataDiskAsked {

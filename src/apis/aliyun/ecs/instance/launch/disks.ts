@@ -10,7 +10,7 @@ import {
   levelSizeOf,
   systemSizeDefault,
   systemSizeOf,
-} from './disk-sizes.ts';
+} from '#catalogue/aliyun/disks.ts';
 import { missing, refuseWhere } from './refusals.ts';
 import type { Subjects } from './subjects.ts';
 

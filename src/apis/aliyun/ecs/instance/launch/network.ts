@@ -1,6 +1,6 @@
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { vendorZoneName, zonesOfVendor } from '#apis/places.ts';
+import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
 import { hasMembersBeyond } from '#resources/instance/usage.ts';

@@ -5,9 +5,9 @@ import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import { imageFitsType } from '../../image/fits-type.ts';
-import { publicImageKeys, publicImageWords } from '../../image/public-names.ts';
+import { publicImageKeys, publicImageWords } from '#catalogue/aliyun/images.ts';
 import { findImageSeen } from '../../image/seen-images.ts';
-import { findFamily, type Family } from '../../instance-type/families.ts';
+import { findFamily, type Family } from '#catalogue/aliyun/families.ts';
 import type { LaunchAsked } from './launch-fields.ts';
 
 /** What a launch is made of. */

@@ -3,7 +3,7 @@ import type { WriteContext } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
-import { zonesOfVendor } from '../../../../places.ts';
+import { zonesOfVendor } from '#catalogue/places.ts';
 import { asToday } from '../../../older-actions.ts';
 import {
   runInstancesInput,

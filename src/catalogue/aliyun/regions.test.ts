@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { regionsOfVendor, vendorRegionName, vendorZoneName, zonesOfVendor } from '#apis/places.ts';
-import { regionWords, zoneWords } from './words.ts';
+import { regionsOfVendor, vendorRegionName, vendorZoneName, zonesOfVendor } from '../places.ts';
+import { regionWords, zoneWords } from './regions.ts';
 
 test('every region and every zone has its names, none of them twice', () => {
   const names = new Set<string>();

@@ -1,4 +1,4 @@
-import { vendorRegionName, vendorZoneName } from '#apis/places.ts';
+import { vendorRegionName, vendorZoneName } from '../places.ts';
 import type {
   CpuCredits,
   InstanceType,
@@ -89,3 +89,12 @@ export const aliyunTypeSource: InstanceTypeSource = {
   typeByRule: () => undefined,
   sells,
 };
+
+/** Sample data: two threads a core, but for the types with a single vCPU. */
+export function coresOf({ cpu }: { readonly cpu: number }): {
+  readonly cores: number;
+  readonly threadsPerCore: number;
+} {
+  const threadsPerCore = cpu % 2 === 0 ? 2 : 1;
+  return { cores: cpu / threadsPerCore, threadsPerCore };
+}

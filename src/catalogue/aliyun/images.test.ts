@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { findPublicImage } from '#resources/image/public-images.ts';
-import { publicImageKey, publicImageKeys, publicImageWords } from './public-names.ts';
+import { publicImageKey, publicImageKeys, publicImageWords } from './images.ts';
 
 test('every name belongs to an image, and its id leads back to the key', () => {
   for (const key of publicImageKeys) {

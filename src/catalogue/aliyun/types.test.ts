@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { zones } from '#resources/region/region.ts';
-import { aliyunInstanceTypes, aliyunTypeSource } from './catalogue.ts';
+import { aliyunInstanceTypes, aliyunTypeSource } from './types.ts';
 import { families, findFamily } from './families.ts';
 
 const types = aliyunInstanceTypes();

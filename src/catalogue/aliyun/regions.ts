@@ -1,6 +1,6 @@
 /**
  * How Alibaba's pages speak of regions and zones: LocalName in Chinese and English, the endpoint,
- * the zone type. Keyed by Alibaba's own names; apis/places.ts leads to the neutral ones.
+ * the zone type. Keyed by Alibaba's own names; catalogue/places.ts leads to the neutral ones.
  *
  * Sample data: no document of ours lists Alibaba's places. The shape of the endpoints is the one
  * the official SDK computes; cn-hangzhou keeps the central endpoint, as seeds 001 and 002 use it.
@@ -67,7 +67,7 @@ export function regionWords(region: string): RegionWords | undefined {
 
 /**
  * LocalName of an Alibaba zone ('cn-hangzhou-g', 'ap-southeast-1a'), or undefined where its region
- * is unknown. Whether the zone exists is for apis/places.ts to say.
+ * is unknown. Whether the zone exists is for catalogue/places.ts to say.
  */
 export function zoneWords(zone: string): LocalName | undefined {
   const letter = zone.slice(-1);
