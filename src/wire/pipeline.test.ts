@@ -136,7 +136,7 @@ describe('who may do what', () => {
     body: { Ids: [`thing-${ids[0]}`, `thing-${ids[1]}`, `thing-${ids[0]}`] },
   });
 
-  test('is asked of what is found, before the throttle, and what it denies goes no further', async () => {
+  test('is asked of what is found, and what it denies goes no further', async () => {
     const one = trial({ denies: () => true, throttled: true });
     const { body } = await one.ask(tc3({ body: { Other: 1 } }));
     assert.equal(codeOf(body), 'AuthFailure.UnauthorizedOperation');

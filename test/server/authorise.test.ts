@@ -54,7 +54,7 @@ test('Tencent: what is not allowed is refused in the words of each generation', 
   await cloud.passTime(60_000);
 });
 
-test('Alibaba: what is not allowed is refused as Forbidden.RAM, with either signature', async () => {
+test('Alibaba: what is not allowed is Forbidden.RAM, with either signature', async () => {
   const cloud = await startAliyun({ authorise });
   after(() => cloud.stop());
   const [kept = '', free = ''] = await cloud.launchRunning({ Amount: 2 });
