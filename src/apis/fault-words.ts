@@ -63,7 +63,8 @@ export function sayFault(fault: Fault, on: ActionOf, speech: Speech): WireFault 
   const own = fault.detail['message'] ?? messageOf(fault.reason, detail, speech);
   if (own !== undefined) return new WireFault(code, String(own), status);
   const ofPage = step === 'chain' || step === 'generic' ? undefined : message;
-  return new WireFault(code, ofPage ?? sentenceOf(fault, speech) ?? message ?? code, status);
+  const text = ofPage ?? sentenceOf(fault, speech) ?? fault.meaning ?? message;
+  return new WireFault(code, text ?? code, status);
 }
 
 function codesOf({ reason, detail }: Fault, { words }: Speech): readonly string[] {

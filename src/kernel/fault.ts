@@ -5,12 +5,15 @@
 export class Fault extends Error {
   readonly reason: string;
   readonly detail: FaultDetail;
+  /** The reason in a sentence, for a client whose vendor has no message for it. */
+  readonly meaning: string | undefined;
 
-  constructor(reason: string, detail: FaultDetail) {
+  constructor(reason: string, detail: FaultDetail, meaning?: string) {
     super(`${reason} ${JSON.stringify(detail)}`);
     this.name = 'Fault';
     this.reason = reason;
     this.detail = detail;
+    this.meaning = meaning;
   }
 }
 
@@ -37,8 +40,8 @@ export type FaultMakers<Noun extends string, Names extends string> = {
 };
 
 /**
- * Declares the faults of a noun. `meanings` says in a sentence what each one means; the sentences
- * are the faults' page in the reference.
+ * Declares the faults of a noun. `meanings` says in a sentence what each one means, and behind
+ * `Detail:` what it is told with.
  */
 export function defineFaults<const Noun extends string, const Names extends string>(
   noun: Noun,
@@ -47,7 +50,8 @@ export function defineFaults<const Noun extends string, const Names extends stri
   const makers: Record<string, unknown> = {};
   for (const [name, meaning] of Object.entries<string>(meanings)) {
     const reason = `${noun}.${name}`;
-    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail);
+    const sentence = meaning.replace(/ Detail:.*$/, '');
+    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail, sentence);
     makers[name] = Object.assign(make, { reason, meaning });
   }
   return makers as FaultMakers<Noun, Names>;
