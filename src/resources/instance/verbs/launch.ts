@@ -8,6 +8,7 @@ import { insertDisks } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import type { Scope } from '../../scope.ts';
+import { requireRoom } from '../../security-group/verbs/require-room.ts';
 import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
@@ -38,6 +39,7 @@ import { releaseLaterWorkflow } from '../workflows/release-later.ts';
 export const launchInstances = verb(
   [
     planLaunch,
+    requireRoom,
     instanceTypeFaults.soldOut,
     instanceTypeFaults.belowMinimum,
     instanceFaults.quotaExceeded,
@@ -51,6 +53,7 @@ export const launchInstances = verb(
   ],
   async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
     const plan = await planLaunch(scope, request);
+    if (plan.groups !== null) await requireRoom(scope, plan.groups, () => request.count);
     const booked = await takePlace(scope, request, plan);
     const instances = await create(scope, request, { plan, booked });
     const keys = instances.map(({ key }) => key);
