@@ -41,12 +41,15 @@ async function prepaidWorld(
   const [key = ''] = await world.write((scope) => launchInstances(scope, launch));
   const days = (count: number) => passTime({ engine, store, cloud }, count * DAY_MS);
   await days(1);
-  const close = async (): Promise<void> => {
-    assert.deepEqual(await auditSettled(store), []);
+  const stop = async (): Promise<void> => {
     await engine.stop();
     await store.close();
   };
-  return { world, key, prepaid, days, close };
+  const close = async (): Promise<void> => {
+    assert.deepEqual(await auditSettled(store), []);
+    await stop();
+  };
+  return { world, key, prepaid, days, close, stop };
 }
 
 async function shown(world: World) {
@@ -123,6 +126,27 @@ test('what failed to launch leaves no timer, and does not renew itself', async (
   await close();
 });
 
+for (const state of ['recycled', 'terminating', 'launch-failed'] as const) {
+  for (const renewal of ['auto', 'manual'] as const) {
+    test(`an end that comes when it is ${state} changes nothing (${renewal})`, async () => {
+      const { world, days, stop } = await prepaidWorld(renewal);
+      const end = { state, expires: '2026-02-28', isolatedBy: null };
+      // As where the end came while the workflow that put it there had not ended the timer yet.
+      await world.store.write(({ db }) => db.updateTable('instances').set({ state }).execute());
+      await days(27);
+      assert.deepEqual(await shown(world), end);
+      await days(2);
+      assert.deepEqual(await shown(world), end);
+      const left = world.store.read(({ db }) => db.selectFrom('workflows').selectAll().execute());
+      assert.deepEqual(
+        (await left).filter(({ kind }) => kind !== 'instance.release-later'),
+        [],
+      );
+      await stop();
+    });
+  }
+}
+
 test('anniversaries are counted from the first day, and nothing ends after 2099', async () => {
   const first = Date.UTC(2026, 10, 30);
   const days = [1, 3, 4].map((months) => addMonths(first, months, 30));
@@ -142,5 +166,26 @@ test('anniversaries are counted from the first day, and nothing ends after 2099'
   );
   await renew(12 * 73 + 9);
   await assert.rejects(renew(3), Fault);
+  await close();
+});
+
+test('a week that was paid for is kept by the months that follow it', async () => {
+  const { world, key, days, close } = await prepaidWorld('auto');
+  const renew = (period: number, unit: 'month' | 'week') =>
+    world.write((scope) =>
+      renewInstances(scope, {
+        keys: [key],
+        region: null,
+        prepaid: { period, unit, renewal: 'auto', renewalPeriod: 1, renewalUnit: 'month' },
+      }),
+    );
+  const running = { state: 'running', isolatedBy: null };
+  // Paid for until 2026-02-28 at first.
+  await renew(1, 'week');
+  assert.deepEqual(await shown(world), { ...running, expires: '2026-03-07' });
+  await renew(2, 'month');
+  assert.deepEqual(await shown(world), { ...running, expires: '2026-05-07' });
+  await days(98);
+  assert.deepEqual(await shown(world), { ...running, expires: '2026-06-07' });
   await close();
 });
