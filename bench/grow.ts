@@ -102,7 +102,7 @@ function grow(directory: string, count: number): void {
   );
   database.exec('pragma cache_size = -262144; pragma temp_store = memory');
   database.exec('begin');
-  const names = ['instances', 'disks', ...'tags', ...Object.keys(belongings)];
+  const names = ['instances', 'disks', 'tags', ...Object.keys(belongings)];
   const indexes = database
     .prepare(
       `select name, sql, tbl_name as at from sqlite_master where type = 'index' and sql <> ''`,
