@@ -1,4 +1,5 @@
 import { only } from '#wire/overlay.ts';
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeInstances } from './instance/describe-instances.ts';
@@ -26,7 +27,7 @@ import { modifyKeyPairAttribute } from '../cvm/key-pair/modify-key-pair-attribut
 import { deleteKeyPairs } from '../cvm/key-pair/delete-key-pairs.ts';
 import { associateInstancesKeyPairs } from '../cvm/key-pair/associate-instances-key-pairs.ts';
 import { disassociateInstancesKeyPairs } from '../cvm/key-pair/disassociate-instances-key-pairs.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { describeRegions } from '../cvm/region/describe-regions.ts';
 import { describeZones } from '../cvm/region/describe-zones.ts';
@@ -38,7 +39,7 @@ export const tencentCvm2017: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     sameAs(describeRegions),
     sameAs(describeZones),

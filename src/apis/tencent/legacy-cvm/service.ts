@@ -1,3 +1,4 @@
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { describeInstances } from './instance/describe-instances.ts';
 import { modifyInstanceAttributes } from './instance/modify-instance-attributes.ts';
@@ -17,7 +18,7 @@ import { modifyKeyPair } from './key-pair/modify-key-pair.ts';
 import { deleteKeyPair } from './key-pair/delete-key-pair.ts';
 import { bindInstanceKey } from './key-pair/bind-instance-key.ts';
 import { unBindInstanceKey } from './key-pair/un-bind-instance-key.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { describeAvailabilityZones } from './region/describe-availability-zones.ts';
 import { describeProductRegionList } from './region/describe-product-region-list.ts';
@@ -28,7 +29,7 @@ export const legacyCvm: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     describeAvailabilityZones,
     describeProductRegionList,
