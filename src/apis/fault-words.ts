@@ -5,21 +5,29 @@ import { ParameterFault } from '#wire/parameter-fault.ts';
 import type { Constraint } from '#wire/shape.ts';
 import { WireFault } from '#wire/wire-fault.ts';
 import { codeOf, type CodeFound, type CodesOfPage } from './code-of.ts';
+import { said } from './said.ts';
 
-/** A vendor's words for one refusal, in all its generations. */
-export interface Saying {
-  /** The codes it prefers, the best first; the first that a page has is said there (D10). */
-  readonly codes: readonly string[] | ((detail: FaultDetail) => readonly string[]);
-  /** Without it the page's own message, or a sentence about the parameter. Keys come as ids. */
-  message?(detail: FaultDetail): string;
+/** The codes that a refusal prefers, the best first; the first that its page has is said (D10). */
+type Codes = string | readonly string[] | ((detail: FaultDetail) => readonly string[]);
+
+/** A text with details in braces, or what makes one of them. Keys of resources come as ids. */
+type Message = string | ((detail: FaultDetail) => string);
+
+/**
+ * A vendor's words for the faults of a noun, in all its generations, for those that it can meet.
+ * Without a message the page's own is said, or a sentence about the parameter.
+ */
+export interface FaultWords<Makers> {
+  readonly codes: { readonly [Name in keyof Makers]?: Codes };
+  readonly messages?: { readonly [Name in keyof Makers]?: Message };
 }
 
-/** The words for the faults of a noun, for those that this vendor can meet. */
-export type FaultWords<Makers> = { readonly [Name in keyof Makers]?: Saying };
-
-/** The words of a vendor for every noun's faults, by noun and name. */
+/** The words of a vendor for every noun's faults, by noun. */
 export interface Vocabulary {
-  readonly [noun: string]: { readonly [name: string]: Saying | undefined };
+  readonly [noun: string]: {
+    readonly codes: { readonly [name: string]: Codes | undefined };
+    readonly messages?: { readonly [name: string]: Message | undefined };
+  };
 }
 
 /** How a generation of a vendor speaks. */
@@ -37,9 +45,7 @@ export interface Speech {
 
 /** The code of a refusal on the page of an action, and how it was found. @throws where wordless */
 export function codeOfFault(fault: Fault, on: ActionOf, speech: Speech): CodeFound {
-  const saying = sayingOf(fault.reason, speech);
-  const codes = saying?.codes ?? [];
-  const own = typeof codes === 'function' ? codes(fault.detail) : codes;
+  const own = codesOf(fault, speech);
   const generic = fault instanceof ParameterFault ? speech.constraintCodes(fault.constraint) : [];
   if (own.length + generic.length === 0) {
     throw new Error(`No words for ${fault.reason}.`, { cause: fault });
@@ -54,15 +60,25 @@ export function codeOfFault(fault: Fault, on: ActionOf, speech: Speech): CodeFou
 export function sayFault(fault: Fault, on: ActionOf, speech: Speech): WireFault {
   const { code, status, step, message } = codeOfFault(fault, on, speech);
   const detail = rendered(fault.detail, speech);
-  const own = fault.detail['message'] ?? sayingOf(fault.reason, speech)?.message?.(detail);
+  const own = fault.detail['message'] ?? messageOf(fault.reason, detail, speech);
   if (own !== undefined) return new WireFault(code, String(own), status);
   const ofPage = step === 'chain' || step === 'generic' ? undefined : message;
-  return new WireFault(code, ofPage ?? sentenceOf(fault, speech) ?? message ?? code, status);
+  const text = ofPage ?? sentenceOf(fault, speech) ?? fault.meaning ?? message;
+  return new WireFault(code, text ?? code, status);
 }
 
-function sayingOf(reason: string, { words }: Speech): Saying | undefined {
+function codesOf({ reason, detail }: Fault, { words }: Speech): readonly string[] {
   const [noun = '', name = ''] = reason.split('.');
-  return words[noun]?.[name];
+  const codes = words[noun]?.codes[name] ?? [];
+  if (typeof codes === 'function') return codes(detail);
+  return typeof codes === 'string' ? [codes] : codes;
+}
+
+function messageOf(reason: string, detail: FaultDetail, { words }: Speech): string | undefined {
+  const [noun = '', name = ''] = reason.split('.');
+  const message = words[noun]?.messages?.[name];
+  if (typeof message !== 'string') return message?.(detail);
+  return message.replaceAll(/\{([\w-]+)\}/g, (_all, of: string) => said(detail[of]));
 }
 
 function sentenceOf({ detail }: Fault, speech: Speech): string | undefined {

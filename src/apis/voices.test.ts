@@ -5,10 +5,13 @@ import { Fault } from '#kernel/fault.ts';
 import { faultNouns } from '#resources/nouns.ts';
 import { publicImages } from '#resources/image/public-images.ts';
 import { aliyunIdKinds } from './aliyun/ids.ts';
+import { aliyunVocabulary } from './aliyun/vocabulary.ts';
 import { aliyunVoice } from './aliyun/voice.ts';
+import type { Vocabulary } from './fault-words.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { regionsOfVendor, zonesOfVendor } from '#catalogue/places.ts';
 import { tencentIdKinds } from './tencent/ids.ts';
+import { tencentVocabulary } from './tencent/vocabulary.ts';
 import { tencentVoice } from './tencent/voice.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
@@ -85,4 +88,21 @@ test('one without words is a mistake of ours', () => {
   assert.ok(action !== undefined);
   const wordless = new Fault('vpc.nothing', {});
   assert.throws(() => tencentVoice.say(wordless, { service: tencentVpc, action }), /No words/);
+});
+
+test('a message names details that its reason has, and none is for a reason without a code', () => {
+  for (const vocabulary of [tencentVocabulary, aliyunVocabulary]) {
+    for (const [noun, words] of Object.entries<Vocabulary[string]>(vocabulary)) {
+      const makers: Readonly<Record<string, { readonly meaning: string } | undefined>> =
+        faultNouns[noun as keyof typeof faultNouns];
+      for (const [name, message] of Object.entries(words.messages ?? {})) {
+        assert.ok(words.codes[name], `${noun}.${name}`);
+        if (typeof message !== 'string') continue;
+        const [, details = ''] = makers[name]?.meaning.split('Detail: ') ?? [];
+        for (const [, detail = ''] of message.matchAll(/\{([^}]*)\}/g)) {
+          assert.match(details, new RegExp(`(^|[ ,])${detail}([ ,.:]|$)`), `${noun}.${name}`);
+        }
+      }
+    }
+  }
 });

@@ -5,12 +5,15 @@
 export class Fault extends Error {
   readonly reason: string;
   readonly detail: FaultDetail;
+  /** The reason in a sentence, for a client whose vendor has no message for it. */
+  readonly meaning: string | undefined;
 
-  constructor(reason: string, detail: FaultDetail) {
+  constructor(reason: string, detail: FaultDetail, meaning?: string) {
     super(`${reason} ${JSON.stringify(detail)}`);
     this.name = 'Fault';
     this.reason = reason;
     this.detail = detail;
+    this.meaning = meaning;
   }
 }
 
@@ -31,22 +34,25 @@ export type FaultMaker = ((detail?: FaultDetail) => Fault) & Reason;
 export type FaultMakers<Noun extends string, Names extends string> = {
   readonly [Name in Names]: ((detail?: FaultDetail) => Fault) & {
     readonly reason: `${Noun}.${Name}`;
+    /** What it means, and which details it has. */
+    readonly meaning: string;
   };
 };
 
 /**
- * Declares the faults of a noun. `meanings` says in a sentence what each one means; the sentences
- * are the faults' page in the reference.
+ * Declares the faults of a noun. `meanings` says in a sentence what each one means, and behind
+ * `Detail:` what it is told with.
  */
 export function defineFaults<const Noun extends string, const Names extends string>(
   noun: Noun,
   meanings: Readonly<Record<Names, string>>,
 ): FaultMakers<Noun, Names> {
   const makers: Record<string, unknown> = {};
-  for (const name of Object.keys(meanings)) {
+  for (const [name, meaning] of Object.entries<string>(meanings)) {
     const reason = `${noun}.${name}`;
-    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail);
-    makers[name] = Object.assign(make, { reason });
+    const sentence = meaning.replace(/ Detail:.*$/, '');
+    const make = (detail: FaultDetail = {}): Fault => new Fault(reason, detail, sentence);
+    makers[name] = Object.assign(make, { reason, meaning });
   }
   return makers as FaultMakers<Noun, Names>;
 }

@@ -10,6 +10,8 @@ export interface Member {
   readonly isHeard: boolean;
   /** Whether it takes new machines, as far as the cluster knows: not where it is evacuated. */
   readonly isOpen: boolean;
+  /** Whether machines are placed there that nobody has sent there by name. */
+  readonly isScheduled: boolean;
   readonly groups: readonly string[];
   readonly failureDomain: string;
 }
@@ -19,6 +21,7 @@ interface MemberAnswer {
   readonly status: string;
   readonly groups?: readonly string[];
   readonly failure_domain?: string;
+  readonly config?: Readonly<Record<string, string>>;
 }
 
 /** The members of a cluster, or the one server that is none. @throws EngineError */
@@ -28,7 +31,8 @@ export async function readMembers({
   serverName,
 }: IncusContext): Promise<readonly Member[]> {
   if (!isClustered) {
-    return [{ name: serverName, isHeard: true, isOpen: true, groups: [], failureDomain: '' }];
+    const itself = { name: serverName, isHeard: true, isOpen: true, isScheduled: true };
+    return [{ ...itself, groups: [], failureDomain: '' }];
   }
   const options = { query: { recursion: '1' }, timeoutMs: PROBE_MS_MAX };
   const members = await insistently(() =>
@@ -38,6 +42,7 @@ export async function readMembers({
     name: each.server_name,
     isHeard: each.status !== 'Offline',
     isOpen: each.status === 'Online',
+    isScheduled: (each.config?.['scheduler.instance'] ?? 'all') === 'all',
     groups: each.groups ?? [],
     failureDomain: each.failure_domain ?? '',
   }));

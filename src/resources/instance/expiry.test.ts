@@ -41,12 +41,15 @@ async function prepaidWorld(
   const [key = ''] = await world.write((scope) => launchInstances(scope, launch));
   const days = (count: number) => passTime({ engine, store, cloud }, count * DAY_MS);
   await days(1);
-  const close = async (): Promise<void> => {
-    assert.deepEqual(await auditSettled(store), []);
+  const stop = async (): Promise<void> => {
     await engine.stop();
     await store.close();
   };
-  return { world, key, prepaid, days, close };
+  const close = async (): Promise<void> => {
+    assert.deepEqual(await auditSettled(store), []);
+    await stop();
+  };
+  return { world, key, prepaid, days, close, stop };
 }
 
 async function shown(world: World) {
@@ -122,6 +125,27 @@ test('what failed to launch leaves no timer, and does not renew itself', async (
   assert.deepEqual(await open(), []);
   await close();
 });
+
+for (const state of ['recycled', 'terminating', 'launch-failed'] as const) {
+  for (const renewal of ['auto', 'manual'] as const) {
+    test(`an end that comes when it is ${state} changes nothing (${renewal})`, async () => {
+      const { world, days, stop } = await prepaidWorld(renewal);
+      const end = { state, expires: '2026-02-28', isolatedBy: null };
+      // As where the end came while the workflow that put it there had not ended the timer yet.
+      await world.store.write(({ db }) => db.updateTable('instances').set({ state }).execute());
+      await days(27);
+      assert.deepEqual(await shown(world), end);
+      await days(2);
+      assert.deepEqual(await shown(world), end);
+      const left = world.store.read(({ db }) => db.selectFrom('workflows').selectAll().execute());
+      assert.deepEqual(
+        (await left).filter(({ kind }) => kind !== 'instance.release-later'),
+        [],
+      );
+      await stop();
+    });
+  }
+}
 
 test('anniversaries are counted from the first day, and nothing ends after 2099', async () => {
   const first = Date.UTC(2026, 10, 30);

@@ -57,6 +57,19 @@ test('an instance is shown as its machine is: stopped, running, away, and back',
   await world.store.close();
 });
 
+test('it begins with the first instance, passes over none, and writes by key', async () => {
+  const { world, keys, seen, reconciling } = await opened(8);
+  const [first] = await world.store.read(({ db }) =>
+    db.selectFrom('instances').select(['seq', 'key']).orderBy('seq').execute(),
+  );
+  assert.deepEqual(first, { seq: 1, key: keys[0] });
+  for (const key of keys) seen.set(key, { state: 'stopped' });
+  const { corrected } = await reconcileAll(reconciling);
+  // Rows are written in the order of their keys, as everywhere: no two writers wait (D3).
+  assert.deepEqual(corrected, keys.toSorted());
+  await world.store.close();
+});
+
 test('where a host is away, nothing is said of what was not seen elsewhere', async () => {
   const { world, keys, seen, reconciling } = await opened(2);
   const [here = '', there = ''] = keys;

@@ -138,8 +138,8 @@ describe('a cluster of two members', { skip: withoutLxd() }, () => {
     });
   });
 
-  test('machines of a member that is evacuated move, and nothing new is to go there', async () => {
-    const spec = await make('two');
+  /** An evacuation of the second member moves a machine of it, and its return brings it back. */
+  const movesAndReturns = async (spec: MachineSpec): Promise<void> => {
     await driver.evacuate?.('two');
     let report: MachineReport | undefined;
     const moved = async (): Promise<boolean> => {
@@ -154,5 +154,17 @@ describe('a cluster of two members', { skip: withoutLxd() }, () => {
     await until(BACK_MS_MAX, 'the host is up', async () => (await stateOf('two')) === 'up');
     assert.equal((await driver.inspect(spec, CALL)).host, 'two');
     await destroy(spec);
+  };
+
+  test('machines of a member that is evacuated move, and nothing new is to go there', async () => {
+    await movesAndReturns(await make('two'));
+  });
+
+  test('they move also while the cluster has heard of no other member lately', async () => {
+    const spec = await make('two');
+    const query = "UPDATE nodes SET heartbeat = '2020-01-01T00:00:00Z' WHERE name = 'one'";
+    const body = JSON.stringify({ database: 'global', query });
+    await cluster.lxc('query', '-X', 'POST', '-d', body, '/internal/sql');
+    await movesAndReturns(spec);
   });
 });

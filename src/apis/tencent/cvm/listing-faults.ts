@@ -3,58 +3,48 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes of the pages that list (seed 004 L9866-10104 and each page, those of vpc). */
 export const listingFaultWords: FaultWords<typeof listingFaults> = {
-  tooManyIds: {
-    codes: [
+  codes: {
+    tooManyIds: [
       'InvalidParameterValue.LimitExceeded',
       'InvalidParameterValue.InvalidParameterValueLimit',
     ],
-  },
-  idsConflict: {
-    codes: [
+    idsConflict: [
       'InvalidParameter.InvalidParameterCoexistImageIdsFilters',
       'InvalidParameter.Coexist',
       'InvalidParameter',
     ],
-  },
-  pageOutOfRange: {
-    codes: [
+    pageOutOfRange: [
       'InvalidParameterValueLimit',
       'InvalidParameterValue.Range',
       'InvalidParameterValue.InvalidParameterValueLimit',
       'InvalidParameterValue.LimitExceeded',
     ],
-  },
-  offsetOutOfRange: {
-    codes: [
+    offsetOutOfRange: [
       'InvalidParameterValueOffset',
       'InvalidParameterValue.Range',
       'InvalidParameterValue.InvalidParameterValueLimit',
       'InvalidParameterValue.LimitExceeded',
     ],
-  },
-  pageMalformed: { codes: ['InvalidParameterValue.Malformed', 'InvalidParameter'] },
-  tokenMalformed: { codes: ['InvalidParameterValue.Malformed'] },
-  orderUnknown: { codes: ['InvalidParameterValue.Range'] },
-  filterUnknown: { codes: ['InvalidFilter', 'InvalidParameter.FilterInvalidKey'] },
-  tooManyFilters: {
-    codes: [
+    pageMalformed: ['InvalidParameterValue.Malformed', 'InvalidParameter'],
+    tokenMalformed: 'InvalidParameterValue.Malformed',
+    orderUnknown: 'InvalidParameterValue.Range',
+    filterUnknown: ['InvalidFilter', 'InvalidParameter.FilterInvalidKey'],
+    tooManyFilters: [
       'InvalidFilterValue.LimitExceeded',
       'InvalidParameterValue.LimitExceeded',
       'InvalidParameterValue.InvalidParameterValueLimit',
     ],
-  },
-  filterMalformed: { codes: ['InvalidParameter.FilterValuesNotList', 'InvalidParameter'] },
-  filterMissing: { codes: ['InvalidParameter.FilterInvalidKey', 'MissingParameter'] },
-  valueMalformed: {
-    codes: [
+    filterMalformed: ['InvalidParameter.FilterValuesNotList', 'InvalidParameter'],
+    filterMissing: ['InvalidParameter.FilterInvalidKey', 'MissingParameter'],
+    valueMalformed: [
       'InvalidParameterValue.Malformed',
       'InvalidParameterValue',
       'InvalidParameterValue.InvalidParameterValueLimit',
     ],
+    addressMalformed: 'InvalidParameterValue.IPAddressMalformed',
+    ipv6Malformed: 'InvalidParameterValue.IPv6AddressMalformed',
+    timeMalformed: 'InvalidParameterValue.InvalidTimeFormat',
+    uuidMalformed: 'InvalidParameterValue.UuidMalformed',
+    nameVague: 'InvalidParameterValue.InvalidVagueName',
   },
-  addressMalformed: { codes: ['InvalidParameterValue.IPAddressMalformed'] },
-  ipv6Malformed: { codes: ['InvalidParameterValue.IPv6AddressMalformed'] },
-  timeMalformed: { codes: ['InvalidParameterValue.InvalidTimeFormat'] },
-  uuidMalformed: { codes: ['InvalidParameterValue.UuidMalformed'] },
-  nameVague: { codes: ['InvalidParameterValue.InvalidVagueName'] },
 };

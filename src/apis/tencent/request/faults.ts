@@ -3,10 +3,13 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** No page lists a code for a client token that comes with other parameters (D17). */
 export const requestFaultWords: FaultWords<typeof requestFaults> = {
-  tokenMismatch: {
-    codes: ['InvalidParameterValue'],
-    message: () =>
-      'The client token was used before with other parameters: send the same, or another token.',
+  codes: {
+    tokenMismatch: 'InvalidParameterValue',
+    tokenTooLong: 'InvalidClientToken.TooLong',
   },
-  tokenTooLong: { codes: ['InvalidClientToken.TooLong'] },
+  messages: {
+    tokenMismatch:
+      'The client token was used before with other parameters: send the same, or another ' +
+      'token.',
+  },
 };

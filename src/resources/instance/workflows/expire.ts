@@ -47,11 +47,11 @@ interface When {
 }
 
 async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<void> {
-  const { key, state } = instance;
-  const { prepaid } = instance;
+  const { key, state, prepaid } = instance;
+  // Its end came before: neither renewed nor stopped once more.
+  if (state === 'recycled' || state === 'terminating' || state === 'launch-failed') return;
   if (prepaid?.renewal === 'auto' && (await renew(tx, instance, { prepaid, at, now }))) return;
   if (state !== 'running' && state !== 'stopped') {
-    if (state === 'recycled' || state === 'terminating' || state === 'launch-failed') return;
     // In the middle of another operation: thrown, so that the engine comes back to it.
     throw new Error(`It is ${state} now.`);
   }

@@ -3,7 +3,9 @@ import type { hostFaults } from '#resources/host/faults.ts';
 
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const hostFaultWords: FaultWords<typeof hostFaults> = {
-  notFound: { codes: ['InvalidDedicatedHostId.NotFound'] },
-  noRoom: { codes: ['NoAvaliableDedicatedHost'] },
-  clusterNotFound: { codes: ['InvalidDedicatedHostClusterId.NotFound'] },
+  codes: {
+    notFound: 'InvalidDedicatedHostId.NotFound',
+    noRoom: 'NoAvaliableDedicatedHost',
+    clusterNotFound: 'InvalidDedicatedHostClusterId.NotFound',
+  },
 };

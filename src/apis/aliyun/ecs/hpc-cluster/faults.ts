@@ -3,5 +3,7 @@ import type { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const hpcClusterFaultWords: FaultWords<typeof hpcClusterFaults> = {
-  notFound: { codes: ['InvalidHpcClusterId.NotFound'] },
+  codes: {
+    notFound: 'InvalidHpcClusterId.NotFound',
+  },
 };

@@ -1,6 +1,5 @@
 import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
-import { said } from '../../../said.ts';
 
 /** What is said of all that is out of stock (seeds 002, 003). */
 export const soldOut =
@@ -13,15 +12,16 @@ export const soldOut =
  * gone.
  */
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
-  notFound: {
-    codes: ['InvalidInstanceType.ValueNotSupported'],
-    message: ({ type }) =>
-      `The specified InstanceType does not exist or beyond the permitted range: ${said(type)}.`,
+  codes: {
+    notFound: 'InvalidInstanceType.ValueNotSupported',
+    notInZone: 'InvalidInstanceType.ZoneNotSupported 403',
+    soldOut: 'OperationDenied.NoStock 403',
+    belowMinimum: 'OperationDenied.NoStock 403',
   },
-  notInZone: {
-    codes: ['InvalidInstanceType.ZoneNotSupported 403'],
-    message: () => 'The specified zone does not support this instancetype.',
+  messages: {
+    notFound: 'The specified InstanceType does not exist or beyond the permitted range: {type}.',
+    notInZone: 'The specified zone does not support this instancetype.',
+    soldOut,
+    belowMinimum: soldOut,
   },
-  soldOut: { codes: ['OperationDenied.NoStock 403'], message: () => soldOut },
-  belowMinimum: { codes: ['OperationDenied.NoStock 403'], message: () => soldOut },
 };

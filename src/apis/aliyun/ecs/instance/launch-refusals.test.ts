@@ -373,6 +373,10 @@ function onPageOf(action: string): void {
     test('succeeds with what the refusals begin from', async () => {
       await cloud.ok(action, asked());
     });
+    test('takes as many data disks as an instance may have', async () => {
+      const dry = { ...asked(), ...disks(16), DryRun: true };
+      assert.equal(await cloud.refusal(action, dry), '400 DryRunOperation');
+    });
     test('refuses what is wrong with place, image, type, network, names and logins', () =>
       check(action, ofBoth));
     // RunInstances wants a security group before it looks at a disk.

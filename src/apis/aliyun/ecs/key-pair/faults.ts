@@ -6,20 +6,18 @@ import type { keyPairFaults } from '#resources/key-pair/faults.ts';
  * https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createkeypair.
  */
 export const keyPairFaultWords: FaultWords<typeof keyPairFaults> = {
-  notFound: {
-    codes: ['InvalidKeyPairName.NotFound', 'InvalidKeyPairNames.ValueNotSupported'],
+  codes: {
+    notFound: ['InvalidKeyPairName.NotFound', 'InvalidKeyPairNames.ValueNotSupported'],
+    nameTaken: 'KeyPair.AlreadyExist',
+    nameEmpty: 'InvalidKeyPairName.Malformed',
+    nameTooLong: 'InvalidKeyPairName.Malformed',
+    nameIllegal: 'InvalidKeyPairName.Malformed',
+    quotaExceeded: 'QuotaExceed.KeyPair',
+    tooMany: ['InstanceKeyPairLimitExceeded', 'InvalidKeyPairNames.ValueNotSupported'],
+    publicKeyMalformed: 'InvalidPublicKeyBody.Malformed',
+    publicKeyTaken: 'KeyPair.AlreadyExist',
+    inUse: 'InvalidParameter.KeypairAlreadyAttachedInstance',
+    notForWindows: 'DependencyViolation.WindowsInstance',
+    notAttached: 'InvalidInstanceIds.ValueNotSupported',
   },
-  nameTaken: { codes: ['KeyPair.AlreadyExist'] },
-  nameEmpty: { codes: ['InvalidKeyPairName.Malformed'] },
-  nameTooLong: { codes: ['InvalidKeyPairName.Malformed'] },
-  nameIllegal: { codes: ['InvalidKeyPairName.Malformed'] },
-  quotaExceeded: { codes: ['QuotaExceed.KeyPair'] },
-  tooMany: {
-    codes: ['InstanceKeyPairLimitExceeded', 'InvalidKeyPairNames.ValueNotSupported'],
-  },
-  publicKeyMalformed: { codes: ['InvalidPublicKeyBody.Malformed'] },
-  publicKeyTaken: { codes: ['KeyPair.AlreadyExist'] },
-  inUse: { codes: ['InvalidParameter.KeypairAlreadyAttachedInstance'] },
-  notForWindows: { codes: ['DependencyViolation.WindowsInstance'] },
-  notAttached: { codes: ['InvalidInstanceIds.ValueNotSupported'] },
 };

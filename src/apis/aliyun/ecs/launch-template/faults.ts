@@ -3,8 +3,10 @@ import type { launchTemplateFaults } from '#resources/launch-template/faults.ts'
 
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const launchTemplateFaultWords: FaultWords<typeof launchTemplateFaults> = {
-  notFound: {
-    codes: ['InvalidLaunchTemplate.NotFound'],
-    message: () => 'The specified LaunchTemplateId or LaunchTemplateName is not found.',
+  codes: {
+    notFound: 'InvalidLaunchTemplate.NotFound',
+  },
+  messages: {
+    notFound: 'The specified LaunchTemplateId or LaunchTemplateName is not found.',
   },
 };

@@ -3,8 +3,10 @@ import type { networkInterfaceFaults } from '#resources/network-interface/faults
 
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
-  notFound: {
-    codes: ['InvalidEniId.NotFound'],
-    message: () => 'The specified network interface does not exist.',
+  codes: {
+    notFound: 'InvalidEniId.NotFound',
+  },
+  messages: {
+    notFound: 'The specified network interface does not exist.',
   },
 };

@@ -3,8 +3,10 @@ import type { roleFaults } from '#resources/role/faults.ts';
 
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const roleFaultWords: FaultWords<typeof roleFaults> = {
-  notFound: { codes: ['InvalidRamRole.NotFound'] },
-  // No stored page has the codes of what is refused of one instance of a batch.
-  attachedAlready: { codes: ['InvalidParameter'] },
-  notAttached: { codes: ['InvalidRamRole.NotFound'] },
+  codes: {
+    notFound: 'InvalidRamRole.NotFound',
+    // No stored page has the codes of what is refused of one instance of a batch.
+    attachedAlready: 'InvalidParameter',
+    notAttached: 'InvalidRamRole.NotFound',
+  },
 };

@@ -3,5 +3,7 @@ import type { snapshotFaults } from '#resources/snapshot/faults.ts';
 
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
-  notFound: { codes: ['InvalidDataDiskSnapshotId.NotFound'] },
+  codes: {
+    notFound: 'InvalidDataDiskSnapshotId.NotFound',
+  },
 };

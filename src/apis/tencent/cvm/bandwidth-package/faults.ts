@@ -3,7 +3,9 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about packages of bandwidth (seed 004 L9545-9865). */
 export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFaults> = {
-  malformed: { codes: ['InvalidParameterValue.BandwidthPackageIdMalformed'] },
-  notFound: { codes: ['InvalidParameterValue.BandwidthPackageIdNotFound'] },
-  notForCharge: { codes: ['UnsupportedOperation.BandwidthPackageIdNotSupported'] },
+  codes: {
+    malformed: 'InvalidParameterValue.BandwidthPackageIdMalformed',
+    notFound: 'InvalidParameterValue.BandwidthPackageIdNotFound',
+    notForCharge: 'UnsupportedOperation.BandwidthPackageIdNotSupported',
+  },
 };

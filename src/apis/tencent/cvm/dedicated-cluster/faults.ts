@@ -3,6 +3,8 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about clusters and servers of one\'s own (seed 004 L9545-9865, L39797). */
 export const dedicatedClusterFaultWords: FaultWords<typeof dedicatedClusterFaults> = {
-  notFound: { codes: ['InvalidParameter.CdcNotSupported'] },
-  serverNotFound: { codes: ['InvalidParameterValue.ChcHostsNotFound'] },
+  codes: {
+    notFound: 'InvalidParameter.CdcNotSupported',
+    serverNotFound: 'InvalidParameterValue.ChcHostsNotFound',
+  },
 };

@@ -3,8 +3,10 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about dedicated hosts (seed 004 L9545-9865, L43286-43318). */
 export const hostFaultWords: FaultWords<typeof hostFaults> = {
-  malformed: { codes: ['InvalidHostId.Malformed'] },
-  notFound: { codes: ['InvalidHostId.NotFound'] },
-  noneFits: { codes: ['InvalidParameter.InstanceTypeSupportedHostNotFound'] },
-  typeOfHosts: { codes: ['InvalidParameterCombination'] },
+  codes: {
+    malformed: 'InvalidHostId.Malformed',
+    notFound: 'InvalidHostId.NotFound',
+    noneFits: 'InvalidParameter.InstanceTypeSupportedHostNotFound',
+    typeOfHosts: 'InvalidParameterCombination',
+  },
 };

@@ -3,7 +3,9 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about clusters for high performance computing (seed 004 L9545-9865). */
 export const hpcClusterFaultWords: FaultWords<typeof hpcClusterFaults> = {
-  notFound: { codes: ['ResourceNotFound.HpcCluster'] },
-  missing: { codes: ['InvalidParameterValue.InstanceTypeRequiredHpcCluster'] },
-  notForType: { codes: ['InvalidParameterValue.InstanceTypeNotSupportHpcCluster'] },
+  codes: {
+    notFound: 'ResourceNotFound.HpcCluster',
+    missing: 'InvalidParameterValue.InstanceTypeRequiredHpcCluster',
+    notForType: 'InvalidParameterValue.InstanceTypeNotSupportHpcCluster',
+  },
 };

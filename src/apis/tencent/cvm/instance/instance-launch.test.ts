@@ -134,6 +134,14 @@ describe('RunInstances', () => {
     );
   });
 
+  test('as many data disks as it may have: one local, twenty in the cloud (L8698)', async () => {
+    const cloudDisks = Array.from({ length: 20 }, () => ({ DiskSize: 20, DiskType: 'CLOUD_BSSD' }));
+    const DataDisks = [{ DiskSize: 10, DiskType: 'LOCAL_BASIC' }, ...cloudDisks];
+    const [shown] = await cloud.show(await cloud.launch({ DataDisks }));
+    assert.ok(shown);
+    assert.equal((shown['DataDisks'] as readonly Shown[]).length, 21);
+  });
+
   test('a spot instance, with its bid', async () => {
     const bid = { MarketType: 'spot', SpotOptions: { MaxPrice: '0.12' } };
     const [id = ''] = await cloud.launch({

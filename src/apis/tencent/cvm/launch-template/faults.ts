@@ -3,12 +3,12 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about launch templates (seed 004 L9545-9865). */
 export const launchTemplateFaultWords: FaultWords<typeof launchTemplateFaults> = {
-  malformed: { codes: ['InvalidParameterValue.LaunchTemplateIdMalformed'] },
-  notFound: {
-    codes: [
+  codes: {
+    malformed: 'InvalidParameterValue.LaunchTemplateIdMalformed',
+    notFound: [
       'InvalidParameterValue.LaunchTemplateIdNotExisted',
       'InvalidParameterValue.LaunchTemplateNotFound',
     ],
+    versionMalformed: 'InvalidParameterValue.LaunchTemplateVersion',
   },
-  versionMalformed: { codes: ['InvalidParameterValue.LaunchTemplateVersion'] },
 };

@@ -3,6 +3,8 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about placement groups (seed 004 L9545-9865). */
 export const placementGroupFaultWords: FaultWords<typeof placementGroupFaults> = {
-  notFound: { codes: ['FailedOperation.DisasterRecoverGroupNotFound'] },
-  tooMany: { codes: ['InvalidParameterValue.LimitExceeded'] },
+  codes: {
+    notFound: 'FailedOperation.DisasterRecoverGroupNotFound',
+    tooMany: 'InvalidParameterValue.LimitExceeded',
+  },
 };

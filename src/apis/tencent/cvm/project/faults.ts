@@ -3,5 +3,7 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about projects (seed 004 L9545-9865). */
 export const projectFaultWords: FaultWords<typeof projectFaults> = {
-  notFound: { codes: ['InvalidProjectId.NotFound', 'InvalidParameter.ProjectIdNotFound'] },
+  codes: {
+    notFound: ['InvalidProjectId.NotFound', 'InvalidParameter.ProjectIdNotFound'],
+  },
 };

@@ -3,6 +3,8 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about roles (seed 004 L9545-9865). */
 export const roleFaultWords: FaultWords<typeof roleFaults> = {
-  malformed: { codes: ['InvalidParameterValue.CamRoleNameMalformed'] },
-  notFound: { codes: ['AuthFailure.CamRoleNameAuthenticateFailed'] },
+  codes: {
+    malformed: 'InvalidParameterValue.CamRoleNameMalformed',
+    notFound: 'AuthFailure.CamRoleNameAuthenticateFailed',
+  },
 };

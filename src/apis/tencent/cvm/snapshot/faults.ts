@@ -3,6 +3,8 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about snapshots (seed 004 L9545-9865). */
 export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
-  malformed: { codes: ['InvalidParameterValue.SnapshotIdMalformed'] },
-  notFound: { codes: ['InvalidParameter.SnapshotNotFound'] },
+  codes: {
+    malformed: 'InvalidParameterValue.SnapshotIdMalformed',
+    notFound: 'InvalidParameter.SnapshotNotFound',
+  },
 };

@@ -3,23 +3,15 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about tags: seed 004 L39654-39696, and the pages of vpc. */
 export const tagFaultWords: FaultWords<typeof tagFaults> = {
-  tooMany: {
-    codes: [
+  codes: {
+    tooMany: [
       'InvalidParameterValue.TagQuotaLimitExceeded',
       'LimitExceeded.TagKeyPerResourceExceeded',
     ],
-  },
-  keyTwice: {
-    codes: ['InvalidParameterValue.DuplicateTags', 'InvalidParameterValue.TagDuplicateKey'],
-  },
-  keyMalformed: { codes: ['FailedOperation.IllegalTagKey', 'InvalidParameterValue.TagInvalidKey'] },
-  keyTooLong: {
-    codes: ['FailedOperation.IllegalTagKey', 'InvalidParameterValue.TagInvalidKeyLen'],
-  },
-  keyReserved: {
-    codes: ['FailedOperation.TagKeyReserved', 'UnsupportedOperation.TagSystemReservedTagKey'],
-  },
-  valueMalformed: {
-    codes: ['FailedOperation.IllegalTagValue', 'InvalidParameterValue.TagInvalidVal'],
+    keyTwice: ['InvalidParameterValue.DuplicateTags', 'InvalidParameterValue.TagDuplicateKey'],
+    keyMalformed: ['FailedOperation.IllegalTagKey', 'InvalidParameterValue.TagInvalidKey'],
+    keyTooLong: ['FailedOperation.IllegalTagKey', 'InvalidParameterValue.TagInvalidKeyLen'],
+    keyReserved: ['FailedOperation.TagKeyReserved', 'UnsupportedOperation.TagSystemReservedTagKey'],
+    valueMalformed: ['FailedOperation.IllegalTagValue', 'InvalidParameterValue.TagInvalidVal'],
   },
 };

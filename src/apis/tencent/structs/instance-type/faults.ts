@@ -6,35 +6,29 @@ import { chargeTypeWords } from '../instance/words.ts';
 
 /** Seed 004 L39943, L40253, L40237, L40261; seed 000 L553. */
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
-  notFound: {
-    codes: ['InvalidParameterValue.InstanceTypeNotFound'],
-    message: ({ type }) => `The instance type \`${said(type)}\` does not exist.`,
-  },
-  notInZone: {
-    codes: [
+  codes: {
+    notFound: 'InvalidParameterValue.InstanceTypeNotFound',
+    notInZone: [
       'ResourceUnavailable.InstanceType',
       'InvalidParameterCombination',
       'OperationFail.SystemBusy',
     ],
-    message: ({ type, zone }) =>
-      `The instance type \`${said(type)}\` is not sold in \`${said(zone)}\`.`,
-  },
-  soldOut: {
     // L40261 the type is out of stock, L40237 fewer are left than were asked for, L39951 spot
     // instances are; for another way of charging there is the common code alone (L39612).
-    codes: ({ limit, charge }) => [codeOfShortage(limit, charge), 'OperationFail.SystemBusy'],
-    message: ({ type, zone, limit, charge }) =>
+    soldOut: ({ limit, charge }) => [codeOfShortage(limit, charge), 'OperationFail.SystemBusy'],
+    belowMinimum: ['ResourceInsufficient.InsufficientOfferingMinimum', 'OperationFail.SystemBusy'],
+    malformed: 'InvalidInstanceType.Malformed',
+    noSuchSize: 'InvalidParameter',
+  },
+  messages: {
+    notFound: 'The instance type `{type}` does not exist.',
+    notInZone: 'The instance type `{type}` is not sold in `{zone}`.',
+    soldOut: ({ type, zone, limit, charge }) =>
       limit === 'charge'
         ? `Instances paid as ${chargeName(charge)} are sold out in \`${said(zone)}\`.`
         : `The instance type \`${said(type)}\` is sold out in \`${said(zone)}\`.`,
+    belowMinimum: 'Fewer than MinCount instances of `{type}` are available in `{zone}`.',
   },
-  belowMinimum: {
-    codes: ['ResourceInsufficient.InsufficientOfferingMinimum', 'OperationFail.SystemBusy'],
-    message: ({ type, zone }) =>
-      `Fewer than MinCount instances of \`${said(type)}\` are available in \`${said(zone)}\`.`,
-  },
-  malformed: { codes: ['InvalidInstanceType.Malformed'] },
-  noSuchSize: { codes: ['InvalidParameter'] },
 };
 
 /** `charge` is always a ChargeType in the faults of types. */

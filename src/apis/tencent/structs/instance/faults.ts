@@ -6,144 +6,105 @@ import { stateWords } from './words.ts';
 
 /** Tencent's codes where an action's page has no other; seed 004 L39636-40505. */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
-  notFound: {
-    codes: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus'],
-    message: ({ instance }) => `The instance \`${said(instance)}\` does not exist in this region.`,
-  },
-  wrongState: {
-    codes: ({ state }) => [
+  codes: {
+    notFound: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus'],
+    wrongState: ({ state }) => [
       `UnsupportedOperation.InstanceState${refusalOf(state)}`,
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
     ],
-    message: ({ instance, state }) =>
-      `The instance \`${said(instance)}\` has the status ${said(state)}: that is not allowed here.`,
-  },
-  faulty: {
-    codes: [
+    faulty: [
       'UnsupportedOperation.InstanceStateCorrupted',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
     ],
-    message: ({ instance, fault }) =>
-      fault === 'absent'
-        ? `The machine of the instance \`${said(instance)}\` is gone: it can only be terminated.`
-        : `The host of the instance \`${said(instance)}\` does not answer: try again later.`,
-  },
-  inProgress: {
-    codes: [
+    inProgress: [
       'OperationDenied.InstanceOperationInProgress',
       'MutexOperation.TaskRunning',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
     ],
-    message: ({ instance }) =>
-      `Another operation on the instance \`${said(instance)}\` is in progress: try again later.`,
-  },
-  stoppedWithoutCharge: {
-    codes: [
+    stoppedWithoutCharge: [
       'UnsupportedOperation.StoppedModeStopCharging',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
     ],
-    message: ({ instance }) =>
-      `The instance \`${said(instance)}\` is stopped without charge: start it first.`,
-  },
-  paidInAdvance: {
-    codes: [
+    paidInAdvance: [
       'UnsupportedOperation.InstanceChargeType',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    message: ({ instance }) => `The instance \`${said(instance)}\` is paid in advance.`,
-  },
-  releaseScheduled: {
-    codes: [
+    releaseScheduled: [
       'UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    message: ({ instance }) =>
-      `The instance \`${said(instance)}\` has a release time: take that away first.`,
-  },
-  tooManyGroups: {
-    codes: ['LimitExceeded.AssociateUSGLimitExceeded'],
-    message: ({ limit }) => `An instance can be in ${said(limit)} security groups at most.`,
-  },
-  mixedChargeTypes: {
-    codes: [
+    tooManyGroups: 'LimitExceeded.AssociateUSGLimitExceeded',
+    mixedChargeTypes: [
       'InvalidParameterValue.InstanceNotSupportedMixPricingModel',
       'UnsupportedOperation.InstanceMixedPricingModel',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    message: () => 'The instances of one request must all have the same charge type.',
-  },
-  notPrepaid: {
-    codes: [
+    notPrepaid: [
       'UnsupportedOperation.InstanceChargeType',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    message: ({ instance }) =>
-      `The instance \`${said(instance)}\` is not paid in advance (PREPAID).`,
-  },
-  protected: {
-    codes: [
+    protected: [
       'UnsupportedOperation.InstancesProtected',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    message: ({ instance }) => `The instance \`${said(instance)}\` is protected against release.`,
-  },
-  // Tencent releases running instances as they are, so these two are never raised here.
-  needsForce: {
-    codes: [
+    // Tencent releases running instances as they are, so these two are never raised here.
+    needsForce: [
       'UnsupportedOperation',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    message: ({ instance }) => `The instance \`${said(instance)}\` is running.`,
-  },
-  notExpired: {
-    codes: ['InvalidInstanceNotSupportedPrepaidInstance', 'InternalError.ResourceOpFailed'],
-    message: ({ instance }) => `The instance \`${said(instance)}\` has not expired yet.`,
-  },
-  quotaExceeded: {
+    notExpired: ['InvalidInstanceNotSupportedPrepaidInstance', 'InternalError.ResourceOpFailed'],
     // L40141 has the quota reached, L40169 what is left of it too small for the number asked for.
-    codes: ({ used, limit }) => [
+    quotaExceeded: ({ used, limit }) => [
       Number(used) >= Number(limit)
         ? 'LimitExceeded.CvmInstanceQuota'
         : 'LimitExceeded.InstanceQuota',
       'InstancesQuotaLimitExceeded',
     ],
-    message: ({ zone, used, limit }) =>
-      `Of the quota of ${said(limit)} instances in \`${said(zone)}\`, ${said(used)} are used.`,
-  },
-  zoneSoldOut: {
-    codes: ['ResourceInsufficient.AvailabilityZoneSoldOut', 'OperationFail.SystemBusy'],
-    message: ({ zone }) => `The zone \`${said(zone)}\` is sold out: choose another one.`,
-  },
-  publicAddressesExhausted: {
-    codes: ['ResourcesSoldOut.EipInsufficient', 'OperationFail.SystemBusy'],
-    message: () => 'There are not enough public IP addresses left.',
-  },
-  zoneMismatch: {
-    codes: [
+    zoneSoldOut: ['ResourceInsufficient.AvailabilityZoneSoldOut', 'OperationFail.SystemBusy'],
+    publicAddressesExhausted: ['ResourcesSoldOut.EipInsufficient', 'OperationFail.SystemBusy'],
+    zoneMismatch: [
       'InvalidParameterValue.SubnetIdZoneIdNotMatch',
       'InvalidParameterCombination',
       'InvalidParameter.InvaildZoneId',
     ],
-    message: ({ subnet, zone }) =>
-      `The subnet \`${said(subnet)}\` is not in the zone \`${said(zone)}\`.`,
+    malformed: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
+    tooManyNamed: 'InvalidParameterValue.LimitExceeded',
+    severalAttributes: ['InvalidParameterCombination', 'InvalidParameterValue'],
+    userNameTooLong: 'InvalidParameterValue.TooLong',
+    stopTypesConflict: 'InvalidParameterCombination',
   },
-  malformed: {
-    codes: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
+  messages: {
+    notFound: 'The instance `{instance}` does not exist in this region.',
+    wrongState: 'The instance `{instance}` has the status {state}: that is not allowed here.',
+    faulty: ({ instance, fault }) =>
+      fault === 'absent'
+        ? `The machine of the instance \`${said(instance)}\` is gone: it can only be terminated.`
+        : `The host of the instance \`${said(instance)}\` does not answer: try again later.`,
+    inProgress: 'Another operation on the instance `{instance}` is in progress: try again later.',
+    stoppedWithoutCharge: 'The instance `{instance}` is stopped without charge: start it first.',
+    paidInAdvance: 'The instance `{instance}` is paid in advance.',
+    releaseScheduled: 'The instance `{instance}` has a release time: take that away first.',
+    tooManyGroups: 'An instance can be in {limit} security groups at most.',
+    mixedChargeTypes: 'The instances of one request must all have the same charge type.',
+    notPrepaid: 'The instance `{instance}` is not paid in advance (PREPAID).',
+    protected: 'The instance `{instance}` is protected against release.',
+    needsForce: 'The instance `{instance}` is running.',
+    notExpired: 'The instance `{instance}` has not expired yet.',
+    quotaExceeded: 'Of the quota of {limit} instances in `{zone}`, {used} are used.',
+    zoneSoldOut: 'The zone `{zone}` is sold out: choose another one.',
+    publicAddressesExhausted: 'There are not enough public IP addresses left.',
+    zoneMismatch: 'The subnet `{subnet}` is not in the zone `{zone}`.',
   },
-  tooManyNamed: { codes: ['InvalidParameterValue.LimitExceeded'] },
-  severalAttributes: { codes: ['InvalidParameterCombination', 'InvalidParameterValue'] },
-  userNameTooLong: { codes: ['InvalidParameterValue.TooLong'] },
-  stopTypesConflict: { codes: ['InvalidParameterCombination'] },
 };
 
 /** `state` is always one of InstanceState in the faults of instances. */

@@ -3,5 +3,7 @@ import type { FaultWords } from '#apis/fault-words.ts';
 
 /** Codes about zones (seed 004 L40137, L52848). */
 export const zoneFaultWords: FaultWords<typeof zoneFaults> = {
-  notInRegion: { codes: ['InvalidZone.MismatchRegion', 'InvalidParameter.InvaildZoneId'] },
+  codes: {
+    notInRegion: ['InvalidZone.MismatchRegion', 'InvalidParameter.InvaildZoneId'],
+  },
 };
