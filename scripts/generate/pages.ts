@@ -1,6 +1,6 @@
 /**
- * Writes src/apis/<vendor>/<service>/pages.json: what the documents say of each action, of which the
- * product takes the codes that a refusal may have there (D10).
+ * Writes src/apis/<vendor>/<service>/pages.json: what the documents say of each action, of which
+ * the product takes the codes that a refusal may have there (D10).
  *
  *     node scripts/run.mjs scripts/generate/pages.ts --facts DIR
  *
