@@ -15,7 +15,7 @@ interface Description<I extends StructureShape, O extends StructureShape> {
 }
 
 /** What a handler answers: nothing, where no field of the answer is needed. */
-type Answered<O extends StructureShape> = Promise<
+export type Answered<O extends StructureShape> = Promise<
   Record<never, never> extends InferOut<O> ? InferOut<O> | void : InferOut<O>
 >;
 

@@ -1,4 +1,4 @@
-import type { Shape, StructureShape } from './shape.ts';
+import type { Rule, Shape, StructureShape } from './shape.ts';
 
 /**
  * What is laid over a generated skeleton (`models` of each service): what only the documents know
@@ -140,7 +140,17 @@ export function only<const S extends StructureShape, N extends keyof S['fields']
   ...names: readonly N[]
 ): Omit<S, 'fields'> & { readonly fields: Pick<S['fields'], N> } {
   const fields = names.map((name) => [name, model.fields[name]] as const);
-  return { ...model, fields: Object.fromEntries(fields) } as never;
+  const rules = model.rules?.flatMap((rule) => ruleAmong(rule, names));
+  return { ...model, fields: Object.fromEntries(fields), ...(rules && { rules }) } as never;
+}
+
+/** What is left of a rule where only these fields are there. */
+function ruleAmong(rule: Rule, names: readonly string[]): readonly Rule[] {
+  if (rule.rule === 'requires') {
+    return names.includes(rule.field) && names.includes(rule.when.field) ? [rule] : [];
+  }
+  const fields = rule.fields.filter((name) => names.includes(name));
+  return fields.length > (rule.rule === 'exclusive' ? 1 : 0) ? [{ ...rule, fields }] : [];
 }
 
 /** Patches that give every field named the same facets: `each(['A', 'B'], silent)`. */

@@ -1,3 +1,5 @@
+import type { Fault } from '#kernel/fault.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { passwordIssue } from '#resources/instance/password.ts';
 
 const ofWindows = "()`~!@#$%^&*-+={}[]:;',.?/";
@@ -28,4 +30,10 @@ function fits(password: string, isWindows: boolean, specials: string): boolean {
   const rule = { charactersMin: 8, charactersMax: 16, classesMin: 2, specials };
   const issue = passwordIssue(password, rule);
   return issue === undefined && !LETTERS_ALONE.test(password);
+}
+
+/** What is told of a password that does not fit. */
+export function unfitPassword(): Fault {
+  const message = 'A password has 8 to 16 characters of two classes; of Windows 12, of three.';
+  return launchFaults.passwordMalformed({ message });
 }

@@ -1,8 +1,10 @@
+import { id, structure } from '#wire/builders.ts';
 import type { Service } from '#wire/service.ts';
+import { sameAs } from '../older-actions.ts';
+import { deleteSecurityGroup } from '../vpc/security-group/delete-security-group.ts';
 import { pages } from './pages.ts';
 import { published } from './published.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
-import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
 import { describeGroupInstances } from './security-group/describe-group-instances.ts';
 import { describeSecurityGroupEx } from './security-group/describe-security-group-ex.ts';
 
@@ -15,7 +17,12 @@ export const legacyDfw: Service = {
   pages,
   actions: [
     createSecurityGroup,
-    deleteSecurityGroup,
+    // Seed 004 L55873.
+    sameAs(deleteSecurityGroup, {
+      input: structure({ sgId: id('security-group', { required: true }) }),
+      output: structure({}),
+      asked: ({ sgId }) => ({ SecurityGroupId: sgId }),
+    }),
     describeSecurityGroupEx,
     describeGroupInstances,
   ],

@@ -1,13 +1,9 @@
-import { tagFaults } from '#resources/tag/faults.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
-import type { TagFilter } from '#resources/tag/tag.ts';
-import { filters, integer } from '#wire/builders.ts';
-import type { FilterValues } from '#wire/infer.ts';
-import type { FilterRule } from '#wire/shape.ts';
+import { tagFaults } from '#resources/tag/faults.ts';
+import { integer } from '#wire/builders.ts';
+import type { IntegerShape, Rule } from '#wire/shape.ts';
 import { tagKeyIssue } from '../tag-rules.ts';
-
-/** The prefix of a filter that names a tag's key: `tag:city`. */
-const tagPrefix = 'tag:';
+import { listFilters, type Filter } from './filters.ts';
 
 /** Offset and Limit of the pages of cvm: from 0, 20 by default, 100 at most (seed 004 L10104). */
 export const pageFields = {
@@ -18,20 +14,41 @@ export const pageFields = {
     max: 100,
     reasons: { range: listingFaults.pageOutOfRange },
   }),
-} as const;
+} satisfies Readonly<Record<string, IntegerShape>>;
+
+/** The page that Offset and Limit ask for, whichever service has them. */
+export function pageOf(asked: { readonly Offset: number; readonly Limit: number }) {
+  return { offset: asked.Offset, limit: asked.Limit };
+}
+
+/** The page of a list that is all at hand. */
+export function sliceOf<T>(
+  all: readonly T[],
+  { Offset, Limit }: { readonly Offset: number; readonly Limit: number },
+): readonly T[] {
+  return all.slice(Offset, Offset + Limit);
+}
+
+/** The keys named by a list of ids; an empty one narrows nothing. */
+export function keysNamed(ids: readonly string[] | undefined): readonly string[] | undefined {
+  return ids?.length === 0 ? undefined : ids;
+}
+
+/** The rule of every list: named by ids or found by filters, not both. */
+export function idsOrFilters(ids: string): Rule {
+  return { rule: 'exclusive', fields: [ids, 'Filters'], reason: listingFaults.idsConflict };
+}
 
 /** Filters of the pages of cvm, at most ten (seed 004 L36440-36480 and each page). */
-export function namedFilters<const F extends { readonly [name: string]: FilterRule }>(
-  known: F,
+export function cvmFilters<const T extends { readonly [name: string]: Filter<object> }>(
+  table: T,
   { valuesMax, withTags }: { readonly valuesMax: number; readonly withTags: boolean },
 ) {
-  return filters({
-    filters: withTags ? { ...known, 'tag-key': {}, 'tag-value': {} } : known,
-    prefixes: withTags ? [tagPrefix] : [],
+  return listFilters(table, {
+    ofTags: withTags ? ['tag-key', 'tag-value'] : [],
+    tagKeyOf,
     max: 10,
     valuesMax,
-    nameField: 'Name',
-    valuesField: 'Values',
     reasons: {
       unknown: listingFaults.filterUnknown,
       count: listingFaults.tooManyFilters,
@@ -45,28 +62,4 @@ function tagKeyOf(key: string): string {
   const issue = tagKeyIssue(key);
   if (issue === undefined || issue === 'reserved') return key;
   throw tagFaults.keyMalformed({ message: `\`${key.slice(0, 64)}\` is no tag key.` });
-}
-
-/** What the tags must be: all of the filters tag-key, tag-value and tag:KEY have to fit. */
-export function tagFiltersIn(given: FilterValues | undefined): readonly TagFilter[] | undefined {
-  const tags = [...(given ?? [])].flatMap(([name, values]): TagFilter[] => {
-    if (name === 'tag-key') return [{ names: values.map(tagKeyOf) }];
-    if (name === 'tag-value') return [{ values }];
-    if (!name.startsWith(tagPrefix)) return [];
-    return [{ names: [tagKeyOf(name.slice(tagPrefix.length))], values }];
-  });
-  return tags.length === 0 ? undefined : tags;
-}
-
-/** The projects that the filter project-id names. */
-export function projectsIn(given: FilterValues | undefined): readonly number[] | undefined {
-  return given?.get('project-id')?.map(projectNumber);
-}
-
-/** A project as a filter names it. @throws Fault where it is no number */
-export function projectNumber(text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  const value = text.slice(0, 64);
-  const message = `The filter's value \`${value}\` is not the number of a project.`;
-  throw listingFaults.valueMalformed({ message });
 }

@@ -1,9 +1,10 @@
-// https://cloud.tencent.com/document/api/213/11650 (seed 004 L46484)
+// https://cloud.tencent.com/document/api/213/9380 (seed 004 L46484)
 import { action } from '#apis/context.ts';
 import { changeAttributes } from '#resources/instance/verbs/change-attributes.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { integer } from '#wire/builders.ts';
-import { instancesMeant } from './instance-ids.ts';
+import { overlay } from '#wire/overlay.ts';
+import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /**
  * Moves instances to another project: all of them, or none. They leave their security groups, which
@@ -12,13 +13,9 @@ import { instancesMeant } from './instance-ids.ts';
 export const modifyInstancesProject = action.write({
   name: 'ModifyInstancesProject',
   region: 'required',
-  input: {
-    ...instancesMeant,
-    fields: {
-      ...instancesMeant.fields,
-      ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
-    },
-  },
+  input: overlay(instancesMeant, {
+    ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
+  }),
   handle: (context, { InstanceIds: keys, ProjectId: project }) =>
     changeAttributes(context, {
       keys,

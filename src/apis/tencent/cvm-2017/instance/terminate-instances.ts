@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/213/9395 (seed 004 L44281)
 import { action } from '#apis/context.ts';
 import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
-import { instancesMeant } from './instance-ids.ts';
+import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /** Releases instances for good, those paid in advance too: this generation has no recycle bin. */
 export const terminateInstances = action.write({

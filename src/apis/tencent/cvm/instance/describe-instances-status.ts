@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/213/15738 (seed 004 L20354)
 import { action } from '#apis/context.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { pageFields } from '../../structs/listing.ts';
+import { keysNamed, pageFields, pageOf } from '../../structs/listing.ts';
 import { instanceIdsAsked } from '../../structs/instance/instance-ids.ts';
 import { stateWords } from '../../structs/instance/words.ts';
 import * as model from '../models/describe-instances-status.ts';
@@ -11,11 +11,10 @@ export const describeInstancesStatus = action.read({
   model,
   region: 'required',
   input: { InstanceIds: instanceIdsAsked, ...pageFields },
-  handle: async (context, { InstanceIds: keys, Offset: offset, Limit: limit }) => {
+  handle: async (context, input) => {
     const { region } = context;
-    const page = { region, offset, limit };
-    const request = keys === undefined || keys.length === 0 ? page : { ...page, keys };
-    const { total, instances } = await listInstances(context, request);
+    const asked = { region, keys: keysNamed(input.InstanceIds), ...pageOf(input) };
+    const { total, instances } = await listInstances(context, asked);
     const states = instances.map(({ key, state }) => ({
       InstanceId: key,
       InstanceState: stateWords[state].state,

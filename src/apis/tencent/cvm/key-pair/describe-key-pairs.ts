@@ -1,8 +1,8 @@
 // https://cloud.tencent.com/document/api/213/15699 (seed 004 L28507)
 import { action } from '#apis/context.ts';
-import { listedKeyPairs } from '../../structs/key-pair/listed-key-pairs.ts';
-import { idsOrFilters, keyIdsPatch, shownPatch } from '../../structs/key-pair/key-pair-fields.ts';
-import { namedFilters, pageFields } from '../../structs/listing.ts';
+import { keyPairFilters, listedKeyPairs } from '../../structs/key-pair/listed-key-pairs.ts';
+import { keyIdsPatch, shownPatch } from '../../structs/key-pair/key-pair-fields.ts';
+import { idsOrFilters, pageFields } from '../../structs/listing.ts';
 import * as model from '../models/describe-key-pairs.ts';
 
 /** Key pairs by their ids, or by filters. */
@@ -11,10 +11,10 @@ export const describeKeyPairs = action.read({
   region: 'required',
   input: {
     KeyIds: keyIdsPatch,
-    Filters: namedFilters({ 'project-id': {}, 'key-name': {} }, { valuesMax: 5, withTags: true }),
+    Filters: keyPairFilters.shape,
     ...pageFields,
   },
-  rules: idsOrFilters,
+  rules: [idsOrFilters('KeyIds')],
   output: { KeyPairSet: { item: { fields: shownPatch } } },
   handle: listedKeyPairs,
 });

@@ -1,9 +1,12 @@
 import type { BatchContext, WriteContext } from '#apis/context.ts';
+import type { Action } from '#wire/action.ts';
 import { integer, list, record, string, structure } from '#wire/builders.ts';
-import type { InferOut } from '#wire/infer.ts';
+import type { InferIn, InferOut } from '#wire/infer.ts';
+import type { StructureShape } from '#wire/shape.ts';
 import { cloudFailed, legacyRefusal, operationFailed } from '#wire/tencent/legacy-refusal.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
+import { asToday, type Given, type Today } from '../../older-actions.ts';
 
 const IDS_MAX = 100;
 const ID_CHARACTERS_MAX = 64;
@@ -12,7 +15,7 @@ const ID_CHARACTERS_MAX = 64;
  * instanceIds of an operation. They are read one by one, since one that names nothing is refused
  * for itself; as many as the next generation takes (seed 004 L44108), where these pages are silent.
  */
-export const instanceIdsMeant = list(string({ max: ID_CHARACTERS_MAX }), {
+export const instanceIdsMeant = list(string({ max: ID_CHARACTERS_MAX, idOf: 'instance' }), {
   required: true,
   min: 1,
   max: IDS_MAX,
@@ -37,6 +40,41 @@ const SOME_DONE = {
   message: 'Some were not: see detail.',
   codeDesc: operationFailed,
 } as const;
+
+/**
+ * An action of API 3.0 that this generation does to each instance for itself: `input` are the
+ * parameters it has besides, `asked` what API 3.0 calls them.
+ */
+export function toEachInstance<
+  const TodayI extends StructureShape,
+  const TodayO extends StructureShape,
+  const I extends StructureShape,
+>(
+  today: Today<TodayI, TodayO>,
+  older: {
+    readonly name: string;
+    readonly input: I;
+    readonly asked: (input: InferIn<I>) => Omit<Given<TodayI>, 'InstanceIds'>;
+  },
+): Action {
+  const { name, input, asked } = older;
+  return {
+    mode: 'batch',
+    name,
+    region: 'required',
+    input: { ...input, fields: { ...input.fields, instanceIds: instanceIdsMeant } },
+    output: batchAnswer,
+    handle: (context: BatchContext, given: InferIn<I> & Named) =>
+      eachInstance(context, given.instanceIds, async (scope, key) => {
+        const wanted = { InstanceIds: [key], ...asked(given) };
+        await today.handle(scope as never, asToday(today.input, wanted as never));
+      }),
+  };
+}
+
+interface Named {
+  readonly instanceIds: readonly string[];
+}
 
 /**
  * Does the work for each instance in a transaction of its own, once where it is named twice.

@@ -21,8 +21,10 @@ export const runInstancesHour = action.write({
   output: structure({ unInstanceIds: list(id('instance')) }),
   token: 'clientToken',
   handle: async (context, asked) => {
-    const internet = asked.bandwidthType === 'PayByTraffic' ? 'traffic' : 'bandwidth-hourly';
-    const launch = { asked, zone: asked.zoneId, internet, prepaid: null } as const;
+    const { zoneId: zone, bandwidthType } = asked;
+    const internet =
+      bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_POSTPAID_BY_HOUR';
+    const launch = { asked, zone, internet, months: undefined } as const;
     const keys = await launchInstances(context, launchRequestOf(context, launch));
     return { unInstanceIds: keys };
   },

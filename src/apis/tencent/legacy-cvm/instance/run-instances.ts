@@ -27,11 +27,10 @@ export const runInstances = action.write({
   }),
   token: 'clientToken',
   handle: async (context, asked) => {
-    const internet = asked.bandwidthType === 'PayByTraffic' ? 'traffic' : 'bandwidth-prepaid';
-    // The page has no word for renewing by itself.
-    const manual = { renewal: 'manual', renewalPeriod: 1 } as const;
-    const prepaid = { period: asked.period, unit: 'month', ...manual } as const;
-    const launch = { asked, zone: asked.zoneId, internet, prepaid } as const;
+    const { zoneId: zone, period: months, bandwidthType } = asked;
+    const internet =
+      bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
+    const launch = { asked, zone, internet, months } as const;
     const keys = await launchInstances(context, launchRequestOf(context, launch));
     const { key: deal } = await placeOrder(context, { kind: 'launch', instances: keys });
     return { dealIds: [deal], unInstanceIds: { [deal]: keys } };

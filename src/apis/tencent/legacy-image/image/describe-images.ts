@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { publicImagesAsked } from '../../structs/image/image-query.ts';
 import { publicImageConstants, publicImageWords } from '../../structs/image/public-names.ts';
+import { keysNamed } from '../../structs/listing.ts';
 import { limit, offset } from '../../legacy/paging.ts';
 
 /** Types of images (L55018-55024); there are none of the other three yet. */
@@ -37,9 +38,8 @@ export const describeImages = action.read({
   output: structure({ totalCount: integer(), imageSet: list(legacyImageShape) }),
   handle: async ({ cloud }, { imageType, imageIds, status, ...page }) => {
     const none = imageType !== PUBLIC || (status !== ANY && status !== NORMAL);
-    const keys = imageIds?.length === 0 ? undefined : imageIds;
-    const query = { ...anyImage, keys };
-    const images = none ? [] : publicImagesAsked(cloud.catalogue, query, 'zh-CN');
+    const keys = none ? [] : keysNamed(imageIds);
+    const images = publicImagesAsked({ cloud, language: 'zh-CN' }, { keys });
     const shown = images.slice(page.offset, page.offset + page.limit).map((image) => {
       const name = publicImageWords(image.key)?.name.zh ?? image.osName;
       return {
@@ -56,11 +56,3 @@ export const describeImages = action.read({
     return { totalCount: images.length, imageSet: shown };
   },
 });
-
-const anyImage = {
-  imageTypes: undefined,
-  names: undefined,
-  platforms: undefined,
-  type: undefined,
-  nothing: false,
-};

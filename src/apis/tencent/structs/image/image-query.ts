@@ -1,62 +1,50 @@
+import type { ReadContext } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import type { FilterValues } from '#wire/infer.ts';
-import { parseTencentId } from '../../ids.ts';
-import { tagFiltersIn } from '../listing.ts';
+import { asks, asksForNone, idOf } from '../filters.ts';
 import { tencentTypeSource } from '../instance-type/catalogue.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
+import { cvmFilters } from '../listing.ts';
 import { allImagesSeen, imageWords } from './seen-images.ts';
 
-/** Filters of images in dedicated clusters, of which there are none. */
-const ofClusters = ['dedicated-cluster-id', 'cdc-cache-status'];
+/** Filters of images; dedicated clusters (of today's SDK), of which there are none, have none. */
+export const imageFilters = cvmFilters(
+  {
+    'image-id': asks('keys', idOf('image', imageFaults.malformed)),
+    'image-type': {
+      ...asks('imageTypes'),
+      values: ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'],
+    },
+    'image-name': asks('names'),
+    platform: asks('platforms'),
+    'dedicated-cluster-id': asksForNone(),
+    'cdc-cache-status': {
+      ...asksForNone(),
+      values: ['CACHED_ALL', 'CACHING', 'CACHED', 'CACHE_INVALID', 'CACHE_FAILED'],
+    },
+  },
+  { valuesMax: 5, withTags: true },
+);
 
 /** Which images are asked for; what is undefined does not narrow. */
-interface ImageQuery {
-  readonly keys: readonly string[] | undefined;
-  readonly imageTypes: readonly string[] | undefined;
-  /** Texts of which one stands in the name, of which one in the platform; case ignored. */
-  readonly names: readonly string[] | undefined;
-  readonly platforms: readonly string[] | undefined;
-  readonly type: string | undefined;
-  /** What no public image has is asked for: a tag, a place in a dedicated cluster's cache. */
-  readonly nothing: boolean;
+interface ImageQuery extends Omit<ReturnType<typeof imageFilters.read>, 'keys'> {
+  readonly keys?: readonly string[] | undefined;
+  /** Those that fit an instance type. */
+  readonly type?: string | undefined;
 }
 
-/** @throws Fault where a filter's value is malformed */
-export function imageQueryOf(asked: {
-  readonly ids: readonly string[] | undefined;
-  readonly filters: FilterValues | undefined;
-  readonly type: string | undefined;
-}): ImageQuery {
-  const { ids, filters, type } = asked;
-  if (type !== undefined) requireTypeForm(type);
-  return {
-    keys: filters?.get('image-id')?.map(imageKeyOf) ?? (ids?.length === 0 ? undefined : ids),
-    imageTypes: filters?.get('image-type'),
-    names: filters?.get('image-name')?.map((text) => text.toLowerCase()),
-    platforms: filters?.get('platform')?.map((text) => text.toLowerCase()),
-    type,
-    nothing:
-      tagFiltersIn(filters) !== undefined || ofClusters.some((name) => filters?.has(name) === true),
-  };
-}
-
-function imageKeyOf(text: string): string {
-  const parsed = parseTencentId('image', text);
-  if (parsed !== 'malformed') return parsed.key;
-  throw imageFaults.malformed({ message: `\`${text.slice(0, 64)}\` is no image id.` });
-}
-
-/** The public images that match, in the order of the catalogue. @throws instance-type.notFound */
+/**
+ * The public images that match, in the order of the catalogue. They have no tags.
+ * @throws instance-type.notFound
+ */
 export function publicImagesAsked(
-  catalogue: Catalogue,
+  { cloud: { catalogue }, language }: Pick<ReadContext, 'cloud' | 'language'>,
   query: ImageQuery,
-  language: 'en-US' | 'zh-CN',
 ): readonly Image[] {
   const fits = fitsType(catalogue, query.type);
-  if (query.nothing || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
+  if (query.tags !== undefined || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
   return allImagesSeen(catalogue).filter((image) => {
     const { name, platform } = imageWords(image, language);
     return (
@@ -68,13 +56,15 @@ export function publicImagesAsked(
   });
 }
 
-function within(text: string, wanted: readonly string[] | undefined): boolean {
-  const lower = text.toLowerCase();
-  return wanted?.some((part) => lower.includes(part)) ?? true;
+/** Whether one of the texts stands in the word, case ignored. */
+function within(word: string, wanted: readonly string[] | undefined): boolean {
+  const lower = word.toLowerCase();
+  return wanted?.some((part) => lower.includes(part.toLowerCase())) ?? true;
 }
 
 function fitsType(catalogue: Catalogue, name: string | undefined): (image: Image) => boolean {
   if (name === undefined) return () => true;
+  requireTypeForm(name);
   const type = catalogue.instanceType(name);
   if (type?.catalogue !== tencentTypeSource.catalogue) {
     throw instanceTypeFaults.notFound({ type: name });

@@ -2,7 +2,7 @@ import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { ChargeType } from '#resources/instance/instance.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
-import { chargeTypeWords } from '../instance/words.ts';
+import { chargeTypes } from '../instance/words.ts';
 
 /** Seed 004 L39943, L40253, L40237, L40261; seed 000 L553. */
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
@@ -33,7 +33,7 @@ export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
 
 /** `charge` is always a ChargeType in the faults of types. */
 function chargeName(charge: unknown): string {
-  return chargeTypeWords[charge as ChargeType];
+  return chargeTypes.words[charge as ChargeType];
 }
 
 function codeOfShortage(limit: unknown, charge: unknown): string {

@@ -3,6 +3,8 @@ import type { FilterValues } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
 import { instanceTypeConfig } from '../../cvm/models/instance-type-config.ts';
+import { asks } from '../filters.ts';
+import { cvmFilters } from '../listing.ts';
 import { zoneOf } from '../region/zones.ts';
 import { offeredIn, tencentInstanceTypes } from './catalogue.ts';
 import { requireTypeForm } from './type-name.ts';
@@ -14,13 +16,22 @@ export const typeConfig = overlay(
   each(['GpuType', 'GpuMemory'], { optional: true }),
 );
 
+export const typeFilters = cvmFilters(
+  {
+    zone: asks('zones', zoneOf),
+    'instance-family': asks('families'),
+    'instance-type': asks('names', (name) => {
+      requireTypeForm(name);
+      return name;
+    }),
+  },
+  { valuesMax: 1, withTags: false },
+);
+
 /** What each zone of a region offers, sold out or not. @throws Fault where a filter is malformed */
 export function typeConfigsOf(region: string, given: FilterValues | undefined) {
-  const named = given?.get('zone')?.map((name) => zoneOf(name, region));
-  const zones = named ?? zonesOfVendor('tencent', region);
-  const families = given?.get('instance-family');
-  const names = given?.get('instance-type');
-  for (const name of names ?? []) requireTypeForm(name);
+  const asked = typeFilters.read(given, region);
+  const { zones = zonesOfVendor('tencent', region), families, names } = asked;
   const types = tencentInstanceTypes().filter(
     ({ name, family }) => families?.includes(family) !== false && names?.includes(name) !== false,
   );

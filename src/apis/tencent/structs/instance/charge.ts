@@ -7,7 +7,7 @@ import { instanceMarketOptionsRequest } from '../../cvm/models/instance-market-o
 import type { InferIn } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
-import { chargeTypeNamed, chargeTypeNames } from './words.ts';
+import { chargeTypeNames, chargeTypes } from './words.ts';
 
 /** InstanceMarketOptions (struct texts of seed 004, L37296-37314, L39081-39102). */
 export const marketAsked = overlay(instanceMarketOptionsRequest, {
@@ -33,7 +33,7 @@ type ChargeTypeAsked = InferIn<typeof chargeTypeAsked>;
 
 /** How the instances are paid. CDCPAID is for dedicated clusters, of which nobody has one yet. */
 export function chargeTypeOf(asked: ChargeTypeAsked): ChargeType {
-  const chargeType = chargeTypeNamed(asked);
+  const chargeType = chargeTypes.find(asked);
   if (chargeType !== undefined) return chargeType;
   const message = `${asked} is for instances in a dedicated cluster alone.`;
   throw launchFaults.chargeTypeNotHere({ message });

@@ -1,5 +1,5 @@
 import { instanceFaults } from '#resources/instance/faults.ts';
-import { id, list } from '#wire/builders.ts';
+import { id, list, structure } from '#wire/builders.ts';
 import type { Rule } from '#wire/shape.ts';
 
 const instanceId = id('instance', { reasons: { malformed: instanceFaults.malformed } });
@@ -18,3 +18,9 @@ export const someInstanceIds: Rule = {
   rule: 'one-of',
   fields: ['InstanceIds'],
 };
+
+/** The input of an operation on instances that has no parameters besides. */
+export const instancesMeant = structure(
+  { InstanceIds: instanceIdsMeant },
+  { rules: [someInstanceIds] },
+);

@@ -22,12 +22,27 @@ import { specifiedTags } from '../tag/tag-specification.ts';
 /** What is launched where the request names no type, the best first (seed 004 L8650-8656). */
 const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 'S2.MEDIUM2'];
 
+/** What a generation of the API does in its own way with a launch. */
+export interface LaunchHabits {
+  names(pattern: string | undefined, count: number): LaunchRequest['names'];
+  /** @throws Fault where two ways are given, or one does not fit */
+  login(asked: RunInstancesInput['LoginSettings'], image: Image): LaunchRequest['login'];
+  /** Where no security group is named: null is the default group. */
+  readonly groupsDefault: LaunchRequest['securityGroups'];
+}
+
+const today: LaunchHabits = { names: namesOf, login: loginOf, groupsDefault: null };
+
 /**
  * A request of RunInstances in neutral words: everything checked that follows from the request and
  * the catalogue, what exists and what is left to the use case (D17).
  * @throws Fault
  */
-export function launchRequestOf(context: WriteContext, input: RunInstancesInput): LaunchRequest {
+export function launchRequestOf(
+  context: WriteContext,
+  input: RunInstancesInput,
+  habits: LaunchHabits = today,
+): LaunchRequest {
   const { region, now, cloud } = context;
   const { InstanceCount: count, InstanceType: typeName, Placement } = input;
   if (typeName !== undefined) requireTypeForm(typeName);
@@ -51,7 +66,7 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
     count,
     countMin,
     network: networkOf(input.VirtualPrivateCloud, count),
-    securityGroups: groupsOf(input.SecurityGroupIds),
+    securityGroups: groupsOf(input.SecurityGroupIds) ?? habits.groupsDefault,
     chargeType,
     prepaid:
       chargeType === 'prepaid' && input.InstanceChargePrepaid !== undefined
@@ -61,8 +76,8 @@ export function launchRequestOf(context: WriteContext, input: RunInstancesInput)
     systemDisk: systemDiskOf(input.SystemDisk),
     dataDisks: dataDisksOf(input.DataDisks),
     ...internetOf(input.InternetAccessible, chargeType === 'prepaid'),
-    login: loginOf(input.LoginSettings, image),
-    names: namesOf(input.InstanceName, count),
+    login: habits.login(input.LoginSettings, image),
+    names: habits.names(input.InstanceName, count),
     hostNames: hostNamesOf(input.HostName, { windows, count }),
     description: null,
     tags: specifiedTags(input.TagSpecification),

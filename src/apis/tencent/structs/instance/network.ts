@@ -11,7 +11,7 @@ import { internetAccessible } from '../../cvm/models/internet-accessible.ts';
 import { virtualPrivateCloud } from '../../cvm/models/virtual-private-cloud.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { parseTencentId } from '../../ids.ts';
-import { internetChargeTypeNamed, internetChargeTypeNames } from './words.ts';
+import { internetChargeTypes } from './words.ts';
 
 /** VpcId and SubnetId that both say so mean the default network (seed 004 L39315-39329). */
 const DEFAULT = 'DEFAULT';
@@ -31,7 +31,7 @@ export const networkAsked = overlay(virtualPrivateCloud, {
 
 /** InternetAccessible of RunInstances (struct text L37609-37667). */
 export const internetAsked = overlay(internetAccessible, {
-  InternetChargeType: { values: internetChargeTypeNames },
+  InternetChargeType: { values: internetChargeTypes.names },
   InternetMaxBandwidthOut: {
     default: 0,
     min: 0,
@@ -75,7 +75,7 @@ function keyOf(kind: 'vpc' | 'subnet', text: string): string {
 }
 
 /** One address for each instance, in their order, or none. */
-function addressesOf(texts: readonly string[], count: number): readonly number[] {
+export function addressesOf(texts: readonly string[], count: number): readonly number[] {
   if (texts.length === 0) return [];
   const addresses = texts.map((text) => {
     const address = parseAddress(text);
@@ -106,7 +106,7 @@ export function internetOf(
   refusePackage(asked);
   const fallback = isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly';
   const name = asked?.InternetChargeType;
-  const chargeType = name === undefined ? fallback : internetChargeTypeNamed(name);
+  const chargeType = name === undefined ? fallback : internetChargeTypes.neutral(name);
   return { internet: { chargeType, outMbps, inMbps: outMbps, package: null }, publicAddress };
 }
 

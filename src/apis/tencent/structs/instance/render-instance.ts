@@ -13,12 +13,12 @@ import type { instanceShape } from './instance-shapes.ts';
 import { metadataOf } from './metadata.ts';
 import { ownOf } from './own.ts';
 import {
-  chargeTypeWords,
-  internetChargeTypeWords,
+  chargeTypes,
+  internetChargeTypes,
   isolationWords,
   operationStateWords,
   operationWords,
-  renewalWords,
+  renewals,
   stateWords,
 } from './words.ts';
 
@@ -60,13 +60,13 @@ export function renderInstance(
     Memory: Math.ceil(instance.memoryMiB / 1024),
     RestrictState: restrictState(isolatedBy),
     InstanceName: instance.name ?? defaultInstanceName,
-    InstanceChargeType: chargeTypeWords[instance.chargeType],
+    InstanceChargeType: chargeTypes.words[instance.chargeType],
     SystemDisk: renderSystemDisk(disks[0]),
     DataDisks: disks.slice(1).map(renderDataDisk),
     PrivateIpAddresses: addresses,
     PublicIpAddresses: publicAddress === null ? null : [formatAddress(publicAddress)],
     InternetAccessible: {
-      InternetChargeType: internetChargeTypeWords[internet.chargeType],
+      InternetChargeType: internetChargeTypes.words[internet.chargeType],
       InternetMaxBandwidthOut: internet.outMbps,
       PublicIpAssigned: publicAddress !== null,
     },
@@ -78,7 +78,7 @@ export function renderInstance(
       Ipv6AddressCount: 0,
     },
     ImageId: instance.image,
-    RenewFlag: prepaid === null ? null : renewalWords[prepaid.renewal],
+    RenewFlag: prepaid === null ? null : renewals.words[prepaid.renewal],
     CreatedTime: instance.createdAt,
     ExpiredTime: instance.expiresAt,
     ...systemOf(context, instance),

@@ -7,7 +7,7 @@ import type {
   Prepaid,
 } from '#resources/instance/instance.ts';
 import type { InstanceState } from '#resources/instance/states.ts';
-import type { InstanceChargeType } from '../instance-type/words.ts';
+import { bothWays } from '../../../both-ways.ts';
 
 interface StateWords {
   /** InstanceState (seed 004 L37351-37386). */
@@ -59,82 +59,31 @@ export function statesNamed(name: string): readonly InstanceState[] {
   return statesByName.get(name) ?? [];
 }
 
-/** InstanceChargeType (L8586-8600). */
-export const chargeTypeWords: Readonly<Record<ChargeType, InstanceChargeType>> = {
-  postpaid: 'POSTPAID_BY_HOUR',
+/** InstanceChargeType (L8586-8600), in the order of the page. */
+export const chargeTypes = bothWays({
   prepaid: 'PREPAID',
-  spot: 'SPOTPAID',
+  postpaid: 'POSTPAID_BY_HOUR',
   'dedicated-host': 'CDHPAID',
-};
+  spot: 'SPOTPAID',
+} as const satisfies Readonly<Record<ChargeType, string>>);
 
-/** In the order of the page; CDCPAID is nobody's. */
-export const chargeTypeNames = [
-  'PREPAID',
-  'POSTPAID_BY_HOUR',
-  'CDHPAID',
-  'SPOTPAID',
-  'CDCPAID',
-] as const;
-
-/** The neutral charge type of a name; undefined for CDCPAID, which needs a dedicated cluster. */
-export function chargeTypeNamed(name: InstanceChargeType): ChargeType | undefined {
-  const types = Object.keys(chargeTypeWords) as readonly ChargeType[];
-  return types.find((type) => chargeTypeWords[type] === name);
-}
+/** All there are; CDCPAID needs a dedicated cluster, which nobody has. */
+export const chargeTypeNames = [...chargeTypes.names, 'CDCPAID'] as const;
 
 /** InternetChargeType (L37620-37636). */
-export const internetChargeTypeWords = {
+export const internetChargeTypes = bothWays({
   'bandwidth-prepaid': 'BANDWIDTH_PREPAID',
   traffic: 'TRAFFIC_POSTPAID_BY_HOUR',
   'bandwidth-hourly': 'BANDWIDTH_POSTPAID_BY_HOUR',
   'bandwidth-package': 'BANDWIDTH_PACKAGE',
-} as const satisfies Readonly<Record<InternetAccess['chargeType'], string>>;
-
-export const internetChargeTypeNames = [
-  'BANDWIDTH_PREPAID',
-  'TRAFFIC_POSTPAID_BY_HOUR',
-  'BANDWIDTH_POSTPAID_BY_HOUR',
-  'BANDWIDTH_PACKAGE',
-] as const;
-
-export function internetChargeTypeNamed(
-  name: (typeof internetChargeTypeNames)[number],
-): InternetAccess['chargeType'] {
-  switch (name) {
-    case 'BANDWIDTH_PREPAID':
-      return 'bandwidth-prepaid';
-    case 'TRAFFIC_POSTPAID_BY_HOUR':
-      return 'traffic';
-    case 'BANDWIDTH_POSTPAID_BY_HOUR':
-      return 'bandwidth-hourly';
-    case 'BANDWIDTH_PACKAGE':
-      return 'bandwidth-package';
-  }
-}
+} as const satisfies Readonly<Record<InternetAccess['chargeType'], string>>);
 
 /** RenewFlag (L37258-37270). */
-export const renewalWords = {
+export const renewals = bothWays({
   auto: 'NOTIFY_AND_AUTO_RENEW',
   manual: 'NOTIFY_AND_MANUAL_RENEW',
   off: 'DISABLE_NOTIFY_AND_MANUAL_RENEW',
-} as const satisfies Readonly<Record<Prepaid['renewal'], string>>;
-
-export const renewalNames = [
-  'NOTIFY_AND_AUTO_RENEW',
-  'NOTIFY_AND_MANUAL_RENEW',
-  'DISABLE_NOTIFY_AND_MANUAL_RENEW',
-] as const;
-
-export function renewalNamed(name: (typeof renewalNames)[number]): Prepaid['renewal'] {
-  switch (name) {
-    case 'NOTIFY_AND_AUTO_RENEW':
-      return 'auto';
-    case 'NOTIFY_AND_MANUAL_RENEW':
-      return 'manual';
-    case 'DISABLE_NOTIFY_AND_MANUAL_RENEW':
-      return 'off';
-  }
-}
+} as const satisfies Readonly<Record<Prepaid['renewal'], string>>);
 
 /** LatestOperation: the name of the action (L37105), also where the other vendor's was called. */
 export const operationWords: Readonly<Record<Operation, string>> = {

@@ -1,5 +1,4 @@
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
-import { listingFaults } from '#resources/listing/faults.ts';
 import { id } from '#wire/builders.ts';
 import { omitted } from '#wire/overlay.ts';
 import type { Rule } from '#wire/shape.ts';
@@ -40,11 +39,6 @@ export const publicKeyPatch = {
 export const someOfBoth: readonly Rule[] = [
   { rule: 'one-of', fields: ['InstanceIds'] },
   { rule: 'one-of', fields: ['KeyIds'] },
-];
-
-/** A list is asked for by ids or by filters (L28540). */
-export const idsOrFilters: readonly Rule[] = [
-  { rule: 'exclusive', fields: ['KeyIds', 'Filters'], reason: listingFaults.idsConflict },
 ];
 
 /** A key pair of a list: the private key is answered once, by the action that made it (L28513). */

@@ -1,8 +1,14 @@
 import type { ReadContext } from '#apis/context.ts';
 import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import type { FilterValues } from '#wire/infer.ts';
-import { projectsIn, tagFiltersIn } from '../listing.ts';
+import { asks, projectOf } from '../filters.ts';
+import { cvmFilters, keysNamed, pageOf } from '../listing.ts';
 import { showKeyPairs } from './render-key-pair.ts';
+
+export const keyPairFilters = cvmFilters(
+  { 'project-id': asks('projects', projectOf), 'key-name': asks('names') },
+  { valuesMax: 5, withTags: true },
+);
 
 interface ListAsked {
   readonly KeyIds?: readonly string[] | undefined;
@@ -12,19 +18,10 @@ interface ListAsked {
 }
 
 /** Key pairs of the region, newest first; unknown ids are left out (D24). */
-export async function listedKeyPairs(
-  context: ReadContext,
-  { KeyIds: keys = [], Filters: given, Offset: offset, Limit: limit }: ListAsked,
-) {
-  const { total, items } = await listKeyPairs(context, {
-    region: context.region,
-    filter: {
-      keys: keys.length === 0 ? undefined : keys,
-      names: given?.get('key-name'),
-      projects: projectsIn(given),
-      tags: tagFiltersIn(given),
-    },
-    page: { offset, limit },
-  });
+export async function listedKeyPairs(context: ReadContext, asked: ListAsked) {
+  const { region } = context;
+  const query = keyPairFilters.read(asked.Filters, region);
+  const filter = { ...query, keys: query.keys ?? keysNamed(asked.KeyIds) };
+  const { total, items } = await listKeyPairs(context, { region, filter, page: pageOf(asked) });
   return { TotalCount: total, KeyPairSet: await showKeyPairs(context, items) };
 }

@@ -4,61 +4,40 @@ import { listSecurityGroups } from '#resources/security-group/verbs/list-securit
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { action } from '../../../context.ts';
-import {
-  idsReasons,
-  keysIn,
-  limit,
-  namedFilters,
-  offset,
-  pageOf,
-  tagsIn,
-  vpcId,
-} from '../listing.ts';
-import * as model from '../models/describe-security-groups.ts';
+import { asks } from '../../structs/filters.ts';
+import { idsOrFilters, pageOf } from '../../structs/listing.ts';
 import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
+import { filteredId, vpcFilters, vpcIds, vpcPageFields } from '../listing.ts';
+import * as model from '../models/describe-security-groups.ts';
+
+const filters = vpcFilters({
+  'security-group-id': asks('keys', filteredId('security-group')),
+  // What is no number is the project of no group.
+  'project-id': asks('projects', (text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)),
+  'security-group-name': asks('names'),
+});
+const orderReasons = { value: listingFaults.orderUnknown } as const;
 
 export const describeSecurityGroups = action.read({
   model,
   region: 'required',
   input: {
-    SecurityGroupIds: { max: 100, reasons: idsReasons, item: vpcId('security-group') },
-    Filters: namedFilters({
-      'security-group-id': {},
-      'project-id': {},
-      'security-group-name': {},
-    }),
-    Offset: offset,
-    Limit: limit,
+    SecurityGroupIds: vpcIds('security-group'),
+    Filters: filters.shape,
+    ...vpcPageFields,
     // Nothing changes a group yet, so both times are that of its creation.
-    OrderField: {
-      values: ['CreatedTime', 'UpdateTime'],
-      reasons: { value: listingFaults.orderUnknown },
-    },
-    OrderDirection: {
-      default: 'ASC',
-      values: ['ASC', 'DESC'],
-      reasons: { value: listingFaults.orderUnknown },
-    },
+    OrderField: { values: ['CreatedTime', 'UpdateTime'], reasons: orderReasons },
+    OrderDirection: { default: 'ASC', values: ['ASC', 'DESC'], reasons: orderReasons },
   },
-  rules: [
-    {
-      rule: 'exclusive',
-      fields: ['SecurityGroupIds', 'Filters'],
-      reason: listingFaults.idsConflict,
-    },
-  ],
+  rules: [idsOrFilters('SecurityGroupIds')],
   handle: async (context, input) => {
-    const { SecurityGroupIds: ids = [], Filters: given } = input;
-    const keys = ids.length > 0 ? ids : keysIn(given, 'security-group-id', 'security-group');
-    await requireKnownGroups(context, ids, context.region);
+    const { region } = context;
+    const { SecurityGroupIds: ids = [] } = input;
+    const query = filters.read(input.Filters, region);
+    await requireKnownGroups(context, ids, region);
     const { total, items } = await listSecurityGroups(context, {
-      region: context.region,
-      filter: {
-        keys,
-        names: given?.get('security-group-name'),
-        projects: given?.get('project-id')?.map(projectOf),
-        tags: tagsIn(given),
-      },
+      region,
+      filter: ids.length > 0 ? { ...query, keys: ids } : query,
       page: pageOf(input),
       newestFirst: input.OrderDirection === 'DESC',
     });
@@ -70,8 +49,3 @@ export const describeSecurityGroups = action.read({
     };
   },
 });
-
-/** A project's number; what is none is the number of no project. */
-function projectOf(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : -1;
-}

@@ -1,82 +1,54 @@
 // https://cloud.tencent.com/document/api/215/15784 and models/tencent/vpc.json DescribeSubnets.
-import { listingFaults } from '#resources/listing/faults.ts';
 import { freeCounts } from '#resources/address/range.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { requireSubnets } from '#resources/subnet/verbs/require-subnets.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { action } from '../../../context.ts';
 import { afterToken, tokenAfter } from '../../../page-token.ts';
-import {
-  asksForNone,
-  flag,
-  flagIn,
-  idsReasons,
-  keysIn,
-  limit,
-  maxResults,
-  namedFilters,
-  offset,
-  pageOf,
-  tagsIn,
-  vpcId,
-  zonesIn,
-} from '../listing.ts';
+import { zoneByVendorName } from '#catalogue/places.ts';
+import { asks, asksForNone, asksWhether } from '../../structs/filters.ts';
+import { idsOrFilters, pageOf } from '../../structs/listing.ts';
+import { filteredId, maxResults, vpcFilters, vpcIds, vpcPageFields } from '../listing.ts';
 import * as model from '../models/describe-subnets.ts';
 import { shownSubnet } from './subnet-shapes.ts';
 
-/** No subnet here has IPv6, another network's address translation, or is in a dedicated zone. */
-const absent = {
-  'ipv6-cidr-block': [],
-  'isp-type': [],
-  'address-type': [],
-  'cdc-id': [],
-  'is-cdc-subnet': ['0', 'false'],
-  'is-remote-vpc-snat': ['false'],
-} as const;
+const filters = vpcFilters({
+  'subnet-id': asks('keys', filteredId('subnet')),
+  'vpc-id': asks('vpcs', filteredId('vpc')),
+  'cidr-block': asks('cidrs'),
+  'is-default': asksWhether('isDefault'),
+  'subnet-name': asks('names'),
+  zone: asks('zones', (name) => zoneByVendorName('tencent', name)),
+  // No subnet here has IPv6, another network's address translation, or is in a dedicated zone.
+  'is-remote-vpc-snat': asksForNone('false'),
+  'cdc-id': asksForNone(),
+  'is-cdc-subnet': asksForNone('0', 'false'),
+  'ipv6-cidr-block': asksForNone(),
+  'isp-type': asksForNone(),
+  'address-type': asksForNone(),
+});
 
 export const describeSubnets = action.read({
   model,
   region: 'required',
   input: {
-    SubnetIds: { max: 100, reasons: idsReasons, item: vpcId('subnet') },
-    Filters: namedFilters({
-      'subnet-id': {},
-      'vpc-id': {},
-      'cidr-block': {},
-      'is-default': flag,
-      'is-remote-vpc-snat': {},
-      'subnet-name': {},
-      zone: {},
-      'cdc-id': {},
-      'is-cdc-subnet': {},
-      'ipv6-cidr-block': {},
-      'isp-type': {},
-      'address-type': {},
-    }),
-    Offset: offset,
-    Limit: limit,
+    SubnetIds: vpcIds('subnet'),
+    Filters: filters.shape,
+    ...vpcPageFields,
     MaxResults: maxResults,
   },
-  rules: [
-    { rule: 'exclusive', fields: ['SubnetIds', 'Filters'], reason: listingFaults.idsConflict },
-  ],
+  rules: [idsOrFilters('SubnetIds')],
   output: { NextToken: { nullable: true } },
   handle: async (context, input) => {
-    const { SubnetIds: ids = [], Filters: given, MaxResults: most, NextToken: token } = input;
-    const keys = ids.length > 0 ? ids : keysIn(given, 'subnet-id', 'subnet');
+    const { region } = context;
+    const { SubnetIds: ids = [], MaxResults: most, NextToken: token } = input;
+    const { zones, ...query } = filters.read(input.Filters, region);
     const byToken = most !== undefined || (token ?? '') !== '';
-    await requireSubnets(context, ids, context.region);
+    await requireSubnets(context, ids, region);
     const { total, items, next } = await listSubnets(context, {
-      region: context.region,
-      zones: zonesIn(given, 'zone'),
-      filter: {
-        keys: asksForNone(given, absent) ? [] : keys,
-        vpcs: keysIn(given, 'vpc-id', 'vpc'),
-        names: given?.get('subnet-name'),
-        cidrs: given?.get('cidr-block'),
-        isDefault: flagIn(given, 'is-default'),
-        tags: tagsIn(given),
-      },
+      region,
+      zones,
+      filter: ids.length > 0 ? { ...query, keys: ids } : query,
       page: byToken ? { after: afterToken(token), limit: most ?? 20 } : pageOf(input),
     });
     const shown = items.map(({ key }) => key);

@@ -1,61 +1,37 @@
 // https://cloud.tencent.com/document/api/215/15778 and models/tencent/vpc.json DescribeVpcs.
-import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
 import { action } from '../../../context.ts';
-import {
-  asksForNone,
-  flag,
-  flagIn,
-  idsReasons,
-  keysIn,
-  limit,
-  namedFilters,
-  offset,
-  pageOf,
-  tagsIn,
-  vpcId,
-} from '../listing.ts';
+import { asks, asksForNone, asksWhether } from '../../structs/filters.ts';
+import { idsOrFilters, pageOf } from '../../structs/listing.ts';
+import { filteredId, vpcFilters, vpcIds, vpcPageFields } from '../listing.ts';
 import * as model from '../models/describe-vpcs.ts';
 import { shownVpc } from './vpc-shapes.ts';
 
-/** No network here has IPv6. */
-const absent = { 'ipv6-cidr-block': [], 'isp-type': [], 'address-type': [] } as const;
+const filters = vpcFilters({
+  'vpc-name': asks('nameParts'),
+  'is-default': asksWhether('isDefault'),
+  'vpc-id': asks('keys', filteredId('vpc')),
+  'cidr-block': asks('cidrs'),
+  // No network here has IPv6.
+  'ipv6-cidr-block': asksForNone(),
+  'isp-type': asksForNone(),
+  'address-type': asksForNone(),
+});
 
 export const describeVpcs = action.read({
   model,
   region: 'required',
-  input: {
-    VpcIds: { max: 100, reasons: idsReasons, item: vpcId('vpc') },
-    Filters: namedFilters({
-      'vpc-name': {},
-      'is-default': flag,
-      'vpc-id': {},
-      'cidr-block': {},
-      'ipv6-cidr-block': {},
-      'isp-type': {},
-      'address-type': {},
-    }),
-    Offset: offset,
-    Limit: limit,
-  },
-  rules: [{ rule: 'exclusive', fields: ['VpcIds', 'Filters'], reason: listingFaults.idsConflict }],
+  input: { VpcIds: vpcIds('vpc'), Filters: filters.shape, ...vpcPageFields },
+  rules: [idsOrFilters('VpcIds')],
   handle: async (context, input) => {
-    const { VpcIds: ids = [], Filters: given } = input;
-    const keys = ids.length > 0 ? ids : keysIn(given, 'vpc-id', 'vpc');
-    await requireVpcs(context, ids, context.region);
-    const { total, items } = await listVpcs(context, {
-      region: context.region,
-      filter: {
-        keys: asksForNone(given, absent) ? [] : keys,
-        nameParts: given?.get('vpc-name'),
-        cidrs: given?.get('cidr-block'),
-        isDefault: flagIn(given, 'is-default'),
-        tags: tagsIn(given),
-      },
-      page: pageOf(input),
-    });
+    const { region } = context;
+    const { VpcIds: ids = [] } = input;
+    const query = filters.read(input.Filters, region);
+    await requireVpcs(context, ids, region);
+    const filter = ids.length > 0 ? { ...query, keys: ids } : query;
+    const { total, items } = await listVpcs(context, { region, filter, page: pageOf(input) });
     const keysShown = items.map(({ key }) => key);
     const tags = await tagsOf(context.db, 'vpc', keysShown);
     return { TotalCount: total, VpcSet: items.map((vpc) => shownVpc(vpc, tags.get(vpc.key))) };

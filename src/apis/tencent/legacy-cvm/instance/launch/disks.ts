@@ -1,9 +1,10 @@
 import { diskFaults } from '#resources/disk/faults.ts';
-import type { Image } from '#resources/image/image.ts';
+import type { WriteContext } from '#apis/context.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
 import { dataDiskGiB } from '../../../structs/instance/disks.ts';
 
 interface DisksAsked {
+  readonly imageId: string;
   readonly storageType: number;
   readonly storageSize: number;
   readonly rootSize: number | undefined;
@@ -18,12 +19,13 @@ const windowsGiB = { min: 50, max: 50, free: 50 } as const;
 
 /** The system disk and, unless its size is 0, the one data disk. @throws Fault */
 export function disksOf(
+  { cloud }: WriteContext,
   asked: DisksAsked,
-  { osFamily }: Image,
 ): { readonly systemDisk: LaunchDisk; readonly dataDisks: readonly LaunchDisk[] } {
-  const { storageType, storageSize, rootSize } = asked;
+  const { storageType, storageSize, rootSize, imageId } = asked;
   const category = categories[storageType as keyof typeof categories];
-  const { free, ...root } = osFamily === 'windows' ? windowsGiB : linuxGiB;
+  const { free, ...root } =
+    cloud.catalogue.image(imageId)?.osFamily === 'windows' ? windowsGiB : linuxGiB;
   if (rootSize !== undefined) requireSize('rootSize', rootSize, root);
   const disk = { category, name: null, deleteWithInstance: true, doc: {} } as const;
   const systemDisk = { ...disk, sizeGiB: rootSize ?? null, sizeGiBDefault: free };

@@ -1,18 +1,19 @@
 import { zoneFaults } from '#resources/zone/faults.ts';
 import type { WriteContext } from '#apis/context.ts';
-import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
-import type { InternetAccess, Prepaid } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
-import { findImageSeen } from '../../../structs/image/seen-images.ts';
-import type { InstanceOwn } from '../../../structs/instance/own.ts';
-import { tencentTypeSource } from '../../../structs/instance-type/catalogue.ts';
+import { asToday } from '../../../older-actions.ts';
+import {
+  runInstancesInput,
+  type RunInstancesInput,
+} from '../../../structs/instance/launch-input.ts';
+import { launchRequestOf as launchOfToday } from '../../../structs/instance/launch-request.ts';
+import { olderLaunch } from '../../../structs/instance/older-launch.ts';
 import { disksOf } from './disks.ts';
 import type { launchFields } from './launch-fields.ts';
-import { loginOf } from './login.ts';
-import { internetOf, networkOf } from './network.ts';
+import { networkOf } from './network.ts';
 import { typeOf } from './type-of.ts';
 
 const PUBLIC_IMAGE = 2;
@@ -22,53 +23,39 @@ export interface Launch {
   readonly asked: InferInput<typeof launchFields>;
   /** A neutral zone; undefined for any. */
   readonly zone: string | undefined;
-  readonly internet: InternetAccess['chargeType'];
-  /** Null: paid by use. */
-  readonly prepaid: Prepaid | null;
+  readonly internet: NonNullable<RunInstancesInput['InternetAccessible']>['InternetChargeType'];
+  /** For how long they are paid in advance; undefined: paid by use. */
+  readonly months: number | undefined;
 }
 
-/** A launch in neutral words. @throws Fault */
+/** A launch in neutral words: as one of API 3.0, in whose words it is put first. @throws Fault */
 export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRequest {
-  const { asked, prepaid } = launch;
-  const { region } = context;
-  const image = imageOf(context, asked);
-  const { instanceName: name, goodsNum: count } = asked;
-  const own: InstanceOwn = asked.isVpcGateway === 1 ? { AsVpcGateway: true } : {};
-  return {
-    launchedBy: tencentTypeSource.catalogue,
-    region,
-    zones: zonesOf(region, launch.zone),
-    types: [typeOf(asked)],
-    image: image.key,
-    count,
-    countMin: count,
-    network: networkOf(asked),
-    // "All ports are open" (seed 004 L52656): these pages take no security group.
-    securityGroups: [],
-    chargeType: prepaid === null ? 'postpaid' : 'prepaid',
-    prepaid,
-    spot: null,
-    ...disksOf(asked, image),
-    ...internetOf(asked, launch.internet),
-    login: loginOf(asked, image),
-    names: name === undefined ? null : { pattern: [name] },
-    hostNames: null,
-    description: null,
-    tags: [],
-    project: asked.projectId,
-    userData: null,
-    protected: false,
-    releaseAt: null,
-    start: true,
-    own: { ...own },
-  };
-}
-
-/** There are public images alone; one of the other vendor's does not exist here. */
-function imageOf({ cloud }: WriteContext, { imageId, imageType }: Launch['asked']): Image {
-  const image = findImageSeen(cloud.catalogue, imageId);
-  if (image !== undefined && imageType === PUBLIC_IMAGE) return image;
-  throw imageFaults.notFound({ image: imageId });
+  const { asked, months } = launch;
+  const zones = zonesOf(context.region, launch.zone);
+  if (asked.imageType !== PUBLIC_IMAGE) throw imageFaults.notFound({ image: asked.imageId });
+  const today = asToday(runInstancesInput, {
+    InstanceChargeType: months === undefined ? 'POSTPAID_BY_HOUR' : 'PREPAID',
+    // The page has no word for renewing by itself.
+    InstanceChargePrepaid: months === undefined ? undefined : { Period: months },
+    Placement: { Zone: zones[0] ?? '', ProjectId: asked.projectId },
+    InstanceType: typeOf(asked),
+    ImageId: asked.imageId,
+    InternetAccessible: {
+      InternetChargeType: launch.internet,
+      InternetMaxBandwidthOut: asked.bandwidth,
+      // There is an address where there is bandwidth (seed 004 L52730-52733).
+      PublicIpAssigned: asked.bandwidth > 0 && asked.wanIp !== 0,
+    },
+    InstanceCount: asked.goodsNum,
+    InstanceName: asked.instanceName,
+    LoginSettings: {
+      Password: asked.password,
+      KeyIds: asked.keyId === undefined ? [] : [asked.keyId],
+    },
+  });
+  const request = launchOfToday(context, today, olderLaunch);
+  const own = asked.isVpcGateway === 1 ? { AsVpcGateway: true } : {};
+  return { ...request, zones, network: networkOf(asked), ...disksOf(context, asked), own };
 }
 
 /** The zone asked for; without one the first of the region (L52695) that has them to sell. */

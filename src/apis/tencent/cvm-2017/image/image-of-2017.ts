@@ -23,3 +23,21 @@ export const imageShape = structure({
   Platform: string(),
   Architecture: string(),
 });
+
+/** An image of API 3.0 under both names of its fields. */
+export function imageOf2017<
+  const Today extends {
+    readonly OsName: string;
+    readonly CreatedTime: number;
+    readonly ImageState: string;
+    readonly ImageCreator: string;
+  },
+>(today: Today) {
+  return {
+    ...today,
+    ImageOsName: today.OsName,
+    ImageCreateTime: today.CreatedTime,
+    ImageStatus: today.ImageState,
+    Creator: today.ImageCreator,
+  };
+}
