@@ -12,7 +12,7 @@ type Columns = Readonly<Record<string, string | number | null>>;
 const FIRST = rare.first;
 const account = `(select key from accounts)`;
 
-/** A number from 0 to 99 for each instance; those of two salts have nothing to do with each other. */
+/** A number from 0 to 99 for each instance; those of two salts are independent of each other. */
 function drawn(salt: number): string {
   return `((n * ${2_654_435_761 - 15_838 * salt}) % 4294967291 / 65536 % 100)`;
 }
@@ -110,8 +110,8 @@ function grow(directory: string, count: number): void {
     .all()
     .filter(({ at }) => names.includes(String(at)));
   for (const { name } of indexes) database.exec(`drop index ${String(name)}`);
-  insertCopies(database, 'instances', instance, count);
-  insertCopies(database, 'disks', { seq: 'n', key, instance: key }, count);
+  insertCopies(database, { table: 'instances', differs: instance, count });
+  insertCopies(database, { table: 'disks', differs: { seq: 'n', key, instance: key }, count });
   for (const [table, row] of Object.entries(belongings)) {
     insert(database, { table, row, from: FIRST, count });
   }
@@ -140,9 +140,7 @@ function grow(directory: string, count: number): void {
 /** Copies of the first row, but for what differs. */
 function insertCopies(
   database: DatabaseSync,
-  table: string,
-  differs: Columns,
-  count: number,
+  { table, differs, count }: { table: string; differs: Columns; count: number },
 ): void {
   const names = database.prepare(`select * from ${table}`).columns();
   const row = Object.fromEntries(

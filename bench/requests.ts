@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { seededRandom, uuid } from '#kernel/random.ts';
 import { signRpc } from '#wire/aliyun/sign.ts';
 import { signTc3 } from '#wire/tencent/sign.ts';
 
@@ -55,6 +55,8 @@ export interface AliyunCall {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+const nonces = seededRandom('nonces');
+
 /** As `prepare`; each of them is taken once. */
 export function prepareAliyun(port: number, calls: readonly AliyunCall[]): readonly Buffer[] {
   return calls.map(({ action, parameters }) => {
@@ -66,7 +68,7 @@ export function prepareAliyun(port: number, calls: readonly AliyunCall[]): reado
       version: '2014-05-26',
       parameters: { RegionId: 'cn-guangzhou', ...parameters },
       timestampSeconds: Math.floor(Date.now() / 1_000),
-      nonce: randomUUID(),
+      nonce: uuid(nonces),
     });
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     return Buffer.from(`GET ${target} HTTP/1.1\r\n${lines.join('')}\r\n`);

@@ -119,17 +119,10 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       answer = dialect.refuse(envelope, fault);
     }
     const { service, action } = at.found ?? {};
-    const labels = {
-      dialect: dialect.name,
-      service: service?.service ?? '',
-      action: action?.name ?? '',
-      code,
-    };
-    ports.metrics.requests.inc(labels);
-    ports.metrics.requestSeconds.observe(
-      { dialect: dialect.name },
-      (performance.now() - began) / 1000,
-    );
+    const names = { service: service?.service ?? '', action: action?.name ?? '' };
+    ports.metrics.requests.inc({ dialect: dialect.name, ...names, code });
+    const seconds = (performance.now() - began) / 1000;
+    ports.metrics.requestSeconds.observe({ dialect: dialect.name }, seconds);
     return answer;
   };
 }
