@@ -4,7 +4,7 @@ import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { asks, asksForNone, idOf } from '../filters.ts';
-import { tencentTypeSource } from '../instance-type/catalogue.ts';
+import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { cvmFilters } from '../listing.ts';
 import { allImagesSeen, imageWords } from './seen-images.ts';
