@@ -104,6 +104,7 @@ export async function takeNetwork(
     if (named === null) await requireSecurityGroups(scope, request.securityGroups, where);
     return { ...network, securityGroups: request.securityGroups };
   }
+  // It takes every instance of the region that names no group, so it is never full.
   const group = await defaultSecurityGroup(scope, { region });
   return { ...network, securityGroups: [group] };
 }

@@ -68,8 +68,6 @@ export const launchFaults = defineFaults('launch', {
   groupTwice: 'A security group is given twice.',
   tooManyGroups: 'An instance is not in that many security groups.',
   groupsConflict: 'One security group and several are given together.',
-  groupTypesMixed: 'Security groups of two types are given.',
-  groupFull: 'The security group has no room for so many more.',
   groupElsewhere: 'The security group is not of the network of the launch.',
   interfaceTypeUnknown: 'There is no such type of network interface.',
   interfacesConflict: 'The primary network interface is described twice.',

@@ -14,5 +14,7 @@ export const securityGroupFaults = defineFaults('security-group', {
   nameTaken: 'The project has a group of that name.',
   descriptionMalformed: 'A group may not have that description.',
   typeUnknown: 'There is no such type of groups.',
+  typesMixed: 'Basic and advanced groups are given together.',
+  full: 'The group has no room for so many more instances. Detail: security-group, limit.',
   networkMissing: 'A group is made in a network only.',
 });

@@ -10,6 +10,11 @@ export const securityGroupNoun = noun({
   faults: securityGroupFaults,
   hasIds: true,
   tagged: 'security_groups',
-  limits: { securityGroupsPerRegionMax: 50 },
+  limits: {
+    securityGroupsPerRegionMax: 50,
+    // Seeds 001 L49 and 002 L43; of advanced ones no seed tells: today's.
+    instancesPerSecurityGroupMax: 1000,
+    instancesPerAdvancedGroupMax: 65_536,
+  },
   counted: { table: 'security_groups', scope: 'security-groups' },
 });

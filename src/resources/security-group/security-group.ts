@@ -46,11 +46,16 @@ export function securityGroupOf(row: Omit<SecurityGroupRow, 'seq'>): SecurityGro
     createdAt: row.created_at,
     details: {
       ...documentOf(row.doc, plain),
-      type: row.kind === 'advanced' ? 'advanced' : plain.type,
+      type: groupTypeOf(row.kind),
       project: row.project ?? plain.project,
       resourceGroup: row.resource_group ?? plain.resourceGroup,
     },
   };
+}
+
+/** The type of a row's kind. */
+export function groupTypeOf(kind: string | null): SecurityGroupDetails['type'] {
+  return kind === 'advanced' ? 'advanced' : plainSecurityGroup.type;
 }
 
 /** The row of a new security group. */

@@ -30,12 +30,12 @@ export const ownSecurityGroup = statement<Own>()((db, p) =>
     .where('account', '=', p.account),
 );
 
-/** Those of an account in a region among the keys, and the networks they belong to. */
+/** Those of an account in a region among the keys: their networks and types. */
 export const securityGroupsByKeys = statement<InRegion & { readonly keys: readonly string[] }>()(
   (db, p) =>
     db
       .selectFrom('security_groups')
-      .select(['key', 'vpc'])
+      .select(['key', 'vpc', 'kind'])
       .where('key', 'in', p.keys)
       .where('account', '=', p.account)
       .where('region', '=', p.region),

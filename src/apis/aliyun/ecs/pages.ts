@@ -643,6 +643,7 @@ export const pages = pagesOf(`
 +403 InvalidUserData.Base64FormatInvalid The specified UserData is not valid
 +400 InvalidUserData.NotSupported The specified parameter "UserData" only support the vpc and IoOptimized Instance.
 +400 InvalidUserData.SizeExceeded The specified parameter "UserData" exceeds the size.
++403 SecurityGroupInstanceLimitExceed The maximum number of instances in a security group is exceeded.
 #|ModifyInstanceAutoReleaseTime
 403 ChargeTypeViolation
 +403 IncorrectInstanceStatus

@@ -1,6 +1,10 @@
 import { replaceBlob } from '../../blob/blobs.ts';
 import type { Scope } from '../../scope.ts';
-import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
+import { requireRoom } from '../../security-group/verbs/require-room.ts';
+import {
+  type GroupsOfOneType,
+  requireSecurityGroups,
+} from '../../security-group/verbs/require-security-groups.ts';
 import { verb } from '../../verb.ts';
 import { doneAtOnce, inKeyOrder } from '../begin.ts';
 import { changeInstance } from '../change.ts';
@@ -9,6 +13,7 @@ import { instanceFaults } from '../faults.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
+import { securityGroupsOf } from '../usage.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import type { Which } from './power.ts';
 
@@ -57,8 +62,14 @@ export const changeAttributes = verb(
     instanceFaults.tooManyGroups,
     instanceFaults.releaseScheduled,
     requireSecurityGroups,
+    requireRoom,
   ],
-  (scope: Scope, request: AttributesRequest) => changeAll(scope, request),
+  async (scope: Scope, request: AttributesRequest): Promise<void> => {
+    const instances = await requireChangeable(scope, request);
+    for (const instance of instances) requireFitting(scope, instance, request);
+    await requireGroups(scope, instances, request.change);
+    await changeEach(scope, instances, request);
+  },
 );
 
 export interface PlainAttributesRequest extends AttributesRequest {
@@ -66,33 +77,62 @@ export interface PlainAttributesRequest extends AttributesRequest {
 }
 
 /** The same for attributes that fit every instance. */
-export const changePlainAttributes = verb(raised, (scope: Scope, request: PlainAttributesRequest) =>
-  changeAll(scope, request),
+export const changePlainAttributes = verb(
+  raised,
+  async (scope: Scope, request: PlainAttributesRequest): Promise<void> => {
+    await changeEach(scope, await requireChangeable(scope, request), request);
+  },
 );
 
-async function changeAll(scope: Scope, request: AttributesRequest): Promise<void> {
-  const instances = await requireInstances(scope, request.keys, request.region);
+async function requireChangeable(
+  scope: Scope,
+  { keys, region, operation }: AttributesRequest,
+): Promise<readonly Instance[]> {
+  const instances = await requireInstances(scope, keys, region);
   for (const instance of instances) {
     requireState(instance, 'modify');
-    requireIdle(instance, request.operation);
-    await requireFitting(scope, instance, request);
+    requireIdle(instance, operation);
   }
+  return instances;
+}
+
+async function changeEach(
+  scope: Scope,
+  instances: readonly Instance[],
+  request: AttributesRequest,
+): Promise<void> {
   for (const instance of inKeyOrder(instances)) await change(scope, instance, request);
 }
 
-async function requireFitting(
-  scope: Scope,
-  { key, region, vpc, releaseAt }: Instance,
+function requireFitting(
+  { cloud }: Scope,
+  { key, releaseAt }: Instance,
   { change: { securityGroups, protected: protects }, timerForbidsProtection }: AttributesRequest,
-): Promise<void> {
+): void {
   if (protects === true && timerForbidsProtection === true && releaseAt !== null) {
     throw instanceFaults.releaseScheduled({ instance: key });
   }
   if (securityGroups === undefined) return;
   if (new Set(securityGroups).size < securityGroups.length) throw launchFaults.groupTwice();
-  const limit = scope.cloud.configuration.securityGroupsPerInstanceMax;
+  const limit = cloud.configuration.securityGroupsPerInstanceMax;
   if (securityGroups.length > limit) throw instanceFaults.tooManyGroups({ instance: key, limit });
-  await requireSecurityGroups(scope, securityGroups, { region, vpc });
+}
+
+/** The groups have to be there for each instance, and to have room for those not yet in them. */
+async function requireGroups(
+  scope: Scope,
+  instances: readonly Instance[],
+  { securityGroups }: Attributes,
+): Promise<void> {
+  if (securityGroups === undefined) return;
+  const groupsOf = await securityGroupsOf(scope, instances);
+  const joining = (group: string) =>
+    instances.filter(({ key }) => groupsOf.get(key)?.includes(group) !== true).length;
+  let groups: GroupsOfOneType | undefined;
+  for (const { region, vpc } of instances) {
+    groups = await requireSecurityGroups(scope, securityGroups, { region, vpc });
+  }
+  if (groups !== undefined) await requireRoom(scope, groups, joining);
 }
 
 async function change(

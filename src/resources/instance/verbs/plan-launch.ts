@@ -8,7 +8,10 @@ import { keyPairFaults } from '../../key-pair/faults.ts';
 import { requireKeyPairs } from '../../key-pair/verbs/require-key-pairs.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
-import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
+import {
+  type GroupsOfOneType,
+  requireSecurityGroups,
+} from '../../security-group/verbs/require-security-groups.ts';
 import type { NetworkPlace } from '../../subnet/subnet.ts';
 import { requireRole } from '../../role/require-role.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
@@ -26,6 +29,8 @@ export interface LaunchPlan {
   /** The zones and types that will do and are sold, the best first; at least one. */
   readonly offers: readonly Offer[];
   readonly systemDiskGiB: number;
+  /** Null: the default group of the region, which may not be there yet. */
+  readonly groups: GroupsOfOneType | null;
 }
 
 export interface Offer {
@@ -64,16 +69,15 @@ export const planLaunch = verb(
     if (request.role !== undefined) await requireRole(scope, request.role);
     const types = typesOf(scope, request, image);
     const subnet = await namedSubnet(scope, request);
-    if (request.securityGroups !== null) {
-      const where = { region: request.region, vpc: subnet?.vpc };
-      await requireSecurityGroups(scope, request.securityGroups, where);
-    }
+    const where = { region: request.region, vpc: subnet?.vpc };
+    const { securityGroups: named } = request;
+    const groups = named === null ? null : await requireSecurityGroups(scope, named, where);
     await checkKeyPairs(scope, request, image);
     requireSold(request);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
     const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
-    return { image, subnet, offers, systemDiskGiB };
+    return { image, subnet, offers, systemDiskGiB, groups };
   },
 );
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { BootOptions } from '#server/boot.ts';
 import {
+  type GivenParameters,
   IMAGE,
   startTestCloud,
   type TestCloud,
@@ -128,6 +129,28 @@ describe('quotas and addresses', () => {
     };
     const mixed = cloud.refusal('RunInstances', both);
     assert.equal(await mixed, '400 InvalidOperation.MultiGroupType');
+  });
+
+  const few = { configuration: { instancesPerSecurityGroupMax: 2 } };
+  inCloud('the same holds where an instance changes its groups', few, async (cloud, net) => {
+    const made = async (more: GivenParameters = {}) => {
+      const group = await cloud.ok('CreateSecurityGroup', { VpcId: net.vpc, ...more });
+      return String(group['SecurityGroupId']);
+    };
+    const [other, advanced] = [await made(), await made({ SecurityGroupType: 'enterprise' })];
+    const [first = '', second = ''] = await cloud.launchRunning({ ...launchIn(net), Amount: 2 });
+    const [third = ''] = await cloud.launchRunning({ ...launchIn(net), SecurityGroupId: other });
+    const joining = (InstanceId: string, one: string, two: string) => {
+      const groups = { 'SecurityGroupIds.1': one, 'SecurityGroupIds.2': two };
+      return ['ModifyInstanceAttribute', { InstanceId, ...groups }] as const;
+    };
+    const mixed = '400 InvalidOperation.MultiGroupType';
+    assert.equal(await cloud.refusal(...joining(first, net.group, advanced)), mixed);
+    const full = '403 SecurityGroupInstanceLimitExceed';
+    assert.equal(await cloud.refusal(...joining(third, other, net.group)), full);
+    await cloud.ok(...joining(first, net.group, other));
+    assert.equal(await cloud.refusal(...joining(second, net.group, other)), full);
+    await cloud.ok(...joining(first, other, net.group));
   });
 });
 

@@ -6,7 +6,6 @@ import { changeGuests } from '#resources/instance/verbs/change-guests.ts';
 import * as model from '../models/modify-instance-attribute.ts';
 import { attributesOf, guestOf, requireSupported } from './attributes-asked.ts';
 import { namedInstance } from './named-instance.ts';
-import { requireOneType } from './launch/network.ts';
 
 /** A password and a host name are in a running guest at once, in a stopped one when it starts. */
 export const modifyInstanceAttribute = action.write({
@@ -22,7 +21,6 @@ export const modifyInstanceAttribute = action.write({
     const which = { keys: [instance.key], region: null } as const;
     const change = attributesOf(asked, instance, context.cloud.catalogue);
     const guest = guestOf(asked, instance, context.cloud.catalogue);
-    await requireOneType(context, instance.region, asked.SecurityGroupIds ?? []);
     if (Object.keys(change).length > 0) {
       await changeAttributes(context, { ...which, operation: 'change-attributes', change });
     }

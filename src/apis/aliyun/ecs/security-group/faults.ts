@@ -17,6 +17,8 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     nameMalformed: 'InvalidSecurityGroupName.Malformed',
     descriptionMalformed: 'InvalidDescription.Malformed',
     typeUnknown: ['InvalidParams.GroupType', 'InvalidParameter.SecurityGroupType'],
+    typesMixed: 'InvalidOperation.MultiGroupType',
+    full: 'SecurityGroupInstanceLimitExceed',
     networkMissing: 'InvalidVpcId.NotFound 403',
   },
   messages: {

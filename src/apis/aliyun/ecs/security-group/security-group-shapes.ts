@@ -4,10 +4,8 @@ import type {
   SecurityGroup,
   SecurityGroupDetails,
 } from '#resources/security-group/security-group.ts';
+import { membersMax } from '#resources/security-group/verbs/require-room.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-
-/** How many instances a group is for (seed 001 L49); those inside are counted off. */
-const instancesMax = 1000;
 
 /** The neutral type of a group behind the vendor's name. */
 export function typeNamed(name: 'normal' | 'enterprise'): SecurityGroupDetails['type'] {
@@ -22,17 +20,19 @@ export interface Showing {
 
 /** Security groups in the vendor's words. */
 export async function showSecurityGroups(
-  { db }: ReadScope,
+  scope: ReadScope,
   groups: readonly SecurityGroup[],
   showing: Showing,
 ) {
+  const { db } = scope;
   const keys = groups.map(({ key }) => key);
   const tags = await tagsOf(db, 'security-group', keys);
   const members = showing.countMembers ? await countMembers(db, keys) : undefined;
   return groups.map(({ key, name, vpc, isDefault, createdAt, details }) => {
     const count = members?.get(key) ?? 0;
+    const room = Math.max(membersMax(scope, details.type) - count, 0);
     return {
-      AvailableInstanceAmount: members === undefined ? 0 : Math.max(instancesMax - count, 0),
+      AvailableInstanceAmount: members === undefined ? 0 : room,
       CreationTime: createdAt,
       Description: isDefault ? 'System created security group.' : details.description,
       EcsCount: count,

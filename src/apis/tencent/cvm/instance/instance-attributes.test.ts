@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startTestCloud, type Shown, type TestCloud } from '../../cloud.test-support.ts';
+import {
+  launchBody,
+  startTestCloud,
+  type Shown,
+  type TestCloud,
+} from '../../cloud.test-support.ts';
 
 const SETTLED_MS = 5_000;
 const WINDOWS = { ImageId: 'img-9tzezztj' } as const;
@@ -90,6 +95,29 @@ describe('ModifyInstancesAttribute', () => {
     const code = 'UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance';
     assert.equal(await refused(id, { DisableApiTermination: true }), code);
     await modify(id, { DisableApiTermination: false });
+  });
+
+  test('a security group takes so many instances, at a launch and later', async () => {
+    const small = await startTestCloud({ configuration: { instancesPerSecurityGroupMax: 2 } });
+    const body = { GroupName: 'small', GroupDescription: 'small' };
+    const made = await small.ok('CreateSecurityGroup', body, { service: 'vpc' });
+    const { SecurityGroupId } = made['SecurityGroup'] as { readonly SecurityGroupId: string };
+    const inGroup = { SecurityGroupIds: [SecurityGroupId] };
+    const full = 'LimitExceeded.CvmsVifsPerSecGroupLimitExceeded';
+    const launch = (InstanceCount: number) =>
+      ['RunInstances', { ...launchBody, ...inGroup, InstanceCount }] as const;
+    assert.equal(await small.refusal(...launch(3)), full);
+    await small.launchRunning(inGroup);
+    assert.equal(await small.refusal(...launch(2)), full);
+    const outside = await small.launchRunning({ InstanceCount: 2 });
+    const join = (ids: readonly string[]) =>
+      [ACTION, { InstanceIds: ids, SecurityGroups: [SecurityGroupId] }] as const;
+    assert.equal(await small.refusal(...join(outside)), full);
+    await small.ok(...join(outside.slice(1)));
+    assert.equal(await small.refusal(...join(outside)), full);
+    await small.ok(...join(outside.slice(1)));
+    await small.launchRunning({ InstanceCount: 3 });
+    await small.stop();
   });
 
   test('puts an instance into other security groups, all of them at once', async () => {

@@ -25,7 +25,7 @@ export const typeFilters = cvmFilters(
       return name;
     }),
   },
-  { valuesMax: 1, withTags: false },
+  { valuesMax: 1 },
 );
 
 /** What each zone of a region offers, sold out or not. @throws Fault where a filter is malformed */

@@ -17,6 +17,9 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
       'InvalidSecurityGroupId.NotFound',
       'InvalidParameterValue.Malformed',
     ],
+    // No page has a code for basic and advanced groups together; Tencent makes basic ones alone.
+    typesMixed: ['InvalidParameterCombination', 'InvalidParameterValue'],
+    full: 'LimitExceeded.CvmsVifsPerSecGroupLimitExceeded',
     nameTooLong: ['InvalidParameterValue.TooLong', '9003'],
     nameMalformed: '9003',
     nameEmpty: ['InvalidParameterValue.Empty', 'InvalidParameterValue'],

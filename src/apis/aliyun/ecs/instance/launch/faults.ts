@@ -49,8 +49,6 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     imageFamilyConflict: 'UnexpectedImageFamily.ImageIdSupplied',
     loginConflict: 'InvalidPasswordParam.Mismatch',
     periodMissing: 'MissingParamter',
-    groupTypesMixed: 'InvalidOperation.MultiGroupType',
-    groupFull: 'SecurityGroupInstanceLimitExceed',
     addressMalformed: 'InvalidPrivateIpAddress.Malformed',
     poolNotFound: 'Invalid.PrivatePoolOptions.Id',
     hibernationNotForImage: 'HibernationConfigured.ImageNotEncrypted',

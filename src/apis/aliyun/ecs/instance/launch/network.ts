@@ -3,7 +3,6 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
-import { hasMembersBeyond } from '#resources/instance/usage.ts';
 import { findZone } from '#resources/region/region.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
@@ -26,9 +25,6 @@ export interface Network {
   readonly network: LaunchNetwork;
 }
 
-/** Instances in one group (seeds 001 L49, 002 L43); of advanced ones no seed tells: today's. */
-const membersMax = { basic: 1000, advanced: 65_536 } as const;
-
 /** @throws security-group.notFound besides the codes of the page */
 export async function networkOf(
   scope: ReadScope,
@@ -37,29 +33,11 @@ export async function networkOf(
 ): Promise<Network> {
   const zones = zonesOf(region, asked.ZoneId);
   const addresses = addressesOf(asked);
-  const groups = await requireOneType(scope, region, asked.groups);
-  if (asked.VSwitchId === undefined && (await isElsewhere(scope, region, groups))) {
+  if (asked.VSwitchId === undefined && (await isElsewhere(scope, region, asked.groups))) {
     throw launchFaults.groupElsewhere();
-  }
-  for (const { key, details } of groups) {
-    const room = membersMax[details.type] - asked.count;
-    if (await hasMembersBeyond(scope.db, key, room)) throw launchFaults.groupFull();
   }
   const network = { vpc: null, subnet: asked.VSwitchId ?? null, addresses };
   return { zones, network };
-}
-
-/** Groups that one instance may be in: all of one type. @throws launch.groupTypesMixed */
-export async function requireOneType(
-  scope: ReadScope,
-  region: string,
-  keys: readonly string[],
-): Promise<readonly SecurityGroup[]> {
-  const groups: SecurityGroup[] = [];
-  for (const group of keys) groups.push(await getSecurityGroup(scope, { region, group }));
-  const types = new Set(groups.map(({ details }) => details.type));
-  if (types.size > 1) throw launchFaults.groupTypesMixed();
-  return groups;
 }
 
 function zonesOf(region: string, zone: string | undefined): readonly string[] {
@@ -84,9 +62,11 @@ function addressesOf({ PrivateIpAddress: text, VSwitchId, count }: NetworkAsked)
 async function isElsewhere(
   scope: ReadScope,
   region: string,
-  groups: readonly SecurityGroup[],
+  groups: readonly string[],
 ): Promise<boolean> {
-  const bound = groups.filter(({ vpc }) => vpc !== null);
+  const found: SecurityGroup[] = [];
+  for (const group of groups) found.push(await getSecurityGroup(scope, { region, group }));
+  const bound = found.filter(({ vpc }) => vpc !== null);
   if (bound.length === 0) return false;
   const own = await findDefaultVpc(scope, region);
   return bound.some(({ vpc }) => vpc !== own?.key);
