@@ -42,8 +42,8 @@ export function autoReleaseTimeIssue(at: number, nowMs: number): 'tooSoon' | 'to
 
 /**
  * The release time that a request gives, in cloud milliseconds.
- * @throws launch.releaseTimeMalformed where it is none, launch.releaseTimeNotAllowed where it is not
- * between the two
+ * @throws launch.releaseTimeMalformed where it is none, launch.releaseTimeNotAllowed where it is
+ * not between the two
  */
 export function releaseTimeOf(text: string, nowMs: number): number {
   const at = parseAutoReleaseTime(text);
