@@ -14,9 +14,9 @@ const VALUES = 2;
 const COPIES = 3;
 /** What the pages hold besides, and what is not collected yet, whatever the page. */
 const BESIDES_MIB = 192;
-/** On a quiet machine nobody waits 50 ms; a busy one is slower for everybody. */
-const WAIT_MS_MAX = 250;
-const TIMES_SLOWER_MAX = 10;
+/** On a quiet machine others wait 50 ms at most; a busy one is slower for all of them. */
+const WAIT_MS_MAX = 1_000;
+const TIMES_SLOWER_MAX = 30;
 
 test('clients that do not read the page they asked for cost a bounded memory', async (t) => {
   const cloud = await spawnCloud();
