@@ -2,8 +2,8 @@ import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
 import { descriptionIssue, nameIssue } from '../names.ts';
-import type { DataDiskAsked, DiskAsked, DisksAsked } from './disk-asked.ts';
-import { diskRefusals } from './disk-refusals.ts';
+import type { DataDiskAsked, DiskAsked, DisksAsked } from './launch-asked.ts';
+import { refuseDisk } from './disk-refusals.ts';
 import {
   dataSizeOf,
   levelDefault,
@@ -11,7 +11,7 @@ import {
   systemSizeDefault,
   systemSizeOf,
 } from '#catalogue/aliyun/disks.ts';
-import { missing, refuseWhere } from './refusals.ts';
+import { missing } from './missing.ts';
 import type { Subjects } from './subjects.ts';
 
 export interface Disks {
@@ -46,7 +46,7 @@ function systemDiskOf(
   const category = asked?.Category ?? defaultCategory(subjects);
   const size = asked?.Size;
   const level = levelOf(category, asked?.PerformanceLevel);
-  if (asked !== undefined) refuseWhere({ ...asked, category, located }, diskRefusals);
+  if (asked !== undefined) refuseDisk({ ...asked, category, located });
   if (size !== undefined) {
     const [min, max] = systemSizeOf(category);
     const least = Math.max(min, levelSizeOf(level));
@@ -70,7 +70,7 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   const category = asked.Category ?? defaultCategory(subjects);
   const { Size: size } = asked;
   const level = levelOf(category, asked.PerformanceLevel);
-  refuseWhere({ ...asked, category, located }, diskRefusals);
+  refuseDisk({ ...asked, category, located });
   if (asked.SnapshotId !== undefined) {
     throw snapshotFaults.notFound();
   }
@@ -93,10 +93,7 @@ function levelOf(category: string, given: string | undefined): string | undefine
   throw diskFaults.performanceLevelUnknown();
 }
 
-function describe(
-  asked: DiskAsked & { readonly Device?: string | undefined },
-  level: string | undefined,
-) {
+function describe(asked: DataDiskAsked, level: string | undefined) {
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
   if (name !== undefined && nameIssue(name) !== undefined) {

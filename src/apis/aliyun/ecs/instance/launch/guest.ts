@@ -7,7 +7,7 @@ import { namePattern } from '../name-sequence.ts';
 import { descriptionIssue, launchNameIssue } from '../names.ts';
 import { passwordIssue } from '../passwords.ts';
 import { userDataIssue } from '../user-data.ts';
-import type { LaunchAsked } from './launch-fields.ts';
+import type { LaunchAsked } from './launch-asked.ts';
 import type { Subjects } from './subjects.ts';
 
 /** How many are launched, and how their names are told apart. */

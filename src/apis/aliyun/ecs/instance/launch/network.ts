@@ -8,7 +8,7 @@ import type { ReadScope } from '#resources/scope.ts';
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
-import { missing } from './refusals.ts';
+import { missing } from './missing.ts';
 
 /** Where the instances are to be, in which groups, from which address on. */
 export interface NetworkAsked {
