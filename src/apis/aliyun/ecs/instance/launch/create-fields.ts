@@ -2,15 +2,9 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
+import { silent } from '../../../parameters.ts';
 import { request } from '../../models/create-instance.ts';
-import {
-  dataDisk,
-  dataDisks,
-  launchFields,
-  launchRules,
-  silent,
-  systemDisk,
-} from './launch-fields.ts';
+import { dataDisk, dataDisks, launchFields, launchRules, systemDisk } from './launch-fields.ts';
 
 /** What CreateInstance says of its fields, those of the classic network too (seeds 002, 003). */
 export const createFields = {

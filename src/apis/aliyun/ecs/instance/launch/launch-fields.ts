@@ -1,20 +1,12 @@
 import { diskFaults } from '#resources/disk/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
-import { requestFaults } from '#resources/request/faults.ts';
-import { boolean, id, integer, string } from '#wire/builders.ts';
+import { boolean, id, integer } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { givenTags } from '../../../given-tags.ts';
+import { clientToken, silent } from '../../../parameters.ts';
 
 const off = { default: false } as const;
-export const silent = { deprecated: true } as const;
-
-/** Up to 64 characters of ASCII. */
-export const clientToken = string({
-  max: 64,
-  pattern: /^[\x20-\x7e]*$/,
-  reasons: requestFaults.tokenMalformed,
-});
 
 /** Names and logins; what depends on the image is checked where the image is known. */
 const guest = {

@@ -4,6 +4,7 @@ import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
+import { silent } from '../../../parameters.ts';
 import { request } from '../../models/run-instances.ts';
 import {
   dataDisk,
@@ -11,7 +12,6 @@ import {
   encryption,
   launchFields,
   launchRules,
-  silent,
   systemDisk,
 } from './launch-fields.ts';
 
