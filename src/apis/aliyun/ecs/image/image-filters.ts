@@ -32,22 +32,9 @@ export const imageFilters = filters({
 });
 
 /** What narrows the list, as it was asked. */
-export interface ImageQuery extends Pick<
+export interface ImageQuery extends Omit<
   InferIn<typeof request>,
-  | 'ImageName'
-  | 'ImageFamily'
-  | 'ImageOwnerAlias'
-  | 'OSType'
-  | 'Architecture'
-  | 'Usage'
-  | 'Usable'
-  | 'IsPublic'
-  | 'IsSupportCloudinit'
-  | 'IsSupportIoOptimized'
-  | 'InstanceType'
-  | 'ResourceGroupId'
-  | 'SnapshotId'
-  | 'Tag'
+  'ImageId' | 'Status' | 'Filter' | 'PageNumber' | 'PageSize'
 > {
   readonly ImageId: readonly string[] | undefined;
   readonly Status: readonly string[];

@@ -22,9 +22,7 @@ export const describeInstanceStatus = action.read({
   },
   handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
     const { region } = context;
-    if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {
-      throw zoneFaults.notFound();
-    }
+    if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) throw zoneFaults.notFound();
     const { total, instances } = await listInstances(context, {
       region,
       keys: InstanceId.length === 0 ? undefined : InstanceId,

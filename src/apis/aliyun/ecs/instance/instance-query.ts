@@ -14,9 +14,7 @@ import { chargeTypesOf, hiddenStates, internetChargeTypesOf, statesOf } from './
 
 /** What the domain is asked for by the parameters of DescribeInstances. */
 export function instanceQueryOf(region: string, asked: InstancesAsked): InstanceQuery {
-  if (asked.HpcClusterId !== undefined) {
-    throw hpcClusterFaults.notFound();
-  }
+  if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
   const locked = lockedBy(asked.LockReason);
   const { Status: status, InstanceChargeType: charge } = asked;
   const nothing = asksForNothing(asked) || locked === nobody;

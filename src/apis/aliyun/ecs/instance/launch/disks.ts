@@ -50,12 +50,8 @@ function systemDiskOf(
   if (size !== undefined) {
     const [min, max] = systemSizeOf(category);
     const least = Math.max(min, levelSizeOf(level));
-    if (size < least) {
-      throw diskFaults.sizeTooSmall();
-    }
-    if (size > max) {
-      throw diskFaults.sizeTooLarge();
-    }
+    if (size < least) throw diskFaults.sizeTooSmall();
+    if (size > max) throw diskFaults.sizeTooLarge();
   }
   return {
     ...describe(asked ?? {}, level),
@@ -71,17 +67,13 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   const { Size: size } = asked;
   const level = levelOf(category, asked.PerformanceLevel);
   refuseDisk({ ...asked, category, located });
-  if (asked.SnapshotId !== undefined) {
-    throw snapshotFaults.notFound();
-  }
+  if (asked.SnapshotId !== undefined) throw snapshotFaults.notFound();
   if (size === undefined) throw missing('DataDisk.n.Size');
   const [min, max] = dataSizeOf(category);
   if (size < min || size > max || (level === levelDefault && size < levelSizeOf(level))) {
     throw diskFaults.dataSizeOutOfRange();
   }
-  if (size < levelSizeOf(level)) {
-    throw diskFaults.sizeNotForLevel();
-  }
+  if (size < levelSizeOf(level)) throw diskFaults.sizeNotForLevel();
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
   return { ...describe(asked, level), category, sizeGiB: size, deleteWithInstance };
 }
@@ -96,9 +88,7 @@ function levelOf(category: string, given: string | undefined): string | undefine
 function describe(asked: DataDiskAsked, level: string | undefined) {
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
-  if (name !== undefined && nameIssue(name) !== undefined) {
-    throw diskFaults.nameMalformed();
-  }
+  if (name !== undefined && nameIssue(name) !== undefined) throw diskFaults.nameMalformed();
   if (description !== undefined && descriptionIssue(description) !== undefined) {
     throw diskFaults.descriptionMalformed();
   }
@@ -123,13 +113,9 @@ function checkMix(system: string, data: readonly LaunchDisk[], { family }: Subje
   const local = data.filter(({ category }) => category === 'ephemeral_ssd');
   const localMix = local.length > 0 && system !== 'ephemeral_ssd';
   const plain = family.isIoOptimized && [system, ...categories].includes('cloud');
-  if (localMix || plain) {
-    throw diskFaults.categoriesMixed();
-  }
+  if (localMix || plain) throw diskFaults.categoriesMixed();
   const localGiB = local.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
-  if (localGiB > LOCAL_GIB_MAX) {
-    throw diskFaults.categoryFull();
-  }
+  if (localGiB > LOCAL_GIB_MAX) throw diskFaults.categoryFull();
   if ([system, ...categories].every((category) => family.diskCategories.includes(category))) return;
   throw diskFaults.categoryNotForType();
 }

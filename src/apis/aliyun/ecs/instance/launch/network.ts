@@ -51,9 +51,7 @@ function zonesOf(region: string, zone: string | undefined): readonly string[] {
 function addressesOf({ PrivateIpAddress: text, VSwitchId, count }: NetworkAsked): number[] {
   if (text === undefined) return [];
   const first = parseAddress(text);
-  if (first === undefined) {
-    throw launchFaults.addressMalformed();
-  }
+  if (first === undefined) throw launchFaults.addressMalformed();
   if (VSwitchId === undefined) throw missing('VSwitchId');
   return Array.from({ length: count }, (_, index) => first + index);
 }
