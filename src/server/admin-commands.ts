@@ -2,6 +2,7 @@ import {
   activateAccessKey,
   createAccessKey,
   deleteAccessKey,
+  type KeyPair,
   listAccessKeys,
   newKeyPair,
 } from '#resources/account/access-keys.ts';
@@ -30,7 +31,7 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
 }
 
 function generalCommands(parts: AdminParts): readonly Named[] {
-  const { store, sealer, wall, clock, facts, rootKey } = parts;
+  const { store, sealer, wall, clock, facts } = parts;
   const time = () => ({
     cloud: new Date(clock.clock.now()).toISOString(),
     wall: new Date(wall.now()).toISOString(),
@@ -38,7 +39,7 @@ function generalCommands(parts: AdminParts): readonly Named[] {
   });
   return [
     ['status', () => Promise.resolve({ ...facts, time: time() })],
-    ['root-key', () => Promise.resolve({ ...facts, id: rootKey.id, secret: rootKey.secret })],
+    ['root-key', async () => ({ ...facts, ...(await workingRootKey(parts)) })],
     ['clock.show', () => Promise.resolve(time())],
     [
       'clock.advance',
@@ -68,6 +69,15 @@ function generalCommands(parts: AdminParts): readonly Named[] {
       },
     ],
   ];
+}
+
+/** @throws AdminRefusal where requests signed with it would be refused */
+async function workingRootKey({ keyring, rootKey: { id, secret } }: AdminParts): Promise<KeyPair> {
+  if ((await keyring.find(id)) !== undefined) return { id, secret };
+  throw new AdminRefusal(
+    `The root key ${id} is not in use: it is disabled ("yuntai accounts enable-key ${id}"), or ` +
+      'another process has replaced it.',
+  );
 }
 
 /** Keys of instances as the ids that clients know them by, one list for each vendor's. */

@@ -25,6 +25,7 @@ import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
 import { createEngine, type Engine } from '#workflow/engine.ts';
 import { aliyunDialect } from '#wire/aliyun/dialect.ts';
+import { allowAll, type Authorise } from '#wire/authorise.ts';
 import { createPipeline } from '#wire/pipeline.ts';
 import { serviceIndex } from '#wire/service.ts';
 import { tencentDialect } from '#wire/tencent/dialect.ts';
@@ -68,6 +69,8 @@ export interface BootOptions {
   /** Default `<data>/key`. */
   readonly keyFile?: string;
   readonly throttle?: 'off' | 'documented';
+  /** Who may do what; default: all that have a key may do all. */
+  readonly authorise?: Authorise;
   /** What makes the machines; default: the simulator. */
   readonly driver?: DriverName;
   /** Which server, where that is `incus`. */
@@ -311,6 +314,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     keyHolder: (id) => keyring.find(id),
     claimNonce: (principal, nonce, expiresAt) =>
       store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
+    authorise: parts.authorise ?? allowAll,
     mayPass: throttle === 'documented' ? throttleOf(store, wall) : noThrottle,
     carryOut: (order) => carryOut(execution, order),
     holdAnswer: (bytes) => answers.take(bytes),

@@ -1,7 +1,8 @@
 import type { Clock } from '#kernel/clock.ts';
 import type { RateBook } from '#store/rates.ts';
+import type { Principal } from '#wire/authorise.ts';
 import type { ActionOf } from '#wire/dialect.ts';
-import type { PipelinePorts, Principal } from '#wire/pipeline.ts';
+import type { PipelinePorts } from '#wire/pipeline.ts';
 import { rateOf } from '#wire/service.ts';
 
 /** Whether a request may pass now; true costs one of the requests the second allows. */

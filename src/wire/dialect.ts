@@ -53,6 +53,7 @@ export type GatewayRefusal =
   | 'unknown-version'
   | 'unknown-action'
   | 'not-implemented'
+  | 'unauthorised'
   | 'throttled'
   | 'too-large'
   | 'unsupported-method'

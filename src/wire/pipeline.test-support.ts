@@ -7,6 +7,7 @@ import { actionsOf } from './action.ts';
 import { boolean, filters, id, integer, list, opaque, string, structure } from './builders.ts';
 import type { Answer } from './dialect.ts';
 
+import type { Access } from './authorise.ts';
 import { createPipeline, type Flaw, type Order, type Outcome } from './pipeline.ts';
 import type { RawRequest } from './raw-request.ts';
 import { serviceIndex, type Service } from './service.ts';
@@ -113,6 +114,8 @@ export function whole(answer: Answer): WholeAnswer {
 
 export interface TrialOptions {
   readonly throttled?: true;
+  /** What is not allowed; left out, all is. */
+  denies?(access: Access): boolean;
   /** Thrown when a key is looked up. */
   readonly keysAway?: true;
 }
@@ -145,6 +148,11 @@ export function trial(options: TrialOptions = {}): Trial {
       const seen = nonces.has(`${accessKeyId} ${nonce}`);
       nonces.add(`${accessKeyId} ${nonce}`);
       return !seen;
+    },
+    authorise(access) {
+      if (options.denies === undefined) return true;
+      steps.push('authorise');
+      return !options.denies(access);
     },
     mayPass() {
       steps.push('throttle');

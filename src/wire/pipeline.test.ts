@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type AliyunCall, signAcs3, signRpc } from './aliyun/sign.ts';
+import type { Access, NamedResource } from './authorise.ts';
 import { KEY, NOW_SECONDS, trial } from './pipeline.test-support.ts';
 import type { SignedRequest } from './signed-request.ts';
 import { signTc3, type Tc3Call } from './tencent/sign.ts';
@@ -124,6 +125,55 @@ describe('what goes wrong here', () => {
         assert.doesNotMatch(JSON.stringify(lines) + body, /hunter2/i, How);
       }
     }
+  });
+});
+
+describe('who may do what', () => {
+  const ids = ['r8hr2upy', 'm6a3k9qt'];
+  const describing = tc3({
+    action: 'DescribeThings',
+    region: 'ap-guangzhou',
+    body: { Ids: [`thing-${ids[0]}`, `thing-${ids[1]}`, `thing-${ids[0]}`] },
+  });
+
+  test('is asked of what is found, and what it denies goes no further', async () => {
+    const one = trial({ denies: () => true, throttled: true });
+    const { body } = await one.ask(tc3({ body: { Other: 1 } }));
+    assert.equal(codeOf(body), 'AuthFailure.UnauthorizedOperation');
+    assert.match(body, /cvm:RunThings/);
+    assert.deepEqual(one.steps, ['key', 'authorise']);
+    const unknown = trial({ denies: () => true });
+    assert.equal(codeOf((await unknown.ask(tc3({ action: 'FlyAway' }))).body), 'InvalidAction');
+    assert.deepEqual(unknown.steps, ['key']);
+  });
+
+  test('knows the principal, the action, and each resource named, once', async () => {
+    const asked: Access[] = [];
+    const named: NamedResource[] = [];
+    const denies = (access: Access): boolean => {
+      asked.push(access);
+      named.push(...access.resources());
+      return false;
+    };
+    const one = trial({ denies });
+    assert.equal(codeOf((await one.ask(describing)).body), 'OK');
+    const [access] = asked;
+    assert.deepEqual(access?.principal, { account: '100000000001', principal: 'root' });
+    assert.deepEqual([access?.service.service, access?.action.name], ['cvm', 'DescribeThings']);
+    assert.deepEqual(
+      named,
+      ids.map((key) => ({ kind: 'thing', key })),
+    );
+    assert.deepEqual(one.steps, ['key', 'authorise', 'throttle', 'carry out']);
+  });
+
+  test('is told what is wrong with parameters only where it asks what they name', async () => {
+    const wrong = tc3({ action: 'DescribeThings', body: { Ids: 7 } });
+    const looks = trial({ denies: ({ resources }) => resources().length > 0 });
+    assert.equal(codeOf((await looks.ask(wrong)).body), 'InvalidParameter');
+    assert.deepEqual(looks.steps, ['key', 'authorise']);
+    const denies = trial({ denies: () => true });
+    assert.equal(codeOf((await denies.ask(wrong)).body), 'AuthFailure.UnauthorizedOperation');
   });
 });
 

@@ -6,6 +6,7 @@ import { repeatedLog, type RepeatedLog } from '#kernel/repeated-log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Action } from './action.ts';
+import { type Authorise, type Principal, resourcesNamed } from './authorise.ts';
 import { decoder } from './decode.ts';
 import type { ActionOf, Answer, Call, Dialect, Envelope, RawParameters } from './dialect.ts';
 import { encoder } from './encode.ts';
@@ -13,12 +14,6 @@ import type { RawRequest } from './raw-request.ts';
 import { readGate } from './read-gate.ts';
 import type { Service, ServiceIndex } from './service.ts';
 import { WireFault } from './wire-fault.ts';
-
-/** Who sent a request, once its signature has been verified. */
-export interface Principal {
-  readonly account: string;
-  readonly principal: string;
-}
 
 export interface KeyHolder extends Principal {
   readonly secret: string;
@@ -49,6 +44,8 @@ export interface PipelinePorts {
   readonly metrics: Metrics;
   keyHolder(accessKeyId: string): Promise<KeyHolder | undefined>;
   claimNonce(accessKeyId: string, nonce: string, expiresAt: number): Promise<boolean>;
+  /** Whether the principal may do what is asked for. */
+  readonly authorise: Authorise;
   /** Whether one more request may pass now; `region` is a neutral name, '' where there is none. */
   mayPass(principal: Principal, asked: ActionOf, region: string): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
@@ -74,11 +71,18 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const principal = await authenticate(ports, dialect, call);
     const { service, action } = find(ports, dialect, call);
     at.found = { service, action };
+    const { decode, encode } = codecOf(dialect, action);
+    let decoded: ReturnType<typeof decode> | undefined;
+    const inputOf = () => (decoded ??= decode(call.parameters()));
+    const { parseId } = dialect.reading.json;
+    const resources = () => resourcesNamed(action.input, inputOf(), parseId);
+    if (!(await ports.authorise({ principal, service, action, resources }))) {
+      throw dialect.gateway('unauthorised', `${service.service}:${action.name}`);
+    }
     if (!(await ports.mayPass(principal, at.found, countedRegion(dialect, action, call)))) {
       throw dialect.gateway('throttled', call.action);
     }
-    const { decode, encode } = codecOf(dialect, action);
-    const input = decode(call.parameters());
+    const input = inputOf();
     const { requestId } = envelope;
     const refusalOf = (error: unknown) => faultOf(error, { ports, tell, dialect, envelope, at });
     const asked = { dialect, service, action, call, principal, requestId, input };

@@ -53,6 +53,8 @@ export interface StringShape extends Facets {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: RegExp;
+  /** Input: it names a resource of that kind, and the handler reads it. */
+  readonly idOf?: string;
 }
 
 export interface IntegerShape extends Facets {

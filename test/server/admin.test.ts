@@ -177,6 +177,14 @@ test('what is no text is refused in words, and reaches no table', async () => {
   }
 });
 
+test('the root key is not handed out while it is disabled', async () => {
+  const { id } = server.rootKey;
+  await ask('keys.disable', { id });
+  await assert.rejects(ask('root-key'), /is disabled .*enable-key/);
+  await ask('keys.enable', { id });
+  assert.equal(((await ask('root-key')) as { readonly id: string }).id, id);
+});
+
 test('the root key, which the commands hand out, cannot be deleted', async () => {
   await assert.rejects(ask('keys.delete', { id: server.rootKey.id }), /root key/);
   assert.equal(await codeFor(server.rootKey), 'InvalidAction');

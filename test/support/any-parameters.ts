@@ -82,7 +82,9 @@ export function anyValue(pools: Pools, { name, shape, depth }: Place): unknown {
       const length = chance(pools, 0.85)
         ? 1 + pools.random.integer(2)
         : pick(pools, [0, 3, 120], 0);
-      return Array.from({ length }, () => inside(name, shape.item));
+      const made = Array.from({ length }, () => inside(name, shape.item));
+      // What is named twice is a case of its own: a table may have room for it once.
+      return chance(pools, 0.1) ? [...made, ...made.slice(0, 1)] : made;
     }
     case 'structure': {
       const likely = depth === 0 ? 0.05 : 0.3;

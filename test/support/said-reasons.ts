@@ -131,6 +131,8 @@ function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
         .filter((state) => !legal.includes(state))
         .map((state) => ({ instance: '00000000', state }));
     }
+    case 'instance.inProgress':
+      return [{ instance: '00000000' }, { instance: '00000000', same: true }];
     case 'instance.quotaExceeded':
       return [
         { zone: 'a', used: 1, limit: 1 },

@@ -168,3 +168,24 @@ test('anniversaries are counted from the first day, and nothing ends after 2099'
   await assert.rejects(renew(3), Fault);
   await close();
 });
+
+test('a week that was paid for is kept by the months that follow it', async () => {
+  const { world, key, days, close } = await prepaidWorld('auto');
+  const renew = (period: number, unit: 'month' | 'week') =>
+    world.write((scope) =>
+      renewInstances(scope, {
+        keys: [key],
+        region: null,
+        prepaid: { period, unit, renewal: 'auto', renewalPeriod: 1, renewalUnit: 'month' },
+      }),
+    );
+  const running = { state: 'running', isolatedBy: null };
+  // Paid for until 2026-02-28 at first.
+  await renew(1, 'week');
+  assert.deepEqual(await shown(world), { ...running, expires: '2026-03-07' });
+  await renew(2, 'month');
+  assert.deepEqual(await shown(world), { ...running, expires: '2026-05-07' });
+  await days(98);
+  assert.deepEqual(await shown(world), { ...running, expires: '2026-06-07' });
+  await close();
+});

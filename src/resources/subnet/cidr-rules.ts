@@ -1,5 +1,4 @@
 import type { Cidr } from './cidr.ts';
-import { containsCidr, overlaps } from './cidr.ts';
 
 /** Shortest and longest mask that a network or subnet may have. */
 export interface MaskLimits {
@@ -25,16 +24,6 @@ export const specialRanges: readonly Cidr[] = [
   { network: 0x7f000000, bits: 8 },
   { network: 0xa9fe0000, bits: 16 },
 ];
-
-/** Whether the whole block is of private addresses. */
-export function isPrivate(cidr: Cidr): boolean {
-  return privateRanges.some((range) => containsCidr(range, cidr));
-}
-
-/** Whether any address of the block is a special one. */
-export function touchesSpecial(cidr: Cidr): boolean {
-  return specialRanges.some((range) => overlaps(range, cidr));
-}
 
 /** Whether the mask of the block is within the limits, both included. */
 export function maskWithin(cidr: Cidr, limits: MaskLimits): boolean {

@@ -105,14 +105,3 @@ export function usableRange(cidr: Cidr, reserved: Reserved): AddressRange | unde
   const first = cidr.network + reserved.reservedFirst;
   return { first, last: first + count - 1, count };
 }
-
-/** The block's address number `number`, counted from 0; undefined beyond its end. */
-export function nthAddress(cidr: Cidr, number: number): number | undefined {
-  const inside = Number.isSafeInteger(number) && number >= 0 && number < cidrSize(cidr);
-  return inside ? cidr.network + number : undefined;
-}
-
-/** Which address of the block this is, counted from 0; undefined where it is none of them. */
-export function addressNumber(cidr: Cidr, address: number): number | undefined {
-  return containsAddress(cidr, address) ? address - cidr.network : undefined;
-}

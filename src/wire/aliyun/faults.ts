@@ -40,6 +40,12 @@ const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
     403,
     (action) => `${action} is not implemented by Yuntai: see docs/reference/coverage.md.`,
   ],
+  unauthorised: [
+    'Forbidden.RAM',
+    403,
+    () =>
+      "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
+  ],
   throttled: ['Throttling.User', 400, () => 'Request was denied due to user flow control.'],
   'too-large': ['InvalidParameter', 413, () => 'The request is larger than allowed.'],
   'unsupported-method': [

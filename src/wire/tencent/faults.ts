@@ -54,6 +54,11 @@ const gatewayWords: Readonly<Record<GatewayRefusal, Words>> = {
     'UnsupportedOperation',
     (action) => `\`${action}\` is not implemented by Yuntai: see docs/reference/coverage.md.`,
   ],
+  // Seed 004 L39558: what CAM does not allow.
+  unauthorised: [
+    'AuthFailure.UnauthorizedOperation',
+    (operation) => `You are not authorized to perform the operation (${operation}).`,
+  ],
   throttled: [
     'RequestLimitExceeded',
     (action) => `Your current request times exceed the frequency limit of \`${action}\`.`,

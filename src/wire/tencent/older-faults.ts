@@ -17,6 +17,7 @@ const codes: Readonly<Record<GatewayRefusal, string>> = {
   'unknown-version': 'InvalidAction.NotFound',
   'unknown-action': 'InvalidAction.NotFound',
   'not-implemented': 'InvalidAction.ActionUnavailable',
+  unauthorised: 'UnauthorizedOperation',
   throttled: 'InvalidRequest.LimitExceeded',
   'too-large': 'InvalidParameter',
   'unsupported-method': 'InvalidRequest.UnsupportedProtocol',

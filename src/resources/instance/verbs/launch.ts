@@ -1,6 +1,5 @@
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
-import { dayOf } from '#kernel/calendar.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
 import { takePublicAddresses } from '../../address/public.ts';
@@ -18,7 +17,8 @@ import { instanceFaults } from '../faults.ts';
 import { newRowOf } from '../instance-row.ts';
 import type { NewlyMade } from '../instance-row.ts';
 import { launchFaults } from '../launch-faults.ts';
-import { paidUntil } from '../paid-until.ts';
+import { requirePaidTerm } from '../paid-term.ts';
+import type { PaidTerm } from '../paid-term.ts';
 import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { diskRows, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
@@ -114,7 +114,7 @@ async function create(
     return launchName(names, index, { id, address: formatAddress(addresses[index] ?? 0) });
   };
   const login = await settleLogin(scope, request.login, { keys, image: plan.image });
-  const expiresAt = expiryOf(scope, request);
+  const term = termOf(scope, request);
   const batch = keys[0] ?? '';
   const instances = keys.map((key, index): NewlyMade => ({
     key,
@@ -136,8 +136,7 @@ async function create(
     login,
     host: hosts[index] ?? null,
     createdAt: scope.now,
-    expiresAt,
-    renewalDay: expiresAt === null ? null : dayOf(scope.now),
+    ...term,
     operationRequest: scope.requestId,
     ...settled(request),
   }));
@@ -172,8 +171,12 @@ async function insert(
   ]);
 }
 
-function expiryOf({ now }: Scope, { prepaid }: LaunchRequest): number | null {
-  return prepaid === null ? null : paidUntil(now, { count: prepaid.period, unit: prepaid.unit });
+function termOf(
+  { now }: Scope,
+  { prepaid }: LaunchRequest,
+): PaidTerm | { readonly [Name in keyof PaidTerm]: null } {
+  if (prepaid === null) return { expiresAt: null, renewalDay: null };
+  return requirePaidTerm(now, { count: prepaid.period, unit: prepaid.unit });
 }
 
 /** Keys that no instance has: a collision is drawn again (D13). */

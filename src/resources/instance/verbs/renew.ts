@@ -8,7 +8,7 @@ import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
-import { paidUntil } from '../paid-until.ts';
+import { requirePaidTerm } from '../paid-term.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, recycleTarget } from '../timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
@@ -53,16 +53,16 @@ export const renewInstances = verb(
       const paid = { ...(instance.prepaid ?? NOT_BY_ITSELF), ...prepaid };
       // Paid for again after its end, it has a new first day.
       const day = from === instance.expiresAt ? (instance.renewalDay ?? dayOf(from)) : dayOf(from);
-      const expiresAt = paidUntil(from, { count: prepaid.period, unit: prepaid.unit }, day);
+      const period = { count: prepaid.period, unit: prepaid.unit };
+      const term = requirePaidTerm(from, period, day);
       await changeInstance(scope.db, instance, {
         ...(binned ? { state: 'stopped' } : {}),
-        expiresAt,
+        ...term,
         operation: doneAtOnce(scope, 'renew'),
         prepaid: paid,
-        renewalDay: day,
         isolatedBy: null,
       });
-      await setExpiry(scope, key, expiresAt);
+      await setExpiry(scope, key, term.expiresAt);
     }
   },
 );

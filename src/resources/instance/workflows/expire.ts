@@ -1,10 +1,10 @@
-import { addPeriod, lastEndMs } from '#kernel/calendar.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance, Prepaid } from '../instance.ts';
+import { paidTerm } from '../paid-term.ts';
 import { instancesByKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { isolateWorkflow } from './isolate.ts';
@@ -67,18 +67,18 @@ async function renew(
   instance: Instance,
   { prepaid, at, now }: When & { readonly prepaid: Prepaid },
 ): Promise<boolean> {
-  const expiresAt = addPeriod(
+  const term = paidTerm(
     at,
     { count: prepaid.renewalPeriod, unit: prepaid.renewalUnit ?? prepaid.unit },
     instance.renewalDay ?? undefined,
   );
-  if (expiresAt > lastEndMs) return false;
+  if (term === undefined) return false;
   await changeInstance(tx, instance, {
-    expiresAt,
+    ...term,
     operation: { action: 'renew', state: 'success', request: null, at: now },
   });
-  const input = { key: instance.key, at: expiresAt };
+  const input = { key: instance.key, at: term.expiresAt };
   const target = expiryTarget(instance.key);
-  await startWorkflow(tx, expireWorkflow, { target, input, now, dueAt: expiresAt });
+  await startWorkflow(tx, expireWorkflow, { target, input, now, dueAt: term.expiresAt });
   return true;
 }

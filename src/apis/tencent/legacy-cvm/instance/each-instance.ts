@@ -15,7 +15,7 @@ const ID_CHARACTERS_MAX = 64;
  * instanceIds of an operation. They are read one by one, since one that names nothing is refused
  * for itself; as many as the next generation takes (seed 004 L44108), where these pages are silent.
  */
-export const instanceIdsMeant = list(string({ max: ID_CHARACTERS_MAX }), {
+export const instanceIdsMeant = list(string({ max: ID_CHARACTERS_MAX, idOf: 'instance' }), {
   required: true,
   min: 1,
   max: IDS_MAX,

@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { nameAt } from '#resources/instance/launch-names.ts';
-import {
-  hostNameCharactersMax,
-  hostNameIssue,
-  instanceNameCharactersMax,
-  instanceNameModifiedCharactersMax,
-  hostNamePattern,
-  nameIssue,
-  namePattern,
-} from './names.ts';
+import { hostNameCharactersMax, hostNameIssue, hostNamePattern, namePattern } from './names.ts';
 
 /** Any UTF-16 units, halves of surrogate pairs included. */
 const anyText = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units));
@@ -96,18 +88,6 @@ test('hostile patterns neither throw nor make a name that is much longer than th
       hostNameIssue(text, { windows: true, count: 500 });
     }),
   );
-});
-
-test('an instance name is any text of up to 128 characters, its pattern counted', () => {
-  assert.equal(nameIssue('未命名 "$% 😀', instanceNameCharactersMax), undefined);
-  assert.equal(nameIssue('', instanceNameCharactersMax), undefined);
-  assert.equal(nameIssue('😀'.repeat(128), instanceNameCharactersMax), undefined);
-  assert.equal(nameIssue('a'.repeat(129), instanceNameCharactersMax), 'tooLong');
-  assert.equal(nameIssue(`${'a'.repeat(123)}{R:1}`, instanceNameCharactersMax), undefined);
-  assert.equal(nameIssue(`${'a'.repeat(124)}{R:1}`, instanceNameCharactersMax), 'tooLong');
-  assert.equal(nameIssue('a'.repeat(60), instanceNameModifiedCharactersMax), undefined);
-  assert.equal(nameIssue('a'.repeat(61), instanceNameModifiedCharactersMax), 'tooLong');
-  assert.equal(nameIssue('a\u0000', instanceNameCharactersMax), 'charactersNotAllowed');
 });
 
 test('host names: the rules of seed 004 L8802-8814 hold for the finished names', () => {

@@ -1,4 +1,3 @@
-import { characterCount, isStorableText } from '#kernel/text.ts';
 import { hostNameIssue as guestHostNameIssue } from '#resources/instance/host-name.ts';
 import type { HostNameIssue } from '#resources/instance/host-name.ts';
 import { nameAt } from '#resources/instance/launch-names.ts';
@@ -10,9 +9,6 @@ export const instanceNameCharactersMax = 128;
 export const instanceNameModifiedCharactersMax = 60;
 /** HostName of other than Windows guests (seed 004 L8810). */
 export const hostNameCharactersMax = 60;
-
-/** Why an instance name is refused. */
-export type NameIssue = 'tooLong' | 'charactersNotAllowed';
 
 /**
  * `{R:x}` counts up from x (seed 004 L8734), `{R:x,F:y}` is the same with zeros in front up to y
@@ -61,12 +57,6 @@ export function hostNamePattern(text: string, count: number): NamePattern {
     typeof part === 'string' ? split(part, /\{IP\}/g, () => ({ own: 'address' })) : [part],
   );
   return { pattern: parts };
-}
-
-/** What is wrong with an InstanceName as it is written: any text, but not too long. */
-export function nameIssue(name: string, charactersMax: number): NameIssue | undefined {
-  if (characterCount(name) > charactersMax) return 'tooLong';
-  return isStorableText(name) ? undefined : 'charactersNotAllowed';
 }
 
 /**
