@@ -21,9 +21,8 @@ export function fieldDecoder(shape: Shape, reading: Reading): Decode {
     if (raw === null) return shape.keepsNull === true ? null : absent(at);
     if (raw !== '') return decode(raw, at);
     if (emptyIsAbsent) return absent(at);
-    if (reasonFor(shape.reasons, 'empty') !== undefined)
-      return refuse('empty', at, 'must not be empty');
-    return decode(raw, at);
+    const named = reasonFor(shape.reasons, 'empty');
+    return named === undefined ? decode(raw, at) : refuse('empty', at, 'must not be empty');
   };
 }
 
