@@ -21,7 +21,7 @@ export async function oneByOne(
   return done;
 }
 
-/** What became of each instance, as the pages tell it: with code 200 and this message where done. */
+/** What became of each instance, as pages tell it: code 200 and this message where done. */
 export function resultsOf(done: readonly Done[], message: string) {
   return done.map(({ key, refused }) => ({
     InstanceId: key,
