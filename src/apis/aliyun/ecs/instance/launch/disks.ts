@@ -6,6 +6,7 @@ import type { DataDiskAsked, DiskAsked, DisksAsked } from './launch-asked.ts';
 import { refuseDisk } from './disk-refusals.ts';
 import {
   dataSizeOf,
+  isLocalDisk,
   levelDefault,
   levelSizeOf,
   systemSizeDefault,
@@ -56,6 +57,7 @@ function systemDiskOf(
   return {
     ...describe(asked ?? {}, level),
     category,
+    isLocal: isLocalDisk(category),
     sizeGiB: size ?? null,
     sizeGiBDefault: Math.max(systemSizeDefault, levelSizeOf(level)),
     deleteWithInstance: true,
@@ -75,7 +77,8 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   }
   if (size < levelSizeOf(level)) throw diskFaults.sizeNotForLevel();
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
-  return { ...describe(asked, level), category, sizeGiB: size, deleteWithInstance };
+  const isLocal = isLocalDisk(category);
+  return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
 }
 
 /** The level that an ESSD has; no other disk has one. */
@@ -95,6 +98,7 @@ function describe(asked: DataDiskAsked, level: string | undefined) {
   const own = { Device, ProvisionedIops, BurstingEnabled };
   return {
     name: name ?? null,
+    bursts: BurstingEnabled === true,
     doc: {
       own,
       encrypted: asked.Encrypted === true,
