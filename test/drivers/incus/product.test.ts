@@ -195,7 +195,7 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.deepEqual(await machines(), []);
   });
 
-  test('a new cloud beside a lost one takes none of its addresses, names its machines', async () => {
+  test('a new cloud beside a lost one takes none of its addresses and names it', async () => {
     const lost = await cloud.launch(image, { InstanceCount: 2 });
     await cloud.become(lost, 'RUNNING');
     const addressesOf = async (of: LxdCloud, ids: readonly string[]) =>
