@@ -11,5 +11,6 @@ export const securityGroupNoun = noun({
   hasIds: true,
   tagged: 'security_groups',
   limits: { securityGroupsPerRegionMax: 50 },
+  limitsBy: { securityGroupsPerRegionMax: ['region'] },
   counted: { table: 'security_groups', scope: 'security-groups' },
 });

@@ -1,4 +1,5 @@
 import { replaceBlob } from '../../blob/blobs.ts';
+import { limitOf } from '../../quota/quota.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
 import { verb } from '../../verb.ts';
@@ -90,7 +91,7 @@ async function requireFitting(
   }
   if (securityGroups === undefined) return;
   if (new Set(securityGroups).size < securityGroups.length) throw launchFaults.groupTwice();
-  const limit = scope.cloud.configuration.securityGroupsPerInstanceMax;
+  const limit = await limitOf(scope, 'securityGroupsPerInstanceMax');
   if (securityGroups.length > limit) throw instanceFaults.tooManyGroups({ instance: key, limit });
   await requireSecurityGroups(scope, securityGroups, { region, vpc });
 }
