@@ -6,8 +6,9 @@ import { instanceFaults } from './faults.ts';
 import { type ChargeType, chargeTypes } from './instance.ts';
 
 /**
- * How many instances an account has in each zone of a region. One counter serves the quota and
- * the unfiltered TotalCount (D6); those that failed to launch hold no quota and are counted apart.
+ * How many instances an account has in zones of a region. The counters of each charge type serve
+ * the quota and the unfiltered TotalCount (D6); those that failed to launch hold no quota and are
+ * counted apart.
  */
 export async function countInstances(
   { db, account }: ReadScope,
@@ -29,7 +30,10 @@ export interface Place {
   readonly chargeType: ChargeType;
 }
 
-/** Counts instances in, within the quota of their zone and charge type. @throws instance.quotaExceeded */
+/**
+ * Counts instances in, within the quota of their zone and charge type.
+ * @throws instance.quotaExceeded
+ */
 export async function takeQuota(scope: Scope, place: Place, count: number): Promise<void> {
   const { region, zone, chargeType } = place;
   const name = countedAs(zone, chargeType);
