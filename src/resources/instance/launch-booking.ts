@@ -26,10 +26,10 @@ export async function takePlace(
   request: LaunchRequest,
   plan: LaunchPlan,
 ): Promise<Booked> {
-  const { region, count } = request;
+  const { region, count, chargeType } = request;
   const [first] = plan.offers;
   const zone = first?.zone ?? '';
-  await takeQuota(scope, { region, zone }, count);
+  await takeQuota(scope, { region, zone, chargeType }, count);
   let refusal: Fault | undefined;
   for (const offer of plan.offers) {
     const taken = await takeRoom(scope, request, { plan, offer });
@@ -45,15 +45,15 @@ export async function takePlace(
 /** The quota was taken for all of them in the first zone; fewer, or another zone, may have come. */
 async function settleQuota(
   scope: Scope,
-  { region, count }: LaunchRequest,
+  { region, count, chargeType }: LaunchRequest,
   { asked, got, of }: { asked: string; got: string; of: number },
 ): Promise<void> {
   if (asked === got) {
-    await takeQuota(scope, { region, zone: asked }, of - count);
+    await takeQuota(scope, { region, zone: asked, chargeType }, of - count);
     return;
   }
-  await takeQuota(scope, { region, zone: asked }, -count);
-  await takeQuota(scope, { region, zone: got }, of);
+  await takeQuota(scope, { region, zone: asked, chargeType }, -count);
+  await takeQuota(scope, { region, zone: got, chargeType }, of);
 }
 
 type Taken = { readonly hosts: readonly string[] } | { readonly refusal: Fault };

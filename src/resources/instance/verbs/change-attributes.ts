@@ -1,4 +1,5 @@
 import { replaceBlob } from '../../blob/blobs.ts';
+import { limitOf } from '../../quota/quota.ts';
 import type { Scope } from '../../scope.ts';
 import { requireRoom } from '../../security-group/verbs/require-room.ts';
 import {
@@ -66,7 +67,7 @@ export const changeAttributes = verb(
   ],
   async (scope: Scope, request: AttributesRequest): Promise<void> => {
     const instances = await requireChangeable(scope, request);
-    for (const instance of instances) requireFitting(scope, instance, request);
+    for (const instance of instances) await requireFitting(scope, instance, request);
     await requireGroups(scope, instances, request.change);
     await changeEach(scope, instances, request);
   },
@@ -104,17 +105,17 @@ async function changeEach(
   for (const instance of inKeyOrder(instances)) await change(scope, instance, request);
 }
 
-function requireFitting(
-  { cloud }: Scope,
+async function requireFitting(
+  scope: Scope,
   { key, releaseAt }: Instance,
   { change: { securityGroups, protected: protects }, timerForbidsProtection }: AttributesRequest,
-): void {
+): Promise<void> {
   if (protects === true && timerForbidsProtection === true && releaseAt !== null) {
     throw instanceFaults.releaseScheduled({ instance: key });
   }
   if (securityGroups === undefined) return;
   if (new Set(securityGroups).size < securityGroups.length) throw launchFaults.groupTwice();
-  const limit = cloud.configuration.securityGroupsPerInstanceMax;
+  const limit = await limitOf(scope, 'securityGroupsPerInstanceMax');
   if (securityGroups.length > limit) throw instanceFaults.tooManyGroups({ instance: key, limit });
 }
 

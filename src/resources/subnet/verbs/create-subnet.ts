@@ -1,4 +1,5 @@
 import type { Scope } from '../../scope.ts';
+import { limitOf } from '../../quota/quota.ts';
 import { findZone } from '../../region/region.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { saveTags } from '../../tag/tags.ts';
@@ -44,14 +45,14 @@ export const createSubnet = verb(
     subnetFaults.quotaExceeded,
   ],
   async (scope: Scope, asked: NewSubnetAsked): Promise<Subnet> => {
-    const { db, account, cloud } = scope;
+    const { db, account } = scope;
     const { zone, name, description, tags } = asked;
     const given = 'cidr' in asked.block ? checkedBlock(asked.block.cidr, asked.mask) : undefined;
     const vpc = await getVpc(scope, asked);
     if (findZone(zone)?.region !== vpc.region) throw subnetFaults.zoneNotInRegion({ zone });
     await holdVpc(scope, vpc.key);
     const siblings = await db.all(subnetsByVpcs, { vpcs: [vpc.key] });
-    const limit = cloud.configuration.subnetsPerVpcMax;
+    const limit = await limitOf(scope, 'subnetsPerVpcMax');
     const taken = siblings.map(({ key, cidr }) => ({ key, block: cidrOf(cidr) }));
     const block = given ?? foundBlock(vpc, 'bits' in asked.block ? asked.block.bits : 0, taken);
     if (!containsCidr(cidrOf(vpc.cidr), block)) {
