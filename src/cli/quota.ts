@@ -57,7 +57,8 @@ Examples:
     });
   narrowing(quota.command('set <quota> <number>'))
     .description('give an account a quota of its own')
-    .action(async (name: string, text: string, options: Narrowed, command: Command) => {
+    .action(async (...given: readonly [string, string, Narrowed, Command]) => {
+      const [name, text, options, command] = given;
       const value = wholeOf(text);
       const asked = { name, value, ...options };
       showOne((await administer(serverChoice(command), 'quotas.set', asked)) as QuotaShown);

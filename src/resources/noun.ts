@@ -19,7 +19,7 @@ export interface Noun {
   readonly hasIds?: true;
   /** The table whose rows may have tags, under their `key`. */
   readonly tagged?: keyof Schema;
-  /** The state in which a row of that table is there to be seen and holds nothing, no tags either. */
+  /** The state in which a row of that table is shown and holds nothing, no tags either. */
   readonly emptyState?: string;
   /** How many an account may have where nothing else is configured, by the name of the limit. */
   readonly limits?: { readonly [name: string]: number };

@@ -48,7 +48,7 @@ test('a quota that is set holds for the next request, and one that is unset no m
   assert.equal(await oneMore(server.rootKey), 'OK');
 });
 
-test('it is of one account, and outlives what the cloud is emptied of', async () => {
+test('it is of one account, and stays when the cloud is emptied', async () => {
   const made = await administer({ data }, 'accounts.create', { name: 'staging' });
   const { account, ...pair } = made as { account: string; id: string; secret: string };
   await ask('set', { name: 'vpcsPerRegionMax', value: 0, account });

@@ -20,8 +20,8 @@ export const taggedAtOnceMax = 1_024;
 
 /**
  * Which of up to 1,024 keys of a kind are resources of the account that the asker sees, in that
- * region where one is given. The noun's declaration says where they are, so a new noun needs nothing
- * here.
+ * region where one is given. The noun's declaration says where they are, so that a new noun needs
+ * nothing here.
  */
 export async function presentKeys(
   { db, account, sees }: Pick<ReadScope, 'db' | 'account' | 'sees'>,

@@ -57,7 +57,7 @@ async function refused(work: Promise<unknown>): Promise<string> {
   return error.reason;
 }
 
-test('tags are added to resources of several kinds at once, and their values replaced', async () => {
+test('tags are added to resources of several kinds at once, or get a new value', async () => {
   const resources = [instance(web), instance(db), vpc(net), instance(web)];
   assert.deepEqual(await change({ resources, set: [tag('team', 'a'), tag('env', 'test')] }), []);
   for (const key of [web, db]) {

@@ -3,7 +3,7 @@ import type { Kind } from '../dialect.ts';
 import { createTable } from './table.ts';
 import type { AnyDatabase } from './table.ts';
 
-/** Limits of single accounts; instances are counted by zone and charge type, each with its limit. */
+/** Limits of single accounts; instances are counted by zone and charge type, each with a limit. */
 export async function quotas(db: AnyDatabase, kind: Kind): Promise<void> {
   await createTable(db, kind, {
     quotas: {

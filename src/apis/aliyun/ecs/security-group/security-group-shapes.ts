@@ -28,13 +28,13 @@ export async function showSecurityGroups(
   const keys = groups.map(({ key }) => key);
   const tags = await tagsOf(db, 'security-group', keys);
   const limits = {
-    normal: await membersMax(scope, 'normal'),
+    basic: await membersMax(scope, 'basic'),
     advanced: await membersMax(scope, 'advanced'),
   };
   const members = showing.countMembers ? await countMembers(db, keys) : undefined;
   return groups.map(({ key, name, vpc, isDefault, createdAt, details }) => {
     const count = members?.get(key) ?? 0;
-    const room = Math.max(limits[details.type === 'advanced' ? 'advanced' : 'normal'] - count, 0);
+    const room = Math.max(limits[details.type] - count, 0);
     return {
       AvailableInstanceAmount: members === undefined ? 0 : room,
       CreationTime: createdAt,
