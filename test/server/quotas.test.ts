@@ -60,7 +60,7 @@ test('it is of one account, and stays when the cloud is emptied', async () => {
   assert.deepEqual(quotas, [{ account, name: 'vpcsPerRegionMax', value: 0 }]);
 });
 
-test('what quotas there are is listed, with what holds for all and how they can be set', async () => {
+test('quotas are listed with what holds for all, and by what they can be set', async () => {
   const { limits } = (await ask('list')) as { readonly limits: readonly Input[] };
   const by = ['zone', 'charge-type'];
   assert.deepEqual(
