@@ -60,14 +60,14 @@ Examples:
     .action(async (...given: readonly [string, string, Narrowed, Command]) => {
       const [name, text, options, command] = given;
       const value = wholeOf(text);
-      const asked = { name, value, ...options };
-      showOne((await administer(serverChoice(command), 'quotas.set', asked)) as QuotaShown);
+      const request = { name, value, ...options };
+      showOne((await administer(serverChoice(command), 'quotas.set', request)) as QuotaShown);
     });
   narrowing(quota.command('unset <quota>'))
     .description('take it back: what holds for all holds again')
     .action(async (name: string, options: Narrowed, command: Command) => {
-      const asked = { name, ...options };
-      showOne((await administer(serverChoice(command), 'quotas.unset', asked)) as QuotaShown);
+      const request = { name, ...options };
+      showOne((await administer(serverChoice(command), 'quotas.unset', request)) as QuotaShown);
     });
 }
 

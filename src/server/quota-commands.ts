@@ -60,10 +60,10 @@ const limitNames = Object.keys(defaultLimits) as ReadonlyArray<keyof Limits>;
 /** Which limit of whom, for what. @throws AdminRefusal that says what there is */
 function quotaOf(input: AdminInput, { placeNamed }: AdminParts): QuotaOf {
   const account = input.optionalText('account') ?? rootAccount;
-  const asked = input.text('name');
-  const name = limitNames.find((one) => one === asked);
+  const text = input.text('name');
+  const name = limitNames.find((one) => one === text);
   if (name === undefined) {
-    throw new AdminRefusal(`There is no quota ${asked}. There are: ${limitNames.join(', ')}.`);
+    throw new AdminRefusal(`There is no quota ${text}. There are: ${limitNames.join(', ')}.`);
   }
   const region = input.optionalText('region');
   const zone = input.optionalText('zone');

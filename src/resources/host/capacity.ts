@@ -51,10 +51,10 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
   const { zone, need, count, countMin } = wanted;
-  const asked = { zone, ...need, limit: count + SPARE_CANDIDATES };
-  let rows = await scope.db.all(candidatesFor, asked);
+  const request = { zone, ...need, limit: count + SPARE_CANDIDATES };
+  let rows = await scope.db.all(candidatesFor, request);
   if (rows.length === 0 && (await knowHosts(scope, zone))) {
-    rows = await scope.db.all(candidatesFor, asked);
+    rows = await scope.db.all(candidatesFor, request);
   }
   const hosts = rows.map(candidateOf);
   const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });

@@ -34,7 +34,7 @@ export async function takePlace(
   for (const offer of plan.offers) {
     const taken = await takeRoom(scope, request, { plan, offer });
     if ('hosts' in taken) {
-      await settleQuota(scope, request, { asked: zone, got: offer.zone, of: taken.hosts.length });
+      await settleQuota(scope, request, { booked: zone, got: offer.zone, of: taken.hosts.length });
       return { ...offer, ...taken };
     }
     refusal ??= taken.refusal;
@@ -46,13 +46,13 @@ export async function takePlace(
 async function settleQuota(
   scope: Scope,
   { region, count, chargeType }: LaunchRequest,
-  { asked, got, of }: { asked: string; got: string; of: number },
+  { booked, got, of }: { booked: string; got: string; of: number },
 ): Promise<void> {
-  if (asked === got) {
-    await takeQuota(scope, { region, zone: asked, chargeType }, of - count);
+  if (booked === got) {
+    await takeQuota(scope, { region, zone: booked, chargeType }, of - count);
     return;
   }
-  await takeQuota(scope, { region, zone: asked, chargeType }, -count);
+  await takeQuota(scope, { region, zone: booked, chargeType }, -count);
   await takeQuota(scope, { region, zone: got, chargeType }, of);
 }
 

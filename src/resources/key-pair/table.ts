@@ -114,7 +114,7 @@ export async function selectKeyPairs(
   owner: InRegion,
   { filter, page }: { readonly filter: KeyPairFilter; readonly page: Page },
 ): Promise<Listed<KeyPair>> {
-  const asked = { query: filter, page, newestFirst: true };
-  const { total, rows } = await keyPairListing.list(reader, owner, asked);
+  const request = { query: filter, page, newestFirst: true };
+  const { total, rows } = await keyPairListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: keyPairOf });
 }

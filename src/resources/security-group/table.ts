@@ -93,7 +93,7 @@ export async function selectSecurityGroups(
     newestFirst,
   }: { readonly filter: SecurityGroupFilter; readonly page: Page; readonly newestFirst: boolean },
 ): Promise<Listed<SecurityGroup>> {
-  const asked = { query: filter, page, newestFirst };
-  const { total, rows } = await groupListing.list(reader, owner, asked);
+  const request = { query: filter, page, newestFirst };
+  const { total, rows } = await groupListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: securityGroupOf });
 }

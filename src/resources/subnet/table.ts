@@ -95,7 +95,7 @@ export async function selectSubnets(
 ): Promise<Listed<Subnet>> {
   const [region = null, ...others] = new Set(zones.map((zone) => findZone(zone)?.region ?? ''));
   const owner = { account, region: others.length === 0 ? region : null };
-  const asked = { query: { ...filter, zones }, page, newestFirst: false };
-  const { total, rows } = await subnetListing.list(reader, owner, asked);
+  const request = { query: { ...filter, zones }, page, newestFirst: false };
+  const { total, rows } = await subnetListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: subnetOf });
 }

@@ -35,18 +35,20 @@ const instance = (key: string) => ({ kind: 'instance', key }) as const;
 const vpc = (key: string) => ({ kind: 'vpc', key }) as const;
 const tag = (name: string, value = ''): Tag => ({ name, value });
 
-const change = (asked: Partial<TagChange>, account?: string) =>
+const change = (request: Partial<TagChange>, account?: string) =>
   world.write((scope) =>
     changeTags(account === undefined ? scope : { ...scope, account }, {
       resources: [instance(web)],
       region: null,
-      ...asked,
+      ...request,
     }),
   );
 const shown = async (key: string, kind: TaggedKind = 'instance') =>
   (await world.store.read((reader) => tagsOf(reader, kind, [key]))).get(key) ?? [];
-const list = (asked: Partial<Parameters<typeof listTags>[1]>) =>
-  world.read((scope) => listTags(scope, { kind: 'instance', region: null, limit: 100, ...asked }));
+const list = (request: Partial<Parameters<typeof listTags>[1]>) =>
+  world.read((scope) =>
+    listTags(scope, { kind: 'instance', region: null, limit: 100, ...request }),
+  );
 
 async function refused(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -82,8 +84,8 @@ test('they are taken off by name, or all; what is not there is no fault', async 
 test('each resource that is missing is told, and the others are changed', async () => {
   const gone = instance('zzzzzzzz');
   const wrongKind = vpc(db);
-  const asked = { resources: [gone, instance(web), wrongKind], set: [tag('one')] };
-  const untouched = await change(asked);
+  const request = { resources: [gone, instance(web), wrongKind], set: [tag('one')] };
+  const untouched = await change(request);
   assert.deepEqual(
     untouched.map(({ kind, key, fault }) => [kind, key, fault.reason]),
     [
@@ -96,8 +98,8 @@ test('each resource that is missing is told, and the others are changed', async 
 });
 
 test('of another account, or in another region, it is missing', async () => {
-  const reasonOf = async (asked: Partial<TagChange>, account?: string) =>
-    (await change({ set: [tag('x')], ...asked }, account)).map(({ fault }) => fault.reason);
+  const reasonOf = async (request: Partial<TagChange>, account?: string) =>
+    (await change({ set: [tag('x')], ...request }, account)).map(({ fault }) => fault.reason);
   assert.deepEqual(await reasonOf({}, '100000000002'), ['tag.resourceNotFound']);
   assert.deepEqual(await reasonOf({ region: 'shanghai' }), ['tag.resourceNotFound']);
   assert.deepEqual(await reasonOf({ region: 'guangzhou' }), []);

@@ -81,7 +81,7 @@ export async function selectVpcs(
   owner: InRegion,
   { filter, page }: { readonly filter: VpcFilter; readonly page: Page },
 ): Promise<Listed<Vpc>> {
-  const asked = { query: filter, page, newestFirst: false };
-  const { total, rows } = await vpcListing.list(reader, owner, asked);
+  const request = { query: filter, page, newestFirst: false };
+  const { total, rows } = await vpcListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: vpcOf });
 }

@@ -26,12 +26,12 @@ export interface KeyPairsBound {
  */
 export const bindKeyPairs = verb(
   [requireKeyPairs, keyPairFaults.notForWindows, changeGuests],
-  async (scope: Scope, asked: KeyPairsBound): Promise<void> => {
-    const { region, keyPairs: keys } = asked;
-    const instances = await requireLinux(scope, asked);
+  async (scope: Scope, request: KeyPairsBound): Promise<void> => {
+    const { region, keyPairs: keys } = request;
+    const instances = await requireLinux(scope, request);
     const keyPairs = await requireKeyPairs(scope, { keys, region });
     await changeGuests(scope, {
-      ...requestOf(asked, instances),
+      ...requestOf(request, instances),
       operation: 'bind-key-pairs',
       wish: { keyPairs: keyPairs.map(withPublicKey), passwordLogin: false },
     });
@@ -44,9 +44,9 @@ export const bindKeyPairs = verb(
  */
 export const unbindKeyPairs = verb(
   [requireKeyPairs, keyPairFaults.notForWindows, keyPairFaults.notAttached, changeGuests],
-  async (scope: Scope, asked: KeyPairsBound): Promise<void> => {
-    const { region, keyPairs: keys } = asked;
-    const instances = await requireLinux(scope, asked);
+  async (scope: Scope, request: KeyPairsBound): Promise<void> => {
+    const { region, keyPairs: keys } = request;
+    const instances = await requireLinux(scope, request);
     await requireKeyPairs(scope, { keys, region });
     const bound = await keyPairsOf(
       scope.db,
@@ -67,7 +67,7 @@ export const unbindKeyPairs = verb(
       const keyPairs = group[0]?.keyPairs ?? [];
       await changeGuests(scope, {
         ...requestOf(
-          asked,
+          request,
           group.map(({ instance }) => instance),
         ),
         operation: 'unbind-key-pairs',

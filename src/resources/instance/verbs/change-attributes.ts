@@ -16,7 +16,7 @@ import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
 import { securityGroupsOf } from '../usage.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
 /** What can be changed by writing it down; what is left out stays as it is. */
 export interface Attributes extends Pick<
@@ -43,7 +43,7 @@ export interface Attributes extends Pick<
   readonly own?: Readonly<Record<string, unknown>>;
 }
 
-export interface AttributesRequest extends Which {
+export interface AttributesRequest extends InstanceSelector {
   readonly operation: Operation;
   readonly change: Attributes;
   /** Whether one that a timer will release cannot be protected (seed 004 L40396). */

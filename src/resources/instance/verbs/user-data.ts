@@ -3,7 +3,7 @@ import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { requireInstances } from '../require.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
 export interface OwnUserData {
   readonly key: string;
@@ -14,7 +14,7 @@ export interface OwnUserData {
 /** The user data of instances, in the order in which they are named. */
 export const readUserData = verb(
   [instanceFaults.notFound],
-  async (scope: ReadScope, { keys, region }: Which): Promise<readonly OwnUserData[]> => {
+  async (scope: ReadScope, { keys, region }: InstanceSelector): Promise<readonly OwnUserData[]> => {
     const instances = await requireInstances(scope, keys, region);
     const found = instances.map(({ key }) => key);
     const texts = await blobsOf(scope.db, 'user-data', found);

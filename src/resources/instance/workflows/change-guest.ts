@@ -46,7 +46,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
     step<Ended>({
       name: 'stop',
       run: (context) =>
-        context.input.power === 'stop-and-start' ? asked(context, stop) : Promise.resolve(DONE),
+        context.input.power === 'stop-and-start' ? askDriver(context, stop) : Promise.resolve(DONE),
       commit: (tx, { input }, { error }) =>
         advance(tx, input, error === null && input.power === 'stop-and-start' ? 'starting' : null),
       undo: startAgain,
@@ -54,7 +54,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
     step<Ended>({
       name: 'change',
       run: (context) =>
-        errorOf(context) === null ? asked(context, change) : Promise.resolve(DONE),
+        errorOf(context) === null ? askDriver(context, change) : Promise.resolve(DONE),
       commit: (tx, { input }) => advance(tx, input, null),
     }),
     step<Ended>({
@@ -62,10 +62,10 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
       run(context) {
         const { power } = context.input;
         if (power === 'stop-and-start' && stepError(context, 'stop') === null) {
-          return asked(context, start);
+          return askDriver(context, start);
         }
         const reboots = power === 'reboot' && errorOf(context) === null;
-        return reboots ? asked(context, reboot) : Promise.resolve(DONE);
+        return reboots ? askDriver(context, reboot) : Promise.resolve(DONE);
       },
       commit: (tx, context, { error }) => end(tx, context, { bootError: error }),
     }),
@@ -91,7 +91,7 @@ const change: Ask = async ({ services, input: { wish }, beganAt, now }, instance
   return services.driver.configure(machineOf(instance), wanted, { beganAt, now });
 };
 
-async function asked(context: Context, ask: Ask): Promise<Outcome<Ended>> {
+async function askDriver(context: Context, ask: Ask): Promise<Outcome<Ended>> {
   const [loaded] = await loadInstances(context.services.store, [context.input.key]);
   if (loaded === undefined) return DONE;
   const settled = settle(await ask(context, loaded.instance), context.attempt);
@@ -102,7 +102,7 @@ async function asked(context: Context, ask: Ask): Promise<Outcome<Ended>> {
 /** A machine that cannot be started again is left to whoever looks at machines. */
 async function startAgain(context: Context): Promise<void | Waiting> {
   if (context.input.power !== 'stop-and-start') return;
-  const outcome = await asked(context, start);
+  const outcome = await askDriver(context, start);
   if ('waitMs' in outcome) return outcome;
 }
 

@@ -4,7 +4,7 @@ import { keyPairFaults } from '../faults.ts';
 import { keyPairOf, type KeyPair } from '../key-pair.ts';
 import { keyPairByName, keyPairsByKeys } from '../table.ts';
 
-export interface KeyPairsAsked {
+export interface KeyPairsRequest {
   readonly keys: readonly string[];
   readonly region: string;
 }
@@ -14,7 +14,7 @@ export const requireKeyPairs = verb(
   [keyPairFaults.notFound],
   async (
     { db, account }: ReadScope,
-    { keys, region }: KeyPairsAsked,
+    { keys, region }: KeyPairsRequest,
   ): Promise<readonly KeyPair[]> => {
     const rows = await db.all(keyPairsByKeys, { account, region, keys });
     const byKey = new Map(rows.map((row) => [row.key, row]));

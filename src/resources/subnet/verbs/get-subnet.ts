@@ -4,7 +4,7 @@ import { subnetFaults } from '../faults.ts';
 import { subnetOf, type Subnet } from '../subnet.ts';
 import { ownSubnet } from '../table.ts';
 
-export interface SubnetAsked {
+export interface SubnetRequest {
   readonly subnet: string;
   /** The region it is to be in; any where not given. */
   readonly region?: string | undefined;
@@ -13,7 +13,7 @@ export interface SubnetAsked {
 /** A subnet of the account in a zone that the asker sees. @throws subnet.notFound */
 export const getSubnet = verb(
   [subnetFaults.notFound],
-  async (scope: ReadScope, { subnet, region }: SubnetAsked): Promise<Subnet> => {
+  async (scope: ReadScope, { subnet, region }: SubnetRequest): Promise<Subnet> => {
     const row = await scope.db.first(ownSubnet, { account: scope.account, key: subnet });
     const here = region === undefined || row?.region === region;
     if (row === undefined || !here || !scope.sees(row.zone)) {

@@ -6,7 +6,7 @@ import { subnetFaults } from '../faults.ts';
 import type { NetworkPlace } from '../subnet.ts';
 import { getSubnet } from './get-subnet.ts';
 
-export interface PlaceAsked {
+export interface PlaceRequest {
   readonly region: string;
   readonly subnet: string;
   /** The network and the zone it is said to be in. */
@@ -19,9 +19,9 @@ export interface PlaceAsked {
 /** Where an instance is put that names a subnet. */
 export const resolveSubnet = verb(
   [getVpc, getSubnet, subnetFaults.notInVpc, instanceFaults.zoneMismatch],
-  async (scope: ReadScope, asked: PlaceAsked): Promise<NetworkPlace> => {
-    const { region, vpc, zone, zones } = asked;
-    const subnet = await getSubnet(scope, asked);
+  async (scope: ReadScope, request: PlaceRequest): Promise<NetworkPlace> => {
+    const { region, vpc, zone, zones } = request;
+    const subnet = await getSubnet(scope, request);
     if (zones?.includes(subnet.zone) === false) {
       throw subnetFaults.notFound({ subnet: subnet.key });
     }
