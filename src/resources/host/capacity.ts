@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { HostCandidate } from '#placement/candidate.ts';
 import { explain } from '#placement/explain.ts';
 import { place } from '#placement/place.ts';
@@ -31,7 +32,7 @@ export interface Wanted {
 }
 
 /** One host key for each instance placed, or why not even the fewest could be. */
-export type Capacity = { readonly hosts: readonly string[] } | { readonly reason: string };
+export type Capacity = { readonly hosts: readonly Key<'host'>[] } | { readonly reason: string };
 
 const TRIES_MAX = 3;
 /** Hosts to choose from besides one for each instance, which always suffice where they exist. */

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { VpcRow } from '#store/schema/vpc.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
@@ -31,7 +32,7 @@ export const defaultVpcOf = statement<InRegion>()((db, p) =>
     .where('is_default', '=', 1),
 );
 
-export const vpcKeys = statement<InRegion & { readonly keys: readonly string[] }>()((db, p) =>
+export const vpcKeys = statement<InRegion & { readonly keys: readonly Key<'vpc'>[] }>()((db, p) =>
   db
     .selectFrom('vpcs')
     .select('key')
@@ -55,7 +56,7 @@ export const deleteVpcRow = statement<Own>()((db, p) =>
 
 /** What a network must be like; the values of one field are alternatives. */
 export interface VpcFilter {
-  readonly keys?: readonly string[] | undefined;
+  readonly keys?: readonly Key<'vpc'>[] | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
   readonly nameParts?: readonly string[] | undefined;

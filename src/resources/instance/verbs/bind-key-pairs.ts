@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
 import { keyPairsOf, type LinkedKeyPair } from '../../key-pair/links.ts';
@@ -10,9 +11,9 @@ import { changeGuests, type GuestChangeRequest } from './change-guests.ts';
 
 export interface KeyPairsBound {
   /** Keys of instances. */
-  readonly instances: readonly string[];
+  readonly instances: readonly Key<'instance'>[];
   /** Keys of key pairs, in the order in which they are shown. */
-  readonly keyPairs: readonly string[];
+  readonly keyPairs: readonly Key<'key-pair'>[];
   readonly region: string;
   /** What becomes of instances that run. */
   readonly running: GuestChangeRequest['running'];

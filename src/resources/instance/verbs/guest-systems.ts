@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -6,7 +7,7 @@ import type { InstanceSelector } from './power.ts';
 
 /** What runs in an instance, as far as a password or a host name is concerned. */
 export interface GuestSystem {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly isWindows: boolean;
 }
 

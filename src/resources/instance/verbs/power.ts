@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -9,7 +10,7 @@ import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/
 
 /** The instances of these keys, in one region or (null) in any: all of them, or none. */
 export interface InstanceSelector {
-  readonly keys: readonly string[];
+  readonly keys: readonly Key<'instance'>[];
   readonly region: string | null;
 }
 

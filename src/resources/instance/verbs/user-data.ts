@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { blobsOf } from '../../blob/blobs.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -6,7 +7,7 @@ import { requireInstances } from '../require.ts';
 import type { InstanceSelector } from './power.ts';
 
 export interface OwnUserData {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Base64, as it was given; null where none was. */
   readonly userData: string | null;
 }

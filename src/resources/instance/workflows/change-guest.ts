@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { DriverAnswer, StopMode } from '#drivers/driver.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
@@ -15,7 +16,7 @@ import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface ChangeGuestInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Passwords in it are sealed. */
   readonly wish: GuestWish;
   /** Around the change: nothing, a stop before and a start after it, or a reboot after it. */

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { keyPairFaults } from '../faults.ts';
@@ -5,7 +6,7 @@ import { keyPairOf, type KeyPair } from '../key-pair.ts';
 import { keyPairByName, keyPairsByKeys } from '../table.ts';
 
 export interface KeyPairsRequest {
-  readonly keys: readonly string[];
+  readonly keys: readonly Key<'key-pair'>[];
   readonly region: string;
 }
 

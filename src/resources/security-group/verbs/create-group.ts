@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import type { Scope } from '../../scope.ts';
 import type { Tag } from '../../tag/tag.ts';
@@ -17,7 +18,7 @@ import {
 export interface NewSecurityGroupRequest {
   readonly region: string;
   /** The network it is to belong to; null for one that serves all networks of the region. */
-  readonly vpc: string | null;
+  readonly vpc: Key<'vpc'> | null;
   readonly name: string | null;
   readonly details: Partial<SecurityGroupDetails>;
   readonly tags: readonly Tag[];

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupFaults } from '../faults.ts';
@@ -6,7 +7,7 @@ import { ownSecurityGroup } from '../table.ts';
 
 export interface SecurityGroupRequest {
   readonly region: string;
-  readonly group: string;
+  readonly group: Key<'security-group'>;
 }
 
 /** A security group of the account in a region. @throws security-group.notFound */

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
 import { limitOf } from '../../quota/quota.ts';
 import { findZone } from '../../region/region.ts';
@@ -18,7 +19,7 @@ import type { Subnet } from '../subnet.ts';
 import { subnetsByVpcs } from '../table.ts';
 
 export interface NewSubnetRequest {
-  readonly vpc: string;
+  readonly vpc: Key<'vpc'>;
   /** The region of the network; any that the asker sees where not given. */
   readonly region?: string | undefined;
   readonly zone: string;

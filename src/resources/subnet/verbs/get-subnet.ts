@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { subnetFaults } from '../faults.ts';
@@ -5,7 +6,7 @@ import { subnetOf, type Subnet } from '../subnet.ts';
 import { ownSubnet } from '../table.ts';
 
 export interface SubnetRequest {
-  readonly subnet: string;
+  readonly subnet: Key<'subnet'>;
   /** The region it is to be in; any where not given. */
   readonly region?: string | undefined;
 }

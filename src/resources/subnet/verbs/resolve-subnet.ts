@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { instanceFaults } from '../../instance/faults.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -8,9 +9,9 @@ import { getSubnet } from './get-subnet.ts';
 
 export interface PlaceRequest {
   readonly region: string;
-  readonly subnet: string;
+  readonly subnet: Key<'subnet'>;
   /** The network and the zone it is said to be in. */
-  readonly vpc?: string | undefined;
+  readonly vpc?: Key<'vpc'> | undefined;
   readonly zone?: string | undefined;
   /** Zones of which it must be in one; any where not given. */
   readonly zones?: readonly string[] | undefined;

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { seesRegion } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -6,7 +7,7 @@ import { ownVpc } from '../table.ts';
 import { vpcOf, type Vpc } from '../vpc.ts';
 
 export interface VpcRequest {
-  readonly vpc: string;
+  readonly vpc: Key<'vpc'>;
   /** The region it is to be in; any that the asker sees where not given. */
   readonly region?: string | undefined;
 }
