@@ -63,18 +63,30 @@ export const linksOfInstances = statement<{ readonly instances: readonly string[
   db
     .selectFrom('instance_key_pairs')
     .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
-    .select(['instance', 'key_pair', 'name', 'public_key'])
+    .select(['instance', 'key_pair as key', 'name', 'public_key'])
     .where('instance', 'in', p.instances)
     .orderBy('instance')
     .orderBy('position'),
 );
 
-export const linksOfPairs = statement<{ readonly pairs: readonly string[] }>()((db, p) =>
+/** The same without what is long. */
+export const namesOfInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
   db
     .selectFrom('instance_key_pairs')
-    .select(['instance', 'key_pair'])
-    .where('key_pair', 'in', p.pairs)
-    .orderBy('instance'),
+    .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
+    .select(['instance', 'key_pair as key', 'name'])
+    .where('instance', 'in', p.instances)
+    .orderBy('instance')
+    .orderBy('position'),
+);
+
+/** Some of the links of a pair: in no order, since all would have to be read for one. */
+export const linksOfPair = statement<{ readonly pair: string; readonly limit: number }>()((db, p) =>
+  db
+    .selectFrom('instance_key_pairs')
+    .select('instance')
+    .where('key_pair', '=', p.pair)
+    .limit(p.limit),
 );
 
 /** Which of these keys there are, whosever they are. */

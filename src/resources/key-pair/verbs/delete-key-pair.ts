@@ -13,7 +13,7 @@ export const deleteKeyPair = verb(
   [keyPairFaults.inUse],
   async (scope: Scope, { key, region }: Pick<KeyPair, 'key' | 'region'>): Promise<void> => {
     const { db } = scope;
-    if ((await instancesOf(db, [key])).size > 0) throw keyPairFaults.inUse({ 'key-pair': key });
+    if ((await instancesOf(db, [key], 1)).size > 0) throw keyPairFaults.inUse({ 'key-pair': key });
     await db.run(deleteKeyPairRow, { key });
     await keyPairQuota.giveBack(scope, { region });
     await deleteTags(db, 'key-pair', [key]);
@@ -34,6 +34,7 @@ export const deleteFreeKeyPairs = verb(
     const used = await instancesOf(
       scope.db,
       pairs.map(({ key }) => key),
+      1,
     );
     const [first] = pairs;
     const free = pairs.filter(({ key }) => !used.has(key));
