@@ -18,13 +18,13 @@ const { values } = parseArgs({ options: { inputs: { type: 'string' } } });
 const folder = values.inputs ?? process.env['YUNTAI_INPUTS'];
 const inputs = folder === undefined ? undefined : inputsIn(resolve(folder));
 
-// The skeletons first: without them the manifest, which the rest asks, does not load.
+// Skeletons and pages first: without them the manifest, which the rest asks, does not load.
 await writeFiles(aliyunShapes());
-if (inputs !== undefined) await writeFiles(tencentShapes(inputs));
-const { fromInputs, fromRepository } = await import('./parts.ts');
-await writeFiles(fromRepository());
 if (inputs !== undefined) {
-  await writeFiles(fromInputs(inputs));
+  await writeFiles(tencentShapes(inputs));
   const pages = repositoryPath('scripts/generate/pages.ts');
   execFileSync(process.execPath, [pages, '--facts', inputs.facts], { stdio: 'inherit' });
 }
+const { fromInputs, fromRepository } = await import('./parts.ts');
+await writeFiles(fromRepository());
+if (inputs !== undefined) await writeFiles(fromInputs(inputs));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { services } from '#apis/manifest.ts';
-import { pagesOf } from '#apis/pages.ts';
+import { pagesOf, type PagesWritten } from '#apis/pages.ts';
 import { cvmCodes, gatewayCodes, renderPages, seedCodes } from './pages.ts';
 
 describe('error codes of the pages', () => {
@@ -64,7 +64,7 @@ describe('error codes of the pages', () => {
   test('what is written is read back', () => {
     const text = renderPages(
       new Map([
-        ['common', { codes: [{ code: 'Common' }] }],
+        ['common', { codes: [{ code: 'Common' }], rate: '30/60' }],
         [
           'RunThings',
           {
@@ -80,9 +80,9 @@ describe('error codes of the pages', () => {
         ],
       ]),
     );
-    const [, body = ''] = /pagesOf\(`\n(.*)\n`\);/s.exec(text) ?? [];
-    const pages = pagesOf(body.replaceAll('\\', ''));
+    const pages = pagesOf(JSON.parse(text) as PagesWritten);
     const plain = { borrowed: false, message: undefined };
+    assert.equal(pages.ratePerSecond, 0.5);
     assert.deepEqual(pages.common.get('Common'), [{ code: 'Common', status: 400, ...plain }]);
     const page = pages.page('RunThings');
     assert.deepEqual([page?.ratePerSecond, page?.source, page?.title], [10, 'seed 004 L1', '创建']);

@@ -2,74 +2,65 @@ import type { Page, PageCode, Pages } from '#wire/page.ts';
 
 type Codes = Map<string, PageCode[]>;
 
-const STATUS = 400;
+/** A generated pages.json: what the documents say of a service and of each of its actions. */
+export interface PagesWritten {
+  readonly ratePerSecond?: number;
+  /** Those of all actions: `CODE`, at Alibaba `404 CODE` or `404 CODE message`; + borrows one. */
+  readonly codes: readonly string[];
+  readonly pages: { readonly [action: string]: PageWritten };
+}
 
-/** The pages of a service out of their generated text, which is read when it is first asked. */
-export function pagesOf(text: string): Pages {
+interface PageWritten {
+  readonly title?: string;
+  readonly source?: string;
+  readonly ratePerSecond?: number;
+  readonly codes: readonly string[];
+}
+
+/** Of a vendor that answers every refusal alike. */
+const STATUS = 400;
+const CODE = /^(\+?)(?:(\d{3}) )?(\S+)(?: ([^]*))?$/;
+
+/** The pages of a service, which are read when they are first asked. */
+export function pagesOf(written: PagesWritten): Pages {
   let read: Pages | undefined;
-  const pages = (): Pages => (read ??= readPages(text));
+  const pages = (): Pages => (read ??= readPages(written));
   return {
     page: (action) => pages().page(action),
-    get ratePerSecond() {
-      return pages().ratePerSecond;
-    },
+    ratePerSecond: written.ratePerSecond,
+    actions: Object.keys(written.pages),
     get common() {
       return pages().common;
     },
     get anywhere() {
       return pages().anywhere;
     },
-    get actions() {
-      return pages().actions;
-    },
   };
 }
 
-/**
- * `#||rate` for all pages and lines of their codes, then each page's under
- * `#|action|rate|source|title`. A rate is by the second, or `100/60` by sixty. A code has its
- * status in front and its message behind, or lines are words; + is for a borrowed one.
- */
-function readPages(text: string): Pages {
-  const common: Codes = new Map();
-  const byAction = new Map<string, Page>();
-  let codes = common;
-  let ratePerSecond: number | undefined;
-  for (const line of text.trim().split('\n')) {
-    if (line.startsWith('#|')) {
-      const [, action = '', rate = '', source = '', title = ''] = line.split('|');
-      if (action === '') ratePerSecond = readRate(rate);
-      else {
-        codes = new Map();
-        byAction.set(action, { title, source, ratePerSecond: readRate(rate), codes });
-      }
-    } else if (/^\+?\d{3} /.test(line)) addLine(codes, line);
-    else for (const word of line.split(' ')) addWord(codes, word);
-  }
+function readPages({ ratePerSecond, codes, pages }: PagesWritten): Pages {
+  const common = readCodes(codes);
+  const byAction = new Map(
+    Object.entries(pages).map(([action, page]): [string, Page] => {
+      const { title = '', source = '' } = page;
+      return [
+        action,
+        { title, source, ratePerSecond: page.ratePerSecond, codes: readCodes(page.codes) },
+      ];
+    }),
+  );
   const all = [...byAction.values()].toReversed().flatMap((page) => [...page.codes]);
   const anywhere = new Map([...all, ...common]);
   const actions = [...byAction.keys()];
   return { ratePerSecond, common, anywhere, actions, page: (action) => byAction.get(action) };
 }
 
-function readRate(text: string): number | undefined {
-  const [requests, seconds = 1] = text.split('/').map(Number);
-  return requests ? requests / seconds : undefined;
-}
-
-function addLine(codes: Codes, line: string): void {
-  const borrowed = line.startsWith('+');
-  const [status = '', code = '', ...words] = line.slice(borrowed ? 1 : 0).split(' ');
-  const message = words.length === 0 ? undefined : words.join(' ');
-  add(codes, { code, status: Number(status), message, borrowed });
-}
-
-function addWord(codes: Codes, word: string): void {
-  const borrowed = word.startsWith('+');
-  const code = borrowed ? word.slice(1) : word;
-  add(codes, { code, status: STATUS, message: undefined, borrowed });
-}
-
-function add(codes: Codes, code: PageCode): void {
-  codes.set(code.code, [...(codes.get(code.code) ?? []), code]);
+function readCodes(lines: readonly string[]): Codes {
+  const codes: Codes = new Map();
+  for (const line of lines) {
+    const [, borrowed, status = STATUS, code = '', message] = CODE.exec(line) ?? [];
+    const read = { code, status: Number(status), message, borrowed: borrowed === '+' };
+    codes.set(code, [...(codes.get(code) ?? []), read]);
+  }
+  return codes;
 }

@@ -92,9 +92,8 @@ type LimitName =
 export type Limits = { readonly [Name in LimitName]: number };
 
 /** Where and by what charge type an account may have a limit of its own. */
-export const limitsBy: { readonly [name: string]: readonly LimitBy[] } = Object.assign(
-  {},
-  ...nouns.map((noun) => noun.limitsBy),
+export const limitsBy: { readonly [name: string]: readonly LimitBy[] } = Object.fromEntries(
+  nouns.flatMap((noun) => Object.entries(noun.limitsBy ?? {})),
 );
 
 /** What holds where nothing is configured. */

@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { services } from '#apis/manifest.ts';
 import { flatParameters } from '#cli/flat-parameters.ts';
 import { seededRandom } from '#kernel/random.ts';
+import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { Action } from '#wire/action.ts';
 import type { Service } from '#wire/service.ts';
 import { signV1 } from '#wire/tencent/sign.ts';
@@ -66,6 +67,9 @@ async function makeThings(): Promise<Known> {
   const inVpc = { VpcId, ZoneId: 'cn-guangzhou-a', CidrBlock: '172.16.0.0/24' };
   const vSwitch = await okay(aliyun('CreateVSwitch', inVpc, 'vpc'));
   const members = await okay(aliyun('CreateSecurityGroup', { VpcId }));
+  const pair = await okay(tencent('CreateKeyPair', { KeyName: 'k', ProjectId: 0 }));
+  await okay(aliyun('CreateKeyPair', { KeyPairName: 'drawn' }));
+  const { publicKey } = await rsaKeys().make();
   return {
     tencent: {
       random,
@@ -74,6 +78,7 @@ async function makeThings(): Promise<Known> {
         vpc: [vpc, 'DEFAULT'],
         subnet: [textAt(subnet, 'Subnet', 'SubnetId'), 'DEFAULT'],
         'security-group': [textAt(made, 'SecurityGroup', 'SecurityGroupId')],
+        'key-pair': [textAt(pair, 'KeyPair', 'KeyId')],
         image: ['img-9qabwvbn', 'img-487zeit5'],
         zone: ['ap-guangzhou-3', 'ap-guangzhou-1'],
       },
@@ -83,6 +88,9 @@ async function makeThings(): Promise<Known> {
         DiskType: ['CLOUD_PREMIUM', 'LOCAL_BASIC'],
         CidrBlock: ['10.2.0.0/16', '10.0.7.0/24'],
         UserData: ['YWJj'],
+        KeyName: ['k', 'other'],
+        PublicKey: [publicKey],
+        HostName: ['host-1'],
       },
     },
     aliyun: {
@@ -101,6 +109,9 @@ async function makeThings(): Promise<Known> {
         CidrBlock: ['10.2.0.0/16', '172.16.7.0/24'],
         UserData: ['YWJj'],
         RegionId: ['cn-guangzhou'],
+        KeyPairName: ['drawn', 'other'],
+        PublicKeyBody: [publicKey],
+        HostName: ['host-1'],
       },
     },
   };

@@ -129,6 +129,8 @@ function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
         .filter((state) => !legal.includes(state))
         .map((state) => ({ instance: '00000000', state }));
     }
+    case 'instance.inProgress':
+      return [{ instance: '00000000' }, { instance: '00000000', same: true }];
     case 'instance.quotaExceeded':
       return ['postpaid', 'prepaid', 'spot'].flatMap((charge) =>
         [1, 0].map((used) => ({ zone: 'a', charge, used, limit: 1 })),

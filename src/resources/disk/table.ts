@@ -17,11 +17,11 @@ const shownColumns = [
 
 export type ShownDisk = Pick<DiskRow, (typeof shownColumns)[number]>;
 
-export const disksByInstances = statement<{ readonly instances: readonly Key<'instance'>[] }>()(
+export const disksByInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
   (db, p) =>
     db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
 );
 
-export const deleteDisksOf = statement<{ readonly instances: readonly Key<'instance'>[] }>()(
+export const deleteDisksOf = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
   (db, p) => db.deleteFrom('disks').where('instance', 'in', p.instances),
 );

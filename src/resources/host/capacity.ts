@@ -32,7 +32,7 @@ export interface Wanted {
 }
 
 /** One host key for each instance placed, or why not even the fewest could be. */
-export type Capacity = { readonly hosts: readonly Key<'host'>[] } | { readonly reason: string };
+export type Capacity = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly reason: string };
 
 const TRIES_MAX = 3;
 /** Hosts to choose from besides one for each instance, which always suffice where they exist. */

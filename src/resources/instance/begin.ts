@@ -4,8 +4,8 @@ import type { BegunOperation, EndedOperation } from '../operation/operations.ts'
 import type { Scope } from '../scope.ts';
 import { changeInstance } from './change.ts';
 import type { InstanceChange } from './change.ts';
-import { instanceFaults } from './faults.ts';
 import type { Instance, Operation } from './instance.ts';
+import { taskInProgress } from './require.ts';
 import type { InstanceState } from './states.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
@@ -33,7 +33,7 @@ export async function begin<Input>(
   const { operation, state, workflow, input } = beginning;
   const target = `instance:${key}`;
   if ((await startWorkflow(db, workflow, { target, input, now })) === 'busy') {
-    throw instanceFaults.inProgress({ instance: key, operation });
+    throw taskInProgress(instance, operation);
   }
   await changeInstance(db, instance, {
     state,

@@ -4,7 +4,7 @@ export const instanceFaults = defineFaults('instance', {
   notFound: 'There is no such instance here. Detail: instance.',
   wrongState: 'The instance is in a state that forbids it. Detail: instance, state.',
   faulty: 'Its machine cannot be reached, or is gone. Detail: instance, fault.',
-  inProgress: 'Another operation on the instance is under way. Detail: instance, operation.',
+  inProgress: 'An operation on the instance is under way. Detail: instance, operation, same.',
   stoppedWithoutCharge: 'It is stopped without charge, which forbids it. Detail: instance.',
   paidInAdvance: 'The instance is paid in advance, which forbids it. Detail: instance.',
   releaseScheduled: 'The instance is going to be released by a timer. Detail: instance.',

@@ -18,7 +18,7 @@ import type { LaunchPlan, Offer } from './verbs/plan-launch.ts';
 /** Where the instances go, with the room on the hosts, the quota and the stock booked. */
 export interface Booked extends Offer {
   /** One host for each instance. */
-  readonly hosts: readonly Key<'host'>[];
+  readonly hosts: ReadonlyArray<Key<'host'>>;
 }
 
 /** Books quota, stock and room for the first offer that has them. */
@@ -57,7 +57,7 @@ async function settleQuota(
   await takeQuota(scope, { region, zone: got, chargeType }, of);
 }
 
-type Taken = { readonly hosts: readonly Key<'host'>[] } | { readonly refusal: Fault };
+type Taken = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly refusal: Fault };
 
 async function takeRoom(
   scope: Scope,
@@ -95,7 +95,7 @@ export async function takeNetwork(
   scope: Scope,
   request: LaunchRequest,
   at: { readonly plan: LaunchPlan; readonly zone: string },
-): Promise<NetworkPlace & { readonly securityGroups: readonly Key<'security-group'>[] }> {
+): Promise<NetworkPlace & { readonly securityGroups: ReadonlyArray<Key<'security-group'>> }> {
   const { region } = request;
   const { subnet: named } = at.plan;
   const network = named ?? (await defaultNetwork(scope, { region, zone: at.zone }));

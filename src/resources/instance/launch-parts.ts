@@ -18,7 +18,7 @@ export const passwordPurpose = 'instance-password';
 export async function settleLogin(
   scope: Scope,
   login: LaunchLogin,
-  at: { readonly keys: readonly Key<'instance'>[]; readonly image: Image },
+  at: { readonly keys: ReadonlyArray<Key<'instance'>>; readonly image: Image },
 ): Promise<InstanceLogin> {
   const { sealer, random } = scope.cloud;
   const none = { password: null, keepImageLogin: false };

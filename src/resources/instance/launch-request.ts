@@ -22,7 +22,7 @@ export interface LaunchRequest {
   readonly countMin: number;
   readonly network: LaunchNetwork;
   /** Null: the default group. Empty: none, so that nothing is kept out. */
-  readonly securityGroups: readonly Key<'security-group'>[] | null;
+  readonly securityGroups: ReadonlyArray<Key<'security-group'>> | null;
   readonly chargeType: ChargeType;
   readonly prepaid: Instance['prepaid'];
   readonly spot: Instance['spot'];
@@ -75,6 +75,6 @@ export interface LaunchDisk {
 export type LaunchLogin =
   | { readonly by: 'password'; readonly password: string }
   | { readonly by: 'generated-password' }
-  | { readonly by: 'key-pairs'; readonly keyPairs: readonly Key<'key-pair'>[] }
+  | { readonly by: 'key-pairs'; readonly keyPairs: ReadonlyArray<Key<'key-pair'>> }
   | { readonly by: 'image' }
   | { readonly by: 'nothing' };

@@ -55,8 +55,8 @@ export async function saveLinksAndBlobs(
     instances,
     groups,
   }: {
-    readonly instances: readonly Key<'instance'>[];
-    readonly groups: readonly Key<'security-group'>[];
+    readonly instances: ReadonlyArray<Key<'instance'>>;
+    readonly groups: ReadonlyArray<Key<'security-group'>>;
   },
 ): Promise<void> {
   const links = instances.flatMap((instance) =>

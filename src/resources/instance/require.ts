@@ -1,3 +1,4 @@
+import type { Fault } from '#kernel/fault.ts';
 import type { ReadScope } from '../scope.ts';
 import { instanceFaults } from './faults.ts';
 import { instanceOf } from './instance-row.ts';
@@ -36,12 +37,23 @@ export function requireIdle({ key, operationState }: Instance, operation: Operat
   throw instanceFaults.inProgress({ instance: key, operation });
 }
 
+/** Where a task that is to begin meets another one, or the same that is under way already. */
+export function taskInProgress(
+  { key, operation: underWay, operationState }: Instance,
+  operation: Operation,
+): Fault {
+  const same = operationState === 'operating' && underWay === operation;
+  return instanceFaults.inProgress({ instance: key, operation, same });
+}
+
 /**
  * @throws instance.wrongState where the verb is not legal in the instance's state (D11);
  * instance.inProgress where it is on its way between states that both allow it; instance.faulty
- * where its machine would have to do it and cannot
+ * where its machine would have to do it and cannot. `operation` is the task that is to begin, where
+ * one that has the same verb may be under way.
  */
-export function requireState({ key, state, fault }: Instance, verb: PhysicalVerb): void {
+export function requireState(instance: Instance, verb: PhysicalVerb, operation?: Operation): void {
+  const { key, state, fault } = instance;
   const needsMachine = machineVerbs.has(verb);
   if (needsMachine && fault !== null) throw instanceFaults.faulty({ instance: key, fault });
   const from = legalFrom[verb];
@@ -49,6 +61,7 @@ export function requireState({ key, state, fault }: Instance, verb: PhysicalVerb
   // It could be done before and could be done after: what forbids it is what is under way.
   const isBetween = state === 'stopping' || state === 'starting' || state === 'rebooting';
   if (isBetween && from.includes('running') && from.includes('stopped')) {
+    if (operation !== undefined) throw taskInProgress(instance, operation);
     throw instanceFaults.inProgress({ instance: key, operation: verb });
   }
   throw instanceFaults.wrongState({ instance: key, state });

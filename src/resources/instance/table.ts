@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 
 interface Keys {
-  readonly keys: readonly Key<'instance'>[];
+  readonly keys: ReadonlyArray<Key<'instance'>>;
 }
 
 /** Instances by key, whoever's: for workflows, which were started with the right keys. */

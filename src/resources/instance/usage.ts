@@ -10,7 +10,7 @@ const memberOfGroup = statement<{ readonly group: Key<'security-group'> }>()((db
     .limit(1),
 );
 
-const groupSizes = statement<{ readonly groups: readonly Key<'security-group'>[] }>()((db, p) =>
+const groupSizes = statement<{ readonly groups: ReadonlyArray<Key<'security-group'>> }>()((db, p) =>
   db
     .selectFrom('instance_security_groups')
     .select((eb) => ['security_group as group', eb.fn.countAll<number>().as('members')])
@@ -30,13 +30,14 @@ const memberBehind = statement<{
     .offset(p.offset),
 );
 
-const groupsOfInstances = statement<{ readonly instances: readonly Key<'instance'>[] }>()((db, p) =>
-  db
-    .selectFrom('instance_security_groups')
-    .select(['instance', 'security_group as group'])
-    .where('instance', 'in', p.instances)
-    .orderBy('instance')
-    .orderBy('position'),
+const groupsOfInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
+  (db, p) =>
+    db
+      .selectFrom('instance_security_groups')
+      .select(['instance', 'security_group as group'])
+      .where('instance', 'in', p.instances)
+      .orderBy('instance')
+      .orderBy('position'),
 );
 
 /** The security groups of instances, by instance, in order of priority; without any: absent. */

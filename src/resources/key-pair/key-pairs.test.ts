@@ -117,10 +117,15 @@ describe('a key pair', () => {
     const all = () => write((scope) => deleteFreeKeyPairs(scope, { keys: [used.key], region }));
     assert.equal(await reason(all()), 'key-pair.inUse');
     const [opened, links] = await write(async ({ db }) => [
-      await instancesOf(db, [used.key]),
+      await instancesOf(db, [used.key], 2),
       await keyPairsOf(db, ['i1', 'i2', 'i3']),
     ]);
     assert.deepEqual(opened.get(used.key), ['i1', 'i2']);
+    const few = await write(({ db }) => instancesOf(db, [used.key, free.key], 1));
+    assert.deepEqual(
+      [...few.values()].map(({ length }) => length),
+      [1],
+    );
     assert.deepEqual(
       links.get('i1')?.map(({ name }) => name),
       ['used'],

@@ -1,10 +1,20 @@
 import type { Reader, Tx } from '#store/store.ts';
-import { keyPairsLeft, linksOfInstances, linksOfPairs, unlinkInstances } from './table.ts';
+import {
+  keyPairsLeft,
+  linksOfInstances,
+  linksOfPair,
+  namesOfInstances,
+  unlinkInstances,
+} from './table.ts';
 
 /** A key pair as it is told beside its instance. */
-export interface LinkedKeyPair {
+export interface NamedKeyPair {
   readonly key: string;
   readonly name: string;
+}
+
+/** A key pair as it goes into a guest. */
+export interface LinkedKeyPair extends NamedKeyPair {
   readonly publicKey: string;
 }
 
@@ -15,24 +25,40 @@ export async function keyPairsOf(
 ): Promise<ReadonlyMap<string, readonly LinkedKeyPair[]>> {
   if (instances.length === 0) return new Map();
   const links = await reader.all(linksOfInstances, { instances });
-  const byInstance = new Map<string, LinkedKeyPair[]>();
-  for (const { instance, key_pair: key, name, public_key: publicKey } of links) {
-    const those = byInstance.get(instance) ?? [];
-    those.push({ key, name, publicKey });
-    byInstance.set(instance, those);
-  }
-  return byInstance;
+  return byInstance(links.map(({ public_key: publicKey, ...link }) => ({ ...link, publicKey })));
 }
 
-/** The instances that up to 1,024 key pairs open; a pair that opens none is absent. */
+/** What is shown of them: a page of instances reads no public keys, which may be long. */
+export async function keyPairNamesOf(
+  reader: Reader,
+  instances: readonly string[],
+): Promise<ReadonlyMap<string, readonly NamedKeyPair[]>> {
+  if (instances.length === 0) return new Map();
+  return byInstance(await reader.all(namesOfInstances, { instances }));
+}
+
+function byInstance<Link extends { readonly instance: string }>(
+  links: readonly Link[],
+): ReadonlyMap<string, readonly Link[]> {
+  return Map.groupBy(links, ({ instance }) => instance);
+}
+
+/**
+ * The instances that key pairs open, in order; a pair that opens none is absent. Of each pair there
+ * are `limit` at most, since no document bounds how many instances a key pair may open.
+ */
 export async function instancesOf(
   reader: Reader,
   pairs: readonly string[],
+  limit: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (pairs.length === 0) return new Map();
-  const links = await reader.all(linksOfPairs, { pairs });
-  const byPair = Map.groupBy(links, (link) => link.key_pair);
-  return new Map([...byPair].map(([pair, those]) => [pair, those.map((link) => link.instance)]));
+  const byPair = new Map<string, readonly string[]>();
+  for (const pair of pairs) {
+    const links = await reader.all(linksOfPair, { pair, limit });
+    if (links.length === 0) continue;
+    byPair.set(pair, links.map(({ instance }) => instance).toSorted());
+  }
+  return byPair;
 }
 
 /** Has instances opened by these key pairs alone. Answers by which they were opened before. */
@@ -41,7 +67,7 @@ export async function relinkKeyPairs(
   instances: readonly string[],
   pairs: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const before = await keyPairsOf(tx, instances);
+  const before = await keyPairNamesOf(tx, instances);
   await unlinkKeyPairs(tx, instances);
   await linkKeyPairs(tx, instances, pairs);
   return new Map([...before].map(([instance, those]) => [instance, those.map(({ key }) => key)]));

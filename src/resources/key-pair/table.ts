@@ -14,14 +14,15 @@ interface InRegion {
   readonly region: string;
 }
 
-export const keyPairsByKeys = statement<InRegion & { readonly keys: readonly Key<'key-pair'>[] }>()(
-  (db, p) =>
-    db
-      .selectFrom('key_pairs')
-      .selectAll()
-      .where('account', '=', p.account)
-      .where('region', '=', p.region)
-      .where('key', 'in', p.keys),
+export const keyPairsByKeys = statement<
+  InRegion & { readonly keys: ReadonlyArray<Key<'key-pair'>> }
+>()((db, p) =>
+  db
+    .selectFrom('key_pairs')
+    .selectAll()
+    .where('account', '=', p.account)
+    .where('region', '=', p.region)
+    .where('key', 'in', p.keys),
 );
 
 export const keyPairByName = statement<InRegion & { readonly name: string }>()((db, p) =>
@@ -60,37 +61,49 @@ export const deleteKeyPairRow = statement<{ readonly key: string }>()((db, p) =>
 );
 
 /** The links of instances in their order, with what is told of a pair beside its instance. */
-export const linksOfInstances = statement<{ readonly instances: readonly Key<'instance'>[] }>()(
+export const linksOfInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
   (db, p) =>
     db
       .selectFrom('instance_key_pairs')
       .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
-      .select(['instance', 'key_pair', 'name', 'public_key'])
+      .select(['instance', 'key_pair as key', 'name', 'public_key'])
       .where('instance', 'in', p.instances)
       .orderBy('instance')
       .orderBy('position'),
 );
 
-export const linksOfPairs = statement<{ readonly pairs: readonly string[] }>()((db, p) =>
+/** The same without what is long. */
+export const namesOfInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
   db
     .selectFrom('instance_key_pairs')
-    .select(['instance', 'key_pair'])
-    .where('key_pair', 'in', p.pairs)
-    .orderBy('instance'),
+    .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
+    .select(['instance', 'key_pair as key', 'name'])
+    .where('instance', 'in', p.instances)
+    .orderBy('instance')
+    .orderBy('position'),
+);
+
+/** Some of the links of a pair: in no order, since all would have to be read for one. */
+export const linksOfPair = statement<{ readonly pair: string; readonly limit: number }>()((db, p) =>
+  db
+    .selectFrom('instance_key_pairs')
+    .select('instance')
+    .where('key_pair', '=', p.pair)
+    .limit(p.limit),
 );
 
 /** Which of these keys there are, whosever they are. */
-export const keyPairsLeft = statement<{ readonly keys: readonly Key<'key-pair'>[] }>()((db, p) =>
-  db.selectFrom('key_pairs').select('key').where('key', 'in', p.keys),
+export const keyPairsLeft = statement<{ readonly keys: ReadonlyArray<Key<'key-pair'>> }>()(
+  (db, p) => db.selectFrom('key_pairs').select('key').where('key', 'in', p.keys),
 );
 
-export const unlinkInstances = statement<{ readonly instances: readonly Key<'instance'>[] }>()(
+export const unlinkInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
   (db, p) => db.deleteFrom('instance_key_pairs').where('instance', 'in', p.instances),
 );
 
 /** What a key pair must be like; the values of one field are alternatives. */
 export interface KeyPairFilter {
-  readonly keys?: readonly Key<'key-pair'>[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'key-pair'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Patterns of `containing`, and the like of them with `\` as the escape. */
   readonly namePatterns?: readonly string[] | undefined;

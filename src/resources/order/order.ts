@@ -7,7 +7,7 @@ export interface Order {
   readonly account: string;
   readonly kind: 'launch' | 'renew';
   /** Keys of the instances it is about. */
-  readonly instances: readonly Key<'instance'>[];
+  readonly instances: ReadonlyArray<Key<'instance'>>;
   /** Cloud milliseconds. */
   readonly createdAt: number;
 }

@@ -33,7 +33,7 @@ export const ownSecurityGroup = statement<Own>()((db, p) =>
 
 /** Those of an account in a region among the keys: their networks and types. */
 export const securityGroupsByKeys = statement<
-  InRegion & { readonly keys: readonly Key<'security-group'>[] }
+  InRegion & { readonly keys: ReadonlyArray<Key<'security-group'>> }
 >()((db, p) =>
   db
     .selectFrom('security_groups')
@@ -62,7 +62,7 @@ export const deleteSecurityGroupRow = statement<Own>()((db, p) =>
 
 /** What a group must be like; the values of one field are alternatives. */
 export interface SecurityGroupFilter {
-  readonly keys?: readonly Key<'security-group'>[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'security-group'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** A text that stands somewhere in the name, case and all. */
   readonly nameContains?: string | undefined;

@@ -23,7 +23,7 @@ export const ownSubnet = statement<Own>()((db, p) =>
 export const ownSubnetKeys = statement<{
   readonly account: string;
   readonly region: string;
-  readonly keys: readonly Key<'subnet'>[];
+  readonly keys: ReadonlyArray<Key<'subnet'>>;
 }>()((db, p) =>
   db
     .selectFrom('subnets')
@@ -44,7 +44,7 @@ export const defaultSubnetOf = statement<{ readonly vpc: Key<'vpc'>; readonly zo
 );
 
 /** The subnets of networks, oldest first. */
-export const subnetsByVpcs = statement<{ readonly vpcs: readonly Key<'vpc'>[] }>()((db, p) =>
+export const subnetsByVpcs = statement<{ readonly vpcs: ReadonlyArray<Key<'vpc'>> }>()((db, p) =>
   db
     .selectFrom('subnets')
     .select(['key', 'vpc', 'zone', 'cidr', 'is_default'])
@@ -62,8 +62,8 @@ export const deleteSubnetRow = statement<Own>()((db, p) =>
 
 /** What a subnet must be like; the values of one field are alternatives. */
 export interface SubnetFilter {
-  readonly keys?: readonly Key<'subnet'>[] | undefined;
-  readonly vpcs?: readonly Key<'vpc'>[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'subnet'>> | undefined;
+  readonly vpcs?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
   readonly nameParts?: readonly string[] | undefined;

@@ -32,13 +32,14 @@ export const defaultVpcOf = statement<InRegion>()((db, p) =>
     .where('is_default', '=', 1),
 );
 
-export const vpcKeys = statement<InRegion & { readonly keys: readonly Key<'vpc'>[] }>()((db, p) =>
-  db
-    .selectFrom('vpcs')
-    .select('key')
-    .where('account', '=', p.account)
-    .where('region', '=', p.region)
-    .where('key', 'in', p.keys),
+export const vpcKeys = statement<InRegion & { readonly keys: ReadonlyArray<Key<'vpc'>> }>()(
+  (db, p) =>
+    db
+      .selectFrom('vpcs')
+      .select('key')
+      .where('account', '=', p.account)
+      .where('region', '=', p.region)
+      .where('key', 'in', p.keys),
 );
 
 /** Changes nothing, and keeps every other change of the network waiting until this one is done. */
@@ -56,7 +57,7 @@ export const deleteVpcRow = statement<Own>()((db, p) =>
 
 /** What a network must be like; the values of one field are alternatives. */
 export interface VpcFilter {
-  readonly keys?: readonly Key<'vpc'>[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
   readonly nameParts?: readonly string[] | undefined;

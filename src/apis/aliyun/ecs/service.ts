@@ -1,3 +1,4 @@
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { attachInstanceRamRole } from './instance/attach-instance-ram-role.ts';
@@ -34,7 +35,7 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -48,7 +49,7 @@ export const aliyunEcs: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     attachInstanceRamRole,
     createInstance,

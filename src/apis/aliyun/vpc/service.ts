@@ -1,5 +1,6 @@
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
@@ -16,7 +17,7 @@ export const aliyunVpc: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     createVpc,
     describeVpcs,

@@ -1,4 +1,5 @@
 import { each, omitted, only, overlay } from '#wire/overlay.ts';
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from '../cvm/image/describe-images.ts';
 import { describeInstanceTypeConfigs } from '../cvm/instance-type/describe-instance-type-configs.ts';
@@ -33,7 +34,7 @@ import { prepaidShape } from './instance/prepaid-shape.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 
 const { Filters: imageFilters } = describeImages.input.fields;
@@ -65,7 +66,7 @@ export const tencentCvm2017: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     sameAs(describeRegions),
     sameAs(describeZones),

@@ -1,3 +1,4 @@
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeInstances } from './instance/describe-instances.ts';
@@ -22,7 +23,7 @@ import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts'
 import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { associateInstancesKeyPairs } from './key-pair/associate-instances-key-pairs.ts';
 import { disassociateInstancesKeyPairs } from './key-pair/disassociate-instances-key-pairs.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -33,7 +34,7 @@ export const tencentCvm: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     describeRegions,
     describeZones,

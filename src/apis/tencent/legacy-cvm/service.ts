@@ -1,4 +1,5 @@
 import { id, integer, list, string, structure } from '#wire/builders.ts';
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { modifyInstancesAttribute } from '../cvm/instance/modify-instances-attribute.ts';
 import { modifyInstancesProject } from '../cvm/instance/modify-instances-project.ts';
@@ -21,7 +22,7 @@ import { runInstancesHour } from './instance/run-instances-hour.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { deleteKeyPair } from './key-pair/delete-key-pair.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { describeAvailabilityZones } from './region/describe-availability-zones.ts';
 import { describeProductRegionList } from './region/describe-product-region-list.ts';
@@ -53,7 +54,7 @@ export const legacyCvm: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     describeAvailabilityZones,
     describeProductRegionList,

@@ -1,8 +1,9 @@
 import { id, structure } from '#wire/builders.ts';
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { sameAs } from '../older-actions.ts';
 import { deleteSecurityGroup } from '../vpc/security-group/delete-security-group.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { describeGroupInstances } from './security-group/describe-group-instances.ts';
@@ -14,7 +15,7 @@ export const legacyDfw: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     createSecurityGroup,
     // Seed 004 L55873.

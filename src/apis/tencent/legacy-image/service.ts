@@ -1,6 +1,7 @@
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
 import { describeImages } from './image/describe-images.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 
 /** Images of Tencent's legacy generation: what is implemented, one line an action. */
@@ -9,6 +10,6 @@ export const legacyImage: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [describeImages],
 };

@@ -1,5 +1,6 @@
+import { pagesOf } from '#apis/pages.ts';
 import type { Service } from '#wire/service.ts';
-import { pages } from './pages.ts';
+import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
@@ -17,7 +18,7 @@ export const tencentVpc: Service = {
   service: published.service,
   version: published.version,
   published: published.actions,
-  pages,
+  pages: pagesOf(pages),
   actions: [
     createVpc,
     describeVpcs,

@@ -11,9 +11,9 @@ import { changeGuests, type GuestChangeRequest } from './change-guests.ts';
 
 export interface KeyPairsBound {
   /** Keys of instances. */
-  readonly instances: readonly Key<'instance'>[];
+  readonly instances: ReadonlyArray<Key<'instance'>>;
   /** Keys of key pairs, in the order in which they are shown. */
-  readonly keyPairs: readonly Key<'key-pair'>[];
+  readonly keyPairs: ReadonlyArray<Key<'key-pair'>>;
   readonly region: string;
   /** What becomes of instances that run. */
   readonly running: GuestChangeRequest['running'];

@@ -39,7 +39,7 @@ export interface Attributes extends Pick<
   /** Base64; null removes it. */
   readonly userData?: string | null;
   /** All groups it is in, in order of priority, in place of those before. */
-  readonly securityGroups?: readonly Key<'security-group'>[];
+  readonly securityGroups?: ReadonlyArray<Key<'security-group'>>;
   /** What one vendor alone knows, by its names: these values are set, the others stay. */
   readonly own?: Readonly<Record<string, unknown>>;
 }

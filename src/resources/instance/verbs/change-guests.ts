@@ -70,7 +70,7 @@ export const changeGuests = verb(
 
 function requireChangeable(instance: Instance, request: GuestChangeRequest): void {
   const { key, state, stopMode } = instance;
-  requireState(instance, 'configure');
+  requireState(instance, 'configure', request.operation);
   if (state === 'running' && request.running === 'refuse') {
     throw instanceFaults.wrongState({ instance: key, state });
   }

@@ -151,7 +151,7 @@ async function insert(
   at: {
     readonly instances: readonly NewlyMade[];
     readonly plan: LaunchPlan;
-    readonly groups: readonly Key<'security-group'>[];
+    readonly groups: ReadonlyArray<Key<'security-group'>>;
   },
 ): Promise<void> {
   const { instances, groups } = at;

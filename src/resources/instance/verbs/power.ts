@@ -10,7 +10,7 @@ import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/
 
 /** The instances of these keys, in one region or (null) in any: all of them, or none. */
 export interface InstanceSelector {
-  readonly keys: readonly Key<'instance'>[];
+  readonly keys: ReadonlyArray<Key<'instance'>>;
   readonly region: string | null;
 }
 

@@ -12,7 +12,7 @@ import { unlaunchWorkflow } from './unlaunch.ts';
 
 export interface LaunchInput {
   /** Of one batch. */
-  readonly keys: readonly Key<'instance'>[];
+  readonly keys: ReadonlyArray<Key<'instance'>>;
   readonly start: boolean;
 }
 

@@ -14,7 +14,7 @@ export const deleteKeyPair = verb(
   [keyPairFaults.inUse],
   async (scope: Scope, { key, region }: Pick<KeyPair, 'key' | 'region'>): Promise<void> => {
     const { db } = scope;
-    if ((await instancesOf(db, [key])).size > 0) throw keyPairFaults.inUse({ 'key-pair': key });
+    if ((await instancesOf(db, [key], 1)).size > 0) throw keyPairFaults.inUse({ 'key-pair': key });
     await db.run(deleteKeyPairRow, { key });
     await keyPairQuota.giveBack(scope, { region });
     await deleteTags(db, 'key-pair', [key]);
@@ -29,12 +29,13 @@ export const deleteFreeKeyPairs = verb(
   [requireKeyPairs, deleteKeyPair],
   async (
     scope: Scope,
-    { keys, region }: { readonly keys: readonly Key<'key-pair'>[]; readonly region: string },
+    { keys, region }: { readonly keys: ReadonlyArray<Key<'key-pair'>>; readonly region: string },
   ): Promise<void> => {
     const pairs = await requireKeyPairs(scope, { keys, region });
     const used = await instancesOf(
       scope.db,
       pairs.map(({ key }) => key),
+      1,
     );
     const [first] = pairs;
     const free = pairs.filter(({ key }) => !used.has(key));

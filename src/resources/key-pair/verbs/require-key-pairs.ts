@@ -6,7 +6,7 @@ import { keyPairOf, type KeyPair } from '../key-pair.ts';
 import { keyPairByName, keyPairsByKeys } from '../table.ts';
 
 export interface KeyPairsRequest {
-  readonly keys: readonly Key<'key-pair'>[];
+  readonly keys: ReadonlyArray<Key<'key-pair'>>;
   readonly region: string;
 }
 

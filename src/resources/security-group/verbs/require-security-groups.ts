@@ -13,7 +13,7 @@ export interface RequiredIn {
 
 /** Groups (their keys) that one instance may be in together, and the type that all of them have. */
 export interface GroupsOfOneType {
-  readonly groups: readonly Key<'security-group'>[];
+  readonly groups: ReadonlyArray<Key<'security-group'>>;
   readonly type: SecurityGroupDetails['type'];
 }
 

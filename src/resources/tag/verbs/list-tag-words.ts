@@ -43,8 +43,8 @@ async function inOrder(
     let first: string | undefined;
     for (const kind of kinds) {
       const word = await next(kind, after);
-      if (word !== undefined && (first === undefined || compareBytes(word, first) < 0))
-        first = word;
+      const isFirst = first === undefined || compareBytes(word ?? first, first) < 0;
+      if (word !== undefined && isFirst) first = word;
     }
     if (first === undefined) break;
     found.push(first);

@@ -4,7 +4,7 @@ import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
 import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { keyPairsOf } from '#resources/key-pair/links.ts';
+import { keyPairNamesOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { list, string } from '#wire/builders.ts';
 import { answerDryRun } from '../../dry-run.ts';
@@ -45,7 +45,7 @@ export const describeInstances = action.read({
     const keys = instances.map(({ key }) => key);
     const tags = await tagsOf(db, 'instance', keys);
     const groups = await securityGroupsOf(context, instances);
-    const pairs = await keyPairsOf(db, keys);
+    const pairs = await keyPairNamesOf(db, keys);
     return {
       TotalCount: total,
       PageNumber: number,

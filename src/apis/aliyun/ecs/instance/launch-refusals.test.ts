@@ -8,7 +8,7 @@ import {
   type TestNetwork,
   WINDOWS,
 } from '../../cloud.test-support.ts';
-import { pages } from '../pages.ts';
+import { aliyunEcs } from '../service.ts';
 
 let cloud: TestCloud;
 let net: TestNetwork;
@@ -351,7 +351,7 @@ const ofCreate: readonly Refused[] = [
 /** All that the two actions' pages list: both pages are of one service and grow together. */
 const listed = new Set(
   ['RunInstances', 'CreateInstance'].flatMap((action) =>
-    [...(pages.page(action)?.codes.values() ?? [])]
+    [...(aliyunEcs.pages?.page(action)?.codes.values() ?? [])]
       .flat()
       .map(({ code, status }) => `${status} ${code}`),
   ),

@@ -1,7 +1,7 @@
 import { macOf, uuidOf } from '#kernel/ids.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import type { LinkedKeyPair } from '#resources/key-pair/links.ts';
+import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { instantText } from '#wire/instants.ts';
@@ -63,7 +63,7 @@ export interface RenderContext {
   readonly catalogue: Catalogue;
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
-  readonly keyPairs: readonly LinkedKeyPair[];
+  readonly keyPairs: readonly NamedKeyPair[];
 }
 
 /** An instance as DescribeInstances shows it, whoever launched it. */

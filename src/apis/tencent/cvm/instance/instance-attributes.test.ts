@@ -257,10 +257,22 @@ describe('ResetInstancesPassword', () => {
     assert.equal(await code(running), 'UnsupportedOperation.InstanceStateRunning');
     assert.equal(await code(running, { ForceStop: true }), undefined);
     assert.deepEqual(await latest(running), ['STOPPING', ACTION, 'OPERATING']);
+    assert.equal(await code(running, { ForceStop: true }), 'MutexOperation.TaskRunning');
     const begin = () => cloud.refusal('StartInstances', { InstanceIds: [running] });
     assert.equal(await begin(), 'UnsupportedOperation.InstanceStateStopping');
     await cloud.passTime(SETTLED_MS);
     assert.deepEqual(await latest(running), ['RUNNING', ACTION, 'SUCCESS']);
+  });
+
+  test('is refused while the same task is under way, others while any is (L40204)', async () => {
+    const id = await stopped();
+    const start = () => cloud.refusal('StartInstances', { InstanceIds: [id] });
+    assert.equal(await code(id), undefined);
+    assert.equal(await code(id), 'MutexOperation.TaskRunning');
+    assert.equal(await start(), 'OperationDenied.InstanceOperationInProgress');
+    await cloud.passTime(SETTLED_MS);
+    assert.equal(await code(id), undefined);
+    await cloud.passTime(SETTLED_MS);
   });
 
   test('wants three classes, and of Windows more (L15406-15432)', async () => {

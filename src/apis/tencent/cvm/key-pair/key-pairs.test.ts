@@ -278,6 +278,8 @@ describe('key pairs and instances', () => {
       }
     }
     await cloud.ok('AssociateInstancesKeyPairs', ...bind([id], [KeyId]));
+    const again = await cloud.refusal('AssociateInstancesKeyPairs', ...bind([id], [KeyId]));
+    assert.equal(again, 'MutexOperation.TaskRunning');
     const busy = await cloud.refusal('DisassociateInstancesKeyPairs', ...bind([id], [KeyId]));
     assert.equal(busy, 'OperationDenied.InstanceOperationInProgress');
     await cloud.passTime(SETTLED_MS);

@@ -7,6 +7,7 @@ import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { limit, offset } from '../../legacy/paging.ts';
+import { SHOWN_INSTANCES_MAX } from '../../structs/key-pair/render-key-pair.ts';
 import { keyIdsAsked } from './key-pair-fields.ts';
 
 const PAGE = 500;
@@ -51,6 +52,7 @@ export const describeKeyPairs = action.read({
     const bound = await instancesOf(
       context.db,
       items.map(({ key }) => key),
+      SHOWN_INSTANCES_MAX,
     );
     const addresses = await addressesOf(context, [...bound.values()].flat());
     const sshSet = items.map((pair) => {

@@ -2,7 +2,7 @@ import { blobsOf } from '#resources/blob/blobs.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { securityGroupsOf } from '#resources/instance/usage.ts';
 import { disksOfListed } from '#resources/instance/verbs/list.ts';
-import { keyPairsOf } from '#resources/key-pair/links.ts';
+import { keyPairNamesOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import type { ReadContext } from '../../../context.ts';
 import { ownOf } from './own.ts';
@@ -17,7 +17,7 @@ export async function belongingsOf(
   const keys = instances.map(({ key }) => key);
   const disks = await disksOfListed(context, instances);
   const tags = await tagsOf(db, 'instance', keys);
-  const pairs = await keyPairsOf(db, keys);
+  const pairs = await keyPairNamesOf(db, keys);
   const groups = await securityGroupsOf(context, instances);
   const withMetadata = instances.filter((one) => ownOf(one).HasMetadata === true);
   const metadata = await blobsOf(

@@ -18,7 +18,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
     ],
-    inProgress: [
+    // "The same task is running" (L40204), "it carries out another operation" (L40212).
+    inProgress: ({ same }) => [
+      ...(same === true ? ['MutexOperation.TaskRunning'] : []),
       'OperationDenied.InstanceOperationInProgress',
       'MutexOperation.TaskRunning',
       'InvalidInstance.NotSupported',

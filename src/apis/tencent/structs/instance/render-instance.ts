@@ -1,7 +1,7 @@
 import { uuidOf } from '#kernel/ids.ts';
 import type { Disk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import type { LinkedKeyPair } from '#resources/key-pair/links.ts';
+import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import type { InferOut } from '#wire/infer.ts';
@@ -38,7 +38,7 @@ export interface Belongings {
   readonly securityGroups: readonly string[];
   /** As it is kept. */
   readonly metadata?: string | undefined;
-  readonly keyPairs: readonly LinkedKeyPair[];
+  readonly keyPairs: readonly NamedKeyPair[];
 }
 
 /** An instance as DescribeInstances shows it; field by field, since many are shown at a time. */
