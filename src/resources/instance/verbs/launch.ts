@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
@@ -151,7 +152,7 @@ async function insert(
   at: {
     readonly instances: readonly NewlyMade[];
     readonly plan: LaunchPlan;
-    readonly groups: readonly string[];
+    readonly groups: ReadonlyArray<Key<'security-group'>>;
   },
 ): Promise<void> {
   const { instances, groups } = at;
@@ -195,7 +196,7 @@ const NO_ADDRESSES: ReadonlySet<number> = new Set();
 async function privateAddresses(
   scope: Scope,
   { network }: LaunchRequest,
-  at: { readonly subnet: string; readonly count: number },
+  at: { readonly subnet: Key<'subnet'>; readonly count: number },
 ): Promise<readonly number[]> {
   const { subnet, count } = at;
   const used = scope.cloud.supply.addressesInUse?.() ?? NO_ADDRESSES;
