@@ -19,7 +19,7 @@ const polled = `ins-${keyOf(rare.first)}`;
 /** Each documented filter by itself: a page of 20, with how many there are on all pages. */
 export const filters: Benchmark = {
   name: 'filters',
-  says: 'a page of 20 with its total by each filter, of both vendors, beside a poll by id',
+  description: 'a page of 20 with its total by each filter, of both vendors, beside a poll by id',
   async run(context) {
     const { scale, data } = context;
     context.progress(`storing ${scale.grown} instances`);

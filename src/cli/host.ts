@@ -23,6 +23,7 @@ interface ListedHost {
 interface Listed {
   readonly hosts: readonly ListedHost[];
   readonly leftovers: readonly string[];
+  readonly strangers: readonly string[];
 }
 
 /** `yuntai host`: what carries the instances. */
@@ -50,14 +51,14 @@ Examples:
     .description("have the server of machines move a host's instances elsewhere")
     .action(async (name: string, _options: unknown, command: Command) => {
       const bar = progressBar(`Evacuating ${name}`);
-      const asked = { command: 'hosts.evacuate', input: { name } };
-      const done = administerTelling(serverChoice(command), asked, bar.tell).finally(bar.end);
+      const request = { command: 'hosts.evacuate', input: { name } };
+      const done = administerTelling(serverChoice(command), request, bar.tell).finally(bar.end);
       const { moved, left } = (await done) as { readonly moved: number; readonly left: number };
       print(`${name}: ${moved} instances are elsewhere now, ${left} are still there.`);
     });
 }
 
-function show({ hosts, leftovers }: Listed): void {
+function show({ hosts, leftovers, strangers }: Listed): void {
   const of = ({ booked, total }: Part): string => `${booked}/${total}`;
   const head = ['HOST', 'ZONE', 'STATE', 'INSTANCES', 'VCPU', 'MEMORY MIB', 'DISK GIB'];
   const rows = hosts.map((host) => [
@@ -75,6 +76,12 @@ function show({ hosts, leftovers }: Listed): void {
     remark(
       `Machines of this cloud that no instance is known for: ${leftovers.join(', ')}. Nothing is ` +
         'done with them: look at them on the server, and remove them there.',
+    );
+  }
+  if (strangers.length > 0) {
+    remark(
+      `Machines of others on the same server: ${strangers.join(', ')}. Their addresses are not ` +
+        'given out. Those of a cloud that is lost (yt-…) can be removed there.',
     );
   }
 }

@@ -9,6 +9,7 @@ import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { upkeep } from './migrations/0007-upkeep.ts';
 import { operations } from './migrations/0008-operations.ts';
 import { listings } from './migrations/0009-listings.ts';
+import { quotas } from './migrations/0011-quotas.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   upkeep,
   operations,
   listings,
+  quotas,
 ];
 
 const mark = 'schema';
