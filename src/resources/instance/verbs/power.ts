@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
 import { takeWorkflow } from '#workflow/cancel.ts';
 import type { Scope } from '../../scope.ts';
@@ -11,9 +12,9 @@ import { instanceTarget } from '../timers.ts';
 import { changeGuestWorkflow } from '../workflows/change-guest.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
 
-/** Which instances, of one region or (null) wherever they are. All of them, or none. */
-export interface Which {
-  readonly keys: readonly string[];
+/** The instances of these keys, in one region or (null) in any: all of them, or none. */
+export interface InstanceSelector {
+  readonly keys: ReadonlyArray<Key<'instance'>>;
   readonly region: string | null;
 }
 
@@ -24,7 +25,7 @@ const refusals = [
   instanceFaults.inProgress,
 ] as const;
 
-interface Booting extends Which {
+interface Booting extends InstanceSelector {
   /**
    * Whether it may come while a guest is changed as it is: a vendor whose changes take effect with
    * the next boot has its users boot at once. The guest is then changed and booted.
@@ -46,7 +47,7 @@ export const startInstances = verb(refusals, async (scope: Scope, request: Booti
   }
 });
 
-export interface StopRequest extends Which {
+export interface StopRequest extends InstanceSelector {
   readonly mode: StopMode;
   readonly stopMode: Exclude<Instance['stopMode'], null>;
 }
