@@ -8,6 +8,7 @@ import { instanceColumns } from './migrations/0004-instance-columns.ts';
 import { keyPairs } from './migrations/0005-key-pairs.ts';
 import { upkeep } from './migrations/0007-upkeep.ts';
 import { operations } from './migrations/0008-operations.ts';
+import { quotas } from './migrations/0011-quotas.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   keyPairs,
   upkeep,
   operations,
+  quotas,
 ];
 
 const mark = 'schema';
