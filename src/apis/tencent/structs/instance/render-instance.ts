@@ -5,6 +5,7 @@ import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import type { InferOut } from '#wire/infer.ts';
+import { shownTags } from '../tag/tags.ts';
 import type { ReadContext } from '../../../context.ts';
 import { publicImageWords } from '#catalogue/tencent/images.ts';
 import { localName } from '#catalogue/tencent/regions.ts';
@@ -85,7 +86,7 @@ export function renderInstance(
     SecurityGroupIds: securityGroups,
     LoginSettings: { KeyIds: keyPairs.length === 0 ? null : keyPairs.map(({ key }) => key) },
     InstanceState: stateWords[instance.state].state,
-    Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
+    Tags: shownTags(tags),
     StopChargingMode: stopChargingMode(instance),
     Uuid: uuidOf('instance', instance.key),
     LatestOperation: operation === null ? null : operationWords[operation],
