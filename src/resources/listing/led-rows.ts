@@ -17,16 +17,29 @@ export async function ledRows(
 ): Promise<Found<NumberedRow> | undefined> {
   const leading = await fewest(reader, search);
   if (leading === undefined) return undefined;
+  return pageOfNumbers(reader, search, {
+    numbers: await numbersOf(reader, ledBy(reader, search, leading)),
+    page,
+  });
+}
+
+/** The other conditions are held against the rows that the leading one finds. */
+function ledBy(reader: Reader, search: Search, leading: Condition): Search {
+  if (search.indexed.length === 1 && search.scanned.length === 0) return search;
   const found = ownRows(reader, search)
     .select('seq')
     .where((eb) => leading(eb));
   const few: readonly Condition[] = [...search.few, (eb) => eb('seq', 'in', found)];
-  const indexed = search.indexed.filter((one) => one !== leading);
-  const rows = await matchingRows(reader, { ...search, few, indexed })
-    .select('seq')
-    .execute();
-  const numbers = rows.map((row) => Number(row['seq']));
-  return pageOfNumbers(reader, search, { numbers, page });
+  return { ...search, few, indexed: search.indexed.filter((one) => one !== leading) };
+}
+
+/**
+ * The numbers of all that match. They are ordered here: asked for the first of them in order, a
+ * planner may look at every row in that order instead of at the few that an index finds.
+ */
+async function numbersOf(reader: Reader, search: Search): Promise<readonly number[]> {
+  const rows = await matchingRows(reader, search).select('seq').execute();
+  return rows.map((row) => Number(row['seq']));
 }
 
 /** The condition whose index finds the fewest rows. */

@@ -1,11 +1,9 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { countAtMost, everywhere, matchingRows, ownRows } from './search.ts';
+import { everywhere, matchingRows, ownRows } from './search.ts';
 import { ledRows } from './led-rows.ts';
 import type { Found, NumberedRow, Range, Search } from './search.ts';
 
-/** Rows that are counted at once: a look-up in an index tells whether there are more. */
-const PROBE_ROWS = 16_384;
 /** How many numbers of rows a look covers, and then lets others through: by index, and else. */
 const INDEX_WINDOW = 65_536;
 const SCAN_WINDOW = 8_192;
@@ -29,7 +27,7 @@ export async function windowedRows(
     return { total: known, rows: await firstRows(reader, search, page) };
   }
   const isOwn = search.region !== null && search.few.length === 0;
-  const led = isOwn && !isPlain(search) ? await ledRows(reader, search, page) : undefined;
+  const led = isOwn ? await ledRows(reader, search, page) : undefined;
   if (led !== undefined) return led;
   const windows = await countedWindows(reader, search);
   let total = 0;
@@ -46,10 +44,6 @@ function isPlain({ indexed, scanned }: Search): boolean {
 async function countedWindows(reader: Reader, search: Search): Promise<readonly Window[]> {
   if (search.region === null || search.few.length > 0) {
     return [{ ...everywhere, count: await countIn(reader, search, everywhere) }];
-  }
-  if (isPlain(search)) {
-    const probed = await countAtMost(reader, matchingRows(reader, search), PROBE_ROWS);
-    if (probed < PROBE_ROWS) return [{ ...everywhere, count: probed }];
   }
   const ends = await endsOf(reader, search);
   if (ends === undefined) return [];
