@@ -131,8 +131,10 @@ function grow(directory: string, count: number): void {
     count: Math.ceil(count / 100),
   });
   for (const { sql } of indexes) database.exec(String(sql));
-  database.exec(`update counters set used = (select count(*) from instances where zone = name)
-    where scope = 'instances:guangzhou'`);
+  database.exec(`delete from counters where scope = 'instances:guangzhou'`);
+  database.exec(`insert into counters (account, scope, name, used)
+    select account, 'instances:guangzhou', zone || ':' || charge_type, count(*)
+    from instances group by account, zone, charge_type`);
   database.exec('commit; analyze; pragma journal_mode = wal');
   database.close();
 }
