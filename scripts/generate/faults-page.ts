@@ -74,28 +74,23 @@ function pageOf(service: Service, name: string, known: Known): string[] {
   const codes = codesListed(page);
   const key = keyOf(service, name);
   const said = Map.groupBy(known.said.get(key) ?? [], ({ code }) => code);
-  const raised = Map.groupBy(
-    (known.raised.get(key) ?? []).filter(({ code, reason }) =>
-      said.get(code)?.some((one) => one.reason === reason),
-    ),
-    ({ code }) => code,
-  );
-  const count = (those: ReadonlyMap<string, unknown>) =>
-    codes.filter((code) => those.has(code)).length;
+  const raised = Map.groupBy(known.raised.get(key) ?? [], ({ code }) => code);
+  const count = (...those: ReadonlyArray<ReadonlyMap<string, unknown>>) =>
+    codes.filter((code) => those.some((some) => some.has(code))).length;
   const unraised = [...said.keys()].filter((code) => !raised.has(code)).toSorted();
   return [
     `### ${name}${sourceOf(page)}`,
     '',
     page === undefined
       ? 'No document lists its codes.'
-      : `Of ${codes.length} codes ${count(said)} are said, ${count(raised)} are raised by a test.`,
+      : `Of ${codes.length} codes ${count(said, raised)} are said, ${count(raised)} are raised by a test.`,
     '',
     ...[...raised.keys()].toSorted().map((code) => raisedLine(code, { said, raised })),
     '',
     ...(unraised.length === 0 ? [] : ['Led to by code alone:', '']),
     ...unraised.map((code) => `- ${saidText(code, said.get(code) ?? [])}`),
     ...(unraised.length === 0 ? [] : ['']),
-    ...section(waitingLines(codes.filter((code) => !said.has(code)))),
+    ...section(waitingLines(codes.filter((code) => !said.has(code) && !raised.has(code)))),
   ];
 }
 
@@ -128,13 +123,19 @@ function raisedLine(
   const tests = [...new Set(those.map(({ test }) => test.split('/').at(-1) ?? ''))].toSorted();
   const more = tests.length > TESTS_SHOWN_MAX ? ` and ${tests.length - TESTS_SHOWN_MAX} more` : '';
   const meant = (said.get(code) ?? []).filter(({ reason }) => reasons.has(reason));
-  return `- ${saidText(code, meant)}; ${tests.slice(0, TESTS_SHOWN_MAX).join(', ')}${more}`;
+  // Some refusals are those of any request, which no handler leads to: a token, a name unknown.
+  const known = new Set(meant.map(({ reason }) => reason));
+  const others = [...reasons].filter((reason) => !known.has(reason));
+  return `- ${saidText(code, meant, others)}; ${tests.slice(0, TESTS_SHOWN_MAX).join(', ')}${more}`;
 }
 
-function saidText(code: string, those: readonly Said[]): string {
-  const reasons = new Set(
-    those.map(({ reason, step }) => `${reason}${step === 'chain' ? '~' : ''}`),
-  );
+function saidText(
+  code: string,
+  those: readonly Said[],
+  otherReasons: readonly string[] = [],
+): string {
+  const marked = those.map(({ reason, step }) => `${reason}${step === 'chain' ? '~' : ''}`);
+  const reasons = new Set([...marked, ...otherReasons]);
   const borrowed = those.some(({ step }) => step === 'borrowed') ? '+' : '';
   return `${quoted(code)}${borrowed}: ${[...reasons].toSorted().join(', ')}`;
 }

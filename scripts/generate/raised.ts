@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { readTable, repositoryPath, writeGenerated } from './generated-file.ts';
 
 const FILE = 'docs/reference/codes-raised.tsv';
-/** Where the tests stand that state the codes of a page. */
+/** Where the tests stand that state the codes of a page, and draw nothing at random. */
 const ROOM = 'src/apis/';
 const COLUMNS = ['page', 'action', 'code', 'reason', 'test'] as const;
 

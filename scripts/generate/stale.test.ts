@@ -6,7 +6,10 @@ import { fromRepository } from './parts.ts';
 import { aliyunShapes } from './shape-services.ts';
 
 test('what is generated from the repository alone is up to date: npm run generate', async () => {
-  assert.equal(await staleness(new Map([...listFiles(), ...aliyunShapes(), ...fromRepository()])), '');
+  assert.equal(
+    await staleness(new Map([...listFiles(), ...aliyunShapes(), ...fromRepository()])),
+    '',
+  );
 });
 
 test('a stale file is shown by its first difference, ten lines in all', async () => {

@@ -124,7 +124,8 @@ function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
   switch (reason) {
     case 'instance.wrongState': {
       const verb = verbs.find(([word]) => word.test(name))?.[1];
-      const legal = verb === undefined ? [] : legalFrom[verb];
+      // Where a setting may be changed, a vendor's own rule may still ask for a stop before it.
+      const legal = verb === undefined || verb === 'configure' ? [] : legalFrom[verb];
       return instanceStates
         .filter((state) => !legal.includes(state))
         .map((state) => ({ instance: '00000000', state }));
