@@ -83,7 +83,7 @@ function pageOf(service: Service, name: string, known: Known): string[] {
     '',
     page === undefined
       ? 'No document lists its codes.'
-      : `Of ${codes.length} codes ${count(said, raised)} are said, ${count(raised)} are raised by a test.`,
+      : `Of ${codes.length} codes ${count(said, raised)} are said, ${count(raised)} in a test.`,
     '',
     ...[...raised.keys()].toSorted().map((code) => raisedLine(code, { said, raised })),
     '',
