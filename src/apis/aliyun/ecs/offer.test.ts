@@ -284,7 +284,7 @@ describe('DescribeInstanceTypes', () => {
     assert.ok((await names({ MinimumBaselineCredit: 1, MaxResults: 1600 })).length > 5);
   });
 
-  test('answers every type at once where nothing is asked: by default a page has 1600', async () => {
+  test('answers every type at once where no size is asked: a page has 1600', async () => {
     const page = await cloud.ok('DescribeInstanceTypes');
     assert.equal(page['NextToken'], '');
     const shown = items(page, 'InstanceTypes', 'InstanceType').map(
