@@ -134,11 +134,20 @@ export interface Running {
  * @throws Error whose message says what to do: directory in use, key that does not fit, port taken.
  */
 export async function boot(given: BootOptions = {}): Promise<Running> {
-  const { data = ':memory:', log = stderrLog('silent'), database } = given;
-  const isShared = database !== undefined && given.openStore === undefined;
-  const options = isShared
-    ? { ...given, time: await openSharedTime(database, { ...given, log }) }
-    : given;
+  const { log = stderrLog('silent'), database } = given;
+  if (database === undefined || given.openStore !== undefined) return bootWith(given);
+  const time = await openSharedTime(database, { ...given, log });
+  try {
+    const running = await bootWith({ ...given, time });
+    return { ...running, stop: () => running.stop().finally(time.end) };
+  } catch (error) {
+    time.end();
+    throw error;
+  }
+}
+
+async function bootWith(options: BootOptions): Promise<Running> {
+  const { data = ':memory:', log = stderrLog('silent') } = options;
   const { wall = realClock(options.time), random = systemRandom() } = options;
   const metrics = createMetrics();
   const openOwn = () =>

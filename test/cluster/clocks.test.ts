@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { systemTime } from '#kernel/time-source.ts';
 import { boot } from '#server/boot.ts';
+import { openSharedTime } from '#server/open-shared-time.ts';
 import { createDatabase, withoutServer } from '../support/postgres-server.ts';
 import { scratchDirectory } from '../support/spawned-cloud.ts';
 import { hearing } from '../support/hearing-log.ts';
@@ -32,6 +33,45 @@ describe('machines whose clocks differ from that of the database', { skip: witho
       await server.stop();
     }
     await database.drop();
+  });
+});
+
+describe('a clock that is set while a process runs', { skip: withoutServer }, () => {
+  test('is measured every half minute, and told; the time goes on by the database', async () => {
+    const database = await createDatabase();
+    const { log, warnings } = hearing();
+    let off = 0;
+    const armed: number[] = [];
+    const time = {
+      ...systemTime,
+      wall: () => Date.now() + off,
+      timer: (ms: number) => {
+        armed.push(ms);
+        return () => undefined;
+      },
+    };
+    const shared = await openSharedTime(database.url, { log, time });
+    const isRight = () => assert.ok(Math.abs(shared.wall() - Date.now()) < 900, `off by ${off}`);
+    const measured = async (ms: number): Promise<number> => {
+      off = ms;
+      await shared.measure();
+      isRight();
+      return warnings().length;
+    };
+    assert.deepEqual(armed, [30_000]);
+    assert.equal(await measured(300), 0);
+    assert.equal(await measured(-3_600_000), 1);
+    // Told once, not every half minute; and again where it is better, or worse.
+    assert.equal(await measured(-3_600_100), 1);
+    assert.equal(await measured(0), 2);
+    assert.match(
+      warnings()[0] ?? '',
+      /differs from that of the database by 3\d{6} ms.*Set both by NTP/,
+    );
+    await database.drop();
+    // What cannot be measured stays as it was.
+    assert.equal(await measured(0), 2);
+    shared.end();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { StockKind } from '#drivers/driver.ts';
-import type { Fault } from '#kernel/fault.ts';
+import { Fault } from '#kernel/fault.ts';
 import { takeCapacity } from '../host/capacity.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
 import type { Scope } from '../scope.ts';
@@ -26,34 +26,36 @@ export async function takePlace(
   request: LaunchRequest,
   plan: LaunchPlan,
 ): Promise<Booked> {
-  const { region, count } = request;
-  const [first] = plan.offers;
-  const zone = first?.zone ?? '';
-  await takeQuota(scope, { region, zone }, count);
   let refusal: Fault | undefined;
   for (const offer of plan.offers) {
-    const taken = await takeRoom(scope, request, { plan, offer });
-    if ('hosts' in taken) {
-      await settleQuota(scope, request, { asked: zone, got: offer.zone, of: taken.hosts.length });
-      return { ...offer, ...taken };
-    }
+    const taken = await takeInZone(scope, request, { plan, offer });
+    if ('hosts' in taken) return { ...offer, ...taken };
     refusal ??= taken.refusal;
   }
-  throw refusal ?? instanceFaults.zoneSoldOut({ zone, limit: 'host' });
+  throw refusal ?? instanceFaults.zoneSoldOut({ limit: 'host' });
 }
 
-/** The quota was taken for all of them in the first zone; fewer, or another zone, may have come. */
-async function settleQuota(
+/** Of an offer, within the quota of its zone; what is not used of the quota is given back. */
+async function takeInZone(
   scope: Scope,
-  { region, count }: LaunchRequest,
-  { asked, got, of }: { asked: string; got: string; of: number },
-): Promise<void> {
-  if (asked === got) {
-    await takeQuota(scope, { region, zone: asked }, of - count);
-    return;
+  request: LaunchRequest,
+  of: { readonly plan: LaunchPlan; readonly offer: Offer },
+): Promise<Taken> {
+  const { region, count } = request;
+  const place = { region, zone: of.offer.zone };
+  try {
+    await takeQuota(scope, place, count);
+  } catch (error) {
+    // Another zone has a quota of its own.
+    if (error instanceof Fault && error.reason === instanceFaults.quotaExceeded.reason) {
+      return { refusal: error };
+    }
+    throw error;
   }
-  await takeQuota(scope, { region, zone: asked }, -count);
-  await takeQuota(scope, { region, zone: got }, of);
+  const taken = await takeRoom(scope, request, of);
+  const used = 'hosts' in taken ? taken.hosts.length : 0;
+  if (used < count) await takeQuota(scope, place, used - count);
+  return taken;
 }
 
 type Taken = { readonly hosts: readonly string[] } | { readonly refusal: Fault };
