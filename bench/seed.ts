@@ -99,7 +99,8 @@ async function makeNetworks(scope: Scope, count: number): Promise<Networks> {
 }
 
 function launchOf(count: number, vpc: string, subnet: Networks['storedIn'][number]): LaunchRequest {
-  const disk = { category: launched.category, name: null, deleteWithInstance: true, doc: {} };
+  const { category } = launched;
+  const disk = { category, isLocal: false, name: null, deleteWithInstance: true, doc: {} };
   return {
     launchedBy: 'tencent',
     region: 'guangzhou',

@@ -4,9 +4,9 @@ import { instanceTypesOf } from '#resources/instance-type/instance-type.ts';
 import { aliyunTypeSource } from '#catalogue/aliyun/types.ts';
 import { aliyunId } from './aliyun/ids.ts';
 import { vendorZoneName } from '#catalogue/places.ts';
-import { tencentTypeSource } from './tencent/structs/instance-type/catalogue.ts';
+import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { tencentId } from './tencent/ids.ts';
-import { zoneWords } from './tencent/structs/region/words.ts';
+import { zoneWords } from '#catalogue/tencent/regions.ts';
 
 /** What both vendors offer, as the domain sees it. */
 export const catalogue: Catalogue = {

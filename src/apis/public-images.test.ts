@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as aliyun from '#catalogue/aliyun/images.ts';
-import * as tencent from '#apis/tencent/structs/image/public-names.ts';
+import * as tencent from '#catalogue/tencent/images.ts';
 import { findPublicImage, publicImages } from '#resources/image/public-images.ts';
 
 test('every public image is named by at least one vendor, and both name the common ones', () => {

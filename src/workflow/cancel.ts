@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
 import type { Tx } from '#store/store.ts';
+import type { Workflow } from './definition.ts';
 
 const deleteActive = statement<{ readonly targets: readonly string[] }>()((db, p) =>
   db
@@ -8,6 +9,30 @@ const deleteActive = statement<{ readonly targets: readonly string[] }>()((db, p
     .where('target', 'in', p.targets)
     .where('state', '=', sql.lit('active' as const)),
 );
+
+const activeInput = statement<{ readonly target: string; readonly kind: string }>()((db, p) =>
+  db
+    .selectFrom('workflows')
+    .select('input')
+    .where('target', '=', p.target)
+    .where('kind', '=', p.kind)
+    .where('state', '=', sql.lit('active' as const)),
+);
+
+/**
+ * Ends the workflow if it is the one active on a target, and answers its input, so that another
+ * one may do its work as well as its own.
+ */
+export async function takeWorkflow<Input, Services>(
+  tx: Tx,
+  { kind }: Workflow<Input, Services>,
+  target: string,
+): Promise<Input | undefined> {
+  const found = await tx.first(activeInput, { target, kind });
+  if (found === undefined) return undefined;
+  await cancelWorkflows(tx, [target]);
+  return JSON.parse(found.input) as Input;
+}
 
 /**
  * Ends the workflows active on targets without undoing anything: for timers that are no longer

@@ -169,6 +169,18 @@ describe('launched through Tencent', () => {
 });
 
 describe('launched through Alibaba', () => {
+  test('its disks are shown by Tencent as the nearest of its kinds (seed 004 L39174)', async () => {
+    const id = await launchAliyun({
+      'SystemDisk.Category': 'cloud_essd',
+      'DataDisk.1.Category': 'cloud_efficiency',
+      'DataDisk.1.Size': 40,
+    });
+    const shown = (await seenByTencent(keyOf(id))) ?? {};
+    assert.equal((shown['SystemDisk'] as Item)['DiskType'], 'CLOUD_HSSD');
+    const [data = {}] = shown['DataDisks'] as readonly Item[];
+    assert.equal(data['DiskType'], 'CLOUD_PREMIUM');
+  });
+
   test('is listed by Tencent, stopped and released there', async () => {
     const InstanceId = await launchAliyun({ InstanceName: 'web-1', 'Tag.1.Key': 'team' });
     const key = keyOf(InstanceId);

@@ -6,7 +6,7 @@ import { speech2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { legacySpeech } from '#apis/tencent/legacy/voice.ts';
 import { tencentSpeech } from '#apis/tencent/voice.ts';
 import { Fault, type FaultDetail } from '#kernel/fault.ts';
-import { instanceStates, legalFrom, type PhysicalVerb } from '#resources/instance/states.ts';
+import { instanceStates, legalFrom, type InstanceState } from '#resources/instance/states.ts';
 import type { Action } from '#wire/action.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import type { Service } from '#wire/service.ts';
@@ -109,25 +109,25 @@ function constraintsOf(shape: Shape): ReadonlySet<Constraint> {
   }
 }
 
-/** Which verb of the machine an action is, by the first word of its name. */
-const verbs: ReadonlyArray<readonly [RegExp, PhysicalVerb]> = [
-  [/^Start/, 'start'],
-  [/^Stop/, 'stop'],
-  [/^(?:Reboot|Restart)/, 'reboot'],
-  [/^(?:Terminate|Delete|Return)/, 'terminate'],
-  [/^Renew/, 'renew'],
-  [/^(?:Associate|Disassociate|Attach|Detach|Bind|UnBind)/, 'configure'],
+/** The states in which an action is legal, by the first word of its name; else it may be none. */
+const legalStates: ReadonlyArray<readonly [RegExp, readonly InstanceState[]]> = [
+  [/^Start/, legalFrom.start],
+  [/^Stop/, legalFrom.stop],
+  [/^(?:Reboot|Restart)/, legalFrom.reboot],
+  [/^(?:Terminate|Delete|Return)/, legalFrom.terminate],
+  [/^Renew/, legalFrom.renew],
+  // One that runs is refused where it is not to be stopped for it.
+  [/^(?:Associate|Disassociate|Bind|UnBind|ResetInstance)/, ['stopped']],
+  [/^(?:Attach|Detach)/, legalFrom.configure],
 ];
 
 /** The details that a code may depend on; one without any where it depends on none. */
 function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
   switch (reason) {
     case 'instance.wrongState': {
-      const verb = verbs.find(([word]) => word.test(name))?.[1];
-      // Where a setting may be changed, a vendor's own rule may still ask for a stop before it.
-      const legal = verb === undefined || verb === 'configure' ? [] : legalFrom[verb];
+      const legal = legalStates.find(([word]) => word.test(name))?.[1];
       return instanceStates
-        .filter((state) => !legal.includes(state))
+        .filter((state) => legal?.includes(state) !== true)
         .map((state) => ({ instance: '00000000', state }));
     }
     case 'instance.inProgress':

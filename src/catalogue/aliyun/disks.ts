@@ -41,3 +41,8 @@ export function iopsMaxOf(sizeGiB: number): number {
   const baseline = Math.min(1800 + 50 * sizeGiB, IOPS_MAX);
   return Math.min(IOPS_MAX, Math.max(1000 * sizeGiB - baseline, 0));
 }
+
+/** Whether a disk is in the server of its instance. */
+export function isLocalDisk(category: string): boolean {
+  return category.includes('ephemeral');
+}

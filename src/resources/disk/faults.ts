@@ -30,7 +30,8 @@ export const diskFaults = defineFaults('disk', {
   deviceInUse: 'Two disks are to have one device.',
   releaseNotForCategory: 'What becomes of disks of the category cannot be told.',
   keptNotHere: 'A disk goes with its instance: it cannot be kept.',
-  optionNotForCategory: 'Disks of the category are not encrypted and do not burst.',
+  optionNotForCategory:
+    'Disks of the category are not encrypted and do not burst. Detail: category.',
   encryptionKeyMalformed: 'That is no id of a key.',
   encryptionMalformed: 'A disk is encrypted or it is not.',
   encryptionAlgorithmUnknown: 'Disks are not encrypted in that way.',

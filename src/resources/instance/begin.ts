@@ -7,6 +7,7 @@ import type { InstanceChange } from './change.ts';
 import type { Instance, Operation } from './instance.ts';
 import { taskInProgress } from './require.ts';
 import type { InstanceState } from './states.ts';
+import { instanceTarget } from './timers.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 /** What begins: the state shown meanwhile, and the workflow that carries it out. */
@@ -31,7 +32,7 @@ export async function begin<Input>(
   const { db, now, requestId } = scope;
   const { key, generation } = instance;
   const { operation, state, workflow, input } = beginning;
-  const target = `instance:${key}`;
+  const target = instanceTarget(key);
   if ((await startWorkflow(db, workflow, { target, input, now })) === 'busy') {
     throw taskInProgress(instance, operation);
   }

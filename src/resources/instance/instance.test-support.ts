@@ -64,7 +64,7 @@ export async function openWorld(
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-const DISK = { name: null, deleteWithInstance: true, doc: {} };
+const DISK = { isLocal: false, name: null, deleteWithInstance: true, doc: {} };
 
 /** The plainest launch: one instance, paid by the hour, in a default network. */
 export function plainLaunch(changes: Partial<LaunchRequest> = {}): LaunchRequest {

@@ -1,4 +1,4 @@
-import type { DiskDoc } from '../disk/disk.ts';
+import type { DiskOptions } from '../disk/disk-options.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChargeType, Instance, InternetAccess, MetadataAccess } from './instance.ts';
 import type { LaunchNames } from './launch-names.ts';
@@ -61,14 +61,12 @@ export interface LaunchNetwork {
   readonly addresses: readonly number[];
 }
 
-export interface LaunchDisk {
-  readonly category: string;
+export interface LaunchDisk extends DiskOptions {
   /** Null: as large as the image, and at least `sizeGiBDefault`. */
   readonly sizeGiB: number | null;
   readonly sizeGiBDefault?: number;
   readonly name: string | null;
   readonly deleteWithInstance: boolean;
-  readonly doc: DiskDoc;
 }
 
 export type LaunchLogin =

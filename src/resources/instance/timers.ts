@@ -19,3 +19,8 @@ export function expiryTarget(key: string): string {
 export function haltTarget(key: string): string {
   return `halt:${key}`;
 }
+
+/** What operations on an instance work on: one at a time. */
+export function instanceTarget(key: string): string {
+  return `instance:${key}`;
+}

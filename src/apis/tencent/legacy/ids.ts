@@ -1,7 +1,12 @@
 import { integerOf, keyOfInteger, keyOfUuid, uuidOf } from '#kernel/ids.ts';
 import { parseTencentId, tencentId, tencentIdKinds } from '../ids.ts';
 import type { TencentIdKind } from '../ids.ts';
-import { codeOfRegion, numberOfZone, regionOfCode, zoneOfNumber } from './places.ts';
+import {
+  codeOfRegion,
+  numberOfZone,
+  regionOfCode,
+  zoneOfNumber,
+} from '#catalogue/tencent/older-places.ts';
 
 /**
  * Ids of this generation (seed 004 L51301, L51689): those of API 3.0, and beside them the older

@@ -4,7 +4,7 @@ import { sayFault, type Speech } from '../../fault-words.ts';
 import { statusWords } from '../legacy-cvm/instance/words.ts';
 import { tencentSpeech } from '../voice.ts';
 import { parseLegacyId, renderLegacyId } from './ids.ts';
-import { regionOfCode } from './places.ts';
+import { regionOfCode } from '#catalogue/tencent/older-places.ts';
 
 /** The ids, places and states of this generation have numbers. */
 export const legacySpeech: Speech = {

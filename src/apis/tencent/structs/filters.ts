@@ -86,9 +86,11 @@ export function refusedValue(make: FaultMaker, value: string, what: string) {
 
 /** What the filters of a service have in common. */
 type Habits = Pick<FiltersShape, 'max' | 'valuesMax' | 'reasons'> & {
-  /** The filters of tags; `tag:KEY` is there where any is. */
-  readonly ofTags: ReadonlyArray<'tag-key' | 'tag-value'>;
-  tagKeyOf(key: string): string;
+  /** The filters of tags, `tag:KEY` besides, and what their keys are read as. */
+  readonly tags?: {
+    readonly filters: ReadonlyArray<'tag-key' | 'tag-value'>;
+    keyOf(key: string): string;
+  };
 };
 
 interface Table {
@@ -114,7 +116,7 @@ const TAG = 'tag:';
 /** Declares the filters of a list. */
 export function listFilters<const T extends Table>(
   table: T,
-  { ofTags, tagKeyOf, ...limits }: Habits,
+  { tags: ofTags, ...limits }: Habits,
 ): ListFilters<Asked<T> & Common> {
   const rules = Object.entries(table).map(([name, { values }]): readonly [string, FilterRule] => [
     name,
@@ -122,8 +124,11 @@ export function listFilters<const T extends Table>(
   ]);
   return {
     shape: filters({
-      filters: Object.fromEntries([...rules, ...ofTags.map((name) => [name, {}] as const)]),
-      prefixes: ofTags.length === 0 ? [] : [TAG],
+      filters: Object.fromEntries([
+        ...rules,
+        ...(ofTags?.filters ?? []).map((name) => [name, {}] as const),
+      ]),
+      prefixes: ofTags === undefined ? [] : [TAG],
       nameField: 'Name',
       valuesField: 'Values',
       ...limits,
@@ -131,13 +136,14 @@ export function listFilters<const T extends Table>(
     read: (given, region) => {
       let query = {};
       const tags: TagFilter[] = [];
+      const keyOf = ofTags?.keyOf ?? String;
       for (const [name, values] of given ?? []) {
         if (Object.hasOwn(table, name)) {
           const asked = values.length === 0 ? { keys: [] } : table[name]?.narrow(values, region);
           query = narrowed(query, asked ?? {});
-        } else if (name === 'tag-key') tags.push({ names: values.map(tagKeyOf) });
+        } else if (name === 'tag-key') tags.push({ names: values.map(keyOf) });
         else if (name === 'tag-value') tags.push({ values });
-        else tags.push({ names: [tagKeyOf(name.slice(TAG.length))], values });
+        else tags.push({ names: [keyOf(name.slice(TAG.length))], values });
       }
       return (tags.length === 0 ? query : { ...query, tags }) as never;
     },

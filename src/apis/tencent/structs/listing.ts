@@ -39,23 +39,35 @@ export function idsOrFilters(ids: string): Rule {
   return { rule: 'exclusive', fields: [ids, 'Filters'], reason: listingFaults.idsConflict };
 }
 
+interface Table {
+  readonly [name: string]: Filter<object>;
+}
+
 /** Filters of the pages of cvm, at most ten (seed 004 L36440-36480 and each page). */
-export function cvmFilters<const T extends { readonly [name: string]: Filter<object> }>(
+export function cvmFilters<const T extends Table>(
   table: T,
-  { valuesMax, withTags }: { readonly valuesMax: number; readonly withTags: boolean },
+  limits: { readonly valuesMax: number },
 ) {
+  return listFilters(table, { ...cvmHabits, ...limits });
+}
+
+/** The same where tags are filtered by as well: five values of each. */
+export function taggedFilters<const T extends Table>(table: T) {
   return listFilters(table, {
-    ofTags: withTags ? ['tag-key', 'tag-value'] : [],
-    tagKeyOf,
-    max: 10,
-    valuesMax,
-    reasons: {
-      unknown: listingFaults.filterUnknown,
-      count: listingFaults.tooManyFilters,
-      pattern: listingFaults.valueMalformed,
-    },
+    ...cvmHabits,
+    valuesMax: 5,
+    tags: { filters: ['tag-key', 'tag-value'], keyOf: tagKeyOf },
   });
 }
+
+const cvmHabits = {
+  max: 10,
+  reasons: {
+    unknown: listingFaults.filterUnknown,
+    count: listingFaults.tooManyFilters,
+    pattern: listingFaults.valueMalformed,
+  },
+} as const;
 
 /** @throws Fault where no tag may have the key (L39654) */
 function tagKeyOf(key: string): string {

@@ -41,8 +41,7 @@ export const maxResults = integer({ min: 1, max: RESULTS_MAX, reasons });
 /** Filters of these pages, `tag:KEY` always among them, with the codes that all pages have. */
 export function vpcFilters<const T extends { readonly [name: string]: Filter<object> }>(table: T) {
   return listFilters(table, {
-    ofTags: ['tag-key'],
-    tagKeyOf: (key) => key,
+    tags: { filters: ['tag-key'], keyOf: String },
     max: 10,
     valuesMax: RESULTS_MAX,
     reasons: {

@@ -14,7 +14,7 @@ import { startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
 import { changeGuests } from './change-guests.ts';
 import type { GuestChangeRequest } from './change-guests.ts';
 import { launchInstances } from './launch.ts';
-import { startInstances, stopInstances } from './power.ts';
+import { rebootInstances, startInstances, stopInstances } from './power.ts';
 
 const SETTLED_MS = 10_000;
 
@@ -119,6 +119,25 @@ describe('guests are changed', () => {
     assert.equal((await cloud.instance(stopped)).operation, 'stop');
     assert.equal(await refusal(cloud.change([stopped], request)), 'done');
     await cloud.pass(SETTLED_MS);
+    await cloud.end();
+  });
+
+  test('a reboot may come while a running guest is changed, and both are done', async () => {
+    const cloud = await start();
+    const { running } = cloud;
+    const reboot = (joinsChange: boolean) =>
+      cloud.write((scope) =>
+        rebootInstances(scope, { keys: [running], region: null, mode: 'hard', joinsChange }),
+      );
+    await cloud.change([running], { running: 'as-it-is' });
+    assert.equal(await refusal(reboot(false)), 'instance.inProgress');
+    await reboot(true);
+    assert.equal((await cloud.instance(running)).state, 'rebooting');
+    assert.equal(await refusal(reboot(true)), 'instance.wrongState');
+    await cloud.pass(SETTLED_MS);
+    const { state, operation, operationState } = await cloud.instance(running);
+    assert.deepEqual([state, operation, operationState], ['running', 'reboot', 'success']);
+    assert.equal(await passwordOf(cloud, running), 'Secret-22');
     await cloud.end();
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { openWorld, plainLaunch, type World } from '../instance.test-support.ts';
 import { requireInstances } from '../require.ts';
-import type { LaunchRequest } from '../launch-request.ts';
+import type { LaunchDisk, LaunchRequest } from '../launch-request.ts';
 import { launchInstances } from './launch.ts';
 import { planLaunch } from './plan-launch.ts';
 
@@ -53,5 +53,20 @@ describe('a launch is a value', () => {
     await refused({ securityGroups: ['nowhere1'] }, 'security-group.notFound');
     const network = { vpc: null, subnet: 'nowhere1', addresses: [] };
     await refused({ network }, 'subnet.notFound');
+  });
+
+  test('local disks are not encrypted and do not burst, those of the network do both', async () => {
+    world = await openWorld();
+    const planned = (disk: Partial<LaunchDisk>) => {
+      const { systemDisk } = whole;
+      const asked = plainLaunch({ dataDisks: [{ ...systemDisk, sizeGiB: 100, ...disk }] });
+      return world.read((scope) => planLaunch(scope, asked));
+    };
+    const reason = 'disk.optionNotForCategory';
+    await assert.rejects(planned({ isLocal: true, doc: { encrypted: true } }), { reason });
+    await assert.rejects(planned({ isLocal: true, bursts: true }), { reason });
+    await planned({ isLocal: true });
+    await planned({ bursts: true, hasKey: true, doc: { encrypted: true } });
+    await assert.rejects(planned({ hasKey: true }), { reason: 'disk.encryptionOffWithKey' });
   });
 });

@@ -1,3 +1,4 @@
+import { requireDiskOptions } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
 import { imageFaults } from '../../image/faults.ts';
@@ -56,6 +57,8 @@ export const planLaunch = verb(
     requireKeyPairs,
     keyPairFaults.notForWindows,
     diskFaults.keptNotHere,
+    diskFaults.optionNotForCategory,
+    diskFaults.encryptionOffWithKey,
     launchFaults.internetChargeNotForCharge,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
@@ -125,7 +128,8 @@ async function namedSubnet(
 }
 
 /** What no vendor sells in that way, and what nothing here would keep. */
-function requireSold({ chargeType, internet, dataDisks }: LaunchRequest): void {
+function requireSold({ chargeType, internet, systemDisk, dataDisks }: LaunchRequest): void {
+  for (const disk of [systemDisk, ...dataDisks]) requireDiskOptions(disk);
   if (internet.chargeType === 'bandwidth-prepaid' && chargeType !== 'prepaid') {
     throw launchFaults.internetChargeNotForCharge();
   }

@@ -1,10 +1,13 @@
 import type { StopMode } from '#drivers/driver.ts';
+import { takeWorkflow } from '#workflow/cancel.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
+import { instanceTarget } from '../timers.ts';
+import { changeGuestWorkflow } from '../workflows/change-guest.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
 
 /** Which instances, of one region or (null) wherever they are. All of them, or none. */
@@ -61,6 +64,11 @@ export const stopInstances = verb(refusals, async (scope: Scope, request: StopRe
 
 export interface RebootRequest extends Which {
   readonly mode: StopMode;
+  /**
+   * Whether it may come while a guest is changed as it runs: a vendor whose changes take effect
+   * with the next boot has its users reboot at once. The guest is then changed and rebooted.
+   */
+  readonly joinsChange?: boolean;
 }
 
 /** Reboots running instances (seed 004 L14317). */
@@ -68,11 +76,19 @@ export const rebootInstances = verb(refusals, async (scope: Scope, request: Rebo
   const instances = await requireInstances(scope, request.keys, request.region);
   for (const instance of instances) requireState(instance, 'reboot');
   for (const instance of inKeyOrder(instances)) {
-    await begin(scope, instance, {
-      operation: 'reboot',
-      state: 'rebooting',
-      workflow: rebootWorkflowOf,
-      input: { key: instance.key, mode: request.mode },
-    });
+    const { key } = instance;
+    const reboot = { operation: 'reboot', state: 'rebooting' } as const;
+    const change =
+      request.joinsChange === true
+        ? await takeWorkflow(scope.db, changeGuestWorkflow, instanceTarget(key))
+        : undefined;
+    const { mode } = request;
+    if (change === undefined) {
+      const input = { key, mode };
+      await begin(scope, instance, { ...reboot, workflow: rebootWorkflowOf, input });
+    } else {
+      const input = { ...change, power: 'reboot', mode } as const;
+      await begin(scope, instance, { ...reboot, workflow: changeGuestWorkflow, input });
+    }
   }
 });

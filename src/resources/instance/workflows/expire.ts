@@ -6,7 +6,7 @@ import { instanceOf } from '../instance-row.ts';
 import type { Instance, Prepaid } from '../instance.ts';
 import { paidTerm } from '../paid-term.ts';
 import { instancesByKeys } from '../table.ts';
-import { expiryTarget } from '../timers.ts';
+import { expiryTarget, instanceTarget } from '../timers.ts';
 import { isolateWorkflow } from './isolate.ts';
 import type { InstanceServices } from './services.ts';
 
@@ -55,7 +55,7 @@ async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<vo
     // In the middle of another operation: thrown, so that the engine comes back to it.
     throw new Error(`It is ${state} now.`);
   }
-  const start = { target: `instance:${key}`, input: { key }, now };
+  const start = { target: instanceTarget(key), input: { key }, now };
   const started = await startWorkflow(tx, isolateWorkflow, start);
   if (started === 'busy') throw new Error('Another operation is under way.');
   await changeInstance(tx, instance, { state: 'stopping' });

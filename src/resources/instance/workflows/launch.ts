@@ -6,6 +6,7 @@ import { endOperations } from '../../operation/operations.ts';
 import { ended } from '../begin.ts';
 import { loadInstances, settle, settledAttemptsMax, specOf } from '../machine.ts';
 import { changeState, finishLaunch } from '../table.ts';
+import { instanceTarget } from '../timers.ts';
 import type { InstanceServices } from './services.ts';
 import { unlaunchWorkflow } from './unlaunch.ts';
 
@@ -82,5 +83,5 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
 
 async function unlaunch(tx: Tx, { key, reason }: Failed, now: number): Promise<void> {
   const input = { key, reason };
-  await startWorkflow(tx, unlaunchWorkflow, { target: `instance:${key}`, input, now });
+  await startWorkflow(tx, unlaunchWorkflow, { target: instanceTarget(key), input, now });
 }

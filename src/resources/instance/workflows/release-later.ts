@@ -7,7 +7,7 @@ import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';
-import { expiryTarget, haltTarget, recycleTarget } from '../timers.ts';
+import { expiryTarget, haltTarget, instanceTarget, recycleTarget } from '../timers.ts';
 import { haltWorkflow } from './halt.ts';
 import type { InstanceServices } from './services.ts';
 import { terminateWorkflow } from './terminate.ts';
@@ -65,7 +65,7 @@ async function release(
     await recycleInstance(tx, instance, { now, recycleBinMs, request: null });
     return;
   }
-  const target = `instance:${key}`;
+  const target = instanceTarget(key);
   const started = await startWorkflow(tx, terminateWorkflow, { target, input: { key }, now });
   if (started === 'busy') throw new Error('Another operation is under way.');
   await changeInstance(tx, instance, {

@@ -23,6 +23,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     iopsNotForCategory: 'ProvisionedIopsForDiskCategoryUnsupported',
     iopsTooMany: 'InvalidProvisionedIops.LimitExceed',
     burstingNotForCategory: 'BurstingEnabledForDiskCategoryUnsupported',
+    optionNotForCategory: 'InvalidDiskCategory.NotSupported 403',
     encryptionOffWithKey: 'InvalidEncrypted.NotMatchKmsKeyId',
     encryptionOffWithAlgorithm: 'InvalidEncrypted.NotMatchEncryptAlgorithm',
     sizeTooSmall: 'InvalidSystemDiskSize.LessThanMinSize',

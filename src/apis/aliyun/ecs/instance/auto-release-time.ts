@@ -42,10 +42,13 @@ export function autoReleaseTimeIssue(at: number, nowMs: number): 'tooSoon' | 'to
 
 /**
  * The release time that a request gives, in cloud milliseconds.
- * @throws launch.releaseTimeMalformed where it is none, or not between the two
+ * @throws launch.releaseTimeMalformed where it is none, launch.releaseTimeNotAllowed where it is
+ * not between the two
  */
 export function releaseTimeOf(text: string, nowMs: number): number {
   const at = parseAutoReleaseTime(text);
-  if (at !== undefined && autoReleaseTimeIssue(at, nowMs) === undefined) return at;
-  throw launchFaults.releaseTimeMalformed();
+  if (at === undefined) throw launchFaults.releaseTimeMalformed();
+  if (autoReleaseTimeIssue(at, nowMs) === undefined) return at;
+  const message = 'AutoReleaseTime must be half an hour to three years from now.';
+  throw launchFaults.releaseTimeNotAllowed({ message });
 }

@@ -12,6 +12,6 @@ export const rebootInstance = action.write({
   handle: async (context, { InstanceId, ForceStop }) => {
     await unexpiredInstance(context, InstanceId);
     const mode = ForceStop ? 'hard' : 'soft';
-    await rebootInstances(context, { keys: [InstanceId], region: null, mode });
+    await rebootInstances(context, { keys: [InstanceId], region: null, mode, joinsChange: true });
   },
 });

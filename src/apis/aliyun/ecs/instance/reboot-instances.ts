@@ -10,8 +10,9 @@ export const rebootInstances = action.batch({
   dryRun: 'DryRun',
   input: { ...batchFields, ForceReboot: { default: false } },
   handle: async (context, asked) => ({
-    InstanceResponses: await eachInstance(context, asked, (scope, keys) =>
-      rebootAll(scope, { keys, region: scope.region, mode: asked.ForceReboot ? 'hard' : 'soft' }),
-    ),
+    InstanceResponses: await eachInstance(context, asked, (scope, keys) => {
+      const mode = asked.ForceReboot ? 'hard' : 'soft';
+      return rebootAll(scope, { keys, region: scope.region, mode, joinsChange: true });
+    }),
   }),
 });

@@ -158,6 +158,24 @@ describe('key pairs and instances', () => {
     assert.equal(gone, '400 InvalidKeyPairNames.ValueNotSupported');
   });
 
+  test('a reboot may follow at once, as Terraform has it', async () => {
+    const name = newName();
+    await create(name);
+    const ids = await cloud.launchRunning({ Amount: 2 });
+    const [id = '', other = ''] = ids;
+    await cloud.ok('AttachKeyPair', attached(ids, name));
+    await cloud.ok('RebootInstance', { InstanceId: id, ForceStop: true });
+    await cloud.ok('RebootInstances', { RegionId, 'InstanceId.1': other });
+    assert.equal((await cloud.showOne(id)).Status, 'Starting');
+    await cloud.passTime(SETTLED_MS);
+    for (const one of ids) {
+      assert.deepEqual(
+        [await keyPairOf(one), (await cloud.showOne(one)).Status],
+        [name, 'Running'],
+      );
+    }
+  });
+
   test('both refuse a key pair that is not there, and Windows each for itself', async () => {
     const name = newName();
     await create(name);

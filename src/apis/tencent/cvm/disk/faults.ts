@@ -12,7 +12,11 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
       'InvalidParameterValue.CloudSsdDataDiskSizeTooSmall',
       'InvalidParameterValue.Range',
     ],
-    dataSizeStep: ['ResourceInsufficient.CloudDiskUnavailable', 'InvalidParameterValue.Range'],
+    dataSizeStep: [
+      'ResourceInsufficient.CloudDiskUnavailable',
+      'InvalidParameterValue.Range',
+      'InvalidParameter',
+    ],
     dataCategoryUnknown: 'InvalidParameterValue',
     keptNotHere: 'UnsupportedOperation.InvalidDisk',
     optionNotForCategory: 'InvalidParameterCombination',
@@ -25,5 +29,6 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   messages: {
     keptNotHere: 'DeleteWithInstance must be true: a disk cannot outlive its instance here.',
     encryptionOffWithKey: 'A KmsKeyId goes with Encrypt.',
+    optionNotForCategory: 'Encrypt and BurstPerformance are not for `{category}`.',
   },
 };

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { id, structure } from '#wire/builders.ts';
 import { regionsOfVendor, vendorRegionName } from '#catalogue/places.ts';
-import { localName, regionWords } from '../../structs/region/words.ts';
+import { localName, regionWords } from '#catalogue/tencent/regions.ts';
 import * as model from '../models/describe-regions.ts';
 
 /** The regions of the catalogue; the page itself is frozen and points to the region product. */

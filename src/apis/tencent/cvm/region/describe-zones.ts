@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { soldOutZones } from '#resources/instance/stock.ts';
 import { structure } from '#wire/builders.ts';
 import { vendorZoneName, zonesOfVendor } from '#catalogue/places.ts';
-import { localName, zoneWords } from '../../structs/region/words.ts';
+import { localName, zoneWords } from '#catalogue/tencent/regions.ts';
 import * as model from '../models/describe-zones.ts';
 
 /** The zones of the region; their names are in the language asked for, English by default. */

@@ -5,7 +5,7 @@ import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { InferOut } from '#wire/infer.ts';
 import { instantText } from '#wire/instants.ts';
 import type { ReadContext } from '../../../context.ts';
-import { publicImageWords } from '../../structs/image/public-names.ts';
+import { publicImageWords } from '#catalogue/tencent/images.ts';
 import { ownOf } from '../../structs/instance/own.ts';
 import { defaultInstanceName } from '../../structs/instance/render-instance.ts';
 import { zoneNameOf } from '../region/zone-name.ts';

@@ -1,3 +1,4 @@
+import { diskTypeOf } from '#catalogue/tencent/disks.ts';
 import type {
   ChargeType,
   Instance,
@@ -81,5 +82,5 @@ const CLOUD_SSD = 4;
 
 /** The number of a kind of disk; what has none is shown as an SSD cloud disk. */
 export function diskTypeNumber(category: string): number {
-  return diskTypeNumbers.get(category) ?? CLOUD_SSD;
+  return diskTypeNumbers.get(diskTypeOf(category)) ?? CLOUD_SSD;
 }

@@ -2,7 +2,7 @@
 // no overview (seed 004 L52067).
 import { action } from '#apis/context.ts';
 import { integer, record, string, structure } from '#wire/builders.ts';
-import { citiesByCode } from '../../legacy/places.ts';
+import { citiesByCode } from '#catalogue/tencent/older-places.ts';
 
 /** Of the three products of the page (L52097-52103) instances are the one there is. */
 const INSTANCES = 1;

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { publicImagesAsked } from '../../structs/image/image-query.ts';
-import { publicImageConstants, publicImageWords } from '../../structs/image/public-names.ts';
+import { publicImageConstants, publicImageWords } from '#catalogue/tencent/images.ts';
 import { keysNamed } from '../../structs/listing.ts';
 import { limit, offset } from '../../legacy/paging.ts';
 

@@ -4,29 +4,26 @@ import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { asks, asksForNone, idOf } from '../filters.ts';
-import { tencentTypeSource } from '../instance-type/catalogue.ts';
+import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
-import { cvmFilters } from '../listing.ts';
+import { taggedFilters } from '../listing.ts';
 import { allImagesSeen, imageWords } from './seen-images.ts';
 
 /** Filters of images; dedicated clusters (of today's SDK), of which there are none, have none. */
-export const imageFilters = cvmFilters(
-  {
-    'image-id': asks('keys', idOf('image', imageFaults.malformed)),
-    'image-type': {
-      ...asks('imageTypes'),
-      values: ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'],
-    },
-    'image-name': asks('names'),
-    platform: asks('platforms'),
-    'dedicated-cluster-id': asksForNone(),
-    'cdc-cache-status': {
-      ...asksForNone(),
-      values: ['CACHED_ALL', 'CACHING', 'CACHED', 'CACHE_INVALID', 'CACHE_FAILED'],
-    },
+export const imageFilters = taggedFilters({
+  'image-id': asks('keys', idOf('image', imageFaults.malformed)),
+  'image-type': {
+    ...asks('imageTypes'),
+    values: ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'],
   },
-  { valuesMax: 5, withTags: true },
-);
+  'image-name': asks('names'),
+  platform: asks('platforms'),
+  'dedicated-cluster-id': asksForNone(),
+  'cdc-cache-status': {
+    ...asksForNone(),
+    values: ['CACHED_ALL', 'CACHING', 'CACHED', 'CACHE_INVALID', 'CACHE_FAILED'],
+  },
+});
 
 /** Which images are asked for; what is undefined does not narrow. */
 interface ImageQuery extends Omit<ReturnType<typeof imageFilters.read>, 'keys'> {

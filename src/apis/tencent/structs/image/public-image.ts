@@ -1,5 +1,5 @@
 import type { Image } from '#resources/image/image.ts';
-import { publicImageConstants } from './public-names.ts';
+import { publicImageConstants } from '#catalogue/tencent/images.ts';
 import { imageWords } from './seen-images.ts';
 
 /** What Tencent calls an architecture (struct text of seed 004, L36738-36886). */

@@ -1,8 +1,8 @@
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageSeen, imagesSeen } from '#apis/seen-images.ts';
-import { localName } from '../region/words.ts';
-import { publicImageKeys, publicImageWords } from './public-names.ts';
+import { localName } from '#catalogue/tencent/regions.ts';
+import { publicImageKeys, publicImageWords } from '#catalogue/tencent/images.ts';
 
 /** The images there are here. */
 export function allImagesSeen(catalogue: Catalogue): readonly Image[] {

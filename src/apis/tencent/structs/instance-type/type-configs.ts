@@ -6,7 +6,7 @@ import { instanceTypeConfig } from '../../cvm/models/instance-type-config.ts';
 import { asks } from '../filters.ts';
 import { cvmFilters } from '../listing.ts';
 import { zoneOf } from '../region/zones.ts';
-import { offeredIn, tencentInstanceTypes } from './catalogue.ts';
+import { offeredIn, tencentInstanceTypes } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from './type-name.ts';
 
 /** InstanceTypeConfig (struct text of seed 004, L37387-37439). */
@@ -25,7 +25,7 @@ export const typeFilters = cvmFilters(
       return name;
     }),
   },
-  { valuesMax: 1, withTags: false },
+  { valuesMax: 1 },
 );
 
 /** What each zone of a region offers, sold out or not. @throws Fault where a filter is malformed */

@@ -8,39 +8,21 @@ import { overlay } from '#wire/overlay.ts';
 import { dataDisk } from '../../cvm/models/data-disk.ts';
 import { systemDisk } from '../../cvm/models/system-disk.ts';
 import type { InferIn } from '#wire/infer.ts';
-import type { Fault } from '#kernel/fault.ts';
+import {
+  dataDiskGiB,
+  dataDiskStepGiB,
+  diskTypes,
+  diskTypesGiven,
+  diskTypesWithThroughput,
+  isDiskType,
+  isLocalDisk,
+  systemDiskDefault,
+  systemDiskGiB,
+  type DiskType,
+} from '#catalogue/tencent/disks.ts';
 import type { DiskOwn } from './own.ts';
 
 const diskName = string({ max: 128, reasons: { length: diskFaults.nameTooLong } });
-
-/**
- * Sizes in GiB, least and most, that may be asked for. The document leaves them to a page of its
- * own (https://cloud.tencent.com/document/product/213/4952), but for CLOUD_SSD (L39901): the rest
- * is sample data.
- */
-const systemDiskGiB = { min: 10, max: 2_048 } as const;
-export const dataDiskGiB = {
-  LOCAL_BASIC: [10, 1_600],
-  LOCAL_SSD: [10, 7_000],
-  CLOUD_BASIC: [10, 16_000],
-  CLOUD_PREMIUM: [10, 32_000],
-  CLOUD_SSD: [100, 32_000],
-  CLOUD_HSSD: [20, 32_000],
-  CLOUD_TSSD: [20, 32_000],
-  CLOUD_BSSD: [20, 32_000],
-} as const;
-const DATA_DISK_STEP_GIB = 10;
-
-type DataDiskType = keyof typeof dataDiskGiB;
-
-/** Both kinds of system and data disks (struct texts of seed 004, L39174-39234, L36151-36286). */
-const diskTypes = Object.keys(dataDiskGiB) as readonly DataDiskType[];
-/** What comes with the type of instance and cannot be asked for (L36178-36186). */
-const givenByType = ['LOCAL_NVME', 'LOCAL_PRO'];
-/** What extra throughput can be bought for (L36256). */
-const withThroughput = ['CLOUD_TSSD', 'CLOUD_HSSD'];
-
-const systemDiskDefaults = { type: 'CLOUD_PREMIUM', sizeGiB: 50 } as const;
 
 /** A UUID or an id such as kms-abcd1234 (L36248). */
 const kmsKeyId = string({
@@ -52,7 +34,7 @@ const kmsKeyId = string({
 
 /** SystemDisk of RunInstances; DiskId is of answers alone (L39209). */
 export const systemDiskAsked = overlay(systemDisk, {
-  DiskType: { values: diskTypes, default: systemDiskDefaults.type },
+  DiskType: { values: diskTypes, default: systemDiskDefault.type },
   DiskId: string({ deprecated: true }),
   DiskSize: { ...systemDiskGiB, reasons: { range: diskFaults.sizeOutOfRange } },
   CdcId: { empty: 'absent' },
@@ -85,23 +67,18 @@ type DataDiskAsked = InferIn<typeof dataDisksAsked>[number];
 
 /** The system disk; as large as the image where that is more than the default. */
 export function systemDiskOf(asked: SystemDiskAsked | undefined): LaunchDisk {
-  if (asked?.CdcId !== undefined) throw cdcRefused();
-  const category = asked?.DiskType ?? systemDiskDefaults.type;
-  checkOptions(category, asked ?? {});
   return {
-    category,
+    ...described(asked?.DiskType ?? systemDiskDefault.type, asked ?? {}),
     sizeGiB: asked?.DiskSize ?? null,
-    sizeGiBDefault: systemDiskDefaults.sizeGiB,
-    name: asked?.DiskName ?? null,
+    sizeGiBDefault: systemDiskDefault.sizeGiB,
     deleteWithInstance: true,
-    doc: docOf(asked ?? {}),
   };
 }
 
 /** The data disks that are bought: a size of 0 says that one is not (L36161). */
 export function dataDisksOf(asked: readonly DataDiskAsked[] | undefined): readonly LaunchDisk[] {
   const disks = (asked ?? []).filter(({ DiskSize }) => DiskSize > 0);
-  const local = disks.filter(({ DiskType }) => DiskType.startsWith('LOCAL_')).length;
+  const local = disks.filter(({ DiskType }) => isLocalDisk(DiskType)).length;
   if (local > LOCAL_MAX || disks.length - local > CLOUD_MAX) {
     const message = `DataDisks may have ${LOCAL_MAX} local disk and ${CLOUD_MAX} cloud disks.`;
     throw diskFaults.tooMany({ message });
@@ -110,85 +87,64 @@ export function dataDisksOf(asked: readonly DataDiskAsked[] | undefined): readon
 }
 
 function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
-  const { DiskType: type, DiskSize: sizeGiB } = asked;
-  if (asked.CdcId !== undefined) throw cdcRefused();
-  if (givenByType.includes(type)) {
+  const { DiskType: type, DiskSize: sizeGiB, ThroughputPerformance = 0 } = asked;
+  if (diskTypesGiven.includes(type)) {
     const message = `${type} comes with the instance type and cannot be specified.`;
     throw diskFaults.categoryNotChosen({ message });
   }
-  if (!isDataDiskType(type)) {
+  if (!isDiskType(type)) {
     const message = `DiskType must be one of ${diskTypes.join(', ')}.`;
     throw diskFaults.dataCategoryUnknown({ message });
   }
   checkSize(type, sizeGiB);
-  if ((asked.ThroughputPerformance ?? 0) > 0 && !withThroughput.includes(type)) {
-    const message = `ThroughputPerformance is for ${withThroughput.join(' and ')} alone.`;
+  if (ThroughputPerformance > 0 && !diskTypesWithThroughput.includes(type)) {
+    const message = `ThroughputPerformance is for ${diskTypesWithThroughput.join(' and ')} alone.`;
     throw diskFaults.throughputNotForCategory({ message });
   }
-  checkOptions(type, asked);
   if (asked.SnapshotId !== undefined) {
     // Nobody has a snapshot yet.
     throw snapshotFaults.notFound({ message: 'The snapshot does not exist.' });
   }
-  return {
-    category: type,
-    sizeGiB,
-    name: asked.DiskName ?? null,
-    deleteWithInstance: asked.DeleteWithInstance,
-    doc: docOf(asked),
-  };
+  return { ...described(type, asked), sizeGiB, deleteWithInstance: asked.DeleteWithInstance };
 }
 
-/** Cloud disks alone are encrypted, by a key of one's own too, and burst (L36221-36262). */
-function checkOptions(type: string, { Encrypt, KmsKeyId, BurstPerformance }: DiskOptions): void {
-  const needsCloud = Encrypt === true || BurstPerformance === true;
-  if (needsCloud && type.startsWith('LOCAL_')) {
-    const message = `Encrypt and BurstPerformance are for cloud disks, not for ${type}.`;
-    throw diskFaults.optionNotForCategory({ message });
-  }
-  if (KmsKeyId !== undefined && Encrypt !== true) throw diskFaults.encryptionOffWithKey();
-}
-
-function isDataDiskType(type: string): type is DataDiskType {
-  return Object.hasOwn(dataDiskGiB, type);
-}
-
-function checkSize(type: DataDiskType, sizeGiB: number): void {
+function checkSize(type: DiskType, sizeGiB: number): void {
   const [min, max] = dataDiskGiB[type];
   if (type === 'CLOUD_SSD' && sizeGiB < min) {
     const message = `A CLOUD_SSD data disk has at least ${min} GiB.`;
     throw diskFaults.dataSizeTooSmall({ message });
   }
   if (sizeGiB < min || sizeGiB > max) {
-    throw diskFaults.dataSizeOutOfRange({
-      message: `A ${type} data disk has ${min} to ${max} GiB.`,
-    });
+    const message = `A ${type} data disk has ${min} to ${max} GiB.`;
+    throw diskFaults.dataSizeOutOfRange({ message });
   }
-  if (sizeGiB % DATA_DISK_STEP_GIB === 0) return;
-  const message = `The size of a data disk is a multiple of ${DATA_DISK_STEP_GIB} GiB.`;
+  if (sizeGiB % dataDiskStepGiB === 0) return;
+  const message = `The size of a data disk is a multiple of ${dataDiskStepGiB} GiB.`;
   throw diskFaults.dataSizeStep({ message });
 }
 
-interface DiskOptions {
-  readonly Encrypt?: boolean | undefined;
-  readonly KmsKeyId?: string | undefined;
-  readonly ThroughputPerformance?: number | undefined;
-  readonly BurstPerformance?: boolean | undefined;
-}
-
-function docOf(asked: DiskOptions): DiskDoc {
+/** What both kinds of disks are told alike. Nobody has a dedicated cluster yet (L39797). */
+function described(
+  category: string,
+  asked: Partial<Omit<SystemDiskAsked, 'DiskType'>> & {
+    readonly ThroughputPerformance?: number | undefined;
+    readonly BurstPerformance?: boolean | undefined;
+  },
+) {
+  const { CdcId, DiskName, Encrypt = false, KmsKeyId, ThroughputPerformance } = asked;
+  if (CdcId !== undefined) {
+    throw dedicatedClusterFaults.notFound({ message: 'CdcId is not supported.' });
+  }
+  const bursts = asked.BurstPerformance === true;
   const own: DiskOwn = {
-    ...(asked.KmsKeyId !== undefined && { KmsKeyId: asked.KmsKeyId }),
-    ...(asked.ThroughputPerformance !== undefined && {
-      ThroughputPerformance: asked.ThroughputPerformance,
-    }),
-    ...(asked.BurstPerformance === true && { BurstPerformance: true }),
+    ...(KmsKeyId !== undefined && { KmsKeyId }),
+    ...(ThroughputPerformance !== undefined && { ThroughputPerformance }),
+    ...(bursts && { BurstPerformance: true }),
   };
-  const doc: DiskDoc = asked.Encrypt === true ? { encrypted: true } : {};
-  return Object.keys(own).length === 0 ? doc : { ...doc, own: { ...own } };
-}
-
-/** Nobody has a dedicated cluster yet (L39797). */
-function cdcRefused(): Fault {
-  return dedicatedClusterFaults.notFound({ message: 'CdcId is not supported.' });
+  const doc: DiskDoc = {
+    ...(Encrypt && { encrypted: true }),
+    ...(Object.keys(own).length > 0 && { own: { ...own } }),
+  };
+  const isLocal = isLocalDisk(category);
+  return { category, name: DiskName ?? null, isLocal, bursts, hasKey: KmsKeyId !== undefined, doc };
 }

@@ -11,7 +11,7 @@ import { subnetFaults } from '#resources/subnet/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { instantOf } from '#wire/instants.ts';
 import { asks, asksForNone, idOf, projectOf, refusedValue, type Filter } from '../filters.ts';
-import { cvmFilters } from '../listing.ts';
+import { taggedFilters } from '../listing.ts';
 import { zoneOf } from '../region/zones.ts';
 import { instanceNameCharactersMax } from './names.ts';
 import { defaultInstanceName } from './render-instance.ts';
@@ -35,41 +35,38 @@ const instanceName: Filter<{
 };
 
 /** The twenty filters of DescribeInstances (seed 004 L9907-10104); `tag:KEY` is the twentieth. */
-export const instanceFilters = cvmFilters(
-  {
-    zone: asks('zones', zoneOf),
-    'project-id': asks('projects', projectOf),
-    'host-id': noneOf(idOf('host', hostFaults.malformed)),
-    'dedicated-cluster-id': asksForNone(),
-    'vpc-id': asks('vpcs', idOf('vpc', vpcFaults.malformed)),
-    'subnet-id': asks('subnets', idOf('subnet', subnetFaults.malformed)),
-    'instance-id': asks('keys', idOf('instance', instanceFaults.malformed)),
-    uuid: asks('keys', keyOf),
-    'security-group-id': asks(
-      'securityGroups',
-      idOf('security-group', securityGroupFaults.malformed),
-    ),
-    'instance-name': instanceName,
-    'instance-charge-type': {
-      ...asks('chargeTypes', chargeTypes.find),
-      values: chargeTypeNames,
-    },
-    'instance-state': {
-      values: stateNames,
-      narrow: (values) => ({ states: values.flatMap(statesNamed) }),
-    },
-    'private-ip-address': asks('privateAddresses', addressOf),
-    'public-ip-address': asks('publicAddresses', addressOf),
-    'ipv6-address': noneOf(ipv6Of),
-    'creation-start-time': {
-      narrow: (values) => ({ createdFrom: Math.min(...values.map(timeOf)) }),
-    },
-    'creation-end-time': {
-      narrow: (values) => ({ createdTo: Math.max(...values.map(timeOf)) }),
-    },
+export const instanceFilters = taggedFilters({
+  zone: asks('zones', zoneOf),
+  'project-id': asks('projects', projectOf),
+  'host-id': noneOf(idOf('host', hostFaults.malformed)),
+  'dedicated-cluster-id': asksForNone(),
+  'vpc-id': asks('vpcs', idOf('vpc', vpcFaults.malformed)),
+  'subnet-id': asks('subnets', idOf('subnet', subnetFaults.malformed)),
+  'instance-id': asks('keys', idOf('instance', instanceFaults.malformed)),
+  uuid: asks('keys', keyOf),
+  'security-group-id': asks(
+    'securityGroups',
+    idOf('security-group', securityGroupFaults.malformed),
+  ),
+  'instance-name': instanceName,
+  'instance-charge-type': {
+    ...asks('chargeTypes', chargeTypes.find),
+    values: chargeTypeNames,
   },
-  { valuesMax: 5, withTags: true },
-);
+  'instance-state': {
+    values: stateNames,
+    narrow: (values) => ({ states: values.flatMap(statesNamed) }),
+  },
+  'private-ip-address': asks('privateAddresses', addressOf),
+  'public-ip-address': asks('publicAddresses', addressOf),
+  'ipv6-address': noneOf(ipv6Of),
+  'creation-start-time': {
+    narrow: (values) => ({ createdFrom: Math.min(...values.map(timeOf)) }),
+  },
+  'creation-end-time': {
+    narrow: (values) => ({ createdTo: Math.max(...values.map(timeOf)) }),
+  },
+});
 
 /** A UUID of which we made none names no instance. */
 function keyOf(text: string): string | undefined {

@@ -4,7 +4,7 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { WriteContext } from '../../../context.ts';
 import { findImageSeen } from '../image/seen-images.ts';
-import { tencentTypeSource } from '../instance-type/catalogue.ts';
+import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { requireZone } from '../region/zones.ts';
 import { prepaidOf } from './prepaid-shape.ts';

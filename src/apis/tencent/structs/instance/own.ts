@@ -1,6 +1,6 @@
 import type { Disk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import { tencentTypeSource } from '../instance-type/catalogue.ts';
+import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 
 /**
  * What Tencent alone knows of an instance that was launched through it, under the names of its

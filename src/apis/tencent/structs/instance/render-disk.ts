@@ -1,3 +1,4 @@
+import { diskTypeOf } from '#catalogue/tencent/disks.ts';
 import type { Disk } from '#resources/disk/disk.ts';
 import type { InferOut } from '#wire/infer.ts';
 import type { instanceShape } from './instance-shapes.ts';
@@ -12,7 +13,7 @@ const gone: Rendered['SystemDisk'] = { DiskType: '', DiskSize: 0, CdcId: null, D
 export function renderSystemDisk(disk: Disk | undefined): Rendered['SystemDisk'] {
   if (disk === undefined) return gone;
   return {
-    DiskType: disk.category,
+    DiskType: diskTypeOf(disk.category),
     DiskId: disk.key,
     DiskSize: disk.sizeGiB,
     CdcId: null,
@@ -27,7 +28,7 @@ export function renderDataDisk(disk: Disk): Rendered['DataDisks'][number] {
   const own = ownOfDisk(disk);
   return {
     DiskSize: disk.sizeGiB,
-    DiskType: disk.category,
+    DiskType: diskTypeOf(disk.category),
     DiskId: disk.key,
     DeleteWithInstance: disk.deleteWithInstance,
     SnapshotId: disk.doc.snapshot,

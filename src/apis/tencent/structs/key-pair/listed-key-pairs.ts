@@ -2,13 +2,13 @@ import type { ReadContext } from '#apis/context.ts';
 import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { asks, projectOf } from '../filters.ts';
-import { cvmFilters, keysNamed, pageOf } from '../listing.ts';
+import { taggedFilters, keysNamed, pageOf } from '../listing.ts';
 import { showKeyPairs } from './render-key-pair.ts';
 
-export const keyPairFilters = cvmFilters(
-  { 'project-id': asks('projects', projectOf), 'key-name': asks('names') },
-  { valuesMax: 5, withTags: true },
-);
+export const keyPairFilters = taggedFilters({
+  'project-id': asks('projects', projectOf),
+  'key-name': asks('names'),
+});
 
 interface ListAsked {
   readonly KeyIds?: readonly string[] | undefined;

@@ -6,6 +6,7 @@ import type { DataDiskAsked, DiskAsked, DisksAsked } from './disk-asked.ts';
 import { diskRefusals } from './disk-refusals.ts';
 import {
   dataSizeOf,
+  isLocalDisk,
   levelDefault,
   levelSizeOf,
   systemSizeDefault,
@@ -60,6 +61,7 @@ function systemDiskOf(
   return {
     ...describe(asked ?? {}, level),
     category,
+    isLocal: isLocalDisk(category),
     sizeGiB: size ?? null,
     sizeGiBDefault: Math.max(systemSizeDefault, levelSizeOf(level)),
     deleteWithInstance: true,
@@ -83,7 +85,8 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
     throw diskFaults.sizeNotForLevel();
   }
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
-  return { ...describe(asked, level), category, sizeGiB: size, deleteWithInstance };
+  const isLocal = isLocalDisk(category);
+  return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
 }
 
 /** The level that an ESSD has; no other disk has one. */
@@ -108,6 +111,7 @@ function describe(
   const own = { Device, ProvisionedIops, BurstingEnabled };
   return {
     name: name ?? null,
+    bursts: BurstingEnabled === true,
     doc: {
       own,
       encrypted: asked.Encrypted === true,

@@ -74,6 +74,7 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     typeNotOptimized: 'IoOptimized.NotSupported 404',
     imageFamilyEmpty: 'InvalidImageFamily.MissingAvailableImage',
     releaseTimeMalformed: 'InvalidAutoReleaseTime.Malformed',
+    releaseTimeNotAllowed: 'InvalidAutoReleaseTime.Malformed',
     groupElsewhere: ['InvalidSecurityGroup.NotInDefaultVpc', 'MissingParameter'],
   },
   messages: {

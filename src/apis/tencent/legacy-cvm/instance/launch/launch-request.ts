@@ -33,6 +33,7 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
   const { asked, months } = launch;
   const zones = zonesOf(context.region, launch.zone);
   if (asked.imageType !== PUBLIC_IMAGE) throw imageFaults.notFound({ image: asked.imageId });
+  const { freeGiB, ...disks } = disksOf(context, asked);
   const today = asToday(runInstancesInput, {
     InstanceChargeType: months === undefined ? 'POSTPAID_BY_HOUR' : 'PREPAID',
     // The page has no word for renewing by itself.
@@ -40,6 +41,7 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
     Placement: { Zone: zones[0] ?? '', ProjectId: asked.projectId },
     InstanceType: typeOf(asked),
     ImageId: asked.imageId,
+    ...disks,
     InternetAccessible: {
       InternetChargeType: launch.internet,
       InternetMaxBandwidthOut: asked.bandwidth,
@@ -55,7 +57,8 @@ export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRe
   });
   const request = launchOfToday(context, today, olderLaunch);
   const own = asked.isVpcGateway === 1 ? { AsVpcGateway: true } : {};
-  return { ...request, zones, network: networkOf(asked), ...disksOf(context, asked), own };
+  const systemDisk = { ...request.systemDisk, sizeGiBDefault: freeGiB };
+  return { ...request, zones, network: networkOf(asked), systemDisk, own };
 }
 
 /** The zone asked for; without one the first of the region (L52695) that has them to sell. */

@@ -1,5 +1,5 @@
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
-import { tencentInstanceTypes } from '../../../structs/instance-type/catalogue.ts';
+import { tencentInstanceTypes } from '#catalogue/tencent/types.ts';
 
 /** `instanceType` of this generation is a family alone (seed 004 L52660-52670). */
 export const systems = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseTencentId } from '#apis/tencent/ids.ts';
 import { findPublicImage } from '#resources/image/public-images.ts';
-import { publicImageConstants, publicImageKeys, publicImageWords } from './public-names.ts';
+import { publicImageConstants, publicImageKeys, publicImageWords } from './images.ts';
 
 test('every name belongs to an image, and its id leads back to the key', () => {
   for (const key of publicImageKeys) {

@@ -30,57 +30,34 @@ export interface ZoneWords {
   readonly listedSoldOut: boolean;
 }
 
-/** [region, Chinese name, English name, Chinese and English city of its zones, ZoneId base] */
+/** [region, its area and its city in Chinese and in English, base of the ZoneIds] */
 type RegionRow = readonly [string, string, string, string, string, number];
 
 const regionRows: readonly RegionRow[] = [
-  ['ap-bangkok', '亚太东南(曼谷)', 'Southeast Asia(Bangkok)', '曼谷', 'Bangkok', 230000],
-  ['ap-beijing', '华北地区(北京)', 'North China(Beijing)', '北京', 'Beijing', 800000],
-  ['ap-chengdu', '西南地区(成都)', 'Southwest China(Chengdu)', '成都', 'Chengdu', 160000],
-  ['ap-chongqing', '西南地区(重庆)', 'Southwest China(Chongqing)', '重庆', 'Chongqing', 190000],
-  ['ap-guangzhou', '华南地区(广州)', 'South China(Guangzhou)', '广州', 'Guangzhou', 100000],
-  [
-    'ap-hongkong',
-    '港澳台地区(中国香港)',
-    'Hong Kong, Macao and Taiwan(Hong Kong, China)',
-    '香港',
-    'Hong Kong',
-    300000,
-  ],
-  ['ap-jakarta', '亚太东南(雅加达)', 'Southeast Asia(Jakarta)', '雅加达', 'Jakarta', 720000],
-  ['ap-nanjing', '华东地区(南京)', 'East China(Nanjing)', '南京', 'Nanjing', 330000],
-  ['ap-seoul', '亚太东北(首尔)', 'Northeast Asia(Seoul)', '首尔', 'Seoul', 180000],
-  ['ap-shanghai', '华东地区(上海)', 'East China(Shanghai)', '上海', 'Shanghai', 200000],
-  [
-    'ap-shanghai-fsi',
-    '华东地区(上海金融)',
-    'East China(Shanghai Finance)',
-    '上海金融',
-    'Shanghai Finance',
-    700000,
-  ],
-  [
-    'ap-shenzhen-fsi',
-    '华南地区(深圳金融)',
-    'South China(Shenzhen Finance)',
-    '深圳金融',
-    'Shenzhen Finance',
-    110000,
-  ],
-  ['ap-singapore', '亚太东南(新加坡)', 'Southeast Asia(Singapore)', '新加坡', 'Singapore', 900000],
-  ['ap-tokyo', '亚太东北(东京)', 'Northeast Asia(Tokyo)', '东京', 'Tokyo', 250000],
-  ['eu-frankfurt', '欧洲地区(法兰克福)', 'Europe(Frankfurt)', '法兰克福', 'Frankfurt', 170000],
-  ['na-ashburn', '美国东部(弗吉尼亚)', 'US East(Virginia)', '弗吉尼亚', 'Virginia', 220000],
-  [
-    'na-siliconvalley',
-    '美国西部(硅谷)',
-    'US West(Silicon Valley)',
-    '硅谷',
-    'Silicon Valley',
-    150000,
-  ],
-  ['sa-saopaulo', '南美地区(圣保罗)', 'South America(Sao Paulo)', '圣保罗', 'Sao Paulo', 740000],
+  ['ap-bangkok', '亚太东南', 'Southeast Asia', '曼谷', 'Bangkok', 230000],
+  ['ap-beijing', '华北地区', 'North China', '北京', 'Beijing', 800000],
+  ['ap-chengdu', '西南地区', 'Southwest China', '成都', 'Chengdu', 160000],
+  ['ap-chongqing', '西南地区', 'Southwest China', '重庆', 'Chongqing', 190000],
+  ['ap-guangzhou', '华南地区', 'South China', '广州', 'Guangzhou', 100000],
+  ['ap-hongkong', '港澳台地区', 'Hong Kong, Macao and Taiwan', '香港', 'Hong Kong', 300000],
+  ['ap-jakarta', '亚太东南', 'Southeast Asia', '雅加达', 'Jakarta', 720000],
+  ['ap-nanjing', '华东地区', 'East China', '南京', 'Nanjing', 330000],
+  ['ap-seoul', '亚太东北', 'Northeast Asia', '首尔', 'Seoul', 180000],
+  ['ap-shanghai', '华东地区', 'East China', '上海', 'Shanghai', 200000],
+  ['ap-shanghai-fsi', '华东地区', 'East China', '上海金融', 'Shanghai Finance', 700000],
+  ['ap-shenzhen-fsi', '华南地区', 'South China', '深圳金融', 'Shenzhen Finance', 110000],
+  ['ap-singapore', '亚太东南', 'Southeast Asia', '新加坡', 'Singapore', 900000],
+  ['ap-tokyo', '亚太东北', 'Northeast Asia', '东京', 'Tokyo', 250000],
+  ['eu-frankfurt', '欧洲地区', 'Europe', '法兰克福', 'Frankfurt', 170000],
+  ['na-ashburn', '美国东部', 'US East', '弗吉尼亚', 'Virginia', 220000],
+  ['na-siliconvalley', '美国西部', 'US West', '硅谷', 'Silicon Valley', 150000],
+  ['sa-saopaulo', '南美地区', 'South America', '圣保罗', 'Sao Paulo', 740000],
 ];
+
+/** Cities whose region says more of them than its zones do. */
+const citiesOfRegions: ReadonlyMap<string, LocalName> = new Map([
+  ['ap-hongkong', { zh: '中国香港', en: 'Hong Kong, China' }],
+]);
 
 const soldOutZones: ReadonlySet<string> = new Set([
   'ap-beijing-1',
@@ -104,7 +81,10 @@ const rowsByRegion = new Map(regionRows.map((row) => [row[0], row] as const));
 /** The name of a Tencent region ('ap-guangzhou'), or undefined where there is none. */
 export function regionWords(region: string): LocalName | undefined {
   const row = rowsByRegion.get(region);
-  return row === undefined ? undefined : { zh: row[1], en: row[2] };
+  if (row === undefined) return undefined;
+  const [, areaZh, areaEn, zh, en] = row;
+  const city = citiesOfRegions.get(region) ?? { zh, en };
+  return { zh: `${areaZh}(${city.zh})`, en: `${areaEn}(${city.en})` };
 }
 
 /**

@@ -9,8 +9,8 @@ import {
   offeredIn,
   tencentInstanceTypes,
   tencentTypeSource,
-} from './catalogue.ts';
-import { chargeTypesOf, frequencyOf } from './words.ts';
+} from './types.ts';
+import { chargeTypesOf, frequencyOf } from './type-words.ts';
 
 const types = tencentInstanceTypes();
 const typeNamed = (name: string) => types.find((type) => type.name === name);

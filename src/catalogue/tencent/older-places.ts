@@ -4,8 +4,8 @@ import {
   vendorRegionName,
   vendorZoneName,
   zonesOfVendor,
-} from '#catalogue/places.ts';
-import { regionWords, zoneWords } from '../structs/region/words.ts';
+} from '../places.ts';
+import { regionWords, zoneWords } from './regions.ts';
 
 /**
  * The short codes of regions (seed 004 L51204-51228) and what the later generations call the

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { regionByVendorName, zoneByVendorName } from '#catalogue/places.ts';
-import { citiesByCode, codeOfRegion, numberOfZone, regionOfCode, zoneOfNumber } from './places.ts';
+import { regionByVendorName, zoneByVendorName } from '../places.ts';
+import {
+  citiesByCode,
+  codeOfRegion,
+  numberOfZone,
+  regionOfCode,
+  zoneOfNumber,
+} from './older-places.ts';
 
 test('short codes of regions and the later names (seed 004 L51204-51228)', () => {
   const names = {

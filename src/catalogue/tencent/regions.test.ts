@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  regionsOfVendor,
-  vendorRegionName,
-  vendorZoneName,
-  zonesOfVendor,
-} from '#catalogue/places.ts';
-import { regionWords, zoneWords } from './words.ts';
+import { regionsOfVendor, vendorRegionName, vendorZoneName, zonesOfVendor } from '../places.ts';
+import { regionWords, zoneWords } from './regions.ts';
 
 const zoneNames = regionsOfVendor('tencent')
   .flatMap((region) => zonesOfVendor('tencent', region))

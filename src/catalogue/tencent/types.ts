@@ -1,10 +1,10 @@
-import { vendorZoneName } from '#catalogue/places.ts';
+import { vendorZoneName } from '../places.ts';
 import type {
   InstanceType,
   InstanceTypeSource,
   NetworkLimits,
 } from '#resources/instance-type/instance-type.ts';
-import { zoneWords } from '../region/words.ts';
+import { zoneWords } from './regions.ts';
 import type { FamilyRow } from './families.ts';
 import { familyRows } from './families.ts';
 
