@@ -2,7 +2,7 @@ import { filtersDecoder } from './decode-filters.ts';
 import { leafDecoder } from './decode-leaf.ts';
 import { listDecoder } from './decode-list.ts';
 import { structureDecoder } from './decode-structure.ts';
-import { refuser, type Decode, type Reading } from './reading.ts';
+import { reasonFor, refuser, type Decode, type Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 
 /** The decoder of a shape with its presence rules: absent, null, "" and the default. */
@@ -21,8 +21,8 @@ export function fieldDecoder(shape: Shape, reading: Reading): Decode {
     if (raw === null) return shape.keepsNull === true ? null : absent(at);
     if (raw !== '') return decode(raw, at);
     if (emptyIsAbsent) return absent(at);
-    if (shape.reasons?.empty !== undefined) return refuse('empty', at, 'must not be empty');
-    return decode(raw, at);
+    const named = reasonFor(shape.reasons, 'empty');
+    return named === undefined ? decode(raw, at) : refuse('empty', at, 'must not be empty');
   };
 }
 

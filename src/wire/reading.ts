@@ -1,5 +1,6 @@
+import type { Reason } from '#kernel/fault.ts';
 import { ParameterFault } from './parameter-fault.ts';
-import type { Reasons } from './shape.ts';
+import type { Facets, Reasons } from './shape.ts';
 
 /** How a dialect reads parameters: the habits that differ between vendors. */
 export interface Reading {
@@ -21,10 +22,19 @@ export type Decode = (raw: unknown, at: string) => unknown;
 export type Refuse = (constraint: keyof Reasons, at: string, problem: string) => never;
 
 /** What a decoder refuses with: the shape's own reason, else that of every such constraint. */
-export function refuser(reasons: Reasons | undefined): Refuse {
+export function refuser(reasons: Facets['reasons']): Refuse {
   return (constraint, at, problem) => {
-    throw new ParameterFault(reasons?.[constraint], { constraint, at, problem });
+    throw new ParameterFault(reasonFor(reasons, constraint), { constraint, at, problem });
   };
+}
+
+/** The reason that a shape has for a constraint, where it has one. */
+export function reasonFor(
+  reasons: Facets['reasons'],
+  constraint: keyof Reasons,
+): Reason | undefined {
+  if (reasons === undefined || !('reason' in reasons)) return reasons?.[constraint];
+  return constraint === 'missing' || constraint === 'empty' ? undefined : reasons;
 }
 
 /** The path of a member: `Placement.Zone`, `DataDisk.2`. */

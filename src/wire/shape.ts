@@ -41,7 +41,8 @@ export interface Facets {
   readonly names?: readonly string[];
   /** Where the parameter is described: a document and line, or `sdk` (D20). */
   readonly source?: string;
-  readonly reasons?: Reasons;
+  /** By constraint, or one for whatever is wrong with a value that is there. */
+  readonly reasons?: Reasons | Reason;
 }
 
 export interface StringShape extends Facets {
@@ -129,6 +130,7 @@ export interface StructureShape extends Facets {
 
 /** Named filters: `[{ Name, Values }]` outside, values by name inside. */
 export interface FiltersShape extends Facets {
+  readonly reasons?: Reasons;
   readonly kind: 'filters';
   readonly filters: { readonly [name: string]: FilterRule };
   /** Beginnings under which any further name is a filter, such as `tag:`. */

@@ -11,6 +11,7 @@ import type { Action } from '#wire/action.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import type { Service } from '#wire/service.ts';
 import type { Constraint, Shape } from '#wire/shape.ts';
+import { reasonFor } from '#wire/reading.ts';
 import { namesInList, reasonsOf } from './reasons-in-code.ts';
 
 /** A reason that an action may refuse for, and the code that its page has for it. */
@@ -64,9 +65,8 @@ export function* faultsOf(service: Service, action: Action): Generator<Fault> {
 
 /** What a shape, what is in it and the rules between its fields may refuse. */
 function* faultsOfShape(shape: Shape, at: string): Generator<ParameterFault> {
-  const { reasons = {} } = shape;
   for (const constraint of constraintsOf(shape)) {
-    const own = constraint === 'conflict' ? undefined : reasons[constraint];
+    const own = constraint === 'conflict' ? undefined : reasonFor(shape.reasons, constraint);
     yield new ParameterFault(own, { constraint, at, problem: '' });
   }
   if (shape.kind === 'list') yield* faultsOfShape(shape.item, at);
@@ -80,7 +80,9 @@ function* faultsOfShape(shape: Shape, at: string): Generator<ParameterFault> {
 
 /** What can be wrong with a value of a shape. */
 function constraintsOf(shape: Shape): ReadonlySet<Constraint> {
-  const found = new Set<Constraint>(Object.keys(shape.reasons ?? {}) as Constraint[]);
+  const { reasons = {} } = shape;
+  const named = 'reason' in reasons ? [] : Object.keys(reasons);
+  const found = new Set<Constraint>(named as Constraint[]);
   if (shape.required === true) found.add('missing');
   switch (shape.kind) {
     case 'string':

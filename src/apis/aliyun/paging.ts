@@ -44,5 +44,6 @@ export function numbered<const Max extends number>(max: Max) {
 
 /** Which of all matches such a page holds. */
 export function offsetAndLimit({ PageNumber, PageSize }: PagingAsked) {
-  return { offset: (PageNumber - 1) * PageSize, limit: PageSize };
+  const offset = Math.min((PageNumber - 1) * PageSize, Number.MAX_SAFE_INTEGER);
+  return { offset, limit: PageSize };
 }

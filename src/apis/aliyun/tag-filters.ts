@@ -21,9 +21,7 @@ export function tagFiltersOf(
   given: InferIn<typeof tagFilters> | undefined,
 ): readonly TagFilter[] | undefined {
   return given?.map(({ Key, Value }) => {
-    if (Key === undefined) {
-      throw tagFaults.keyMissing();
-    }
+    if (Key === undefined) throw tagFaults.keyMissing();
     return Value === undefined ? { names: [Key] } : { names: [Key], values: [Value] };
   });
 }

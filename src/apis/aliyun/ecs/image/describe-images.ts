@@ -6,10 +6,19 @@ import { id, list, string } from '#wire/builders.ts';
 import { answerDryRun } from '../../dry-run.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
+import { offsetAndLimit } from '../../paging.ts';
+import { silent } from '../../parameters.ts';
 import * as model from '../models/describe-images.ts';
 
-const STATUSES = ['Creating', 'Waiting', 'Available', 'UnAvailable', 'CreateFailed', 'Deprecated'];
-const silent = { deprecated: true, source: 'sdk' } as const;
+const STATUSES = [
+  'Creating',
+  'Waiting',
+  'Available',
+  'UnAvailable',
+  'CreateFailed',
+  'Deprecated',
+  'ALL',
+] as const;
 
 export const describeImages = action.read({
   model,
@@ -25,12 +34,9 @@ export const describeImages = action.read({
       reasons: { value: listingFaults.ownerUnknown },
     },
     ImageOwnerId: silent,
-    Status: list(
-      string({ values: [...STATUSES, 'ALL'], reasons: { value: listingFaults.statusUnknown } }),
-      {
-        style: 'comma',
-      },
-    ),
+    Status: list(string({ values: STATUSES, reasons: { value: listingFaults.statusUnknown } }), {
+      style: 'comma',
+    }),
     OSType: { values: ['linux', 'windows'], reasons: { value: listingFaults.systemUnknown } },
     Architecture: {
       values: ['i386', 'x86_64', 'arm64'],
@@ -42,37 +48,25 @@ export const describeImages = action.read({
       values: ['CreateEcs', 'ChangeOS'],
       reasons: { value: listingFaults.actionTypeUnknown },
     },
-    SnapshotId: string(),
     ShowExpired: silent,
     Filter: imageFilters,
     Tag: tagFilters,
-    PageNumber: {
-      default: 1,
-      min: 1,
-      reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
-    },
-    PageSize: {
-      default: 10,
-      min: 1,
-      max: 100,
-      reasons: { range: listingFaults.pageOutOfRange, type: listingFaults.pageMalformed },
-    },
+    PageNumber: { default: 1, min: 1, reasons: listingFaults.pageOutOfRange },
+    PageSize: { default: 10, min: 1, max: 100, reasons: listingFaults.pageOutOfRange },
   },
   handle: ({ region, cloud }, input) => {
     const { PageNumber, PageSize, Status = ['Available'] } = input;
-    if (input.IsPublic && input.ImageOwnerAlias !== 'others') {
-      throw listingFaults.ownerMissing();
-    }
+    if (input.IsPublic && input.ImageOwnerAlias !== 'others') throw listingFaults.ownerMissing();
     tagFiltersOf(input.Tag);
     const found = findImages(cloud.catalogue, { ...input, Status });
     answerDryRun(input.DryRun);
-    const from = (PageNumber - 1) * PageSize;
+    const { offset } = offsetAndLimit(input);
     return Promise.resolve({
       RegionId: region,
       PageNumber,
       PageSize,
       TotalCount: found.length,
-      Images: found.slice(from, from + PageSize),
+      Images: found.slice(offset, offset + PageSize),
     });
   },
 });

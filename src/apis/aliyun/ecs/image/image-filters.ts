@@ -2,10 +2,12 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { filters } from '#wire/builders.ts';
-import type { FilterValues } from '#wire/infer.ts';
+import type { FilterValues, InferIn } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
 import type { Fault } from '#kernel/fault.ts';
+import { each } from '#wire/overlay.ts';
 import { fits } from '../../wildcard.ts';
+import type { request } from '../models/describe-images.ts';
 import { imageFitsType } from './fits-type.ts';
 import { type ImageShown, renderImage } from './render-image.ts';
 import { allImagesSeen } from './seen-images.ts';
@@ -21,15 +23,7 @@ const PLUGS = ['supported', 'unsupported'];
 
 /** Filter.N.Key and Filter.N.Value. */
 export const imageFilters = filters({
-  filters: {
-    CreationStartTime: {},
-    CreationEndTime: {},
-    NetworkType: {},
-    CpuOnlineUpgrade: {},
-    CpuOnlineDowngrade: {},
-    MemoryOnlineUpgrade: {},
-    MemoryOnlineDowngrade: {},
-  },
+  filters: each(['CreationStartTime', 'CreationEndTime', 'NetworkType', ...HOT_PLUGS], {}),
   max: 10,
   valuesMax: 1,
   nameField: 'Key',
@@ -38,23 +32,12 @@ export const imageFilters = filters({
 });
 
 /** What narrows the list, as it was asked. */
-export interface ImageQuery {
+export interface ImageQuery extends Omit<
+  InferIn<typeof request>,
+  'ImageId' | 'Status' | 'Filter' | 'PageNumber' | 'PageSize'
+> {
   readonly ImageId: readonly string[] | undefined;
-  readonly ImageName: string | undefined;
-  readonly ImageFamily: string | undefined;
-  readonly ImageOwnerAlias: string | undefined;
   readonly Status: readonly string[];
-  readonly OSType: string | undefined;
-  readonly Architecture: string | undefined;
-  readonly Usage: string | undefined;
-  readonly Usable: boolean | undefined;
-  readonly IsPublic: boolean;
-  readonly IsSupportCloudinit: boolean | undefined;
-  readonly IsSupportIoOptimized: boolean | undefined;
-  readonly InstanceType: string | undefined;
-  readonly ResourceGroupId: string | undefined;
-  readonly SnapshotId: string | undefined;
-  readonly Tag: readonly unknown[] | undefined;
   readonly Filter: FilterValues | undefined;
 }
 
@@ -79,27 +62,29 @@ function typeAsked(catalogue: Catalogue, name: string | undefined) {
 function answers(image: ImageShown, query: ImageQuery): boolean {
   const { ImageOwnerAlias: alias = 'system', Status } = query;
   // Custom images, shared and community ones and their tags, groups and snapshots: nobody has any.
-  if (alias !== 'system' || query.IsPublic) return false;
+  if (alias !== 'system' || query.IsPublic === true) return false;
   if ((query.Tag ?? []).length > 0) return false;
   if (query.ResourceGroupId !== undefined || query.SnapshotId !== undefined) return false;
   const status = Status.includes('ALL') || Status.includes(image.Status);
   const named = query.ImageName;
-  const exact = [
-    [query.ImageFamily, image.ImageFamily],
-    [query.OSType, image.OSType],
-    [query.Architecture, image.Architecture],
-    [query.Usage, image.Usage],
-    [query.Usable, image.Usable],
-    [query.IsSupportCloudinit, image.IsSupportCloudinit],
-    [query.IsSupportIoOptimized, image.IsSupportIoOptimized],
-  ] as const;
   return (
     status &&
     (query.ImageId?.includes(image.ImageId) ?? true) &&
     (named === undefined || fits(image.ImageName, named.includes('*') ? named : `*${named}*`)) &&
-    exact.every(([wanted, is]) => wanted === undefined || wanted === is)
+    EXACT.every((name) => (query[name] ?? image[name]) === image[name])
   );
 }
+
+/** Fields that have to be as the parameter of the same name says. */
+const EXACT = [
+  'ImageFamily',
+  'OSType',
+  'Architecture',
+  'Usage',
+  'Usable',
+  'IsSupportCloudinit',
+  'IsSupportIoOptimized',
+] as const;
 
 function filterOf(given: FilterValues | undefined): (image: ImageShown) => boolean {
   const value = (name: string): string | undefined => given?.get(name)?.[0];

@@ -5,8 +5,7 @@ import { attachRole } from '#resources/instance/verbs/attach-role.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/attach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
-import { oneByOne } from './one-by-one.ts';
-import { roleCounts, roleResults } from './role-results.ts';
+import { countsOf, oneByOne, resultsOf } from './one-by-one.ts';
 
 /** Each instance by itself; one that has a role already keeps it. */
 export const attachInstanceRamRole = action.batch({
@@ -26,8 +25,8 @@ export const attachInstanceRamRole = action.batch({
     });
     return {
       RamRoleName,
-      ...roleCounts(done),
-      AttachInstanceRamRoleResults: roleResults(done),
+      ...countsOf(done),
+      AttachInstanceRamRoleResults: resultsOf(done, 'Success'),
     };
   },
 });

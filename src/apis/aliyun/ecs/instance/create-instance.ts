@@ -3,9 +3,8 @@
 import { action } from '#apis/context.ts';
 import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { each } from '#wire/overlay.ts';
-import { createFields, createRefusals, createRules } from './launch/create-fields.ts';
+import { createFields, createRules, refuseCreate } from './launch/create-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
-import { refuseWhere } from './launch/refusals.ts';
 import * as model from '../models/create-instance.ts';
 
 /** One instance, left stopped and without a public address (seed 002 L33, 003 L19 and L37). */
@@ -14,11 +13,11 @@ export const createInstance = action.write({
   region: 'required',
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: { ...createFields },
+  input: createFields,
   rules: createRules,
   output: each(['OrderId', 'TradePrice'], { optional: true }),
   handle: async (context, asked) => {
-    refuseWhere(asked, createRefusals);
+    refuseCreate(asked);
     const { VSwitchId, PrivateIpAddress, SecurityGroupId: group } = asked;
     const groups = group === undefined ? [] : [group];
     const request = await launchRequestOf(context, {

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import * as model from '../models/delete-instances.ts';
 import { someInstances } from './each-instance.ts';
-import { clientToken } from './launch/launch-fields.ts';
+import { clientToken } from '../../parameters.ts';
 import { releaseInstances } from './release.ts';
 
 /** All of them or none. ForceStop=false does not shut the guests down before. */

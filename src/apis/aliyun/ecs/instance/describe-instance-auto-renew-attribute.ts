@@ -1,40 +1,31 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceautorenewattribute
 import { action } from '#apis/context.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import { listInstances } from '#resources/instance/verbs/list.ts';
 import { id, integer, list } from '#wire/builders.ts';
-import { offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-instance-auto-renew-attribute.ts';
+import { instancePage } from './instance-page.ts';
 import { renewalStatusOf, renewalWords } from './renewal-words.ts';
-import { hiddenStates } from './words.ts';
 
 /** Of instances that are paid in advance alone. */
 export const describeInstanceAutoRenewAttribute = action.read({
   model,
   region: 'required',
   input: {
-    InstanceId: list(id('instance'), {
-      style: 'comma',
-      max: 100,
-    }),
+    InstanceId: list(id('instance'), { style: 'comma', max: 100 }),
     PageNumber: integer({ default: 1, min: 1 }),
     PageSize: integer({ default: 10, min: 1, max: 100 }),
     RenewalStatus: { values: ['AutoRenewal', 'Normal', 'NotRenewal'] },
   },
   rules: [{ rule: 'one-of', fields: ['InstanceId', 'RenewalStatus'] }],
-  handle: async (context, { InstanceId, PageNumber, PageSize, RenewalStatus }) => {
-    const { total, instances } = await listInstances(context, {
-      region: context.region,
-      keys: InstanceId,
+  handle: async (context, input) => {
+    const { RenewalStatus: status } = input;
+    const { instances, figures } = await instancePage(context, input, {
+      keys: input.InstanceId,
       chargeTypes: ['prepaid'],
-      renewals: RenewalStatus === undefined ? undefined : [renewalWords[RenewalStatus]],
-      notStates: hiddenStates,
-      ...offsetAndLimit({ PageNumber, PageSize }),
+      renewals: status === undefined ? undefined : [renewalWords[status]],
     });
     return {
-      TotalCount: total,
-      PageNumber,
-      PageSize,
+      ...figures,
       InstanceRenewAttributes: instances.flatMap(attributesOf),
     };
   },

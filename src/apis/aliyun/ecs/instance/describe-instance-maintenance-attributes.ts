@@ -1,11 +1,10 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancemaintenanceattributes
 import { action } from '#apis/context.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import { listInstances } from '#resources/instance/verbs/list.ts';
-import { numbered, offsetAndLimit } from '../../paging.ts';
+import { numbered } from '../../paging.ts';
 import * as model from '../models/describe-instance-maintenance-attributes.ts';
+import { instancePage } from './instance-page.ts';
 import { maintenanceActions } from './maintenance.ts';
-import { hiddenStates } from './words.ts';
 
 export const describeInstanceMaintenanceAttributes = action.read({
   model,
@@ -14,17 +13,11 @@ export const describeInstanceMaintenanceAttributes = action.read({
     InstanceId: { max: 100 },
     ...numbered(100),
   },
-  handle: async (context, { InstanceId = [], PageNumber, PageSize }) => {
-    const { total, instances } = await listInstances(context, {
-      region: context.region,
-      keys: InstanceId.length === 0 ? undefined : InstanceId,
-      notStates: hiddenStates,
-      ...offsetAndLimit({ PageNumber, PageSize }),
-    });
+  handle: async (context, input) => {
+    const asked = { keys: input.InstanceId };
+    const { instances, figures } = await instancePage(context, input, asked);
     return {
-      TotalCount: total,
-      PageNumber,
-      PageSize,
+      ...figures,
       MaintenanceAttributes: instances.map(attributesOf),
     };
   },

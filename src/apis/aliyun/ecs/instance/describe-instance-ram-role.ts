@@ -1,10 +1,9 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceramrole
 import { action } from '#apis/context.ts';
-import { listInstances } from '#resources/instance/verbs/list.ts';
-import { numbered, offsetAndLimit } from '../../paging.ts';
+import { numbered } from '../../paging.ts';
 import * as model from '../models/describe-instance-ram-role.ts';
+import { instancePage } from './instance-page.ts';
 import { instanceIds } from './instance-ids.ts';
-import { hiddenStates } from './words.ts';
 
 /** An instance without a role is shown with the name '' where it is asked for by its id. */
 export const describeInstanceRamRole = action.read({
@@ -16,18 +15,15 @@ export const describeInstanceRamRole = action.read({
     ...numbered(50),
   },
   rules: [{ rule: 'one-of', fields: ['InstanceIds', 'RamRoleName'] }],
-  handle: async (context, { InstanceIds, RamRoleName, PageNumber, PageSize }) => {
-    const { region } = context;
-    const { total, instances } = await listInstances(context, {
-      region,
-      keys: InstanceIds,
-      roles: RamRoleName === undefined ? undefined : [RamRoleName],
-      notStates: hiddenStates,
-      ...offsetAndLimit({ PageNumber, PageSize }),
+  handle: async (context, input) => {
+    const { RamRoleName: role } = input;
+    const { instances, figures } = await instancePage(context, input, {
+      keys: input.InstanceIds,
+      roles: role === undefined ? undefined : [role],
     });
     return {
-      TotalCount: total,
-      RegionId: region,
+      TotalCount: figures.TotalCount,
+      RegionId: context.region,
       InstanceRamRoleSets: instances.map(({ key, role }) => ({
         InstanceId: key,
         RamRoleName: role ?? '',

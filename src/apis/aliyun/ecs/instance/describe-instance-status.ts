@@ -4,38 +4,30 @@ import { zoneFaults } from '#resources/zone/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { action } from '#apis/context.ts';
 import { findZone } from '#resources/region/region.ts';
-import { listInstances } from '#resources/instance/verbs/list.ts';
-import { numbered, offsetAndLimit } from '../../paging.ts';
-import { hiddenStates, statusOf } from './words.ts';
+import { numbered } from '../../paging.ts';
+import { statusOf } from './words.ts';
 import * as model from '../models/describe-instance-status.ts';
-
-const IDS_MAX = 100;
-const PAGE_MAX = 50;
+import { instancePage } from './instance-page.ts';
 
 export const describeInstanceStatus = action.read({
   model,
   region: 'required',
   input: {
     ClusterId: { deprecated: true },
-    InstanceId: { max: IDS_MAX, reasons: { count: instanceFaults.tooManyNamed } },
-    ...numbered(PAGE_MAX),
+    InstanceId: { max: 100, reasons: { count: instanceFaults.tooManyNamed } },
+    ...numbered(50),
   },
-  handle: async (context, { ZoneId, InstanceId = [], PageNumber, PageSize }) => {
-    const { region } = context;
-    if (ZoneId !== undefined && findZone(ZoneId)?.region !== region) {
+  handle: async (context, input) => {
+    const { ZoneId: zone } = input;
+    if (zone !== undefined && findZone(zone)?.region !== context.region) {
       throw zoneFaults.notFound();
     }
-    const { total, instances } = await listInstances(context, {
-      region,
-      keys: InstanceId.length === 0 ? undefined : InstanceId,
-      zones: ZoneId === undefined ? undefined : [ZoneId],
-      notStates: hiddenStates,
-      ...offsetAndLimit({ PageNumber, PageSize }),
+    const { instances, figures } = await instancePage(context, input, {
+      keys: input.InstanceId,
+      zones: zone === undefined ? undefined : [zone],
     });
     return {
-      TotalCount: total,
-      PageNumber,
-      PageSize,
+      ...figures,
       InstanceStatuses: instances.map((instance) => ({
         InstanceId: instance.key,
         Status: statusOf(instance),

@@ -12,11 +12,11 @@ import { pageOf } from '../../paging.ts';
 import { instanceFilters } from './instance-filters.ts';
 import { instanceQueryOf } from './instance-query.ts';
 import { renderInstance } from './render-instance.ts';
+import { silent } from '../../parameters.ts';
 import * as model from '../models/describe-instances.ts';
 
 const PAGE_MAX = 100;
 const RESULTS_MIN = 10;
-const silent = { deprecated: true, source: 'sdk' } as const;
 
 export const describeInstances = action.read({
   model,

@@ -3,8 +3,7 @@ import { action } from '#apis/context.ts';
 import { detachRole } from '#resources/instance/verbs/detach-role.ts';
 import * as model from '../models/detach-instance-ram-role.ts';
 import { instanceIds } from './instance-ids.ts';
-import { oneByOne } from './one-by-one.ts';
-import { roleCounts, roleResults } from './role-results.ts';
+import { countsOf, oneByOne, resultsOf } from './one-by-one.ts';
 
 /** Each instance by itself; without a name, whatever role it has. */
 export const detachInstanceRamRole = action.batch({
@@ -23,8 +22,8 @@ export const detachInstanceRamRole = action.batch({
     });
     return {
       RamRoleName: RamRoleName ?? '',
-      ...roleCounts(done),
-      DetachInstanceRamRoleResults: roleResults(done).map((result) => ({
+      ...countsOf(done),
+      DetachInstanceRamRoleResults: resultsOf(done, 'Success').map((result) => ({
         ...result,
         InstanceRamRoleSets: [...detached]
           .filter(([key]) => key === result.InstanceId)

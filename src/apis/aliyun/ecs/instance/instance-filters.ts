@@ -1,53 +1,39 @@
 import { listingFaults } from '#resources/listing/faults.ts';
-import { boolean, filters, id, list, string } from '#wire/builders.ts';
-import type { InferInput } from '#wire/infer.ts';
+import { filters, id, list, string } from '#wire/builders.ts';
+import type { InferIn } from '#wire/infer.ts';
+import { each, overlay } from '#wire/overlay.ts';
 import { tagFilters } from '../../tag-filters.ts';
+import { request } from '../models/describe-instances.ts';
 import { statusValues } from './words.ts';
 
 const LISTED_MAX = 100;
 const texts = list(string(), { style: 'json', max: LISTED_MAX });
 
-/** The parameters of DescribeInstances that narrow the list. */
+/** What the parameters of DescribeInstances that narrow the list say besides their model. */
 export const instanceFilters = {
   InstanceIds: list(id('instance'), { style: 'json', max: LISTED_MAX }),
-  InstanceName: string(),
-  Status: string({ values: statusValues, reasons: { value: listingFaults.statusUnknown } }),
-  InstanceType: string(),
-  InstanceTypeFamily: string(),
-  IoOptimized: boolean(),
+  Status: { values: statusValues, reasons: { value: listingFaults.statusUnknown } },
   ImageId: id('image'),
-  ZoneId: id('zone'),
-  VpcId: id('vpc'),
-  VSwitchId: id('subnet'),
-  SecurityGroupId: id('security-group'),
-  InstanceNetworkType: string({
+  InstanceNetworkType: {
     values: ['vpc', 'classic'],
     reasons: { value: listingFaults.networkTypeUnknown },
-  }),
-  PrivateIpAddresses: texts,
-  PublicIpAddresses: texts,
-  EipAddresses: texts,
-  InnerIpAddresses: texts,
-  RdmaIpAddresses: string({ source: 'sdk' }),
-  Ipv6Address: list(string(), { max: LISTED_MAX, source: 'sdk' }),
-  InstanceChargeType: string({
+  },
+  ...each(['PrivateIpAddresses', 'PublicIpAddresses', 'EipAddresses', 'InnerIpAddresses'], texts),
+  Ipv6Address: { max: LISTED_MAX },
+  InstanceChargeType: {
     values: ['PostPaid', 'PrePaid'],
     reasons: { value: listingFaults.chargeTypeUnknown },
-  }),
-  InternetChargeType: string({
+  },
+  InternetChargeType: {
     values: ['PayByTraffic', 'PayByBandwidth'],
     reasons: { value: listingFaults.internetChargeTypeUnknown },
-  }),
-  LockReason: string({
+  },
+  LockReason: {
     values: ['financial', 'security', 'Recycling', 'dedicatedhostfinancial', 'refunded'],
     reasons: { value: listingFaults.lockReasonUnknown },
-  }),
-  HttpEndpoint: string({ values: ['enabled', 'disabled'], source: 'sdk' }),
-  HttpTokens: string({ values: ['optional', 'required'], source: 'sdk' }),
-  HpcClusterId: string(),
-  KeyPairName: string(),
-  ResourceGroupId: string(),
-  DeviceAvailable: boolean(),
+  },
+  HttpEndpoint: { values: ['enabled', 'disabled'] },
+  HttpTokens: { values: ['optional', 'required'] },
   Filter: filters({
     filters: {
       CreationStartTime: {},
@@ -64,4 +50,6 @@ export const instanceFilters = {
   Tag: tagFilters,
 } as const;
 
-export type InstancesAsked = InferInput<typeof instanceFilters>;
+const input = overlay(request, instanceFilters);
+
+export type InstancesAsked = Omit<InferIn<typeof input>, 'PageNumber' | 'PageSize'>;

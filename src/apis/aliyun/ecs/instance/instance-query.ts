@@ -14,31 +14,35 @@ import { chargeTypesOf, hiddenStates, internetChargeTypesOf, statesOf } from './
 
 /** What the domain is asked for by the parameters of DescribeInstances. */
 export function instanceQueryOf(region: string, asked: InstancesAsked): InstanceQuery {
-  if (asked.HpcClusterId !== undefined) {
-    throw hpcClusterFaults.notFound();
-  }
+  if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
+  const { Status: status, InstanceChargeType: charge, InternetChargeType: network } = asked;
   const locked = lockedBy(asked.LockReason);
-  const { Status: status, InstanceChargeType: charge } = asked;
-  const nothing = asksForNothing(asked) || locked === nobody;
+  const nothing = asksForNothing(asked) || locked === 'nobody';
+  const { states, isolatedBy } = locked === 'nobody' ? {} : locked;
   return {
     region,
     keys: some(asked.InstanceIds),
     notStates: hiddenStates,
-    states: common(status === undefined ? undefined : statesOf(status), locked.states),
+    states: common(status === undefined ? undefined : statesOf(status), states),
+    isolatedBy,
     chargeTypes: charge === undefined ? undefined : chargeTypesOf(charge),
+    // Where nothing is said of the bandwidth, whatever is not by traffic is by bandwidth.
+    internetChargeTypes: network === undefined ? undefined : internetChargeTypesOf(network),
     images: one(asked.ImageId),
     zones: one(asked.ZoneId),
     vpcs: one(asked.VpcId),
     subnets: one(asked.VSwitchId),
     securityGroups: one(asked.SecurityGroupId),
     keyPairNames: one(asked.KeyPairName),
+    resourceGroups: one(asked.ResourceGroupId),
+    metadataEndpoints: one(asked.HttpEndpoint),
+    metadataTokens: one(asked.HttpTokens),
     privateAddresses: addressesIn(asked.PrivateIpAddresses),
     publicAddresses: addressesIn(asked.PublicIpAddresses),
     tags: some(tagFiltersOf(asked.Tag)),
     ...nameAsked(asked.InstanceName),
     ...typesAsked(asked),
     ...timesIn(asked.Filter),
-    ...columnsAsked(asked, locked),
     nothing: nothing ? true : undefined,
   };
 }
@@ -77,20 +81,14 @@ function addressesIn(texts: readonly string[] | undefined): readonly number[] | 
   return some(texts)?.flatMap((text) => parseAddress(text) ?? []);
 }
 
-interface Locked {
-  readonly states?: readonly string[];
-  /** Whether its owner put it into the bin. */
-  readonly byUser?: boolean;
-}
-
-const anybody: Locked = {};
-const nobody: Locked = {};
-
-/** As `locksOf` says it of one instance. */
-function lockedBy(reason: InstancesAsked['LockReason']): Locked {
-  if (reason === undefined) return anybody;
-  if (reason !== 'Recycling' && reason !== 'financial') return nobody;
-  return { states: ['recycled'], byUser: reason === 'Recycling' };
+/** As `locksOf` says it of one instance: put into the bin by its owner, or by what is unpaid. */
+function lockedBy(
+  reason: InstancesAsked['LockReason'],
+): Pick<InstanceQuery, 'states' | 'isolatedBy'> | 'nobody' {
+  if (reason === undefined) return {};
+  const states = ['recycled'];
+  if (reason === 'Recycling') return { states, isolatedBy: ['user'] };
+  return reason === 'financial' ? { states, isolatedBy: ['expiry', 'arrears'] } : 'nobody';
 }
 
 /** A name may have `*` in it; an instance without a name goes by its id. */
@@ -114,22 +112,6 @@ function typesAsked(asked: InstancesAsked): Types {
     // With either vendor a name is the family, a period or hyphen, and the size.
     typePatterns:
       family === undefined ? undefined : ['.', '-'].map((mark) => likeOf(`${family}${mark}*`)),
-  };
-}
-
-/** Where nothing is said of the bandwidth, whatever is not by traffic is by bandwidth. */
-function columnsAsked(
-  { ResourceGroupId, HttpEndpoint, HttpTokens, InternetChargeType }: InstancesAsked,
-  { byUser }: Locked,
-): Partial<InstanceQuery> {
-  const network = InternetChargeType;
-  const isolatedBy = byUser === true ? ['user'] : ['expiry', 'arrears'];
-  return {
-    resourceGroups: one(ResourceGroupId),
-    metadataEndpoints: one(HttpEndpoint),
-    metadataTokens: one(HttpTokens),
-    internetChargeTypes: network === undefined ? undefined : internetChargeTypesOf(network),
-    isolatedBy: byUser === undefined ? undefined : isolatedBy,
   };
 }
 

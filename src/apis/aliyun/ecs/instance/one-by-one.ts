@@ -20,3 +20,19 @@ export async function oneByOne(
   }
   return done;
 }
+
+/** What became of each instance, as pages tell it: code 200 and this message where done. */
+export function resultsOf(done: readonly Done[], message: string) {
+  return done.map(({ key, refused }) => ({
+    InstanceId: key,
+    Code: refused?.code ?? '200',
+    Message: refused?.message ?? message,
+    Success: refused === undefined,
+  }));
+}
+
+/** How many instances were named, and how many of them were refused. */
+export function countsOf(done: readonly Done[]) {
+  const failed = done.filter(({ refused }) => refused !== undefined);
+  return { TotalCount: done.length, FailCount: failed.length };
+}

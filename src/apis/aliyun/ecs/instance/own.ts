@@ -1,4 +1,8 @@
 import type { Instance } from '#resources/instance/instance.ts';
+import type { InferIn } from '#wire/infer.ts';
+import type { request } from '../models/run-instances.ts';
+
+type Asked = InferIn<typeof request>;
 
 /**
  * What this vendor alone knows of an instance that was launched through it, kept under the names
@@ -9,24 +13,8 @@ export interface InstanceOwn {
   readonly HttpPutResponseHopLimit?: number | undefined;
   readonly Isp?: string | undefined;
   readonly PtpStatus?: string | undefined;
-  readonly CpuOptions?: OwnCpu | undefined;
-  readonly PrivateDnsNameOptions?: OwnDns | undefined;
-}
-
-export interface OwnCpu {
-  readonly Core?: number | undefined;
-  readonly ThreadsPerCore?: number | undefined;
-  readonly TopologyType?: string | undefined;
-  readonly Numa?: string | undefined;
-  readonly NestedVirtualization?: string | undefined;
-}
-
-export interface OwnDns {
-  readonly HostnameType?: string | undefined;
-  readonly EnableInstanceIdDnsARecord?: boolean | undefined;
-  readonly EnableInstanceIdDnsAAAARecord?: boolean | undefined;
-  readonly EnableIpDnsARecord?: boolean | undefined;
-  readonly EnableIpDnsPtrRecord?: boolean | undefined;
+  readonly CpuOptions?: Partial<NonNullable<Asked['CpuOptions']>> | undefined;
+  readonly PrivateDnsNameOptions?: Partial<NonNullable<Asked['PrivateDnsNameOptions']>> | undefined;
 }
 
 /** What one launched through another vendor has is that vendor's. */

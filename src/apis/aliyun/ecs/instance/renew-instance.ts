@@ -6,8 +6,8 @@ import { each } from '#wire/overlay.ts';
 import { ParameterFault } from '#wire/parameter-fault.ts';
 import * as model from '../models/renew-instance.ts';
 import { isPeriodSold } from './launch/contract.ts';
-import { clientToken } from './launch/launch-fields.ts';
-import { missing } from './launch/refusals.ts';
+import { clientToken } from '../../parameters.ts';
+import { missing } from './launch/missing.ts';
 import { namedInstance } from './named-instance.ts';
 
 /** Pays for longer; one that has expired comes back stopped. Nothing has a price, so no OrderId. */

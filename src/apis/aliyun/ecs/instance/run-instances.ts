@@ -6,10 +6,8 @@ import { launchInstances } from '#resources/instance/verbs/launch.ts';
 import { each } from '#wire/overlay.ts';
 import { releaseTimeOf } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
-import { refuseWhere } from './launch/refusals.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
-import { runFields, type RunAsked } from './launch/run-fields.ts';
-import { runRefusals, runRules } from './launch/run-rules.ts';
+import { refuseRun, type RunAsked, runFields, runRules } from './launch/run-fields.ts';
 import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
@@ -17,11 +15,11 @@ export const runInstances = action.write({
   region: 'required',
   token: 'ClientToken',
   dryRun: 'DryRun',
-  input: { ...runFields },
+  input: runFields,
   rules: runRules,
   output: each(['OrderId', 'TradePrice'], { optional: true }),
   handle: async (context, asked) => {
-    refuseWhere(asked, runRefusals);
+    refuseRun(asked);
     const { Amount, MinAmount } = asked;
     const request = await launchRequestOf(context, {
       asked,

@@ -3,9 +3,8 @@ import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { stopInstances } from '#resources/instance/verbs/power.ts';
 import { unexpiredInstance } from './named-instance.ts';
+import { silent } from '../../parameters.ts';
 import * as model from '../models/stop-instance.ts';
-
-const silent = { deprecated: true, source: 'sdk' } as const;
 
 /** Where an instance cannot be kept without charge, StopCharging stops it all the same. */
 export const stopInstance = action.write({

@@ -22,12 +22,8 @@ const statusOfState: Readonly<Record<InstanceState, Status | null>> = {
   'launch-failed': null,
 };
 
-const states = Object.entries(statusOfState) as ReadonlyArray<[InstanceState, Status | null]>;
-
 /** States in which an instance is not there for this vendor's clients. */
-export const hiddenStates: readonly InstanceState[] = states
-  .filter(([, status]) => status === null)
-  .map(([state]) => state);
+export const hiddenStates: readonly InstanceState[] = keysOf(statusOfState, null);
 
 /** The Status of an instance; a hidden one has none, and is never rendered. */
 export function statusOf({ state }: Pick<Instance, 'state'>): Status {
@@ -36,7 +32,7 @@ export function statusOf({ state }: Pick<Instance, 'state'>): Status {
 
 /** The states that go by a Status. */
 export function statesOf(status: Status): readonly InstanceState[] {
-  return states.filter(([, one]) => one === status).map(([state]) => state);
+  return keysOf(statusOfState, status);
 }
 
 export const chargeTypeWords: Readonly<Record<ChargeType, 'PostPaid' | 'PrePaid'>> = {
@@ -48,8 +44,7 @@ export const chargeTypeWords: Readonly<Record<ChargeType, 'PostPaid' | 'PrePaid'
 
 /** The ways of charging that go by an InstanceChargeType. */
 export function chargeTypesOf(word: 'PostPaid' | 'PrePaid'): readonly ChargeType[] {
-  const all = Object.entries(chargeTypeWords) as ReadonlyArray<[ChargeType, string]>;
-  return all.filter(([, one]) => one === word).map(([chargeType]) => chargeType);
+  return keysOf(chargeTypeWords, word);
 }
 
 type InternetChargeType = InternetAccess['chargeType'];
@@ -67,10 +62,7 @@ export const internetChargeTypeWords: Readonly<
 export function internetChargeTypesOf(
   word: 'PayByTraffic' | 'PayByBandwidth',
 ): readonly InternetChargeType[] {
-  const all = Object.entries(internetChargeTypeWords) as ReadonlyArray<
-    [InternetChargeType, string]
-  >;
-  return all.filter(([, one]) => one === word).map(([chargeType]) => chargeType);
+  return keysOf(internetChargeTypeWords, word);
 }
 
 /** Why an instance in the recycle bin is locked: put there by its owner, or by what is unpaid. */
@@ -86,4 +78,12 @@ export function locksOf({ state, isolatedBy }: Instance): readonly LockReason[] 
 export function stoppedModeOf({ state, stopMode }: Instance): string {
   if (state !== 'stopped' && state !== 'recycled') return 'Not-applicable';
   return stopMode === 'stop-charging' ? 'StopCharging' : 'KeepCharging';
+}
+
+/** What goes by a word in a table of them. */
+function keysOf<Key extends string, Word>(
+  words: Readonly<Record<Key, Word>>,
+  word: NoInfer<Word>,
+): readonly Key[] {
+  return (Object.keys(words) as Key[]).filter((key) => words[key] === word);
 }

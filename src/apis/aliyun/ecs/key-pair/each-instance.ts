@@ -2,7 +2,7 @@ import type { BatchContext, WriteContext } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { keyPairNamed } from '#resources/key-pair/verbs/require-key-pairs.ts';
 import { id, list } from '#wire/builders.ts';
-import { oneByOne } from '../instance/one-by-one.ts';
+import { countsOf, oneByOne, resultsOf } from '../instance/one-by-one.ts';
 
 /** InstanceIds: a JSON array of up to fifty. */
 export const instanceIdsMeant = list(id('instance'), {
@@ -41,11 +41,12 @@ export async function eachInstance(
     const which = { instances: [key], keyPairs: [pair.key], region };
     await work(scope, { ...which, running: 'as-it-is', mode: 'soft' });
   });
-  const Results = done.map(({ key, refused }) => {
-    const { code: Code, message: Message } = refused ?? { code: '200', message: 'successful' };
-    return { InstanceId: key, Success: String(refused === undefined), Code, Message };
-  });
-  const failed = Results.filter(({ Success }) => Success === 'false').length;
-  const counts = { TotalCount: String(Results.length), FailCount: String(failed) };
-  return { KeyPairName: name, ...counts, Results };
+  const { TotalCount, FailCount } = countsOf(done);
+  const results = resultsOf(done, 'successful');
+  return {
+    KeyPairName: name,
+    TotalCount: String(TotalCount),
+    FailCount: String(FailCount),
+    Results: results.map((one) => ({ ...one, Success: String(one.Success) })),
+  };
 }

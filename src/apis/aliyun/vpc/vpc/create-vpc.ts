@@ -6,9 +6,11 @@ import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { list, string } from '#wire/builders.ts';
+import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
-import { clientToken, description, name, silent } from '../parameters.ts';
+import { clientToken, silent } from '../../parameters.ts';
+import { description, name } from '../parameters.ts';
 import * as model from '../models/create-vpc.ts';
 
 /** The page recommends 16 to 28; its own default has 12, and 10.0.0.0/8 is one of its ranges. */
@@ -32,12 +34,8 @@ export const createVpc = action.write({
     ResourceGroupId: { reasons: { length: requestFaults.resourceGroupNotFound } },
     Tag: givenTags,
     EnableIpv6: silent,
-    Ipv4CidrMask: silent,
-    Ipv4IpamPoolId: silent,
-    Ipv6CidrBlock: silent,
-    Ipv6CidrMask: silent,
-    Ipv6IpamPoolId: silent,
-    Ipv6Isp: silent,
+    ...each(['Ipv4CidrMask', 'Ipv4IpamPoolId'], silent),
+    ...each(['Ipv6CidrBlock', 'Ipv6CidrMask', 'Ipv6IpamPoolId', 'Ipv6Isp'], silent),
     ClientToken: clientToken,
   },
   token: 'ClientToken',

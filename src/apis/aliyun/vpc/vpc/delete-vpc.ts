@@ -1,7 +1,8 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevpc
 import { deleteVpc as deleteVpcVerb } from '#resources/vpc/verbs/delete-vpc.ts';
 import { action } from '../../../context.ts';
-import { clientToken, regionAsked, silent } from '../parameters.ts';
+import { clientToken, silent } from '../../parameters.ts';
+import { regionAsked } from '../parameters.ts';
 import * as model from '../models/delete-vpc.ts';
 
 export const deleteVpc = action.write({

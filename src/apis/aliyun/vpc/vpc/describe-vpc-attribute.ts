@@ -4,7 +4,7 @@ import { tagsOf } from '#resources/tag/tags.ts';
 import { getVpc } from '#resources/vpc/verbs/get-vpc.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import { silent } from '../parameters.ts';
+import { silent } from '../../parameters.ts';
 import { shownVpc } from './vpc-shapes.ts';
 import * as model from '../models/describe-vpc-attribute.ts';
 

@@ -6,14 +6,9 @@ import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { id, list } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import {
-  ownerIdOf,
-  pageNumber,
-  pageOf,
-  pageSize,
-  tagFiltersOf,
-  tagsWanted,
-} from '../parameters.ts';
+import { numbered, offsetAndLimit } from '../../paging.ts';
+import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
+import { ownerIdOf } from '../parameters.ts';
 import { shownVpc } from './vpc-shapes.ts';
 import * as model from '../models/describe-vpcs.ts';
 
@@ -26,9 +21,8 @@ export const describeVpcs = action.read({
       max: 20,
       reasons: { count: vpcFaults.tooManyNamed },
     }),
-    Tag: tagsWanted,
-    PageNumber: pageNumber,
-    PageSize: pageSize,
+    Tag: tagFilters,
+    ...numbered(50),
   },
   handle: async (context, input) => {
     answerDryRun(input.DryRun);
@@ -47,7 +41,7 @@ export const describeVpcs = action.read({
         resourceGroup: input.ResourceGroupId,
         tags: tagFiltersOf(input.Tag),
       },
-      page: pageOf(input),
+      page: offsetAndLimit(input),
     });
     const keys = items.map(({ key }) => key);
     const tags = await tagsOf(db, 'vpc', keys);

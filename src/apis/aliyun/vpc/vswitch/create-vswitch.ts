@@ -3,7 +3,8 @@ import { subnetFaults } from '#resources/subnet/faults.ts';
 import { createSubnet } from '#resources/subnet/verbs/create-subnet.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
-import { clientToken, description, name, regionAsked, silent } from '../parameters.ts';
+import { clientToken, silent } from '../../parameters.ts';
+import { description, name, regionAsked } from '../parameters.ts';
 import * as model from '../models/create-v-switch.ts';
 
 const mask = { bitsMin: 16, bitsMax: 29 };

@@ -5,15 +5,9 @@ import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { id, list } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { answerDryRun } from '../../dry-run.ts';
-import {
-  ownerIdOf,
-  pageNumber,
-  pageOf,
-  pageSize,
-  regionAsked,
-  tagFiltersOf,
-  tagsWanted,
-} from '../parameters.ts';
+import { numbered, offsetAndLimit } from '../../paging.ts';
+import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
+import { ownerIdOf, regionAsked } from '../parameters.ts';
 import { showVSwitches } from './vswitch-shapes.ts';
 import * as model from '../models/describe-v-switches.ts';
 
@@ -31,9 +25,8 @@ export const describeVSwitches = action.read({
       max: 20,
       reasons: { count: subnetFaults.tooManyNamed },
     }),
-    Tag: tagsWanted,
-    PageNumber: pageNumber,
-    PageSize: pageSize,
+    Tag: tagFilters,
+    ...numbered(50),
   },
   rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }],
   handle: async (context, input) => {
@@ -56,7 +49,7 @@ export const describeVSwitches = action.read({
         isDefault: input.IsDefault,
         tags: tagFiltersOf(input.Tag),
       },
-      page: pageOf(input),
+      page: offsetAndLimit(input),
     });
     return {
       PageNumber: input.PageNumber,

@@ -1,7 +1,6 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Instance, Prepaid } from '#resources/instance/instance.ts';
-import type { LaunchAsked } from './launch-fields.ts';
-import { refuseWhere, type Refusals } from './refusals.ts';
+import type { LaunchAsked } from './launch-asked.ts';
 import type { Subjects } from './subjects.ts';
 
 /** How the instances are paid. */
@@ -24,21 +23,6 @@ const renewals = {
   Week: [1, 2, 3],
 } as const satisfies Record<string, readonly number[]>;
 
-const isSpot = ({ SpotStrategy }: LaunchAsked) => SpotStrategy !== 'NoSpot';
-const isPrepaid = ({ InstanceChargeType }: LaunchAsked) => InstanceChargeType === 'PrePaid';
-
-const refusals: Refusals<LaunchAsked> = [
-  [(asked) => isSpot(asked) && isPrepaid(asked), launchFaults.spotNotPrepaid],
-  [
-    (asked) => isSpot(asked) && asked.ZoneId === undefined && asked.VSwitchId === undefined,
-    launchFaults.spotWithoutZone,
-  ],
-  [
-    (asked) => asked.DeletionProtection && (isSpot(asked) || isPrepaid(asked)),
-    launchFaults.protectionNotForCharge,
-  ],
-];
-
 /**
  * How it is to be paid. `renewalPeriodDefault` is what AutoRenew renews by where nothing is said;
  * CreateInstance wants it said (seed 002 L107).
@@ -47,9 +31,17 @@ export function contractOf(
   asked: LaunchAsked,
   options: { readonly renewalPeriodDefault: number | undefined },
 ): Contract {
-  refuseWhere(asked, refusals);
-  const prepaid = isPrepaid(asked) ? prepaidOf(asked, options) : null;
-  const spot = isSpot(asked) ? spotOf(asked) : null;
+  const isPrepaid = asked.InstanceChargeType === 'PrePaid';
+  const isSpot = asked.SpotStrategy !== 'NoSpot';
+  if (isSpot && isPrepaid) throw launchFaults.spotNotPrepaid();
+  if (isSpot && asked.ZoneId === undefined && asked.VSwitchId === undefined) {
+    throw launchFaults.spotWithoutZone();
+  }
+  if (asked.DeletionProtection && (isSpot || isPrepaid)) {
+    throw launchFaults.protectionNotForCharge();
+  }
+  const prepaid = isPrepaid ? prepaidOf(asked, options) : null;
+  const spot = isSpot ? spotOf(asked) : null;
   const paidByUse = spot === null ? 'postpaid' : 'spot';
   return {
     chargeType: prepaid === null ? paidByUse : 'prepaid',

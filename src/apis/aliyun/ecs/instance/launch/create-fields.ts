@@ -1,31 +1,18 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { diskFaults } from '#resources/disk/faults.ts';
-import { boolean, list, string, structure } from '#wire/builders.ts';
-import type { InferInput } from '#wire/infer.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
-import { dataDiskFields, systemDiskFields } from './disk-fields.ts';
-import { launchFields, launchRules } from './launch-fields.ts';
-import type { Refusals } from './refusals.ts';
+import type { InferIn } from '#wire/infer.ts';
+import { overlay } from '#wire/overlay.ts';
+import { silent } from '../../../parameters.ts';
+import { request } from '../../models/create-instance.ts';
+import { dataDisk, dataDisks, launchFields, launchRules, systemDisk } from './launch-fields.ts';
 
-const DISKS_MAX = 16;
-
-/** What CreateInstance takes besides: of the classic network, mostly (seeds 002 and 003). */
+/** What CreateInstance says of its fields, those of the classic network too (seeds 002, 003). */
 export const createFields = {
   ...launchFields,
-  InstanceType: string({ required: true }),
-  SystemDisk: structure(systemDiskFields),
-  DataDisk: list(structure(dataDiskFields), {
-    max: DISKS_MAX,
-    reasons: { count: diskFaults.tooMany },
-  }),
-  ClusterId: string(),
-  VlanId: string(),
-  InnerIpAddress: string(),
-  NodeControllerId: string(),
-  UseAdditionalService: boolean({ deprecated: true }),
+  SystemDisk: { fields: systemDisk },
+  DataDisk: { ...dataDisks, item: { fields: dataDisk } },
+  UseAdditionalService: silent,
 } as const;
-
-export type CreateAsked = InferInput<typeof createFields>;
 
 /** Rules between the parameters of CreateInstance, in the order in which they are checked. */
 export const createRules = [
@@ -33,14 +20,18 @@ export const createRules = [
   ...launchRules,
 ] as const;
 
+const input = overlay(request, createFields);
+
+export type CreateAsked = InferIn<typeof input>;
+
 /** What CreateInstance refuses besides, from its parameters alone. */
-export const createRefusals: Refusals<CreateAsked> = [
-  [({ ClusterId }) => ClusterId !== undefined, launchFaults.nodeClusterNotFound],
-  [({ NodeControllerId }) => NodeControllerId !== undefined, launchFaults.nodeMalformed],
-  [
-    ({ InnerIpAddress: address }) => address !== undefined && parseAddress(address) === undefined,
-    launchFaults.innerAddressMalformed,
-  ],
-  [({ InnerIpAddress }) => InnerIpAddress !== undefined, launchFaults.innerAddressUnusable],
-  [({ VlanId }) => VlanId !== undefined, launchFaults.vlanFull],
-];
+export function refuseCreate(asked: CreateAsked): void {
+  const { ClusterId, NodeControllerId, InnerIpAddress: address, VlanId } = asked;
+  if (ClusterId !== undefined) throw launchFaults.nodeClusterNotFound();
+  if (NodeControllerId !== undefined) throw launchFaults.nodeMalformed();
+  if (address !== undefined && parseAddress(address) === undefined) {
+    throw launchFaults.innerAddressMalformed();
+  }
+  if (address !== undefined) throw launchFaults.innerAddressUnusable();
+  if (VlanId !== undefined) throw launchFaults.vlanFull();
+}

@@ -1,7 +1,6 @@
-import { diskFaults } from '#resources/disk/faults.ts';
-import type { DataDiskAsked } from './disk-asked.ts';
 import { iopsMaxOf, systemSizeDefault } from '#catalogue/aliyun/disks.ts';
-import type { Refusals } from './refusals.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
+import type { DataDiskAsked } from './launch-asked.ts';
 
 export interface LocatedDisk extends DataDiskAsked {
   readonly category: string;
@@ -9,49 +8,27 @@ export interface LocatedDisk extends DataDiskAsked {
   readonly located: boolean;
 }
 
-/** What a disk may not be asked for, whatever the type. */
-export const diskRefusals: Refusals<LocatedDisk> = [
-  [
-    ({ category, DeleteWithInstance }) =>
-      category === 'ephemeral_ssd' && DeleteWithInstance !== undefined,
-    diskFaults.releaseNotForCategory,
-  ],
-  [
-    ({ KMSKeyId, Encrypted }) => KMSKeyId !== undefined && Encrypted !== true,
-    diskFaults.encryptionOffWithKey,
-  ],
-  [
-    ({ EncryptAlgorithm, Encrypted }) => EncryptAlgorithm !== undefined && Encrypted !== true,
-    diskFaults.encryptionOffWithAlgorithm,
-  ],
-  [({ KMSKeyId }) => KMSKeyId !== undefined, diskFaults.encryptionKeyNotFound],
-  [
-    ({ StorageClusterId, located }) => StorageClusterId !== undefined && !located,
-    diskFaults.clusterWithoutZone,
-  ],
-  [
-    ({ StorageClusterId, Size }) => StorageClusterId !== undefined && Size === undefined,
-    diskFaults.clusterWithoutSize,
-  ],
-  [({ StorageClusterId }) => StorageClusterId !== undefined, diskFaults.clusterNotFound],
-  [
-    ({ AutoSnapshotPolicyId }) => AutoSnapshotPolicyId !== undefined,
-    diskFaults.snapshotPolicyNotFound,
-  ],
-  [
-    ({ ProvisionedIops, category }) => ProvisionedIops !== undefined && !isAuto(category),
-    diskFaults.iopsNotForCategory,
-  ],
-  [
-    ({ ProvisionedIops = 0, Size = systemSizeDefault }) => ProvisionedIops > iopsMaxOf(Size),
-    diskFaults.iopsTooMany,
-  ],
-  [
-    ({ BurstingEnabled, category }) => BurstingEnabled === true && !isAuto(category),
-    diskFaults.burstingNotForCategory,
-  ],
-];
-
-function isAuto(category: string): boolean {
-  return category === 'cloud_auto' || category === 'cloud_regional_disk_auto';
+/** Refuses what a disk may not be asked for, whatever the type. */
+export function refuseDisk(disk: LocatedDisk): void {
+  const { category, KMSKeyId, Size, StorageClusterId, ProvisionedIops } = disk;
+  const isAuto = category === 'cloud_auto' || category === 'cloud_regional_disk_auto';
+  if (category === 'ephemeral_ssd' && disk.DeleteWithInstance !== undefined) {
+    throw diskFaults.releaseNotForCategory();
+  }
+  if (disk.Encrypted !== true) {
+    if (KMSKeyId !== undefined) throw diskFaults.encryptionOffWithKey();
+    if (disk.EncryptAlgorithm !== undefined) throw diskFaults.encryptionOffWithAlgorithm();
+  }
+  if (KMSKeyId !== undefined) throw diskFaults.encryptionKeyNotFound();
+  if (StorageClusterId !== undefined) {
+    if (!disk.located) throw diskFaults.clusterWithoutZone();
+    if (Size === undefined) throw diskFaults.clusterWithoutSize();
+    throw diskFaults.clusterNotFound();
+  }
+  if (disk.AutoSnapshotPolicyId !== undefined) throw diskFaults.snapshotPolicyNotFound();
+  if (ProvisionedIops !== undefined) {
+    if (!isAuto) throw diskFaults.iopsNotForCategory();
+    if (ProvisionedIops > iopsMaxOf(Size ?? systemSizeDefault)) throw diskFaults.iopsTooMany();
+  }
+  if (disk.BurstingEnabled === true && !isAuto) throw diskFaults.burstingNotForCategory();
 }

@@ -2,8 +2,8 @@ import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
 import { descriptionIssue, nameIssue } from '../names.ts';
-import type { DataDiskAsked, DiskAsked, DisksAsked } from './disk-asked.ts';
-import { diskRefusals } from './disk-refusals.ts';
+import type { DataDiskAsked, DiskAsked, DisksAsked } from './launch-asked.ts';
+import { refuseDisk } from './disk-refusals.ts';
 import {
   dataSizeOf,
   isLocalDisk,
@@ -12,7 +12,7 @@ import {
   systemSizeDefault,
   systemSizeOf,
 } from '#catalogue/aliyun/disks.ts';
-import { missing, refuseWhere } from './refusals.ts';
+import { missing } from './missing.ts';
 import type { Subjects } from './subjects.ts';
 
 export interface Disks {
@@ -47,16 +47,12 @@ function systemDiskOf(
   const category = asked?.Category ?? defaultCategory(subjects);
   const size = asked?.Size;
   const level = levelOf(category, asked?.PerformanceLevel);
-  if (asked !== undefined) refuseWhere({ ...asked, category, located }, diskRefusals);
+  if (asked !== undefined) refuseDisk({ ...asked, category, located });
   if (size !== undefined) {
     const [min, max] = systemSizeOf(category);
     const least = Math.max(min, levelSizeOf(level));
-    if (size < least) {
-      throw diskFaults.sizeTooSmall();
-    }
-    if (size > max) {
-      throw diskFaults.sizeTooLarge();
-    }
+    if (size < least) throw diskFaults.sizeTooSmall();
+    if (size > max) throw diskFaults.sizeTooLarge();
   }
   return {
     ...describe(asked ?? {}, level),
@@ -72,18 +68,14 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   const category = asked.Category ?? defaultCategory(subjects);
   const { Size: size } = asked;
   const level = levelOf(category, asked.PerformanceLevel);
-  refuseWhere({ ...asked, category, located }, diskRefusals);
-  if (asked.SnapshotId !== undefined) {
-    throw snapshotFaults.notFound();
-  }
+  refuseDisk({ ...asked, category, located });
+  if (asked.SnapshotId !== undefined) throw snapshotFaults.notFound();
   if (size === undefined) throw missing('DataDisk.n.Size');
   const [min, max] = dataSizeOf(category);
   if (size < min || size > max || (level === levelDefault && size < levelSizeOf(level))) {
     throw diskFaults.dataSizeOutOfRange();
   }
-  if (size < levelSizeOf(level)) {
-    throw diskFaults.sizeNotForLevel();
-  }
+  if (size < levelSizeOf(level)) throw diskFaults.sizeNotForLevel();
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
   const isLocal = isLocalDisk(category);
   return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
@@ -96,15 +88,10 @@ function levelOf(category: string, given: string | undefined): string | undefine
   throw diskFaults.performanceLevelUnknown();
 }
 
-function describe(
-  asked: DiskAsked & { readonly Device?: string | undefined },
-  level: string | undefined,
-) {
+function describe(asked: DataDiskAsked, level: string | undefined) {
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
-  if (name !== undefined && nameIssue(name) !== undefined) {
-    throw diskFaults.nameMalformed();
-  }
+  if (name !== undefined && nameIssue(name) !== undefined) throw diskFaults.nameMalformed();
   if (description !== undefined && descriptionIssue(description) !== undefined) {
     throw diskFaults.descriptionMalformed();
   }
@@ -130,13 +117,9 @@ function checkMix(system: string, data: readonly LaunchDisk[], { family }: Subje
   const local = data.filter(({ category }) => category === 'ephemeral_ssd');
   const localMix = local.length > 0 && system !== 'ephemeral_ssd';
   const plain = family.isIoOptimized && [system, ...categories].includes('cloud');
-  if (localMix || plain) {
-    throw diskFaults.categoriesMixed();
-  }
+  if (localMix || plain) throw diskFaults.categoriesMixed();
   const localGiB = local.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
-  if (localGiB > LOCAL_GIB_MAX) {
-    throw diskFaults.categoryFull();
-  }
+  if (localGiB > LOCAL_GIB_MAX) throw diskFaults.categoryFull();
   if ([system, ...categories].every((category) => family.diskCategories.includes(category))) return;
   throw diskFaults.categoryNotForType();
 }

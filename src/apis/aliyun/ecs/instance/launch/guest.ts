@@ -7,7 +7,7 @@ import { namePattern } from '../name-sequence.ts';
 import { descriptionIssue, launchNameIssue } from '../names.ts';
 import { passwordIssue } from '../passwords.ts';
 import { userDataIssue } from '../user-data.ts';
-import type { LaunchAsked } from './launch-fields.ts';
+import type { LaunchAsked } from './launch-asked.ts';
 import type { Subjects } from './subjects.ts';
 
 /** How many are launched, and how their names are told apart. */
@@ -24,9 +24,7 @@ export function namesOf(
   if (name === undefined) return null;
   const issue = launchNameIssue(name, naming);
   if (issue === 'sequenceMalformed') throw launchFaults.namePatternMalformed();
-  if (issue === 'suffixTooLong') {
-    throw launchFaults.nameTooLongForSuffix();
-  }
+  if (issue === 'suffixTooLong') throw launchFaults.nameTooLongForSuffix();
   if (issue !== undefined) throw launchFaults.nameMalformed();
   return namePattern(name, naming);
 }
@@ -96,15 +94,9 @@ export function userDataOf(
 ): string | null {
   if (text === undefined) return null;
   const issue = userDataIssue(text);
-  if (issue === 'notBase64') {
-    throw launchFaults.userDataMalformed();
-  }
-  if (issue === 'tooLarge') {
-    throw launchFaults.userDataTooLarge();
-  }
-  if (!subjects.family.isIoOptimized) {
-    throw launchFaults.userDataNotForType();
-  }
+  if (issue === 'notBase64') throw launchFaults.userDataMalformed();
+  if (issue === 'tooLarge') throw launchFaults.userDataTooLarge();
+  if (!subjects.family.isIoOptimized) throw launchFaults.userDataNotForType();
   if (subjects.image.cloudInit) return text;
   throw launchFaults.userDataNotForImage();
 }

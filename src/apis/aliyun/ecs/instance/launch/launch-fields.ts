@@ -1,186 +1,115 @@
-import { requestFaults } from '#resources/request/faults.ts';
-import { placementGroupFaults } from '#resources/placement-group/faults.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { boolean, id, integer, list, number, opaque, string, structure } from '#wire/builders.ts';
-import type { InferInput } from '#wire/infer.ts';
+import { placementGroupFaults } from '#resources/placement-group/faults.ts';
+import { boolean, id, integer } from '#wire/builders.ts';
+import { each } from '#wire/overlay.ts';
 import { givenTags } from '../../../given-tags.ts';
-import { always } from './refusals.ts';
+import { clientToken, silent } from '../../../parameters.ts';
 
-const silent = { deprecated: true, source: 'sdk' } as const;
-
-/** Where it is to be and what of. */
-const what = {
-  ZoneId: id('zone'),
-  ImageId: id('image'),
-  ImageFamily: string({ min: 2, max: 128 }),
-  InstanceType: string(),
-  SecurityGroupId: id('security-group'),
-  VSwitchId: id('subnet'),
-  PrivateIpAddress: string(),
-  IoOptimized: string({
-    values: ['none', 'optimized'],
-    reasons: always(launchFaults.optimizationUnknown),
-  }),
-} as const;
+const off = { default: false } as const;
 
 /** Names and logins; what depends on the image is checked where the image is known. */
 const guest = {
-  InstanceName: string(),
-  HostName: string(),
-  Description: string(),
-  Password: string({ secret: true }),
-  PasswordInherit: boolean({ default: false }),
-  KeyPairName: string(),
-  UserData: string({ max: 65_536, reasons: { length: launchFaults.userDataTooLarge } }),
-  RamRoleName: string(),
-  SecurityEnhancementStrategy: string({ values: ['Active', 'Deactive'] }),
-  HttpEndpoint: string({
-    values: ['enabled', 'disabled'],
-    reasons: always(launchFaults.endpointUnknown),
-  }),
-  HttpTokens: string({
-    values: ['optional', 'required'],
-    reasons: always(launchFaults.endpointTokensUnknown),
-  }),
+  Password: { secret: true },
+  PasswordInherit: off,
+  UserData: { max: 65_536, reasons: { length: launchFaults.userDataTooLarge } },
+  SecurityEnhancementStrategy: { values: ['Active', 'Deactive'] },
+  HttpEndpoint: { values: ['enabled', 'disabled'], reasons: launchFaults.endpointUnknown },
+  HttpTokens: { values: ['optional', 'required'], reasons: launchFaults.endpointTokensUnknown },
   // The pages' own example is 0, for the default (seed 003 L783).
-  HttpPutResponseHopLimit: integer({
-    min: 0,
-    max: 64,
-    reasons: always(launchFaults.endpointHopsOutOfRange),
-  }),
+  HttpPutResponseHopLimit: { min: 0, max: 64, reasons: launchFaults.endpointHopsOutOfRange },
 } as const;
 
 const internet = {
-  InternetChargeType: string({
+  InternetChargeType: {
     values: ['PayByTraffic', 'PayByBandwidth'],
     default: 'PayByTraffic',
-    reasons: always(launchFaults.internetChargeTypeUnknown),
-  }),
-  InternetMaxBandwidthOut: integer({
+    reasons: launchFaults.internetChargeTypeUnknown,
+  },
+  InternetMaxBandwidthOut: {
     default: 0,
     min: 0,
     max: 100,
-    reasons: always(launchFaults.bandwidthOutOfRange),
-  }),
+    reasons: launchFaults.bandwidthOutOfRange,
+  },
   // 1 to 200 in seeds 001 L123 and 002 L114; 003 L230 has less, and an example beyond it.
-  InternetMaxBandwidthIn: integer({
-    min: 1,
-    max: 200,
-    reasons: always(launchFaults.bandwidthInOutOfRange),
-  }),
+  InternetMaxBandwidthIn: { min: 1, max: 200, reasons: launchFaults.bandwidthInOutOfRange },
 } as const;
 
 const payment = {
-  InstanceChargeType: string({
+  InstanceChargeType: {
     values: ['PostPaid', 'PrePaid'],
     default: 'PostPaid',
-    reasons: always(launchFaults.chargeTypeUnknown),
-  }),
-  Period: integer({ reasons: always(launchFaults.periodNotSold) }),
-  PeriodUnit: string({
+    reasons: launchFaults.chargeTypeUnknown,
+  },
+  Period: { reasons: launchFaults.periodNotSold },
+  PeriodUnit: {
     values: ['Month', 'Week'],
     default: 'Month',
-    reasons: always(launchFaults.periodUnitUnknown),
-  }),
-  AutoRenew: boolean({ default: false }),
-  AutoRenewPeriod: integer({ reasons: always(launchFaults.renewalNotSold) }),
-  SpotStrategy: string({
+    reasons: launchFaults.periodUnitUnknown,
+  },
+  AutoRenew: off,
+  AutoRenewPeriod: { reasons: launchFaults.renewalNotSold },
+  SpotStrategy: {
     values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
     default: 'NoSpot',
-    reasons: always(launchFaults.spotStrategyUnknown),
-  }),
-  SpotPriceLimit: number({
-    min: 0,
-    decimals: 3,
-    reasons: always(launchFaults.spotPriceNotAllowed),
-  }),
-  SpotDuration: integer({
-    values: [0, 1],
-    reasons: always(launchFaults.spotDurationNotAllowed),
-  }),
-  SpotInterruptionBehavior: string({
+    reasons: launchFaults.spotStrategyUnknown,
+  },
+  SpotPriceLimit: { min: 0, decimals: 3, reasons: launchFaults.spotPriceNotAllowed },
+  SpotDuration: { values: [0, 1], reasons: launchFaults.spotDurationNotAllowed },
+  SpotInterruptionBehavior: {
     values: ['Terminate', 'Stop'],
-    reasons: always(launchFaults.spotInterruptionUnknown),
-  }),
-  DeletionProtection: boolean({ default: false }),
-  CreditSpecification: string({
+    reasons: launchFaults.spotInterruptionUnknown,
+  },
+  DeletionProtection: off,
+  CreditSpecification: {
     values: ['Standard', 'Unlimited'],
-    reasons: always(launchFaults.creditsNotAllowed),
-  }),
+    reasons: launchFaults.creditsNotAllowed,
+  },
 } as const;
 
 /** Groups, hosts and pools it may be put into. */
 const belonging = {
-  ResourceGroupId: string(),
-  DeploymentSetId: string(),
-  DeploymentSetGroupNo: integer({
-    min: 1,
-    max: 7,
-    reasons: always(placementGroupFaults.partOutOfRange),
-  }),
-  HpcClusterId: string(),
-  DedicatedHostId: string(),
-  Affinity: string({
-    values: ['default', 'host'],
-    reasons: always(launchFaults.affinityUnknown),
-  }),
-  Tenancy: string({
-    values: ['default', 'host'],
-    reasons: always(launchFaults.tenancyUnknown),
-  }),
-  StorageSetId: string(),
-  StorageSetPartitionNumber: integer({
-    min: 2,
-    reasons: always(placementGroupFaults.storagePartOutOfRange),
-  }),
-  PrivatePoolOptions: structure(
-    {
-      MatchCriteria: string({
+  DeploymentSetGroupNo: { min: 1, max: 7, reasons: placementGroupFaults.partOutOfRange },
+  Affinity: { values: ['default', 'host'], reasons: launchFaults.affinityUnknown },
+  Tenancy: { values: ['default', 'host'], reasons: launchFaults.tenancyUnknown },
+  StorageSetPartitionNumber: { min: 2, reasons: placementGroupFaults.storagePartOutOfRange },
+  PrivatePoolOptions: {
+    fields: {
+      MatchCriteria: {
         values: ['Open', 'Target', 'None'],
-        reasons: always(launchFaults.poolCriteriaUnknown),
-      }),
-      Id: string(),
+        reasons: launchFaults.poolCriteriaUnknown,
+      },
     },
-    {
-      rules: [
-        {
-          rule: 'requires',
-          field: 'Id',
-          when: { field: 'MatchCriteria', is: ['Target'] },
-          reason: launchFaults.poolMissing,
-        },
-      ],
-    },
-  ),
+    rules: [
+      {
+        rule: 'requires',
+        field: 'Id',
+        when: { field: 'MatchCriteria', is: ['Target'] },
+        reason: launchFaults.poolMissing,
+      },
+    ],
+  },
 } as const;
 
-/** What RunInstances and CreateInstance both take, but for their disks (facts of seeds 001-003). */
-/** Up to 64 characters of ASCII. */
-export const clientToken = string({
-  max: 64,
-  pattern: /^[\x20-\x7e]*$/,
-  reasons: always(requestFaults.tokenMalformed),
-});
-
+/** What RunInstances and CreateInstance say alike of their fields (facts of seeds 001-003). */
 export const launchFields = {
-  RegionId: string({ required: true }),
-  ...what,
+  ImageId: id('image'),
+  ImageFamily: { min: 2, max: 128 },
+  IoOptimized: { values: ['none', 'optimized'], reasons: launchFaults.optimizationUnknown },
   ...guest,
   ...internet,
   ...payment,
   ...belonging,
   Tag: givenTags,
   ClientToken: clientToken,
-  DryRun: boolean(),
-  HibernationOptions: structure({ Configured: boolean({ default: false }) }),
-  ManagedHostId: string(silent),
-  Arn: list(
-    structure({ RoleType: opaque(silent), Rolearn: opaque(silent), AssumeRoleFor: opaque(silent) }),
-    { deprecated: true },
-  ),
+  HibernationOptions: { fields: { Configured: off } },
+  ManagedHostId: silent,
+  Arn: {
+    deprecated: true,
+    item: { fields: each(['RoleType', 'Rolearn', 'AssumeRoleFor'], silent) },
+  },
 } as const;
-
-export type LaunchAsked = InferInput<typeof launchFields>;
 
 /** Rules between the parameters of both actions. */
 export const launchRules = [
@@ -198,7 +127,6 @@ export const launchRules = [
     rule: 'requires',
     field: 'Period',
     when: { field: 'InstanceChargeType', is: ['PrePaid'] },
-    // The pages spell it so.
     reason: launchFaults.periodMissing,
   },
   {
@@ -208,3 +136,53 @@ export const launchRules = [
     reason: launchFaults.spotPriceNotAllowed,
   },
 ] as const;
+
+/** Categories of system disks; seed 001 L67-70, 002 L176-183, 003 L374-384. */
+const systemCategories = [
+  'cloud',
+  'cloud_efficiency',
+  'cloud_ssd',
+  'cloud_essd',
+  'cloud_auto',
+  'cloud_essd_entry',
+  'ephemeral_ssd',
+] as const;
+
+/** Of data disks those, and elastic ephemeral ones (seed 003). */
+const dataCategories = [
+  ...systemCategories,
+  'cloud_regional_disk_auto',
+  'elastic_ephemeral_disk_standard',
+  'elastic_ephemeral_disk_premium',
+] as const;
+
+const PerformanceLevel = {
+  values: ['PL0', 'PL1', 'PL2', 'PL3'],
+  reasons: diskFaults.performanceLevelUnknown,
+} as const;
+
+export const encryption = {
+  Encrypted: boolean({ default: false, reasons: { type: diskFaults.encryptionMalformed } }),
+  EncryptAlgorithm: {
+    values: ['aes-256', 'sm4-128'],
+    reasons: diskFaults.encryptionAlgorithmUnknown,
+  },
+} as const;
+
+/** Names and descriptions of disks are checked with those of the instance. */
+export const systemDisk = {
+  Category: { values: systemCategories, reasons: diskFaults.categoryUnknown },
+  Size: integer({ min: 1, reasons: diskFaults.sizeMalformed }),
+  PerformanceLevel,
+} as const;
+
+export const dataDisk = {
+  Category: { values: dataCategories, reasons: diskFaults.dataCategoryUnknown },
+  Size: { reasons: diskFaults.dataSizeOutOfRange },
+  Device: { pattern: /^\/dev\/xvd([a-z]|[a-z]{2})$/, reasons: diskFaults.deviceMalformed },
+  PerformanceLevel,
+  ...encryption,
+} as const;
+
+/** Of a list of data disks. */
+export const dataDisks = { max: 16, reasons: { count: diskFaults.tooMany } } as const;

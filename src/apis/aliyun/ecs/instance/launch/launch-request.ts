@@ -4,13 +4,11 @@ import type { WriteContext } from '#apis/context.ts';
 import { checkedTags } from '../../../given-tags.ts';
 import type { InstanceOwn } from '../own.ts';
 import { contractOf, creditsOf } from './contract.ts';
-import type { DisksAsked } from './disk-asked.ts';
 import { disksOf } from './disks.ts';
 import { descriptionOf, hostNamesOf, loginOf, namesOf, userDataOf } from './guest.ts';
-import type { LaunchAsked } from './launch-fields.ts';
+import type { DisksAsked, LaunchAsked } from './launch-asked.ts';
 import { networkOf, type NetworkAsked } from './network.ts';
-import { nonexistent } from './nonexistent.ts';
-import { refuseWhere } from './refusals.ts';
+import { refuseNonexistent } from './nonexistent.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** The parameters of a launch, and what the two actions decide differently. */
@@ -46,7 +44,7 @@ export async function launchRequestOf(
   const description = descriptionOf(asked);
   const tags = checkedTags(asked.Tag);
   const contract = contractOf({ ...asked, VSwitchId: launch.network.VSwitchId }, launch);
-  refuseWhere(asked, nonexistent);
+  refuseNonexistent(asked);
   const subjects = subjectsOf(cloud.catalogue, asked);
   const disks = disksOf(asked, subjects);
   const { windows } = subjects;

@@ -8,7 +8,7 @@ import type { ReadScope } from '#resources/scope.ts';
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
 import { findDefaultVpc } from '#resources/vpc/verbs/default-vpc.ts';
-import { missing } from './refusals.ts';
+import { missing } from './missing.ts';
 
 /** Where the instances are to be, in which groups, from which address on. */
 export interface NetworkAsked {
@@ -51,9 +51,7 @@ function zonesOf(region: string, zone: string | undefined): readonly string[] {
 function addressesOf({ PrivateIpAddress: text, VSwitchId, count }: NetworkAsked): number[] {
   if (text === undefined) return [];
   const first = parseAddress(text);
-  if (first === undefined) {
-    throw launchFaults.addressMalformed();
-  }
+  if (first === undefined) throw launchFaults.addressMalformed();
   if (VSwitchId === undefined) throw missing('VSwitchId');
   return Array.from({ length: count }, (_, index) => first + index);
 }

@@ -1,37 +1,27 @@
-import { placementGroupFaults } from '#resources/placement-group/faults.ts';
-import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { hostFaults } from '#resources/host/faults.ts';
-import type { LaunchAsked } from './launch-fields.ts';
-import type { Refusals } from './refusals.ts';
-
-/** Whether it is to be on a host of its own. */
-function onHost({ DedicatedHostId, Tenancy }: LaunchAsked): boolean {
-  return DedicatedHostId !== undefined || Tenancy === 'host';
-}
-
-function fromPool({ PrivatePoolOptions: pool }: LaunchAsked): boolean {
-  return pool?.MatchCriteria === 'Open' || pool?.MatchCriteria === 'Target';
-}
+import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { placementGroupFaults } from '#resources/placement-group/faults.ts';
+import type { LaunchAsked } from './launch-asked.ts';
 
 /**
- * What a launch may name and nobody has here yet: each is refused as the page refuses one that does
- * not exist. Combinations that are refused whatever exists come first.
+ * Refuses what a launch may name and nobody has here, as the page refuses one that does not exist.
+ * Combinations that are refused whatever exists come first.
  */
-export const nonexistent: Refusals<LaunchAsked> = [
-  [(asked) => asked.DeploymentSetId !== undefined && onHost(asked), placementGroupFaults.notOnHost],
-  [(asked) => fromPool(asked) && onHost(asked), launchFaults.poolNotForHost],
-  [(asked) => fromPool(asked) && asked.SpotStrategy !== 'NoSpot', launchFaults.poolNotForSpot],
-  [({ DedicatedHostId }) => DedicatedHostId !== undefined, hostFaults.notFound],
-  [({ Tenancy }) => Tenancy === 'host', hostFaults.noRoom],
+export function refuseNonexistent(asked: LaunchAsked): void {
+  const { DeploymentSetId, PrivatePoolOptions: pool } = asked;
+  const onHost = asked.DedicatedHostId !== undefined || asked.Tenancy === 'host';
+  const fromPool = pool?.MatchCriteria === 'Open' || pool?.MatchCriteria === 'Target';
+  if (DeploymentSetId !== undefined && onHost) throw placementGroupFaults.notOnHost();
+  if (fromPool && onHost) throw launchFaults.poolNotForHost();
+  if (fromPool && asked.SpotStrategy !== 'NoSpot') throw launchFaults.poolNotForSpot();
+  if (asked.DedicatedHostId !== undefined) throw hostFaults.notFound();
+  if (asked.Tenancy === 'host') throw hostFaults.noRoom();
   // Tied to a host, of which none is named.
-  [({ Affinity }) => Affinity === 'host', launchFaults.affinityUnknown],
-  [({ DeploymentSetId }) => DeploymentSetId !== undefined, placementGroupFaults.notFound],
-  [({ HpcClusterId }) => HpcClusterId !== undefined, hpcClusterFaults.notFound],
-  [({ StorageSetId }) => StorageSetId !== undefined, placementGroupFaults.storageSetNotFound],
-  [({ PrivatePoolOptions: pool }) => pool?.Id !== undefined, launchFaults.poolNotFound],
-  [
-    ({ HibernationOptions }) => HibernationOptions?.Configured === true,
-    launchFaults.hibernationNotForImage,
-  ],
-];
+  if (asked.Affinity === 'host') throw launchFaults.affinityUnknown();
+  if (DeploymentSetId !== undefined) throw placementGroupFaults.notFound();
+  if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
+  if (asked.StorageSetId !== undefined) throw placementGroupFaults.storageSetNotFound();
+  if (pool?.Id !== undefined) throw launchFaults.poolNotFound();
+  if (asked.HibernationOptions?.Configured === true) throw launchFaults.hibernationNotForImage();
+}

@@ -1,124 +1,145 @@
+import { hostFaults } from '#resources/host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { diskFaults } from '#resources/disk/faults.ts';
-import { boolean, id, integer, list, opaque, string, structure } from '#wire/builders.ts';
-import type { InferInput } from '#wire/infer.ts';
-import { dataDiskFieldsToday, systemDiskFieldsToday } from './disk-fields.ts';
-import { launchFields } from './launch-fields.ts';
-import { always } from './refusals.ts';
+import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
+import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
+import type { InferIn } from '#wire/infer.ts';
+import { each, overlay } from '#wire/overlay.ts';
+import { silent } from '../../../parameters.ts';
+import { request } from '../../models/run-instances.ts';
+import {
+  dataDisk,
+  dataDisks,
+  encryption,
+  launchFields,
+  launchRules,
+  systemDisk,
+} from './launch-fields.ts';
 
-const sdk = { source: 'sdk' } as const;
-const silent = { deprecated: true, source: 'sdk' } as const;
-const ignored = opaque(silent);
+const switched = { values: ['enabled', 'disabled'] } as const;
+const iops = { ProvisionedIops: { min: 0 } } as const;
 
-const DISKS_MAX = 16;
-const GROUPS_MAX = 16;
-const HOSTS_MAX = 100;
-
-const networkInterface = structure({
-  InstanceType: string({
+const networkInterface = {
+  InstanceType: {
     values: ['Primary', 'Secondary'],
     default: 'Secondary',
-    reasons: always(launchFaults.interfaceTypeUnknown),
-  }),
-  VSwitchId: id('subnet'),
-  SecurityGroupId: id('security-group'),
-  SecurityGroupIds: list(id('security-group'), { max: GROUPS_MAX }),
-  PrimaryIpAddress: string(),
-  NetworkInterfaceId: string(),
-  Ipv6Address: list(string()),
-  Ipv6AddressCount: integer(),
-  NetworkInterfaceName: string(),
-  Description: string(),
-  DeleteOnRelease: ignored,
-  NetworkCardIndex: ignored,
-  NetworkInterfaceTrafficMode: ignored,
-  QueueNumber: ignored,
-  QueuePairNumber: ignored,
-  RxQueueSize: ignored,
-  TxQueueSize: ignored,
-  SecondaryPrivateIpAddressCount: ignored,
-  SourceDestCheck: ignored,
-});
-
-const cpuOptions = structure({
-  Core: integer({
-    min: 1,
-    reasons: always(launchFaults.coresNotAllowed),
-  }),
-  ThreadsPerCore: integer({ min: 1, max: 2 }),
-  TopologyType: string({
-    values: ['ContinuousCoreToHTMapping', 'DiscreteCoreToHTMapping'],
-    reasons: always(launchFaults.coreTopologyUnknown),
-  }),
-  Numa: string(),
-  NestedVirtualization: string({ values: ['enabled', 'disabled'] }),
-});
-
-const securityOptions = structure({
-  TrustedSystemMode: string({
-    values: ['vTPM'],
-    reasons: always(launchFaults.trustedModeUnknown),
-  }),
-  ConfidentialComputingMode: string({
-    values: ['Enclave', 'TDX'],
-    reasons: always(launchFaults.confidentialModeUnknown),
-  }),
-  EnableSecureBoot: boolean(),
-});
-
-/** What RunInstances takes besides: of seed 001, and of today's SDK. */
-export const runFields = {
-  ...launchFields,
-  SystemDisk: structure(systemDiskFieldsToday),
-  DataDisk: list(structure(dataDiskFieldsToday), {
-    max: DISKS_MAX,
-    reasons: { count: diskFaults.tooMany },
-  }),
-  Amount: integer({
-    default: 1,
-    min: 1,
-    max: 100,
-    reasons: always(launchFaults.countOutOfRange),
-  }),
-  MinAmount: integer({
-    min: 1,
-    max: 100,
-    reasons: always(launchFaults.minCountOutOfRange),
-    ...sdk,
-  }),
-  AutoReleaseTime: string(),
-  LaunchTemplateId: string(),
-  LaunchTemplateName: string(),
-  LaunchTemplateVersion: integer(),
-  SecurityGroupIds: list(id('security-group'), { max: GROUPS_MAX, ...sdk }),
-  UniqueSuffix: boolean({ default: false, ...sdk }),
-  HostNames: list(string(), { max: HOSTS_MAX, ...sdk }),
-  AutoPay: boolean({ default: true, ...sdk }),
-  Ipv6Address: list(string(), sdk),
-  Ipv6AddressCount: integer(sdk),
-  Isp: string(sdk),
-  NetworkInterface: list(networkInterface, sdk),
-  NetworkInterfaceQueueNumber: integer(silent),
-  NetworkOptions: structure(
-    {
-      EnableJumboFrame: ignored,
-      BandwidthWeighting: ignored,
-      EnableNetworkEncryption: ignored,
-    },
+    reasons: launchFaults.interfaceTypeUnknown,
+  },
+  SecurityGroupIds: { max: 16 },
+  ...each(
+    [
+      'DeleteOnRelease',
+      'NetworkCardIndex',
+      'NetworkInterfaceTrafficMode',
+      'QueueNumber',
+      'QueuePairNumber',
+      'RxQueueSize',
+      'TxQueueSize',
+      'SecondaryPrivateIpAddressCount',
+      'SourceDestCheck',
+    ],
     silent,
   ),
-  CpuOptions: cpuOptions,
-  ClockOptions: structure({ PtpStatus: string({ values: ['enabled', 'disabled'] }) }),
-  ImageOptions: structure({ LoginAsNonRoot: boolean({ default: false }) }),
-  SecurityOptions: securityOptions,
-  SchedulerOptions: structure({ DedicatedHostClusterId: string() }),
-  PrivateDnsNameOptions: structure({
-    HostnameType: string({ values: ['Custom', 'IpBased', 'InstanceIdBased'] }),
-    EnableInstanceIdDnsARecord: boolean(),
-    EnableInstanceIdDnsAAAARecord: boolean(),
-    EnableIpDnsARecord: boolean(),
-    EnableIpDnsPtrRecord: boolean(),
-  }),
 } as const;
 
-export type RunAsked = InferInput<typeof runFields>;
+/** What RunInstances says of its fields: that of seed 001, and of today's SDK. */
+export const runFields = {
+  ...launchFields,
+  SystemDisk: { fields: { ...systemDisk, ...encryption, ...iops } },
+  DataDisk: { ...dataDisks, item: { fields: { ...dataDisk, ...iops } } },
+  Amount: { default: 1, min: 1, max: 100, reasons: launchFaults.countOutOfRange },
+  MinAmount: { min: 1, max: 100, reasons: launchFaults.minCountOutOfRange },
+  SecurityGroupIds: { max: 16 },
+  UniqueSuffix: { default: false },
+  HostNames: { max: 100 },
+  AutoPay: { default: true },
+  NetworkInterface: { item: { fields: networkInterface } },
+  NetworkInterfaceQueueNumber: silent,
+  NetworkOptions: {
+    deprecated: true,
+    fields: each(['EnableJumboFrame', 'BandwidthWeighting', 'EnableNetworkEncryption'], silent),
+  },
+  CpuOptions: {
+    fields: {
+      Core: { min: 1, reasons: launchFaults.coresNotAllowed },
+      ThreadsPerCore: { min: 1, max: 2 },
+      TopologyType: {
+        values: ['ContinuousCoreToHTMapping', 'DiscreteCoreToHTMapping'],
+        reasons: launchFaults.coreTopologyUnknown,
+      },
+      NestedVirtualization: switched,
+    },
+  },
+  ClockOptions: { fields: { PtpStatus: switched } },
+  ImageOptions: { fields: { LoginAsNonRoot: { default: false } } },
+  SecurityOptions: {
+    fields: {
+      TrustedSystemMode: { values: ['vTPM'], reasons: launchFaults.trustedModeUnknown },
+      ConfidentialComputingMode: {
+        values: ['Enclave', 'TDX'],
+        reasons: launchFaults.confidentialModeUnknown,
+      },
+    },
+  },
+  PrivateDnsNameOptions: {
+    fields: { HostnameType: { values: ['Custom', 'IpBased', 'InstanceIdBased'] } },
+  },
+} as const;
+
+const template = ['LaunchTemplateId', 'LaunchTemplateName'] as const;
+
+/** Rules between the parameters of RunInstances, in the order in which they are checked. */
+export const runRules = [
+  { rule: 'one-of', fields: ['ImageId', 'ImageFamily', ...template] },
+  { rule: 'one-of', fields: ['InstanceType', ...template] },
+  {
+    rule: 'one-of',
+    fields: ['SecurityGroupId', 'SecurityGroupIds', 'NetworkInterface', ...template],
+  },
+  {
+    rule: 'exclusive',
+    fields: ['SecurityGroupId', 'SecurityGroupIds'],
+    reason: launchFaults.groupsConflict,
+  },
+  { rule: 'exclusive', fields: ['HostName', 'HostNames'], reason: launchFaults.hostNamesConflict },
+  ...launchRules,
+] as const;
+
+const input = overlay(request, runFields);
+
+export type RunAsked = InferIn<typeof input>;
+
+/** What RunInstances refuses besides, from its parameters alone. */
+export function refuseRun(asked: RunAsked): void {
+  const { Amount, MinAmount = Amount, SecurityGroupIds: groups = [] } = asked;
+  const { NetworkInterface: interfaces = [], SecurityOptions: security } = asked;
+  if (template.some((name) => asked[name] !== undefined)) throw launchTemplateFaults.notFound();
+  if (MinAmount > Amount) throw launchFaults.minCountOutOfRange();
+  if (!asked.AutoPay && asked.InstanceChargeType === 'PostPaid') {
+    throw launchFaults.autoPayNotForCharge();
+  }
+  if (new Set(groups).size < groups.length) throw launchFaults.groupTwice();
+  if ([asked, ...interfaces].some(isIpv6)) throw launchFaults.ipv6NotHere();
+  if (interfaces.some((one) => one.NetworkInterfaceId !== undefined)) {
+    throw networkInterfaceFaults.notFound();
+  }
+  if (interfaces.filter((one) => one.InstanceType === 'Primary').length > 1) {
+    throw launchFaults.interfacesConflict();
+  }
+  if (asked.Isp !== undefined && asked.InternetMaxBandwidthOut === 0) {
+    throw launchFaults.ispWithoutBandwidth();
+  }
+  if (asked.ImageOptions?.LoginAsNonRoot === true) throw launchFaults.nonRootNotForImage();
+  if (
+    security?.TrustedSystemMode !== undefined &&
+    security.ConfidentialComputingMode !== undefined
+  ) {
+    throw launchFaults.securityModesConflict();
+  }
+  if (asked.SchedulerOptions?.DedicatedHostClusterId !== undefined) {
+    throw hostFaults.clusterNotFound();
+  }
+}
+
+function isIpv6(one: { readonly Ipv6Address?: unknown; readonly Ipv6AddressCount?: unknown }) {
+  return one.Ipv6Address !== undefined || one.Ipv6AddressCount !== undefined;
+}

@@ -8,7 +8,7 @@ import { imageFitsType } from '../../image/fits-type.ts';
 import { publicImageKeys, publicImageWords } from '#catalogue/aliyun/images.ts';
 import { findImageSeen } from '../../image/seen-images.ts';
 import { findFamily, type Family } from '#catalogue/aliyun/families.ts';
-import type { LaunchAsked } from './launch-fields.ts';
+import type { LaunchAsked } from './launch-asked.ts';
 
 /** What a launch is made of. */
 export interface Subjects {
