@@ -56,6 +56,6 @@ export interface Context {
 export interface Benchmark {
   /** What `--only` takes. */
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   run(context: Context): Promise<Outcome>;
 }

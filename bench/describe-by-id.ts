@@ -22,7 +22,7 @@ interface Pair {
 /** A poll by id, which is what clients do most. */
 export const describeById: Benchmark = {
   name: 'describe-by-id',
-  says: 'DescribeInstances of one id at few and at many stored instances, 16 connections',
+  description: 'DescribeInstances of one id at few and at many stored instances, 16 connections',
   async run(context) {
     const { scale } = context;
     const few = await startPair(context, scale.fewStored);

@@ -14,7 +14,7 @@ const P99_MS_MOST = 20;
 /** A page of a list that is narrowed by an indexed column, as consoles and scripts ask for it. */
 export const filteredPage: Benchmark = {
   name: 'filtered-page',
-  says: 'a page of 100 by zone at many stored instances, 2 connections',
+  description: 'a page of 100 by zone at many stored instances, 2 connections',
   async run(context) {
     const { scale, data } = context;
     const set = await data.stored(scale.manyStored);

@@ -9,7 +9,7 @@ const MIB_MOST = 90;
 /** What a cloud that nobody uses costs. */
 export const idleMemory: Benchmark = {
   name: 'idle-memory',
-  says: 'resident memory of the bundle some seconds after its start',
+  description: 'resident memory of the bundle some seconds after its start',
   async run(context) {
     const { scale, data } = context;
     const many = await data.stored(scale.manyStored);

@@ -26,7 +26,7 @@ const MANY_OF_ALL = { cpu: 1_000, memory: 1_000, disk: 1_000 };
 /** Real machines of a real server, by the product and by that server's own client. */
 export const launchOverhead: Benchmark = {
   name: 'launch-overhead',
-  says: `RunInstances to RUNNING on a real LXD server, against lxc launch: 1, and ${MANY} at once`,
+  description: `RunInstances to RUNNING on an LXD server, against lxc launch: 1, ${MANY} at once`,
   async run(context) {
     const why = withoutLxd();
     if (why !== false) {

@@ -44,7 +44,7 @@ Measures the built product beside a yardstick: the least that a server can do fo
   --rounds N           default ${ROUNDS}, at most ${ROUNDS_MAX}
   --profile DIRECTORY  writes a CPU profile of the product under load there
 
-${benchmarks.map(({ name, says }) => `  ${name.padEnd(16)} ${says}`).join('\n')}
+${benchmarks.map(({ name, description }) => `  ${name.padEnd(16)} ${description}`).join('\n')}
 `;
 
 function argumentsGiven() {

@@ -30,7 +30,8 @@ interface Loaded {
 /** The store that processes share, against the one that a process has to itself. */
 export const postgres: Benchmark = {
   name: 'postgres',
-  says: 'one and three processes on PostgreSQL, against one on SQLite: a launch, a poll by id',
+  description:
+    'one and three processes on PostgreSQL, against one on SQLite: a launch, a poll by id',
   async run(context) {
     if (withoutServer !== false) {
       context.progress(`skipped: ${withoutServer}`);

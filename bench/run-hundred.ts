@@ -27,7 +27,7 @@ interface Burst {
 /** Launches of a hundred, and how long it takes until all of their machines run. */
 export const runHundred: Benchmark = {
   name: 'run-hundred',
-  says: 'RunInstances of 100: instances accepted and brought to RUNNING a second',
+  description: 'RunInstances of 100: instances accepted and brought to RUNNING a second',
   async run(context) {
     const { scale, data } = context;
     const set = await data.stored(scale.fewStored);

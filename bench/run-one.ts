@@ -14,7 +14,7 @@ const LAUNCHES_MAX = 10_000;
 /** Launches of one instance from clients that know nothing of each other. */
 export const runOne: Benchmark = {
   name: 'run-one',
-  says: 'RunInstances of 1 at 16 connections, against one durable commit a request',
+  description: 'RunInstances of 1 at 16 connections, against one durable commit a request',
   async run(context) {
     const { scale, data } = context;
     const set = await data.stored(scale.fewStored);

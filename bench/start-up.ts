@@ -11,7 +11,7 @@ const SOURCE_MS_MOST = 700;
 /** From the start of the process to the line that says it is ready, whatever is stored. */
 export const startUp: Benchmark = {
   name: 'start-up',
-  says: 'ready from the bundle, and from source with a warm compile cache',
+  description: 'ready from the bundle, and from source with a warm compile cache',
   async run(context) {
     const { scale, data } = context;
     const many = await data.stored(scale.manyStored);

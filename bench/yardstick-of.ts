@@ -32,14 +32,15 @@ export function committingYardstick(
 ): Promise<Server> {
   const { directory, instances, answer } = launch;
   const instance = newestRow(directory, 'instances');
-  const { host = null, subnet = null, zone = null } = instance.columns;
+  const { host = null, subnet = null, zone, charge_type: chargeType } = instance.columns;
   const each = [
     instance,
     newestRow(directory, 'disks'),
+    newestRow(directory, 'operations'),
     newestRow(directory, 'instance_security_groups'),
     { ...newestRow(directory, 'hosts', { key: host }), key: ['key'] },
   ];
-  const counter = newestRow(directory, 'counters', { name: zone });
+  const counter = newestRow(directory, 'counters', { name: `${zone}:${chargeType}` });
   const once = [
     newestRow(directory, 'workflows'),
     // The owner's inbox has the password that was made up.

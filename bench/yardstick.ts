@@ -65,7 +65,7 @@ function commit(
     );
     const values = [...names, ...keys].map((name) => columns[name] ?? null);
     // What is unique differs from row to row, as it does in the product.
-    const own = ['key', 'instance', 'target'].map((name) => names.indexOf(name));
+    const own = ['key', 'instance', 'resource', 'target'].map((name) => names.indexOf(name));
     const address = names.indexOf('private_ip');
     return (key: string): void => {
       for (const at of own) if (at >= 0) values[at] = key;

@@ -50,8 +50,8 @@ Examples:
     .description("have the server of machines move a host's instances elsewhere")
     .action(async (name: string, _options: unknown, command: Command) => {
       const bar = progressBar(`Evacuating ${name}`);
-      const asked = { command: 'hosts.evacuate', input: { name } };
-      const done = administerTelling(serverChoice(command), asked, bar.tell).finally(bar.end);
+      const request = { command: 'hosts.evacuate', input: { name } };
+      const done = administerTelling(serverChoice(command), request, bar.tell).finally(bar.end);
       const { moved, left } = (await done) as { readonly moved: number; readonly left: number };
       print(`${name}: ${moved} instances are elsewhere now, ${left} are still there.`);
     });

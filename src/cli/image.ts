@@ -79,8 +79,8 @@ function addImport(image: Command): void {
         ...(cloudInit === true && { cloudInit: 'yes' }),
       };
       const bar = progressBar(`Importing ${name}`);
-      const asked = { command: 'images.import', input };
-      const done = administerTelling(serverChoice(command), asked, bar.tell).finally(bar.end);
+      const request = { command: 'images.import', input };
+      const done = administerTelling(serverChoice(command), request, bar.tell).finally(bar.end);
       show([(await done) as Listed]);
     });
 }

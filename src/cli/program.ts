@@ -7,6 +7,7 @@ import { addEnv } from './env.ts';
 import { addHost } from './host.ts';
 import { addImage } from './image.ts';
 import { addInbox } from './inbox.ts';
+import { addQuota } from './quota.ts';
 import { addReset } from './reset.ts';
 import { addServe } from './serve.ts';
 import { addSign } from './sign.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addHost(program);
   addImage(program);
   addAccounts(program);
+  addQuota(program);
   addReset(program);
   addStatus(program);
   addStore(program);

@@ -19,7 +19,7 @@ interface SignOptions {
   readonly serviceVersion?: string;
 }
 
-interface Asked {
+interface SignedCall {
   readonly vendor: 'tencent' | 'aliyun';
   readonly service: string;
   readonly action: string;
@@ -46,7 +46,9 @@ Examples:
   yuntai sign aliyun ecs DescribeInstances --region cn-guangzhou --send`,
     )
     .action(
-      async (...given: [Asked['vendor'], string, string, SignOptions, Command]): Promise<void> => {
+      async (
+        ...given: [SignedCall['vendor'], string, string, SignOptions, Command]
+      ): Promise<void> => {
         const [vendor, service, action, options, command] = given;
         const found = await findTarget(serverChoice(command));
         const target = options.url === undefined ? found : { ...found, url: options.url };
@@ -58,7 +60,7 @@ Examples:
 }
 
 async function signedRequest(
-  { vendor, service, action }: Asked,
+  { vendor, service, action }: SignedCall,
   options: SignOptions,
   target: Target,
 ): Promise<SignedRequest> {

@@ -1,3 +1,5 @@
+import type { Key } from './key.ts';
+
 /**
  * What the domain says when it refuses: neutral words, translated by each vendor's side (D10).
  * `reason` is `<noun>.<what>`, for example `instance.notFound`.
@@ -22,6 +24,15 @@ export interface FaultDetail {
   readonly [name: string]: string | number | boolean | readonly string[] | undefined;
 }
 
+/** A detail that is a key is named like its kind: it is the vendor's id by the time it is shown. */
+type KeysByKind<Detail> = {
+  readonly [Name in keyof Detail]: Name extends string
+    ? Key<Name> | Exclude<FaultDetail[string], string>
+    : never;
+};
+
+type MakeFault = <Detail extends FaultDetail>(detail?: Detail & KeysByKind<Detail>) => Fault;
+
 /** Why something is refused, as shapes, verbs and handlers name it: the maker of its fault. */
 export interface Reason {
   readonly reason: string;
@@ -32,7 +43,7 @@ export type FaultMaker = ((detail?: FaultDetail) => Fault) & Reason;
 
 /** The faults of a noun: `instanceFaults.notFound({ key })` makes one, to be thrown. */
 export type FaultMakers<Noun extends string, Names extends string> = {
-  readonly [Name in Names]: ((detail?: FaultDetail) => Fault) & {
+  readonly [Name in Names]: MakeFault & {
     readonly reason: `${Noun}.${Name}`;
     /** What it means, and which details it has. */
     readonly meaning: string;

@@ -14,6 +14,11 @@ export function characterCount(text: string): number {
   return count;
 }
 
+/** Compares as both kinds of store do: by the bytes of UTF-8. */
+export function compareBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
 /**
  * Whether every store can keep the text as it is: PostgreSQL refuses U+0000, and a surrogate
  * without its partner has no UTF-8 form.

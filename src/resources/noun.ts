@@ -19,11 +19,18 @@ export interface Noun {
   readonly hasIds?: true;
   /** The table whose rows may have tags, under their `key`. */
   readonly tagged?: keyof Schema;
+  /** The state in which a row of that table is shown and holds nothing, no tags either. */
+  readonly emptyState?: string;
   /** How many an account may have where nothing else is configured, by the name of the limit. */
   readonly limits?: { readonly [name: string]: number };
+  /** What an account's own limit may be narrowed to, as the limit is counted; else nothing. */
+  readonly limitsBy?: { readonly [name: string]: readonly LimitBy[] };
   /** The rows of this table are counted, for each account and region, in that scope. */
   readonly counted?: { readonly table: keyof Schema; readonly scope: string };
 }
+
+/** A limit may hold for one region, one zone, or one charge type. */
+export type LimitBy = 'region' | 'zone' | 'charge-type';
 
 /** Declares a noun. One with tables says what becomes of them. */
 export function noun<const N extends Noun>(

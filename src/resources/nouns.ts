@@ -12,9 +12,10 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
-import type { Noun } from './noun.ts';
+import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
+import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
@@ -35,6 +36,7 @@ const declared = [
   keyPairNoun,
   operationNoun,
   orderNoun,
+  quotaNoun,
   requestNoun,
   securityGroupNoun,
   subnetNoun,
@@ -88,6 +90,11 @@ type LimitName =
 
 /** How many of something an account may have, by the name of the limit. */
 export type Limits = { readonly [Name in LimitName]: number };
+
+/** Where and by what charge type an account may have a limit of its own. */
+export const limitsBy: { readonly [name: string]: readonly LimitBy[] } = Object.fromEntries(
+  nouns.flatMap((noun) => Object.entries(noun.limitsBy ?? {})),
+);
 
 /** What holds where nothing is configured. */
 export const defaultLimits = Object.assign({}, ...nouns.map(({ limits }) => limits)) as Limits;

@@ -1,6 +1,7 @@
 import type { FaultDetail } from '#kernel/fault.ts';
 import { addToCounter } from '#store/counters.ts';
 import type { Limits } from './nouns.ts';
+import { limitOf } from './quota/quota.ts';
 import type { Scope } from './scope.ts';
 
 /** A noun whose resources are counted for each account and region. */
@@ -24,7 +25,7 @@ export function regionalQuota(noun: CountedNoun) {
   return {
     /** Counts one in. @throws the noun's quotaExceeded */
     async take(scope: Scope, region: string): Promise<void> {
-      const limit = scope.cloud.configuration[limitName];
+      const limit = await limitOf(scope, limitName, { place: region });
       if (await addToCounter(scope.db, { ...counterOf(scope, region, false), limit }, 1)) return;
       throw noun.faults.quotaExceeded({ region, limit });
     },

@@ -17,6 +17,7 @@ import { AdminRefusal } from './admin-input.ts';
 import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
 import { hostCommands } from './host-commands.ts';
 import { imageCommands } from './image-commands.ts';
+import { quotaCommands } from './quota-commands.ts';
 import { reset } from './reset.ts';
 
 /** The commands of the administration surface, by name (D31). */
@@ -27,6 +28,7 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
     ...simulatorCommands(parts),
     ...hostCommands(parts),
     ...imageCommands(parts),
+    ...quotaCommands(parts),
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Random } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
+import type { Limits } from '#resources/nouns.ts';
 import type { Store } from '#store/store.ts';
 import type { Progress } from './admin-answer.ts';
 import type { AdminInput } from './admin-input.ts';
@@ -29,6 +30,10 @@ export interface AdminParts {
   readonly rootKey: KeyPair;
   /** What each vendor calls an instance, by its key: the inbox names them so. */
   instanceIds(key: string): readonly string[];
+  /** How many an account may have that has no quota of its own. */
+  readonly limits: Limits;
+  /** The neutral name of what either vendor calls a region or a zone. */
+  placeNamed(what: 'region' | 'zone', name: string): string | undefined;
   imageIds(key: string): readonly string[];
   /** What an id of either vendor may be the key of. */
   imageKeys(id: string): readonly string[];

@@ -43,6 +43,7 @@ import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import type { DriverName, IncusChoice, Machines } from './machines.ts';
+import { namesOfTheCloud } from './names-of-the-cloud.ts';
 import { openMachines } from './open-machines.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
@@ -364,6 +365,8 @@ function commandsOf(
     ...parted,
     ...around,
     rootKey,
+    limits: cloud.configuration,
+    placeNamed: namesOfTheCloud.placeNamed,
     instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
     imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
     imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),

@@ -8,7 +8,7 @@ import { boot } from './boot.ts';
 test('a server of machines that is not named, not there or mapped wrong is told', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'yuntai-incus-'));
   const file = join(directory, 'incus.json');
-  const says = async (text: string, server?: string): Promise<string> => {
+  const refusalOf = async (text: string, server?: string): Promise<string> => {
     await writeFile(file, text);
     const incus = { file, ...(server !== undefined && { server }) };
     const failure = await boot({ driver: 'incus', incus }).then(
@@ -17,10 +17,13 @@ test('a server of machines that is not named, not there or mapped wrong is told'
     );
     return failure.replaceAll(directory, '');
   };
-  assert.match(await says('{}'), /incus\.json: .*write unix:\/path\/unix\.socket or https:/);
-  assert.match(await says('{'), /incus\.json: It is no JSON/);
-  assert.match(await says('{"zones": {"atlantis": "*"}}', 'unix:/x'), /incus\.json: .*atlantis/);
-  assert.match(await says('{}', `unix:${directory}/nobody`), /nobody/);
+  assert.match(await refusalOf('{}'), /incus\.json: .*write unix:\/path\/unix\.socket or https:/);
+  assert.match(await refusalOf('{'), /incus\.json: It is no JSON/);
+  assert.match(
+    await refusalOf('{"zones": {"atlantis": "*"}}', 'unix:/x'),
+    /incus\.json: .*atlantis/,
+  );
+  assert.match(await refusalOf('{}', `unix:${directory}/nobody`), /nobody/);
   const missing = boot({ driver: 'incus', incus: { file: join(directory, 'none.json') } });
   await assert.rejects(missing, /none\.json cannot be read/);
   await rm(directory, { recursive: true });

@@ -8,10 +8,10 @@ import { documentedThrottle, noThrottle } from './throttle.ts';
 const one = { account: '1', principal: '1' };
 const two = { account: '1', principal: '2' };
 const pages = { page: () => undefined };
-const describe = asked('DescribeInstances', 40);
-const launch = asked('RunInstances', 10);
+const describe = foundAction('DescribeInstances', 40);
+const launch = foundAction('RunInstances', 10);
 
-function asked(name: string, ratePerSecond: number | undefined): ActionOf {
+function foundAction(name: string, ratePerSecond: number | undefined): ActionOf {
   return { service: { pages: { ...pages, ratePerSecond } }, action: { name } as Action } as never;
 }
 
@@ -52,6 +52,6 @@ test('off, everything passes', () => {
 
 test('what no document limits passes', () => {
   const mayPass = documentedThrottle(simulatedClock(0));
-  const free = asked('DescribeThings', undefined);
+  const free = foundAction('DescribeThings', undefined);
   assert.ok(Array.from({ length: 1_000 }, () => mayPass(one, free, '')).every(Boolean));
 });

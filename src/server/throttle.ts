@@ -9,7 +9,7 @@ import { rateOf } from '#wire/service.ts';
 export type Throttle = PipelinePorts['mayPass'];
 
 /** One that decides by itself, at once. */
-export type LocalThrottle = (...asked: Parameters<Throttle>) => boolean;
+export type LocalThrottle = (...found: Parameters<Throttle>) => boolean;
 
 interface Bucket {
   /** Requests that may pass at `filledAt`. */
@@ -30,9 +30,9 @@ export const noThrottle: LocalThrottle = () => true;
  */
 export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): LocalThrottle {
   const buckets = new Map<string, Bucket>();
-  return (principal, asked, region) => {
-    const name = bucketOf(principal, asked, region);
-    const rate = rateOf(asked.service, asked.action);
+  return (principal, found, region) => {
+    const name = bucketOf(principal, found, region);
+    const rate = rateOf(found.service, found.action);
     if (rate === undefined) return true;
     const now = wall.steady();
     const bucket = buckets.get(name) ?? { left: rate, filledAt: now };
@@ -51,12 +51,12 @@ export function documentedThrottle(wall: Clock, bucketsMax = BUCKETS_MAX): Local
 
 /** The same limits for all processes that share a store, which counts for them. */
 export function sharedThrottle(rates: RateBook, wall: Clock): Throttle {
-  return (principal, asked, region) => {
-    const rate = rateOf(asked.service, asked.action);
-    return rate === undefined || rates.take(bucketOf(principal, asked, region), rate, wall.now());
+  return (principal, found, region) => {
+    const rate = rateOf(found.service, found.action);
+    return rate === undefined || rates.take(bucketOf(principal, found, region), rate, wall.now());
   };
 }
 
-function bucketOf({ account, principal }: Principal, asked: ActionOf, region: string): string {
-  return `${account}/${principal}/${asked.action.name}/${region}`;
+function bucketOf({ account, principal }: Principal, found: ActionOf, region: string): string {
+  return `${account}/${principal}/${found.action.name}/${region}`;
 }

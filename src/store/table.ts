@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Key } from '#kernel/key.ts';
 import type { Schema } from './schema.ts';
 
 /** A column as both databases keep it: text or a whole number, with null or without. */
@@ -14,6 +15,11 @@ export interface Column<Value = unknown> {
 /** The number that the database gives to a new row. */
 export const seq: Column<Generated<number>> = { kind: 'seq', isNullable: false };
 export const text: Column<string> = { kind: 'text', isNullable: false };
+/** The key of a resource of that kind. */
+export function keyOf<const Kind extends string>(_kind: Kind): Column<Key<Kind>> {
+  return { kind: 'text', isNullable: false };
+}
+
 export const integer: Column<number> = { kind: 'integer', isNullable: false };
 
 /** A yes or no as both databases keep it. */

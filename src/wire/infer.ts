@@ -1,17 +1,23 @@
+import type { Key } from '#kernel/key.ts';
+
 /** The named filters of a request: name (prefix included) to its values. */
 export type FilterValues = ReadonlyMap<string, readonly string[]>;
 
 type Leaf<S> = S extends { kind: 'string'; values: ReadonlyArray<infer V> }
   ? V
-  : S extends { kind: 'string' | 'id' }
-    ? string
-    : S extends { kind: 'integer' | 'number' | 'time' }
-      ? number
-      : S extends { kind: 'boolean' }
-        ? boolean
-        : S extends { kind: 'filters' }
-          ? FilterValues
-          : unknown;
+  : S extends { kind: 'id'; of: infer Kind extends string }
+    ? string extends Kind
+      ? string
+      : Key<Kind>
+    : S extends { kind: 'string' }
+      ? string
+      : S extends { kind: 'integer' | 'number' | 'time' }
+        ? number
+        : S extends { kind: 'boolean' }
+          ? boolean
+          : S extends { kind: 'filters' }
+            ? FilterValues
+            : unknown;
 
 /** What decoding a shape gives: absent fields are there and undefined. */
 export type InferIn<S> = S extends { kind: 'list'; item: infer I }

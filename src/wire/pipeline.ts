@@ -48,7 +48,7 @@ export interface PipelinePorts {
   /** Whether the principal may do what is asked for. */
   readonly authorise: Authorise;
   /** Whether one more request may pass now; `region` is a neutral name, '' where there is none. */
-  mayPass(principal: Principal, asked: ActionOf, region: string): boolean | Promise<boolean>;
+  mayPass(principal: Principal, found: ActionOf, region: string): boolean | Promise<boolean>;
   carryOut(order: Order): Promise<Outcome>;
   /** Whether there is room for a large answer, which the edge gives back once it is read. */
   holdAnswer(bytes: number): boolean;
@@ -86,15 +86,15 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const input = inputOf();
     const { requestId } = envelope;
     const refusalOf = (error: unknown) => faultOf(error, { ports, tell, dialect, envelope, at });
-    const asked = { dialect, service, action, call, principal, requestId, input };
-    const work = async (): Promise<Made> => {
-      const outcome = await ports.carryOut({ ...asked, refusalOf });
+    const order = { dialect, service, action, call, principal, requestId, input };
+    const work = async (): Promise<MeasuredAnswer> => {
+      const outcome = await ports.carryOut({ ...order, refusalOf });
       if ('output' in outcome) {
-        return made(dialect.answer(envelope, encode(outcome.output as never)));
+        return measured(dialect.answer(envelope, encode(outcome.output as never)));
       }
       const tried = dialect.dryRun(action);
       if (tried instanceof WireFault) throw tried;
-      return made(dialect.answer(envelope, tried));
+      return measured(dialect.answer(envelope, tried));
     };
     const { answer, bytes } = await (action.mode === 'read' ? gate(action, work) : work());
     if (typeof answer.body === 'string' || ports.holdAnswer(bytes)) return answer;
@@ -133,12 +133,12 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
   };
 }
 
-interface Made {
+interface MeasuredAnswer {
   readonly answer: Answer;
   readonly bytes: number;
 }
 
-function made(answer: Answer): Made {
+function measured(answer: Answer): MeasuredAnswer {
   const { body } = answer;
   return { answer, bytes: typeof body === 'string' ? body.length : body.bytes };
 }

@@ -69,12 +69,12 @@ export function serviceIndex(services: readonly Service[]): ServiceIndex {
     );
     const wanted = bound ?? said;
     const named = having.filter(({ service }) => service.service === wanted);
-    const asked = named.length === 0 ? having : named;
-    for (const { service, actions } of asked) {
+    const preferred = named.length === 0 ? having : named;
+    for (const { service, actions } of preferred) {
       const implemented = actions.get(action);
       if (implemented !== undefined) return { found: 'action', service, action: implemented };
     }
-    const [publisher] = asked;
+    const [publisher] = preferred;
     if (publisher !== undefined) {
       return { found: 'not-implemented', service: publisher.service, name: action };
     }

@@ -161,7 +161,7 @@ function auditAddresses(books: Books): readonly string[] {
 function auditCounters({ instances, counters }: Books): readonly string[] {
   const expected = new Map<string, number>();
   for (const row of instances) {
-    const name = HOLDING(row) ? row.zone : `${row.zone}:launch-failed`;
+    const name = `${row.zone}:${HOLDING(row) ? row.charge_type : 'launch-failed'}`;
     const key = `${row.account} instances:${row.region} ${name}`;
     expected.set(key, (expected.get(key) ?? 0) + 1);
   }

@@ -135,10 +135,9 @@ function detailsOf(reason: string, { name }: Action): readonly FaultDetail[] {
     case 'instance.inProgress':
       return [{ instance: '00000000' }, { instance: '00000000', same: true }];
     case 'instance.quotaExceeded':
-      return [
-        { zone: 'a', used: 1, limit: 1 },
-        { zone: 'a', used: 0, limit: 1 },
-      ];
+      return ['postpaid', 'prepaid', 'spot'].flatMap((charge) =>
+        [1, 0].map((used) => ({ zone: 'a', charge, used, limit: 1 })),
+      );
     case 'instance.zoneSoldOut':
       return ['zone', 'host'].map((limit) => ({ zone: 'a', limit }));
     case 'instance-type.soldOut':

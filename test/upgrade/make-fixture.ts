@@ -61,7 +61,7 @@ async function launch(body: object = {}): Promise<readonly string[]> {
   return answer['InstanceIdSet'] as readonly string[];
 }
 
-interface Made {
+interface LaunchAnswer {
   readonly [kind: string]: Readonly<Record<string, string>>;
 }
 
@@ -69,13 +69,13 @@ const { Vpc } = (await tencentOk(
   'CreateVpc',
   { VpcName: 'old', CidrBlock: '10.7.0.0/16' },
   'vpc',
-)) as unknown as Made;
+)) as unknown as LaunchAnswer;
 const VpcId = Vpc?.['VpcId'] ?? '';
 const { Subnet } = (await tencentOk(
   'CreateSubnet',
   { VpcId, SubnetName: 'old', CidrBlock: '10.7.1.0/24', Zone: 'ap-guangzhou-3' },
   'vpc',
-)) as unknown as Made;
+)) as unknown as LaunchAnswer;
 const SubnetId = Subnet?.['SubnetId'] ?? '';
 const groupOf = async (name: string) => {
   const body = { GroupName: name, GroupDescription: 'of the old version' };
@@ -83,7 +83,7 @@ const groupOf = async (name: string) => {
     'CreateSecurityGroup',
     body,
     'vpc',
-  )) as unknown as Made;
+  )) as unknown as LaunchAnswer;
   return SecurityGroup?.['SecurityGroupId'] ?? '';
 };
 const groups = [await groupOf('one'), await groupOf('two'), await groupOf('three')];

@@ -22,11 +22,11 @@ export async function powerOff(
 ): Promise<'done' | 'guest-did-not'> {
   const { softStopSeconds: timeout } = context.configuration;
   if (mode !== 'hard') {
-    const asked = {
+    const request = {
       body: { action, timeout, force: false },
       timeoutMs: timeout * 1_000 + SLACK_MS,
     };
-    const error = await refusal(context, machine, asked);
+    const error = await refusal(context, machine, request);
     if (error === undefined) return 'done';
     if (error.isBusy || error.isUnreachable) throw error;
     if (mode === 'soft') return 'guest-did-not';

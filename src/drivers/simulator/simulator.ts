@@ -86,24 +86,24 @@ interface ModedCall extends DriverCall {
   readonly mode?: StopMode;
 }
 
-interface Asked {
+interface SimulatedCall {
   readonly configuration: SimulatorConfiguration;
   readonly provoked: Provocations;
   readonly verb: Verb;
   readonly machine: Machine;
 }
 
-function answerOf(asked: Asked, { beganAt, now, mode }: ModedCall): DriverAnswer {
-  const { configuration, provoked, verb, machine } = asked;
+function answerOf(request: SimulatedCall, { beganAt, now, mode }: ModedCall): DriverAnswer {
+  const { configuration, provoked, verb, machine } = request;
   const failing = provoked.failing(verb, machine);
   if (failing !== undefined) {
     const { reason = 'provoked', retryable = false } = failing;
     return { state: 'failed', reason, retryable };
   }
   const rate = configuration.failureRates[verb];
-  const bad = mode !== 'hard' && rate > 0 && part('failure', asked) < rate;
+  const bad = mode !== 'hard' && rate > 0 && part('failure', request) < rate;
   const { min, max } = configuration.delaysMs[DELAY_OF[verb]];
-  const drawn = min === max ? min : min + Math.floor(part('delay', asked) * (max - min + 1));
+  const drawn = min === max ? min : min + Math.floor(part('delay', request) * (max - min + 1));
   const delay = drawn + provoked.addedMs(verb, machine);
   // A guest that does not stop by itself is waited for, then its power is cut.
   const cut = bad && mode === 'soft-then-hard';
@@ -113,7 +113,7 @@ function answerOf(asked: Asked, { beganAt, now, mode }: ModedCall): DriverAnswer
   return { state: 'failed', reason: REASON_OF[verb], retryable: false };
 }
 
-function part(what: string, { configuration, verb, machine }: Asked): number {
+function part(what: string, { configuration, verb, machine }: SimulatedCall): number {
   return fate(configuration.seed, [what, verb, machine.key, machine.generation]);
 }
 

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { documentOf } from '#store/document.ts';
 import type { NewDisk } from '#store/schema/disk.ts';
 import type { Reader, Tx } from '#store/store.ts';
@@ -5,8 +6,8 @@ import { deleteDisksOf, disksByInstances, type ShownDisk } from './table.ts';
 
 /** A disk. `category` is the word it was asked for by; both vendors' words are kept as they are. */
 export interface Disk {
-  readonly key: string;
-  readonly instance: string | null;
+  readonly key: Key<'disk'>;
+  readonly instance: Key<'instance'> | null;
   readonly role: 'system' | 'data';
   readonly category: string;
   readonly sizeGiB: number;

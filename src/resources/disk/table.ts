@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import { statement } from '#store/statement.ts';
 
@@ -16,10 +17,11 @@ const shownColumns = [
 
 export type ShownDisk = Pick<DiskRow, (typeof shownColumns)[number]>;
 
-export const disksByInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
+export const disksByInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
+  (db, p) =>
+    db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
 );
 
-export const deleteDisksOf = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db.deleteFrom('disks').where('instance', 'in', p.instances),
+export const deleteDisksOf = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
+  (db, p) => db.deleteFrom('disks').where('instance', 'in', p.instances),
 );

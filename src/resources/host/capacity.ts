@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { HostCandidate } from '#placement/candidate.ts';
 import { explain } from '#placement/explain.ts';
 import { place } from '#placement/place.ts';
@@ -31,7 +32,7 @@ export interface Wanted {
 }
 
 /** One host key for each instance placed, or why not even the fewest could be. */
-export type Capacity = { readonly hosts: readonly string[] } | { readonly reason: string };
+export type Capacity = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly reason: string };
 
 const TRIES_MAX = 3;
 /** Hosts to choose from besides one for each instance, which always suffice where they exist. */
@@ -51,10 +52,10 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
   const { zone, need, count, countMin } = wanted;
-  const asked = { zone, ...need, limit: count + SPARE_CANDIDATES };
-  let rows = await scope.db.all(candidatesFor, asked);
+  const request = { zone, ...need, limit: count + SPARE_CANDIDATES };
+  let rows = await scope.db.all(candidatesFor, request);
   if (rows.length === 0 && (await knowHosts(scope, zone))) {
-    rows = await scope.db.all(candidatesFor, asked);
+    rows = await scope.db.all(candidatesFor, request);
   }
   const hosts = rows.map(candidateOf);
   const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });

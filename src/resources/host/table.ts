@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 
 /** How many hosts are looked at to explain why nothing fits. */
@@ -82,7 +83,7 @@ export const occupyRoom = statement<Booking>()((db, p) =>
     .where('key', '=', p.host),
 );
 
-export const hostsByKeys = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+export const hostsByKeys = statement<{ readonly keys: ReadonlyArray<Key<'host'>> }>()((db, p) =>
   db.selectFrom('hosts').select('key').where('key', 'in', p.keys).orderBy('key'),
 );
 
@@ -132,7 +133,7 @@ export const refitHost = statement<Refit>()((db, p) =>
 );
 
 /** How many instances each of these hosts has; one without has no row. */
-export const countedByHost = statement<{ readonly hosts: readonly string[] }>()((db, p) =>
+export const countedByHost = statement<{ readonly hosts: ReadonlyArray<Key<'host'>> }>()((db, p) =>
   db
     .selectFrom('instances')
     .select((eb) => ['host', eb.fn.countAll<number>().as('count')])

@@ -1,9 +1,11 @@
+import type { Key } from '#kernel/key.ts';
+
 /** What a machine's system disk is made from. */
 export interface Image {
   /** The engine of machines does not have it any more: nothing can be made from it. */
   readonly isGone?: true;
   /** Eight characters, [a-z0-9]. */
-  readonly key: string;
+  readonly key: Key<'image'>;
   /** What the operator who brought it calls it; one of the vendors has their words. */
   readonly name?: string;
   readonly visibility: 'public' | 'private' | 'shared';

@@ -38,7 +38,7 @@ function source(catalogue: string, zone: string, counted = { builds: 0 }): Insta
       return [typeNamed(catalogue, `${catalogue}.small`)];
     },
     typeByRule: (name) => (name === `${catalogue}:rule` ? typeNamed(catalogue, name) : undefined),
-    sells: (_type, asked) => asked === zone,
+    sells: (_type, name) => name === zone,
   };
 }
 

@@ -15,7 +15,8 @@ export const instanceFaults = defineFaults('instance', {
   protected: 'The instance is protected against release. Detail: instance.',
   needsForce: 'A running instance is released by force only. Detail: instance.',
   notExpired: 'An instance paid in advance is kept until it expires. Detail: instance.',
-  quotaExceeded: 'The account may have no more instances in the zone. Detail: zone, limit, used.',
+  quotaExceeded:
+    'The account may have no more instances in the zone. Detail: zone, charge, limit, used.',
   zoneSoldOut:
     'Nothing new is sold in the zone. Detail: zone, limit: its stock (zone) or its hosts (host).',
   publicAddressesExhausted: 'There are fewer free public addresses than are needed.',

@@ -16,11 +16,11 @@ const [key = '', other = ''] = await world.write((scope) =>
 const history = (resource = key) =>
   world.store.read((reader) => operationsOf(reader, { kind: 'instance', resource }));
 
-async function change(asked: Parameters<typeof changeInstance>[2]): Promise<void> {
+async function change(given: Parameters<typeof changeInstance>[2]): Promise<void> {
   await world.write(async (scope) => {
     const [instance] = await requireInstances(scope, [key], null);
     assert.ok(instance !== undefined);
-    await changeInstance(scope.db, instance, asked);
+    await changeInstance(scope.db, instance, given);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { InstanceState } from './states.ts';
 
 /** How an instance is paid: an hour at a time, in advance, as spot, or with a dedicated host. */
@@ -30,7 +31,7 @@ export type MachineFault = 'unreachable' | 'absent';
 /** A virtual machine as the domain sees it. Times are cloud milliseconds. */
 export interface Instance {
   readonly seq: number;
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly account: string;
   readonly region: string;
   readonly zone: string;
@@ -40,16 +41,16 @@ export interface Instance {
   readonly type: string;
   readonly cpu: number;
   readonly memoryMiB: number;
-  readonly image: string;
-  readonly vpc: string;
-  readonly subnet: string;
+  readonly image: Key<'image'>;
+  readonly vpc: Key<'vpc'>;
+  readonly subnet: Key<'subnet'>;
   /** Integers; null where none is held. */
   readonly privateAddress: number | null;
   readonly publicAddress: number | null;
   readonly chargeType: ChargeType;
   /** The catalogue (so the vendor) it was launched through. */
   readonly launchedBy: string;
-  readonly host: string | null;
+  readonly host: Key<'host'> | null;
   readonly batch: string;
   readonly project: number;
   readonly createdAt: number;

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
 import { takeCapacity } from '../host/capacity.ts';
@@ -17,7 +18,7 @@ import type { LaunchPlan, Offer } from './verbs/plan-launch.ts';
 /** Where the instances go, with the room on the hosts, the quota and the stock booked. */
 export interface Booked extends Offer {
   /** One host for each instance. */
-  readonly hosts: readonly string[];
+  readonly hosts: ReadonlyArray<Key<'host'>>;
 }
 
 /** Books quota, stock and room for the first offer that has them. */
@@ -41,8 +42,8 @@ async function takeInZone(
   request: LaunchRequest,
   of: { readonly plan: LaunchPlan; readonly offer: Offer },
 ): Promise<Taken> {
-  const { region, count } = request;
-  const place = { region, zone: of.offer.zone };
+  const { region, count, chargeType } = request;
+  const place = { region, zone: of.offer.zone, chargeType };
   try {
     await takeQuota(scope, place, count);
   } catch (error) {
@@ -58,7 +59,7 @@ async function takeInZone(
   return taken;
 }
 
-type Taken = { readonly hosts: readonly string[] } | { readonly refusal: Fault };
+type Taken = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly refusal: Fault };
 
 async function takeRoom(
   scope: Scope,
@@ -96,7 +97,7 @@ export async function takeNetwork(
   scope: Scope,
   request: LaunchRequest,
   at: { readonly plan: LaunchPlan; readonly zone: string },
-): Promise<NetworkPlace & { readonly securityGroups: readonly string[] }> {
+): Promise<NetworkPlace & { readonly securityGroups: ReadonlyArray<Key<'security-group'>> }> {
   const { region } = request;
   const { subnet: named } = at.plan;
   const network = named ?? (await defaultNetwork(scope, { region, zone: at.zone }));

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import type { NewDisk } from '#store/schema/disk.ts';
@@ -17,7 +18,7 @@ export const passwordPurpose = 'instance-password';
 export async function settleLogin(
   scope: Scope,
   login: LaunchLogin,
-  at: { readonly keys: readonly string[]; readonly image: Image },
+  at: { readonly keys: ReadonlyArray<Key<'instance'>>; readonly image: Image },
 ): Promise<InstanceLogin> {
   const { sealer, random } = scope.cloud;
   const none = { password: null, keepImageLogin: false };

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { DiskOptions } from '../disk/disk-options.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChargeType, Instance, InternetAccess, MetadataAccess } from './instance.ts';
@@ -15,13 +16,13 @@ export interface LaunchRequest {
   readonly zones: readonly string[];
   /** The types that will do, the best first; one where the user named it. */
   readonly types: readonly string[];
-  readonly image: string;
+  readonly image: Key<'image'>;
   readonly count: number;
   /** The fewest that are worth having; `count` where all or nothing. */
   readonly countMin: number;
   readonly network: LaunchNetwork;
   /** Null: the default group. Empty: none, so that nothing is kept out. */
-  readonly securityGroups: readonly string[] | null;
+  readonly securityGroups: ReadonlyArray<Key<'security-group'>> | null;
   readonly chargeType: ChargeType;
   readonly prepaid: Instance['prepaid'];
   readonly spot: Instance['spot'];
@@ -54,9 +55,9 @@ export interface LaunchRequest {
 }
 
 export interface LaunchNetwork {
-  readonly vpc: string | null;
+  readonly vpc: Key<'vpc'> | null;
   /** Null: the default subnet of the zone. */
-  readonly subnet: string | null;
+  readonly subnet: Key<'subnet'> | null;
   /** As many as instances, in order; empty: any. */
   readonly addresses: readonly number[];
 }
@@ -72,6 +73,6 @@ export interface LaunchDisk extends DiskOptions {
 export type LaunchLogin =
   | { readonly by: 'password'; readonly password: string }
   | { readonly by: 'generated-password' }
-  | { readonly by: 'key-pairs'; readonly keyPairs: readonly string[] }
+  | { readonly by: 'key-pairs'; readonly keyPairs: ReadonlyArray<Key<'key-pair'>> }
   | { readonly by: 'image' }
   | { readonly by: 'nothing' };

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { NewOperation } from '#store/schema/operation.ts';
 import type { Tx } from '#store/store.ts';
 import { saveBlobs } from '../blob/blobs.ts';
@@ -53,7 +54,10 @@ export async function saveLinksAndBlobs(
   {
     instances,
     groups,
-  }: { readonly instances: readonly string[]; readonly groups: readonly string[] },
+  }: {
+    readonly instances: ReadonlyArray<Key<'instance'>>;
+    readonly groups: ReadonlyArray<Key<'security-group'>>;
+  },
 ): Promise<void> {
   const links = instances.flatMap((instance) =>
     groups.map((group, position) => ({ security_group: group, instance, position })),

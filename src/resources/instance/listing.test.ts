@@ -25,7 +25,7 @@ function row(index: number): NewInstance {
   const machine = { type: 't', cpu: 1, memory_mib: 1, image: 'i', host: null, public_ip: null };
   const times = { created_at: 1, expires_at: null, generation: 1, version: 1 };
   const operation = { operation: null, operation_state: null, operation_request: null };
-  const rest = { name: null, charge_type: 'c', launched_by: 'l', batch: 'b', project: 0 };
+  const rest = { name: null, charge_type: 'postpaid', launched_by: 'l', batch: 'b', project: 0 };
   const plain = {
     internet_charge_type: 'n',
     out_mbps: 0,
@@ -52,9 +52,9 @@ function row(index: number): NewInstance {
 /** An unfiltered total is read from the counters of the zones. */
 function countersOf(rows: readonly NewInstance[]): readonly CounterRow[] {
   const own = rows.filter((one) => one.account === account);
-  const named = Map.groupBy(own, ({ zone, state }) =>
-    state === 'launch-failed' ? `${zone}:launch-failed` : zone,
-  );
+  const named = Map.groupBy(own, ({ zone, state, charge_type: chargeType }) => {
+    return `${zone}:${state === 'launch-failed' ? state : chargeType}`;
+  });
   return [...named].map(([name, those]) => {
     const region = those[0]?.region ?? '';
     return { account, scope: `instances:${region}`, name, used: those.length };

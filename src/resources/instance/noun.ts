@@ -11,10 +11,12 @@ export const instanceNoun = noun({
   faults: instanceFaults,
   hasIds: true,
   tagged: 'instances',
+  emptyState: 'launch-failed',
   limits: {
-    // Of one account in one zone, by charge type.
+    // Of one account in one zone, of each charge type (seed 004 L16614-16620).
     instancesPerZoneMax: 1_000_000,
     // Of one instance (seed 004: LimitExceeded.AssociateUSGLimitExceeded).
     securityGroupsPerInstanceMax: 5,
   },
+  limitsBy: { instancesPerZoneMax: ['zone', 'charge-type'] },
 });

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { TagFilter } from '../tag/tag.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { TagFilter } from '../tag/tag.ts';
 export interface InstanceQuery {
   /** Null: in every region. */
   readonly region: string | null;
-  readonly keys?: readonly string[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'instance'>> | undefined;
   readonly zones?: readonly string[] | undefined;
   readonly states?: readonly string[] | undefined;
   readonly notStates?: readonly string[] | undefined;
@@ -22,13 +23,13 @@ export interface InstanceQuery {
   readonly notTypes?: readonly string[] | undefined;
   /** As `namePatterns`. */
   readonly typePatterns?: readonly string[] | undefined;
-  readonly images?: readonly string[] | undefined;
-  readonly vpcs?: readonly string[] | undefined;
-  readonly subnets?: readonly string[] | undefined;
-  readonly securityGroups?: readonly string[] | undefined;
+  readonly images?: ReadonlyArray<Key<'image'>> | undefined;
+  readonly vpcs?: ReadonlyArray<Key<'vpc'>> | undefined;
+  readonly subnets?: ReadonlyArray<Key<'subnet'>> | undefined;
+  readonly securityGroups?: ReadonlyArray<Key<'security-group'>> | undefined;
   /** Names of key pairs that open them. */
   readonly keyPairNames?: readonly string[] | undefined;
-  readonly hosts?: readonly string[] | undefined;
+  readonly hosts?: ReadonlyArray<Key<'host'>> | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly privateAddresses?: readonly number[] | undefined;

@@ -1,7 +1,8 @@
+import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 
 interface Keys {
-  readonly keys: readonly string[];
+  readonly keys: ReadonlyArray<Key<'instance'>>;
 }
 
 /** Instances by key, whoever's: for workflows, which were started with the right keys. */
@@ -46,7 +47,7 @@ export const deleteInstances = statement<Keys>()((db, p) =>
   db.deleteFrom('instances').where('key', 'in', p.keys),
 );
 
-export const unlinkSecurityGroups = statement<{ readonly instance: string }>()((db, p) =>
+export const unlinkSecurityGroups = statement<{ readonly instance: Key<'instance'> }>()((db, p) =>
   db.deleteFrom('instance_security_groups').where('instance', '=', p.instance),
 );
 

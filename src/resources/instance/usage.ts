@@ -1,7 +1,8 @@
+import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 
-const memberOfGroup = statement<{ readonly group: string }>()((db, p) =>
+const memberOfGroup = statement<{ readonly group: Key<'security-group'> }>()((db, p) =>
   db
     .selectFrom('instance_security_groups')
     .select('instance')
@@ -9,7 +10,7 @@ const memberOfGroup = statement<{ readonly group: string }>()((db, p) =>
     .limit(1),
 );
 
-const groupSizes = statement<{ readonly groups: readonly string[] }>()((db, p) =>
+const groupSizes = statement<{ readonly groups: ReadonlyArray<Key<'security-group'>> }>()((db, p) =>
   db
     .selectFrom('instance_security_groups')
     .select((eb) => ['security_group as group', eb.fn.countAll<number>().as('members')])
@@ -17,7 +18,10 @@ const groupSizes = statement<{ readonly groups: readonly string[] }>()((db, p) =
     .groupBy('security_group'),
 );
 
-const memberBehind = statement<{ readonly group: string; readonly offset: number }>()((db, p) =>
+const memberBehind = statement<{
+  readonly group: Key<'security-group'>;
+  readonly offset: number;
+}>()((db, p) =>
   db
     .selectFrom('instance_security_groups')
     .select('instance')
@@ -26,13 +30,14 @@ const memberBehind = statement<{ readonly group: string; readonly offset: number
     .offset(p.offset),
 );
 
-const groupsOfInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db
-    .selectFrom('instance_security_groups')
-    .select(['instance', 'security_group as group'])
-    .where('instance', 'in', p.instances)
-    .orderBy('instance')
-    .orderBy('position'),
+const groupsOfInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
+  (db, p) =>
+    db
+      .selectFrom('instance_security_groups')
+      .select(['instance', 'security_group as group'])
+      .where('instance', 'in', p.instances)
+      .orderBy('instance')
+      .orderBy('position'),
 );
 
 /** The security groups of instances, by instance, in order of priority; without any: absent. */

@@ -1,8 +1,9 @@
+import type { Key } from '#kernel/key.ts';
 import type { KeyPairRow, NewKeyPair } from '#store/schema/key-pair.ts';
 
 /** A public key that opens instances, under a name that is its own in its region. */
 export interface KeyPair {
-  readonly key: string;
+  readonly key: Key<'key-pair'>;
   readonly account: string;
   readonly region: string;
   readonly name: string;

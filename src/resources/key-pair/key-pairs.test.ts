@@ -28,10 +28,10 @@ after(async () => {
 });
 
 const write = <T>(work: (scope: Scope) => Promise<T>) => networks.write(work);
-const asked = (name: string) => ({ region, name, project: 0, resourceGroup: '', tags: [] });
-const create = (name: string) => write((scope) => createKeyPair(scope, { ...asked(name), made }));
+const request = (name: string) => ({ region, name, project: 0, resourceGroup: '', tags: [] });
+const create = (name: string) => write((scope) => createKeyPair(scope, { ...request(name), made }));
 const bring = (name: string, publicKey: string, once = true) =>
-  write((scope) => importKeyPair(scope, { ...asked(name), publicKey, types: ['rsa'], once }));
+  write((scope) => importKeyPair(scope, { ...request(name), publicKey, types: ['rsa'], once }));
 const remove = (key: string) => write((scope) => deleteKeyPair(scope, { key, region }));
 const reason = async (work: Promise<unknown>) => {
   try {
@@ -47,7 +47,7 @@ describe('a key pair', () => {
   test('keeps the public half, and nothing of the private one', async () => {
     const tags = [{ name: 'a', value: 'b' }];
     const pair = await write((scope) =>
-      createKeyPair(scope, { ...asked('made'), project: 7, tags, made }),
+      createKeyPair(scope, { ...request('made'), project: 7, tags, made }),
     );
     assert.equal(pair.publicKey, `${made.publicKey} skey_${pair.key}`);
     const { rows } = await networks.store.read(async ({ db }) => ({
@@ -69,7 +69,7 @@ describe('a key pair', () => {
     const pair = await create('own');
     assert.equal(await reason(create('own')), 'key-pair.nameTaken');
     const elsewhere = await write((scope) =>
-      createKeyPair(scope, { ...asked('own'), region: 'shanghai', made }),
+      createKeyPair(scope, { ...request('own'), region: 'shanghai', made }),
     );
     const change = { keyPair: pair.key, region };
     const second = await create('second');

@@ -12,5 +12,6 @@ export const keyPairNoun = noun({
   tagged: 'key_pairs',
   // Alibaba's limit; Tencent's documents have the refusal and no number.
   limits: { keyPairsPerRegionMax: 500 },
+  limitsBy: { keyPairsPerRegionMax: ['region'] },
   counted: { table: 'key_pairs', scope: 'key-pairs' },
 });

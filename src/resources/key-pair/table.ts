@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { KeyPairRow } from '#store/schema/key-pair.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
@@ -13,14 +14,15 @@ interface InRegion {
   readonly region: string;
 }
 
-export const keyPairsByKeys = statement<InRegion & { readonly keys: readonly string[] }>()(
-  (db, p) =>
-    db
-      .selectFrom('key_pairs')
-      .selectAll()
-      .where('account', '=', p.account)
-      .where('region', '=', p.region)
-      .where('key', 'in', p.keys),
+export const keyPairsByKeys = statement<
+  InRegion & { readonly keys: ReadonlyArray<Key<'key-pair'>> }
+>()((db, p) =>
+  db
+    .selectFrom('key_pairs')
+    .selectAll()
+    .where('account', '=', p.account)
+    .where('region', '=', p.region)
+    .where('key', 'in', p.keys),
 );
 
 export const keyPairByName = statement<InRegion & { readonly name: string }>()((db, p) =>
@@ -59,14 +61,15 @@ export const deleteKeyPairRow = statement<{ readonly key: string }>()((db, p) =>
 );
 
 /** The links of instances in their order, with what is told of a pair beside its instance. */
-export const linksOfInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db
-    .selectFrom('instance_key_pairs')
-    .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
-    .select(['instance', 'key_pair as key', 'name', 'public_key'])
-    .where('instance', 'in', p.instances)
-    .orderBy('instance')
-    .orderBy('position'),
+export const linksOfInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
+  (db, p) =>
+    db
+      .selectFrom('instance_key_pairs')
+      .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
+      .select(['instance', 'key_pair as key', 'name', 'public_key'])
+      .where('instance', 'in', p.instances)
+      .orderBy('instance')
+      .orderBy('position'),
 );
 
 /** The same without what is long. */
@@ -90,17 +93,17 @@ export const linksOfPair = statement<{ readonly pair: string; readonly limit: nu
 );
 
 /** Which of these keys there are, whosever they are. */
-export const keyPairsLeft = statement<{ readonly keys: readonly string[] }>()((db, p) =>
-  db.selectFrom('key_pairs').select('key').where('key', 'in', p.keys),
+export const keyPairsLeft = statement<{ readonly keys: ReadonlyArray<Key<'key-pair'>> }>()(
+  (db, p) => db.selectFrom('key_pairs').select('key').where('key', 'in', p.keys),
 );
 
-export const unlinkInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db.deleteFrom('instance_key_pairs').where('instance', 'in', p.instances),
+export const unlinkInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
+  (db, p) => db.deleteFrom('instance_key_pairs').where('instance', 'in', p.instances),
 );
 
 /** What a key pair must be like; the values of one field are alternatives. */
 export interface KeyPairFilter {
-  readonly keys?: readonly string[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'key-pair'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Patterns of `containing`, and the like of them with `\` as the escape. */
   readonly namePatterns?: readonly string[] | undefined;
@@ -126,7 +129,7 @@ export async function selectKeyPairs(
   owner: InRegion,
   { filter, page }: { readonly filter: KeyPairFilter; readonly page: Page },
 ): Promise<Listed<KeyPair>> {
-  const asked = { query: filter, page, newestFirst: true };
-  const { total, rows } = await keyPairListing.list(reader, owner, asked);
+  const request = { query: filter, page, newestFirst: true };
+  const { total, rows } = await keyPairListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: keyPairOf });
 }

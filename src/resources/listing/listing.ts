@@ -6,7 +6,7 @@ import type { Condition, Found, Search } from './search.ts';
 import { windowedRows } from './windowed-rows.ts';
 
 /** A part of a list, and in which order. */
-export interface Asked<Query> {
+export interface ListRequest<Query> {
   readonly query: Query;
   readonly page: Page;
   readonly newestFirst: boolean;
@@ -22,7 +22,7 @@ export interface Listing<Query, Row> {
   list(
     reader: Reader,
     owner: { readonly account: string; readonly region: string | null },
-    asked: Asked<Query>,
+    request: ListRequest<Query>,
   ): Promise<Found<Row>>;
 }
 

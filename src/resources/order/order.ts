@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { NewOrder } from '#store/schema/order.ts';
 
 /** Something bought: instances, or more time for them. */
@@ -6,7 +7,7 @@ export interface Order {
   readonly account: string;
   readonly kind: 'launch' | 'renew';
   /** Keys of the instances it is about. */
-  readonly instances: readonly string[];
+  readonly instances: ReadonlyArray<Key<'instance'>>;
   /** Cloud milliseconds. */
   readonly createdAt: number;
 }

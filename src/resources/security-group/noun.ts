@@ -16,5 +16,6 @@ export const securityGroupNoun = noun({
     instancesPerSecurityGroupMax: 1000,
     instancesPerAdvancedGroupMax: 65_536,
   },
+  limitsBy: { securityGroupsPerRegionMax: ['region'] },
   counted: { table: 'security_groups', scope: 'security-groups' },
 });

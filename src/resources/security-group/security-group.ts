@@ -1,13 +1,14 @@
+import type { Key } from '#kernel/key.ts';
 import { documentOf } from '#store/document.ts';
 import type { NewSecurityGroup, SecurityGroupRow } from '#store/schema/security-group.ts';
 
 /** A set of rules for traffic. */
 export interface SecurityGroup {
-  readonly key: string;
+  readonly key: Key<'security-group'>;
   readonly account: string;
   readonly region: string;
   /** The network it belongs to; null where it serves every network of its region. */
-  readonly vpc: string | null;
+  readonly vpc: Key<'vpc'> | null;
   readonly name: string | null;
   /** The one of its region for instances that name none (D15). */
   readonly isDefault: boolean;

@@ -32,19 +32,19 @@ const remove = (group: string) => networks.write((scope) => deleteGroup(scope, {
 test('a group is there as it was given', async () => {
   const details = { description: 'doors', type: 'advanced', project: 7 } as const;
   const made = await create('web', { details });
-  const asked = { region, group: made.key };
-  assert.deepEqual(await networks.write((scope) => getSecurityGroup(scope, asked)), made);
+  const request = { region, group: made.key };
+  assert.deepEqual(await networks.write((scope) => getSecurityGroup(scope, request)), made);
   const other = await openNetworks({ account: 'account2', store: networks.store });
   const gone = because('security-group.notFound');
   await assert.rejects(
-    other.write((scope) => getSecurityGroup(scope, asked)),
+    other.write((scope) => getSecurityGroup(scope, request)),
     gone,
   );
   await assert.rejects(
-    other.write((scope) => deleteGroup(scope, asked)),
+    other.write((scope) => deleteGroup(scope, request)),
     gone,
   );
-  const elsewhere = { ...asked, region: 'shanghai' };
+  const elsewhere = { ...request, region: 'shanghai' };
   await assert.rejects(
     networks.write((scope) => getSecurityGroup(scope, elsewhere)),
     gone,
@@ -108,8 +108,8 @@ test('lists: every filter, both orders, page after page', async () => {
   const three = await create('three', { tags: [{ name: 'k', value: 'v' }] });
   const page = { offset: 0, limit: 20 };
   const list = async (filter: SecurityGroupFilter, newestFirst = false) => {
-    const asked = { region, filter, page, newestFirst };
-    const { items } = await networks.write((scope) => listSecurityGroups(scope, asked));
+    const request = { region, filter, page, newestFirst };
+    const { items } = await networks.write((scope) => listSecurityGroups(scope, request));
     return items.map(({ name }) => name);
   };
   assert.deepEqual(await list({}), [null, 'one', 'two', 'three']);
@@ -128,8 +128,8 @@ test('lists: every filter, both orders, page after page', async () => {
     const seen: Array<string | null> = [];
     let after: number | undefined;
     do {
-      const asked = { region, filter: {}, page: { after, limit: 3 }, newestFirst };
-      const part = await networks.write((scope) => listSecurityGroups(scope, asked));
+      const request = { region, filter: {}, page: { after, limit: 3 }, newestFirst };
+      const part = await networks.write((scope) => listSecurityGroups(scope, request));
       assert.equal(part.total, 4);
       seen.push(...part.items.map(({ name }) => name));
       after = part.next;

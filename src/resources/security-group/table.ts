@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { SecurityGroupRow } from '#store/schema/security-group.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
@@ -31,14 +32,15 @@ export const ownSecurityGroup = statement<Own>()((db, p) =>
 );
 
 /** Those of an account in a region among the keys: their networks and types. */
-export const securityGroupsByKeys = statement<InRegion & { readonly keys: readonly string[] }>()(
-  (db, p) =>
-    db
-      .selectFrom('security_groups')
-      .select(['key', 'vpc', 'kind'])
-      .where('key', 'in', p.keys)
-      .where('account', '=', p.account)
-      .where('region', '=', p.region),
+export const securityGroupsByKeys = statement<
+  InRegion & { readonly keys: ReadonlyArray<Key<'security-group'>> }
+>()((db, p) =>
+  db
+    .selectFrom('security_groups')
+    .select(['key', 'vpc', 'kind'])
+    .where('key', 'in', p.keys)
+    .where('account', '=', p.account)
+    .where('region', '=', p.region),
 );
 
 export const defaultSecurityGroupOf = statement<InRegion>()((db, p) =>
@@ -50,7 +52,7 @@ export const defaultSecurityGroupOf = statement<InRegion>()((db, p) =>
     .where('is_default', '=', 1),
 );
 
-export const firstSecurityGroupOf = statement<{ readonly vpc: string }>()((db, p) =>
+export const firstSecurityGroupOf = statement<{ readonly vpc: Key<'vpc'> }>()((db, p) =>
   db.selectFrom('security_groups').select('key').where('vpc', '=', p.vpc).limit(1),
 );
 
@@ -60,7 +62,7 @@ export const deleteSecurityGroupRow = statement<Own>()((db, p) =>
 
 /** What a group must be like; the values of one field are alternatives. */
 export interface SecurityGroupFilter {
-  readonly keys?: readonly string[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'security-group'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** A text that stands somewhere in the name, case and all. */
   readonly nameContains?: string | undefined;
@@ -93,7 +95,7 @@ export async function selectSecurityGroups(
     newestFirst,
   }: { readonly filter: SecurityGroupFilter; readonly page: Page; readonly newestFirst: boolean },
 ): Promise<Listed<SecurityGroup>> {
-  const asked = { query: filter, page, newestFirst };
-  const { total, rows } = await groupListing.list(reader, owner, asked);
+  const request = { query: filter, page, newestFirst };
+  const { total, rows } = await groupListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: securityGroupOf });
 }

@@ -1,12 +1,13 @@
+import type { Key } from '#kernel/key.ts';
 import type { NewSubnet, SubnetRow } from '#store/schema/subnet.ts';
 
 /** A part of a private network, in one zone. Its key is that of its range of addresses as well. */
 export interface Subnet {
-  readonly key: string;
+  readonly key: Key<'subnet'>;
   readonly account: string;
   readonly region: string;
   readonly zone: string;
-  readonly vpc: string;
+  readonly vpc: Key<'vpc'>;
   readonly name: string | null;
   /** One IPv4 block, such as 10.0.1.0/24. */
   readonly cidr: string;
@@ -19,8 +20,8 @@ export interface Subnet {
 
 /** Where an instance is put. */
 export interface NetworkPlace {
-  readonly vpc: string;
-  readonly subnet: string;
+  readonly vpc: Key<'vpc'>;
+  readonly subnet: Key<'subnet'>;
   readonly zone: string;
 }
 

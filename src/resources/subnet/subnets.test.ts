@@ -7,7 +7,7 @@ import { createVpc } from '../vpc/verbs/create-vpc.ts';
 import { cidrOf } from './cidr-of-row.ts';
 import type { SubnetFilter } from './table.ts';
 import { subnetsOfVpcs } from './usage.ts';
-import { createSubnet, type NewSubnetAsked } from './verbs/create-subnet.ts';
+import { createSubnet, type NewSubnetRequest } from './verbs/create-subnet.ts';
 import { deleteSubnet } from './verbs/delete-subnet.ts';
 import { getSubnet } from './verbs/get-subnet.ts';
 import { listSubnets } from './verbs/list-subnets.ts';
@@ -29,11 +29,11 @@ after(() => networks.store.close());
 async function vpcOf(cidr: string): Promise<string> {
   const mask = { bitsMin: 8, bitsMax: 28 };
   const rule = { allowed: [{ within: cidrOf('0.0.0.0/0'), mask }], excluded: [] };
-  const asked = { region, name: null, cidr, rule, details: {}, tags: [] };
-  return (await networks.write((scope) => createVpc(scope, asked))).key;
+  const request = { region, name: null, cidr, rule, details: {}, tags: [] };
+  return (await networks.write((scope) => createVpc(scope, request))).key;
 }
 
-function create(vpc: string, cidr: string | number, more: Partial<NewSubnetAsked> = {}) {
+function create(vpc: string, cidr: string | number, more: Partial<NewSubnetRequest> = {}) {
   const block = typeof cidr === 'string' ? { cidr } : { bits: cidr };
   const mask = { bitsMin: 16, bitsMax: 29 };
   const plain = { vpc, zone, block, mask, name: null, description: '', tags: [] };
@@ -141,8 +141,8 @@ test('lists: by network, zone and what else is told of a subnet', async () => {
   const vpcs = [vpc, other];
   const page = { offset: 0, limit: 20 };
   const list = async (filter: SubnetFilter, zones?: readonly string[]) => {
-    const asked = { region, zones, filter: { vpcs, ...filter }, page };
-    const { items } = await networks.write((scope) => listSubnets(scope, asked));
+    const request = { region, zones, filter: { vpcs, ...filter }, page };
+    const { items } = await networks.write((scope) => listSubnets(scope, request));
     return items.map(({ name }) => name);
   };
   assert.deepEqual(await list({}), ['one', 'two', 'far']);

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { SubnetRow } from '#store/schema/subnet.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
@@ -22,7 +23,7 @@ export const ownSubnet = statement<Own>()((db, p) =>
 export const ownSubnetKeys = statement<{
   readonly account: string;
   readonly region: string;
-  readonly keys: readonly string[];
+  readonly keys: ReadonlyArray<Key<'subnet'>>;
 }>()((db, p) =>
   db
     .selectFrom('subnets')
@@ -32,7 +33,7 @@ export const ownSubnetKeys = statement<{
     .where('region', '=', p.region),
 );
 
-export const defaultSubnetOf = statement<{ readonly vpc: string; readonly zone: string }>()(
+export const defaultSubnetOf = statement<{ readonly vpc: Key<'vpc'>; readonly zone: string }>()(
   (db, p) =>
     db
       .selectFrom('subnets')
@@ -43,7 +44,7 @@ export const defaultSubnetOf = statement<{ readonly vpc: string; readonly zone: 
 );
 
 /** The subnets of networks, oldest first. */
-export const subnetsByVpcs = statement<{ readonly vpcs: readonly string[] }>()((db, p) =>
+export const subnetsByVpcs = statement<{ readonly vpcs: ReadonlyArray<Key<'vpc'>> }>()((db, p) =>
   db
     .selectFrom('subnets')
     .select(['key', 'vpc', 'zone', 'cidr', 'is_default'])
@@ -51,7 +52,7 @@ export const subnetsByVpcs = statement<{ readonly vpcs: readonly string[] }>()((
     .orderBy('seq'),
 );
 
-export const firstSubnetOf = statement<{ readonly vpc: string }>()((db, p) =>
+export const firstSubnetOf = statement<{ readonly vpc: Key<'vpc'> }>()((db, p) =>
   db.selectFrom('subnets').select('key').where('vpc', '=', p.vpc).limit(1),
 );
 
@@ -61,8 +62,8 @@ export const deleteSubnetRow = statement<Own>()((db, p) =>
 
 /** What a subnet must be like; the values of one field are alternatives. */
 export interface SubnetFilter {
-  readonly keys?: readonly string[] | undefined;
-  readonly vpcs?: readonly string[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'subnet'>> | undefined;
+  readonly vpcs?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
   readonly nameParts?: readonly string[] | undefined;
@@ -95,7 +96,7 @@ export async function selectSubnets(
 ): Promise<Listed<Subnet>> {
   const [region = null, ...others] = new Set(zones.map((zone) => findZone(zone)?.region ?? ''));
   const owner = { account, region: others.length === 0 ? region : null };
-  const asked = { query: { ...filter, zones }, page, newestFirst: false };
-  const { total, rows } = await subnetListing.list(reader, owner, asked);
+  const request = { query: { ...filter, zones }, page, newestFirst: false };
+  const { total, rows } = await subnetListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: subnetOf });
 }

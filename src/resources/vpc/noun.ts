@@ -11,5 +11,6 @@ export const vpcNoun = noun({
   hasIds: true,
   tagged: 'vpcs',
   limits: { vpcsPerRegionMax: 20 },
+  limitsBy: { vpcsPerRegionMax: ['region'] },
   counted: { table: 'vpcs', scope: 'vpcs' },
 });

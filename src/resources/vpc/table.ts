@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { VpcRow } from '#store/schema/vpc.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
@@ -31,13 +32,14 @@ export const defaultVpcOf = statement<InRegion>()((db, p) =>
     .where('is_default', '=', 1),
 );
 
-export const vpcKeys = statement<InRegion & { readonly keys: readonly string[] }>()((db, p) =>
-  db
-    .selectFrom('vpcs')
-    .select('key')
-    .where('account', '=', p.account)
-    .where('region', '=', p.region)
-    .where('key', 'in', p.keys),
+export const vpcKeys = statement<InRegion & { readonly keys: ReadonlyArray<Key<'vpc'>> }>()(
+  (db, p) =>
+    db
+      .selectFrom('vpcs')
+      .select('key')
+      .where('account', '=', p.account)
+      .where('region', '=', p.region)
+      .where('key', 'in', p.keys),
 );
 
 /** Changes nothing, and keeps every other change of the network waiting until this one is done. */
@@ -55,7 +57,7 @@ export const deleteVpcRow = statement<Own>()((db, p) =>
 
 /** What a network must be like; the values of one field are alternatives. */
 export interface VpcFilter {
-  readonly keys?: readonly string[] | undefined;
+  readonly keys?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
   readonly nameParts?: readonly string[] | undefined;
@@ -81,7 +83,7 @@ export async function selectVpcs(
   owner: InRegion,
   { filter, page }: { readonly filter: VpcFilter; readonly page: Page },
 ): Promise<Listed<Vpc>> {
-  const asked = { query: filter, page, newestFirst: false };
-  const { total, rows } = await vpcListing.list(reader, owner, asked);
+  const request = { query: filter, page, newestFirst: false };
+  const { total, rows } = await vpcListing.list(reader, owner, request);
   return listed(rows, total, { limit: page.limit, item: vpcOf });
 }

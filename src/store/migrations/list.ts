@@ -6,6 +6,7 @@ import { instanceColumns } from './0004-instance-columns.ts';
 import { keyPairs } from './0005-key-pairs.ts';
 import { upkeep } from './0007-upkeep.ts';
 import { operations } from './0008-operations.ts';
+import { quotas } from './0011-quotas.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -16,4 +17,5 @@ export const migrations = [
   keyPairs,
   upkeep,
   operations,
+  quotas,
 ] as const;

@@ -1,14 +1,14 @@
-import { flag, integer, nullable, oneOf, seq, table, text } from '../table.ts';
+import { flag, integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A disk, attached to an instance (its key) or to none. `doc` is JSON. */
 export const diskTable = table({
   seq,
-  key: text,
+  key: keyOf('disk'),
   account: text,
   region: text,
   zone: text,
-  instance: nullable(text),
+  instance: nullable(keyOf('instance')),
   role: oneOf('system', 'data'),
   category: text,
   size_gib: integer,

@@ -1,10 +1,10 @@
-import { integer, oneOf, seq, table, text } from '../table.ts';
+import { integer, keyOf, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A machine that carries instances, with what of it is still free. `doc` is JSON. */
 export const hostTable = table({
   seq,
-  key: text,
+  key: keyOf('host'),
   zone: text,
   state: oneOf('up', 'down'),
   cpu_total: integer,

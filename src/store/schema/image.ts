@@ -1,4 +1,4 @@
-import { flag, integer, oneOf, seq, table, text } from '../table.ts';
+import { flag, integer, keyOf, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
  */
 export const imageTable = table({
   seq,
-  key: text,
+  key: keyOf('image'),
   name: text,
   os_family: oneOf('linux', 'windows'),
   os_name: text,

@@ -1,11 +1,11 @@
-import { integer, table, text } from '../table.ts';
+import { integer, keyOf, table } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A link: the instance (its key) is in the group, at this position among its groups. */
 export const instanceSecurityGroupTable = table(
   {
-    security_group: text,
-    instance: text,
+    security_group: keyOf('security-group'),
+    instance: keyOf('instance'),
     position: integer,
   },
   ['security_group', 'instance'],

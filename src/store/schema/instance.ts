@@ -1,4 +1,4 @@
-import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import { flag, integer, keyOf, nullable, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
  */
 export const instanceTable = table({
   seq,
-  key: text,
+  key: keyOf('instance'),
   account: text,
   region: text,
   zone: text,
@@ -22,9 +22,9 @@ export const instanceTable = table({
   type: text,
   cpu: integer,
   memory_mib: integer,
-  image: text,
-  vpc: text,
-  subnet: text,
+  image: keyOf('image'),
+  vpc: keyOf('vpc'),
+  subnet: keyOf('subnet'),
   private_ip: nullable(integer),
   public_ip: nullable(integer),
   internet_charge_type: text,
@@ -43,7 +43,7 @@ export const instanceTable = table({
   spot_hours: nullable(integer),
   spot_interruption: nullable(text),
   launched_by: text,
-  host: nullable(text),
+  host: nullable(keyOf('host')),
   batch: text,
   project: integer,
   resource_group: nullable(text),

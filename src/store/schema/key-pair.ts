@@ -1,4 +1,4 @@
-import { integer, nullable, oneOf, seq, table, text } from '../table.ts';
+import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
  */
 export const keyPairTable = table({
   seq,
-  key: text,
+  key: keyOf('key-pair'),
   account: text,
   region: text,
   name: text,
@@ -23,9 +23,9 @@ export const keyPairTable = table({
 /** A link: the key pair opens the instance. Positions tell the order in which they are shown. */
 export const instanceKeyPairTable = table(
   {
-    instance: text,
+    instance: keyOf('instance'),
     position: integer,
-    key_pair: text,
+    key_pair: keyOf('key-pair'),
   },
   ['instance', 'position'],
 );

@@ -1,13 +1,13 @@
-import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import { flag, integer, keyOf, nullable, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A set of rules for traffic; Tencent's belong to no network. `doc` is JSON. */
 export const securityGroupTable = table({
   seq,
-  key: text,
+  key: keyOf('security-group'),
   account: text,
   region: text,
-  vpc: nullable(text),
+  vpc: nullable(keyOf('vpc')),
   name: nullable(text),
   is_default: flag,
   kind: nullable(text),

@@ -1,14 +1,14 @@
-import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import { flag, integer, keyOf, nullable, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A part of a private network, in one zone. `doc` is JSON. */
 export const subnetTable = table({
   seq,
-  key: text,
+  key: keyOf('subnet'),
   account: text,
   region: text,
   zone: text,
-  vpc: text,
+  vpc: keyOf('vpc'),
   name: nullable(text),
   cidr: text,
   is_default: flag,

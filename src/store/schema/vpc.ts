@@ -1,10 +1,10 @@
-import { flag, integer, nullable, seq, table, text } from '../table.ts';
+import { flag, integer, keyOf, nullable, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A private network of an account in a region. `doc` is JSON. */
 export const vpcTable = table({
   seq,
-  key: text,
+  key: keyOf('vpc'),
   account: text,
   region: text,
   name: nullable(text),

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
 import { roleFaults } from '../../role/faults.ts';
 import { verb } from '../../verb.ts';
@@ -5,7 +6,7 @@ import { requireInstances } from '../require.ts';
 import { changePlainAttributes } from './change-attributes.ts';
 
 export interface RoleRequest {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly region: string | null;
   readonly role: string;
 }

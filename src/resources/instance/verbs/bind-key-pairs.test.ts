@@ -34,10 +34,10 @@ async function start() {
   const workflows = [launchWorkflow, stopWorkflowOf, changeGuestWorkflow, terminateWorkflow];
   const engine = startTestEngine({ store, cloud, services, workflows });
   const pass = (ms = SETTLED_MS) => passTime({ engine, store, cloud }, ms);
-  const asked = { region, project: 0, resourceGroup: '', tags: [], made };
+  const request = { region, project: 0, resourceGroup: '', tags: [], made };
   const pairs: string[] = [];
   for (const name of ['a', 'b', 'c']) {
-    pairs.push((await world.write((scope) => createKeyPair(scope, { ...asked, name }))).key);
+    pairs.push((await world.write((scope) => createKeyPair(scope, { ...request, name }))).key);
   }
   const launch = (changes: Parameters<typeof plainLaunch>[0]) =>
     world.write((scope) => launchInstances(scope, plainLaunch(changes)));

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
 import { keyPairsOf, type LinkedKeyPair } from '../../key-pair/links.ts';
@@ -10,9 +11,9 @@ import { changeGuests, type GuestChangeRequest } from './change-guests.ts';
 
 export interface KeyPairsBound {
   /** Keys of instances. */
-  readonly instances: readonly string[];
+  readonly instances: ReadonlyArray<Key<'instance'>>;
   /** Keys of key pairs, in the order in which they are shown. */
-  readonly keyPairs: readonly string[];
+  readonly keyPairs: ReadonlyArray<Key<'key-pair'>>;
   readonly region: string;
   /** What becomes of instances that run. */
   readonly running: GuestChangeRequest['running'];
@@ -26,12 +27,12 @@ export interface KeyPairsBound {
  */
 export const bindKeyPairs = verb(
   [requireKeyPairs, keyPairFaults.notForWindows, changeGuests],
-  async (scope: Scope, asked: KeyPairsBound): Promise<void> => {
-    const { region, keyPairs: keys } = asked;
-    const instances = await requireLinux(scope, asked);
+  async (scope: Scope, request: KeyPairsBound): Promise<void> => {
+    const { region, keyPairs: keys } = request;
+    const instances = await requireLinux(scope, request);
     const keyPairs = await requireKeyPairs(scope, { keys, region });
     await changeGuests(scope, {
-      ...requestOf(asked, instances),
+      ...requestOf(request, instances),
       operation: 'bind-key-pairs',
       wish: { keyPairs: keyPairs.map(withPublicKey), passwordLogin: false },
     });
@@ -44,9 +45,9 @@ export const bindKeyPairs = verb(
  */
 export const unbindKeyPairs = verb(
   [requireKeyPairs, keyPairFaults.notForWindows, keyPairFaults.notAttached, changeGuests],
-  async (scope: Scope, asked: KeyPairsBound): Promise<void> => {
-    const { region, keyPairs: keys } = asked;
-    const instances = await requireLinux(scope, asked);
+  async (scope: Scope, request: KeyPairsBound): Promise<void> => {
+    const { region, keyPairs: keys } = request;
+    const instances = await requireLinux(scope, request);
     await requireKeyPairs(scope, { keys, region });
     const bound = await keyPairsOf(
       scope.db,
@@ -67,7 +68,7 @@ export const unbindKeyPairs = verb(
       const keyPairs = group[0]?.keyPairs ?? [];
       await changeGuests(scope, {
         ...requestOf(
-          asked,
+          request,
           group.map(({ instance }) => instance),
         ),
         operation: 'unbind-key-pairs',

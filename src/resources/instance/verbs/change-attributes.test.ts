@@ -36,8 +36,8 @@ async function start(launch: Partial<LaunchRequest> = {}) {
   const [key = ''] = keys;
   await pass(SETTLED_MS);
   const find = async (one = key): Promise<Instance | undefined> => {
-    const asked = { keys: [one], account: '100000000001' };
-    const row = await store.read((reader) => reader.first(ownInstancesByKeys, asked));
+    const request = { keys: [one], account: '100000000001' };
+    const row = await store.read((reader) => reader.first(ownInstancesByKeys, request));
     return row === undefined ? undefined : instanceOf(row);
   };
   return {
@@ -54,8 +54,8 @@ async function start(launch: Partial<LaunchRequest> = {}) {
     },
     change: (change: Attributes, more: Partial<AttributesRequest> = {}) =>
       world.write((scope) => {
-        const asked = { keys, region: null, operation: 'change-attributes', change } as const;
-        return changeAttributes(scope, { ...asked, ...more });
+        const request = { keys, region: null, operation: 'change-attributes', change } as const;
+        return changeAttributes(scope, { ...request, ...more });
       }),
     async end() {
       assert.deepEqual(await auditSettled(store), []);
@@ -108,8 +108,8 @@ describe('attributes of instances', () => {
     const cloud = await start();
     const group = (name: string) =>
       cloud.write(async (scope) => {
-        const asked = { region: 'guangzhou', vpc: null, name, details: {}, tags: [] };
-        const made = await createGroup(scope, asked);
+        const request = { region: 'guangzhou', vpc: null, name, details: {}, tags: [] };
+        const made = await createGroup(scope, request);
         return made.key;
       });
     const groups = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(group));

@@ -1,4 +1,6 @@
+import type { Key } from '#kernel/key.ts';
 import { replaceBlob } from '../../blob/blobs.ts';
+import { limitOf } from '../../quota/quota.ts';
 import type { Scope } from '../../scope.ts';
 import { requireRoom } from '../../security-group/verbs/require-room.ts';
 import {
@@ -15,7 +17,7 @@ import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
 import { securityGroupsOf } from '../usage.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
 /** What can be changed by writing it down; what is left out stays as it is. */
 export interface Attributes extends Pick<
@@ -37,12 +39,12 @@ export interface Attributes extends Pick<
   /** Base64; null removes it. */
   readonly userData?: string | null;
   /** All groups it is in, in order of priority, in place of those before. */
-  readonly securityGroups?: readonly string[];
+  readonly securityGroups?: ReadonlyArray<Key<'security-group'>>;
   /** What one vendor alone knows, by its names: these values are set, the others stay. */
   readonly own?: Readonly<Record<string, unknown>>;
 }
 
-export interface AttributesRequest extends Which {
+export interface AttributesRequest extends InstanceSelector {
   readonly operation: Operation;
   readonly change: Attributes;
   /** Whether one that a timer will release cannot be protected (seed 004 L40396). */
@@ -66,7 +68,7 @@ export const changeAttributes = verb(
   ],
   async (scope: Scope, request: AttributesRequest): Promise<void> => {
     const instances = await requireChangeable(scope, request);
-    for (const instance of instances) requireFitting(scope, instance, request);
+    for (const instance of instances) await requireFitting(scope, instance, request);
     await requireGroups(scope, instances, request.change);
     await changeEach(scope, instances, request);
   },
@@ -104,17 +106,17 @@ async function changeEach(
   for (const instance of inKeyOrder(instances)) await change(scope, instance, request);
 }
 
-function requireFitting(
-  { cloud }: Scope,
+async function requireFitting(
+  scope: Scope,
   { key, releaseAt }: Instance,
   { change: { securityGroups, protected: protects }, timerForbidsProtection }: AttributesRequest,
-): void {
+): Promise<void> {
   if (protects === true && timerForbidsProtection === true && releaseAt !== null) {
     throw instanceFaults.releaseScheduled({ instance: key });
   }
   if (securityGroups === undefined) return;
   if (new Set(securityGroups).size < securityGroups.length) throw launchFaults.groupTwice();
-  const limit = cloud.configuration.securityGroupsPerInstanceMax;
+  const limit = await limitOf(scope, 'securityGroupsPerInstanceMax');
   if (securityGroups.length > limit) throw instanceFaults.tooManyGroups({ instance: key, limit });
 }
 

@@ -32,8 +32,8 @@ async function start(stopMode: 'keep-charging' | 'stop-charging' = 'keep-chargin
   await world.write((scope) => stopInstances(scope, stop));
   await pass(SETTLED_MS);
   const instance = async (key: string): Promise<Instance> => {
-    const asked = { keys: [key], account: '100000000001' };
-    const row = await store.read((reader) => reader.first(ownInstancesByKeys, asked));
+    const request = { keys: [key], account: '100000000001' };
+    const row = await store.read((reader) => reader.first(ownInstancesByKeys, request));
     assert.ok(row);
     return instanceOf(row);
   };

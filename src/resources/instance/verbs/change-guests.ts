@@ -11,9 +11,9 @@ import { requireInstances, requireState } from '../require.ts';
 import type { InstanceState } from '../states.ts';
 import { changeGuestWorkflow } from '../workflows/change-guest.ts';
 import type { ChangeGuestInput } from '../workflows/change-guest.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
-export interface GuestChangeRequest extends Which {
+export interface GuestChangeRequest extends InstanceSelector {
   readonly operation: Operation;
   readonly wish: Omit<GuestWish, 'sealedPassword'>;
   /** In clear; it is sealed before it is kept. */

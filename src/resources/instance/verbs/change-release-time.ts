@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
@@ -9,7 +10,7 @@ import { releaseTarget } from '../timers.ts';
 import { releaseLaterWorkflow } from '../workflows/release-later.ts';
 
 export interface ReleaseTimeRequest {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly region: string | null;
   /** Cloud milliseconds; null takes the timer away. */
   readonly at: number | null;

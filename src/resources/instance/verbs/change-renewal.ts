@@ -5,9 +5,9 @@ import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
-export interface RenewalRequest extends Which {
+export interface RenewalRequest extends InstanceSelector {
   /** Whether they renew themselves when their time is over, and for how long then. */
   readonly renewal: Prepaid['renewal'];
   /** What it was, where that is left out. */

@@ -1,19 +1,20 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { requireInstances } from '../require.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
 /** What runs in an instance, as far as a password or a host name is concerned. */
 export interface GuestSystem {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly isWindows: boolean;
 }
 
 /** The systems of instances, which decide the names and passwords their guests may have. */
 export const guestSystems = verb(
   [instanceFaults.notFound],
-  async (scope: ReadScope, { keys, region }: Which): Promise<readonly GuestSystem[]> => {
+  async (scope: ReadScope, { keys, region }: InstanceSelector): Promise<readonly GuestSystem[]> => {
     const instances = await requireInstances(scope, keys, region);
     return instances.map(({ key, image }) => {
       const isWindows = scope.cloud.catalogue.image(image)?.osFamily === 'windows';

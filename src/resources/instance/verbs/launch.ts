@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
@@ -150,7 +151,7 @@ async function insert(
   at: {
     readonly instances: readonly NewlyMade[];
     readonly plan: LaunchPlan;
-    readonly groups: readonly string[];
+    readonly groups: ReadonlyArray<Key<'security-group'>>;
   },
 ): Promise<void> {
   const { instances, groups } = at;
@@ -192,7 +193,7 @@ async function freshKeys(scope: Scope, count: number): Promise<readonly string[]
 async function privateAddresses(
   scope: Scope,
   { network }: LaunchRequest,
-  at: { readonly subnet: string; readonly count: number },
+  at: { readonly subnet: Key<'subnet'>; readonly count: number },
 ): Promise<readonly number[]> {
   const { subnet, count } = at;
   if (network.addresses.length === 0) {

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
 import { takeWorkflow } from '#workflow/cancel.ts';
 import type { Scope } from '../../scope.ts';
@@ -10,9 +11,9 @@ import { instanceTarget } from '../timers.ts';
 import { changeGuestWorkflow } from '../workflows/change-guest.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
 
-/** Which instances, of one region or (null) wherever they are. All of them, or none. */
-export interface Which {
-  readonly keys: readonly string[];
+/** The instances of these keys, in one region or (null) in any: all of them, or none. */
+export interface InstanceSelector {
+  readonly keys: ReadonlyArray<Key<'instance'>>;
   readonly region: string | null;
 }
 
@@ -24,21 +25,24 @@ const refusals = [
 ] as const;
 
 /** Boots stopped instances (seed 004 L14103). */
-export const startInstances = verb(refusals, async (scope: Scope, { keys, region }: Which) => {
-  const instances = await requireInstances(scope, keys, region);
-  for (const instance of instances) requireState(instance, 'start');
-  for (const instance of inKeyOrder(instances)) {
-    await begin(scope, instance, {
-      operation: 'start',
-      state: 'starting',
-      workflow: startWorkflowOf,
-      input: { key: instance.key, mode: 'soft' },
-      change: { stopMode: null },
-    });
-  }
-});
+export const startInstances = verb(
+  refusals,
+  async (scope: Scope, { keys, region }: InstanceSelector) => {
+    const instances = await requireInstances(scope, keys, region);
+    for (const instance of instances) requireState(instance, 'start');
+    for (const instance of inKeyOrder(instances)) {
+      await begin(scope, instance, {
+        operation: 'start',
+        state: 'starting',
+        workflow: startWorkflowOf,
+        input: { key: instance.key, mode: 'soft' },
+        change: { stopMode: null },
+      });
+    }
+  },
+);
 
-export interface StopRequest extends Which {
+export interface StopRequest extends InstanceSelector {
   readonly mode: StopMode;
   readonly stopMode: Exclude<Instance['stopMode'], null>;
 }
@@ -62,7 +66,7 @@ export const stopInstances = verb(refusals, async (scope: Scope, request: StopRe
   }
 });
 
-export interface RebootRequest extends Which {
+export interface RebootRequest extends InstanceSelector {
   readonly mode: StopMode;
   /**
    * Whether it may come while a guest is changed as it runs: a vendor whose changes take effect

@@ -12,9 +12,9 @@ import { requirePaidTerm } from '../paid-term.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, recycleTarget } from '../timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
-export interface RenewRequest extends Which {
+export interface RenewRequest extends InstanceSelector {
   /** For how long; whether it renews itself then stays as it is where that is left out. */
   readonly prepaid: Pick<Prepaid, 'period' | 'unit'> & Partial<Prepaid>;
 }

@@ -8,9 +8,9 @@ import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { expiryTarget, haltTarget, recycleTarget, releaseTarget } from '../timers.ts';
 import { recycleInstance } from '../workflows/release-later.ts';
 import { terminateWorkflow } from '../workflows/terminate.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
-export interface TerminateRequest extends Which {
+export interface TerminateRequest extends InstanceSelector {
   /** Whether a running one may be released: Alibaba wants Force for it, Tencent does not (D11). */
   readonly force: boolean;
   /**

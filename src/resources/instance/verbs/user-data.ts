@@ -1,12 +1,13 @@
+import type { Key } from '#kernel/key.ts';
 import { blobsOf } from '../../blob/blobs.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { requireInstances } from '../require.ts';
-import type { Which } from './power.ts';
+import type { InstanceSelector } from './power.ts';
 
 export interface OwnUserData {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Base64, as it was given; null where none was. */
   readonly userData: string | null;
 }
@@ -14,7 +15,7 @@ export interface OwnUserData {
 /** The user data of instances, in the order in which they are named. */
 export const readUserData = verb(
   [instanceFaults.notFound],
-  async (scope: ReadScope, { keys, region }: Which): Promise<readonly OwnUserData[]> => {
+  async (scope: ReadScope, { keys, region }: InstanceSelector): Promise<readonly OwnUserData[]> => {
     const instances = await requireInstances(scope, keys, region);
     const found = instances.map(({ key }) => key);
     const texts = await blobsOf(scope.db, 'user-data', found);

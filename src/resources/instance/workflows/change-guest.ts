@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { DriverAnswer, StopMode } from '#drivers/driver.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
@@ -15,7 +16,7 @@ import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface ChangeGuestInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Passwords in it are sealed. */
   readonly wish: GuestWish;
   /** Around the change: nothing, a stop before and a start after it, or a reboot after it. */
@@ -46,7 +47,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
     step<Ended>({
       name: 'stop',
       run: (context) =>
-        context.input.power === 'stop-and-start' ? asked(context, stop) : Promise.resolve(DONE),
+        context.input.power === 'stop-and-start' ? askDriver(context, stop) : Promise.resolve(DONE),
       commit: (tx, { input }, { error }) =>
         advance(tx, input, error === null && input.power === 'stop-and-start' ? 'starting' : null),
       undo: startAgain,
@@ -54,7 +55,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
     step<Ended>({
       name: 'change',
       run: (context) =>
-        errorOf(context) === null ? asked(context, change) : Promise.resolve(DONE),
+        errorOf(context) === null ? askDriver(context, change) : Promise.resolve(DONE),
       commit: (tx, { input }) => advance(tx, input, null),
     }),
     step<Ended>({
@@ -62,10 +63,10 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
       run(context) {
         const { power } = context.input;
         if (power === 'stop-and-start' && stepError(context, 'stop') === null) {
-          return asked(context, start);
+          return askDriver(context, start);
         }
         const reboots = power === 'reboot' && errorOf(context) === null;
-        return reboots ? asked(context, reboot) : Promise.resolve(DONE);
+        return reboots ? askDriver(context, reboot) : Promise.resolve(DONE);
       },
       commit: (tx, context, { error }) => end(tx, context, { bootError: error }),
     }),
@@ -91,7 +92,7 @@ const change: Ask = async ({ services, input: { wish }, beganAt, now }, instance
   return services.driver.configure(machineOf(instance), wanted, { beganAt, now });
 };
 
-async function asked(context: Context, ask: Ask): Promise<Outcome<Ended>> {
+async function askDriver(context: Context, ask: Ask): Promise<Outcome<Ended>> {
   const [loaded] = await loadInstances(context.services.store, [context.input.key]);
   if (loaded === undefined) return DONE;
   const settled = settle(await ask(context, loaded.instance), context.attempt);
@@ -102,7 +103,7 @@ async function asked(context: Context, ask: Ask): Promise<Outcome<Ended>> {
 /** A machine that cannot be started again is left to whoever looks at machines. */
 async function startAgain(context: Context): Promise<void | Waiting> {
   if (context.input.power !== 'stop-and-start') return;
-  const outcome = await asked(context, start);
+  const outcome = await askDriver(context, start);
   if ('waitMs' in outcome) return outcome;
 }
 

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
@@ -11,7 +12,7 @@ import { isolateWorkflow } from './isolate.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface ExpireInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Cloud milliseconds: the end of what was paid for. */
   readonly at: number;
 }

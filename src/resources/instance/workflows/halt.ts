@@ -1,9 +1,10 @@
+import type { Key } from '#kernel/key.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { explained, loadInstances, machineOf } from '../machine.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface HaltInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Of the machine as it was put away: what was asked of it since goes before. */
   readonly generation: number;
 }

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { mapConcurrent } from '#kernel/map-concurrent.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
@@ -12,7 +13,7 @@ import { unlaunchWorkflow } from './unlaunch.ts';
 
 export interface LaunchInput {
   /** Of one batch. */
-  readonly keys: readonly string[];
+  readonly keys: ReadonlyArray<Key<'instance'>>;
   readonly start: boolean;
 }
 
@@ -24,7 +25,7 @@ interface Booted {
 }
 
 interface Failed {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly reason: string;
 }
 

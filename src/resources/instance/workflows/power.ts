@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { DriverAnswer, StopMode } from '#drivers/driver.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
@@ -12,7 +13,7 @@ import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface PowerInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   readonly mode: StopMode;
 }
 

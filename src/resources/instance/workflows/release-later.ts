@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
@@ -13,7 +14,7 @@ import type { InstanceServices } from './services.ts';
 import { terminateWorkflow } from './terminate.ts';
 
 export interface ReleaseLaterInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Cloud milliseconds. */
   readonly at: number;
   /** States from which it is then released; in others it is left alone. */

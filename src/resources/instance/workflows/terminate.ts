@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { removeInstance } from '../release.ts';
 import { instancesByKeys } from '../table.ts';
@@ -5,7 +6,7 @@ import { destroyMachine } from './destroy-machine.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface TerminateInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
 }
 
 /** Destroys the machine, then removes the instance with all it held. It never gives up. */

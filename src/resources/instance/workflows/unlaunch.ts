@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { removeInstance, stripInstance } from '../release.ts';
 import { instancesByKeys } from '../table.ts';
@@ -5,7 +6,7 @@ import { destroyMachine } from './destroy-machine.ts';
 import type { InstanceServices } from './services.ts';
 
 export interface UnlaunchInput {
-  readonly key: string;
+  readonly key: Key<'instance'>;
   /** Why the launch failed; left out in what a version before this one started. */
   readonly reason?: string;
 }

@@ -11,7 +11,7 @@ import { keyPairQuota } from '../quota.ts';
 import { keyPairByFingerprint, keyPairByName } from '../table.ts';
 
 /** What a new key pair is given by its owner. */
-export interface NewKeyPairAsked {
+export interface NewKeyPairRequest {
   readonly region: string;
   readonly name: string;
   readonly project: number;
@@ -27,19 +27,19 @@ const refusals = [keyPairFaults.nameTaken, keyPairFaults.quotaExceeded] as const
  */
 export const createKeyPair = verb(
   refusals,
-  (scope: Scope, asked: NewKeyPairAsked & { readonly made: RsaKey }): Promise<KeyPair> => {
+  (scope: Scope, request: NewKeyPairRequest & { readonly made: RsaKey }): Promise<KeyPair> => {
     const key = newKey(scope.cloud.random);
-    return insertKeyPair(scope, asked, {
+    return insertKeyPair(scope, request, {
       key,
       origin: 'made',
       // Whose it is stands in the comment, as in the examples (seed 004 L28899).
-      publicKey: `${asked.made.publicKey} skey_${key}`,
+      publicKey: `${request.made.publicKey} skey_${key}`,
       types: ['rsa'],
     });
   },
 );
 
-export interface ImportedKeyPairAsked extends NewKeyPairAsked {
+export interface ImportedKeyPairRequest extends NewKeyPairRequest {
   readonly publicKey: string;
   /** The kinds of keys that the vendor takes. */
   readonly types: readonly KeyType[];
@@ -50,23 +50,23 @@ export interface ImportedKeyPairAsked extends NewKeyPairAsked {
 /** Keeps a public key that its owner brings. */
 export const importKeyPair = verb(
   [...refusals, keyPairFaults.publicKeyMalformed, keyPairFaults.publicKeyTaken],
-  (scope: Scope, asked: ImportedKeyPairAsked): Promise<KeyPair> => {
+  (scope: Scope, request: ImportedKeyPairRequest): Promise<KeyPair> => {
     const key = newKey(scope.cloud.random);
-    const { publicKey, types, once } = asked;
-    return insertKeyPair(scope, asked, { key, origin: 'imported', publicKey, types, once });
+    const { publicKey, types, once } = request;
+    return insertKeyPair(scope, request, { key, origin: 'imported', publicKey, types, once });
   },
 );
 
 async function insertKeyPair(
   scope: Scope,
-  asked: NewKeyPairAsked,
+  request: NewKeyPairRequest,
   given: Pick<KeyPair, 'key' | 'origin' | 'publicKey'> & {
     readonly types: readonly KeyType[];
     readonly once?: boolean;
   },
 ): Promise<KeyPair> {
   const { db, account, now } = scope;
-  const { region, name, project, resourceGroup, tags } = asked;
+  const { region, name, project, resourceGroup, tags } = request;
   const { key, origin, types, once = false } = given;
   const read = parsePublicKey(given.publicKey);
   if (read === undefined || !types.includes(read.type)) throw keyPairFaults.publicKeyMalformed();

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
 import { deleteTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -28,7 +29,7 @@ export const deleteFreeKeyPairs = verb(
   [requireKeyPairs, deleteKeyPair],
   async (
     scope: Scope,
-    { keys, region }: { readonly keys: readonly string[]; readonly region: string },
+    { keys, region }: { readonly keys: ReadonlyArray<Key<'key-pair'>>; readonly region: string },
   ): Promise<void> => {
     const pairs = await requireKeyPairs(scope, { keys, region });
     const used = await instancesOf(

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { keyPairFaults } from '../faults.ts';
@@ -5,7 +6,7 @@ import { describeKeyPairRow, keyPairByName } from '../table.ts';
 import { requireKeyPairs } from './require-key-pairs.ts';
 
 export interface KeyPairChange {
-  readonly keyPair: string;
+  readonly keyPair: Key<'key-pair'>;
   readonly region: string;
   /** What is not given stays. */
   readonly name?: string | undefined;

@@ -1,11 +1,12 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { keyPairFaults } from '../faults.ts';
 import { keyPairOf, type KeyPair } from '../key-pair.ts';
 import { keyPairByName, keyPairsByKeys } from '../table.ts';
 
-export interface KeyPairsAsked {
-  readonly keys: readonly string[];
+export interface KeyPairsRequest {
+  readonly keys: ReadonlyArray<Key<'key-pair'>>;
   readonly region: string;
 }
 
@@ -14,7 +15,7 @@ export const requireKeyPairs = verb(
   [keyPairFaults.notFound],
   async (
     { db, account }: ReadScope,
-    { keys, region }: KeyPairsAsked,
+    { keys, region }: KeyPairsRequest,
   ): Promise<readonly KeyPair[]> => {
     const rows = await db.all(keyPairsByKeys, { account, region, keys });
     const byKey = new Map(rows.map((row) => [row.key, row]));

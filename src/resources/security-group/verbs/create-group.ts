@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import type { Scope } from '../../scope.ts';
 import type { Tag } from '../../tag/tag.ts';
@@ -14,10 +15,10 @@ import {
   type SecurityGroupDetails,
 } from '../security-group.ts';
 
-export interface NewSecurityGroupAsked {
+export interface NewSecurityGroupRequest {
   readonly region: string;
   /** The network it is to belong to; null for one that serves all networks of the region. */
-  readonly vpc: string | null;
+  readonly vpc: Key<'vpc'> | null;
   readonly name: string | null;
   readonly details: Partial<SecurityGroupDetails>;
   readonly tags: readonly Tag[];
@@ -26,9 +27,9 @@ export interface NewSecurityGroupAsked {
 /** Makes a security group without rules or members. */
 export const createGroup = verb(
   [getVpc, holdVpc, securityGroupFaults.quotaExceeded],
-  async (scope: Scope, asked: NewSecurityGroupAsked): Promise<SecurityGroup> => {
+  async (scope: Scope, request: NewSecurityGroupRequest): Promise<SecurityGroup> => {
     const { db, account, now, cloud } = scope;
-    const { region, vpc, name, details, tags } = asked;
+    const { region, vpc, name, details, tags } = request;
     if (vpc !== null) {
       await getVpc(scope, { vpc, region });
       await holdVpc(scope, vpc);

@@ -5,16 +5,16 @@ import { verb } from '../../verb.ts';
 import { securityGroupFaults } from '../faults.ts';
 import { securityGroupQuota } from '../quota.ts';
 import { deleteSecurityGroupRow } from '../table.ts';
-import { getSecurityGroup, type SecurityGroupAsked } from './get-security-group.ts';
+import { getSecurityGroup, type SecurityGroupRequest } from './get-security-group.ts';
 
 /** Deletes a security group that no instance is in; the default one is kept. */
 export const deleteGroup = verb(
   [getSecurityGroup, securityGroupFaults.isDefault, securityGroupFaults.inUse],
-  async (scope: Scope, asked: SecurityGroupAsked): Promise<void> => {
+  async (scope: Scope, request: SecurityGroupRequest): Promise<void> => {
     const { db, account } = scope;
-    const { region, group } = asked;
+    const { region, group } = request;
     const detail = { 'security-group': group };
-    const { isDefault } = await getSecurityGroup(scope, asked);
+    const { isDefault } = await getSecurityGroup(scope, request);
     if (isDefault) throw securityGroupFaults.isDefault(detail);
     if (await isSecurityGroupInUse(db, group)) throw securityGroupFaults.inUse(detail);
     if ((await db.run(deleteSecurityGroupRow, { account, key: group })) !== 1) {

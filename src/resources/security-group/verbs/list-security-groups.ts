@@ -4,7 +4,7 @@ import { verb } from '../../verb.ts';
 import type { SecurityGroup } from '../security-group.ts';
 import { selectSecurityGroups, type SecurityGroupFilter } from '../table.ts';
 
-export interface SecurityGroupsAsked {
+export interface SecurityGroupsRequest {
   readonly region: string;
   readonly filter: SecurityGroupFilter;
   readonly page: Page;
@@ -16,6 +16,6 @@ export const listSecurityGroups = verb(
   [],
   (
     { db, account }: ReadScope,
-    { region, ...asked }: SecurityGroupsAsked,
-  ): Promise<Listed<SecurityGroup>> => selectSecurityGroups(db, { account, region }, asked),
+    { region, ...request }: SecurityGroupsRequest,
+  ): Promise<Listed<SecurityGroup>> => selectSecurityGroups(db, { account, region }, request),
 );

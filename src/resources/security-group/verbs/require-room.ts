@@ -1,4 +1,5 @@
 import { hasMembersBeyond } from '../../instance/usage.ts';
+import { limitOf } from '../../quota/quota.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupFaults } from '../faults.ts';
@@ -16,7 +17,7 @@ export const requireRoom = verb(
     { groups, type }: GroupsOfOneType,
     joining: (group: string) => number,
   ): Promise<void> => {
-    const limit = membersMax(scope, type);
+    const limit = await membersMax(scope, type);
     for (const group of groups) {
       const room = limit - joining(group);
       if (joining(group) === 0) continue;
@@ -27,10 +28,10 @@ export const requireRoom = verb(
 );
 
 /** How many instances a group of that type may have. */
-export function membersMax(
-  { cloud: { configuration } }: Pick<ReadScope, 'cloud'>,
-  type: SecurityGroupDetails['type'],
-): number {
-  if (type === 'advanced') return configuration.instancesPerAdvancedGroupMax;
-  return configuration.instancesPerSecurityGroupMax;
+export function membersMax(scope: ReadScope, type: SecurityGroupDetails['type']): Promise<number> {
+  const isAdvanced = type === 'advanced';
+  return limitOf(
+    scope,
+    isAdvanced ? 'instancesPerAdvancedGroupMax' : 'instancesPerSecurityGroupMax',
+  );
 }

@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupFaults } from '../faults.ts';
@@ -7,12 +8,12 @@ import { securityGroupsByKeys } from '../table.ts';
 export interface RequiredIn {
   readonly region: string;
   /** The network in which they are to be used; any where not given. */
-  readonly vpc?: string | undefined;
+  readonly vpc?: Key<'vpc'> | undefined;
 }
 
 /** Groups (their keys) that one instance may be in together, and the type that all of them have. */
 export interface GroupsOfOneType {
-  readonly groups: readonly string[];
+  readonly groups: ReadonlyArray<Key<'security-group'>>;
   readonly type: SecurityGroupDetails['type'];
 }
 

@@ -1,4 +1,6 @@
+import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
+import { limitOf } from '../../quota/quota.ts';
 import { findZone } from '../../region/region.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { saveTags } from '../../tag/tags.ts';
@@ -16,8 +18,8 @@ import { requireCarried } from '../require-carried.ts';
 import type { Subnet } from '../subnet.ts';
 import { subnetsByVpcs } from '../table.ts';
 
-export interface NewSubnetAsked {
-  readonly vpc: string;
+export interface NewSubnetRequest {
+  readonly vpc: Key<'vpc'>;
   /** The region of the network; any that the asker sees where not given. */
   readonly region?: string | undefined;
   readonly zone: string;
@@ -43,23 +45,24 @@ export const createSubnet = verb(
     subnetFaults.noRoom,
     subnetFaults.quotaExceeded,
   ],
-  async (scope: Scope, asked: NewSubnetAsked): Promise<Subnet> => {
-    const { db, account, cloud } = scope;
-    const { zone, name, description, tags } = asked;
-    const given = 'cidr' in asked.block ? checkedBlock(asked.block.cidr, asked.mask) : undefined;
-    const vpc = await getVpc(scope, asked);
+  async (scope: Scope, request: NewSubnetRequest): Promise<Subnet> => {
+    const { db, account } = scope;
+    const { zone, name, description, tags } = request;
+    const given =
+      'cidr' in request.block ? checkedBlock(request.block.cidr, request.mask) : undefined;
+    const vpc = await getVpc(scope, request);
     if (findZone(zone)?.region !== vpc.region) throw subnetFaults.zoneNotInRegion({ zone });
     await holdVpc(scope, vpc.key);
     const siblings = await db.all(subnetsByVpcs, { vpcs: [vpc.key] });
-    const limit = cloud.configuration.subnetsPerVpcMax;
+    const limit = await limitOf(scope, 'subnetsPerVpcMax');
     const taken = siblings.map(({ key, cidr }) => ({ key, block: cidrOf(cidr) }));
-    const block = given ?? foundBlock(vpc, 'bits' in asked.block ? asked.block.bits : 0, taken);
+    const block = given ?? foundBlock(vpc, 'bits' in request.block ? request.block.bits : 0, taken);
     if (!containsCidr(cidrOf(vpc.cidr), block)) {
-      throw subnetFaults.outsideVpc({ ...shown(asked), vpc: vpc.key });
+      throw subnetFaults.outsideVpc({ ...shown(request), vpc: vpc.key });
     }
     requireCarried(scope, { zone, block });
     const other = taken.find((one) => overlaps(one.block, block));
-    if (other !== undefined) throw subnetFaults.conflict({ ...shown(asked), subnet: other.key });
+    if (other !== undefined) throw subnetFaults.conflict({ ...shown(request), subnet: other.key });
     if (siblings.filter((one) => one.is_default === 0).length >= limit) {
       throw subnetFaults.quotaExceeded({ vpc: vpc.key, limit });
     }
@@ -84,6 +87,6 @@ function foundBlock(vpc: Vpc, bits: number, taken: ReadonlyArray<{ readonly bloc
   return found;
 }
 
-function shown({ block }: NewSubnetAsked): { readonly cidr?: string } {
+function shown({ block }: NewSubnetRequest): { readonly cidr?: string } {
   return 'cidr' in block ? { cidr: block.cidr } : {};
 }

@@ -4,7 +4,7 @@ import { deleteTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { subnetFaults } from '../faults.ts';
 import { deleteSubnetRow } from '../table.ts';
-import { getSubnet, type SubnetAsked } from './get-subnet.ts';
+import { getSubnet, type SubnetRequest } from './get-subnet.ts';
 
 /**
  * Deletes a subnet none of whose addresses is taken. Its range goes only while it is whole, so that
@@ -12,10 +12,10 @@ import { getSubnet, type SubnetAsked } from './get-subnet.ts';
  */
 export const deleteSubnet = verb(
   [getSubnet, subnetFaults.inUse],
-  async (scope: Scope, asked: SubnetAsked): Promise<void> => {
+  async (scope: Scope, request: SubnetRequest): Promise<void> => {
     const { db, account } = scope;
-    const { subnet } = asked;
-    await getSubnet(scope, asked);
+    const { subnet } = request;
+    await getSubnet(scope, request);
     if (!(await deleteRange(db, subnet))) throw subnetFaults.inUse({ subnet });
     if ((await db.run(deleteSubnetRow, { account, key: subnet })) !== 1) {
       throw subnetFaults.notFound({ subnet });

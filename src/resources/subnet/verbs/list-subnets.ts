@@ -5,7 +5,7 @@ import { verb } from '../../verb.ts';
 import type { Subnet } from '../subnet.ts';
 import { selectSubnets, type SubnetFilter } from '../table.ts';
 
-export interface SubnetsAsked {
+export interface SubnetsRequest {
   /** Of which region; of every one where not given. */
   readonly region?: string | undefined;
   /** Of which zones; of every one that the asker sees where not given. */
@@ -19,10 +19,10 @@ export const listSubnets = verb(
   [],
   (
     scope: ReadScope,
-    { region, zones: wanted, ...asked }: SubnetsAsked,
+    { region, zones: wanted, ...request }: SubnetsRequest,
   ): Promise<Listed<Subnet>> => {
     const seen = seenZones(scope, region);
     const zones = wanted === undefined ? seen : seen.filter((zone) => wanted.includes(zone));
-    return selectSubnets(scope.db, { account: scope.account, zones }, asked);
+    return selectSubnets(scope.db, { account: scope.account, zones }, request);
   },
 );

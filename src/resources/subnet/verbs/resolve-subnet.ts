@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { instanceFaults } from '../../instance/faults.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -6,11 +7,11 @@ import { subnetFaults } from '../faults.ts';
 import type { NetworkPlace } from '../subnet.ts';
 import { getSubnet } from './get-subnet.ts';
 
-export interface PlaceAsked {
+export interface PlaceRequest {
   readonly region: string;
-  readonly subnet: string;
+  readonly subnet: Key<'subnet'>;
   /** The network and the zone it is said to be in. */
-  readonly vpc?: string | undefined;
+  readonly vpc?: Key<'vpc'> | undefined;
   readonly zone?: string | undefined;
   /** Zones of which it must be in one; any where not given. */
   readonly zones?: readonly string[] | undefined;
@@ -19,9 +20,9 @@ export interface PlaceAsked {
 /** Where an instance is put that names a subnet. */
 export const resolveSubnet = verb(
   [getVpc, getSubnet, subnetFaults.notInVpc, instanceFaults.zoneMismatch],
-  async (scope: ReadScope, asked: PlaceAsked): Promise<NetworkPlace> => {
-    const { region, vpc, zone, zones } = asked;
-    const subnet = await getSubnet(scope, asked);
+  async (scope: ReadScope, request: PlaceRequest): Promise<NetworkPlace> => {
+    const { region, vpc, zone, zones } = request;
+    const subnet = await getSubnet(scope, request);
     if (zones?.includes(subnet.zone) === false) {
       throw subnetFaults.notFound({ subnet: subnet.key });
     }

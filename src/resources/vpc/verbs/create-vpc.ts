@@ -9,7 +9,7 @@ import { vpcFaults } from '../faults.ts';
 import { vpcQuota } from '../quota.ts';
 import { noVpcDetails, vpcRow, type Vpc, type VpcDetails } from '../vpc.ts';
 
-export interface NewVpcAsked {
+export interface NewVpcRequest {
   readonly region: string;
   readonly name: string | null;
   readonly cidr: string;
@@ -26,10 +26,10 @@ export const createVpc = verb(
     vpcFaults.maskNotAllowed,
     vpcFaults.quotaExceeded,
   ],
-  async (scope: Scope, asked: NewVpcAsked): Promise<Vpc> => {
+  async (scope: Scope, request: NewVpcRequest): Promise<Vpc> => {
     const { db, account, now, cloud } = scope;
-    const { region, name, details, tags } = asked;
-    const cidr = checkVpcCidr(asked.cidr, asked.rule);
+    const { region, name, details, tags } = request;
+    const cidr = checkVpcCidr(request.cidr, request.rule);
     await vpcQuota.take(scope, region);
     const vpc: Vpc = {
       key: newKey(cloud.random),

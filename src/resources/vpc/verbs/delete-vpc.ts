@@ -6,16 +6,16 @@ import { verb } from '../../verb.ts';
 import { vpcFaults } from '../faults.ts';
 import { vpcQuota } from '../quota.ts';
 import { deleteVpcRow } from '../table.ts';
-import { getVpc, type VpcAsked } from './get-vpc.ts';
+import { getVpc, type VpcRequest } from './get-vpc.ts';
 import { holdVpc } from './hold-vpc.ts';
 
 /** Deletes a network that has nothing in it; the default one too, which is then made anew. */
 export const deleteVpc = verb(
   [getVpc, holdVpc, vpcFaults.hasSubnets, vpcFaults.hasSecurityGroups],
-  async (scope: Scope, asked: VpcAsked): Promise<void> => {
+  async (scope: Scope, request: VpcRequest): Promise<void> => {
     const { db, account } = scope;
-    const { vpc: key } = asked;
-    const vpc = await getVpc(scope, asked);
+    const { vpc: key } = request;
+    const vpc = await getVpc(scope, request);
     await holdVpc(scope, key);
     if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
     if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });

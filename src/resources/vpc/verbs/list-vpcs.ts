@@ -4,7 +4,7 @@ import { verb } from '../../verb.ts';
 import { selectVpcs, type VpcFilter } from '../table.ts';
 import type { Vpc } from '../vpc.ts';
 
-export interface VpcsAsked {
+export interface VpcsRequest {
   readonly region: string;
   readonly filter: VpcFilter;
   readonly page: Page;
@@ -13,6 +13,6 @@ export interface VpcsAsked {
 /** Networks of the account in a region, oldest first. */
 export const listVpcs = verb(
   [],
-  ({ db, account }: ReadScope, { region, filter, page }: VpcsAsked): Promise<Listed<Vpc>> =>
+  ({ db, account }: ReadScope, { region, filter, page }: VpcsRequest): Promise<Listed<Vpc>> =>
     selectVpcs(db, { account, region }, { filter, page }),
 );

@@ -59,7 +59,7 @@ const absent = {
   AdditionalInfo: { EnableHighDensityMode: false, ManagedHostId: '', NodeSerialNumber: '' },
 } as const;
 
-export interface Around {
+export interface RenderContext {
   readonly catalogue: Catalogue;
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
@@ -67,7 +67,7 @@ export interface Around {
 }
 
 /** An instance as DescribeInstances shows it, whoever launched it. */
-export function renderInstance(instance: Instance, around: Around): InstanceShown {
+export function renderInstance(instance: Instance, context: RenderContext): InstanceShown {
   const { key } = instance;
   return {
     ...absent,
@@ -75,15 +75,15 @@ export function renderInstance(instance: Instance, around: Around): InstanceShow
     InstanceName: instance.name ?? defaultInstanceName(key),
     Description: instance.description ?? '',
     // The page has room for one; a launch at Tencent may have given it several.
-    KeyPairName: around.keyPairs[0]?.name ?? '',
+    KeyPairName: context.keyPairs[0]?.name ?? '',
     SerialNumber: uuidOf('instance', key),
     Status: statusOf(instance),
     StoppedMode: stoppedModeOf(instance),
     StartTime: startTimeOf(instance),
     OperationLocks: locksOf(instance).map((LockReason) => ({ LockReason, LockMsg: '' })),
-    Tags: around.tags.map(({ name, value }) => ({ TagKey: name, TagValue: value })),
-    ...machine(instance, around.catalogue),
-    ...place(instance, around),
+    Tags: context.tags.map(({ name, value }) => ({ TagKey: name, TagValue: value })),
+    ...machine(instance, context.catalogue),
+    ...place(instance, context),
     ...contract(instance),
     ResourceGroupId: instance.resourceGroup ?? '',
   };
@@ -139,7 +139,7 @@ function machine(instance: Instance, catalogue: Catalogue) {
   };
 }
 
-function place(instance: Instance, { catalogue, securityGroups }: Around) {
+function place(instance: Instance, { catalogue, securityGroups }: RenderContext) {
   const { key, privateAddress, publicAddress, internet } = instance;
   const own = ownOf(instance);
   const windows = catalogue.image(instance.image)?.osFamily === 'windows';

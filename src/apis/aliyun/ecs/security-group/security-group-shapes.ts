@@ -27,10 +27,14 @@ export async function showSecurityGroups(
   const { db } = scope;
   const keys = groups.map(({ key }) => key);
   const tags = await tagsOf(db, 'security-group', keys);
+  const limits = {
+    basic: await membersMax(scope, 'basic'),
+    advanced: await membersMax(scope, 'advanced'),
+  };
   const members = showing.countMembers ? await countMembers(db, keys) : undefined;
   return groups.map(({ key, name, vpc, isDefault, createdAt, details }) => {
     const count = members?.get(key) ?? 0;
-    const room = Math.max(membersMax(scope, details.type) - count, 0);
+    const room = Math.max(limits[details.type] - count, 0);
     return {
       AvailableInstanceAmount: members === undefined ? 0 : room,
       CreationTime: createdAt,

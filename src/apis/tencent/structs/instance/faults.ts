@@ -66,7 +66,10 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     ],
     notExpired: ['InvalidInstanceNotSupportedPrepaidInstance', 'InternalError.ResourceOpFailed'],
     // L40141 has the quota reached, L40169 what is left of it too small for the number asked for.
-    quotaExceeded: ({ used, limit }) => [
+    // L9771 has it for those paid in advance, L9779 for spot ones.
+    quotaExceeded: ({ used, limit, charge }) => [
+      ...(charge === 'prepaid' ? ['LimitExceeded.PrepayQuota'] : []),
+      ...(charge === 'spot' ? ['LimitExceeded.UserSpotQuota'] : []),
       Number(used) >= Number(limit)
         ? 'LimitExceeded.CvmInstanceQuota'
         : 'LimitExceeded.InstanceQuota',

@@ -1,0 +1,121 @@
+import type { Fault } from '#kernel/fault.ts';
+import { characterCount } from '#kernel/text.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { tagFaults } from '../faults.ts';
+import { deleteTagsByNames } from '../table.ts';
+import type { Tag } from '../tag.ts';
+import { presentKeys, type TaggedResource } from '../tagged.ts';
+import { saveTags, tagsOf } from '../tags.ts';
+
+/** A vendor's own rules, such as reserved beginnings of keys, have been checked before. */
+export interface TagChange {
+  /** Up to 1,024, of any kinds. */
+  readonly resources: readonly TaggedResource[];
+  /** Where they have to be; null for anywhere. */
+  readonly region: string | null;
+  /** Tags that they get: one whose name they have takes the new value. */
+  readonly set?: readonly Tag[];
+  /** Names of tags that they lose; all of them where it says so. */
+  readonly remove?: readonly string[] | 'all';
+  /** Whether a name that a resource has is refused, and not given the new value. */
+  readonly refuseExisting?: boolean;
+  /** How many tags a resource may have by the vendor's documents; never more than `tagsMax`. */
+  readonly tagsMax?: number;
+}
+
+/** A resource that was left as it is, and why. */
+export interface UntouchedResource extends TaggedResource {
+  readonly fault: Fault;
+}
+
+/** Tags of one resource: Tencent's limit, and more than Alibaba's 20. */
+export const tagsMax = 50;
+/** Characters, as the more generous vendor has it: Alibaba's of keys, Tencent's of values. */
+const KEY_CHARACTERS_MAX = 128;
+const VALUE_CHARACTERS_MAX = 256;
+
+/**
+ * Changes the tags of resources of any kinds, each for itself, and answers those that were left as
+ * they are: what is not there, not the account's or elsewhere, and what would have too many tags.
+ * An action that is done as a whole or not at all throws the first one's fault.
+ */
+export const changeTags = verb(
+  [
+    tagFaults.resourceNotFound,
+    tagFaults.tooMany,
+    tagFaults.keyExists,
+    tagFaults.keyTwice,
+    tagFaults.keyTooLong,
+    tagFaults.valueMalformed,
+  ],
+  async (scope: Scope, change: TagChange): Promise<readonly UntouchedResource[]> => {
+    checkTags(change.set ?? []);
+    const untouched: UntouchedResource[] = [];
+    const byKind = Map.groupBy(change.resources, ({ kind }) => kind);
+    for (const [kind, resources] of byKind) {
+      const keys = [...new Set(resources.map(({ key }) => key))];
+      untouched.push(...(await changeOfKind(scope, change, { kind, keys })));
+    }
+    return untouched;
+  },
+);
+
+interface OfKind {
+  readonly kind: TaggedResource['kind'];
+  readonly keys: readonly string[];
+}
+
+async function changeOfKind(
+  scope: Scope,
+  change: TagChange,
+  { kind, keys }: OfKind,
+): Promise<readonly UntouchedResource[]> {
+  const { db, account } = scope;
+  const { region, set = [], remove = [] } = change;
+  const present = await presentKeys(scope, kind, { keys, region });
+  const before = await tagsOf(db, kind, [...present]);
+  const untouched: UntouchedResource[] = [];
+  const resources: string[] = [];
+  for (const key of keys) {
+    const fault = present.has(key)
+      ? refusalOf(change, { resource: { [kind]: key }, tags: before.get(key) ?? [] })
+      : tagFaults.resourceNotFound({ [kind]: key });
+    if (fault === undefined) resources.push(key);
+    else untouched.push({ kind, key, fault });
+  }
+  const lost = remove === 'all' ? resources.flatMap((key) => before.get(key) ?? []) : [];
+  const names = new Set([...(remove === 'all' ? [] : remove), ...[...set, ...lost].map(nameOf)]);
+  if (resources.length > 0 && names.size > 0) {
+    await db.run(deleteTagsByNames, { kind, resources, names: [...names] });
+  }
+  await saveTags(db, { account, kind, resources }, set);
+  return untouched;
+}
+
+const nameOf = ({ name }: Tag): string => name;
+
+/** Why a resource cannot be changed; its detail names the resource as its kind. */
+function refusalOf(
+  { set = [], remove = [], refuseExisting = false, tagsMax: own = tagsMax }: TagChange,
+  of: { readonly resource: Readonly<Record<string, string>>; readonly tags: readonly Tag[] },
+): Fault | undefined {
+  const left = remove === 'all' ? [] : of.tags.filter(({ name }) => !remove.includes(name));
+  const names = new Set(left.map(nameOf));
+  const twice = set.find(({ name }) => names.has(name));
+  if (refuseExisting && twice !== undefined) {
+    return tagFaults.keyExists({ ...of.resource, tag: twice.name });
+  }
+  for (const { name } of set) names.add(name);
+  const limit = Math.min(own, tagsMax);
+  const grows = names.size > of.tags.length;
+  return grows && names.size > limit ? tagFaults.tooMany({ ...of.resource, limit }) : undefined;
+}
+
+function checkTags(tags: readonly Tag[]): void {
+  for (const { name, value } of tags) {
+    if (name === '' || characterCount(name) > KEY_CHARACTERS_MAX) throw tagFaults.keyTooLong();
+    if (characterCount(value) > VALUE_CHARACTERS_MAX) throw tagFaults.valueMalformed();
+  }
+  if (new Set(tags.map(nameOf)).size < tags.length) throw tagFaults.keyTwice();
+}
