@@ -10,6 +10,8 @@ export interface Scale {
   readonly warmUpMs: number;
   readonly fewStored: number;
   readonly manyStored: number;
+  /** Made by SQL alone, for those that only read. */
+  readonly grown: number;
   /** Requests for 100 instances in one round. */
   readonly bigLaunches: number;
   /** Starts of each kind, on each data set. */
@@ -22,6 +24,7 @@ export const fullScale: Omit<Scale, 'rounds'> = {
   warmUpMs: 2_000,
   fewStored: 1_000,
   manyStored: 100_000,
+  grown: 1_000_000,
   bigLaunches: 100,
   starts: 7,
   idleMs: 5_000,
@@ -34,6 +37,7 @@ export const smokeScale: Scale = {
   warmUpMs: 100,
   fewStored: 200,
   manyStored: 2_000,
+  grown: 2_000,
   bigLaunches: 5,
   starts: 1,
   idleMs: 500,

@@ -15,11 +15,16 @@ export interface DataSets {
   /** Makes a file or directory name that is not taken yet. */
   path(name: string): string;
   stored(count: number): Promise<DataSet>;
+  /** A directory of that many instances whose columns differ (bench/grow.ts), to be read. */
+  grown(count: number): Promise<string>;
   /** A database of `id` and `answer` for a yardstick that reads. */
   answers(ids: readonly string[], answer: string): string;
 }
 
 const SEED = join(import.meta.dirname, 'seed.ts');
+const GROW = join(import.meta.dirname, 'grow.ts');
+/** What grows is copies of one of these. */
+const SEEDED = 1;
 
 export function createDataSets(root: string): DataSets {
   const seeded = new Map<number, Promise<{ directory: string; facts: Seeded }>>();
@@ -45,6 +50,11 @@ export function createDataSets(root: string): DataSets {
         return to;
       };
       return { ...facts, copy };
+    },
+    async grown(count) {
+      const { directory } = await seed(SEEDED);
+      await runScript(GROW, [directory, String(count)]);
+      return directory;
     },
     answers(ids, answer) {
       const file = path('answers.db');

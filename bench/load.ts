@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly connections: number;
   readonly msMax: number;
   readonly countMax?: number;
+  /** Nothing more is sent once it is aborted. */
+  readonly until?: AbortSignal;
 }
 
 export interface Load {
@@ -34,8 +36,10 @@ export async function load(options: LoadOptions): Promise<Load> {
   const began = performance.now();
   let sent = 0;
   let stop = false;
+  const isOver = (): boolean =>
+    stop || options.until?.aborted === true || performance.now() - began >= msMax;
   const next = (): Buffer | undefined => {
-    if (stop || sent >= countMax || performance.now() - began >= msMax) return undefined;
+    if (isOver() || sent >= countMax) return undefined;
     sent += 1;
     return requests[(sent - 1) % requests.length];
   };

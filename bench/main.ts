@@ -8,6 +8,7 @@ import { runScript } from './child.ts';
 import { type Benchmark, type Context, fullScale, smokeScale } from './context.ts';
 import { createDataSets } from './data-sets.ts';
 import { describeById } from './describe-by-id.ts';
+import { filters } from './filters.ts';
 import { filteredPage } from './filtered-page.ts';
 import { idleMemory } from './idle-memory.ts';
 import { launchOverhead } from './launch-overhead.ts';
@@ -28,6 +29,7 @@ const benchmarks: readonly Benchmark[] = [
   runOne,
   runHundred,
   filteredPage,
+  filters,
   startUp,
   idleMemory,
   launchOverhead,

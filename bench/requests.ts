@@ -1,3 +1,5 @@
+import { seededRandom, uuid } from '#kernel/random.ts';
+import { signRpc } from '#wire/aliyun/sign.ts';
 import { signTc3 } from '#wire/tencent/sign.ts';
 
 /** The key pair that every server of a run is started with. */
@@ -44,6 +46,32 @@ export function prepare(port: number, calls: readonly Call[]): readonly Buffer[]
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const length = `Content-Length: ${Buffer.byteLength(body)}\r\n`;
     return Buffer.from(`POST / HTTP/1.1\r\n${lines.join('')}${length}\r\n${body}`);
+  });
+}
+
+/** An action of Alibaba's ECS, with its flat parameters. */
+export interface AliyunCall {
+  readonly action: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const nonces = seededRandom('nonces');
+
+/** As `prepare`; each of them is taken once. */
+export function prepareAliyun(port: number, calls: readonly AliyunCall[]): readonly Buffer[] {
+  return calls.map(({ action, parameters }) => {
+    const { target, headers } = signRpc({
+      accessKeyId: rootKey.id,
+      accessKeySecret: rootKey.secret,
+      host: `127.0.0.1:${port}`,
+      action,
+      version: '2014-05-26',
+      parameters: { RegionId: 'cn-guangzhou', ...parameters },
+      timestampSeconds: Math.floor(Date.now() / 1_000),
+      nonce: uuid(nonces),
+    });
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    return Buffer.from(`GET ${target} HTTP/1.1\r\n${lines.join('')}\r\n`);
   });
 }
 

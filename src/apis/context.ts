@@ -1,4 +1,5 @@
 import type { ReadScope, Scope } from '#resources/scope.ts';
+import type { Reader } from '#store/store.ts';
 import { actionsOf } from '#wire/action.ts';
 import type { WireFault } from '#wire/wire-fault.ts';
 import type { Vendor } from '#catalogue/places.ts';
@@ -14,13 +15,16 @@ interface Asked {
 }
 
 /** What the handler of a reading action is given. */
-export interface ReadContext extends ReadScope, Asked {}
+export interface ReadContext extends ReadScope, Asked {
+  /** Reads what is only wanted when the answer is being written, in its state of then. */
+  readLater<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+}
 
 /** What the handler of a changing action is given, inside its transaction. */
 export interface WriteContext extends Scope, Asked {}
 
 /** What is known of a request before its transaction. */
-export type BeforeContext = Omit<ReadContext, 'db'>;
+export type BeforeContext = Omit<ReadContext, 'db' | 'readLater'>;
 
 /** What the handler of an action is given that does several things, each for itself. */
 export interface BatchContext extends BeforeContext {

@@ -4,7 +4,7 @@ import type { Cloud } from '#resources/cloud.ts';
 import { findToken, removeToken, saveToken } from '#store/idempotency.ts';
 import { type Reader, Rollback, type Store, type Tx } from '#store/store.ts';
 import type { Order, Outcome } from '#wire/pipeline.ts';
-import type { BatchContext, ReadContext, WriteContext } from './context.ts';
+import type { BatchContext, BeforeContext, ReadContext, WriteContext } from './context.ts';
 import { vendorZoneName } from '#catalogue/places.ts';
 
 export interface Execution {
@@ -24,7 +24,7 @@ export async function carryOut(execution: Execution, order: Order): Promise<Outc
   const { action } = order;
   if (action.mode === 'read') {
     return store.read(async (db) => {
-      const context: ReadContext = { ...asked, db };
+      const context: ReadContext = { ...asked, db, readLater: (work) => store.read(work) };
       return outputOf(await action.handle(context as never, order.input as never));
     });
   }
@@ -81,7 +81,7 @@ function attempts(
   };
 }
 
-type Asked = Omit<ReadContext, 'db'>;
+type Asked = BeforeContext;
 
 function askedBy(execution: Execution, order: Order): Asked {
   const { dialect, action, call, requestId, principal } = order;

@@ -23,6 +23,7 @@ interface ListedHost {
 interface Listed {
   readonly hosts: readonly ListedHost[];
   readonly leftovers: readonly string[];
+  readonly strangers: readonly string[];
 }
 
 /** `yuntai host`: what carries the instances. */
@@ -57,7 +58,7 @@ Examples:
     });
 }
 
-function show({ hosts, leftovers }: Listed): void {
+function show({ hosts, leftovers, strangers }: Listed): void {
   const of = ({ booked, total }: Part): string => `${booked}/${total}`;
   const head = ['HOST', 'ZONE', 'STATE', 'INSTANCES', 'VCPU', 'MEMORY MIB', 'DISK GIB'];
   const rows = hosts.map((host) => [
@@ -75,6 +76,12 @@ function show({ hosts, leftovers }: Listed): void {
     remark(
       `Machines of this cloud that no instance is known for: ${leftovers.join(', ')}. Nothing is ` +
         'done with them: look at them on the server, and remove them there.',
+    );
+  }
+  if (strangers.length > 0) {
+    remark(
+      `Machines of others on the same server: ${strangers.join(', ')}. Their addresses are not ` +
+        'given out. Those of a cloud that is lost (yt-…) can be removed there.',
     );
   }
 }

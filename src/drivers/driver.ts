@@ -35,6 +35,8 @@ export interface Driver {
   inspect(machine: Machine, call: DriverCall): Promise<MachineReport>;
   /** Looks at all machines at once, for a reconciler to compare with. Where `remembers` is true. */
   inspectAll?(): Promise<Sighting>;
+  /** Machines of others on the same server, by the last look at all. */
+  strangers?(): readonly Stranger[];
   /**
    * Calls `changed` with the key of a machine that something happened to, or with none where it
    * cannot tell which; answers how to end that. Where `remembers` is true. May miss events: whoever
@@ -222,6 +224,13 @@ export interface Sighting {
   readonly away: ReadonlySet<string>;
   /** Whether a machine that is not seen is absent; if not, nobody can tell. */
   readonly isWhole: boolean;
+}
+
+/** A machine that this cloud has not made: of another cloud, or of an operator. */
+export interface Stranger {
+  readonly name: string;
+  /** IPv4 addresses that are set for it. */
+  readonly addresses: readonly string[];
 }
 
 export interface HostReport {

@@ -28,6 +28,8 @@ export interface Supply {
   stock(query: StockQuery): readonly Stock[];
   /** Why no machine can have addresses of a block; undefined where they can. */
   networkRefusal(block: NetworkBlock): string | undefined;
+  /** Addresses that machines of others have there; none where there are no others. */
+  addressesInUse?(): ReadonlySet<number>;
 }
 
 /** What is on offer: data of the vendors, in neutral words. */

@@ -7,7 +7,7 @@ import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
 import { ByteRoom, drainBody, readBody } from './body.ts';
-import { writePieces } from './write-pieces.ts';
+import { type InTurn, oneByOne, writePieces } from './write-pieces.ts';
 import { RequestQueue } from './request-queue.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf, targetOf } from './raw-request-of.ts';
@@ -62,6 +62,7 @@ export function createEdge(options: EdgeOptions): Edge {
     ...options,
     stopping: () => inFlight.stopping,
     turn: batchPerTick(),
+    inTurn: oneByOne(),
     room: new ByteRoom(limits.bodiesBytesMax),
   };
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
@@ -127,6 +128,7 @@ interface Answering extends EdgeOptions {
   stopping(): boolean;
   /** Resolves when all that was ready in this turn of the event loop has been read. */
   turn(): Promise<void>;
+  readonly inTurn: InTurn;
   readonly room: ByteRoom;
 }
 
@@ -161,7 +163,7 @@ async function answer(
 async function write(
   response: ServerResponse,
   { status, headers, body }: Answer,
-  { stopping, turn, answers }: Answering,
+  { stopping, inTurn, answers }: Answering,
 ): Promise<void> {
   const closing = stopping() ? { connection: 'close' } : undefined;
   if (typeof body === 'string') {
@@ -177,7 +179,7 @@ async function write(
   }
   response.once('close', giveBack);
   response.writeHead(status, { ...headers, ...closing });
-  await writePieces(response, body, turn);
+  await writePieces(response, body, inTurn);
 }
 
 /**

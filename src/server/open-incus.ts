@@ -7,6 +7,7 @@ import type { Configuration } from '#resources/configuration.ts';
 import { openImageShelf } from '#resources/image/image-shelf.ts';
 import { findPublicImage } from '#resources/image/public-images.ts';
 import { passwordPurpose } from '#resources/instance/launch-parts.ts';
+import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { Store } from '#store/store.ts';
 import { openInventory } from './inventory.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -32,6 +33,8 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
   try {
     const now = JSON.stringify(driver.known);
     if (now !== before) await store.write((tx) => writeMeta(tx, SERVER, now));
+    // What others have there is known before the first launch; what fails now is looked at later.
+    await driver.inspectAll?.().catch(() => undefined);
     const inventory = await openInventory(store, driver, driver.zones);
     return {
       driver,
@@ -42,6 +45,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
         isUp: (zone) => inventory.hosts(zone).some(({ state }) => state === 'up'),
         stock: (query) => driver.stock(query),
         networkRefusal: (block) => driver.networkRefusal(block),
+        addressesInUse: () => addressesOf(driver),
       },
       simulator: undefined,
       configuration: networkDefaults(driver),
@@ -50,6 +54,12 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
     await driver.close();
     throw error;
   }
+}
+
+/** Addresses of what others have on the server. */
+function addressesOf({ strangers }: IncusDriver): ReadonlySet<number> {
+  const texts = (strangers?.() ?? []).flatMap(({ addresses }) => addresses);
+  return new Set(texts.map(parseAddress).filter((address) => address !== undefined));
 }
 
 function imagesOf({ images }: IncusDriver): () => Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import type { CompiledQuery } from 'kysely';
 import { boundValues } from './compile.ts';
 import type { Compiled } from './compile.ts';
 import type { Outcome } from './dialect.ts';
+import { blankObject } from '#kernel/blank-object.ts';
 import { sqliteError } from './sqlite-errors.ts';
 import type { SqlValue } from './statement.ts';
 
@@ -11,6 +12,8 @@ interface Prepared {
   readonly statement: StatementSync;
   /** Names of the columns answered; none for what only writes. */
   readonly columns: readonly string[];
+  /** A row of nulls. */
+  readonly blank: Row;
 }
 
 type ControlSql =
@@ -70,16 +73,16 @@ export class SqliteConnection {
   }
 
   all(compiled: Compiled, parameters: object): Row[] {
-    const { statement, columns } = this.#prepare(compiled);
+    const prepared = this.#prepare(compiled);
     const values = compiled.values(parameters).map(bound);
-    return guarded(() => statement.all(...values)).map((row) => objectOf(columns, row));
+    return guarded(() => prepared.statement.all(...values)).map((row) => objectOf(prepared, row));
   }
 
   first(compiled: Compiled, parameters: object): Row | undefined {
-    const { statement, columns } = this.#prepare(compiled);
+    const prepared = this.#prepare(compiled);
     const values = compiled.values(parameters).map(bound);
-    const row = guarded(() => statement.get(...values));
-    return row === undefined ? undefined : objectOf(columns, row);
+    const row = guarded(() => prepared.statement.get(...values));
+    return row === undefined ? undefined : objectOf(prepared, row);
   }
 
   run(compiled: Compiled, parameters: object): number {
@@ -90,12 +93,13 @@ export class SqliteConnection {
 
   /** Runs a query that was put together at run time; nothing of it is kept. */
   query(query: CompiledQuery): Outcome {
-    const { statement, columns } = this.#prepared(query.sql);
+    const prepared = this.#prepared(query.sql);
+    const { statement, columns } = prepared;
     const values = boundValues(query).map(bound);
     if (columns.length === 0) {
       return { rows: [], affected: Number(guarded(() => statement.run(...values)).changes) };
     }
-    const rows = guarded(() => statement.all(...values)).map((row) => objectOf(columns, row));
+    const rows = guarded(() => statement.all(...values)).map((row) => objectOf(prepared, row));
     return { rows, affected: rows.length };
   }
 
@@ -111,7 +115,8 @@ export class SqliteConnection {
   #prepared(sql: string): Prepared {
     const statement = guarded(() => this.#database.prepare(sql));
     statement.setReturnArrays(true);
-    return { statement, columns: statement.columns().map((column) => column.name) };
+    const columns = statement.columns().map((column) => column.name);
+    return { statement, columns, blank: blankObject(columns) };
   }
 }
 
@@ -120,8 +125,9 @@ function bound(value: SqlValue): string | bigint | null {
   return typeof value === 'number' ? BigInt(value) : value;
 }
 
-function objectOf(columns: readonly string[], values: unknown): Row {
-  const row: Row = {};
+/** Copies of it are filled: see `blankObject`. */
+function objectOf({ columns, blank }: Prepared, values: unknown): Row {
+  const row: Row = { ...blank };
   const list = values as readonly unknown[];
   for (let at = 0; at < columns.length; at += 1) row[columns[at] ?? ''] = list[at];
   return row;

@@ -1,4 +1,5 @@
 import { fractionText } from './fraction.ts';
+import { LaterJson } from './later-json.ts';
 
 /** The body of an answer: a text, or pieces of one that is too large to be made at once. */
 export type AnswerBody = string | PiecedBody;
@@ -7,27 +8,35 @@ export interface PiecedBody {
   /** About what its values take of the memory, until the last piece is written. */
   readonly bytes: number;
   /** The text from its beginning to its end; a piece is made when it is asked for. */
-  pieces(): Iterable<string>;
+  pieces(): Iterable<Piece>;
 }
+
+/** What of a body is written at a time: a text, or one that is still to be read. */
+export type Piece = string | LaterJson;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A text of up to this size is made at once. */
-const WHOLE_BYTES_MAX = 256 * 1024;
 /** A part of a larger one. */
 const PART_BYTES_MAX = 16 * 1024;
 /** Most texts are of ASCII; of others there are two or three. */
 const CHARACTER_BYTES = 1;
 const VALUE_BYTES = 16;
 
+/** From this size on a body is written in pieces. */
+export const wholeBytesMax = 256 * 1024;
+
 /** The body of what is written whole by `whole`, or else a part at a time by `parts`. */
 export function answerBody(
   value: Fields,
   whole: (value: Fields) => string,
-  parts: (value: Fields) => Iterable<string>,
+  parts: (value: Fields) => Iterable<Piece>,
 ): AnswerBody {
-  if (!exceeds(value, WHOLE_BYTES_MAX)) return whole(value);
-  return { bytes: sizeOf(value, Infinity), pieces: () => parts(value) };
+  if (!exceeds(value, wholeBytesMax)) return whole(value);
+  const later = laterIn(value).map(({ bytes }) => bytes);
+  const allLater = later.reduce((sum, bytes) => sum + bytes, 0);
+  // Of what is read later, one is there at a time.
+  const bytes = sizeOf(value, Infinity) - allLater + Math.max(0, ...later);
+  return { bytes, pieces: () => parts(value) };
 }
 
 /** A body in JSON. */
@@ -35,7 +44,11 @@ export function jsonBody(value: Fields): AnswerBody {
   return answerBody(value, (one) => JSON.stringify(one), jsonParts);
 }
 
-function* jsonParts(value: unknown): Generator<string> {
+function* jsonParts(value: unknown): Generator<Piece> {
+  if (value instanceof LaterJson) {
+    yield value;
+    return;
+  }
   if (!isComposed(value) || !exceeds(value, PART_BYTES_MAX)) {
     yield JSON.stringify(value ?? null);
     return;
@@ -49,6 +62,12 @@ function* jsonParts(value: unknown): Generator<string> {
     before = ',';
   }
   yield isList ? ']' : '}';
+}
+
+function laterIn(value: unknown): readonly LaterJson[] {
+  if (value instanceof LaterJson) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(laterIn);
 }
 
 /** Whether a value is better written in parts. */
@@ -68,6 +87,7 @@ function exceeds(value: unknown, bytesMax: number): boolean {
 function sizeOf(value: unknown, enough: number): number {
   if (typeof value === 'string') return VALUE_BYTES + value.length * CHARACTER_BYTES;
   if (typeof value !== 'object' || value === null) return VALUE_BYTES;
+  if (value instanceof LaterJson) return VALUE_BYTES + value.bytes;
   let size = VALUE_BYTES;
   for (const name in value) {
     size += VALUE_BYTES + sizeOf((value as Fields)[name], enough - size);

@@ -1,6 +1,7 @@
 import { fraction } from './fraction.ts';
 import type { InferOut } from './infer.ts';
 import { instantText } from './instants.ts';
+import { LaterJson } from './later-json.ts';
 import type { IdShape, ListShape, RecordShape, Shape, StructureShape } from './shape.ts';
 
 /** How a dialect writes answers: the habits that differ between vendors. */
@@ -82,6 +83,7 @@ function structureEncoder(shape: StructureShape, writing: Writing): Encode {
   const names = Object.keys(shape.fields);
   const encoders = Object.values(shape.fields).map((field) => encoderOf(field, writing));
   return (value) => {
+    if (value instanceof LaterJson) return value;
     const given = value as Readonly<Record<string, unknown>>;
     const encoded: Record<string, unknown> = {};
     for (let at = 0; at < names.length; at += 1) {

@@ -96,7 +96,9 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       if (tried instanceof WireFault) throw tried;
       return measured(dialect.answer(envelope, tried));
     };
-    const { answer, bytes } = await (action.mode === 'read' ? gate(action, work) : work());
+    const { answer, bytes } = await (action.mode === 'read'
+      ? gate({ action, items: itemsAsked(input) }, work)
+      : work());
     if (typeof answer.body === 'string' || ports.holdAnswer(bytes)) return answer;
     throw dialect.gateway('unavailable', requestId);
   };
@@ -118,19 +120,20 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       answer = dialect.refuse(envelope, fault);
     }
     const { service, action } = at.found ?? {};
-    const labels = {
-      dialect: dialect.name,
-      service: service?.service ?? '',
-      action: action?.name ?? '',
-      code,
-    };
-    ports.metrics.requests.inc(labels);
-    ports.metrics.requestSeconds.observe(
-      { dialect: dialect.name },
-      (performance.now() - began) / 1000,
-    );
+    const names = { service: service?.service ?? '', action: action?.name ?? '' };
+    ports.metrics.requests.inc({ dialect: dialect.name, ...names, code });
+    const seconds = (performance.now() - began) / 1000;
+    ports.metrics.requestSeconds.observe({ dialect: dialect.name }, seconds);
     return answer;
   };
+}
+
+/** How large a page may be, by the names that all vendors have for it. */
+const PAGE_SIZES = ['Limit', 'limit', 'PageSize', 'MaxResults'];
+
+function itemsAsked(input: Readonly<Record<string, unknown>>): number {
+  const sizes = PAGE_SIZES.map((name) => input[name]);
+  return Math.max(0, ...sizes.filter((size) => typeof size === 'number'));
 }
 
 interface MeasuredAnswer {

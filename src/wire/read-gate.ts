@@ -2,11 +2,13 @@ import type { Clock } from '#kernel/clock.ts';
 
 /** Actions that read, at the same time: what they hold until they are answered is bounded so. */
 const READS_MAX = 8;
-/** Of those that have answered much, or never yet: one holds the most that an answer may have. */
+/** Of those that ask for a large page: one holds the most that an answer may have. */
 const HEAVY_READS_MAX = 1;
-const HEAVY_BYTES = 1024 * 1024;
-/** Once large, the answers of an action are taken for large as long as this. */
+/** Once it has answered as much, an action is taken for heavy as long as this. */
+const HEAVY_BYTES = 256 * 1024;
 const HEAVY_MS = 60_000;
+/** Whoever asks an action for no more than these does not wait with those who do. */
+const FEW_ITEMS = 20;
 
 /** Lets through as many as it has room for; the others wait in the order in which they came. */
 class Gate {
@@ -35,9 +37,15 @@ class Gate {
   }
 }
 
+/** What is read: by which action, and how many items are asked of it. */
+export interface Reading {
+  readonly action: object;
+  readonly items: number;
+}
+
 /** Runs what makes an answer of `bytes` when it is its turn. */
 export type ReadGate = <T extends { readonly bytes: number }>(
-  action: object,
+  reading: Reading,
   work: () => Promise<T>,
 ) => Promise<T>;
 
@@ -49,14 +57,23 @@ export function readGate(time: Pick<Clock, 'steady'>): ReadGate {
   const light = new Gate(READS_MAX);
   const heavy = new Gate(HEAVY_READS_MAX);
   const heavyUntil = new WeakMap<object, number>();
-  return async (action, work) => {
-    const gate = (heavyUntil.get(action) ?? Infinity) > time.steady() ? heavy : light;
-    await gate.enter();
+  const isHeavy = ({ action, items }: Reading): boolean =>
+    items > FEW_ITEMS && (heavyUntil.get(action) ?? -Infinity) > time.steady();
+  /** What turned out to be heavy while it waited waits with those. */
+  const enter = async (reading: Reading): Promise<Gate> => {
+    if (!isHeavy(reading)) {
+      await light.enter();
+      if (!isHeavy(reading)) return light;
+      light.leave();
+    }
+    await heavy.enter();
+    return heavy;
+  };
+  return async (reading, work) => {
+    const gate = await enter(reading);
     try {
       const made = await work();
-      const isLarge = made.bytes > HEAVY_BYTES;
-      if (isLarge) heavyUntil.set(action, time.steady() + HEAVY_MS);
-      else if (!heavyUntil.has(action)) heavyUntil.set(action, -Infinity);
+      if (made.bytes > HEAVY_BYTES) heavyUntil.set(reading.action, time.steady() + HEAVY_MS);
       return made;
     } finally {
       gate.leave();

@@ -12,7 +12,8 @@ export interface SlowReading {
   readonly heldMiB: number;
   /** The most that there ever was. */
   readonly peakMiB: number;
-  /** The longest that another client waited meanwhile. */
+  /** The longest that another client waited before, and meanwhile. */
+  readonly aloneMsMax: number;
   readonly othersMsMax: number;
   /** How many were refused for lack of room. */
   readonly refused: number;
@@ -43,13 +44,9 @@ export async function readSlowly(
   await cloud.settled();
   const page = JSON.stringify(await okay(tencent('DescribeInstances', { Limit: PAGE })));
   const rest = memoryMiB(cloud, 'VmRSS');
+  const aloneMsMax = await longestWait(cloud);
   const connections = Array.from({ length: readers }, () => ask(cloud));
-  let othersMsMax = 0;
-  for (let at = 0; at < OTHERS; at += 1) {
-    const began = performance.now();
-    await okay(tencent('DescribeZones', {}));
-    othersMsMax = Math.max(othersMsMax, performance.now() - began);
-  }
+  const othersMsMax = await longestWait(cloud);
   await answered(connections);
   const refused = connections.filter((one) => one.received().includes('ServiceUnavailable')).length;
   const reading = {
@@ -58,11 +55,22 @@ export async function readSlowly(
     restMiB: rest,
     heldMiB: memoryMiB(cloud, 'VmRSS'),
     peakMiB: memoryMiB(cloud, 'VmHWM'),
+    aloneMsMax,
     othersMsMax,
     refused,
   };
   for (const connection of connections) connection.cut();
   return reading;
+}
+
+async function longestWait({ tencent }: SpawnedCloud): Promise<number> {
+  let longest = 0;
+  for (let at = 0; at < OTHERS; at += 1) {
+    const began = performance.now();
+    await okay(tencent('DescribeZones', {}));
+    longest = Math.max(longest, performance.now() - began);
+  }
+  return longest;
 }
 
 /** Sends a request for the page, reads the first bytes of its answer and no more. */

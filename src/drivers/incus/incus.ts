@@ -1,5 +1,5 @@
 import type { Log } from '#kernel/log.ts';
-import type { Driver, DriverAnswer, LaterVerb, Machine, Verb } from '../driver.ts';
+import type { Driver, DriverAnswer, LaterVerb, Machine, Stranger, Verb } from '../driver.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { configure } from './configure.ts';
 import type { IncusContext } from './context.ts';
@@ -117,6 +117,7 @@ async function learn(
 
 function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'close'> {
   const hosts = createHosts(context);
+  let strangers: readonly Stranger[] = [];
   const tasks = createTasks();
   const task = (verb: Verb, { key, generation }: Machine, work: () => Promise<DriverAnswer>) =>
     tasks.run(`${verb}:${key}:${generation}`, work);
@@ -138,7 +139,8 @@ function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'clos
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
     inspect: (machine) => inspect(context, machine),
-    inspectAll: createInspectAll(context, hosts),
+    inspectAll: createInspectAll(context, hosts, (found) => (strangers = found)),
+    strangers: () => strangers,
     watch: (changed) => watchEvents(context, changed),
     networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),
     evacuate: (host) => evacuate(context, host),

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MachineReport, Sighting } from '../driver.ts';
+import type { MachineReport, Sighting, Stranger } from '../driver.ts';
 import type { IncusContext } from './context.ts';
 import type { Hosts } from './hosts.ts';
 import { keyOfInstance, reportOf } from './inspect.ts';
 import { isAway } from './members.ts';
 import type { InstanceAnswer } from './machine-record.ts';
+import { strangersAmong } from './strangers.ts';
 
 type Machines = Sighting['machines'];
 
@@ -17,11 +18,16 @@ const NOTHING: Machines = new Map();
  * gives up on it, half a minute: so the hosts are asked beside it, and where one is away and the
  * list does not come, the look is of that alone. What an earlier list said is no substitute: since
  * then machines were made and stopped.
+ * `others` is told of the machines that are of nobody here.
  * @throws EngineError where the server answers neither, or has not told of its members yet.
  */
-export function createInspectAll(context: IncusContext, hosts: Hosts): () => Promise<Sighting> {
+export function createInspectAll(
+  context: IncusContext,
+  hosts: Hosts,
+  others: (strangers: readonly Stranger[]) => void,
+): () => Promise<Sighting> {
   return async () => {
-    const listed = list(context).catch((error: unknown) => error as Error);
+    const listed = list(context, others).catch((error: unknown) => error as Error);
     for (;;) {
       const away = await hosts.away();
       const machines = await Promise.race([listed, delay(PATIENCE_MS, undefined, { ref: false })]);
@@ -32,11 +38,15 @@ export function createInspectAll(context: IncusContext, hosts: Hosts): () => Pro
   };
 }
 
-async function list(context: IncusContext): Promise<Map<string, MachineReport>> {
+async function list(
+  context: IncusContext,
+  others: (strangers: readonly Stranger[]) => void,
+): Promise<Map<string, MachineReport>> {
   const query = { recursion: '1' };
   const instances = await context.engine.get<readonly InstanceAnswer[]>('/1.0/instances', {
     query,
   });
+  others(strangersAmong(context, instances));
   const machines = new Map<string, MachineReport>();
   for (const instance of instances) {
     const key = keyOfInstance(context, instance);

@@ -13,6 +13,16 @@ const bodies = statement<{ readonly resources: readonly string[]; readonly kind:
       .where('kind', '=', p.kind),
 );
 
+const sizes = statement<{ readonly resources: readonly string[]; readonly kind: string }>()(
+  (db, p) =>
+    db
+      .selectFrom('blobs')
+      // Of a text this length alone is known without reading it.
+      .select((eb) => ['resource', eb.fn<number>('octet_length', ['body']).as('bytes')])
+      .where('resource', 'in', p.resources)
+      .where('kind', '=', p.kind),
+);
+
 const removal = statement<{ readonly resource: string }>()((db, p) =>
   db.deleteFrom('blobs').where('resource', '=', p.resource),
 );
@@ -30,6 +40,17 @@ export async function blobsOf(
   if (resources.length === 0) return new Map();
   const rows = await reader.all(bodies, { resources, kind });
   return new Map(rows.map(({ resource, body }) => [resource, body]));
+}
+
+/** How long these texts are, in bytes, by the key of their resource. */
+export async function blobSizesOf(
+  reader: Reader,
+  kind: BlobKind,
+  resources: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (resources.length === 0) return new Map();
+  const rows = await reader.all(sizes, { resources, kind });
+  return new Map(rows.map(({ resource, bytes }) => [resource, bytes]));
 }
 
 /** Keeps the texts of new resources; null is none. */

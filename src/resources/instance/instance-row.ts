@@ -1,3 +1,4 @@
+import { blankObject } from '#kernel/blank-object.ts';
 import type { InstanceRow, NewInstance } from '#store/schema/instance.ts';
 import type { Instance, InternetAccess, Prepaid, Spot } from './instance.ts';
 
@@ -49,6 +50,7 @@ const plain = {
 
 type PlainName = keyof typeof plain;
 const plainNames = Object.keys(plain) as readonly PlainName[];
+const blank = blankObject(['seq', ...plainNames]);
 
 /** A new instance: the store numbers it, and nothing is known to be wrong with it. */
 export type NewlyMade = Omit<Instance, 'seq' | 'fault'>;
@@ -110,7 +112,8 @@ export function newRowOf(instance: NewlyMade): NewInstance {
 
 /** An instance as its row says. */
 export function instanceOf(row: InstanceRow): Instance {
-  const found: Record<string, unknown> = { seq: row.seq };
+  const found: Record<string, unknown> = { ...blank };
+  found['seq'] = row.seq;
   for (const name of plainNames) found[name] = row[plain[name]];
   const instance = found as Pick<Instance, PlainName | 'seq'>;
   return {

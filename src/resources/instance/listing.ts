@@ -12,6 +12,7 @@ import {
   outside,
   priceOfPatterns,
   within,
+  withinCovered,
 } from '../listing/narrowings.ts';
 import type { Narrowing, Where } from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
@@ -31,6 +32,7 @@ export type InstanceNarrowing = Omit<
 
 const named: Narrowing<Named> = {
   by: ({ patterns, nameless }) => (nameless === 'all' ? 'scan' : priceOfPatterns(patterns)),
+  column: 'name',
   condition(eb, { patterns, nameless }) {
     const like = isLikeOneOf(eb, 'name', patterns);
     if (nameless === undefined) return like;
@@ -52,7 +54,7 @@ const holders = {
 /** How instances are listed (D6). */
 export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instances', {
   keys: within('key', 'few'),
-  zones: within('zone'),
+  zones: withinCovered('zone'),
   states: within('state'),
   notStates: outside('state'),
   faulty: given('fault'),
@@ -101,8 +103,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   metadataTokens: within('http_tokens'),
   resourceGroups: within('resource_group'),
   roles: within('role'),
-  renewals: within('renewal', 'scan'),
-  // Few are in the bin, and the state leads to them.
-  isolatedBy: within('isolated_by', 'scan'),
+  renewals: within('renewal'),
+  isolatedBy: within('isolated_by'),
   nothing,
 });

@@ -96,6 +96,20 @@ for (const [kind, open] of Object.entries(stores)) {
       [{ notStates: ['launch-failed'] }, (at) => at % 100 !== 7],
       [{ projects: [1], notStates: ['launch-failed'] }, (at) => at % 2 === 1 && at % 100 !== 7],
       [{ createdFrom: 10, createdTo: 1_500 }, (at) => at >= 10 && at <= 1_500],
+      [{ createdTo: 50 }, (at) => at <= 50],
+      [{ createdTo: 50, zones: ['guangzhou-3'] }, (at) => at <= 50],
+      [{ createdTo: 50, zones: ['guangzhou-4'] }, () => false],
+      [{ projects: [1], zones: ['guangzhou-4', 'guangzhou-3'] }, (at) => at % 2 === 1],
+      [{ tags: [{ names: ['city'] }], zones: ['guangzhou-3'] }, (at) => at % 4 !== 0],
+      [
+        {
+          vpcs: ['vpc7', 'vpc8'],
+          projects: [0, 1],
+          notStates: ['launch-failed'],
+          named: { patterns: [containing('8')], nameless: undefined },
+        },
+        (at) => at % 100 === 8 && at % 3 !== 0,
+      ],
       [
         { named: { patterns: [containing('-19')], nameless: undefined } },
         (at) => at % 3 !== 0 && String(at).startsWith('19'),

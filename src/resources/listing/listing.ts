@@ -1,7 +1,7 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
 import { linkedRows } from './linked-rows.ts';
-import type { LinkSource, Narrowing, Price } from './narrowings.ts';
+import type { LinkSource, Narrowing } from './narrowings.ts';
 import type { Condition, Found, Search } from './search.ts';
 import { windowedRows } from './windowed-rows.ts';
 
@@ -53,13 +53,14 @@ function conditionsOf<Query extends object>(
   query: Query,
   account: string,
 ) {
-  const conditions: Readonly<Record<Price, Condition[]>> = {
+  const conditions: Readonly<Record<'few' | 'scan' | 'less', Condition[]>> = {
     few: [],
-    index: [],
     scan: [],
     less: [],
   };
+  const byColumn = new Map<string, Condition[]>();
   const sources: LinkSource[] = [];
+  let coverable: { readonly column: string; readonly covered: Condition } | undefined;
   for (const [name, narrowing] of Object.entries(narrowings)) {
     const value: unknown = query[name as keyof Query];
     if (value === undefined) continue;
@@ -69,8 +70,25 @@ function conditionsOf<Query extends object>(
       continue;
     }
     const price = typeof narrow.by === 'function' ? narrow.by(value) : narrow.by;
-    conditions[price].push((eb) => narrow.condition(eb, value));
+    const condition: Condition = (eb) => narrow.condition(eb, value);
+    if (price !== 'index') {
+      conditions[price].push(condition);
+      continue;
+    }
+    const { column = name, covered } = narrow;
+    byColumn.set(column, [...(byColumn.get(column) ?? []), condition]);
+    if (covered !== undefined) coverable = { column, covered: (eb) => covered(eb, value) };
   }
-  const { few, index: indexed, scan: scanned, less } = conditions;
-  return { few, indexed, scanned, less, sources };
+  const { few, scan: scanned, less } = conditions;
+  const covered: Condition[] = [];
+  if (coverable !== undefined && byColumn.size + sources.length > 1) {
+    byColumn.delete(coverable.column);
+    covered.push(coverable.covered);
+  }
+  const indexed = [...byColumn.values()].map(
+    (those): Condition =>
+      (eb) =>
+        eb.and(those.map((condition) => condition(eb))),
+  );
+  return { few, indexed, covered, scanned, less, sources };
 }

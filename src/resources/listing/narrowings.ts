@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, Kysely, SelectQueryBuilder, SqlBool } from 'kysely';
 import { containing, likeText, nothingMatches } from '#store/like.ts';
 
@@ -17,7 +18,7 @@ export interface LinkSource {
 /**
  * What a narrowing costs. `few`: what a request can name, each of which is looked up. `index`: an
  * index of the table begins with account, region and the column. `scan`: each row of the region is
- * looked at. `less`: takes a few rows away, so that these can be counted apart.
+ * looked at. `less`: takes a few rows away, which an index tells.
  */
 export type Price = 'few' | 'index' | 'scan' | 'less';
 
@@ -25,7 +26,11 @@ export type Price = 'few' | 'index' | 'scan' | 'less';
 export type Narrowing<Value> =
   | {
       readonly by: Price | ((value: Value) => Price);
+      /** Whose index it is: conditions on one column are met by one look into it. */
+      readonly column?: string;
       condition(eb: Where, value: Value): Expression<SqlBool>;
+      /** The condition for a column that every index of the table has: another index leads. */
+      covered?(eb: Where, value: Value): Expression<SqlBool>;
     }
   | {
       readonly by: 'links';
@@ -44,7 +49,21 @@ export function isOneOf(eb: Where, column: string, values: Values): Expression<S
 
 /** The column has one of the values; null among them is for none. */
 export function within(column: string, by: Price = 'index'): Narrowing<Values> {
-  return { by, condition: (eb, values) => isOneOf(eb, column, values) };
+  return { by, column, condition: (eb, values) => isOneOf(eb, column, values) };
+}
+
+/** As `within`, for a column of texts that stands at the end of every index of the table. */
+export function withinCovered(column: string): Narrowing<readonly string[]> {
+  return {
+    by: 'index',
+    column,
+    condition: (eb, values) => isOneOf(eb, column, values),
+    // The index of this column is no way to find few rows: an expression keeps planners off it.
+    covered: (eb, values) =>
+      values.length === 0
+        ? nothingMatches()
+        : eb(eb.fn.coalesce(column, sql.lit('')), 'in', values),
+  };
 }
 
 /** The column has none of the values, which few rows have. */
@@ -59,12 +78,12 @@ export function equal(
 ): Narrowing<string | number | boolean> {
   const stored = (value: string | number | boolean) =>
     typeof value === 'boolean' ? Number(value) : value;
-  return { by, condition: (eb, value) => eb(column, '=', stored(value)) };
+  return { by, column, condition: (eb, value) => eb(column, '=', stored(value)) };
 }
 
 /** The column is at least, or at most, the value. */
 export function bound(column: string, operator: '>=' | '<='): Narrowing<number> {
-  return { by: 'index', condition: (eb, value) => eb(column, operator, value) };
+  return { by: 'index', column, condition: (eb, value) => eb(column, operator, value) };
 }
 
 /** Whether the column has a value at all. */
@@ -83,7 +102,11 @@ export function priceOfPatterns(patterns: readonly string[]): Price {
 
 /** The text column is like one of the patterns of `containing`. */
 export function like(column: string): Narrowing<readonly string[]> {
-  return { by: priceOfPatterns, condition: (eb, patterns) => isLikeOneOf(eb, column, patterns) };
+  return {
+    by: priceOfPatterns,
+    column,
+    condition: (eb, patterns) => isLikeOneOf(eb, column, patterns),
+  };
 }
 
 /** The text stands somewhere in the column, case and all. */

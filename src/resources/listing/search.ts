@@ -1,5 +1,6 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
+import type { Page } from '../page.ts';
 import type { AnyDatabase, Where } from './narrowings.ts';
 
 /** A condition on the rows of one account in one region. */
@@ -12,7 +13,10 @@ export interface Search {
   /** Null: in every region. */
   readonly region: string | null;
   readonly few: readonly Condition[];
+  /** One for each column that has an index. */
   readonly indexed: readonly Condition[];
+  /** On columns that all indexes have. */
+  readonly covered: readonly Condition[];
   readonly scanned: readonly Condition[];
   /** Rows that are taken away again. */
   readonly less: readonly Condition[];
@@ -25,13 +29,92 @@ export interface Found<Row> {
   readonly rows: readonly Row[];
 }
 
-/** What a row has to be, but for what is taken away again. */
-export function narrowed({ few, indexed, scanned }: Search): readonly Condition[] {
-  return [...few, ...indexed, ...scanned];
+export interface NumberedRow {
+  readonly seq: number;
 }
+
+/** Rows numbered from `from` up to `to`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const everywhere: Range = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
 /** The rows of the account, in the region where there is one. */
 export function ownRows({ db }: Reader, { table, account, region }: Search) {
   const own = (db as unknown as AnyDatabase).selectFrom(table).where('account', '=', account);
   return region === null ? own : own.where('region', '=', region);
+}
+
+/** The rows that match, within a range of their numbers. */
+export function matchingRows(reader: Reader, search: Search, range: Range = everywhere) {
+  const { few, indexed, covered, scanned, less } = search;
+  const rows = withinRange(ownRows(reader, search), range).where((eb) =>
+    eb.and([...few, ...indexed, ...covered, ...scanned].map((condition) => condition(eb))),
+  );
+  if (less.length === 0) return rows;
+  // By their numbers: an index tells these, and no row is looked at for it.
+  const taken = withinRange(ownRows(reader, search).select('seq'), range).where((eb) =>
+    eb.or(less.map((condition) => condition(eb))),
+  );
+  return rows.where('seq', 'not in', taken);
+}
+
+function withinRange<Rows extends { where(...condition: [string, '>=' | '<=', number]): Rows }>(
+  rows: Rows,
+  { from, to }: Range,
+): Rows {
+  if (to === Number.MAX_SAFE_INTEGER) return rows;
+  return rows.where('seq', '>=', from).where('seq', '<=', to);
+}
+
+/** How many rows there are, counted no further than that. */
+export async function countAtMost(
+  { db }: Reader,
+  rows: ReturnType<typeof ownRows>,
+  most: number,
+): Promise<number> {
+  const some = rows.select('seq').limit(most).as('some');
+  const counted = await db
+    .selectFrom(some as never)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return counted.total;
+}
+
+/** A page of the rows of these numbers. */
+export async function pageOfNumbers(
+  reader: Reader,
+  search: Search,
+  { numbers, page }: { readonly numbers: readonly number[]; readonly page: Page },
+): Promise<Found<NumberedRow>> {
+  const { newestFirst } = search;
+  const ordered = numbers.toSorted((a, b) => (newestFirst ? b - a : a - b));
+  const wanted = wantedOf(ordered, page, newestFirst);
+  return { total: ordered.length, rows: await rowsOf(reader, search, wanted) };
+}
+
+function wantedOf(ordered: readonly number[], page: Page, newestFirst: boolean): readonly number[] {
+  if ('offset' in page) return ordered.slice(page.offset, page.offset + page.limit + 1);
+  const { after, beyond = 0 } = page;
+  const behind =
+    after === undefined
+      ? ordered
+      : ordered.filter((number) => (newestFirst ? number < after : number > after));
+  return behind.slice(beyond, beyond + page.limit + 1);
+}
+
+async function rowsOf(
+  reader: Reader,
+  search: Search,
+  numbers: readonly number[],
+): Promise<readonly NumberedRow[]> {
+  if (numbers.length === 0) return [];
+  const rows = await ownRows(reader, search)
+    .selectAll()
+    .where('seq', 'in', numbers)
+    .orderBy('seq', search.newestFirst ? 'desc' : 'asc')
+    .execute();
+  return rows as unknown as readonly NumberedRow[];
 }

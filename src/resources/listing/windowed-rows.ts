@@ -1,10 +1,9 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { narrowed, ownRows } from './search.ts';
-import type { Found, Search } from './search.ts';
+import { everywhere, matchingRows, ownRows } from './search.ts';
+import { ledRows } from './led-rows.ts';
+import type { Found, NumberedRow, Range, Search } from './search.ts';
 
-/** Rows that are counted at once: a look-up in an index tells whether there are more. */
-const PROBE_ROWS = 16_384;
 /** How many numbers of rows a look covers, and then lets others through: by index, and else. */
 const INDEX_WINDOW = 65_536;
 const SCAN_WINDOW = 8_192;
@@ -13,14 +12,8 @@ const SCAN_WINDOW = 8_192;
 const NEAR_OFFSET_MAX = 1_000;
 
 /** Rows numbered from `from` up to `to`, and how many of them match. */
-interface Window {
-  readonly from: number;
-  readonly to: number;
+interface Window extends Range {
   readonly count: number;
-}
-
-interface NumberedRow {
-  readonly seq: number;
 }
 
 /** A page by the numbers of its rows. What may be long is done in windows of those numbers. */
@@ -33,6 +26,9 @@ export async function windowedRows(
   if (known !== undefined && near) {
     return { total: known, rows: await firstRows(reader, search, page) };
   }
+  const isOwn = search.region !== null && search.few.length === 0;
+  const led = isOwn ? await ledRows(reader, search, page) : undefined;
+  if (led !== undefined) return led;
   const windows = await countedWindows(reader, search);
   let total = 0;
   for (const { count } of windows) total += count;
@@ -40,19 +36,18 @@ export async function windowedRows(
   return { total, rows: await pageOf(reader, search, { windows, page }) };
 }
 
+/** Whether one index finds all that match, and nothing else. */
+function isPlain({ indexed, scanned }: Search): boolean {
+  return indexed.length <= 1 && scanned.length === 0;
+}
+
 async function countedWindows(reader: Reader, search: Search): Promise<readonly Window[]> {
-  const isPlain = search.scanned.length === 0 && search.indexed.length <= 1;
-  const all = { from: 0, to: Number.MAX_SAFE_INTEGER };
   if (search.region === null || search.few.length > 0) {
-    return [{ ...all, count: await countIn(reader, search, all) }];
-  }
-  if (isPlain) {
-    const probed = await countIn(reader, search, { ...all, atMost: PROBE_ROWS });
-    if (probed < PROBE_ROWS) return [{ ...all, count: probed }];
+    return [{ ...everywhere, count: await countIn(reader, search, everywhere) }];
   }
   const ends = await endsOf(reader, search);
   if (ends === undefined) return [];
-  const size = isPlain ? INDEX_WINDOW : SCAN_WINDOW;
+  const size = isPlain(search) ? INDEX_WINDOW : SCAN_WINDOW;
   const windows: Window[] = [];
   for (const window of rangesOf(ends, size)) {
     windows.push({ ...window, count: await countIn(reader, search, window) });
@@ -109,47 +104,8 @@ async function endsOf(reader: Reader, search: Search): Promise<Ends | undefined>
   return { first: Number(first['seq']), last: Number(last['seq']) };
 }
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-  /** Counting ends there. */
-  readonly atMost?: number;
-}
-
 async function countIn(reader: Reader, search: Search, range: Range): Promise<number> {
-  const matching = await countOf(reader, search, range);
-  if (search.less.length === 0 || matching === 0) return matching;
-  const { atMost: _all, ...whole } = range;
-  // Where counting ended early nothing is taken away: there are more than was asked.
-  if (matching === range.atMost) return matching;
-  return matching - (await countOf(reader, search, { ...whole, only: true }));
-}
-
-/** How many match; with `only`, of those that are taken away again, found by their numbers. */
-async function countOf(
-  reader: Reader,
-  search: Search,
-  { from, to, atMost, only }: Range & { readonly only?: boolean },
-): Promise<number> {
-  let rows = ownRows(reader, search).where((eb) =>
-    eb.and(narrowed(search).map((condition) => condition(eb))),
-  );
-  if (to < Number.MAX_SAFE_INTEGER) rows = rows.where('seq', '>=', from).where('seq', '<=', to);
-  if (only === true) {
-    const taken = ownRows(reader, search)
-      .select('seq')
-      .where((eb) => eb.or(search.less.map((condition) => condition(eb))));
-    rows = rows.where('seq', 'in', taken);
-  }
-  if (atMost === undefined) {
-    const counted = await rows
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    return counted.total;
-  }
-  const some = rows.select('seq').limit(atMost).as('some');
-  const counted = await reader.db
-    .selectFrom(some as never)
+  const counted = await matchingRows(reader, search, range)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return counted.total;
@@ -200,18 +156,8 @@ async function rowsIn(
   },
 ): Promise<readonly NumberedRow[]> {
   const { window, after, skip, limit } = part;
-  const { less, newestFirst } = search;
-  let rows = ownRows(reader, search)
-    .selectAll()
-    .where((eb) =>
-      eb.and([
-        ...narrowed(search).map((condition) => condition(eb)),
-        ...less.map((condition) => eb.not(condition(eb))),
-      ]),
-    );
-  if (window.to < Number.MAX_SAFE_INTEGER) {
-    rows = rows.where('seq', '>=', window.from).where('seq', '<=', window.to);
-  }
+  const { newestFirst } = search;
+  let rows = matchingRows(reader, search, window).selectAll();
   if (after !== undefined) rows = rows.where('seq', newestFirst ? '<' : '>', after);
   const ordered = rows.orderBy('seq', newestFirst ? 'desc' : 'asc');
   return (await ordered.limit(limit).offset(skip).execute()) as unknown as readonly NumberedRow[];

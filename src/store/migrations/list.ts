@@ -6,6 +6,7 @@ import { instanceColumns } from './0004-instance-columns.ts';
 import { keyPairs } from './0005-key-pairs.ts';
 import { upkeep } from './0007-upkeep.ts';
 import { operations } from './0008-operations.ts';
+import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -17,5 +18,6 @@ export const migrations = [
   keyPairs,
   upkeep,
   operations,
+  listings,
   quotas,
 ] as const;

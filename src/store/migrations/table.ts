@@ -24,6 +24,8 @@ export interface TableDefinition {
   readonly columns: Readonly<Record<string, ColumnKind>>;
   /** The primary key where it is more than one column. */
   readonly primary?: readonly string[];
+  /** Whether its rows may be large: their key then stands in a tree of its own. */
+  readonly large?: true;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function createTable(
   kind: Kind,
   named: { readonly [table: string]: TableDefinition },
 ): Promise<void> {
-  for (const [name, { columns, primary }] of Object.entries(named)) {
+  for (const [name, { columns, primary, large }] of Object.entries(named)) {
     let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
     for (const [column, is] of Object.entries(columns)) {
       table = table.addColumn(column, typeOf(kind, is), (definition) => {
@@ -46,8 +48,10 @@ export async function createTable(
       table = table.addPrimaryKeyConstraint(`${name}_primary`, [...primary]);
     }
     if (kind === 'sqlite') {
-      // Without a rowid the primary key is the table, and there is no second tree to keep.
-      table = table.modifyEnd(primary === undefined ? sql`strict` : sql`strict, without rowid`);
+      // Without a rowid the primary key is the table, and there is no second tree to keep; but a
+      // look-up of a key then reads whole rows.
+      const hasRowid = primary === undefined || large === true;
+      table = table.modifyEnd(hasRowid ? sql`strict` : sql`strict, without rowid`);
     }
     await table.execute();
   }
@@ -118,6 +122,8 @@ export async function createIndex(
     readonly unique?: boolean;
     /** Only rows in this state are in the index. */
     readonly state?: string;
+    /** Only rows that have a value in this column are in the index. */
+    readonly given?: string;
   },
 ): Promise<void> {
   const name = `${index.table}_by_${index.columns.join('_')}`;
@@ -126,7 +132,8 @@ export async function createIndex(
     .on(index.table)
     .columns([...index.columns]);
   if (index.unique === true) create = create.unique();
-  const { state } = index;
+  const { state, given } = index;
+  if (given !== undefined) create = create.where(sql.ref(given), 'is not', null);
   if (state !== undefined) create = create.where(sql.ref('state'), '=', sql.lit(state));
   await create.execute();
 }

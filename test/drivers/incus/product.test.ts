@@ -195,6 +195,35 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.deepEqual(await machines(), []);
   });
 
+  test('a new cloud beside a lost one takes none of its addresses and names it', async () => {
+    const lost = await cloud.launch(image, { InstanceCount: 2 });
+    await cloud.become(lost, 'RUNNING');
+    const addressesOf = async (of: LxdCloud, ids: readonly string[]) =>
+      (await of.shown(ids)).flatMap(({ PrivateIpAddresses: addresses }) => addresses);
+    const other = await startLxdCloud(lxd.socket);
+    try {
+      const [own = ''] = await other.importBusybox();
+      const ids = await other.launch(own, { InstanceCount: 3 });
+      await other.become(ids, 'RUNNING');
+      const both = [...(await addressesOf(cloud, lost)), ...(await addressesOf(other, ids))];
+      assert.deepEqual([both.length, new Set(both).size], [5, 5]);
+      const [one = ''] = await addressesOf(cloud, lost);
+      const network = { VirtualPrivateCloud: { PrivateIpAddresses: [one] } };
+      await assert.rejects(other.launch(own, network));
+      const { strangers } = JSON.parse(await other.yuntai('host', 'list', '--json')) as {
+        readonly strangers: readonly string[];
+      };
+      const names = lost.map((id) => `yt-${keyOf(id)}`);
+      assert.deepEqual(strangers.toSorted(), names.toSorted());
+      await other.must('TerminateInstances', ids);
+      await other.vanish(ids);
+    } finally {
+      await other.close();
+    }
+    await cloud.must('TerminateInstances', lost);
+    await cloud.vanish(lost);
+  });
+
   test('an image that is removed can no longer be launched', async () => {
     await cloud.yuntai('image', 'remove', 'busybox');
     assert.equal((await cloud.tencent.call('DescribeImages', {}))['TotalCount'], 0);

@@ -141,6 +141,42 @@ describe('guests are changed', () => {
     await cloud.end();
   });
 
+  test('so may a start, which is done also where the guest could not be changed', async () => {
+    const cloud = await start();
+    const { stopped } = cloud;
+    const boot = () =>
+      cloud.write((scope) =>
+        startInstances(scope, { keys: [stopped], region: null, joinsChange: true }),
+      );
+    await cloud.change([stopped]);
+    await boot();
+    assert.equal((await cloud.instance(stopped)).state, 'starting');
+    await cloud.pass(SETTLED_MS);
+    assert.equal((await cloud.instance(stopped)).state, 'running');
+    assert.equal(await passwordOf(cloud, stopped), 'Secret-22');
+
+    const stop = {
+      keys: [stopped],
+      region: null,
+      mode: 'hard',
+      stopMode: 'keep-charging',
+    } as const;
+    for (const [verb, state] of [
+      ['configure', 'running'],
+      ['start', 'stopped'],
+    ] as const) {
+      await cloud.write((scope) => stopInstances(scope, stop));
+      await cloud.pass(SETTLED_MS);
+      cloud.simulator.provoke({ effect: 'fail', verb, times: 1, reason: 'no-room' });
+      await cloud.change([stopped], { password: 'Never-333' });
+      await boot();
+      await cloud.pass(SETTLED_MS);
+      const instance = await cloud.instance(stopped);
+      assert.deepEqual([instance.state, instance.operationError], [state, 'no-room'], verb);
+    }
+    await cloud.end();
+  });
+
   test('a host name is known when the guest has it, with a reboot or without', async () => {
     const cloud = await start();
     const { running } = cloud;

@@ -19,7 +19,7 @@ export interface GuestChangeRequest extends InstanceSelector {
   /** In clear; it is sealed before it is kept. */
   readonly password?: string;
   /** What becomes of those that run; one that is stopped stays so. */
-  readonly running: ChangeGuestInput['power'] | 'refuse';
+  readonly running: Exclude<ChangeGuestInput['power'], 'start'> | 'refuse';
   /** How a running one is stopped or rebooted. */
   readonly mode: StopMode;
   /** Whether one that is stopped without charge is refused: its machine is given up meanwhile. */
@@ -29,6 +29,7 @@ export interface GuestChangeRequest extends InstanceSelector {
 const STATE_DURING: Readonly<Record<ChangeGuestInput['power'], InstanceState | null>> = {
   'as-it-is': null,
   'stop-and-start': 'stopping',
+  start: 'starting',
   reboot: 'rebooting',
 };
 

@@ -2,7 +2,8 @@ import type { Key } from '#kernel/key.ts';
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import { boundsOf, takeAddress, takeAddresses } from '../../address/range.ts';
+import { boundsOf, takeAddress } from '../../address/range.ts';
+import { takeUnused } from '../../address/take-unused.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
@@ -190,19 +191,23 @@ async function freshKeys(scope: Scope, count: number): Promise<readonly string[]
   return [...keys];
 }
 
+const NO_ADDRESSES: ReadonlySet<number> = new Set();
+
 async function privateAddresses(
   scope: Scope,
   { network }: LaunchRequest,
   at: { readonly subnet: Key<'subnet'>; readonly count: number },
 ): Promise<readonly number[]> {
   const { subnet, count } = at;
+  const used = scope.cloud.supply.addressesInUse?.() ?? NO_ADDRESSES;
   if (network.addresses.length === 0) {
-    const taken = await takeAddresses(scope.db, subnet, count);
+    const taken = await takeUnused(scope.db, subnet, { count, used });
     if (taken === undefined) throw subnetFaults.addressesExhausted({ subnet });
     return taken;
   }
   const addresses = network.addresses.slice(0, count);
   for (const address of addresses) {
+    if (used.has(address)) throw subnetFaults.addressInUse({ subnet, address });
     if (await takeAddress(scope.db, subnet, address)) continue;
     throw await addressRefused(scope, subnet, address);
   }

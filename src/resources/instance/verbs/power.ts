@@ -4,6 +4,7 @@ import { takeWorkflow } from '#workflow/cancel.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
+import type { Beginning } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireInstances, requireState } from '../require.ts';
@@ -24,23 +25,27 @@ const refusals = [
   instanceFaults.inProgress,
 ] as const;
 
+interface Booting extends InstanceSelector {
+  /**
+   * Whether it may come while a guest is changed as it is: a vendor whose changes take effect with
+   * the next boot has its users boot at once. The guest is then changed and booted.
+   */
+  readonly joinsChange?: boolean;
+}
+
 /** Boots stopped instances (seed 004 L14103). */
-export const startInstances = verb(
-  refusals,
-  async (scope: Scope, { keys, region }: InstanceSelector) => {
-    const instances = await requireInstances(scope, keys, region);
-    for (const instance of instances) requireState(instance, 'start');
-    for (const instance of inKeyOrder(instances)) {
-      await begin(scope, instance, {
-        operation: 'start',
-        state: 'starting',
-        workflow: startWorkflowOf,
-        input: { key: instance.key, mode: 'soft' },
-        change: { stopMode: null },
-      });
-    }
-  },
-);
+export const startInstances = verb(refusals, async (scope: Scope, request: Booting) => {
+  const instances = await requireInstances(scope, request.keys, request.region);
+  for (const instance of instances) requireState(instance, 'start');
+  for (const instance of inKeyOrder(instances)) {
+    await boot(scope, instance, {
+      ...request,
+      power: 'start',
+      mode: 'soft',
+      begun: { operation: 'start', state: 'starting', change: { stopMode: null } },
+    });
+  }
+});
 
 export interface StopRequest extends InstanceSelector {
   readonly mode: StopMode;
@@ -66,13 +71,8 @@ export const stopInstances = verb(refusals, async (scope: Scope, request: StopRe
   }
 });
 
-export interface RebootRequest extends InstanceSelector {
+export interface RebootRequest extends Booting {
   readonly mode: StopMode;
-  /**
-   * Whether it may come while a guest is changed as it runs: a vendor whose changes take effect
-   * with the next boot has its users reboot at once. The guest is then changed and rebooted.
-   */
-  readonly joinsChange?: boolean;
 }
 
 /** Reboots running instances (seed 004 L14317). */
@@ -80,19 +80,34 @@ export const rebootInstances = verb(refusals, async (scope: Scope, request: Rebo
   const instances = await requireInstances(scope, request.keys, request.region);
   for (const instance of instances) requireState(instance, 'reboot');
   for (const instance of inKeyOrder(instances)) {
-    const { key } = instance;
-    const reboot = { operation: 'reboot', state: 'rebooting' } as const;
-    const change =
-      request.joinsChange === true
-        ? await takeWorkflow(scope.db, changeGuestWorkflow, instanceTarget(key))
-        : undefined;
-    const { mode } = request;
-    if (change === undefined) {
-      const input = { key, mode };
-      await begin(scope, instance, { ...reboot, workflow: rebootWorkflowOf, input });
-    } else {
-      const input = { ...change, power: 'reboot', mode } as const;
-      await begin(scope, instance, { ...reboot, workflow: changeGuestWorkflow, input });
-    }
+    await boot(scope, instance, {
+      ...request,
+      power: 'reboot',
+      begun: { operation: 'reboot', state: 'rebooting' },
+    });
   }
 });
+
+interface Boot extends Pick<Booting, 'joinsChange'> {
+  readonly power: 'start' | 'reboot';
+  readonly mode: StopMode;
+  readonly begun: Omit<Beginning<never>, 'workflow' | 'input'>;
+}
+
+/** Begins a start or a reboot, together with the change of the guest that is under way. */
+async function boot(
+  scope: Scope,
+  instance: Instance,
+  { power, mode, begun, joinsChange = false }: Boot,
+): Promise<void> {
+  const { key } = instance;
+  const change = joinsChange
+    ? await takeWorkflow(scope.db, changeGuestWorkflow, instanceTarget(key))
+    : undefined;
+  if (change !== undefined) {
+    const input = { ...change, power, mode };
+    return begin(scope, instance, { ...begun, workflow: changeGuestWorkflow, input });
+  }
+  const workflow = power === 'start' ? startWorkflowOf : rebootWorkflowOf;
+  return begin(scope, instance, { ...begun, workflow, input: { key, mode } });
+}

@@ -19,8 +19,8 @@ export interface ChangeGuestInput {
   readonly key: Key<'instance'>;
   /** Passwords in it are sealed. */
   readonly wish: GuestWish;
-  /** Around the change: nothing, a stop before and a start after it, or a reboot after it. */
-  readonly power: 'as-it-is' | 'stop-and-start' | 'reboot';
+  /** Around the change: nothing, a stop before and a start after it, or one of the two after it. */
+  readonly power: 'as-it-is' | 'stop-and-start' | 'start' | 'reboot';
   /** The key pairs that opened it before, for a change that fails. */
   readonly keyPairsBefore: readonly string[];
   /** How it is stopped or rebooted. */
@@ -62,9 +62,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
       name: 'boot',
       run(context) {
         const { power } = context.input;
-        if (power === 'stop-and-start' && stepError(context, 'stop') === null) {
-          return askDriver(context, start);
-        }
+        if (isStarted(context)) return askDriver(context, start);
         const reboots = power === 'reboot' && errorOf(context) === null;
         return reboots ? askDriver(context, reboot) : Promise.resolve(DONE);
       },
@@ -72,7 +70,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
     }),
   ],
   failed: (tx, context, { message }) =>
-    finish(tx, context, { error: message, change: running(context) }),
+    finish(tx, context, { error: message, change: unchanged(context) }),
 }));
 
 type Ask = (context: Context, instance: Instance) => Promise<DriverAnswer>;
@@ -115,6 +113,17 @@ function errorOf(context: Context): string | null {
   return stepError(context, 'stop') ?? stepError(context, 'change');
 }
 
+/** Whether it is started at the end; one that could not be stopped runs still. */
+function isStarted(context: Context): boolean {
+  const { power } = context.input;
+  return power === 'start' || (power === 'stop-and-start' && stepError(context, 'stop') === null);
+}
+
+/** The state of one for which nothing could be done. */
+function unchanged(context: Context): InstanceChange {
+  return context.input.power === 'start' ? { state: 'stopped' } : running(context);
+}
+
 /** The state of an instance that runs when the operation is over; none where it stays as it is. */
 function running({ input }: Pick<Context, 'input'>): InstanceChange {
   return input.power === 'as-it-is' ? {} : { state: 'running' };
@@ -135,7 +144,7 @@ async function end(
 ): Promise<void> {
   const { power } = context.input;
   const error = errorOf(context) ?? bootError;
-  const wasStarted = power === 'stop-and-start' && stepError(context, 'stop') === null;
+  const wasStarted = isStarted(context);
   if (wasStarted && bootError !== null) {
     return finish(tx, context, { error, change: { state: 'stopped' } });
   }

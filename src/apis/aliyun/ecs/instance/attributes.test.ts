@@ -51,6 +51,17 @@ describe('ModifyInstanceAttribute', () => {
     assert.equal(code, '403 InvalidChargeType.ValueNotSupported');
   });
 
+  test('a start may follow at once, as users of the vendor do', async () => {
+    const [id = ''] = await cloud.launchRunning();
+    await cloud.ok('StopInstance', { InstanceId: id });
+    await cloud.passTime(SECOND);
+    await modify(id, { Password: 'Another#Secret1', HostName: 'renamed' });
+    await cloud.ok('StartInstance', { InstanceId: id });
+    await cloud.passTime(SECOND);
+    const { Status, HostName } = await cloud.showOne(id);
+    assert.deepEqual([Status, HostName], ['Running', 'renamed']);
+  });
+
   test('a password and a host name get into the guest', async () => {
     const [id = ''] = await cloud.launchRunning();
     await modify(id, { HostName: 'renamed', Password: 'Another#Secret1' });

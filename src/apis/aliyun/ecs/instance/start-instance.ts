@@ -15,6 +15,6 @@ export const startInstance = action.write({
   },
   handle: async (context, { InstanceId }) => {
     await unexpiredInstance(context, InstanceId);
-    await startInstances(context, { keys: [InstanceId], region: null });
+    await startInstances(context, { keys: [InstanceId], region: null, joinsChange: true });
   },
 });

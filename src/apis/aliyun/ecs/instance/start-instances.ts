@@ -11,7 +11,7 @@ export const startInstances = action.batch({
   input: batchFields,
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>
-      startAll(scope, { keys, region: scope.region }),
+      startAll(scope, { keys, region: scope.region, joinsChange: true }),
     ),
   }),
 });

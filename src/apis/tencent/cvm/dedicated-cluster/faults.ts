@@ -7,4 +7,8 @@ export const dedicatedClusterFaultWords: FaultWords<typeof dedicatedClusterFault
     notFound: 'InvalidParameter.CdcNotSupported',
     serverNotFound: 'InvalidParameterValue.ChcHostsNotFound',
   },
+  messages: {
+    notFound: 'The dedicated cluster does not exist.',
+    serverNotFound: 'The CHC server does not exist.',
+  },
 };

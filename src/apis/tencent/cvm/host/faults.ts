@@ -9,4 +9,9 @@ export const hostFaultWords: FaultWords<typeof hostFaults> = {
     noneFits: 'InvalidParameter.InstanceTypeSupportedHostNotFound',
     typeOfHosts: 'InvalidParameterCombination',
   },
+  messages: {
+    notFound: 'The dedicated host does not exist.',
+    noneFits: 'There is no dedicated host that supports the instance type.',
+    typeOfHosts: 'An instance type of dedicated hosts is charged as CDHPAID alone.',
+  },
 };

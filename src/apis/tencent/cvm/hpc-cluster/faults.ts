@@ -8,4 +8,9 @@ export const hpcClusterFaultWords: FaultWords<typeof hpcClusterFaults> = {
     missing: 'InvalidParameterValue.InstanceTypeRequiredHpcCluster',
     notForType: 'InvalidParameterValue.InstanceTypeNotSupportHpcCluster',
   },
+  messages: {
+    notFound: 'The HPC cluster does not exist.',
+    missing: 'The instance type needs an HpcClusterId.',
+    notForType: 'The instance type does not support an HpcClusterId.',
+  },
 };

@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { omitted } from '#wire/overlay.ts';
 import * as model from '../models/create-key-pair.ts';
-import { specifiedTags, tagSpecification } from '../../structs/tag/tag-specification.ts';
+import { specifiedTags, tagSpecification } from '../../structs/tag/tags.ts';
 import { keyNamePatch, projectIdPatch } from '../../structs/key-pair/key-pair-fields.ts';
 import { shownKeyPair } from '../../structs/key-pair/render-key-pair.ts';
 

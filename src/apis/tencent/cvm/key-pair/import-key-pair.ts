@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import * as model from '../models/import-key-pair.ts';
-import { specifiedTags, tagSpecification } from '../../structs/tag/tag-specification.ts';
+import { specifiedTags, tagSpecification } from '../../structs/tag/tags.ts';
 import {
   keyNamePatch,
   projectIdPatch,

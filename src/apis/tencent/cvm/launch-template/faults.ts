@@ -11,4 +11,7 @@ export const launchTemplateFaultWords: FaultWords<typeof launchTemplateFaults> =
     ],
     versionMalformed: 'InvalidParameterValue.LaunchTemplateVersion',
   },
+  messages: {
+    notFound: 'The launch template does not exist.',
+  },
 };

@@ -7,4 +7,7 @@ export const placementGroupFaultWords: FaultWords<typeof placementGroupFaults> =
     notFound: 'FailedOperation.DisasterRecoverGroupNotFound',
     tooMany: 'InvalidParameterValue.LimitExceeded',
   },
+  messages: {
+    notFound: 'The placement group does not exist.',
+  },
 };

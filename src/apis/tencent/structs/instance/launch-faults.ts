@@ -48,6 +48,9 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     networkIncomplete: 'InvalidParameterCombination',
   },
   messages: {
+    interfacesNotForType: 'The instance type does not support NetworkInterfaces.',
+    jumboFrameNotForType:
+      'The instance type does not support EnableJumboFrame, be it true or false.',
     groupTwice: 'A security group is given twice.',
     internetChargeNotForCharge:
       'Bandwidth is paid in advance (BANDWIDTH_PREPAID) with a PREPAID instance only.',

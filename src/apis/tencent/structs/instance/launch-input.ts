@@ -21,7 +21,7 @@ import { metadataAsked } from './metadata.ts';
 import { loginAsked } from './login.ts';
 import { hostNameAsked, instanceNameAsked } from './launch-names.ts';
 import { internetAsked, networkAsked } from './network.ts';
-import { tagSpecification } from '../tag/tag-specification.ts';
+import { tagSpecification } from '../tag/tags.ts';
 
 /** Of today's SDK alone. */
 const silent = { deprecated: true, source: 'sdk' } as const;

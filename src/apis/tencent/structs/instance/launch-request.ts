@@ -17,7 +17,7 @@ import type { RunInstancesInput } from './launch-input.ts';
 import { loginOf } from './login.ts';
 import { hostNamesOf, namesOf } from './launch-names.ts';
 import { internetOf, networkOf } from './network.ts';
-import { specifiedTags } from '../tag/tag-specification.ts';
+import { specifiedTags } from '../tag/tags.ts';
 
 /** What is launched where the request names no type, the best first (seed 004 L8650-8656). */
 const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 'S2.MEDIUM2'];

@@ -5,12 +5,13 @@ import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import type { InferOut } from '#wire/infer.ts';
+import { shownTags } from '../tag/tags.ts';
 import type { ReadContext } from '../../../context.ts';
 import { publicImageWords } from '#catalogue/tencent/images.ts';
 import { localName } from '#catalogue/tencent/regions.ts';
 import { renderDataDisk, renderSystemDisk } from './render-disk.ts';
 import type { instanceShape } from './instance-shapes.ts';
-import { metadataOf } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
 import { ownOf } from './own.ts';
 import {
   chargeTypes,
@@ -36,8 +37,7 @@ export interface Belongings {
   readonly disks: readonly Disk[];
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
-  /** As it is kept. */
-  readonly metadata?: string | undefined;
+  readonly metadata?: Metadata | undefined;
   readonly keyPairs: readonly NamedKeyPair[];
 }
 
@@ -85,7 +85,7 @@ export function renderInstance(
     SecurityGroupIds: securityGroups,
     LoginSettings: { KeyIds: keyPairs.length === 0 ? null : keyPairs.map(({ key }) => key) },
     InstanceState: stateWords[instance.state].state,
-    Tags: tags.map(({ name, value }) => ({ Key: name, Value: value })),
+    Tags: shownTags(tags),
     StopChargingMode: stopChargingMode(instance),
     Uuid: uuidOf('instance', instance.key),
     LatestOperation: operation === null ? null : operationWords[operation],
@@ -103,7 +103,7 @@ export function renderInstance(
     LatestOperationErrorMsg: instance.operationError,
     HostName: instance.hostName ?? '',
     EnableJumboFrame: false,
-    Metadata: metadata === undefined ? undefined : metadataOf(metadata),
+    Metadata: metadata,
     CpuTopology: own.CpuTopology,
   };
 }

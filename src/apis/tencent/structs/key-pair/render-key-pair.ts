@@ -1,6 +1,7 @@
 import type { KeyPair } from '#resources/key-pair/key-pair.ts';
 import { instancesOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
+import { shownTags } from '../tag/tags.ts';
 import type { ReadContext } from '../../../context.ts';
 
 /** So a page of a hundred key pairs has 15 MB at most; the documents give no number. */
@@ -26,6 +27,6 @@ export async function showKeyPairs({ db }: Pick<ReadContext, 'db'>, pairs: reado
   return pairs.map((pair) => ({
     ...shownKeyPair(pair),
     AssociatedInstanceIds: instances.get(pair.key) ?? [],
-    Tags: (tags.get(pair.key) ?? []).map(({ name, value }) => ({ Key: name, Value: value })),
+    Tags: shownTags(tags.get(pair.key)),
   }));
 }

@@ -1,6 +1,6 @@
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 import type { Tag } from '#resources/tag/tag.ts';
-import { shownTags } from '../vpc-tags.ts';
+import { shownTags } from '../tag/tags.ts';
 
 /** Name and description of a default group, which nobody gave any. */
 const defaultName = 'default';

@@ -3,7 +3,7 @@ import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { integer } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
-import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
+import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-security-group.ts';
 import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 

@@ -6,7 +6,7 @@ import { createSubnet as createSubnetVerb } from '#resources/subnet/verbs/create
 import { string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
-import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
+import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-subnet.ts';
 import { shownSubnet } from './subnet-shapes.ts';
 

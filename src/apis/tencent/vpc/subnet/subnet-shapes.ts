@@ -2,7 +2,7 @@ import { cidrSize, reservedByBoth, usableRange } from '#resources/subnet/cidr.ts
 import { cidrOf } from '#resources/subnet/cidr-of-row.ts';
 import type { Subnet } from '#resources/subnet/subnet.ts';
 import type { Tag } from '#resources/tag/tag.ts';
-import { shownTags } from '../../structs/vpc-tags.ts';
+import { shownTags } from '../../structs/tag/tags.ts';
 
 /** The name of a default subnet, which nobody gave one. */
 const defaultName = 'Default-Subnet';

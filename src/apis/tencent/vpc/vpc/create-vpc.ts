@@ -5,7 +5,7 @@ import { privateRanges } from '#resources/subnet/cidr-rules.ts';
 import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
-import { checkedTags, tagsGiven } from '../../structs/vpc-tags.ts';
+import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-vpc.ts';
 import { shownVpc } from './vpc-shapes.ts';
 

@@ -1,6 +1,6 @@
 import type { Tag } from '#resources/tag/tag.ts';
 import type { Vpc } from '#resources/vpc/vpc.ts';
-import { shownTags } from '../../structs/vpc-tags.ts';
+import { shownTags } from '../../structs/tag/tags.ts';
 
 /** Name servers of the vendor's private networks, as its pages show them (215/15774). */
 const nameServers = ['183.60.83.19', '183.60.82.98'];
