@@ -12,13 +12,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryPath, writeFiles } from './generated-file.ts';
 import { inputsIn } from './inputs.ts';
+import { listFiles } from './lists.ts';
 import { aliyunShapes, tencentShapes } from './shape-services.ts';
 
 const { values } = parseArgs({ options: { inputs: { type: 'string' } } });
 const folder = values.inputs ?? process.env['YUNTAI_INPUTS'];
 const inputs = folder === undefined ? undefined : inputsIn(resolve(folder));
 
-// Skeletons and pages first: without them the manifest, which the rest asks, does not load.
+// Lists, skeletons and pages first: without them the manifest, which the rest asks, does not load.
+await writeFiles(listFiles());
 await writeFiles(aliyunShapes());
 if (inputs !== undefined) {
   await writeFiles(tencentShapes(inputs));

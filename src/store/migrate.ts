@@ -1,34 +1,10 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Kind } from './dialect.ts';
-import { first } from './migrations/0001-first.ts';
-import { throttles } from './migrations/0002-throttles.ts';
-import { images } from './migrations/0003-images.ts';
-import { instanceColumns } from './migrations/0004-instance-columns.ts';
-import { keyPairs } from './migrations/0005-key-pairs.ts';
-import { upkeep } from './migrations/0007-upkeep.ts';
-import { operations } from './migrations/0008-operations.ts';
-import { listings } from './migrations/0009-listings.ts';
-import { quotas } from './migrations/0011-quotas.ts';
+import { migrations } from './migrations/list.ts';
 import { createTable } from './migrations/table.ts';
 import type { AnyDatabase } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
-
-/** A step from one shape of the data to the next. It is never edited once released. */
-export type Migration = (db: AnyDatabase, kind: Kind) => Promise<void>;
-
-/** All of them; the shape's number is how many have been applied. */
-const migrations: readonly Migration[] = [
-  first,
-  throttles,
-  images,
-  instanceColumns,
-  keyPairs,
-  upkeep,
-  operations,
-  listings,
-  quotas,
-];
 
 const mark = 'schema';
 

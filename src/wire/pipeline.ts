@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Clock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/fault.ts';
 import { limits } from '#kernel/limits.ts';
@@ -226,13 +227,27 @@ interface Failing {
   readonly at: Progress;
 }
 
+/** Tells whoever listens of each refusal: what was asked, the reason, and the code said for it. */
+const refusals = channel('yuntai:refusal');
+
+/** What a listener to refusals is told. */
+export interface Refusal extends ActionOf {
+  readonly reason: string;
+  readonly code: string;
+}
+
 /** What a request is answered that went wrong. */
 function faultOf(error: unknown, failing: Failing): WireFault {
   if (error instanceof WireFault) return error;
   const { found } = failing.at;
   if (!(error instanceof Fault) || found === undefined) return failure(error, failing);
   try {
-    return failing.dialect.say(error, found);
+    const said = failing.dialect.say(error, found);
+    if (refusals.hasSubscribers) {
+      const refusal: Refusal = { ...found, reason: error.reason, code: said.code };
+      refusals.publish(refusal);
+    }
+    return said;
   } catch (wordless) {
     return failure(wordless, failing);
   }

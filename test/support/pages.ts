@@ -14,6 +14,11 @@ export function nameOf({ vendor, version, service }: Service): string {
   return `${vendor} ${version} ${service}`;
 }
 
+/** What a service goes by on generated pages: without the date of a version. */
+export function titleOf({ vendor, version, service }: Service): string {
+  return /^\d{4}-/.test(version) ? `${vendor} ${service}` : `${vendor} ${version} ${service}`;
+}
+
 /** What an action may answer: the codes of its page, those it borrows, and the common ones. */
 export function codesOfPage({ pages }: Service, action: string): ReadonlyMap<string, PageCode[]> {
   const own = pages?.page(action)?.codes ?? new Map<string, readonly PageCode[]>();

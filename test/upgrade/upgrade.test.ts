@@ -110,7 +110,7 @@ async function upgrade(version: string, open: (data: string) => Promise<Store>):
 /** What later versions answer otherwise, by the member's name. */
 const changed = new Set(['RequestId', 'NextToken']);
 
-/** Words of the other vendor that were shown as they stood, and what Tencent's clients see today. */
+/** Words of the other vendor that were shown as they stood: what Tencent sees today. */
 const rendered: Readonly<Record<string, string>> = { cloud_essd: 'CLOUD_HSSD' };
 
 /** That every member of the old answer is the same in the new one, which may have more. */

@@ -284,6 +284,20 @@ describe('DescribeInstanceTypes', () => {
     assert.ok((await names({ MinimumBaselineCredit: 1, MaxResults: 1600 })).length > 5);
   });
 
+  test('answers every type at once where no size is asked: a page has 1600', async () => {
+    const page = await cloud.ok('DescribeInstanceTypes');
+    assert.equal(page['NextToken'], '');
+    const shown = items(page, 'InstanceTypes', 'InstanceType').map(
+      (type) => type['InstanceTypeId'],
+    );
+    assert.ok(shown.length > 100);
+    // Clients older than NextToken lost these, which come last.
+    assert.ok(shown.includes('ecs.t1.small') && shown.includes('ecs.t5-c1m2.4xlarge'));
+    assert.deepEqual(shown.toSorted(), (await names({ MaxResults: 1600 })).toSorted());
+    const more = cloud.refusal('DescribeInstanceTypes', { MaxResults: 1601 });
+    assert.match(await more, /^400 InvalidParameter/);
+  });
+
   test('refuses tokens that it did not give out', async () => {
     const refused = cloud.refusal('DescribeInstanceTypes', { NextToken: 'abc' });
     assert.equal(await refused, '400 InvalidParameter');

@@ -242,6 +242,12 @@ describe('pages', () => {
     const paged = [...first.shown, ...second.shown].map(({ InstanceId }) => InstanceId);
     assert.deepEqual(new Set(paged), new Set([...extra, ...Object.values(ids)]));
     assert.equal(paged.length, 14);
+    // Command lines send neither MaxResults nor PageSize, and go by the token alone.
+    const bare = await listed();
+    const next = await listed({ NextToken: String(bare.answer['NextToken']) });
+    const walked = [...bare.shown, ...next.shown].map(({ InstanceId }) => InstanceId);
+    assert.deepEqual([bare.shown.length, next.answer['NextToken']], [10, '']);
+    assert.deepEqual(new Set(walked), new Set([...extra, late, ...Object.values(ids)]));
     assert.equal((await listed({ MaxResults: 1000 })).answer['PageSize'], 100);
     await cloud.passTime(MINUTE);
     for (const InstanceId of [...extra, late]) {
