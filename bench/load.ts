@@ -21,6 +21,8 @@ export interface Load {
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
+/** Ends an answer in pieces; JSON has no such bytes. */
+const LAST_PIECE = '\r\n0\r\n\r\n';
 const ERROR_START = '{"Response":{"Error"';
 const GRACE_MS = 30_000;
 
@@ -74,6 +76,8 @@ function drive(socket: Socket, next: () => Buffer | undefined, latencies: number
     let head: Buffer | undefined;
     /** Bytes of the answer that are still to come, once its head has been read. */
     let missing = 0;
+    /** The last bytes so far of an answer in pieces. */
+    let tail: Buffer | undefined;
     let sentAt = 0;
     const send = (): void => {
       const request = next();
@@ -88,7 +92,17 @@ function drive(socket: Socket, next: () => Buffer | undefined, latencies: number
       latencies.push(performance.now() - sentAt);
       send();
     };
+    const readPiece = (piece: Buffer): void => {
+      tail = Buffer.concat([tail ?? Buffer.alloc(0), piece]).subarray(-LAST_PIECE.length);
+      if (tail.toString('latin1') !== LAST_PIECE) return;
+      tail = undefined;
+      answered();
+    };
     socket.on('data', (chunk) => {
+      if (tail !== undefined) {
+        readPiece(chunk);
+        return;
+      }
       if (missing > 0) {
         missing -= chunk.length;
         if (missing === 0) answered();
@@ -101,8 +115,13 @@ function drive(socket: Socket, next: () => Buffer | undefined, latencies: number
         reject(new Error(`Refused: ${head.toString('utf8')}`));
         return;
       }
-      missing = length - head.length;
+      const received = head;
       head = undefined;
+      if (length === 'in pieces') {
+        readPiece(received);
+        return;
+      }
+      missing = length - received.length;
       if (missing === 0) answered();
     });
     socket.once('error', reject);
@@ -112,13 +131,15 @@ function drive(socket: Socket, next: () => Buffer | undefined, latencies: number
 }
 
 /** How long the answer that begins so is, head and all; undefined where that is not known yet. */
-function answerLength(received: Buffer): number | undefined | 'refused' {
+function answerLength(received: Buffer): number | undefined | 'refused' | 'in pieces' {
   const headEnd = received.indexOf(HEAD_END);
   if (headEnd === -1) return undefined;
   const body = headEnd + HEAD_END.length;
   const head = received.toString('latin1', 0, headEnd);
   const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
-  if (!head.startsWith('HTTP/1.1 200') || Number.isNaN(length)) return 'refused';
+  if (!head.startsWith('HTTP/1.1 200')) return 'refused';
+  if (/transfer-encoding: chunked/i.test(head)) return 'in pieces';
+  if (Number.isNaN(length)) return 'refused';
   const start = received.toString('latin1', body, body + ERROR_START.length);
   return start === ERROR_START ? 'refused' : body + length;
 }

@@ -12,6 +12,7 @@ import { filters } from './filters.ts';
 import { filteredPage } from './filtered-page.ts';
 import { idleMemory } from './idle-memory.ts';
 import { launchOverhead } from './launch-overhead.ts';
+import { pageWithTexts } from './page-with-texts.ts';
 import { postgres } from './postgres.ts';
 import { type Outcome, tableText, targetsText } from './report.ts';
 import { runHundred } from './run-hundred.ts';
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   runHundred,
   filteredPage,
   filters,
+  pageWithTexts,
   startUp,
   idleMemory,
   launchOverhead,
