@@ -10,7 +10,7 @@ interface Declaration {
 
 interface File {
   readonly declarations: ReadonlyMap<string, Declaration>;
-  /** Local name: the file it is from, and its name there; '*' for all of the file. */
+  /** Local name, or one passed on: the file it is from, its name there; '*' for all of the file. */
   readonly imports: ReadonlyMap<string, readonly [path: string, name: string]>;
 }
 
@@ -30,8 +30,10 @@ export function reasonsOf(path: string, names: Iterable<string>): ReadonlySet<st
     if (seen.has(`${of} ${name}`)) continue;
     seen.add(`${of} ${name}`);
     const file = fileAt(of);
-    const imported = file?.imports.get(name);
-    if (imported !== undefined) ahead.push(imported);
+    const [all = '', member] = name.split('.');
+    const imported = file?.imports.get(all);
+    if (imported?.[1] !== '*') ahead.push(...(imported === undefined ? [] : [imported]));
+    else if (member !== undefined) ahead.push([imported[0], member]);
     const declared = file?.declarations.get(name);
     for (const reason of declared?.reasons ?? []) reasons.add(reason);
     for (const used of declared?.uses ?? []) ahead.push([of, used]);
@@ -46,13 +48,25 @@ export function namesInList(path: string, list: string): ReadonlyArray<ReadonlyS
   source?.visit({
     Property({ key, value }) {
       if (key.type !== 'Identifier' || key.name !== list) return;
-      if (value.type !== 'ArrayExpression') return;
-      for (const item of value.elements) {
-        if (item !== null) found.push(within(source, item).uses);
+      const items = value.type === 'ArrayExpression' ? value.elements : [value];
+      for (const item of items) {
+        if (item === null) continue;
+        const { uses } = within(source, item);
+        found.push(...(uses.has('Object.values') ? allOf(path, uses) : [uses]));
       }
     },
   });
   return found;
+}
+
+/** What `Object.values(actions)` is where all of a file is imported: each of them, by name. */
+function allOf(path: string, uses: ReadonlySet<string>): Array<ReadonlySet<string>> {
+  return [...uses].flatMap((all) => {
+    const [target, name] = fileAt(path)?.imports.get(all) ?? [];
+    if (target === undefined || name !== '*') return [];
+    const members = [...(fileAt(target)?.imports.keys() ?? [])].toSorted();
+    return members.map((member) => new Set([`${all}.${member}`]));
+  });
 }
 
 function sourceAt(path: string): Source | undefined {
@@ -78,6 +92,14 @@ function importsOf(source: Source): File['imports'] {
         const imported = specifier.type === 'ImportSpecifier' ? specifier.imported : undefined;
         const name = imported?.type === 'Identifier' ? imported.name : '*';
         found.set(specifier.local.name, [path, name]);
+      }
+    },
+    ExportNamedDeclaration({ source: from, specifiers }) {
+      const path = from === null ? undefined : resolveImport(source.path, from.value);
+      if (path === undefined) return;
+      for (const { local, exported } of specifiers) {
+        if (local.type !== 'Identifier' || exported.type !== 'Identifier') continue;
+        found.set(exported.name, [path, local.name]);
       }
     },
   });
@@ -136,6 +158,7 @@ function marksOf(source: Source): Marks {
     MemberExpression({ object, property, start, computed }) {
       if (computed || object.type !== 'Identifier' || property.type !== 'Identifier') return;
       const [, noun] = FAULTS.exec(object.name) ?? [];
+      identifiers.push({ name: `${object.name}.${property.name}`, start });
       if (noun !== undefined) reasons.push({ name: `${kebab(noun)}.${property.name}`, start });
     },
   });
