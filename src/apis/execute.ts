@@ -85,7 +85,7 @@ type Asked = BeforeContext;
 
 function askedBy(execution: Execution, order: Order): Asked {
   const { dialect, action, call, requestId, principal } = order;
-  const needed = action.region ?? 'none';
+  const needed = action.region ?? 'required';
   if (needed === 'required' && (call.region ?? '') === '') {
     throw dialect.gateway('missing-region', action.name);
   }

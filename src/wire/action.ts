@@ -4,7 +4,7 @@ import type { Rule, Shape, StructureShape } from './shape.ts';
 
 interface Description<I extends StructureShape, O extends StructureShape> {
   readonly name: string;
-  /** Tencent's X-TC-Region: needed, taken, or of no meaning; Alibaba's is an ordinary parameter. */
+  /** X-TC-Region, or Alibaba's RegionId: needed unless it is said that it is not. */
   readonly region?: 'required' | 'optional' | 'none';
   readonly input: I;
   readonly output: O;

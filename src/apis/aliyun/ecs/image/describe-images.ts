@@ -22,7 +22,6 @@ const STATUSES = [
 
 export const describeImages = action.read({
   model,
-  region: 'required',
   input: {
     ImageId: list(id('image'), {
       style: 'comma',

@@ -20,7 +20,6 @@ const RESULTS_MIN = 10;
 
 export const describeInstances = action.read({
   model,
-  region: 'required',
   input: {
     ...instanceFilters,
     // All that they could add is answered anyway.

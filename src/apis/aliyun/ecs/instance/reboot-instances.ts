@@ -6,7 +6,6 @@ import { batchFields, eachInstance } from './each-instance.ts';
 
 export const rebootInstances = action.batch({
   model,
-  region: 'required',
   dryRun: 'DryRun',
   input: { ...batchFields, ForceReboot: { default: false } },
   handle: async (context, asked) => ({

@@ -10,7 +10,6 @@ import * as model from '../models/create-security-group.ts';
 
 export const createSecurityGroup = action.write({
   model,
-  region: 'required',
   input: {
     SecurityGroupName: {
       min: 2,

@@ -21,7 +21,6 @@ const rule: VpcCidrRule = {
 
 export const createVpc = action.write({
   model,
-  region: 'required',
   input: {
     CidrBlock: { default: '172.16.0.0/12', max: 64, reasons: { length: vpcFaults.cidrMalformed } },
     VpcName: name(vpcFaults.nameMalformed),

@@ -10,7 +10,6 @@ import * as model from '../models/describe-vpc-attribute.ts';
 
 export const describeVpcAttribute = action.read({
   model,
-  region: 'required',
   input: { IsDefault: silent },
   handle: async (context, input) => {
     answerDryRun(input.DryRun);

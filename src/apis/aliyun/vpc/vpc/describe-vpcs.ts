@@ -14,7 +14,6 @@ import * as model from '../models/describe-vpcs.ts';
 
 export const describeVpcs = action.read({
   model,
-  region: 'required',
   input: {
     VpcId: list(id('vpc'), {
       style: 'comma',

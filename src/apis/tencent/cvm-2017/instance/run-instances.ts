@@ -15,7 +15,6 @@ const NAME_BYTES_MAX = 60;
 /** Launches instances, which are PENDING until they run; answers their ids. */
 export const runInstances = action.write({
   name: 'RunInstances',
-  region: 'required',
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
   token: 'ClientToken',

@@ -11,7 +11,6 @@ import * as model from '../models/run-instances.ts';
  */
 export const runInstances = action.write({
   model,
-  region: 'required',
   input: runInstancesInput,
   token: 'ClientToken',
   dryRun: 'DryRun',
