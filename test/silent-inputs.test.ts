@@ -32,6 +32,7 @@ test('whatever is accepted without effect is told in docs/differences.md', () =>
 
 /** Inputs that no handler names, and how they have their effect all the same. */
 const effects: Readonly<Record<string, RegExp>> = {
+  'Read around the handler': /^(?:ClientToken|DryRun|RegionId)$/,
   'Read by its prefix': /^(?:Minimum|Maximum)/,
   'Part of EnhancedService, which is kept and shown whole': /^(?:AutomationService|Enabled)$/,
   'Part of NetworkInterfaces, which is refused whole':

@@ -6,7 +6,6 @@ import { batchFields, eachInstance } from './each-instance.ts';
 
 export const startInstances = action.batch({
   model,
-  dryRun: 'DryRun',
   input: batchFields,
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>

@@ -39,7 +39,6 @@ export const createSecurityGroup = action.write({
     Tag: givenTags,
     ClientToken: { max: 64, pattern: /^[\x20-\x7e]*$/ },
   },
-  token: 'ClientToken',
   handle: async (context, input) => {
     const { VpcId: vpc } = input;
     // Groups of the classic network are made no more.

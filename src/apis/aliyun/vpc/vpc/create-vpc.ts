@@ -37,8 +37,6 @@ export const createVpc = action.write({
     ...each(['Ipv6CidrBlock', 'Ipv6CidrMask', 'Ipv6IpamPoolId', 'Ipv6Isp'], silent),
     ClientToken: clientToken,
   },
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   handle: async (context, input) => {
     const resourceGroup = input.ResourceGroupId ?? '';
     const { key } = await createVpcVerb(context, {

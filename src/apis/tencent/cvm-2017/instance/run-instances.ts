@@ -17,7 +17,6 @@ export const runInstances = action.write({
   name: 'RunInstances',
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
-  token: 'ClientToken',
   handle: async (context, input) => {
     if (Buffer.byteLength(input.InstanceName ?? '') > NAME_BYTES_MAX) {
       const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;
