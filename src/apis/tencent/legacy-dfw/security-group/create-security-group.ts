@@ -31,7 +31,7 @@ export const createSecurityGroup = action.write({
         newestFirst: false,
       });
       if (named.total > 0) {
-        throw securityGroupFaults.nameTaken({ message: 'The project has a group of that name.' });
+        throw securityGroupFaults.nameTaken();
       }
     }
     const { key } = await createGroup(context, {
