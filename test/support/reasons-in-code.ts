@@ -10,7 +10,7 @@ interface Declaration {
 
 interface File {
   readonly declarations: ReadonlyMap<string, Declaration>;
-  /** Local name, or one passed on: the file it is from, its name there; '*' for all of the file. */
+  /** Local name: the file it is from, and its name there; '*' for all of the file. */
   readonly imports: ReadonlyMap<string, readonly [path: string, name: string]>;
 }
 
@@ -30,10 +30,10 @@ export function reasonsOf(path: string, names: Iterable<string>): ReadonlySet<st
     if (seen.has(`${of} ${name}`)) continue;
     seen.add(`${of} ${name}`);
     const file = fileAt(of);
-    const [all = '', member] = name.split('.');
-    const imported = file?.imports.get(all);
-    if (imported?.[1] !== '*') ahead.push(...(imported === undefined ? [] : [imported]));
-    else if (member !== undefined) ahead.push([imported[0], member]);
+    const [list = '', member] = name.split('.');
+    const imported = file?.imports.get(list);
+    if (imported !== undefined && !isActionList(imported[0])) ahead.push(imported);
+    else if (imported !== undefined && member !== undefined) ahead.push([imported[0], member]);
     const declared = file?.declarations.get(name);
     for (const reason of declared?.reasons ?? []) reasons.add(reason);
     for (const used of declared?.uses ?? []) ahead.push([of, used]);
@@ -59,13 +59,18 @@ export function namesInList(path: string, list: string): ReadonlyArray<ReadonlyS
   return found;
 }
 
-/** What `Object.values(actions)` is where all of a file is imported: each of them, by name. */
+/** Whether it is a generated list of a service's actions, of which each is asked for by name. */
+function isActionList(path: string): boolean {
+  return path.endsWith('/actions.ts');
+}
+
+/** What `Object.values(actions)` is of such a list: each of them, by name. */
 function allOf(path: string, uses: ReadonlySet<string>): Array<ReadonlySet<string>> {
-  return [...uses].flatMap((all) => {
-    const [target, name] = fileAt(path)?.imports.get(all) ?? [];
-    if (target === undefined || name !== '*') return [];
+  return [...uses].flatMap((list) => {
+    const [target] = fileAt(path)?.imports.get(list) ?? [];
+    if (target === undefined || !isActionList(target)) return [];
     const members = [...(fileAt(target)?.imports.keys() ?? [])].toSorted();
-    return members.map((member) => new Set([`${all}.${member}`]));
+    return members.map((member) => new Set([`${list}.${member}`]));
   });
 }
 
@@ -92,14 +97,6 @@ function importsOf(source: Source): File['imports'] {
         const imported = specifier.type === 'ImportSpecifier' ? specifier.imported : undefined;
         const name = imported?.type === 'Identifier' ? imported.name : '*';
         found.set(specifier.local.name, [path, name]);
-      }
-    },
-    ExportNamedDeclaration({ source: from, specifiers }) {
-      const path = from === null ? undefined : resolveImport(source.path, from.value);
-      if (path === undefined) return;
-      for (const { local, exported } of specifiers) {
-        if (local.type !== 'Identifier' || exported.type !== 'Identifier') continue;
-        found.set(exported.name, [path, local.name]);
       }
     },
   });

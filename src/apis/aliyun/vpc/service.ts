@@ -1,5 +1,5 @@
 import { serviceOf } from '#apis/service-of.ts';
-import * as actions from './actions.ts';
+import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 

@@ -5,13 +5,13 @@ import { published as dfw } from '../legacy-dfw/published.ts';
 import { published as eip } from '../legacy-eip/published.ts';
 import { published as image } from '../legacy-image/published.ts';
 import { published as vpc } from '../legacy-vpc/published.ts';
-import * as cvm from '../cvm/actions.ts';
+import { actions as cvm } from '../cvm/actions.ts';
 import { sameAs } from '../older-actions.ts';
 import { onlyFilters } from '../structs/filters.ts';
 import { imageOf2017, imageShape } from './image/image-of-2017.ts';
 import { instanceOf2017, instanceShape } from './instance/instance-of-2017.ts';
 import { prepaidShape } from './instance/prepaid-shape.ts';
-import * as actions from './actions.ts';
+import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 

@@ -1,10 +1,10 @@
 import { id, integer, list, string, structure } from '#wire/builders.ts';
 import { serviceOf } from '#apis/service-of.ts';
-import * as cvm from '../cvm/actions.ts';
+import { actions as cvm } from '../cvm/actions.ts';
 import { sameAs } from '../older-actions.ts';
 import { instanceIdsMeant } from '../structs/instance/instance-ids.ts';
 import { toEachInstance } from './instance/each-instance.ts';
-import * as actions from './actions.ts';
+import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 

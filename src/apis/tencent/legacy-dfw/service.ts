@@ -1,8 +1,8 @@
 import { id, structure } from '#wire/builders.ts';
 import { serviceOf } from '#apis/service-of.ts';
-import * as vpc from '../vpc/actions.ts';
+import { actions as vpc } from '../vpc/actions.ts';
 import { sameAs } from '../older-actions.ts';
-import * as actions from './actions.ts';
+import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 
