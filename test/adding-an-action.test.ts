@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { pathsIn } from '../scripts/generate/shown-code.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const PAGE = 'docs/adding-an-action.md';
 const page = readFileSync(new URL(PAGE, ROOT), 'utf8');
-
-/** Paths of the repository that a text names between backquotes. */
-function pathsIn(text: string): readonly string[] {
-  const quoted = text.matchAll(/`((?:src|test|docs|scripts|conformance)\/[\w./-]+)/g);
-  return [...quoted].map(([, path = '']) => path);
-}
 
 test('every file that the page names is there', () => {
   const missing = pathsIn(page).filter((path) => !existsSync(new URL(path, ROOT)));

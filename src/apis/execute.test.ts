@@ -25,6 +25,7 @@ after(() => networks.store.close());
 
 const makeThing = action.write({
   name: 'MakeThing',
+  region: 'none',
   token: 'Token',
   dryRun: 'DryRun',
   input: structure({ Token: string(), DryRun: boolean(), Name: string() }),

@@ -16,19 +16,21 @@ export interface Execution {
 /**
  * Carries out what has passed the checks of the wire: a reading action on a snapshot; a changing
  * one in a transaction that also holds its client token; a batch in one for each of its things.
- * DryRun is the same transaction rolled back, and knows no tokens (D17).
+ * DryRun is the same transaction rolled back, and knows no tokens (D17); where nothing is changed,
+ * the checks of the wire are all there are.
  */
 export async function carryOut(execution: Execution, order: Order): Promise<Outcome> {
   const { store } = execution;
   const asked = askedBy(execution, order);
   const { action } = order;
+  const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
   if (action.mode === 'read') {
+    if (dryRun) throw requestFaults.triedOnly();
     return store.read(async (db) => {
       const context: ReadContext = { ...asked, db, readLater: (work) => store.read(work) };
       return outputOf(await action.handle(context as never, order.input as never));
     });
   }
-  const dryRun = action.dryRun !== undefined && order.input[action.dryRun] === true;
   if (action.mode === 'batch') {
     const context: BatchContext = { ...asked, attempt: attempts(store, order, { asked, dryRun }) };
     const output = await action.handle(context as never, order.input as never);
@@ -85,7 +87,7 @@ type Asked = BeforeContext;
 
 function askedBy(execution: Execution, order: Order): Asked {
   const { dialect, action, call, requestId, principal } = order;
-  const needed = action.region ?? 'none';
+  const needed = action.region ?? 'required';
   if (needed === 'required' && (call.region ?? '') === '') {
     throw dialect.gateway('missing-region', action.name);
   }

@@ -1,4 +1,5 @@
 import type { Service } from '#wire/service.ts';
+import { serviceOf } from './service-of.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { published as camPublished } from './tencent/cam/published.ts';
@@ -14,33 +15,26 @@ import { published as stsPublished } from './tencent/sts/published.ts';
 import { published as tagPublished } from './tencent/tag/published.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
-/** Every service the server answers for, one line each; a later one of a version is asked last. */
+/**
+ * Every service the server answers for, one line each; a later one of a version is asked last. Of
+ * those without pages nothing is implemented yet: their names answer as D22 says.
+ */
 export const services: readonly Service[] = [
   tencentCvm,
   tencentVpc,
-  publishedOnly(cbsPublished),
-  publishedOnly(tagPublished),
-  publishedOnly(camPublished),
-  publishedOnly(stsPublished),
+  serviceOf('tencent', { published: cbsPublished }),
+  serviceOf('tencent', { published: tagPublished }),
+  serviceOf('tencent', { published: camPublished }),
+  serviceOf('tencent', { published: stsPublished }),
   tencentCvm2017,
   legacyCvm,
   legacyImage,
   legacyDfw,
-  publishedOnly(legacyEipPublished),
-  publishedOnly(legacyVpcPublished),
+  serviceOf('tencent', { published: legacyEipPublished }),
+  serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,
 ];
-
-/** A service of Tencent's of which nothing is implemented yet: its names answer as D22 says. */
-function publishedOnly(published: {
-  readonly service: string;
-  readonly version: string;
-  readonly actions: readonly string[];
-}): Service {
-  const { service, version, actions } = published;
-  return { vendor: 'tencent', service, version, published: actions, actions: [] };
-}
 
 /** What a service publishes and what of it is implemented, by name. */
 export interface Coverage {

@@ -4,13 +4,16 @@ import type { Rule, Shape, StructureShape } from './shape.ts';
 
 interface Description<I extends StructureShape, O extends StructureShape> {
   readonly name: string;
-  /** Tencent's X-TC-Region: needed, taken, or of no meaning; Alibaba's is an ordinary parameter. */
+  /** X-TC-Region, or Alibaba's RegionId: needed unless it is said that it is not. */
   readonly region?: 'required' | 'optional' | 'none';
   readonly input: I;
   readonly output: O;
-  /** The parameter holding the client's token, which makes a repetition answer as the first did. */
+  /**
+   * The parameter holding the client's token, which makes a repetition answer as the first did:
+   * ClientToken, where nothing is said.
+   */
   readonly token?: keyof I['fields'] & string;
-  /** The parameter that asks for every check and no effect. */
+  /** The parameter that asks for every check and no effect: DryRun, where nothing is said. */
   readonly dryRun?: keyof I['fields'] & string;
 }
 
@@ -164,12 +167,21 @@ interface AnyWritten {
 }
 
 function described({ model, input, rules, output, ...rest }: AnyWritten): object {
+  const asked = patched(model?.request ?? NO_FIELDS, input, rules);
   return {
     name: model?.name,
+    token: effective(asked, 'ClientToken'),
+    dryRun: effective(asked, 'DryRun'),
     ...rest,
-    input: patched(model?.request ?? NO_FIELDS, input, rules),
+    input: asked,
     output: patched(model?.response ?? NO_FIELDS, output),
   };
+}
+
+/** The name of a field that is there and has an effect. */
+function effective({ fields }: StructureShape, name: string): string | undefined {
+  const field = fields[name];
+  return field === undefined || field.deprecated === true ? undefined : name;
 }
 
 function patched(

@@ -215,7 +215,7 @@ function find(
  * exist, it is none. A client must not pass a limit, or fill a book, by making names up.
  */
 function countedRegion(dialect: Dialect, action: Action, { region = '' }: Call): string {
-  if (region === '' || (action.region ?? 'none') === 'none') return '';
+  if (region === '' || action.region === 'none') return '';
   return dialect.region(region) ?? '';
 }
 

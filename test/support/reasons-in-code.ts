@@ -30,8 +30,10 @@ export function reasonsOf(path: string, names: Iterable<string>): ReadonlySet<st
     if (seen.has(`${of} ${name}`)) continue;
     seen.add(`${of} ${name}`);
     const file = fileAt(of);
-    const imported = file?.imports.get(name);
-    if (imported !== undefined) ahead.push(imported);
+    const [list = '', member] = name.split('.');
+    const imported = file?.imports.get(list);
+    if (imported !== undefined && !isActionList(imported[0])) ahead.push(imported);
+    else if (imported !== undefined && member !== undefined) ahead.push([imported[0], member]);
     const declared = file?.declarations.get(name);
     for (const reason of declared?.reasons ?? []) reasons.add(reason);
     for (const used of declared?.uses ?? []) ahead.push([of, used]);
@@ -46,13 +48,30 @@ export function namesInList(path: string, list: string): ReadonlyArray<ReadonlyS
   source?.visit({
     Property({ key, value }) {
       if (key.type !== 'Identifier' || key.name !== list) return;
-      if (value.type !== 'ArrayExpression') return;
-      for (const item of value.elements) {
-        if (item !== null) found.push(within(source, item).uses);
+      const items = value.type === 'ArrayExpression' ? value.elements : [value];
+      for (const item of items) {
+        if (item === null) continue;
+        const { uses } = within(source, item);
+        found.push(...(uses.has('Object.values') ? allOf(path, uses) : [uses]));
       }
     },
   });
   return found;
+}
+
+/** Whether it is a generated list of a service's actions, of which each is asked for by name. */
+function isActionList(path: string): boolean {
+  return path.endsWith('/actions.ts');
+}
+
+/** What `Object.values(actions)` is of such a list: each of them, by name. */
+function allOf(path: string, uses: ReadonlySet<string>): Array<ReadonlySet<string>> {
+  return [...uses].flatMap((list) => {
+    const [target] = fileAt(path)?.imports.get(list) ?? [];
+    if (target === undefined || !isActionList(target)) return [];
+    const members = [...(fileAt(target)?.imports.keys() ?? [])].toSorted();
+    return members.map((member) => new Set([`${list}.${member}`]));
+  });
 }
 
 function sourceAt(path: string): Source | undefined {
@@ -136,6 +155,7 @@ function marksOf(source: Source): Marks {
     MemberExpression({ object, property, start, computed }) {
       if (computed || object.type !== 'Identifier' || property.type !== 'Identifier') return;
       const [, noun] = FAULTS.exec(object.name) ?? [];
+      identifiers.push({ name: `${object.name}.${property.name}`, start });
       if (noun !== undefined) reasons.push({ name: `${kebab(noun)}.${property.name}`, start });
     },
   });

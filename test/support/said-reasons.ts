@@ -56,6 +56,9 @@ function fileOf({ vendor, service, version }: Service): string {
 /** Whatever an action may refuse for: by its shape, and by all that its handler leads to. */
 export function* faultsOf(service: Service, action: Action): Generator<Fault> {
   yield* faultsOfShape(action.input, '');
+  if (action.mode === 'read' && action.dryRun !== undefined) {
+    yield new Fault('request.triedOnly', {});
+  }
   const path = fileOf(service);
   const names = namesInList(path, 'actions')[service.actions.indexOf(action)] ?? [];
   for (const reason of reasonsOf(path, names)) {

@@ -1,15 +1,11 @@
-import { pagesOf } from '#apis/pages.ts';
-import type { Service } from '#wire/service.ts';
-import { describeImages } from './image/describe-images.ts';
+import { serviceOf } from '#apis/service-of.ts';
+import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
 
-/** Images of Tencent's legacy generation: what is implemented, one line an action. */
-export const legacyImage: Service = {
-  vendor: 'tencent',
-  service: published.service,
-  version: published.version,
-  published: published.actions,
-  pages: pagesOf(pages),
-  actions: [describeImages],
-};
+/** Images of Tencent's legacy generation. */
+export const legacyImage = serviceOf('tencent', {
+  published,
+  pages,
+  actions: Object.values(actions),
+});

@@ -3,7 +3,6 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { id, list, string } from '#wire/builders.ts';
-import { answerDryRun } from '../../dry-run.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
 import { offsetAndLimit } from '../../paging.ts';
@@ -22,7 +21,6 @@ const STATUSES = [
 
 export const describeImages = action.read({
   model,
-  region: 'required',
   input: {
     ImageId: list(id('image'), {
       style: 'comma',
@@ -59,7 +57,6 @@ export const describeImages = action.read({
     if (input.IsPublic && input.ImageOwnerAlias !== 'others') throw listingFaults.ownerMissing();
     tagFiltersOf(input.Tag);
     const found = findImages(cloud.catalogue, { ...input, Status });
-    answerDryRun(input.DryRun);
     const { offset } = offsetAndLimit(input);
     return Promise.resolve({
       RegionId: region,

@@ -10,7 +10,6 @@ import { countsOf, oneByOne, resultsOf } from './one-by-one.ts';
 /** Each instance by itself; one that has a role already keeps it. */
 export const attachInstanceRamRole = action.batch({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIds({ max: 100, required: true }),
     Policy: { min: 1, max: 1_024 },

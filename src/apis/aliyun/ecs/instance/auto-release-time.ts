@@ -49,6 +49,5 @@ export function releaseTimeOf(text: string, nowMs: number): number {
   const at = parseAutoReleaseTime(text);
   if (at === undefined) throw launchFaults.releaseTimeMalformed();
   if (autoReleaseTimeIssue(at, nowMs) === undefined) return at;
-  const message = 'AutoReleaseTime must be half an hour to three years from now.';
-  throw launchFaults.releaseTimeNotAllowed({ message });
+  throw launchFaults.releaseTimeNotAllowed();
 }

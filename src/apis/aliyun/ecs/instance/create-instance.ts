@@ -10,9 +10,6 @@ import * as model from '../models/create-instance.ts';
 /** One instance, left stopped and without a public address (seed 002 L33, 003 L19 and L37). */
 export const createInstance = action.write({
   model,
-  region: 'required',
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   input: createFields,
   rules: createRules,
   output: each(['OrderId', 'TradePrice'], { optional: true }),

@@ -7,7 +7,6 @@ import { releaseInstances } from './release.ts';
 export const deleteInstance = action.write({
   model,
   region: 'none',
-  dryRun: 'DryRun',
   input: {
     Force: { default: false },
     ForceStop: { default: true },

@@ -8,9 +8,6 @@ import { releaseInstances } from './release.ts';
 /** All of them or none. ForceStop=false does not shut the guests down before. */
 export const deleteInstances = action.write({
   model,
-  region: 'required',
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   input: {
     InstanceId: someInstances,
     Force: { default: false },

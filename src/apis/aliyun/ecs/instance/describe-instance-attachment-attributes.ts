@@ -7,7 +7,6 @@ import { instanceIds } from './instance-ids.ts';
 
 export const describeInstanceAttachmentAttributes = action.read({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIds({ max: 100, required: true }),
     ...numbered(100),

@@ -9,7 +9,6 @@ import { renewalStatusOf, renewalWords } from './renewal-words.ts';
 /** Of instances that are paid in advance alone. */
 export const describeInstanceAutoRenewAttribute = action.read({
   model,
-  region: 'required',
   input: {
     InstanceId: list(id('instance'), { style: 'comma', max: 100 }),
     PageNumber: integer({ default: 1, min: 1 }),

@@ -8,7 +8,6 @@ import { maintenanceActions } from './maintenance.ts';
 
 export const describeInstanceMaintenanceAttributes = action.read({
   model,
-  region: 'required',
   input: {
     InstanceId: { max: 100 },
     ...numbered(100),

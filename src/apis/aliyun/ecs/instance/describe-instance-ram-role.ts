@@ -8,7 +8,6 @@ import { instanceIds } from './instance-ids.ts';
 /** An instance without a role is shown with the name '' where it is asked for by its id. */
 export const describeInstanceRamRole = action.read({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIds({ max: 50 }),
     RamRoleName: { max: 64 },

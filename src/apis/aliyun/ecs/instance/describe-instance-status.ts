@@ -11,7 +11,6 @@ import { instancePage } from './instance-page.ts';
 
 export const describeInstanceStatus = action.read({
   model,
-  region: 'required',
   input: {
     ClusterId: { deprecated: true },
     InstanceId: { max: 100, reasons: { count: instanceFaults.tooManyNamed } },

@@ -7,7 +7,6 @@ import { listInstances } from '#resources/instance/verbs/list.ts';
 import { keyPairNamesOf } from '#resources/key-pair/links.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { list, string } from '#wire/builders.ts';
-import { answerDryRun } from '../../dry-run.ts';
 import { pageOf } from '../../paging.ts';
 import { instanceFilters } from './instance-filters.ts';
 import { instanceQueryOf } from './instance-query.ts';
@@ -20,7 +19,6 @@ const RESULTS_MIN = 10;
 
 export const describeInstances = action.read({
   model,
-  region: 'required',
   input: {
     ...instanceFilters,
     // All that they could add is answered anyway.
@@ -37,7 +35,6 @@ export const describeInstances = action.read({
     const { db, region, cloud } = context;
     const query = instanceQueryOf(region, input);
     const { page, number } = pageOf(input, { min: RESULTS_MIN, max: PAGE_MAX });
-    answerDryRun(input.DryRun);
     const { limit } = page;
     const part = 'offset' in page ? { offset: page.offset } : { offset: 0, before: page.after };
     const asked = { ...query, ...part, limit };

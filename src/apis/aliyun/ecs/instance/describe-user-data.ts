@@ -7,7 +7,6 @@ import { namedInstance } from './named-instance.ts';
 /** The user data in Base64, as it was given; an empty text where there is none. */
 export const describeUserData = action.read({
   model,
-  region: 'required',
   handle: async (context, { InstanceId }) => {
     const { db, region } = context;
     await namedInstance(context, InstanceId, region);

@@ -8,7 +8,6 @@ import { countsOf, oneByOne, resultsOf } from './one-by-one.ts';
 /** Each instance by itself; without a name, whatever role it has. */
 export const detachInstanceRamRole = action.batch({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIds({ max: 100, required: true }),
     RamRoleName: { max: 64 },

@@ -7,7 +7,6 @@ import * as model from '../models/modify-instance-attachment-attributes.ts';
 /** There are no private pools, so none can be the target. */
 export const modifyInstanceAttachmentAttributes = action.write({
   model,
-  region: 'required',
   input: {
     PrivatePoolOptions: {
       required: true,

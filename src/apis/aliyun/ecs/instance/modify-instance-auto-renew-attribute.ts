@@ -18,7 +18,6 @@ const units = ['Week', 'Month', 'Year'] as const;
 /** RenewalStatus counts before AutoRenew; without a Duration the one of before stays. */
 export const modifyInstanceAutoRenewAttribute = action.write({
   model,
-  region: 'required',
   input: {
     AutoRenew: { default: false },
     InstanceId: list(id('instance'), {

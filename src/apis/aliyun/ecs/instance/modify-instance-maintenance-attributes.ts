@@ -8,7 +8,6 @@ import { fullHour, maintenanceActions } from './maintenance.ts';
 /** What is not named stays as it is. */
 export const modifyInstanceMaintenanceAttributes = action.write({
   model,
-  region: 'required',
   input: {
     ActionOnMaintenance: { values: maintenanceActions },
     InstanceId: {

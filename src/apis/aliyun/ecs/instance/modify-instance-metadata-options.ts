@@ -9,7 +9,6 @@ const switched = ['enabled', 'disabled'] as const;
 /** HttpPutResponseHopLimit is not available for use, as the SDK says. */
 export const modifyInstanceMetadataOptions = action.write({
   model,
-  region: 'required',
   input: {
     InstanceId: { required: true },
     HttpEndpoint: { values: switched, reasons: { value: launchFaults.endpointUnknown } },

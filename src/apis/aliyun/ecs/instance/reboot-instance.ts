@@ -7,7 +7,6 @@ import * as model from '../models/reboot-instance.ts';
 export const rebootInstance = action.write({
   model,
   region: 'none',
-  dryRun: 'DryRun',
   input: { ForceStop: { default: false } },
   handle: async (context, { InstanceId, ForceStop }) => {
     await unexpiredInstance(context, InstanceId);

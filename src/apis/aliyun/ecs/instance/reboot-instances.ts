@@ -6,8 +6,6 @@ import { batchFields, eachInstance } from './each-instance.ts';
 
 export const rebootInstances = action.batch({
   model,
-  region: 'required',
-  dryRun: 'DryRun',
   input: { ...batchFields, ForceReboot: { default: false } },
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) => {

@@ -14,7 +14,6 @@ import { namedInstance } from './named-instance.ts';
 export const renewInstance = action.write({
   model,
   region: 'none',
-  token: 'ClientToken',
   input: {
     PeriodUnit: { values: ['Week', 'Month'], default: 'Month' },
     ExpectedRenewDay: { min: 1, max: 28 },

@@ -12,9 +12,6 @@ import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
   model,
-  region: 'required',
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   input: runFields,
   rules: runRules,
   output: each(['OrderId', 'TradePrice'], { optional: true }),

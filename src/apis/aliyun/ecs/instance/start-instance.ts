@@ -8,7 +8,6 @@ import * as model from '../models/start-instance.ts';
 export const startInstance = action.write({
   model,
   region: 'none',
-  dryRun: 'DryRun',
   input: {
     // No type of this vendor has local disks here.
     InitLocalDisk: { deprecated: true },

@@ -6,8 +6,6 @@ import { batchFields, eachInstance } from './each-instance.ts';
 
 export const startInstances = action.batch({
   model,
-  region: 'required',
-  dryRun: 'DryRun',
   input: batchFields,
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>

@@ -10,7 +10,6 @@ import * as model from '../models/stop-instance.ts';
 export const stopInstance = action.write({
   model,
   region: 'none',
-  dryRun: 'DryRun',
   input: {
     ForceStop: { default: false },
     StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },

@@ -6,8 +6,6 @@ import { batchFields, eachInstance } from './each-instance.ts';
 
 export const stopInstances = action.batch({
   model,
-  region: 'required',
-  dryRun: 'DryRun',
   input: {
     ...batchFields,
     ForceStop: { default: false },

@@ -8,7 +8,6 @@ import { keyPairMeant } from './key-pair-fields.ts';
 /** Has instances opened by a key pair, in place of the one before and of their passwords. */
 export const attachKeyPair = action.batch({
   model,
-  region: 'required',
   input: { KeyPairName: keyPairMeant, InstanceIds: instanceIdsMeant },
   handle: (context, input) => eachInstance(context, input, bindKeyPairs),
 });

@@ -9,7 +9,6 @@ import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
 /** Makes a key; the private one is answered here and nowhere else. */
 export const createKeyPair = action.write({
   model,
-  region: 'required',
   input: newKeyPairPatches,
   output: { KeyPairId: id('key-pair') },
   prepare: ({ cloud }) => cloud.rsaKeys.make(),

@@ -9,7 +9,6 @@ import * as model from '../models/delete-key-pairs.ts';
 /** Deletes key pairs by their names: all of them, or none where one opens an instance. */
 export const deleteKeyPairs = action.write({
   model,
-  region: 'required',
   input: {
     KeyPairNames: list(string({ max: 128, reasons: { length: keyPairFaults.notFound } }), {
       style: 'json',

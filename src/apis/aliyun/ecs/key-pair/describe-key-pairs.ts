@@ -10,7 +10,6 @@ import { fingerprintText } from './key-pair-fields.ts';
 /** Key pairs of the region, newest first; `*` in a name stands for anything. */
 export const describeKeyPairs = action.read({
   model,
-  region: 'required',
   input: {
     IncludePublicKey: { default: false },
     KeyPairFingerPrint: { max: 128 },

@@ -8,7 +8,6 @@ import { keyPairMeant } from './key-pair-fields.ts';
 /** Has instances opened by a key pair no more. */
 export const detachKeyPair = action.batch({
   model,
-  region: 'required',
   input: { KeyPairName: keyPairMeant, InstanceIds: instanceIdsMeant },
   handle: (context, input) => eachInstance(context, input, unbindKeyPairs),
 });

@@ -9,7 +9,6 @@ import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
 /** Takes a public key in, of RSA, DSA or ECDSA; the same key may come under several names. */
 export const importKeyPair = action.write({
   model,
-  region: 'required',
   input: {
     ...newKeyPairPatches,
     PublicKeyBody: { max: 8_192, reasons: { length: keyPairFaults.publicKeyMalformed } },

@@ -14,7 +14,6 @@ import * as model from '../models/describe-zones.ts';
 /** Every zone sells under every charge type: InstanceChargeType and SpotStrategy narrow nothing. */
 export const describeZones = action.read({
   model,
-  region: 'required',
   input: {
     AcceptLanguage: acceptLanguage,
     InstanceChargeType: {

@@ -10,7 +10,6 @@ import * as model from '../models/create-security-group.ts';
 
 export const createSecurityGroup = action.write({
   model,
-  region: 'required',
   input: {
     SecurityGroupName: {
       min: 2,
@@ -40,7 +39,6 @@ export const createSecurityGroup = action.write({
     Tag: givenTags,
     ClientToken: { max: 64, pattern: /^[\x20-\x7e]*$/ },
   },
-  token: 'ClientToken',
   handle: async (context, input) => {
     const { VpcId: vpc } = input;
     // Groups of the classic network are made no more.

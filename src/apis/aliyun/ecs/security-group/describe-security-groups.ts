@@ -9,7 +9,6 @@ import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { tokenAfter } from '../../../page-token.ts';
 import { pageOf } from '../../paging.ts';
-import { answerDryRun } from '../../dry-run.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { showSecurityGroups, typeNamed } from './security-group-shapes.ts';
 import * as model from '../models/describe-security-groups.ts';
@@ -43,7 +42,6 @@ export const describeSecurityGroups = action.read({
     SecurityGroups: { item: { fields: { VpcId: { optional: true } } } },
   },
   handle: async (context, input) => {
-    answerDryRun(input.DryRun);
     const { region } = context;
     const { SecurityGroupId: one, SecurityGroupIds: several, VpcId: vpc } = input;
     const { page, byToken } = pageOf(input, { min: 1, max: 100 });

@@ -21,7 +21,6 @@ const rule: VpcCidrRule = {
 
 export const createVpc = action.write({
   model,
-  region: 'required',
   input: {
     CidrBlock: { default: '172.16.0.0/12', max: 64, reasons: { length: vpcFaults.cidrMalformed } },
     VpcName: name(vpcFaults.nameMalformed),
@@ -38,8 +37,6 @@ export const createVpc = action.write({
     ...each(['Ipv6CidrBlock', 'Ipv6CidrMask', 'Ipv6IpamPoolId', 'Ipv6Isp'], silent),
     ClientToken: clientToken,
   },
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   handle: async (context, input) => {
     const resourceGroup = input.ResourceGroupId ?? '';
     const { key } = await createVpcVerb(context, {

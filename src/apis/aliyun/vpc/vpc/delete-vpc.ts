@@ -13,8 +13,6 @@ export const deleteVpc = action.write({
     ForceDelete: silent,
     ClientToken: clientToken,
   },
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   handle: (context, { VpcId: vpc }) =>
     deleteVpcVerb(context, { vpc, region: regionAsked(context) }),
 });

@@ -3,17 +3,14 @@ import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { getVpc } from '#resources/vpc/verbs/get-vpc.ts';
 import { action } from '../../../context.ts';
-import { answerDryRun } from '../../dry-run.ts';
 import { silent } from '../../parameters.ts';
 import { shownVpc } from './vpc-shapes.ts';
 import * as model from '../models/describe-vpc-attribute.ts';
 
 export const describeVpcAttribute = action.read({
   model,
-  region: 'required',
   input: { IsDefault: silent },
   handle: async (context, input) => {
-    answerDryRun(input.DryRun);
     const vpc = await getVpc(context, { vpc: input.VpcId, region: context.region });
     const tags = await tagsOf(context.db, 'vpc', [vpc.key]);
     const subnets = (await subnetsOfVpcs(context, [vpc.key])).get(vpc.key) ?? [];

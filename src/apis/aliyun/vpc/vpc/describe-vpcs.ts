@@ -5,7 +5,6 @@ import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { id, list } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
-import { answerDryRun } from '../../dry-run.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { ownerIdOf } from '../parameters.ts';
@@ -14,7 +13,6 @@ import * as model from '../models/describe-vpcs.ts';
 
 export const describeVpcs = action.read({
   model,
-  region: 'required',
   input: {
     VpcId: list(id('vpc'), {
       style: 'comma',
@@ -25,7 +23,6 @@ export const describeVpcs = action.read({
     ...numbered(50),
   },
   handle: async (context, input) => {
-    answerDryRun(input.DryRun);
     const { account, db, region } = context;
     // Nobody shares a network, none has IPv6 or a set of DHCP options.
     const none =

@@ -28,7 +28,6 @@ export const createVSwitch = action.write({
     ClientToken: clientToken,
   },
   rules: [{ rule: 'one-of', fields: ['CidrBlock', 'CidrMask'] }],
-  token: 'ClientToken',
   handle: async (context, input) => {
     const { CidrBlock: cidr, CidrMask: bits = mask.bitsMax } = input;
     const { key } = await createSubnet(context, {

@@ -7,7 +7,6 @@ import * as model from '../models/delete-v-switch.ts';
 export const deleteVSwitch = action.write({
   model,
   region: 'optional',
-  dryRun: 'DryRun',
   handle: (context, { VSwitchId: subnet }) =>
     deleteSubnet(context, { subnet, region: regionAsked(context) }),
 });

@@ -4,7 +4,6 @@ import { subnetFaults } from '#resources/subnet/faults.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { id, list } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
-import { answerDryRun } from '../../dry-run.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { ownerIdOf, regionAsked } from '../parameters.ts';
@@ -30,7 +29,6 @@ export const describeVSwitches = action.read({
   },
   rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }],
   handle: async (context, input) => {
-    answerDryRun(input.DryRun);
     const { VpcId: vpcs, RouteTableId: router, ZoneId: zone, VSwitchName: name } = input;
     const owned = ownerIdOf(context.account);
     // Nobody shares a vSwitch, and none has IPv6 or a resource group of its own.

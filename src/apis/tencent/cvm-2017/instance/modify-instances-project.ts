@@ -12,7 +12,6 @@ import { instancesMeant } from '../../structs/instance/instance-ids.ts';
  */
 export const modifyInstancesProject = action.write({
   name: 'ModifyInstancesProject',
-  region: 'required',
   input: overlay(instancesMeant, {
     ProjectId: integer({ required: true, min: 0, reasons: { range: projectFaults.notFound } }),
   }),

@@ -15,10 +15,8 @@ const NAME_BYTES_MAX = 60;
 /** Launches instances, which are PENDING until they run; answers their ids. */
 export const runInstances = action.write({
   name: 'RunInstances',
-  region: 'required',
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
-  token: 'ClientToken',
   handle: async (context, input) => {
     if (Buffer.byteLength(input.InstanceName ?? '') > NAME_BYTES_MAX) {
       const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;

@@ -6,7 +6,6 @@ import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 /** Releases instances for good, those paid in advance too: this generation has no recycle bin. */
 export const terminateInstances = action.write({
   name: 'TerminateInstances',
-  region: 'required',
   input: instancesMeant,
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;

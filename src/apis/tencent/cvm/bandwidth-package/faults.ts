@@ -8,4 +8,7 @@ export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFault
     notFound: 'InvalidParameterValue.BandwidthPackageIdNotFound',
     notForCharge: 'UnsupportedOperation.BandwidthPackageIdNotSupported',
   },
+  messages: {
+    notFound: 'The bandwidth package does not exist.',
+  },
 };

@@ -10,7 +10,6 @@ import * as model from '../models/describe-images.ts';
 /** Public images, the only ones there are so far; by id, by filters, or that fit a type. */
 export const describeImages = action.read({
   model,
-  region: 'required',
   input: {
     ImageIds: {
       max: 100,

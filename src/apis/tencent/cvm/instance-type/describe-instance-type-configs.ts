@@ -10,7 +10,6 @@ import * as model from '../models/describe-instance-type-configs.ts';
 /** The types each zone of the region offers, sold out or not; not paged. */
 export const describeInstanceTypeConfigs = action.read({
   model,
-  region: 'required',
   input: { Filters: typeFilters.shape },
   output: { InstanceTypeConfigSet: { item: typeConfig } },
   handle: ({ region }, { Filters }) =>

@@ -7,7 +7,6 @@ import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instan
 /** The attributes of instances that DescribeInstances does not show: their user data. */
 export const describeInstancesAttributes = action.read({
   model,
-  region: 'required',
   input: {
     Attributes: { min: 1, max: 10, item: { values: ['UserData'] } },
     InstanceIds: instanceIdsMeant,

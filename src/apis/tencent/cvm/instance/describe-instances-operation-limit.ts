@@ -10,7 +10,6 @@ const LIMIT = 5;
 /** How often operations were done to instances, and how often they may be. None counts yet. */
 export const describeInstancesOperationLimit = action.read({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIdsMeant,
     Operation: { values: ['INSTANCE_DEGRADE', 'INTERNET_CHARGE_TYPE_CHANGE'] },

@@ -9,7 +9,6 @@ import * as model from '../models/describe-instances-status.ts';
 /** The states of instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstancesStatus = action.read({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsAsked, ...pageFields },
   handle: async (context, input) => {
     const { region } = context;

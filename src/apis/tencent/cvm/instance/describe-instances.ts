@@ -13,7 +13,6 @@ import * as model from '../models/describe-instances.ts';
 /** Instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstances = action.read({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsAsked, Filters: instanceFilters.shape, ...pageFields },
   rules: [idsOrFilters('InstanceIds')],
   output: { InstanceSet: { item: instanceShape } },

@@ -63,7 +63,6 @@ type Input = InferIn<typeof request>;
 /** Changes one attribute of instances: of all of them, or none. */
 export const modifyInstancesAttribute = action.write({
   model,
-  region: 'required',
   input: request,
   handle: async (context, input) => {
     const which = { keys: input.InstanceIds, region: context.region };

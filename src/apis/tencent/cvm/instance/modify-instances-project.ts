@@ -8,7 +8,6 @@ import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instan
 /** Moves instances to another project: all of them, or none. */
 export const modifyInstancesProject = action.write({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIdsMeant,
     ProjectId: { min: 0, reasons: { range: projectFaults.notFound } },

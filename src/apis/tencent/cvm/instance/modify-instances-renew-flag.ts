@@ -8,7 +8,6 @@ import { renewals } from '../../structs/instance/words.ts';
 /** Sets whether instances renew themselves, a month at a time (L16343): all of them, or none. */
 export const modifyInstancesRenewFlag = action.write({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsMeant, RenewFlag: { values: renewals.names } },
   rules: [someInstanceIds],
   handle: (context, { InstanceIds: keys, RenewFlag }) =>

@@ -9,7 +9,6 @@ import * as model from '../models/reboot-instances.ts';
 /** Reboots running instances: all of them, or none. */
 export const rebootInstances = action.write({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsMeant, StopType: stopTypeAsked },
   rules: [
     someInstanceIds,

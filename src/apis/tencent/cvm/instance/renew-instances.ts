@@ -8,7 +8,6 @@ import * as model from '../models/renew-instances.ts';
 /** Pays instances for longer; the only way out of the recycle bin. */
 export const renewInstances = action.write({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIdsMeant,
     // "Required for instances paid in advance" (L14906), and no others can be renewed.

@@ -10,7 +10,6 @@ import { userNameAsked } from '../../structs/instance/user-name.ts';
 /** Gives instances one password: all of them, or none. Those that run are stopped for it. */
 export const resetInstancesPassword = action.write({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIdsMeant,
     Password: { secret: true },

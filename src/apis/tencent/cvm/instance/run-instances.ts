@@ -11,10 +11,7 @@ import * as model from '../models/run-instances.ts';
  */
 export const runInstances = action.write({
   model,
-  region: 'required',
   input: runInstancesInput,
-  token: 'ClientToken',
-  dryRun: 'DryRun',
   handle: async (context, input) => {
     const keys = await launchInstances(context, launchRequestOf(context, input));
     return { InstanceIdSet: keys };

@@ -7,7 +7,6 @@ import * as model from '../models/start-instances.ts';
 /** Boots stopped instances: all of them, or none. */
 export const startInstances = action.write({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsMeant },
   rules: [someInstanceIds],
   handle: (context, { InstanceIds: keys }) =>

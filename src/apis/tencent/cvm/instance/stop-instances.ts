@@ -9,7 +9,6 @@ import * as model from '../models/stop-instances.ts';
 /** Stops running instances: all of them, or none. */
 export const stopInstances = action.write({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIdsMeant,
     StopType: stopTypeAsked,

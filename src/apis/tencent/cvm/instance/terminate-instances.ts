@@ -10,7 +10,6 @@ import * as model from '../models/terminate-instances.ts';
  */
 export const terminateInstances = action.write({
   model,
-  region: 'required',
   input: {
     InstanceIds: instanceIdsMeant,
     // The disks of an instance go with it here, whichever way they are paid for.

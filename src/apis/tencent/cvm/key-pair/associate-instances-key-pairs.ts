@@ -9,7 +9,6 @@ import { keyIdsPatch, someOfBoth } from '../../structs/key-pair/key-pair-fields.
 /** Binds key pairs to instances, in place of those before: to all, or to none (L29007-29021). */
 export const associateInstancesKeyPairs = action.write({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsMeant, KeyIds: keyIdsPatch },
   rules: someOfBoth,
   handle: (context, input) => bindKeyPairs(context, keyPairsBoundBy(context, input)),

@@ -10,7 +10,6 @@ import { shownKeyPair } from '../../structs/key-pair/render-key-pair.ts';
 /** Makes a key; the private one is answered here and nowhere else (L28780). */
 export const createKeyPair = action.write({
   model,
-  region: 'required',
   input: {
     KeyName: keyNamePatch,
     ProjectId: projectIdPatch,

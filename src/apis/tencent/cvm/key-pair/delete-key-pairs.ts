@@ -7,7 +7,6 @@ import { keyIdsPatch } from '../../structs/key-pair/key-pair-fields.ts';
 /** Those that are bound stay, and who asks has to look which went (L29493). */
 export const deleteKeyPairs = action.write({
   model,
-  region: 'required',
   input: { KeyIds: keyIdsPatch },
   rules: [{ rule: 'one-of', fields: ['KeyIds'] }],
   handle: (context, { KeyIds: keys }) =>

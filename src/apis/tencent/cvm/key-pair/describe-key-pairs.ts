@@ -8,7 +8,6 @@ import * as model from '../models/describe-key-pairs.ts';
 /** Key pairs by their ids, or by filters. */
 export const describeKeyPairs = action.read({
   model,
-  region: 'required',
   input: {
     KeyIds: keyIdsPatch,
     Filters: keyPairFilters.shape,

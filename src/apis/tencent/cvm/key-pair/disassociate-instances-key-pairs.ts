@@ -9,7 +9,6 @@ import { keyIdsPatch, someOfBoth } from '../../structs/key-pair/key-pair-fields.
 /** Takes key pairs off instances: off all, or off none (L29255-29267). */
 export const disassociateInstancesKeyPairs = action.write({
   model,
-  region: 'required',
   input: { InstanceIds: instanceIdsMeant, KeyIds: keyIdsPatch },
   rules: someOfBoth,
   handle: (context, input) => unbindKeyPairs(context, keyPairsBoundBy(context, input)),

@@ -12,7 +12,6 @@ import {
 /** Takes a public key in; it is bound to nothing by that. */
 export const importKeyPair = action.write({
   model,
-  region: 'required',
   input: {
     KeyName: keyNamePatch,
     ProjectId: projectIdPatch,

@@ -8,7 +8,6 @@ import { keyNamePatch } from '../../structs/key-pair/key-pair-fields.ts';
 /** Changes the name or the description of a key pair; one of them has to be given (L29658). */
 export const modifyKeyPairAttribute = action.write({
   model,
-  region: 'required',
   input: {
     KeyId: { reasons: { malformed: keyPairFaults.malformed } },
     KeyName: keyNamePatch,

@@ -9,7 +9,6 @@ import * as model from '../models/describe-zones.ts';
 /** The zones of the region; their names are in the language asked for, English by default. */
 export const describeZones = action.read({
   model,
-  region: 'required',
   input: structure({}),
   handle: async (context) => {
     const { region, language } = context;

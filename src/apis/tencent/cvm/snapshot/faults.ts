@@ -7,4 +7,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
     malformed: 'InvalidParameterValue.SnapshotIdMalformed',
     notFound: 'InvalidParameter.SnapshotNotFound',
   },
+  messages: {
+    notFound: 'The snapshot does not exist.',
+  },
 };

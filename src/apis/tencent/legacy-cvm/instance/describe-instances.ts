@@ -30,7 +30,6 @@ const inputShape = structure({
 /** Instances of the region, newest first; unknown ids are left out (D24). */
 export const describeInstances = action.read({
   name: 'DescribeInstances',
-  region: 'required',
   input: inputShape,
   output: structure({ totalCount: integer(), instanceSet: list(legacyInstanceShape) }),
   handle: async (context, input) => {

@@ -61,7 +61,6 @@ export function toEachInstance<
   return {
     mode: 'batch',
     name,
-    region: 'required',
     input: { ...input, fields: { ...input.fields, instanceIds: instanceIdsMeant } },
     output: batchAnswer,
     handle: (context: BatchContext, given: InferIn<I> & Named) =>

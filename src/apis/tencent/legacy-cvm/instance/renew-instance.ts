@@ -8,7 +8,6 @@ import { monthsAsked } from './months.ts';
 /** Pays an instance for longer; answers the number of the order, as the example does (L54367). */
 export const renewInstance = action.write({
   name: 'RenewInstance',
-  region: 'required',
   input: structure({ instanceId: id('instance', { required: true }), period: monthsAsked }),
   output: structure({ dealId: id('deal') }),
   handle: async (context, { instanceId: key, period }) => {

@@ -8,7 +8,6 @@ import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts'
 /** Gives instances that are shut down one password, each for itself (L53626). */
 export const resetInstancePassword = action.batch({
   name: 'ResetInstancePassword',
-  region: 'required',
   input: structure({
     instanceIds: instanceIdsMeant,
     password: string({ required: true, secret: true }),

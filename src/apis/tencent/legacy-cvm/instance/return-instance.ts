@@ -8,7 +8,6 @@ import { id, structure } from '#wire/builders.ts';
 /** Releases an instance that is paid by use, running or not; others go by ticket (L54408). */
 export const returnInstance = action.write({
   name: 'ReturnInstance',
-  region: 'required',
   input: structure({ instanceId: id('instance', { required: true }) }),
   handle: async (context, { instanceId: key }) => {
     const { region } = context;

@@ -9,7 +9,6 @@ import { launchRequestOf } from './launch/launch-request.ts';
 /** Launches instances that are paid by use; answers their ids. */
 export const runInstancesHour = action.write({
   name: 'RunInstancesHour',
-  region: 'required',
   input: structure({
     ...launchFields,
     zoneId: id('zone', {

@@ -11,7 +11,6 @@ import { monthsAsked } from './months.ts';
 /** Launches instances that are paid in advance; answers their order, and their ids by order. */
 export const runInstances = action.write({
   name: 'RunInstances',
-  region: 'required',
   input: structure({
     ...launchFields,
     zoneId: id('zone', { reasons: { malformed: zoneFaults.notInRegion } }),

@@ -8,7 +8,6 @@ import { keyIdsAsked } from './key-pair-fields.ts';
 /** Deletes key pairs, each for itself; what became of each is told (L58612-58628). */
 export const deleteKeyPair = action.batch({
   name: 'DeleteKeyPair',
-  region: 'required',
   input: structure({ keyIds: { ...keyIdsAsked, required: true, min: 1 } }),
   output: structure({
     detail: structure({

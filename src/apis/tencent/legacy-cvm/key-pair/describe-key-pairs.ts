@@ -15,7 +15,6 @@ const PAGE = 500;
 /** Key pairs of the region, newest first, as the example has them (L58318-58372). */
 export const describeKeyPairs = action.read({
   name: 'DescribeKeyPairs',
-  region: 'required',
   input: structure({
     keyIds: keyIdsAsked,
     keyName: string({ max: 128 }),

@@ -10,7 +10,6 @@ const centre = structure({ idcId: integer(), idcName: string() });
 /** The zones of the region, by number. Nobody knows of any data centres in them. */
 export const describeAvailabilityZones = action.read({
   name: 'DescribeAvailabilityZones',
-  region: 'required',
   input: structure({ zoneId: id('zone') }),
   output: structure({
     totalCount: integer(),

@@ -10,7 +10,6 @@ const INSTANCES = 1;
 /** The short codes of the regions in which a product can be bought. */
 export const describeProductRegionList = action.read({
   name: 'DescribeProductRegionList',
-  region: 'required',
   input: structure({ instanceType: integer({ required: true, values: [INSTANCES, 2, 3] }) }),
   output: structure({ availableRegion: record(string(), string()) }),
   handle: async (_, { instanceType }) => ({

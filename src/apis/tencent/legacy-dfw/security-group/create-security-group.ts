@@ -13,7 +13,6 @@ const reasons = {
 /** A group without rules; its name is the only one of its kind in a project (L57306). */
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
-  region: 'required',
   input: structure({
     sgName: string({ max: 60, reasons }),
     sgRemark: string({ default: '', max: 100, reasons }),
@@ -32,7 +31,7 @@ export const createSecurityGroup = action.write({
         newestFirst: false,
       });
       if (named.total > 0) {
-        throw securityGroupFaults.nameTaken({ message: 'The project has a group of that name.' });
+        throw securityGroupFaults.nameTaken();
       }
     }
     const { key } = await createGroup(context, {

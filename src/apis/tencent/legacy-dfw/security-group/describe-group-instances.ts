@@ -7,7 +7,6 @@ import { limit, offset } from '../../legacy/paging.ts';
 /** The instances of a group; one that does not exist has none (D24). Its name is too long here. */
 export const describeGroupInstances = action.read({
   name: 'DescribeInstancesOfSecurityGroup',
-  region: 'required',
   input: structure({ sgId: id('security-group', { required: true }), offset, limit }),
   output: structure({
     totalCount: integer(),

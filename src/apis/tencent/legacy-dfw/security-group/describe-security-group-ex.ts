@@ -18,7 +18,6 @@ const groupShape = structure({
 /** Security groups of the region, the oldest first. */
 export const describeSecurityGroupEx = action.read({
   name: 'DescribeSecurityGroupEx',
-  region: 'required',
   input: structure(
     {
       projectId: integer({ min: 0 }),

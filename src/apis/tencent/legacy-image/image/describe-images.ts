@@ -27,7 +27,6 @@ const legacyImageShape = structure({
 /** Public images, the only ones there are so far. */
 export const describeImages = action.read({
   name: 'DescribeImages',
-  region: 'required',
   input: structure({
     imageType: integer({ required: true, values: [1, PUBLIC, 3, 4] }),
     imageIds: list(id('image'), { max: IDS_MAX }),

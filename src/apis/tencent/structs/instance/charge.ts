@@ -46,13 +46,10 @@ export function spotOf(
 ): Spot | null {
   if (chargeType !== 'spot') {
     if (asked === undefined) return null;
-    const message = 'InstanceMarketOptions go with the InstanceChargeType SPOTPAID.';
-    throw launchFaults.spotOptionsUnused({ message });
+    throw launchFaults.spotOptionsUnused();
   }
   const priceLimit = asked?.SpotOptions.MaxPrice ?? null;
-  if (priceLimit !== null && Number(priceLimit) === 0) {
-    throw launchFaults.spotPriceTooLow({ message: 'MaxPrice is below the price.' });
-  }
+  if (priceLimit !== null && Number(priceLimit) === 0) throw launchFaults.spotPriceTooLow();
   const strategy = priceLimit === null ? 'as-price-go' : 'price-limit';
   return { strategy, priceLimit, durationHours: 0, interruption: 'terminate' };
 }
@@ -68,10 +65,7 @@ export function releaseAtOf(
   { now, isProtected }: { readonly now: number; readonly isProtected: boolean },
 ): number | null {
   if (asked === undefined) return null;
-  if (isProtected) {
-    const message = 'DisableApiTermination and ActionTimer cannot be given together.';
-    throw launchFaults.releaseTimeOfProtected({ message });
-  }
+  if (isProtected) throw launchFaults.releaseTimeOfProtected();
   if (asked.ActionTime === undefined) {
     throw new ParameterFault(undefined, {
       constraint: 'missing',
@@ -81,11 +75,7 @@ export function releaseAtOf(
   }
   const text = asked.ActionTime;
   const at = instantOf(text, 'seconds') ?? instantOf(text, 'spaced');
-  if (at === undefined) {
-    const message = 'ActionTime has the form 2018-05-29T11:26:40Z.';
-    throw launchFaults.releaseTimeMalformed({ message });
-  }
+  if (at === undefined) throw launchFaults.releaseTimeMalformed();
   if (at > now + AHEAD_MS) return at;
-  const message = 'ActionTime must be more than five minutes from now.';
-  throw launchFaults.releaseTimeNotAllowed({ message });
+  throw launchFaults.releaseTimeNotAllowed();
 }

@@ -103,7 +103,7 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
   }
   if (asked.SnapshotId !== undefined) {
     // Nobody has a snapshot yet.
-    throw snapshotFaults.notFound({ message: 'The snapshot does not exist.' });
+    throw snapshotFaults.notFound();
   }
   return { ...described(type, asked), sizeGiB, deleteWithInstance: asked.DeleteWithInstance };
 }

@@ -35,18 +35,11 @@ function cpuTopologyOf(
 ): InstanceOwn['CpuTopology'] {
   const { CoreCount, ThreadPerCore } = asked ?? {};
   if (CoreCount === undefined && ThreadPerCore === undefined) return undefined;
-  if (CoreCount === undefined || ThreadPerCore === undefined) {
-    const message = 'CoreCount and ThreadPerCore must be given together.';
-    throw launchFaults.coresIncomplete({ message });
-  }
-  if (ThreadPerCore !== 1 && ThreadPerCore !== 2) {
-    const message = 'ThreadPerCore must be 1 or 2.';
-    throw launchFaults.threadsNotAllowed({ message });
-  }
+  if (CoreCount === undefined || ThreadPerCore === undefined) throw launchFaults.coresIncomplete();
+  if (ThreadPerCore !== 1 && ThreadPerCore !== 2) throw launchFaults.threadsNotAllowed();
   const fits = type === undefined || CoreCount * ThreadPerCore <= type.cpu;
   if (CoreCount >= 1 && fits) return { CoreCount, ThreadPerCore };
-  const message = 'CoreCount times ThreadPerCore must be from 1 to the vCPUs of the type.';
-  throw launchFaults.coresNotAllowed({ message });
+  throw launchFaults.coresNotAllowed();
 }
 
 /** UserData as it is kept. @throws Fault where it is no Base64, or too long (L8849) */

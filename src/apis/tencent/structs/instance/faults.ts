@@ -95,7 +95,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       fault === 'absent'
         ? `The machine of the instance \`${said(instance)}\` is gone: it can only be terminated.`
         : `The host of the instance \`${said(instance)}\` does not answer: try again later.`,
-    inProgress: 'Another operation on the instance `{instance}` is in progress: try again later.',
+    inProgress: ({ instance, same }) =>
+      `${same === true ? 'This' : 'Another'} operation on the instance \`${said(instance)}\` is ` +
+      'in progress: try again later.',
     stoppedWithoutCharge: 'The instance `{instance}` is stopped without charge: start it first.',
     paidInAdvance: 'The instance `{instance}` is paid in advance.',
     releaseScheduled: 'The instance `{instance}` has a release time: take that away first.',

@@ -26,10 +26,7 @@ export function loginOf(asked: LoginAsked | undefined, image: Image): LaunchLogi
   const { Password: password, KeyIds: keyPairs = [], KeepImageLogin = 'false' } = asked ?? {};
   const keeps = KeepImageLogin.toLowerCase() === 'true';
   const isWindows = image.osFamily === 'windows';
-  if (keyPairs.length > 0 && keeps) {
-    const message = 'KeyIds and KeepImageLogin cannot be given together.';
-    throw launchFaults.keyPairConflict({ message });
-  }
+  if (keyPairs.length > 0 && keeps) throw launchFaults.keyPairConflict();
   if (password !== undefined && (keeps || keyPairs.length > 0)) {
     const message = 'Password cannot be given together with KeyIds or KeepImageLogin.';
     throw launchFaults.loginConflict({ message });

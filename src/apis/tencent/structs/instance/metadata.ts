@@ -38,7 +38,7 @@ export type Metadata = InferIn<typeof metadataAsked>;
 export function metadataText({ Items }: Metadata, count: number): string {
   const keys = new Set(Items.map(({ Key }) => Key));
   if (keys.size < Items.length) {
-    throw launchFaults.metadataKeyTwice({ message: 'A key of Metadata is given twice.' });
+    throw launchFaults.metadataKeyTwice();
   }
   if (Items.some(({ Value }) => Buffer.byteLength(Value) > VALUE_BYTES_MAX)) {
     throw launchFaults.metadataTooLarge({ message: 'A value of Metadata has 256 KB at most.' });

@@ -53,10 +53,7 @@ type InternetAsked = InferIn<typeof internetAsked>;
 /** Where the instances are put; by default in the default network of their zone. */
 export function networkOf(asked: NetworkAsked | undefined, count: number): LaunchNetwork {
   if (asked === undefined) return { vpc: null, subnet: null, addresses: [] };
-  if (asked.Ipv6AddressCount > 0) {
-    const message = 'No VPC here supports IPv6: leave out Ipv6AddressCount.';
-    throw launchFaults.ipv6NotHere({ message });
-  }
+  if (asked.Ipv6AddressCount > 0) throw launchFaults.ipv6NotHere();
   const addresses = addressesOf(asked.PrivateIpAddresses ?? [], count);
   const { VpcId, SubnetId } = asked;
   if (VpcId === DEFAULT && SubnetId === DEFAULT) return { vpc: null, subnet: null, addresses };
@@ -83,13 +80,9 @@ export function addressesOf(texts: readonly string[], count: number): readonly n
     const message = `\`${text.slice(0, 64)}\` is no IPv4 address.`;
     throw launchFaults.addressMalformed({ message });
   });
-  if (new Set(addresses).size < addresses.length) {
-    const message = 'PrivateIpAddresses must not name an address twice.';
-    throw launchFaults.addressTwice({ message });
-  }
+  if (new Set(addresses).size < addresses.length) throw launchFaults.addressTwice();
   if (addresses.length === count) return addresses;
-  const message = 'InstanceCount must be the number of PrivateIpAddresses.';
-  throw launchFaults.addressesMiscounted({ message });
+  throw launchFaults.addressesMiscounted();
 }
 
 /** How the instances reach the internet. Without being told they are charged as the instance is. */
@@ -99,10 +92,7 @@ export function internetOf(
 ): { readonly internet: InternetAccess; readonly publicAddress: boolean } {
   const outMbps = asked?.InternetMaxBandwidthOut ?? 0;
   const publicAddress = asked?.PublicIpAssigned ?? outMbps > 0;
-  if (publicAddress && outMbps === 0) {
-    const message = 'PublicIpAssigned needs an InternetMaxBandwidthOut above 0.';
-    throw launchFaults.addressWithoutBandwidth({ message });
-  }
+  if (publicAddress && outMbps === 0) throw launchFaults.addressWithoutBandwidth();
   refusePackage(asked);
   const fallback = isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly';
   const name = asked?.InternetChargeType;
@@ -118,6 +108,5 @@ function refusePackage(asked: InternetAsked | undefined): void {
     throw bandwidthPackageFaults.notForCharge({ message });
   }
   if (named === undefined && type !== 'BANDWIDTH_PACKAGE') return;
-  const message = 'The bandwidth package does not exist.';
-  throw bandwidthPackageFaults.notFound({ message });
+  throw bandwidthPackageFaults.notFound();
 }

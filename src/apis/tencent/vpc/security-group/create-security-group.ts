@@ -9,7 +9,6 @@ import { shownSecurityGroup } from '../../structs/security-group/render-security
 
 export const createSecurityGroup = action.write({
   model,
-  region: 'required',
   input: {
     GroupName: {
       max: 60,

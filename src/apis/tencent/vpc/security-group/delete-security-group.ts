@@ -6,7 +6,6 @@ import * as model from '../models/delete-security-group.ts';
 
 export const deleteSecurityGroup = action.write({
   model,
-  region: 'required',
   input: {
     SecurityGroupId: { ...vpcId('security-group'), required: true },
   },

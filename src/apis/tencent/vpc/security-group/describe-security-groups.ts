@@ -20,7 +20,6 @@ const orderReasons = { value: listingFaults.orderUnknown } as const;
 
 export const describeSecurityGroups = action.read({
   model,
-  region: 'required',
   input: {
     SecurityGroupIds: vpcIds('security-group'),
     Filters: filters.shape,

@@ -31,5 +31,6 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     quotaExceeded: 'The quota of {limit} security groups in one region is used up.',
     inUse: 'Instances are still in `{security-group}`.',
     isDefault: 'The default group `{security-group}` cannot be deleted.',
+    nameTaken: 'The project has a group of that name.',
   },
 };

@@ -15,7 +15,6 @@ const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true 
 
 export const createSubnet = action.write({
   model,
-  region: 'required',
   input: {
     VpcId: { ...vpcId('vpc'), required: true },
     SubnetName: {

@@ -6,7 +6,6 @@ import * as model from '../models/delete-subnet.ts';
 
 export const deleteSubnet = action.write({
   model,
-  region: 'required',
   input: { SubnetId: { ...vpcId('subnet'), required: true } },
   handle: (context, { SubnetId: subnet }) =>
     deleteSubnetVerb(context, { subnet, region: context.region }),

@@ -30,7 +30,6 @@ const filters = vpcFilters({
 
 export const describeSubnets = action.read({
   model,
-  region: 'required',
   input: {
     SubnetIds: vpcIds('subnet'),
     Filters: filters.shape,

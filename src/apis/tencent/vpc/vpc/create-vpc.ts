@@ -22,7 +22,6 @@ const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true 
 
 export const createVpc = action.write({
   model,
-  region: 'required',
   input: {
     VpcName: { max: 60, reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty } },
     CidrBlock: { max: 64, reasons: { empty: vpcFaults.empty } },

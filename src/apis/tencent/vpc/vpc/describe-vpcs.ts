@@ -22,7 +22,6 @@ const filters = vpcFilters({
 
 export const describeVpcs = action.read({
   model,
-  region: 'required',
   input: { VpcIds: vpcIds('vpc'), Filters: filters.shape, ...vpcPageFields },
   rules: [idsOrFilters('VpcIds')],
   handle: async (context, input) => {

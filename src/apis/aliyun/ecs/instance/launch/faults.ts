@@ -90,5 +90,6 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     groupTwice: 'SecurityGroupIds holds a group twice.',
     ipv6NotHere: 'IPv6 is not turned on for the vSwitch.',
     groupElsewhere: 'The security group is of another VPC than the default one: give VSwitchId.',
+    releaseTimeNotAllowed: 'AutoReleaseTime must be half an hour to three years from now.',
   },
 };

@@ -13,7 +13,8 @@ const guest = {
   Password: { secret: true },
   PasswordInherit: off,
   UserData: { max: 65_536, reasons: { length: launchFaults.userDataTooLarge } },
-  SecurityEnhancementStrategy: { values: ['Active', 'Deactive'] },
+  // No security agent runs here, whose installation this is about (seed 001 L161).
+  SecurityEnhancementStrategy: { values: ['Active', 'Deactive'], ...silent },
   HttpEndpoint: { values: ['enabled', 'disabled'], reasons: launchFaults.endpointUnknown },
   HttpTokens: { values: ['optional', 'required'], reasons: launchFaults.endpointTokensUnknown },
   // The pages' own example is 0, for the default (seed 003 L783).

@@ -28,7 +28,9 @@ const networkInterface = {
   ...each(
     [
       'DeleteOnRelease',
+      'Description',
       'NetworkCardIndex',
+      'NetworkInterfaceName',
       'NetworkInterfaceTrafficMode',
       'QueueNumber',
       'QueuePairNumber',
@@ -53,6 +55,7 @@ export const runFields = {
   HostNames: { max: 100 },
   AutoPay: { default: true },
   NetworkInterface: { item: { fields: networkInterface } },
+  LaunchTemplateVersion: silent,
   NetworkInterfaceQueueNumber: silent,
   NetworkOptions: {
     deprecated: true,
