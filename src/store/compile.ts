@@ -72,7 +72,7 @@ class PostgresPlaceCompiler extends PostgresQueryCompiler {
 interface Variants {
   readonly names: readonly string[];
   readonly lists: readonly string[];
-  readonly byLengths: Map<string, Compiled>;
+  readonly byLengths: Map<number, Compiled>;
 }
 
 /** The compiler for one kind of database. */
@@ -89,7 +89,7 @@ export function statementCompiler(kind: Kind): StatementCompiler {
         variants = variantsOf(given);
         kept.set(statement, variants);
       }
-      const lengths = variants.lists.length === 0 ? '' : lengthsOf(variants.lists, given);
+      const lengths = lengthsOf(variants.lists, given);
       let compiled = variants.byLengths.get(lengths);
       if (compiled === undefined) {
         compiled = build(db, statement, { names: variants.names, given });
@@ -106,8 +106,11 @@ function variantsOf(given: Readonly<Record<string, unknown>>): Variants {
   return { names, lists, byLengths: new Map() };
 }
 
-function lengthsOf(lists: readonly string[], given: Readonly<Record<string, unknown>>): string {
-  return lists.map((name) => bucket(name, given[name])).join();
+/** The lengths of all lists as one number. */
+function lengthsOf(lists: readonly string[], given: Readonly<Record<string, unknown>>): number {
+  let lengths = 0;
+  for (const name of lists) lengths = lengths * (listItemsMax + 1) + bucket(name, given[name]);
+  return lengths;
 }
 
 /** The length a list is compiled for: a power of two; the last item is repeated to fill it. */

@@ -89,8 +89,10 @@ function sizeOf(value: unknown, enough: number): number {
   if (typeof value !== 'object' || value === null) return VALUE_BYTES;
   if (value instanceof LaterJson) return VALUE_BYTES + value.bytes;
   let size = VALUE_BYTES;
-  for (const name in value) {
-    size += VALUE_BYTES + sizeOf((value as Fields)[name], enough - size);
+  // Names in turn (`for in`) take three times as long of an object that was just made.
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const member of members) {
+    size += VALUE_BYTES + sizeOf(member, enough - size);
     if (size > enough) return size;
   }
   return size;

@@ -1,3 +1,4 @@
+import { blankObject } from '#kernel/blank-object.ts';
 import { fraction } from './fraction.ts';
 import type { InferOut } from './infer.ts';
 import { instantText } from './instants.ts';
@@ -78,14 +79,15 @@ function listEncoder(shape: ListShape, writing: Writing): Encode | undefined {
   return (value) => ({ [element]: list === undefined ? value : list(value) });
 }
 
-/** The hot path of every list: one loop over two arrays, 40 ns a field. */
+/** The hot path of every list: two loops over arrays, and a copy of what the last one had. */
 function structureEncoder(shape: StructureShape, writing: Writing): Encode {
   const names = Object.keys(shape.fields);
   const encoders = Object.values(shape.fields).map((field) => encoderOf(field, writing));
+  const blankFor = blanks(names);
   return (value) => {
     if (value instanceof LaterJson) return value;
-    const given = value as Readonly<Record<string, unknown>>;
-    const encoded: Record<string, unknown> = {};
+    const given = value as Fields;
+    const encoded: Record<string, unknown> = { ...blankFor(given) };
     for (let at = 0; at < names.length; at += 1) {
       const name = names[at] as string;
       const one = given[name];
@@ -94,5 +96,31 @@ function structureEncoder(shape: StructureShape, writing: Writing): Encode {
       encoded[name] = one === null || encode === undefined ? one : encode(one);
     }
     return encoded;
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives the blank (see `blankObject`) of those names that a value has. Values that follow each
+ * other mostly have the same ones, so the last blank is kept.
+ */
+function blanks(names: readonly string[]): (given: Fields) => Fields {
+  let blank: Fields = {};
+  let had: readonly string[] = [];
+  return (given) => {
+    let same = 0;
+    for (const name of names) {
+      if (given[name] === undefined) continue;
+      if (had[same] !== name) {
+        same = -1;
+        break;
+      }
+      same += 1;
+    }
+    if (same === had.length) return blank;
+    had = names.filter((name) => given[name] !== undefined);
+    blank = blankObject(had);
+    return blank;
   };
 }

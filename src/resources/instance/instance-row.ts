@@ -50,6 +50,7 @@ const plain = {
 
 type PlainName = keyof typeof plain;
 const plainNames = Object.keys(plain) as readonly PlainName[];
+const plainColumns = Object.values(plain);
 const blank = blankObject(['seq', ...plainNames]);
 
 /** A new instance: the store numbers it, and nothing is known to be wrong with it. */
@@ -114,7 +115,9 @@ export function newRowOf(instance: NewlyMade): NewInstance {
 export function instanceOf(row: InstanceRow): Instance {
   const found: Record<string, unknown> = { ...blank };
   found['seq'] = row.seq;
-  for (const name of plainNames) found[name] = row[plain[name]];
+  for (let at = 0; at < plainNames.length; at += 1) {
+    found[plainNames[at] as PlainName] = row[plainColumns[at] as (typeof plainColumns)[number]];
+  }
   const instance = found as Pick<Instance, PlainName | 'seq'>;
   return {
     ...instance,

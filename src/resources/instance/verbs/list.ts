@@ -69,12 +69,15 @@ function given({ offset: _offset, limit: _limit, region: _region, ...rest }: Lis
   return Object.entries(rest).filter(([, value]) => value !== undefined);
 }
 
+const byKeyNames = new Set(['keys', 'notStates', 'region', 'offset', 'limit']);
+
 /** The way of a poll by id: one prepared statement, no query built. */
 function onlyKeys(request: ListRequest): boolean {
-  return (
-    given(request).every(([name]) => name === 'keys' || name === 'notStates') &&
-    request.keys !== undefined
-  );
+  if (request.keys === undefined) return false;
+  for (const name in request) {
+    if (!byKeyNames.has(name) && request[name as keyof ListRequest] !== undefined) return false;
+  }
+  return true;
 }
 
 async function byKeys(scope: ReadScope, request: ListRequest): Promise<ListedInstances> {

@@ -2,10 +2,8 @@
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
-import { securityGroupsOf } from '#resources/instance/usage.ts';
+import { linksOf } from '#resources/instance/links.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
-import { keyPairNamesOf } from '#resources/key-pair/links.ts';
-import { tagsOf } from '#resources/tag/tags.ts';
 import { list, string } from '#wire/builders.ts';
 import { pageOf } from '../../paging.ts';
 import { instanceFilters } from './instance-filters.ts';
@@ -40,21 +38,14 @@ export const describeInstances = action.read({
     const asked = { ...query, ...part, limit };
     const { total, instances, next } = await listInstances(context, asked);
     const keys = instances.map(({ key }) => key);
-    const tags = await tagsOf(db, 'instance', keys);
-    const groups = await securityGroupsOf(context, instances);
-    const pairs = await keyPairNamesOf(db, keys);
+    const links = await linksOf(db, keys);
     return {
       TotalCount: total,
       PageNumber: number,
       PageSize: limit,
       NextToken: tokenAfter(next),
       Instances: instances.map((instance) =>
-        renderInstance(instance, {
-          catalogue: cloud.catalogue,
-          tags: tags.get(instance.key) ?? [],
-          securityGroups: groups.get(instance.key) ?? [],
-          keyPairs: pairs.get(instance.key) ?? [],
-        }),
+        renderInstance(instance, { catalogue: cloud.catalogue, ...links(instance.key) }),
       ),
     };
   },

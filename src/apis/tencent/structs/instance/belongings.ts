@@ -1,9 +1,7 @@
 import { blobSizesOf, blobsOf } from '#resources/blob/blobs.ts';
 import type { Instance } from '#resources/instance/instance.ts';
-import { securityGroupsOf } from '#resources/instance/usage.ts';
+import { linksOf } from '#resources/instance/links.ts';
 import { disksOfListed } from '#resources/instance/verbs/list.ts';
-import { keyPairNamesOf } from '#resources/key-pair/links.ts';
-import { tagsOf } from '#resources/tag/tags.ts';
 import { wholeBytesMax } from '#wire/answer-body.ts';
 import { laterJson } from '#wire/later-json.ts';
 import type { ReadContext } from '../../../context.ts';
@@ -20,19 +18,15 @@ export async function belongingsOf(
   const { db } = context;
   const keys = instances.map(({ key }) => key);
   const disks = await disksOfListed(context, instances);
-  const tags = await tagsOf(db, 'instance', keys);
-  const pairs = await keyPairNamesOf(db, keys);
-  const groups = await securityGroupsOf(context, instances);
+  const links = await linksOf(db, keys);
   const withMetadata = instances.filter((one) => ownOf(one).HasMetadata === true);
   const metadata = await metadataShown(
     context,
     withMetadata.map(({ key }) => key),
   );
   return ({ key }) => ({
+    ...links(key),
     disks: disks.get(key) ?? [],
-    tags: tags.get(key) ?? [],
-    keyPairs: pairs.get(key) ?? [],
-    securityGroups: groups.get(key) ?? [],
     metadata: metadata.get(key),
   });
 }

@@ -51,6 +51,7 @@ export function renderInstance(
   const { prepaid, isolatedBy, internet } = instance;
   const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
   const own = ownOf(instance);
+  const system = systemOf(context, instance);
   return {
     // Nobody has a dedicated host yet; which other host it is on is no business of the user.
     Placement: { Zone: instance.zone, ProjectId: instance.project, HostIds: none, HostId: '' },
@@ -81,7 +82,7 @@ export function renderInstance(
     RenewFlag: prepaid === null ? null : renewals.words[prepaid.renewal],
     CreatedTime: instance.createdAt,
     ExpiredTime: instance.expiresAt,
-    ...systemOf(context, instance),
+    OsName: system.OsName,
     SecurityGroupIds: securityGroups,
     LoginSettings: { KeyIds: keyPairs.length === 0 ? null : keyPairs.map(({ key }) => key) },
     InstanceState: stateWords[instance.state].state,
@@ -103,6 +104,9 @@ export function renderInstance(
     LatestOperationErrorMsg: instance.operationError,
     HostName: instance.hostName ?? '',
     EnableJumboFrame: false,
+    DefaultLoginUser: system.DefaultLoginUser,
+    DefaultLoginPort: system.DefaultLoginPort,
+    GPUInfo: system.GPUInfo,
     Metadata: metadata,
     CpuTopology: own.CpuTopology,
   };

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startPglite } from '#store/pglite.test-support.ts';
+import { openPostgres } from '#store/postgres.ts';
+import { openSqlite } from '#store/sqlite.ts';
+import type { Store } from '#store/store.ts';
+import { linksOf } from './links.ts';
+
+const account = '100000000001';
+
+function tag(resource: string, name: string, resource_kind = 'instance') {
+  return { account, resource_kind, resource, name, value: `of ${name}` };
+}
+
+async function fill(store: Store): Promise<void> {
+  await store.write(async (tx) => {
+    await tx.insert('tags', [tag('web', 'b'), tag('web', 'a'), tag('web', 'c', 'vpc')]);
+    await tx.insert('instance_security_groups', [
+      { security_group: 'aaaa', instance: 'web', position: 1 },
+      { security_group: 'bbbb', instance: 'web', position: 0 },
+      { security_group: 'bbbb', instance: 'db', position: 0 },
+    ]);
+    await tx.insert('key_pairs', [
+      {
+        key: 'pair',
+        account,
+        region: 'guangzhou',
+        name: 'mine',
+        description: null,
+        project: 0,
+        resource_group: '',
+        public_key: 'ssh-rsa AAAA',
+        fingerprint: 'f',
+        origin: 'made',
+        created_at: 0,
+      },
+    ]);
+    await tx.insert('instance_key_pairs', [{ instance: 'db', position: 0, key_pair: 'pair' }]);
+  });
+}
+
+async function check(store: Store): Promise<void> {
+  await fill(store);
+  const links = await store.read((reader) => linksOf(reader, ['web', 'db', 'alone']));
+  assert.deepEqual(links('web'), {
+    tags: [
+      { name: 'a', value: 'of a' },
+      { name: 'b', value: 'of b' },
+    ],
+    securityGroups: ['bbbb', 'aaaa'],
+    keyPairs: [],
+  });
+  assert.deepEqual(links('db'), {
+    tags: [],
+    securityGroups: ['bbbb'],
+    keyPairs: [{ key: 'pair', name: 'mine' }],
+  });
+  const none = { tags: [], securityGroups: [], keyPairs: [] };
+  assert.deepEqual(links('alone'), none);
+  const ofNone = await store.read((reader) => linksOf(reader, []));
+  assert.deepEqual(ofNone('web'), none);
+}
+
+test('on SQLite: each instance has its own links, in their order', async () => {
+  const store = await openSqlite({ directory: ':memory:' });
+  await check(store);
+  await store.close();
+});
+
+test('on PostgreSQL: each instance has its own links, in their order', async () => {
+  const pglite = await startPglite();
+  const store = await openPostgres({ pool: await pglite.emptied() });
+  await check(store);
+  await store.close();
+  await pglite.close();
+});
