@@ -1,57 +1,62 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { countAtMost, matchingRows, ownRows, pageOfNumbers } from './search.ts';
+import { countAtMost, matchingRows, numbersOf, ownRows, pageOfNumbers } from './search.ts';
 import type { Condition, Found, NumberedRow, Search } from './search.ts';
 
-/** An index leads where it finds fewer rows than these: each is looked at, all in one look. */
-const LED_ROWS_MAX = 16_384;
+/** An index leads where it finds no more rows than these: their numbers are read in one look. */
+const NUMBERS_MAX = 32_768;
+/** The same where the rows themselves are looked at, since other conditions are left. */
+const ROWS_MAX = 16_384;
+/** Reading that many numbers from a second index takes as long as one look at a row. */
+const NUMBERS_PER_ROW = 4;
 
 /**
- * A page of rows that several conditions narrow: the numbers come from the index that finds the
- * fewest, and the other conditions are held against those rows. Undefined where all find many.
+ * A page of rows that several conditions narrow. Indexes that find few rows tell their numbers, and
+ * what all of them tell is held against the other conditions. Undefined where all find many.
  */
 export async function ledRows(
   reader: Reader,
   search: Search,
   page: Page,
 ): Promise<Found<NumberedRow> | undefined> {
-  const leading = await fewest(reader, search);
-  if (leading === undefined) return undefined;
-  return pageOfNumbers(reader, search, {
-    numbers: await numbersOf(reader, ledBy(reader, search, leading)),
-    page,
-  });
-}
-
-/** The other conditions are held against the rows that the leading one finds. */
-function ledBy(reader: Reader, search: Search, leading: Condition): Search {
-  if (search.indexed.length === 1 && search.scanned.length === 0) return search;
-  const found = ownRows(reader, search)
-    .select('seq')
-    .where((eb) => leading(eb));
-  const few: readonly Condition[] = [...search.few, (eb) => eb('seq', 'in', found)];
-  return { ...search, few, indexed: search.indexed.filter((one) => one !== leading) };
-}
-
-/**
- * The numbers of all that match. They are ordered here: asked for the first of them in order, a
- * planner may look at every row in that order instead of at the few that an index finds.
- */
-async function numbersOf(reader: Reader, search: Search): Promise<readonly number[]> {
-  const rows = await matchingRows(reader, search).select('seq').execute();
-  return rows.map((row) => Number(row['seq']));
-}
-
-/** The condition whose index finds the fewest rows. */
-async function fewest(reader: Reader, search: Search): Promise<Condition | undefined> {
-  let least = LED_ROWS_MAX;
-  let leading: Condition | undefined;
-  for (const condition of search.indexed) {
-    const rows = ownRows(reader, search).where((eb) => condition(eb));
-    const count = await countAtMost(reader, rows, least);
-    if (count >= least) continue;
-    least = count;
-    leading = condition;
+  const { leading, fewest } = await findingFew(reader, search);
+  const indexed = search.indexed.filter((condition) => !leading.includes(condition));
+  const found = foundByAll(reader, search, leading);
+  if (found === undefined) return undefined;
+  if (indexed.length === 0 && search.scanned.length === 0) {
+    return pageOfNumbers(reader, search, { numbers: await numbersOf(reader, found), page });
   }
-  return leading;
+  if (fewest > ROWS_MAX) return undefined;
+  const few: readonly Condition[] = [(eb) => eb('seq', 'in', found)];
+  const left: Search = { ...search, few, indexed, covered: [], less: [] };
+  const rows = matchingRows(reader, left).select('seq');
+  return pageOfNumbers(reader, search, { numbers: await numbersOf(reader, rows), page });
+}
+
+/** The numbers that all of some indexes tell: what they cover is asked of them, not of the rows. */
+function foundByAll(reader: Reader, search: Search, leading: readonly Condition[]) {
+  const [first, ...others] = leading;
+  if (first === undefined) return undefined;
+  let found = matchingRows(reader, { ...search, indexed: [first], scanned: [] }).select('seq');
+  for (const other of others) {
+    const too = ownRows(reader, search).where((eb) => other(eb));
+    found = found.intersect(too.select('seq'));
+  }
+  return found;
+}
+
+/** The conditions whose indexes find few rows, or not many more than the one that finds fewest. */
+async function findingFew(reader: Reader, search: Search) {
+  const found: Array<{ readonly condition: Condition; readonly count: number }> = [];
+  let fewest = NUMBERS_MAX;
+  for (const condition of search.indexed) {
+    const most = Math.min(NUMBERS_MAX, fewest * NUMBERS_PER_ROW);
+    const rows = ownRows(reader, search).where((eb) => condition(eb));
+    const count = await countAtMost(reader, rows.select('seq'), most + 1);
+    if (count > most) continue;
+    found.push({ condition, count });
+    fewest = Math.min(fewest, count);
+  }
+  const few = found.filter(({ count }) => count <= fewest * NUMBERS_PER_ROW);
+  return { leading: few.map(({ condition }) => condition), fewest };
 }

@@ -1,12 +1,12 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { matchingRows, pageOfNumbers } from './search.ts';
+import { countAtMost, matchingRows, numbersOf, pageOfNumbers } from './search.ts';
 import type { Condition, Found, NumberedRow, Search } from './search.ts';
 import type { AnyDatabase, LinkSource, Where } from './narrowings.ts';
 
 /** How many links a look follows before it lets others through. */
-const LINKS_PER_LOOK = 4_096;
+const LINKS_PER_LOOK = 12_288;
 
 /**
  * A page of what is linked to something: the keys come from the links, by their index, and are
@@ -28,8 +28,8 @@ export async function linkedRows(
           isAmong(eb, source),
     );
     const looked = { ...search, few: [...search.few, ...linked] };
-    const rows = await matchingRows(reader, looked).select('seq').execute();
-    for (const row of rows) numbers.push(Number(row['seq']));
+    const rows = matchingRows(reader, looked).select('seq');
+    numbers.push(...(await numbersOf(reader, rows)));
     if (last === undefined) break;
     after = last;
     await reader.pause();
@@ -37,17 +37,23 @@ export async function linkedRows(
   return pageOfNumbers(reader, search, { numbers, page });
 }
 
-/** The key up to which the next look goes; undefined where it is the last one. */
+/**
+ * The key up to which the next look goes; undefined where it is the last one. Most looks are: they
+ * are counted first, since no index may have the keys in order.
+ */
 async function endOfLook(
-  { db }: Reader,
+  reader: Reader,
   { table, column, where }: LinkSource,
   after: string,
 ): Promise<string | undefined> {
-  const end = await (db as unknown as AnyDatabase)
+  const keys = (reader.db as unknown as AnyDatabase)
     .selectFrom(table)
     .select(column)
     .where((eb) => where(eb))
-    .where(column, '>', after)
+    .where(column, '>', after);
+  const left = await countAtMost(reader, keys, LINKS_PER_LOOK);
+  if (left < LINKS_PER_LOOK) return undefined;
+  const end = await keys
     .orderBy(column)
     .limit(1)
     .offset(LINKS_PER_LOOK - 1)

@@ -1,7 +1,8 @@
-import type { Expression, SqlBool } from 'kysely';
+import { sql } from 'kysely';
+import type { Expression, SelectQueryBuilder, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import type { AnyDatabase, Where } from './narrowings.ts';
+import type { AnyDatabase, Tables, Where } from './narrowings.ts';
 
 /** A condition on the rows of one account in one region. */
 export type Condition = (eb: Where) => Expression<SqlBool>;
@@ -72,15 +73,30 @@ function withinRange<Rows extends { where(...condition: [string, '>=' | '<=', nu
 /** How many rows there are, counted no further than that. */
 export async function countAtMost(
   { db }: Reader,
-  rows: ReturnType<typeof ownRows>,
+  rows: SelectQueryBuilder<Tables, string, Record<string, unknown>>,
   most: number,
 ): Promise<number> {
-  const some = rows.select('seq').limit(most).as('some');
-  const counted = await db
-    .selectFrom(some as never)
+  const counted = await (db as unknown as AnyDatabase)
+    .selectFrom(rows.limit(most).as('some'))
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return counted.total;
+}
+
+/**
+ * The numbers of all these rows, in no order: asked for the first of them in order, a planner may
+ * look at every row in that order instead of at the few that an index finds. They come as one text,
+ * which takes a third of the time that a row for each takes.
+ */
+export async function numbersOf(
+  { db }: Reader,
+  rows: SelectQueryBuilder<Tables, string, { seq: unknown }>,
+): Promise<readonly number[]> {
+  const { numbers } = await (db as unknown as AnyDatabase)
+    .selectFrom(rows.as('found'))
+    .select(sql<string | null>`string_agg(cast(seq as text), ',')`.as('numbers'))
+    .executeTakeFirstOrThrow();
+  return JSON.parse(`[${numbers ?? ''}]`) as readonly number[];
 }
 
 /** A page of the rows of these numbers. */
