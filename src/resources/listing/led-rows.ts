@@ -7,8 +7,8 @@ import type { Condition, Found, NumberedRow, Search } from './search.ts';
 const NUMBERS_MAX = 32_768;
 /** The same where the rows themselves are looked at, since other conditions are left. */
 const ROWS_MAX = 16_384;
-/** Reading that many numbers from a second index takes as long as one look at a row. */
-const NUMBERS_PER_ROW = 4;
+/** A second index is read where it finds no more than this many for each row of the first. */
+const NUMBERS_PER_ROW = 2;
 
 /**
  * A page of rows that several conditions narrow. Indexes that find few rows tell their numbers, and
@@ -37,7 +37,12 @@ export async function ledRows(
 function foundByAll(reader: Reader, search: Search, leading: readonly Condition[]) {
   const [first, ...others] = leading;
   if (first === undefined) return undefined;
-  let found = matchingRows(reader, { ...search, indexed: [first], scanned: [] }).select('seq');
+  return foundToo(reader, { ...search, indexed: [first], scanned: [] }, others);
+}
+
+/** The numbers of the rows that match, and that indexes tell too. */
+export function foundToo(reader: Reader, search: Search, others: readonly Condition[]) {
+  let found = matchingRows(reader, search).select('seq');
   for (const other of others) {
     const too = ownRows(reader, search).where((eb) => other(eb));
     found = found.intersect(too.select('seq'));
@@ -46,7 +51,7 @@ function foundByAll(reader: Reader, search: Search, leading: readonly Condition[
 }
 
 /** The conditions whose indexes find few rows, or not many more than the one that finds fewest. */
-async function findingFew(reader: Reader, search: Search) {
+export async function findingFew(reader: Reader, search: Search) {
   const found: Array<{ readonly condition: Condition; readonly count: number }> = [];
   let fewest = NUMBERS_MAX;
   for (const condition of search.indexed) {

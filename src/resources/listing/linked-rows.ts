@@ -1,7 +1,8 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { countAtMost, matchingRows, numbersOf, pageOfNumbers } from './search.ts';
+import { findingFew, foundToo } from './led-rows.ts';
+import { countAtMost, numbersOf, pageOfNumbers } from './search.ts';
 import type { Condition, Found, NumberedRow, Search } from './search.ts';
 import type { AnyDatabase, LinkSource, Where } from './narrowings.ts';
 
@@ -19,6 +20,8 @@ export async function linkedRows(
 ): Promise<Found<NumberedRow>> {
   const [leading, ...others] = sources;
   if (leading === undefined) return { total: 0, rows: [] };
+  const { leading: few } = await findingFew(reader, search);
+  const indexed = search.indexed.filter((condition) => !few.includes(condition));
   const numbers: number[] = [];
   for (let after = ''; ;) {
     const last = await endOfLook(reader, leading, after);
@@ -27,9 +30,8 @@ export async function linkedRows(
         (eb) =>
           isAmong(eb, source),
     );
-    const looked = { ...search, few: [...search.few, ...linked] };
-    const rows = matchingRows(reader, looked).select('seq');
-    numbers.push(...(await numbersOf(reader, rows)));
+    const looked = { ...search, few: [...search.few, ...linked], indexed };
+    numbers.push(...(await numbersOf(reader, foundToo(reader, looked, few))));
     if (last === undefined) break;
     after = last;
     await reader.pause();

@@ -141,6 +141,8 @@ const cases: ReadonlyArray<readonly [InstanceNarrowing, (at: number) => boolean]
   [{ named: { patterns: ['web-19'], nameless: 'all' } }, (at) => at % 3 === 0 || at === 19],
   [{ tags: [{ names: ['city'] }] }, (at) => at % 4 !== 0],
   [{ tags: [{ names: ['city'] }], projects: [1] }, (at) => at % 2 === 1],
+  [{ tags: [{ names: ['city'] }], vpcs: ['vpc3', 'vpc4'] }, (at) => at % 100 === 3],
+  [{ tags: [{ names: ['city'] }], vpcs: ['vpc3'], projects: [0, 1] }, (at) => at % 100 === 3],
   [{ tags: [{ names: ['country'] }] }, () => false],
 ];
 
