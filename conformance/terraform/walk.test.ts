@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import RpcClient from '@alicloud/pop-core';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
+import { rsaKeys } from '../../src/kernel/rsa-key.ts';
+import { boot, type Running } from '../../src/server/boot.ts';
+import { openWorkspace, type Resource, type Workspace } from './terraform.ts';
+
+// Terraform with the vendors' own providers, unmodified, from a first apply to the last destroy.
+// The providers are not part of this project: YUNTAI_TEST_TF_PROVIDERS names the directory of their
+// binaries, and without it these tests are skipped.
+
+const directory = process.env['YUNTAI_TEST_TF_PROVIDERS'];
+const skip = directory === undefined && 'YUNTAI_TEST_TF_PROVIDERS names no directory of providers';
+const rootKey = { id: 'AKIDofTheTerraformWalks', secret: 'secret/of+the=walks' };
+const HOUR_MS = 3_600_000;
+
+/** Version and name of an action that lists something. */
+type List = readonly [version: string, action: string];
+
+interface Vendor {
+  readonly configuration: string;
+  env(server: Running): Record<string, string>;
+  /** The id that `terraform import` wants of a resource, where it is not its `id`. */
+  readonly importIds: Readonly<Record<string, (resource: Resource) => string>>;
+  /** What the provider does not read back at an import, by its own documents. */
+  readonly unread: readonly string[];
+  /** Asks a list of the vendor for its total. */
+  count(server: Running, list: List): Promise<number>;
+  readonly lists: readonly List[];
+  /** What was there before the first apply, or is made by the cloud itself. */
+  readonly stays: Readonly<Record<string, number>>;
+}
+
+const tencent: Vendor = {
+  configuration: 'tencent',
+  // The provider calls cvm.<domain>, vpc.<domain> and so on: as its proxy the server gets them all.
+  env: (server) => ({
+    TENCENTCLOUD_SECRET_ID: rootKey.id,
+    TENCENTCLOUD_SECRET_KEY: rootKey.secret,
+    TENCENTCLOUD_DOMAIN: 'yuntai.test',
+    TENCENTCLOUD_PROTOCOL: 'HTTP',
+    HTTP_PROXY: server.url,
+  }),
+  importIds: {},
+  unread: [],
+  async count(server, [version, action]) {
+    const client = new CommonClient('', version, {
+      credential: { secretId: rootKey.id, secretKey: rootKey.secret },
+      region: 'ap-guangzhou',
+      profile: { httpProfile: { endpoint: `127.0.0.1:${server.port}`, protocol: 'http://' } },
+    });
+    const { TotalCount } = (await client.request(action, {})) as { TotalCount: number };
+    return TotalCount;
+  },
+  lists: [
+    ['2017-03-12', 'DescribeInstances'],
+    ['2017-03-12', 'DescribeDisks'],
+    ['2017-03-12', 'DescribeKeyPairs'],
+    ['2017-03-12', 'DescribeVpcs'],
+    ['2017-03-12', 'DescribeSubnets'],
+    ['2017-03-12', 'DescribeRouteTables'],
+    ['2017-03-12', 'DescribeSecurityGroups'],
+  ],
+  stays: {},
+};
+
+const alibaba: Vendor = {
+  configuration: 'alibaba',
+  env: (server) => ({
+    ALICLOUD_ACCESS_KEY: rootKey.id,
+    ALICLOUD_SECRET_KEY: rootKey.secret,
+    ECS_ENDPOINT: `127.0.0.1:${server.port}`,
+    VPC_ENDPOINT: `127.0.0.1:${server.port}`,
+  }),
+  importIds: {},
+  unread: [],
+  async count(server, [apiVersion, action]) {
+    const client = new RpcClient({
+      accessKeyId: rootKey.id,
+      accessKeySecret: rootKey.secret,
+      endpoint: server.url,
+      apiVersion,
+    });
+    const asked = { RegionId: 'cn-hangzhou' };
+    const { TotalCount } = await client.request<{ TotalCount: number }>(action, asked, {});
+    return TotalCount;
+  },
+  lists: [
+    ['2014-05-26', 'DescribeInstances'],
+    ['2014-05-26', 'DescribeDisks'],
+    ['2014-05-26', 'DescribeKeyPairs'],
+    ['2014-05-26', 'DescribeSecurityGroups'],
+    ['2016-04-28', 'DescribeVpcs'],
+    ['2016-04-28', 'DescribeVSwitches'],
+    ['2016-04-28', 'DescribeRouteTableList'],
+  ],
+  stays: {},
+};
+
+for (const vendor of [tencent, alibaba]) {
+  test(
+    `a whole life by Terraform: ${vendor.configuration}`,
+    { skip, timeout: HOUR_MS },
+    async () => {
+      const server = await boot({ rootKey });
+      const { publicKey } = await rsaKeys().make();
+      const env = { ...vendor.env(server), TF_VAR_public_key: publicKey };
+      const open = () => openWorkspace(vendor.configuration, { directory: directory ?? '', env });
+      const [first, second] = [open(), open()];
+      try {
+        await applied(first);
+        await applied(first, '-var=changed=true');
+        await imported(vendor, await first.resources(), second);
+        await first.terraform('destroy', '-auto-approve', '-no-color', '-var=changed=true');
+        assert.deepEqual(await left(vendor, server), vendor.stays);
+      } finally {
+        for (const workspace of [first, second]) workspace.remove();
+        await server.stop();
+      }
+    },
+  );
+}
+
+/** Applies a configuration, after which there is nothing to do. */
+async function applied(workspace: Workspace, ...variables: readonly string[]): Promise<void> {
+  await workspace.terraform('apply', '-auto-approve', '-no-color', ...variables);
+  assert.deepEqual(await workspace.planned(...variables), []);
+}
+
+/** Takes each resource into an empty state by its id, after which there is nothing to make. */
+async function imported(vendor: Vendor, made: readonly Resource[], workspace: Workspace) {
+  for (const resource of made) {
+    const id = vendor.importIds[resource.type]?.(resource) ?? String(resource.values['id']);
+    const options = ['-no-color', '-input=false', '-var=changed=true'];
+    await workspace.terraform('import', ...options, resource.address, id);
+  }
+  const planned = await workspace.planned('-var=changed=true');
+  assert.deepEqual(
+    planned.filter((change) => !vendor.unread.includes(change)),
+    [],
+  );
+}
+
+/** What the account has, by the list that tells it; nothing of what has none. */
+async function left(vendor: Vendor, server: Running): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const list of vendor.lists) {
+    const count = await vendor.count(server, list);
+    if (count > 0) found[list[1]] = count;
+  }
+  return found;
+}
