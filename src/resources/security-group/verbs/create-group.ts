@@ -43,6 +43,8 @@ export const createGroup = verb(
       name,
       isDefault: false,
       createdAt: now,
+      modifiedAt: now,
+      version: 0,
       details: { ...plainSecurityGroup, ...details },
     };
     await db.insert('security_groups', [securityGroupRow(group)]);

@@ -43,13 +43,16 @@ export const createSecurityGroup = action.write({
     const { VpcId: vpc } = input;
     // Groups of the classic network are made no more.
     if (vpc === undefined) throw securityGroupFaults.networkMissing();
+    const type = typeNamed(input.SecurityGroupType);
     const { key } = await createGroup(context, {
       region: context.region,
       vpc,
       name: input.SecurityGroupName ?? null,
       details: {
         description: input.Description ?? '',
-        type: typeNamed(input.SecurityGroupType),
+        type,
+        egressDefault: 'accept',
+        innerAccess: type === 'basic' ? 'accept' : 'drop',
         resourceGroup: input.ResourceGroupId ?? '',
       },
       tags: checkedTags(input.Tag),
