@@ -4,10 +4,11 @@ import { requireKnownGroups } from '../../security-group/verbs/require-known-gro
 import { verb } from '../../verb.ts';
 import { inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
+import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
 import { requireInstances } from '../require.ts';
 import { securityGroupsOf } from '../usage.ts';
-import { changeAttributes } from './change-attributes.ts';
+import { changeAttributes, changePlainAttributes } from './change-attributes.ts';
 import type { InstanceSelector } from './power.ts';
 
 export interface MembershipRequest extends InstanceSelector {
@@ -18,38 +19,41 @@ export interface MembershipRequest extends InstanceSelector {
 /** Puts instances into a security group, behind those they are in: all of them, or none. */
 export const joinGroup = verb(
   [requireKnownGroups, changeAttributes, instanceFaults.inGroupAlready],
-  (scope: Scope, request: MembershipRequest): Promise<void> =>
-    changeEach(scope, request, (groups, instance) => {
-      const { group } = request;
-      if (!groups.includes(group)) return [...groups, group];
-      throw instanceFaults.inGroupAlready({ instance: instance.key, 'security-group': group });
-    }),
+  async (scope: Scope, request: MembershipRequest): Promise<void> => {
+    const { region, group, operation } = request;
+    for (const { key, groups } of await membersOf(scope, request)) {
+      if (groups.includes(group)) {
+        throw instanceFaults.inGroupAlready({ instance: key, 'security-group': group });
+      }
+      const change = { securityGroups: [...groups, group] };
+      await changeAttributes(scope, { keys: [key], region, operation, change });
+    }
+  },
 );
 
 /** Takes instances out of a security group: all of them, or none. Each stays in one at least. */
 export const leaveGroup = verb(
-  [requireKnownGroups, changeAttributes, instanceFaults.notInGroup, instanceFaults.lastGroup],
-  (scope: Scope, request: MembershipRequest): Promise<void> =>
-    changeEach(scope, request, (groups, instance) => {
-      const { group } = request;
-      const detail = { instance: instance.key, 'security-group': group };
+  [requireKnownGroups, changePlainAttributes, instanceFaults.notInGroup, instanceFaults.lastGroup],
+  async (scope: Scope, request: MembershipRequest): Promise<void> => {
+    const { region, group, operation } = request;
+    for (const { key, groups } of await membersOf(scope, request)) {
+      const detail = { instance: key, 'security-group': group };
       if (!groups.includes(group)) throw instanceFaults.notInGroup(detail);
       if (groups.length === 1) throw instanceFaults.lastGroup(detail);
-      return groups.filter((each) => each !== group);
-    }),
+      await changePlainAttributes(scope, { keys: [key], region, operation, change: {} });
+      const others = groups.filter((each) => each !== group);
+      await setSecurityGroups(scope.db, key, others);
+    }
+  },
 );
 
-async function changeEach(
+/** The instances with the groups that each is in, where the group is there for all of them. */
+async function membersOf(
   scope: Scope,
-  { keys, region, group, operation }: MembershipRequest,
-  change: (groups: readonly string[], instance: Instance) => readonly string[],
-): Promise<void> {
+  { keys, region, group }: MembershipRequest,
+): Promise<ReadonlyArray<Instance & { readonly groups: readonly string[] }>> {
   const instances = await requireInstances(scope, keys, region);
   for (const each of instances) await requireKnownGroups(scope, [group], each.region);
   const groupsOf = await securityGroupsOf(scope, instances);
-  for (const instance of inKeyOrder(instances)) {
-    const securityGroups = change(groupsOf.get(instance.key) ?? [], instance);
-    const request = { keys: [instance.key], region, operation, change: { securityGroups } };
-    await changeAttributes(scope, request);
-  }
+  return inKeyOrder(instances).map((each) => ({ ...each, groups: groupsOf.get(each.key) ?? [] }));
 }
