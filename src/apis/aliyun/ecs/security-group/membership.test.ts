@@ -95,7 +95,7 @@ test('refuses who is in already or not in, and what is not there', async () => {
   }
 });
 
-test('an interface is named with its region, and the primary one does as its instance', async () => {
+test('an interface is named with its region; the primary one does as its instance', async () => {
   const id = await launch();
   const { NetworkInterfaces } = await cloud.showOne(id);
   const [{ NetworkInterfaceId: eni = '' } = {}] = (NetworkInterfaces as Interfaces)
