@@ -27,6 +27,7 @@ export const defaultSecurityGroup = verb(
       vpc: null,
       name: null,
       isDefault: true,
+      isClassic: false,
       createdAt: now,
       modifiedAt: now,
       version: 0,
