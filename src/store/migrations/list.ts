@@ -9,6 +9,7 @@ import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 import { routeTables } from './0014-route-tables.ts';
+import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -22,4 +23,5 @@ export const migrations = [
   listings,
   quotas,
   routeTables,
+  classicGroups,
 ] as const;
