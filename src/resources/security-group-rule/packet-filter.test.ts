@@ -76,6 +76,7 @@ const emptyGroup = {
   vpc: null,
   name: null,
   isDefault: false,
+  isClassic: false,
   createdAt: 0,
   modifiedAt: 0,
   version: 0,
