@@ -19,6 +19,7 @@ import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
+import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -41,6 +42,7 @@ const declared = [
   requestNoun,
   routeTableNoun,
   securityGroupNoun,
+  securityGroupRuleNoun,
   subnetNoun,
   tagNoun,
   vpcNoun,

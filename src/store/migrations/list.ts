@@ -8,6 +8,7 @@ import { upkeep } from './0007-upkeep.ts';
 import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
+import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
@@ -22,6 +23,7 @@ export const migrations = [
   operations,
   listings,
   quotas,
+  securityGroupRules,
   routeTables,
   classicGroups,
 ] as const;
