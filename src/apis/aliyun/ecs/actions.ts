@@ -39,6 +39,9 @@ import { describeZones } from './region/describe-zones.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
+import { listTagResources } from './tag/list-tag-resources.ts';
+import { tagResources } from './tag/tag-resources.ts';
+import { untagResources } from './tag/untag-resources.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -68,6 +71,7 @@ export const actions = {
   detachInstanceRamRole,
   detachKeyPair,
   importKeyPair,
+  listTagResources,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
@@ -82,4 +86,6 @@ export const actions = {
   startInstances,
   stopInstance,
   stopInstances,
+  tagResources,
+  untagResources,
 } as const;
