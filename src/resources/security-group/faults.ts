@@ -16,5 +16,7 @@ export const securityGroupFaults = defineFaults('security-group', {
   typeUnknown: 'There is no such type of groups.',
   typesMixed: 'Basic and advanced groups are given together.',
   full: 'The group has no room for so many more instances. Detail: security-group, limit.',
-  networkMissing: 'A group is made in a network only.',
+  membersConflict: 'An instance and an interface are given together.',
+  isClassic: 'The group is of the classic network. Detail: security-group.',
+  typeNeedsNetwork: 'An advanced group belongs to a network.',
 });

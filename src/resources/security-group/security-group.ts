@@ -7,11 +7,13 @@ export interface SecurityGroup {
   readonly key: Key<'security-group'>;
   readonly account: string;
   readonly region: string;
-  /** The network it belongs to; null where it serves every network of its region. */
+  /** The network it belongs to; null where it serves every network of its region, or none. */
   readonly vpc: Key<'vpc'> | null;
   readonly name: string | null;
   /** The one of its region for instances that name none (D15). */
   readonly isDefault: boolean;
+  /** Of the classic network, which has no instances here: no instance can be in it. */
+  readonly isClassic: boolean;
   /** Cloud milliseconds. */
   readonly createdAt: number;
   readonly details: SecurityGroupDetails;
@@ -44,6 +46,7 @@ export function securityGroupOf(row: Omit<SecurityGroupRow, 'seq'>): SecurityGro
     vpc: row.vpc,
     name: row.name,
     isDefault: row.is_default === 1,
+    isClassic: row.is_classic === 1,
     createdAt: row.created_at,
     details: {
       ...documentOf(row.doc, plain),
@@ -69,6 +72,7 @@ export function securityGroupRow(group: SecurityGroup): NewSecurityGroup {
     vpc: group.vpc,
     name: group.name,
     is_default: group.isDefault ? 1 : 0,
+    is_classic: group.isClassic ? 1 : 0,
     kind: type,
     project,
     resource_group: resourceGroup,

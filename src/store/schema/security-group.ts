@@ -10,6 +10,7 @@ export const securityGroupTable = table({
   vpc: nullable(keyOf('vpc')),
   name: nullable(text),
   is_default: flag,
+  is_classic: flag,
   kind: nullable(text),
   project: nullable(integer),
   resource_group: nullable(text),

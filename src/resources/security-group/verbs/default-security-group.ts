@@ -26,6 +26,7 @@ export const defaultSecurityGroup = verb(
       vpc: null,
       name: null,
       isDefault: true,
+      isClassic: false,
       createdAt: now,
       details: plainSecurityGroup,
     });
