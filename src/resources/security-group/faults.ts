@@ -6,6 +6,7 @@ export const securityGroupFaults = defineFaults('security-group', {
   notInVpc: 'The security group belongs to another network. Detail: security-group, vpc.',
   quotaExceeded: 'The account may have no more groups in the region. Detail: region, limit.',
   inUse: 'Instances are in the security group still. Detail: security-group.',
+  referenced: 'Rules of other groups name the security group. Detail: security-group.',
   isDefault: 'The default security group is kept. Detail: security-group.',
   malformed: 'That is no id of a security group.',
   nameMalformed: 'A group may not have that name.',

@@ -70,6 +70,43 @@ export const deleteSecurityGroupRow = statement<Own>()((db, p) =>
   db.deleteFrom('security_groups').where('key', '=', p.key).where('account', '=', p.account),
 );
 
+/** Counts a change of the rules of a group, unless somebody else changed them meanwhile. */
+export const countRuleChange = statement<
+  Own & { readonly version: number; readonly now: number }
+>()((db, p) =>
+  db
+    .updateTable('security_groups')
+    .set((eb) => ({ version: eb('version', '+', 1), modified_at: p.now }))
+    .where('key', '=', p.key)
+    .where('account', '=', p.account)
+    .where('version', '=', p.version),
+);
+
+export const changeSecurityGroupRow = statement<
+  Own & {
+    readonly name: string | null;
+    readonly doc: string;
+    readonly innerAccess: 'accept' | 'drop';
+    readonly now: number;
+  }
+>()((db, p) =>
+  db
+    .updateTable('security_groups')
+    .set({ name: p.name, doc: p.doc, inner_access: p.innerAccess, modified_at: p.now })
+    .where('key', '=', p.key)
+    .where('account', '=', p.account),
+);
+
+/** Those of any account among the keys. */
+export const securityGroupOwners = statement<{
+  readonly keys: ReadonlyArray<Key<'security-group'>>;
+}>()((db, p) =>
+  db
+    .selectFrom('security_groups')
+    .select(['key', 'account', 'region', 'project'])
+    .where('key', 'in', p.keys),
+);
+
 /** What a group must be like; the values of one field are alternatives. */
 export interface SecurityGroupFilter {
   readonly keys?: ReadonlyArray<Key<'security-group'>> | undefined;

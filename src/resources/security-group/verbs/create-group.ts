@@ -46,6 +46,8 @@ export const createGroup = verb(
       isDefault: false,
       isClassic,
       createdAt: now,
+      modifiedAt: now,
+      version: 0,
       details: { ...plainSecurityGroup, ...details },
     };
     await db.insert('security_groups', [securityGroupRow(group)]);

@@ -36,6 +36,8 @@ export const createSecurityGroup = action.write({
       details: {
         description: input.Description ?? '',
         type,
+        egressDefault: 'accept',
+        innerAccess: type === 'basic' ? 'accept' : 'drop',
         resourceGroup: input.ResourceGroupId ?? '',
       },
       tags: checkedTags(input.Tag),

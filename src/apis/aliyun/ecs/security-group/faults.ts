@@ -15,6 +15,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     ],
     quotaExceeded: 'QuotaExceed.SecurityGroup 403',
     inUse: 'DependencyViolation 403',
+    referenced: 'DependencyViolation 403',
     // Nobody but the cloud made it, and no page has a code that says so more plainly.
     isDefault: 'InvalidOperation.ResourceManagedByCloudProduct 403',
     malformed: 'InvalidSecurityGroupId.Malformed',
@@ -39,6 +40,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     notInVpc: 'The security group {security-group} is not in the VPC {vpc}.',
     quotaExceeded: 'The quota of {limit} security groups in a region is used up.',
     inUse: 'There is still instance(s) in the security group {security-group}.',
+    referenced: 'Rules of other security groups name {security-group}.',
     isDefault: 'The default security group {security-group} is kept by the cloud.',
     isClassic: 'The security group {security-group} is of the classic network, in no VPC.',
     typeNeedsNetwork: 'VpcId is missing: an advanced security group is made in a VPC only.',

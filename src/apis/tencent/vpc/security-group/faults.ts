@@ -12,6 +12,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     notInVpc: ['InvalidSecurityGroupId.NotFound', 'InvalidParameterCombination'],
     quotaExceeded: ['LimitExceeded', '7002'],
     inUse: 'ResourceInUse',
+    referenced: 'ResourceInUse',
     isDefault: ['UnsupportedOperation', '7006'],
     malformed: [
       'InvalidSgId.Malformed',
@@ -32,6 +33,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     isClassic: 'The security group `{security-group}` is of the classic network.',
     quotaExceeded: 'The quota of {limit} security groups in one region is used up.',
     inUse: 'Instances are still in `{security-group}`.',
+    referenced: 'Rules of other security groups name `{security-group}`.',
     isDefault: 'The default group `{security-group}` cannot be deleted.',
     nameTaken: 'The project has a group of that name.',
   },
