@@ -40,7 +40,7 @@ function textsIn(json: string): readonly string[] | undefined {
   try {
     const texts = JSON.parse(json) as unknown;
     const areTexts = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
-    return areTexts ? (texts as string[]) : undefined;
+    return areTexts ? texts : undefined;
   } catch {
     return undefined;
   }

@@ -55,6 +55,6 @@ export async function idsOf(
 const idKinds: ReadonlySet<string> = new Set(aliyunIdKinds);
 
 function idKind(kind: TaggedKind): AliyunIdKind {
-  if (idKinds.has(kind)) return kind as AliyunIdKind;
+  if (idKinds.has(kind)) return kind;
   throw new Error(`Alibaba has no ids of the kind ${kind}.`);
 }

@@ -55,8 +55,9 @@ describe('TagResources of ECS', () => {
   test('sets tags of all resources, those of the creation among them', async () => {
     assert.deepEqual(await shown(instances(web)), ['born=with']);
     await tag.ok({ ...instances(web, db), ...tagged({ born: 'again', env: '' }) });
-    for (const id of [web, db])
+    for (const id of [web, db]) {
       assert.deepEqual(await shown(instances(id)), ['born=again', 'env=']);
+    }
     const { Tags } = await cloud.showOne(web);
     assert.deepEqual(Tags, {
       Tag: [
