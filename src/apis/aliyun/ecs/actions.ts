@@ -51,6 +51,9 @@ import { joinSecurityGroup } from './security-group/join-security-group.ts';
 import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
 import { modifySecurityGroupPolicy } from './security-group/modify-security-group-policy.ts';
+import { listTagResources } from './tag/list-tag-resources.ts';
+import { tagResources } from './tag/tag-resources.ts';
+import { untagResources } from './tag/untag-resources.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -86,6 +89,7 @@ export const actions = {
   importKeyPair,
   joinSecurityGroup,
   leaveSecurityGroup,
+  listTagResources,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
@@ -106,4 +110,6 @@ export const actions = {
   startInstances,
   stopInstance,
   stopInstances,
+  tagResources,
+  untagResources,
 } as const;
