@@ -19,6 +19,7 @@ import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
+import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
@@ -39,6 +40,7 @@ export const tencentVocabulary = {
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
   'placement-group': placementGroupFaultWords,
+  price: priceFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
