@@ -69,7 +69,9 @@ export const describeSecurityGroupAttribute = action.read({
 
 /** The names of the groups that rules are for; "" of none, and of one of another account. */
 async function namesOf(context: ReadContext, rules: readonly SecurityGroupRule[]) {
-  const keys = [...new Set(rules.flatMap(({ peer }) => (peer.kind === 'group' ? [peer.group] : [])))];
+  const keys = [
+    ...new Set(rules.flatMap(({ peer }) => (peer.kind === 'group' ? [peer.group] : []))),
+  ];
   const { items } = await listSecurityGroups(context, {
     region: context.region,
     filter: { keys },
