@@ -1,5 +1,9 @@
-import type { Peer, PortRange } from '#resources/security-group-rule/rule.ts';
-import type { RuleContent, SecurityGroupRule } from '#resources/security-group-rule/rule.ts';
+import type {
+  Peer,
+  PortRange,
+  RuleContent,
+  SecurityGroupRule,
+} from '#resources/security-group-rule/rule.ts';
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 
 /** What a rule is shown with. */

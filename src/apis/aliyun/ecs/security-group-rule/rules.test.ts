@@ -31,8 +31,10 @@ describe('AuthorizeSecurityGroup', () => {
         Description: 'from there',
       }),
     });
-    const [{ SecurityGroupRuleId = '', ...shown } = {}, ...others] = await rules.of(group);
-    assert.match(String(SecurityGroupRuleId), /^sgr-/);
+    const [rule, ...others] = await rules.of(group);
+    assert.ok(rule);
+    const { SecurityGroupRuleId, ...shown } = rule;
+    assert.match(SecurityGroupRuleId, /^sgr-/);
     assert.deepEqual(others, []);
     assert.deepEqual(shown, {
       CreateTime: '2026-01-02T03:04:05Z',
@@ -251,7 +253,8 @@ describe('ModifySecurityGroupRule', () => {
       const all = await rules.of(group);
       return all.find((rule) => rule.SecurityGroupRuleId === SecurityGroupRuleId);
     };
-    const [{ SecurityGroupRuleId = '' } = {}] = await rules.of(group);
+    const [first] = await rules.of(group);
+    const SecurityGroupRuleId = first?.SecurityGroupRuleId ?? '';
     const it = { SecurityGroupId: group, SecurityGroupRuleId };
     const change = { IpProtocol: 'UDP', PortRange: '53/53', Policy: 'drop', Priority: '9' };
     await cloud.ok('ModifySecurityGroupEgressRule', { ...it, ...change, DestCidrIp: '8.8.8.8' });
