@@ -42,7 +42,7 @@ interface RulesRevoked extends RulesAsked {
   readonly SecurityGroupRuleId?: ReadonlyArray<Key<'security-group-rule'>> | undefined;
 }
 
-/** Takes rules away: by their ids, which have to be there, or those that are like the given ones. */
+/** Takes rules away: those of ids, which have to be there, or those like the given ones. */
 export async function revoke(
   context: WriteContext,
   asked: RulesRevoked,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startTestCloud } from '../../cloud.test-support.ts';
-import { permission, refuses, ruleClient, type RuleClient } from './rules.test-support.ts';
+import { permission, ruleClient, type RuleClient } from './rules.test-support.ts';
 
 type TestCloud = Awaited<ReturnType<typeof startTestCloud>>;
 type Rule = Readonly<Record<string, string>>;
@@ -42,9 +42,9 @@ const both: ReadonlyArray<readonly [Rule, string, string?]> = [
 
 async function refused(action: string, rule: Rule, code: string): Promise<void> {
   const flat = { SecurityGroupId: group, IpProtocol: 'tcp', PortRange: '22/22', ...rule };
-  await refuses(cloud, action, flat, code);
+  await rules.refuses(action, flat, code);
   const inList = { SecurityGroupId: group, ...permission(rule) };
-  await refuses(cloud, action, inList, code);
+  await rules.refuses(action, inList, code);
 }
 
 describe('what the pages of rules refuse', () => {
@@ -89,7 +89,7 @@ describe('what the pages of rules refuse', () => {
     const unknown = { SecurityGroupId: NOWHERE, ...permission(near) };
     const notFound = '404 InvalidSecurityGroupId.NotFound';
     for (const action of ['AuthorizeSecurityGroup', 'RevokeSecurityGroup'] as const) {
-      await refuses(cloud, action, unknown, notFound);
+      await rules.refuses(action, unknown, notFound);
     }
   });
 
@@ -112,14 +112,14 @@ describe('what the pages of rules refuse', () => {
   test('of a list of rules', async () => {
     const asked = { SecurityGroupId: group, ...permission(near) };
     const flatToo = { ...asked, IpProtocol: 'tcp' };
-    await refuses(cloud, 'AuthorizeSecurityGroup', flatToo, '400 InvalidParameter');
+    await rules.refuses('AuthorizeSecurityGroup', flatToo, '400 InvalidParameter');
     const many = Array.from({ length: 101 }, (_, at) => permission(near, at + 1));
     const tooMany = { SecurityGroupId: group, ...Object.assign({}, ...many) };
-    await refuses(cloud, 'AuthorizeSecurityGroup', tooMany, '400 InvalidParameter');
+    await rules.refuses('AuthorizeSecurityGroup', tooMany, '400 InvalidParameter');
     const list = { 'Permissions.1.PortRangeListId': 'prl-2ze9743', 'Permissions.1.PortRange': '' };
-    await refuses(cloud, 'AuthorizeSecurityGroup', { ...asked, ...list }, '400 InvalidParameter');
+    await rules.refuses('AuthorizeSecurityGroup', { ...asked, ...list }, '400 InvalidParameter');
     const bad = { ...asked, ...permission({ ...near, Policy: 'x' }, 2) };
-    await refuses(cloud, 'AuthorizeSecurityGroup', bad, '400 InvalidPolicy.Malformed');
+    await rules.refuses('AuthorizeSecurityGroup', bad, '400 InvalidPolicy.Malformed');
     assert.deepEqual(await rules.of(group), [], 'all of them or none');
     const last = many.slice(0, 100);
     await rules.authorize(group, Object.assign({}, ...last));
@@ -130,20 +130,20 @@ describe('what the pages of rules refuse', () => {
     const { vpc, group: other } = await cloud.network('10.6.0.0/16');
     const elsewhere = { SecurityGroupId: group, ...permission({ SourceGroupId: other }) };
     const mismatch = '400 InvalidSourceGroupId.Mismatch';
-    await refuses(cloud, 'AuthorizeSecurityGroup', elsewhere, mismatch);
+    await rules.refuses('AuthorizeSecurityGroup', elsewhere, mismatch);
     const out = { SecurityGroupId: group, ...permission({ DestGroupId: other }) };
-    await refuses(cloud, 'AuthorizeSecurityGroupEgress', out, '400 InvalidDestGroupId.Mismatch');
+    await rules.refuses('AuthorizeSecurityGroupEgress', out, '400 InvalidDestGroupId.Mismatch');
     const classic = (await cloud.ok('CreateSecurityGroup'))['SecurityGroupId'] as string;
     const toClassic = { SecurityGroupId: group, ...permission({ SourceGroupId: classic }) };
     const network = '403 InvalidNetworkType.Mismatch';
-    await refuses(cloud, 'AuthorizeSecurityGroup', toClassic, network);
+    await rules.refuses('AuthorizeSecurityGroup', toClassic, network);
     const advanced = await rules.group({ VpcId: vpc, SecurityGroupType: 'enterprise' });
     const ofAdvanced = { SecurityGroupId: advanced, ...permission({ SourceGroupId: other }) };
-    await refuses(cloud, 'AuthorizeSecurityGroup', ofAdvanced, '400 InvalidParameter');
+    await rules.refuses('AuthorizeSecurityGroup', ofAdvanced, '400 InvalidParameter');
     const owner = permission({ SourceGroupId: other, SourceGroupOwnerId: '1234567890' });
     const stranger = { SecurityGroupId: await rules.group({ VpcId: vpc }), ...owner };
     const notFound = '404 InvalidSourceGroupId.NotFound';
-    await refuses(cloud, 'AuthorizeSecurityGroup', stranger, notFound);
+    await rules.refuses('AuthorizeSecurityGroup', stranger, notFound);
   });
 
   test('twenty groups, and not one more', async () => {
@@ -158,9 +158,9 @@ describe('what the pages of rules refuse', () => {
         ...keys.map((SourceGroupId, at) => permission({ SourceGroupId }, at + 1)),
       );
     const code = '403 AuthorizationLimitExceed';
-    await refuses(roomy, 'AuthorizeSecurityGroup', named(others), code);
+    await client.refuses('AuthorizeSecurityGroup', named(others), code);
     await roomy.ok('AuthorizeSecurityGroup', named(others.slice(0, 20)));
-    await refuses(roomy, 'AuthorizeSecurityGroup', named(others.slice(20)), code);
+    await client.refuses('AuthorizeSecurityGroup', named(others.slice(20)), code);
     await roomy.ok('AuthorizeSecurityGroup', named(others.slice(0, 1)));
     await roomy.stop();
   });
@@ -171,9 +171,9 @@ describe('what the pages of rules refuse', () => {
     const asked = (rule: Rule) => ({ SecurityGroupId: classic, ...permission(rule) });
     await cloud.ok('AuthorizeSecurityGroup', asked(near));
     const inner = asked({ ...near, NicType: 'intranet' });
-    await refuses(cloud, 'AuthorizeSecurityGroup', inner, '400 InvalidNicType.Mismatch');
+    await rules.refuses('AuthorizeSecurityGroup', inner, '400 InvalidNicType.Mismatch');
     const unsaid = asked({ SourceGroupId: other });
-    await refuses(cloud, 'AuthorizeSecurityGroup', unsaid, '403 InvalidSourceGroupId.Mismatch');
+    await rules.refuses('AuthorizeSecurityGroup', unsaid, '403 InvalidSourceGroupId.Mismatch');
     await cloud.ok('AuthorizeSecurityGroup', asked({ SourceGroupId: other, NicType: 'intranet' }));
     const seen = async (more: Rule) => (await rules.of(classic, more)).map((rule) => rule.NicType);
     assert.deepEqual(await seen({}), ['internet']);
@@ -185,12 +185,12 @@ describe('what the pages of rules refuse', () => {
 describe('DescribeSecurityGroupReferences', () => {
   test('takes one to ten groups that are there', async () => {
     const action = 'DescribeSecurityGroupReferences';
-    await refuses(cloud, action, {}, '400 InvalidSecurityGroupId.Malformed');
+    await rules.refuses(action, {}, '400 InvalidSecurityGroupId.Malformed');
     const eleven = Array.from({ length: 11 }, (_, at) => [`SecurityGroupId.${at + 1}`, group]);
     const many = Object.fromEntries(eleven) as Rule;
-    await refuses(cloud, action, many, '400 InvalidSecurityGroupId.Malformed');
+    await rules.refuses(action, many, '400 InvalidSecurityGroupId.Malformed');
     await cloud.ok(action, Object.fromEntries(eleven.slice(1)) as Rule);
     const unknown = { 'SecurityGroupId.1': NOWHERE };
-    await refuses(cloud, action, unknown, '404 InvalidSecurityGroupId.NotFound');
+    await rules.refuses(action, unknown, '404 InvalidSecurityGroupId.NotFound');
   });
 });

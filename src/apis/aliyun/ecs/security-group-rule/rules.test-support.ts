@@ -33,6 +33,8 @@ export interface RuleClient {
   group(parameters?: GivenParameters): Promise<string>;
   authorize(group: string, rules: GivenParameters): Promise<void>;
   of(group: string, more?: GivenParameters): Promise<readonly ShownRule[]>;
+  /** Asserts that a call is refused, with `status code`. */
+  refuses(action: string, parameters: GivenParameters, code: string): Promise<void>;
   page(
     group: string,
     more: GivenParameters,
@@ -61,15 +63,8 @@ export function ruleClient(cloud: TestCloud): RuleClient {
     },
     of: async (group, more = {}) => (await page(group, more)).rules,
     page,
+    async refuses(action, parameters, code) {
+      assert.equal(await cloud.refusal(action, parameters), code, JSON.stringify(parameters));
+    },
   };
-}
-
-/** Asserts that a call is refused, with `status code`. */
-export async function refuses(
-  cloud: TestCloud,
-  action: string,
-  parameters: GivenParameters,
-  code: string,
-): Promise<void> {
-  assert.equal(await cloud.refusal(action, parameters), code, JSON.stringify(parameters));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startTestCloud } from '../../cloud.test-support.ts';
-import { permission, refuses, ruleClient, type RuleClient } from './rules.test-support.ts';
+import { permission, ruleClient, type RuleClient } from './rules.test-support.ts';
 
 type TestCloud = Awaited<ReturnType<typeof startTestCloud>>;
 
@@ -173,7 +173,7 @@ describe('AuthorizeSecurityGroup', () => {
     await rules.authorize(group, permission({ SourceCidrIp: '10.4.0.0/16' }));
     const fifth = permission({ SourceCidrIp: '10.5.0.0/16' });
     const code = '403 AuthorizationLimitExceed';
-    await refuses(cloud, 'AuthorizeSecurityGroup', { SecurityGroupId: group, ...fifth }, code);
+    await rules.refuses('AuthorizeSecurityGroup', { SecurityGroupId: group, ...fifth }, code);
     await rules.authorize(group, ssh);
     assert.equal((await rules.of(group)).length, 4);
   });
@@ -209,12 +209,12 @@ describe('RevokeSecurityGroup', () => {
       ]);
     const unknown = 'sgr-000000000000000000zz';
     const gone = '400 InvalidParam.SecurityGroupRuleId';
-    await refuses(cloud, 'RevokeSecurityGroup', by(inwards, unknown), gone);
-    await refuses(cloud, 'RevokeSecurityGroup', by(outwards), gone);
+    await rules.refuses('RevokeSecurityGroup', by(inwards, unknown), gone);
+    await rules.refuses('RevokeSecurityGroup', by(outwards), gone);
     const egressGone = '400 InvalidSecurityGroupRule.RuleNotExist';
-    await refuses(cloud, 'RevokeSecurityGroupEgress', by(inwards), egressGone);
+    await rules.refuses('RevokeSecurityGroupEgress', by(inwards), egressGone);
     const both = { ...by(inwards), ...ssh };
-    await refuses(cloud, 'RevokeSecurityGroup', both, '400 InvalidParameter');
+    await rules.refuses('RevokeSecurityGroup', both, '400 InvalidParameter');
     assert.equal((await rules.of(group)).length, 2);
     await cloud.ok('RevokeSecurityGroup', by(inwards));
     await cloud.ok('RevokeSecurityGroupEgress', by(outwards));
@@ -236,7 +236,7 @@ describe('ModifySecurityGroupRule', () => {
     await cloud.ok('ModifySecurityGroupRule', { ...flat, Priority: '1', Description: 'doors' });
     assert.equal((await rules.of(group))[0]?.Description, 'doors');
     const other = { ...flat, PortRange: '23/23', Description: 'x' };
-    await refuses(cloud, 'ModifySecurityGroupRule', other, '404 SecurityGroupRule.NotFound');
+    await rules.refuses('ModifySecurityGroupRule', other, '404 SecurityGroupRule.NotFound');
     await cloud.ok('ModifySecurityGroupRule', flat);
     assert.equal((await rules.of(group))[0]?.Description, 'doors');
   });
@@ -264,7 +264,7 @@ describe('ModifySecurityGroupRule', () => {
       ['UDP', '53/53', 'Drop', '9', '8.8.8.8'],
     );
     const refused = (more: Readonly<Record<string, string>>, code: string) =>
-      refuses(cloud, 'ModifySecurityGroupEgressRule', { ...it, ...more }, code);
+      rules.refuses('ModifySecurityGroupEgressRule', { ...it, ...more }, code);
     await refused({ DestGroupId: peer }, '400 InvalidParameter');
     await refused({ IpProtocol: 'icmp' }, '400 OperationDenied');
     await refused({ Priority: '101' }, '400 InvalidPriority.ValueNotSupported');
@@ -298,13 +298,13 @@ describe('DescribeSecurityGroupAttribute', () => {
     assert.deepEqual([next.rules.length, next.next], [2, '']);
     const asked = (more: Readonly<Record<string, string>>) => ({ SecurityGroupId: group, ...more });
     const describeIt = 'DescribeSecurityGroupAttribute';
-    await refuses(big, describeIt, asked({ MaxResults: '9' }), '400 InvalidParameter');
-    await refuses(big, describeIt, asked({ MaxResults: '1001' }), '400 InvalidParameter');
-    await refuses(big, describeIt, asked({ Direction: 'up' }), '400 InvalidParamter');
+    await client.refuses(describeIt, asked({ MaxResults: '9' }), '400 InvalidParameter');
+    await client.refuses(describeIt, asked({ MaxResults: '1001' }), '400 InvalidParameter');
+    await client.refuses(describeIt, asked({ Direction: 'up' }), '400 InvalidParamter');
     const nic = '400 InvalidNicType.ValueNotSupported';
-    await refuses(big, describeIt, asked({ NicType: 'both' }), nic);
+    await client.refuses(describeIt, asked({ NicType: 'both' }), nic);
     const unknown = { SecurityGroupId: 'sg-000000000000000000zz' };
-    await refuses(big, describeIt, unknown, '404 InvalidSecurityGroupId.NotFound');
+    await client.refuses(describeIt, unknown, '404 InvalidSecurityGroupId.NotFound');
     await big.stop();
   });
 
@@ -323,12 +323,12 @@ describe('DescribeSecurityGroupAttribute', () => {
     await cloud.ok('ModifySecurityGroupPolicy', set('accept'));
     assert.equal(await policy(group), 'Accept');
     const malformed = '400 InvalidPolicy.Malformed';
-    await refuses(cloud, 'ModifySecurityGroupPolicy', set('Open'), malformed);
+    await rules.refuses('ModifySecurityGroupPolicy', set('Open'), malformed);
     const advanced = await rules.group({ VpcId: vpc, SecurityGroupType: 'enterprise' });
     assert.equal(await policy(advanced), 'Drop');
-    await refuses(cloud, 'ModifySecurityGroupPolicy', set('Accept', advanced), malformed);
+    await rules.refuses('ModifySecurityGroupPolicy', set('Accept', advanced), malformed);
     const unknown = set('Drop', 'sg-000000000000000000zz');
     const notFound = '404 InvalidSecurityGroupId.NotFound';
-    await refuses(cloud, 'ModifySecurityGroupPolicy', unknown, notFound);
+    await rules.refuses('ModifySecurityGroupPolicy', unknown, notFound);
   });
 });
