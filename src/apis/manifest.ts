@@ -14,7 +14,7 @@ import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { tencentRegion } from './tencent/region/service.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
-import { published as tagPublished } from './tencent/tag/published.ts';
+import { tencentTag } from './tencent/tag/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
 /**
@@ -25,7 +25,7 @@ export const services: readonly Service[] = [
   tencentCvm,
   tencentVpc,
   tencentCbs,
-  serviceOf('tencent', { published: tagPublished }),
+  tencentTag,
   serviceOf('tencent', { published: camPublished }),
   serviceOf('tencent', { published: stsPublished }),
   tencentApi,

@@ -32,7 +32,6 @@ export const describeDisks = action.read({
       item: {
         fields: {
           CreateTime: time({ form: 'spaced' }),
-          DeadlineTime: time({ form: 'spaced', nullable: true }),
           AutoSnapshotPolicyIds: { nullable: true },
           DifferDaysOfDeadline: { nullable: true },
         },

@@ -1,6 +1,7 @@
 import { diskTypeOf } from '#catalogue/tencent/disks.ts';
 import type { AttachedDisk } from '#resources/disk/verbs/list-disks.ts';
 import type { Tag } from '#resources/tag/tag.ts';
+import { instantText } from '#wire/instants.ts';
 import { ownOfDisk } from '../../structs/instance/own.ts';
 import { renewals } from '../../structs/instance/words.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
@@ -58,7 +59,7 @@ export function renderCloudDisk(
     DeleteWithInstance: disk.deleteWithInstance,
     DiskChargeType: prepaid === null ? 'POSTPAID_BY_HOUR' : 'PREPAID',
     RenewFlag: renewals.words[prepaid?.renewal ?? 'manual'],
-    DeadlineTime: expiresAt,
+    DeadlineTime: expiresAt === null ? '' : instantText(expiresAt, 'spaced'),
     DifferDaysOfDeadline: expiresAt === null ? null : Math.floor((expiresAt - more.now) / DAY_MS),
     CreateTime: disk.createdAt,
     Placement: {

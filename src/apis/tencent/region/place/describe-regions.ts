@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/1596/77930 and models/region.json DescribeRegions.
 import { action } from '#apis/context.ts';
+import { id } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { productAsked, sceneAsked } from '../../structs/region/product.ts';
 import { shownRegions } from '../../structs/region/shown-places.ts';
@@ -13,7 +14,11 @@ export const describeRegions = action.read({
   model,
   region: 'none',
   input: { Product: productAsked, Scene: sceneAsked },
-  output: { RegionSet: { item: { fields: each(ofConsole, { nullable: true }) } } },
+  output: {
+    RegionSet: {
+      item: { fields: { ...each(ofConsole, { nullable: true }), Region: id('region') } },
+    },
+  },
   handle: async (context) => {
     const regions = shownRegions(context).map((region) => ({
       ...region,
