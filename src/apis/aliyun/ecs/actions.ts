@@ -41,6 +41,9 @@ import { describeZones } from './region/describe-zones.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
+import { joinSecurityGroup } from './security-group/join-security-group.ts';
+import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
+import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -72,12 +75,15 @@ export const actions = {
   detachInstanceRamRole,
   detachKeyPair,
   importKeyPair,
+  joinSecurityGroup,
+  leaveSecurityGroup,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
+  modifySecurityGroupAttribute,
   rebootInstance,
   rebootInstances,
   renewInstance,
