@@ -9,6 +9,7 @@ import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
+import { routeTables } from './0014-route-tables.ts';
 import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
@@ -24,6 +25,7 @@ export const migrations = [
   listings,
   quotas,
   securityGroupRules,
+  routeTables,
   encryptedDisks,
   classicGroups,
 ] as const;
