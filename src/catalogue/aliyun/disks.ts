@@ -148,6 +148,7 @@ export function performanceOf(
     Math.floor(Math.min(base + perGiB * sizeGiB, max)),
   );
   return { iops: iops ?? 0, throughput: throughput ?? 0 };
+}
 
 const kinds: Readonly<Record<string, DiskKind>> = {
   cloud: 'basic',
