@@ -78,8 +78,8 @@ describe('DescribeDisks of ecs', () => {
         ['PrePaid', '2026-02-02T04:04Z'],
       ],
     );
-    const { Attachment } = data?.['Attachments'] as { readonly Attachment: readonly Disk[] };
-    assert.deepEqual(Attachment, [
+    const attached = data?.['Attachments'] as { readonly Attachment: readonly Disk[] } | undefined;
+    assert.deepEqual(attached?.Attachment, [
       { AttachedTime: '2026-01-02T03:04:05Z', Device: '/dev/xvdb', InstanceId: hourly },
     ]);
   });

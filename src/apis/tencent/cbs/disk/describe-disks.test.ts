@@ -49,14 +49,14 @@ describe('DescribeDisks of cbs', () => {
 
   test('shows the cloud disks of instances by the names and ids that the instance shows', async () => {
     const [shown] = await cloud.show([hourly]);
-    const system = shown?.['SystemDisk'] as Disk;
-    const [data] = shown?.['DataDisks'] as readonly Disk[];
+    const system = shown?.['SystemDisk'] as Disk | undefined;
+    const data = (shown?.['DataDisks'] as readonly Disk[] | undefined)?.[0];
     assert.deepEqual(
       disks.map(({ DiskId, DiskName, DiskUsage, DiskSize, DiskType, InstanceId }) => {
         return [DiskId, DiskName, DiskUsage, DiskSize, DiskType, InstanceId];
       }),
       [
-        [system.DiskId, 'sys', 'SYSTEM_DISK', 50, 'CLOUD_PREMIUM', hourly],
+        [system?.DiskId, 'sys', 'SYSTEM_DISK', 50, 'CLOUD_PREMIUM', hourly],
         [data?.DiskId, 'one', 'DATA_DISK', 100, 'CLOUD_SSD', hourly],
         [disks[2]?.DiskId, '', 'SYSTEM_DISK', 50, 'CLOUD_PREMIUM', monthly],
       ],
@@ -86,7 +86,8 @@ describe('DescribeDisks of cbs', () => {
   test('narrows by each filter of its page', async () => {
     const ids = disks.map(({ DiskId }) => DiskId);
     const [shown] = await cloud.show([hourly]);
-    const [address = ''] = shown?.['PrivateIpAddresses'] as readonly string[];
+    const addresses = shown?.['PrivateIpAddresses'] as readonly string[] | undefined;
+    const address = addresses?.[0] ?? '';
     const cases: ReadonlyArray<readonly [string, readonly string[], readonly number[]]> = [
       ['disk-usage', ['SYSTEM_DISK'], [2, 0]],
       ['disk-usage', ['DATA_DISK'], [1]],
