@@ -91,7 +91,7 @@ describe('DescribeAvailableResource', () => {
     }
   });
 
-  test('answers what is alike in all types once, and nothing of what is not sold here', async () => {
+  test('answers what all types have alike once, and nothing of what is not sold', async () => {
     assert.deepEqual(await values({ DestinationResource: 'IoOptimized' }), ['optimized']);
     assert.deepEqual(await values({ DestinationResource: 'Network' }), ['vpc']);
     assert.deepEqual(await values({ DestinationResource: 'ddh' }), []);

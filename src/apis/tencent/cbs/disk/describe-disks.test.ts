@@ -47,7 +47,7 @@ describe('DescribeDisks of cbs', () => {
   });
   after(() => cloud.stop());
 
-  test('shows the cloud disks of instances by the names and ids that the instance shows', async () => {
+  test('shows cloud disks by the names and ids that their instance shows', async () => {
     const [shown] = await cloud.show([hourly]);
     const system = shown?.['SystemDisk'] as Disk | undefined;
     const data = (shown?.['DataDisks'] as readonly Disk[] | undefined)?.[0];
