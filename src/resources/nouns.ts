@@ -17,7 +17,9 @@ import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
+import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -38,7 +40,9 @@ const declared = [
   orderNoun,
   quotaNoun,
   requestNoun,
+  routeTableNoun,
   securityGroupNoun,
+  securityGroupRuleNoun,
   subnetNoun,
   tagNoun,
   vpcNoun,

@@ -15,10 +15,12 @@ import { listingFaultWords } from './ecs/listing-faults.ts';
 import { networkInterfaceFaultWords } from './ecs/network-interface/faults.ts';
 import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
+import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
@@ -38,7 +40,9 @@ export const aliyunVocabulary = {
   'placement-group': placementGroupFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
+  'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
+  'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
