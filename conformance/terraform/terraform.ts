@@ -51,7 +51,8 @@ export function openWorkspace(configuration: string, providers: Providers): Work
     try {
       return (await run('terraform', args, options)).stdout;
     } catch (error) {
-      throw new Error(`terraform ${args.join(' ')}\n${printed(error)}`, { cause: error });
+      // Without its cause: that repeats all that was printed.
+      throw new Error(`terraform ${args.join(' ')}\n${printed(error)}`);
     }
   };
   return {
