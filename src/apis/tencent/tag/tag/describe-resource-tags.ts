@@ -1,4 +1,5 @@
-// https://www.tencentcloud.com/document/api/651/37097, models/tencent/tag.json DescribeResourceTags.
+// https://www.tencentcloud.com/document/api/651/37097
+// models/tencent/tag.json DescribeResourceTags.
 import { action } from '#apis/context.ts';
 import { pageOfTags } from '#resources/tag/verbs/page-of-tags.ts';
 import * as model from '../models/describe-resource-tags.ts';
