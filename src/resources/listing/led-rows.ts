@@ -1,7 +1,14 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { countAtMost, matchingRows, numbersOf, ownRows, pageOfNumbers } from './search.ts';
-import type { Condition, Found, NumberedRow, Search } from './search.ts';
+import {
+  countAtMost,
+  matchingRows,
+  narrowedBy,
+  numbersBy,
+  numbersOf,
+  pageOfNumbers,
+} from './search.ts';
+import type { Condition, Found, Index, NumberedRow, Search } from './search.ts';
 
 /** An index leads where it finds no more rows than these: their numbers are read in one look. */
 const NUMBERS_MAX = 32_768;
@@ -20,7 +27,7 @@ export async function ledRows(
   page: Page,
 ): Promise<Found<NumberedRow> | undefined> {
   const { leading, fewest } = await findingFew(reader, search);
-  const indexed = search.indexed.filter((condition) => !leading.includes(condition));
+  const indexed = search.indexed.filter((index) => !leading.includes(index));
   const found = foundByAll(reader, search, leading);
   if (found === undefined) return undefined;
   if (indexed.length === 0 && search.scanned.length === 0) {
@@ -34,34 +41,25 @@ export async function ledRows(
 }
 
 /** The numbers that all of some indexes tell: what they cover is asked of them, not of the rows. */
-function foundByAll(reader: Reader, search: Search, leading: readonly Condition[]) {
+function foundByAll(reader: Reader, search: Search, leading: readonly Index[]) {
   const [first, ...others] = leading;
   if (first === undefined) return undefined;
-  return foundToo(reader, { ...search, indexed: [first], scanned: [] }, others);
-}
-
-/** The numbers of the rows that match, and that indexes tell too. */
-export function foundToo(reader: Reader, search: Search, others: readonly Condition[]) {
-  let found = matchingRows(reader, search).select('seq');
-  for (const other of others) {
-    const too = ownRows(reader, search).where((eb) => other(eb));
-    found = found.intersect(too.select('seq'));
-  }
+  let found = narrowedBy(reader, search, first);
+  for (const other of others) found = found.intersect(numbersBy(reader, search, other));
   return found;
 }
 
-/** The conditions whose indexes find few rows, or not many more than the one that finds fewest. */
-export async function findingFew(reader: Reader, search: Search) {
-  const found: Array<{ readonly condition: Condition; readonly count: number }> = [];
+/** The indexes that find few rows, or not many more than the one that finds fewest. */
+async function findingFew(reader: Reader, search: Search) {
+  const found: Array<{ readonly index: Index; readonly count: number }> = [];
   let fewest = NUMBERS_MAX;
-  for (const condition of search.indexed) {
+  for (const index of search.indexed) {
     const most = Math.min(NUMBERS_MAX, fewest * NUMBERS_PER_ROW);
-    const rows = ownRows(reader, search).where((eb) => condition(eb));
-    const count = await countAtMost(reader, rows.select('seq'), most + 1);
+    const count = await countAtMost(reader, numbersBy(reader, search, index), most + 1);
     if (count > most) continue;
-    found.push({ condition, count });
+    found.push({ index, count });
     fewest = Math.min(fewest, count);
   }
   const few = found.filter(({ count }) => count <= fewest * NUMBERS_PER_ROW);
-  return { leading: few.map(({ condition }) => condition), fewest };
+  return { leading: few.map(({ index }) => index), fewest };
 }

@@ -2,10 +2,16 @@ import { sql } from 'kysely';
 import type { Expression, SelectQueryBuilder, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import type { AnyDatabase, Tables, Where } from './narrowings.ts';
+import type { AnyDatabase, LinkSource, Tables, Where } from './narrowings.ts';
 
 /** A condition on the rows of one account in one region. */
 export type Condition = (eb: Where) => Expression<SqlBool>;
+
+/** What an index finds: by a condition on the rows, or as links to them. */
+export interface Index {
+  readonly condition: Condition;
+  readonly links?: LinkSource;
+}
 
 /** What is looked for, and at what price. */
 export interface Search {
@@ -14,9 +20,9 @@ export interface Search {
   /** Null: in every region. */
   readonly region: string | null;
   readonly few: readonly Condition[];
-  /** One for each column that has an index. */
-  readonly indexed: readonly Condition[];
-  /** On columns that all indexes have. */
+  /** One for each column that has an index, and for each table of links. */
+  readonly indexed: readonly Index[];
+  /** On columns that all indexes have, those of links too. */
   readonly covered: readonly Condition[];
   readonly scanned: readonly Condition[];
   /** Rows that are taken away again. */
@@ -51,23 +57,71 @@ export function ownRows({ db }: Reader, { table, account, region }: Search) {
 /** The rows that match, within a range of their numbers. */
 export function matchingRows(reader: Reader, search: Search, range: Range = everywhere) {
   const { few, indexed, covered, scanned, less } = search;
+  const found = indexed.map((index) => conditionOf(reader, search, { index, range }));
   const rows = withinRange(ownRows(reader, search), range).where((eb) =>
-    eb.and([...few, ...indexed, ...covered, ...scanned].map((condition) => condition(eb))),
+    eb.and([...few, ...found, ...covered, ...scanned].map((condition) => condition(eb))),
   );
   if (less.length === 0) return rows;
-  // By their numbers: an index tells these, and no row is looked at for it.
-  const taken = withinRange(ownRows(reader, search).select('seq'), range).where((eb) =>
-    eb.or(less.map((condition) => condition(eb))),
-  );
-  return rows.where('seq', 'not in', taken);
+  return rows.where('seq', 'not in', takenAway(reader, search, range));
+}
+
+/** By their numbers: an index tells these, and no row is looked at for it. */
+function takenAway(reader: Reader, search: Search, range: Range) {
+  const rows = withinRange(ownRows(reader, search).select('seq'), range);
+  return rows.where((eb) => eb.or(search.less.map((condition) => condition(eb))));
+}
+
+/** Whether a row is one of those that an index finds. */
+function conditionOf(
+  reader: Reader,
+  search: Search,
+  { index, range }: { readonly index: Index; readonly range: Range },
+): Condition {
+  const { condition, links } = index;
+  if (links === undefined) return condition;
+  // In a range, its links are read once; of a few rows, each is looked up by its key.
+  if (links.isInOrder && isBounded(range)) {
+    const numbers = withinRange(linkRows(reader, search, links), range, 'number');
+    return (eb) => eb('seq', 'in', numbers.select('number'));
+  }
+  const { table, key } = links;
+  const rows = linkRows(reader, search, links).select(key);
+  return (eb) => eb.exists(rows.whereRef(`${table}.${key}`, '=', eb.ref(`${search.table}.key`)));
+}
+
+function linkRows(reader: Reader, search: Search, { table, where }: LinkSource) {
+  return ownRows(reader, { ...search, table }).where((eb) => where(eb));
+}
+
+/** The numbers that an index tells, in no order; links may tell one more than once. */
+export function numbersBy(reader: Reader, search: Search, { condition, links }: Index) {
+  if (links !== undefined) return linkRows(reader, search, links).select('number as seq');
+  return ownRows(reader, search)
+    .where((eb) => condition(eb))
+    .select('seq');
+}
+
+/** The same without those of other zones, and without what is taken away. */
+export function narrowedBy(reader: Reader, search: Search, index: Index) {
+  const { covered, less } = search;
+  let rows = numbersBy(reader, search, index);
+  if (covered.length > 0) rows = rows.where((eb) => eb.and(covered.map((one) => one(eb))));
+  if (less.length === 0) return rows;
+  const number = index.links === undefined ? 'seq' : 'number';
+  return rows.where(number, 'not in', takenAway(reader, search, everywhere));
+}
+
+function isBounded({ to }: Range): boolean {
+  return to < Number.MAX_SAFE_INTEGER;
 }
 
 function withinRange<Rows extends { where(...condition: [string, '>=' | '<=', number]): Rows }>(
   rows: Rows,
-  { from, to }: Range,
+  range: Range,
+  column = 'seq',
 ): Rows {
-  if (to === Number.MAX_SAFE_INTEGER) return rows;
-  return rows.where('seq', '>=', from).where('seq', '<=', to);
+  if (!isBounded(range)) return rows;
+  return rows.where(column, '>=', range.from).where(column, '<=', range.to);
 }
 
 /** How many rows there are, counted no further than that. */
@@ -106,7 +160,7 @@ export async function pageOfNumbers(
   { numbers, page }: { readonly numbers: readonly number[]; readonly page: Page },
 ): Promise<Found<NumberedRow>> {
   const { newestFirst } = search;
-  const ordered = numbers.toSorted((a, b) => (newestFirst ? b - a : a - b));
+  const ordered = [...new Set(numbers)].toSorted((a, b) => (newestFirst ? b - a : a - b));
   const wanted = wantedOf(ordered, page, newestFirst);
   return { total: ordered.length, rows: await rowsOf(reader, search, wanted) };
 }

@@ -4,19 +4,20 @@ import type { TaggedKind } from '../nouns.ts';
 import type { TagFilter } from './tag.ts';
 
 /**
- * For the lists of other nouns (D28): resources that have a tag for each filter. The keys are read
- * from the tags, by the index of their names and values.
+ * For the lists of other nouns (D28): resources that have a tag for each filter, which the indexes
+ * of names and values find.
  */
 export function taggedWith(kind: TaggedKind): Narrowing<readonly TagFilter[]> {
   return {
     by: 'links',
-    sources: (filters, account) =>
+    sources: (filters) =>
       filters.map(({ names, values }) => ({
         table: 'tags',
-        column: 'resource',
+        key: 'resource',
+        // Of one name there are values in between.
+        isInOrder: values !== undefined,
         where: (eb) =>
           eb.and([
-            eb('account', '=', account),
             eb('resource_kind', '=', kind),
             ...(names === undefined ? [] : [isOneOf(eb, 'name', names)]),
             ...(values === undefined ? [] : [isOneOf(eb, 'value', values)]),

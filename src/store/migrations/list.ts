@@ -8,6 +8,7 @@ import { upkeep } from './0007-upkeep.ts';
 import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
+import { linkNumbers } from './0012-link-numbers.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -20,4 +21,5 @@ export const migrations = [
   operations,
   listings,
   quotas,
+  linkNumbers,
 ] as const;
