@@ -209,8 +209,10 @@ if (import.meta.main) {
   write('tencent/cvm', cvm, new Map(cvmFacts as never));
 
   // The common codes are those of API 3.0, whatever the service.
-  const vpc = codesOf(source('tencent-vpc-codes.tsv'), false);
-  write('tencent/vpc', vpc.set('common', cvm.get('common') ?? []));
+  for (const service of ['vpc', 'tag']) {
+    const codes = codesOf(source(`tencent-${service}-codes.tsv`), false);
+    write(`tencent/${service}`, codes.set('common', cvm.get('common') ?? []));
+  }
 
   const older = readTable(join(facts, 'legacy-actions.tsv'));
   const olderFacts = (is: (row: Row) => boolean) =>

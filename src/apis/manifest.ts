@@ -12,7 +12,7 @@ import { published as legacyEipPublished } from './tencent/legacy-eip/published.
 import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
-import { published as tagPublished } from './tencent/tag/published.ts';
+import { tencentTag } from './tencent/tag/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
 /**
@@ -23,7 +23,7 @@ export const services: readonly Service[] = [
   tencentCvm,
   tencentVpc,
   serviceOf('tencent', { published: cbsPublished }),
-  serviceOf('tencent', { published: tagPublished }),
+  tencentTag,
   serviceOf('tencent', { published: camPublished }),
   serviceOf('tencent', { published: stsPublished }),
   tencentCvm2017,

@@ -18,6 +18,7 @@ import { orderNoun } from './order/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
+import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -39,6 +40,7 @@ const declared = [
   quotaNoun,
   requestNoun,
   securityGroupNoun,
+  securityGroupRuleNoun,
   subnetNoun,
   tagNoun,
   vpcNoun,

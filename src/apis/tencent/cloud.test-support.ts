@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { services } from '#apis/manifest.ts';
 import { simulatedClock } from '#kernel/clock.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { boot, type BootOptions, type Running } from '#server/boot.ts';
 import { twice } from '#store/twice.ts';
+import type { Service } from '#wire/service.ts';
 import { signTc3 } from '#wire/tencent/sign.ts';
 import { passTime } from '#workflow/testing.ts';
 import { audit } from '../../../test/support/audit.ts';
-import { codesOfPage, serviceNamed } from '../../../test/support/pages.ts';
+import { codesOfPage } from '../../../test/support/pages.ts';
 import { openTestStore } from '../../../test/support/store-choice.ts';
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -98,8 +100,7 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
       assert.ok(answer.Error, `${action} was not refused: ${JSON.stringify(answer)}`);
       const { Code, Message } = answer.Error;
       assert.doesNotMatch(Message, /undefined|\[object/);
-      const service = serviceNamed(`tencent 2017-03-12 ${given?.service ?? 'cvm'}`);
-      const page = codesOfPage(service, action);
+      const page = codesOfPage(serviceOfToday(given?.service ?? 'cvm'), action);
       assert.ok(page.has(Code), `${Code} is not on the page of ${action}`);
       return Code;
     },
@@ -124,6 +125,15 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
   };
 }
 
+/** A service of API 3.0. */
+function serviceOfToday(name: string): Service {
+  const found = services.find(({ vendor, service, version }) => {
+    return vendor === 'tencent' && service === name && /^\d{4}-/.test(version);
+  });
+  assert.ok(found, `there is no service ${name}`);
+  return found;
+}
+
 /** Signs and sends what `call` is asked to. */
 function caller({ url, port, wall }: Running): TestCloud['call'] {
   return async (action, body = {}, given = {}) => {
@@ -134,7 +144,7 @@ function caller({ url, port, wall }: Running): TestCloud['call'] {
       host: `127.0.0.1:${port}`,
       service,
       action,
-      version: '2017-03-12',
+      version: serviceOfToday(service).version,
       timestampSeconds: Math.floor(wall.now() / 1000),
       ...(region !== undefined && { region }),
       ...(language !== undefined && { language }),

@@ -6,6 +6,7 @@ export const securityGroupFaults = defineFaults('security-group', {
   notInVpc: 'The security group belongs to another network. Detail: security-group, vpc.',
   quotaExceeded: 'The account may have no more groups in the region. Detail: region, limit.',
   inUse: 'Instances are in the security group still. Detail: security-group.',
+  referenced: 'Rules of other groups name the security group. Detail: security-group.',
   isDefault: 'The default security group is kept. Detail: security-group.',
   malformed: 'That is no id of a security group.',
   nameMalformed: 'A group may not have that name.',
@@ -16,5 +17,7 @@ export const securityGroupFaults = defineFaults('security-group', {
   typeUnknown: 'There is no such type of groups.',
   typesMixed: 'Basic and advanced groups are given together.',
   full: 'The group has no room for so many more instances. Detail: security-group, limit.',
-  networkMissing: 'A group is made in a network only.',
+  membersConflict: 'An instance and an interface are given together.',
+  isClassic: 'The group is of the classic network. Detail: security-group.',
+  typeNeedsNetwork: 'An advanced group belongs to a network.',
 });

@@ -37,7 +37,7 @@ export const securityGroupsByKeys = statement<
 >()((db, p) =>
   db
     .selectFrom('security_groups')
-    .select(['key', 'vpc', 'kind'])
+    .select(['key', 'vpc', 'kind', 'is_classic'])
     .where('key', 'in', p.keys)
     .where('account', '=', p.account)
     .where('region', '=', p.region),
@@ -56,8 +56,55 @@ export const firstSecurityGroupOf = statement<{ readonly vpc: Key<'vpc'> }>()((d
   db.selectFrom('security_groups').select('key').where('vpc', '=', p.vpc).limit(1),
 );
 
+export const updateSecurityGroup = statement<
+  Own & { readonly name: string | null; readonly doc: string }
+>()((db, p) =>
+  db
+    .updateTable('security_groups')
+    .set({ name: p.name, doc: p.doc })
+    .where('key', '=', p.key)
+    .where('account', '=', p.account),
+);
+
 export const deleteSecurityGroupRow = statement<Own>()((db, p) =>
   db.deleteFrom('security_groups').where('key', '=', p.key).where('account', '=', p.account),
+);
+
+/** Counts a change of the rules of a group, unless somebody else changed them meanwhile. */
+export const countRuleChange = statement<
+  Own & { readonly version: number; readonly now: number }
+>()((db, p) =>
+  db
+    .updateTable('security_groups')
+    .set((eb) => ({ version: eb('version', '+', 1), modified_at: p.now }))
+    .where('key', '=', p.key)
+    .where('account', '=', p.account)
+    .where('version', '=', p.version),
+);
+
+export const changeSecurityGroupRow = statement<
+  Own & {
+    readonly name: string | null;
+    readonly doc: string;
+    readonly innerAccess: 'accept' | 'drop';
+    readonly now: number;
+  }
+>()((db, p) =>
+  db
+    .updateTable('security_groups')
+    .set({ name: p.name, doc: p.doc, inner_access: p.innerAccess, modified_at: p.now })
+    .where('key', '=', p.key)
+    .where('account', '=', p.account),
+);
+
+/** Those of any account among the keys. */
+export const securityGroupOwners = statement<{
+  readonly keys: ReadonlyArray<Key<'security-group'>>;
+}>()((db, p) =>
+  db
+    .selectFrom('security_groups')
+    .select(['key', 'account', 'region', 'project'])
+    .where('key', 'in', p.keys),
 );
 
 /** What a group must be like; the values of one field are alternatives. */
@@ -70,6 +117,7 @@ export interface SecurityGroupFilter {
   readonly vpcs?: ReadonlyArray<string | null> | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly type?: SecurityGroupDetails['type'] | undefined;
+  readonly isClassic?: boolean | undefined;
   readonly resourceGroup?: string | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
@@ -81,6 +129,7 @@ const groupListing = listing<SecurityGroupFilter, SecurityGroupRow>('security_gr
   vpcs: within('vpc', 'scan'),
   projects: within('project', 'scan'),
   type: equal('kind', 'scan'),
+  isClassic: equal('is_classic', 'scan'),
   resourceGroup: equal('resource_group', 'scan'),
   tags: taggedWith('security-group'),
 });

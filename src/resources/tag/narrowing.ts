@@ -1,6 +1,6 @@
 import type { Narrowing } from '../listing/narrowings.ts';
-import { isOneOf } from '../listing/narrowings.ts';
 import type { TaggedKind } from '../nouns.ts';
+import { isTagOf } from './condition.ts';
 import type { TagFilter } from './tag.ts';
 
 /**
@@ -11,17 +11,12 @@ export function taggedWith(kind: TaggedKind): Narrowing<readonly TagFilter[]> {
   return {
     by: 'links',
     sources: (filters) =>
-      filters.map(({ names, values }) => ({
+      filters.map((filter) => ({
         table: 'tags',
         key: 'resource',
         // Of one name there are values in between.
-        isInOrder: values !== undefined,
-        where: (eb) =>
-          eb.and([
-            eb('resource_kind', '=', kind),
-            ...(names === undefined ? [] : [isOneOf(eb, 'name', names)]),
-            ...(values === undefined ? [] : [isOneOf(eb, 'value', values)]),
-          ]),
+        isInOrder: filter.values !== undefined,
+        where: (eb) => eb.and([eb('resource_kind', '=', kind), isTagOf(eb, filter)]),
       })),
   };
 }

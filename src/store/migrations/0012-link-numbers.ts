@@ -59,8 +59,13 @@ async function createLinkIndexes(db: AnyDatabase): Promise<void> {
     columns: ['key_pair', ...listed, ...found],
   });
   await db.schema.dropIndex('tags_by_account_resource_kind_value_resource').execute();
-  for (const word of [['value'], ['name', 'value']]) {
-    const columns = [...listed, 'resource_kind', ...word, ...found];
-    await createIndex(db, { table: 'tags', columns });
-  }
+  await createIndex(db, {
+    table: 'tags',
+    columns: [...listed, 'resource_kind', 'name', 'value', ...found],
+  });
+  // Tags themselves are listed by value too, over all regions.
+  await createIndex(db, {
+    table: 'tags',
+    columns: ['account', 'resource_kind', 'value', 'region', ...found],
+  });
 }

@@ -9,6 +9,8 @@ import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 import { linkNumbers } from './0012-link-numbers.ts';
+import { securityGroupRules } from './0013-security-group-rules.ts';
+import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -22,4 +24,6 @@ export const migrations = [
   listings,
   quotas,
   linkNumbers,
+  securityGroupRules,
+  classicGroups,
 ] as const;

@@ -39,6 +39,12 @@ import { describeZones } from './region/describe-zones.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
+import { joinSecurityGroup } from './security-group/join-security-group.ts';
+import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
+import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { listTagResources } from './tag/list-tag-resources.ts';
+import { tagResources } from './tag/tag-resources.ts';
+import { untagResources } from './tag/untag-resources.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -68,12 +74,16 @@ export const actions = {
   detachInstanceRamRole,
   detachKeyPair,
   importKeyPair,
+  joinSecurityGroup,
+  leaveSecurityGroup,
+  listTagResources,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
+  modifySecurityGroupAttribute,
   rebootInstance,
   rebootInstances,
   renewInstance,
@@ -82,4 +92,6 @@ export const actions = {
   startInstances,
   stopInstance,
   stopInstances,
+  tagResources,
+  untagResources,
 } as const;

@@ -19,6 +19,8 @@ export interface NewSecurityGroupRequest {
   readonly region: string;
   /** The network it is to belong to; null for one that serves all networks of the region. */
   readonly vpc: Key<'vpc'> | null;
+  /** Whether it is to be of the classic network, which is none of those. */
+  readonly isClassic?: boolean;
   readonly name: string | null;
   readonly details: Partial<SecurityGroupDetails>;
   readonly tags: readonly Tag[];
@@ -29,7 +31,7 @@ export const createGroup = verb(
   [getVpc, holdVpc, securityGroupFaults.quotaExceeded],
   async (scope: Scope, request: NewSecurityGroupRequest): Promise<SecurityGroup> => {
     const { db, account, now, cloud } = scope;
-    const { region, vpc, name, details, tags } = request;
+    const { region, vpc, name, details, tags, isClassic = false } = request;
     if (vpc !== null) {
       await getVpc(scope, { vpc, region });
       await holdVpc(scope, vpc);
@@ -42,7 +44,10 @@ export const createGroup = verb(
       vpc,
       name,
       isDefault: false,
+      isClassic,
       createdAt: now,
+      modifiedAt: now,
+      version: 0,
       details: { ...plainSecurityGroup, ...details },
     };
     await db.insert('security_groups', [securityGroupRow(group)]);

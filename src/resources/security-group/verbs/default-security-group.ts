@@ -1,5 +1,6 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Scope } from '../../scope.ts';
+import { insertDefaultRules } from '../../security-group-rule/default-rules.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupQuota } from '../quota.ts';
 import { plainSecurityGroup, securityGroupRow } from '../security-group.ts';
@@ -26,10 +27,14 @@ export const defaultSecurityGroup = verb(
       vpc: null,
       name: null,
       isDefault: true,
+      isClassic: false,
       createdAt: now,
-      details: plainSecurityGroup,
+      modifiedAt: now,
+      version: 0,
+      details: { ...plainSecurityGroup, egressDefault: 'accept', innerAccess: 'accept' },
     });
     await db.insert('security_groups', [row]);
+    await insertDefaultRules(scope, key);
     return key;
   },
 );

@@ -22,7 +22,12 @@ export interface GroupsOfOneType {
  * region and belongs to that network, or to none, and all are of one type.
  */
 export const requireSecurityGroups = verb(
-  [securityGroupFaults.notFound, securityGroupFaults.notInVpc, securityGroupFaults.typesMixed],
+  [
+    securityGroupFaults.notFound,
+    securityGroupFaults.isClassic,
+    securityGroupFaults.notInVpc,
+    securityGroupFaults.typesMixed,
+  ],
   async (
     { db, account }: ReadScope,
     groups: readonly string[],
@@ -35,6 +40,7 @@ export const requireSecurityGroups = verb(
       const row = rowOf.get(key);
       const detail = { 'security-group': key };
       if (row === undefined) throw securityGroupFaults.notFound(detail);
+      if (row.is_classic === 1) throw securityGroupFaults.isClassic(detail);
       if (vpc === undefined || row.vpc === null || row.vpc === vpc) continue;
       throw securityGroupFaults.notInVpc({ ...detail, vpc });
     }

@@ -46,8 +46,9 @@ export const changeTags = verb(
     tagFaults.tooMany,
     tagFaults.keyExists,
     tagFaults.keyTwice,
+    tagFaults.keyEmpty,
     tagFaults.keyTooLong,
-    tagFaults.valueMalformed,
+    tagFaults.valueTooLong,
   ],
   async (scope: Scope, change: TagChange): Promise<readonly UntouchedResource[]> => {
     checkTags(change.set ?? []);
@@ -114,8 +115,9 @@ function refusalOf(
 
 function checkTags(tags: readonly Tag[]): void {
   for (const { name, value } of tags) {
-    if (name === '' || characterCount(name) > KEY_CHARACTERS_MAX) throw tagFaults.keyTooLong();
-    if (characterCount(value) > VALUE_CHARACTERS_MAX) throw tagFaults.valueMalformed();
+    if (name === '') throw tagFaults.keyEmpty();
+    if (characterCount(name) > KEY_CHARACTERS_MAX) throw tagFaults.keyTooLong();
+    if (characterCount(value) > VALUE_CHARACTERS_MAX) throw tagFaults.valueTooLong();
   }
   if (new Set(tags.map(nameOf)).size < tags.length) throw tagFaults.keyTwice();
 }

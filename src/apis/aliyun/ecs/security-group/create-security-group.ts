@@ -5,30 +5,15 @@ import { requestFaults } from '#resources/request/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
+import { groupDescription, groupName } from './security-group-fields.ts';
 import { typeNamed } from './security-group-shapes.ts';
 import * as model from '../models/create-security-group.ts';
 
 export const createSecurityGroup = action.write({
   model,
   input: {
-    SecurityGroupName: {
-      min: 2,
-      max: 128,
-      pattern: /^\p{L}[\p{L}\p{N}:_.-]*$/u,
-      reasons: {
-        length: securityGroupFaults.nameMalformed,
-        pattern: securityGroupFaults.nameMalformed,
-      },
-    },
-    Description: {
-      min: 2,
-      max: 256,
-      pattern: /^(?!https?:\/\/)/,
-      reasons: {
-        length: securityGroupFaults.descriptionMalformed,
-        pattern: securityGroupFaults.descriptionMalformed,
-      },
-    },
+    SecurityGroupName: groupName,
+    Description: groupDescription,
     SecurityGroupType: {
       default: 'normal',
       values: ['normal', 'enterprise'],
@@ -41,15 +26,18 @@ export const createSecurityGroup = action.write({
   },
   handle: async (context, input) => {
     const { VpcId: vpc } = input;
-    // Groups of the classic network are made no more.
-    if (vpc === undefined) throw securityGroupFaults.networkMissing();
+    const type = typeNamed(input.SecurityGroupType);
+    if (vpc === undefined && type === 'advanced') throw securityGroupFaults.typeNeedsNetwork();
     const { key } = await createGroup(context, {
       region: context.region,
-      vpc,
+      vpc: vpc ?? null,
+      isClassic: vpc === undefined,
       name: input.SecurityGroupName ?? null,
       details: {
         description: input.Description ?? '',
-        type: typeNamed(input.SecurityGroupType),
+        type,
+        egressDefault: 'accept',
+        innerAccess: type === 'basic' ? 'accept' : 'drop',
         resourceGroup: input.ResourceGroupId ?? '',
       },
       tags: checkedTags(input.Tag),

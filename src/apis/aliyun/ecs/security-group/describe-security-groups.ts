@@ -38,7 +38,7 @@ export const describeSecurityGroups = action.read({
   output: {
     // Not answered to those who page by token, as the page says.
     ...each(['TotalCount', 'PageNumber', 'PageSize'], { optional: true }),
-    // Left out for a group of no network while its region has no default network.
+    // Left out for a group of every network while its region has no default network.
     SecurityGroups: { item: { fields: { VpcId: { optional: true } } } },
   },
   handle: async (context, input) => {
@@ -46,7 +46,7 @@ export const describeSecurityGroups = action.read({
     const { SecurityGroupId: one, SecurityGroupIds: several, VpcId: vpc } = input;
     const { page, byToken } = pageOf(input, { min: 1, max: 100 });
     const { SecurityGroupName: name, SecurityGroupType: type } = input;
-    const none = input.NetworkType === 'classic' || input.ServiceManaged === true;
+    const none = input.ServiceManaged === true;
     const defaultVpc = (await findDefaultVpc(context, region))?.key;
     const { total, items, next } = await listSecurityGroups(context, {
       region,
@@ -55,6 +55,7 @@ export const describeSecurityGroups = action.read({
         names: name === undefined ? undefined : [name],
         vpcs: vpc === undefined ? undefined : vpcsOf(vpc, defaultVpc),
         type: type === undefined ? undefined : typeNamed(type),
+        isClassic: classicAsked(input),
         resourceGroup: input.ResourceGroupId,
         tags: tagFiltersOf(input.Tag),
       },
@@ -80,6 +81,15 @@ function keysOf(
 ): readonly string[] | undefined {
   if (one === undefined) return several;
   return several === undefined || several.includes(one) ? [one] : [];
+}
+
+/** Whether groups of the classic network are asked for; undefined where it does not matter. */
+function classicAsked(asked: {
+  readonly NetworkType?: 'vpc' | 'classic' | undefined;
+  readonly VpcId?: string | undefined;
+}): boolean | undefined {
+  if (asked.NetworkType !== undefined) return asked.NetworkType === 'classic';
+  return asked.VpcId === undefined ? undefined : false;
 }
 
 /** Groups of no network are shown as the default network's, so they are found there as well. */

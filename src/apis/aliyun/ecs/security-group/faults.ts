@@ -8,25 +8,41 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   codes: {
     notFound: ['InvalidSecurityGroupId.NotFound 404', 'InvalidSecurityGroup.NotFound 404'],
-    notInVpc: ['InvalidParameter.Mismatch', 'InvalidSecurityGroup.VpcMismatch'],
+    notInVpc: [
+      'InvalidParameter.Mismatch',
+      'InvalidSecurityGroup.VpcMismatch',
+      'InvalidInstanceId.Mismatch',
+    ],
     quotaExceeded: 'QuotaExceed.SecurityGroup 403',
     inUse: 'DependencyViolation 403',
+    referenced: 'DependencyViolation 403',
     // Nobody but the cloud made it, and no page has a code that says so more plainly.
     isDefault: 'InvalidOperation.ResourceManagedByCloudProduct 403',
     malformed: 'InvalidSecurityGroupId.Malformed',
     nameMalformed: 'InvalidSecurityGroupName.Malformed',
-    descriptionMalformed: 'InvalidDescription.Malformed',
+    descriptionMalformed: [
+      'InvalidDescription.Malformed',
+      'InvalidSecurityGroupDiscription.Malformed',
+    ],
     typeUnknown: ['InvalidParams.GroupType', 'InvalidParameter.SecurityGroupType'],
     typesMixed: 'InvalidOperation.MultiGroupType',
-    full: 'SecurityGroupInstanceLimitExceed',
-    networkMissing: 'InvalidVpcId.NotFound 403',
+    full: ['SecurityGroupInstanceLimitExceed', 'SecurityGroupInstanceLimitExceeded 403'],
+    membersConflict: 'InvalidParam.EniIdAndInstanceId.Conflict 403',
+    isClassic: [
+      'InvalidInstanceId.Mismatch',
+      'InvalidSecurityGroup.NetworkType',
+      'InvalidParameter.Mismatch',
+    ],
+    typeNeedsNetwork: 'InvalidParams.VpcIdGroupType',
   },
   messages: {
     notFound: 'The specified security group does not exist: {security-group}.',
     notInVpc: 'The security group {security-group} is not in the VPC {vpc}.',
     quotaExceeded: 'The quota of {limit} security groups in a region is used up.',
     inUse: 'There is still instance(s) in the security group {security-group}.',
+    referenced: 'Rules of other security groups name {security-group}.',
     isDefault: 'The default security group {security-group} is kept by the cloud.',
-    networkMissing: 'VpcId is missing: a security group is made in a VPC only.',
+    isClassic: 'The security group {security-group} is of the classic network, in no VPC.',
+    typeNeedsNetwork: 'VpcId is missing: an advanced security group is made in a VPC only.',
   },
 };

@@ -32,7 +32,8 @@ export async function showSecurityGroups(
     advanced: await membersMax(scope, 'advanced'),
   };
   const members = showing.countMembers ? await countMembers(db, keys) : undefined;
-  return groups.map(({ key, name, vpc, isDefault, createdAt, details }) => {
+  return groups.map((group) => {
+    const { key, name, isDefault, createdAt, details } = group;
     const count = members?.get(key) ?? 0;
     const room = Math.max(limits[details.type] - count, 0);
     return {
@@ -49,7 +50,15 @@ export async function showSecurityGroups(
       ServiceID: 0,
       ServiceManaged: false,
       Tags: (tags.get(key) ?? []).map((tag) => ({ TagKey: tag.name, TagValue: tag.value })),
-      VpcId: vpc ?? showing.defaultVpc,
+      VpcId: shownVpc(group, showing.defaultVpc),
     };
   });
+}
+
+/** One of every network is shown in the default one; one of the classic network shows none. */
+export function shownVpc(
+  { vpc, isClassic }: Pick<SecurityGroup, 'vpc' | 'isClassic'>,
+  defaultVpc: string | undefined,
+): string | undefined {
+  return isClassic ? '' : (vpc ?? defaultVpc);
 }

@@ -1,17 +1,71 @@
 import type { tagFaults } from '#resources/tag/faults.ts';
 import type { FaultWords } from '#apis/fault-words.ts';
 
-/** Codes about tags: seed 004 L39654-39696, and the pages of vpc. */
+const noResource = 'InvalidParameterValue.ResourceDescriptionError';
+
+/** Codes about tags: seed 004 L39654-39696, and the pages of vpc and tag. */
 export const tagFaultWords: FaultWords<typeof tagFaults> = {
   codes: {
     tooMany: [
       'InvalidParameterValue.TagQuotaLimitExceeded',
       'LimitExceeded.TagKeyPerResourceExceeded',
+      'LimitExceeded.ResourceAttachedTags',
     ],
-    keyTwice: ['InvalidParameterValue.DuplicateTags', 'InvalidParameterValue.TagDuplicateKey'],
-    keyMalformed: ['FailedOperation.IllegalTagKey', 'InvalidParameterValue.TagInvalidKey'],
-    keyTooLong: ['FailedOperation.IllegalTagKey', 'InvalidParameterValue.TagInvalidKeyLen'],
-    keyReserved: ['FailedOperation.TagKeyReserved', 'UnsupportedOperation.TagSystemReservedTagKey'],
-    valueMalformed: ['FailedOperation.IllegalTagValue', 'InvalidParameterValue.TagInvalidVal'],
+    tooManyAtOnce: ['LimitExceeded.TagNumPerRequest', 'InvalidParameter.Tag'],
+    tooManyResources: 'LimitExceeded.ResourceNumPerRequest',
+    nothingToChange: 'InvalidParameter.Tag',
+    bothSetAndRemoved: 'InvalidParameterValue.DeleteTagsParamError',
+    resourceNotFound: ['InvalidParameterValue.ResourceIdInvalid', noResource],
+    resourceMalformed: ['InvalidParameterValue.ResourceIdInvalid', noResource],
+    serviceUnknown: [
+      'InvalidParameter.UnsupportedService',
+      'InvalidParameterValue.ServiceTypeInvalid',
+      noResource,
+    ],
+    kindUnknown: [
+      'InvalidParameter.UnsupportedService',
+      'InvalidParameterValue.ResourcePrefixInvalid',
+      noResource,
+    ],
+    regionUnknown: ['InvalidParameterValue.RegionInvalid', noResource],
+    ownerUnknown: ['InvalidParameterValue.UinInvalid', noResource],
+    keyExists: 'ResourceInUse.TagKeyAttached',
+    notAttached: 'ResourceNotFound.AttachedTagKeyNotFound',
+    keyTwice: [
+      'InvalidParameterValue.DuplicateTags',
+      'InvalidParameterValue.TagDuplicateKey',
+      'InvalidParameterValue.TagKeyDuplicate',
+      'InvalidParameter.Tag',
+    ],
+    keyMalformed: [
+      'FailedOperation.IllegalTagKey',
+      'InvalidParameterValue.TagInvalidKey',
+      'InvalidParameterValue.TagKeyCharacterIllegal',
+    ],
+    keyEmpty: [
+      'FailedOperation.IllegalTagKey',
+      'InvalidParameterValue.TagInvalidKeyLen',
+      'InvalidParameterValue.TagKeyEmpty',
+    ],
+    keyTooLong: [
+      'FailedOperation.IllegalTagKey',
+      'InvalidParameterValue.TagInvalidKeyLen',
+      'InvalidParameterValue.TagKeyLengthExceeded',
+    ],
+    keyReserved: [
+      'FailedOperation.TagKeyReserved',
+      'UnsupportedOperation.TagSystemReservedTagKey',
+      'InvalidParameter.ReservedTagKey',
+    ],
+    valueMalformed: [
+      'FailedOperation.IllegalTagValue',
+      'InvalidParameterValue.TagInvalidVal',
+      'InvalidParameterValue.TagValueCharacterIllegal',
+    ],
+    valueTooLong: [
+      'FailedOperation.IllegalTagValue',
+      'InvalidParameterValue.TagInvalidVal',
+      'InvalidParameterValue.TagValueLengthExceeded',
+    ],
   },
 };

@@ -8,7 +8,7 @@ const defaultDescription = 'System created security group';
 
 /** A security group in the vendor's words. */
 export function shownSecurityGroup(group: SecurityGroup, tags: readonly Tag[] = []) {
-  const { key, name, isDefault, createdAt, details } = group;
+  const { key, name, isDefault, createdAt, modifiedAt, details } = group;
   return {
     SecurityGroupId: key,
     SecurityGroupName: name ?? (isDefault ? defaultName : ''),
@@ -17,6 +17,6 @@ export function shownSecurityGroup(group: SecurityGroup, tags: readonly Tag[] = 
     IsDefault: isDefault,
     CreatedTime: createdAt,
     TagSet: shownTags(tags),
-    UpdateTime: createdAt,
+    UpdateTime: modifiedAt,
   };
 }

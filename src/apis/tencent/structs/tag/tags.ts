@@ -31,10 +31,15 @@ export function specifiedTags(
 }
 
 const keyFaults = {
-  empty: tagFaults.keyTooLong,
+  empty: tagFaults.keyEmpty,
   tooLong: tagFaults.keyTooLong,
   charactersNotAllowed: tagFaults.keyMalformed,
   reserved: tagFaults.keyReserved,
+} as const;
+
+const valueFaults = {
+  tooLong: tagFaults.valueTooLong,
+  charactersNotAllowed: tagFaults.valueMalformed,
 } as const;
 
 /** Checks tags as they are given. @throws Fault for the first bad one */
@@ -44,9 +49,10 @@ export function checkedTags(given: readonly TagGiven[] = []): readonly Tag[] {
     const issue = tagKeyIssue(name);
     const key = `The tag key \`${name.slice(0, 64)}\``;
     if (issue !== undefined) throw keyFaults[issue]({ message: `${key} is not allowed.` });
-    if (tagValueIssue(value) !== undefined) {
+    const valueIssue = tagValueIssue(value);
+    if (valueIssue !== undefined) {
       const message = `The tag value \`${value.slice(0, 64)}\` is not allowed.`;
-      throw tagFaults.valueMalformed({ message });
+      throw valueFaults[valueIssue]({ message });
     }
     if (names.has(name)) throw tagFaults.keyTwice({ message: `${key} is there twice.` });
     names.add(name);

@@ -8,9 +8,11 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   codes: {
     notFound: ['InvalidSecurityGroupId.NotFound', '7001', 'ResourceNotFound'],
+    isClassic: ['InvalidSecurityGroupId.NotFound', 'InvalidParameterCombination'],
     notInVpc: ['InvalidSecurityGroupId.NotFound', 'InvalidParameterCombination'],
     quotaExceeded: ['LimitExceeded', '7002'],
     inUse: 'ResourceInUse',
+    referenced: 'ResourceInUse',
     isDefault: ['UnsupportedOperation', '7006'],
     malformed: [
       'InvalidSgId.Malformed',
@@ -28,8 +30,10 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   messages: {
     notFound: 'The security group `{security-group}` does not exist.',
     notInVpc: 'The security group `{security-group}` belongs to another VPC than `{vpc}`.',
+    isClassic: 'The security group `{security-group}` is of the classic network.',
     quotaExceeded: 'The quota of {limit} security groups in one region is used up.',
     inUse: 'Instances are still in `{security-group}`.',
+    referenced: 'Rules of other security groups name `{security-group}`.',
     isDefault: 'The default group `{security-group}` cannot be deleted.',
     nameTaken: 'The project has a group of that name.',
   },

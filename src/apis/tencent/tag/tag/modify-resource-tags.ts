@@ -1,0 +1,34 @@
+// https://www.tencentcloud.com/document/api/651/33012, models/tencent/tag.json ModifyResourceTags.
+import { action } from '#apis/context.ts';
+import { tagFaults } from '#resources/tag/faults.ts';
+import * as model from '../models/modify-resource-tags.ts';
+import { changeResource } from './change-resource.ts';
+import { checkedKeys, checkedPairs, tagsMeant, tagsSet } from './tag-fields.ts';
+
+/** Sets and takes off tags of one resource; a key that it does not have is no fault to take off. */
+export const modifyResourceTags = action.write({
+  model,
+  region: 'none',
+  input: {
+    Resource: { max: 256 },
+    ReplaceTags: tagsSet,
+    DeleteTags: { ...tagsMeant, item: { fields: { TagKey: { empty: 'kept' } } } },
+  },
+  rules: [
+    {
+      rule: 'one-of',
+      fields: ['ReplaceTags', 'DeleteTags'],
+      reason: tagFaults.nothingToChange,
+    },
+  ],
+  handle: async (context, { Resource, ReplaceTags, DeleteTags }) => {
+    const set = checkedPairs(ReplaceTags);
+    const remove = checkedKeys(DeleteTags?.map(({ TagKey }) => TagKey));
+    const both = set.find(({ name }) => remove.includes(name));
+    if (both !== undefined) {
+      const message = `The key \`${both.name}\` is in ReplaceTags and in DeleteTags.`;
+      throw tagFaults.bothSetAndRemoved({ message });
+    }
+    await changeResource(context, Resource, { set, remove });
+  },
+});

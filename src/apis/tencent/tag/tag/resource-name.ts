@@ -1,0 +1,110 @@
+import { regionByVendorName, vendorRegionName } from '#catalogue/places.ts';
+import type { TaggedKind } from '#resources/nouns.ts';
+import { tagFaults } from '#resources/tag/faults.ts';
+import { taggedKinds, type TaggedResource } from '#resources/tag/tagged.ts';
+import { parseTencentId, tencentId, type TencentIdKind } from '../../ids.ts';
+
+/**
+ * Kinds of resources by service and prefix, as their names have them
+ * (https://www.tencentcloud.com/document/product/651/89122). A kind that has no tags here is
+ * refused like one that is not listed.
+ */
+const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentIdKind } } = {
+  cvm: {
+    instance: 'instance',
+    image: 'image',
+    keypair: 'key-pair',
+    sg: 'security-group',
+    volume: 'disk',
+    snapshot: 'snapshot',
+    ps: 'placement-group',
+  },
+  vpc: {
+    vpc: 'vpc',
+    subnet: 'subnet',
+    rtb: 'route-table',
+    eni: 'network-interface',
+    eip: 'eip',
+    bandwidthPackage: 'bandwidth-package',
+  },
+};
+
+/** A resource and the neutral name of its region. */
+export interface NamedResource extends TaggedResource {
+  readonly region: string;
+}
+
+/**
+ * Reads the six segments of a name, `qcs::cvm:ap-guangzhou:uin/:instance/ins-r8hr2upy`: no project,
+ * the own account or none. @throws Fault for the first segment that is not right
+ */
+export function resourceNamed(text: string, account: string): NamedResource {
+  const [partition, project, service = '', region = '', owner = '', ...last] = text.split(':');
+  const [prefix = '', id = '', ...more] = last.join(':').split('/');
+  if (partition !== 'qcs' || project !== '' || last.length !== 1 || more.length > 0) {
+    throw tagFaults.resourceMalformed({ message: `${quoted(text)} has not the six segments.` });
+  }
+  if (!['', 'uin/', `uin/${account}`].includes(owner)) {
+    throw tagFaults.ownerUnknown({ message: `${quoted(text)} is of another account.` });
+  }
+  const kind = kindNamed(service, prefix);
+  return { kind, region: regionNamed(region), key: keyNamed(kind, id) };
+}
+
+/** The kind of resources of a service and a prefix. @throws Fault where none of it has tags */
+export function kindNamed(service: string, prefix: string): TaggedKind {
+  const ofService = Object.hasOwn(kinds, service) ? kinds[service] : undefined;
+  if (ofService === undefined) {
+    throw tagFaults.serviceUnknown({ message: `${quoted(service)} has no resources with tags.` });
+  }
+  const kind = Object.hasOwn(ofService, prefix) ? ofService[prefix] : undefined;
+  const tagged = taggedKinds.find((one) => one === kind);
+  if (tagged !== undefined) return tagged;
+  throw tagFaults.kindUnknown({ message: `${quoted(prefix)} of ${service} has no tags.` });
+}
+
+/** The neutral name of a region, which every resource here has. @throws Fault where it is none */
+export function regionNamed(text: string): string {
+  const region = regionByVendorName('tencent', text);
+  if (region !== undefined) return region;
+  throw tagFaults.regionUnknown({ message: `${quoted(text)} is not a region.` });
+}
+
+/** The key in an id. @throws Fault where it has not the form of one */
+export function keyNamed(kind: TaggedKind, id: string): string {
+  const parsed = parseTencentId(idKind(kind), id);
+  if (parsed !== 'malformed') return parsed.key;
+  throw tagFaults.resourceMalformed({ message: `${quoted(id)} is not the id of a resource.` });
+}
+
+/** The id of a resource, and the service and the prefix of its kind. */
+export function shownResource({ kind, key }: TaggedResource) {
+  const id = tencentId(idKind(kind), key);
+  for (const [service, prefixes] of Object.entries(kinds)) {
+    for (const [prefix, one] of Object.entries(prefixes)) {
+      if (one === kind) return { id, service, prefix };
+    }
+  }
+  throw new Error(`Tags of the kind ${kind} have no service.`);
+}
+
+/** The six segments of a resource's name. */
+export function resourceName(resource: NamedResource, account: string): string {
+  const { id, service, prefix } = shownResource(resource);
+  const region = vendorRegionName('tencent', resource.region) ?? '';
+  return `qcs::${service}:${region}:uin/${account}:${prefix}/${id}`;
+}
+
+const idKinds: ReadonlySet<string> = new Set(
+  Object.values(kinds).flatMap((prefixes) => Object.values(prefixes)),
+);
+
+/** A kind that has tags is one of those above. */
+function idKind(kind: TaggedKind): TencentIdKind {
+  if (idKinds.has(kind)) return kind;
+  throw new Error(`Tags of the kind ${kind} have no service.`);
+}
+
+function quoted(text: string): string {
+  return `\`${text.slice(0, 128)}\``;
+}

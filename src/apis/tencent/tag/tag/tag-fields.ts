@@ -1,0 +1,45 @@
+import { tagFaults } from '#resources/tag/faults.ts';
+import type { Tag } from '#resources/tag/tag.ts';
+import { checkedTags } from '../../structs/tag/tags.ts';
+
+/** Tags and resources that a request of several may name (651/46533: N is 0 to 9). */
+const atOnceMax = 10;
+
+/** A list of tags or of their keys: some, at most ten. */
+export const tagsMeant = {
+  min: 1,
+  max: atOnceMax,
+  reasons: { count: tagFaults.tooManyAtOnce },
+} as const;
+
+/** Tags that are to be set. What an owner sets is a tag of theirs, whatever its category says. */
+export const tagsSet = {
+  ...tagsMeant,
+  item: {
+    fields: {
+      TagKey: { empty: 'kept' },
+      TagValue: { empty: 'kept' },
+      Category: { values: ['Custom', 'All'], deprecated: true },
+    },
+  },
+} as const;
+
+/** ResourceList, names of six segments. */
+export const resourcesMeant = {
+  min: 1,
+  max: atOnceMax,
+  item: { max: 256 },
+  reasons: { count: tagFaults.tooManyResources },
+} as const;
+
+/** Checks tags that are to be set. @throws Fault for the first that may not be */
+export function checkedPairs(
+  given: ReadonlyArray<{ readonly TagKey: string; readonly TagValue: string }> = [],
+): readonly Tag[] {
+  return checkedTags(given.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
+}
+
+/** Checks keys of tags that are to be taken off. @throws Fault for the first that none can have */
+export function checkedKeys(given: readonly string[] = []): readonly string[] {
+  return checkedTags(given.map((Key) => ({ Key }))).map(({ name }) => name);
+}

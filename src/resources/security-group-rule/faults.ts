@@ -1,0 +1,30 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+/** Why a rule is refused: seed 004 L56041-57411, the pages of both vendors' rules. */
+export const securityGroupRuleFaults = defineFaults('security-group-rule', {
+  notFound: 'The group has no such rule. Detail: security-group.',
+  versionStale: 'The rules have changed since they were read. Detail: version.',
+  duplicate: 'The group has that rule already, or it is given twice.',
+  tooMany: 'A group may have no more rules. Detail: limit.',
+  tooManyNamed: 'A request does not name that many rules.',
+  peersMixed: 'A rule is for one block of addresses or one group.',
+  peerMissing: 'A rule needs an address or a group.',
+  blockMalformed: 'That is no block of addresses. Detail: cidr.',
+  familiesMixed: 'Addresses and protocol are of different versions of IP.',
+  protocolUnknown: 'There is no rule for such a protocol.',
+  portsMalformed: 'That is no port, no range of ports and not all of them.',
+  portsNotAllowed: 'Only TCP and UDP have ports.',
+  actionUnknown: 'A rule accepts or drops.',
+  actionMissing: 'A rule has to say what it does.',
+  priorityOutOfRange: 'A priority is from 1 to 100.',
+  descriptionTooLong: 'The description of a rule is too long.',
+  templatesMissing: 'There are no templates of addresses or services here.',
+  directionsMixed: 'A request changes the rules of one direction.',
+  directionUnknown: 'There is no such direction.',
+  noneGiven: 'No rule is given.',
+  indexOutOfRange: 'The list has no such place. Detail: index.',
+  indexMissing: 'The index of the rule is missing.',
+  indexesMixed: 'New rules are put in one place: their indexes are the same.',
+  indexUnexpected: 'A whole list has no indexes.',
+  waysMixed: 'Rules are named by their indexes or by what they are.',
+});

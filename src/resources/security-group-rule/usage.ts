@@ -1,0 +1,46 @@
+import type { Key } from '#kernel/key.ts';
+import type { Reader, Tx } from '#store/store.ts';
+import { deleteRulesOfGroup, referencesTo, ruleCounts } from './table.ts';
+
+type Group = Key<'security-group'>;
+
+/** Whether rules of other groups name the group. */
+export async function isReferenced(reader: Reader, group: Group): Promise<boolean> {
+  return (await reader.first(referencesTo, { groups: [group] })) !== undefined;
+}
+
+/** Which other groups' rules name each of up to 1,024 groups; one that none names is absent. */
+export async function referencesOf(
+  reader: Reader,
+  groups: readonly Group[],
+): Promise<ReadonlyMap<string, readonly Group[]>> {
+  const found = new Map<string, Group[]>();
+  if (groups.length === 0) return found;
+  for (const { named, by } of await reader.all(referencesTo, { groups })) {
+    const known = found.get(named ?? '');
+    if (known === undefined) found.set(named ?? '', [by]);
+    else known.push(by);
+  }
+  return found;
+}
+
+/** How many rules a group has, and how many of them name a group. */
+export interface RuleCount {
+  readonly rules: number;
+  readonly toGroups: number;
+}
+
+/** The counts of up to 1,024 groups; one without rules is absent. */
+export async function countRules(
+  reader: Reader,
+  groups: readonly Group[],
+): Promise<ReadonlyMap<string, RuleCount>> {
+  if (groups.length === 0) return new Map();
+  const rows = await reader.all(ruleCounts, { groups });
+  return new Map(rows.map(({ group, ...count }) => [group, count]));
+}
+
+/** Takes the rules of a group away with it. */
+export async function deleteRules(db: Tx, group: Group): Promise<void> {
+  await db.run(deleteRulesOfGroup, { group });
+}
