@@ -78,6 +78,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   chargeTypes: within('charge_type'),
   projects: within('project'),
   privateAddresses: within('private_ip'),
+  addressed: given('private_ip'),
   publicAddresses: {
     by: 'few',
     condition: (eb, addresses) => eb('key', 'in', holdersOf(eb, addresses)),
