@@ -66,7 +66,7 @@ export function matchingRows(reader: Reader, search: Search, range: Range = ever
 }
 
 /** By their numbers: an index tells these, and no row is looked at for it. */
-function takenAway(reader: Reader, search: Search, range: Range) {
+export function takenAway(reader: Reader, search: Search, range: Range = everywhere) {
   const rows = withinRange(ownRows(reader, search).select('seq'), range);
   return rows.where((eb) => eb.or(search.less.map((condition) => condition(eb))));
 }
@@ -94,21 +94,13 @@ function linkRows(reader: Reader, search: Search, { table, where }: LinkSource) 
 }
 
 /** The numbers that an index tells, in no order; links may tell one more than once. */
-export function numbersBy(reader: Reader, search: Search, { condition, links }: Index) {
-  if (links !== undefined) return linkRows(reader, search, links).select('number as seq');
-  return ownRows(reader, search)
-    .where((eb) => condition(eb))
-    .select('seq');
-}
-
-/** The same without those of other zones, and without what is taken away. */
-export function narrowedBy(reader: Reader, search: Search, index: Index) {
-  const { covered, less } = search;
-  let rows = numbersBy(reader, search, index);
-  if (covered.length > 0) rows = rows.where((eb) => eb.and(covered.map((one) => one(eb))));
-  if (less.length === 0) return rows;
-  const number = index.links === undefined ? 'seq' : 'number';
-  return rows.where(number, 'not in', takenAway(reader, search, everywhere));
+export function narrowedBy(reader: Reader, search: Search, { condition, links }: Index) {
+  const covered = (eb: Where) => eb.and(search.covered.map((one) => one(eb)));
+  if (links === undefined) {
+    const rows = ownRows(reader, search).where((eb) => eb.and([condition(eb), covered(eb)]));
+    return rows.select('seq');
+  }
+  return linkRows(reader, search, links).where(covered).select('number as seq');
 }
 
 function isBounded({ to }: Range): boolean {
@@ -122,19 +114,6 @@ function withinRange<Rows extends { where(...condition: [string, '>=' | '<=', nu
 ): Rows {
   if (!isBounded(range)) return rows;
   return rows.where(column, '>=', range.from).where(column, '<=', range.to);
-}
-
-/** How many rows there are, counted no further than that. */
-export async function countAtMost(
-  { db }: Reader,
-  rows: SelectQueryBuilder<Tables, string, Record<string, unknown>>,
-  most: number,
-): Promise<number> {
-  const counted = await (db as unknown as AnyDatabase)
-    .selectFrom(rows.limit(most).as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return counted.total;
 }
 
 /**
@@ -160,7 +139,7 @@ export async function pageOfNumbers(
   { numbers, page }: { readonly numbers: readonly number[]; readonly page: Page },
 ): Promise<Found<NumberedRow>> {
   const { newestFirst } = search;
-  const ordered = [...new Set(numbers)].toSorted((a, b) => (newestFirst ? b - a : a - b));
+  const ordered = numbers.toSorted((a, b) => (newestFirst ? b - a : a - b));
   const wanted = wantedOf(ordered, page, newestFirst);
   return { total: ordered.length, rows: await rowsOf(reader, search, wanted) };
 }
