@@ -1,12 +1,14 @@
 import type { TaggedKind } from '../nouns.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { insertTag } from './insert-tag.ts';
+import { keepTag } from './kept.ts';
 import { deleteTagsByResources, tagsByResources } from './table.ts';
 import type { Tag } from './tag.ts';
 
 /**
  * Puts the same tags on up to 1,024 resources of the account, which have none of those names; names
- * are all different. Those that are new are inserted before, and not waited for.
+ * are all different. Those that are new are inserted before, and not waited for. The account keeps
+ * the tags, as far as it may have so many.
  */
 export async function saveTags(
   tx: Tx,
@@ -23,6 +25,7 @@ export async function saveTags(
   await Promise.all(
     tags.map(({ name, value }) => tx.run(insert, { account, resources, name, value })),
   );
+  for (const tag of tags) await keepTag(tx, account, tag);
 }
 
 /** The tags of up to 1,024 resources, by name; a resource without any is absent. */
