@@ -67,7 +67,7 @@ function conditionsOf<Query extends object>(
       continue;
     }
     const price = typeof narrow.by === 'function' ? narrow.by(value) : narrow.by;
-    const condition: Condition = (eb) => narrow.condition(eb, value);
+    const condition: Condition = (eb) => narrow.condition(eb, value, account);
     if (price !== 'index') {
       conditions[price].push(condition);
       continue;

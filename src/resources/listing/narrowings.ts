@@ -37,7 +37,7 @@ export type Narrowing<Value> =
       readonly by: Price | ((value: Value) => Price);
       /** Whose index it is: conditions on one column are met by one look into it. */
       readonly column?: string;
-      condition(eb: Where, value: Value): Expression<SqlBool>;
+      condition(eb: Where, value: Value, account: string): Expression<SqlBool>;
       /** The condition for a column that every index of the table has: another index leads. */
       covered?(eb: Where, value: Value): Expression<SqlBool>;
     }
