@@ -20,6 +20,7 @@ export const idKinds = {
     HostId: 'host',
     RouteTableId: 'route-table',
     NetworkInterfaceId: 'network-interface',
+    RouteItemId: 'route',
   }),
   aliyun: kindsOf({
     ZoneId: 'zone',
@@ -34,6 +35,7 @@ export const idKinds = {
     DiskId: 'disk',
     SnapshotId: 'snapshot',
     NetworkInterfaceId: 'network-interface',
+    RouteEntryId: 'route',
   }),
 } as const;
 

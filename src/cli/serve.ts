@@ -15,6 +15,7 @@ interface ServeOptions extends DriverOptions {
   readonly database?: string;
   readonly keyFile?: string;
   readonly simulator?: string;
+  readonly prices?: string;
   readonly throttle: 'off' | 'documented';
   readonly logLevel: LogLevel;
 }
@@ -54,6 +55,12 @@ export function addServe(program: Command): void {
       ).env('YUNTAI_SIMULATOR'),
     )
     .addOption(
+      new Option(
+        '--prices <file>',
+        'what everything costs (default: sample data; see docs/reference/prices.md)',
+      ).env('YUNTAI_PRICES'),
+    )
+    .addOption(
       new Option('--throttle <which>', 'whether the documented request rates are enforced')
         .choices(['off', 'documented'])
         .default('off')
@@ -84,7 +91,7 @@ async function serve(options: ServeOptions): Promise<void> {
   // Loaded only here: the other commands need none of it.
   const { boot } = await import('#server/boot.ts');
   const { stderrLog } = await import('#kernel/log.ts');
-  const { port, host, data, database, keyFile, simulator, throttle, logLevel } = options;
+  const { port, host, data, database, keyFile, simulator, prices, throttle, logLevel } = options;
   const log = stderrLog(logLevel);
   const running = await boot({
     port,
@@ -98,6 +105,7 @@ async function serve(options: ServeOptions): Promise<void> {
     ...driverChoice(options),
     ...(keyFile !== undefined && { keyFile }),
     ...(simulator !== undefined && { simulatorFile: simulator }),
+    ...(prices !== undefined && { pricesFile: prices }),
   });
   const { rootKey } = running;
   if (rootKey.isNew) {

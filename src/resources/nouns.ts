@@ -17,6 +17,7 @@ import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
 import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
@@ -39,6 +40,7 @@ const declared = [
   orderNoun,
   quotaNoun,
   requestNoun,
+  routeTableNoun,
   securityGroupNoun,
   securityGroupRuleNoun,
   subnetNoun,

@@ -45,6 +45,7 @@ import { createKeyring, type Keyring } from './keyring.ts';
 import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { namesOfTheCloud } from './names-of-the-cloud.ts';
 import { openMachines } from './open-machines.ts';
+import { openPrices } from './open-prices.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { openSharedTime } from './open-shared-time.ts';
@@ -78,6 +79,8 @@ export interface BootOptions {
   readonly incus?: IncusChoice;
   /** A simulator.json; by default the one in the data directory, if there is one. */
   readonly simulatorFile?: string;
+  /** A price book (docs/reference/prices.md); default: the sample data that comes with it. */
+  readonly pricesFile?: string;
   /** Default: silent. */
   readonly log?: Log;
   /** Variables of docs/reference/configuration.md; none by default. */
@@ -273,7 +276,8 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     ...parts.configuration,
   };
   const catalogue = offeredBy(machines);
-  const cloud: Cloud = { configuration, random, rsaKeys: rsaKeys(), catalogue, sealer, supply };
+  const injected = { random, rsaKeys: rsaKeys(), catalogue, sealer, supply };
+  const cloud: Cloud = { configuration, ...injected, prices: await openPrices(parts.pricesFile) };
   const keyring = createKeyring({ store, sealer, wall });
   return { cloud, clock, keyring, rootKey, driver, simulator, machines };
 }

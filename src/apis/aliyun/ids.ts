@@ -11,6 +11,7 @@ const prefixes = {
   subnet: 'vsw-',
   router: 'vrt-',
   'route-table': 'vtb-',
+  route: 'rte-',
   'security-group': 'sg-',
   'security-group-rule': 'sgr-',
   disk: 'd-',

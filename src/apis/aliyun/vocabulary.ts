@@ -19,6 +19,7 @@ import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
@@ -38,6 +39,7 @@ export const aliyunVocabulary = {
   'placement-group': placementGroupFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
+  'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
   snapshot: snapshotFaultWords,
   subnet: subnetFaultWords,

@@ -3,7 +3,7 @@ import { isBase36 } from '#kernel/ids.ts';
 /**
  * Prefix of each kind whose Tencent id is a rendering of the neutral key (D13). The first fifteen
  * are in seed 004 (examples at L39936, L32342, L24458, L34986, L22498, L34744); `eip-`, `eni-` and
- * `rtb-` are those of the vpc service, `asp-` of cbs.
+ * `rtb-` and `rti-` are those of the vpc service, `asp-` of cbs.
  */
 const prefixes = {
   instance: 'ins-',
@@ -24,6 +24,7 @@ const prefixes = {
   eip: 'eip-',
   'network-interface': 'eni-',
   'route-table': 'rtb-',
+  route: 'rti-',
   'auto-snapshot-policy': 'asp-',
 } as const;
 

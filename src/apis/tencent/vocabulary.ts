@@ -19,7 +19,9 @@ import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
+import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
+import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
@@ -40,9 +42,11 @@ export const tencentVocabulary = {
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
   'placement-group': placementGroupFaultWords,
+  price: priceFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
+  'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,

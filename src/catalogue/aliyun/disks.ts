@@ -1,3 +1,5 @@
+import type { DiskKind } from '#resources/disk/disk-kind.ts';
+
 type Range = readonly [min: number, max: number];
 
 /** GiB of a system disk; seed 003 L358-360 (001 L77 and 002 L169 stop at 500 for all). */
@@ -45,4 +47,28 @@ export function iopsMaxOf(sizeGiB: number): number {
 /** Whether a disk is in the server of its instance. */
 export function isLocalDisk(category: string): boolean {
   return category.includes('ephemeral');
+}
+
+const kinds: Readonly<Record<string, DiskKind>> = {
+  cloud: 'basic',
+  cloud_efficiency: 'efficiency',
+  cloud_ssd: 'ssd',
+  cloud_auto: 'balanced',
+  cloud_essd_entry: 'enhanced-entry',
+  cloud_regional_disk_auto: 'enhanced-1',
+  ephemeral_ssd: 'local-ssd',
+  elastic_ephemeral_disk_standard: 'local-basic',
+  elastic_ephemeral_disk_premium: 'local-ssd',
+};
+
+const levels: Readonly<Record<string, DiskKind>> = {
+  PL0: 'enhanced-0',
+  PL1: 'enhanced-1',
+  PL2: 'enhanced-2',
+  PL3: 'enhanced-3',
+};
+
+/** What kind of disk one of this vendor's words means; undefined where it is none of them. */
+export function aliyunDiskKind(category: string, level = levelDefault): DiskKind | undefined {
+  return category === 'cloud_essd' ? levels[level] : kinds[category];
 }

@@ -1,3 +1,5 @@
+import type { DiskKind } from '#resources/disk/disk-kind.ts';
+
 /**
  * Tencent's kinds of disks. What may be asked for as a system or data disk is in the struct texts
  * of seed 004 (L39174-39234, L36151-36286). The document leaves the sizes to a page of its own
@@ -38,6 +40,22 @@ export const diskTypesWithThroughput: readonly string[] = ['CLOUD_TSSD', 'CLOUD_
 /** Whether a disk is in the server of its instance. */
 export function isLocalDisk(type: string): boolean {
   return type.startsWith('LOCAL_');
+}
+
+const kinds: Readonly<Record<string, DiskKind>> = {
+  LOCAL_BASIC: 'local-basic',
+  LOCAL_SSD: 'local-ssd',
+  CLOUD_BASIC: 'basic',
+  CLOUD_PREMIUM: 'efficiency',
+  CLOUD_SSD: 'ssd',
+  CLOUD_BSSD: 'balanced',
+  CLOUD_HSSD: 'enhanced-1',
+  CLOUD_TSSD: 'extreme',
+};
+
+/** What kind of disk one of this vendor's words means; undefined where it is none of them. */
+export function tencentDiskKind(category: string): DiskKind | undefined {
+  return kinds[category];
 }
 
 /** The nearest kind to those that the other vendor alone has: our choice. */

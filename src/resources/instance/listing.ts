@@ -76,6 +76,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   chargeTypes: within('charge_type'),
   projects: within('project'),
   privateAddresses: within('private_ip'),
+  addressed: given('private_ip'),
   publicAddresses: linked(holders),
   addresses: {
     by: 'few',

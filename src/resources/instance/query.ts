@@ -33,6 +33,8 @@ export interface InstanceQuery {
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly privateAddresses?: readonly number[] | undefined;
+  /** Whether they have a private address at all. */
+  readonly addressed?: boolean | undefined;
   readonly publicAddresses?: readonly number[] | undefined;
   /** Private or public ones. */
   readonly addresses?: readonly number[] | undefined;

@@ -12,6 +12,7 @@ export const listingFaults = defineFaults('listing', {
   filterUnknown: 'There is no such filter.',
   tooManyFilters: 'A list is not narrowed by that many filters or values.',
   filterMissing: 'A filter has no name, or no values.',
+  filterAlone: 'The filter needs others beside it.',
   filterMalformed: 'The filters are not a list of names with their values.',
   valueMalformed: 'The filter does not take that value.',
   addressMalformed: 'The filter takes IPv4 addresses.',

@@ -1,5 +1,6 @@
 import { newKey } from '#kernel/ids.ts';
 import { createRange } from '../address/range.ts';
+import { mainTableOf } from '../route-table/main-table.ts';
 import type { Scope } from '../scope.ts';
 import type { Vpc } from '../vpc/vpc.ts';
 import { formatCidr, reservedByBoth, usableRange, type Cidr } from './cidr.ts';
@@ -34,11 +35,13 @@ export async function addSubnet(
     region,
     zone,
     vpc: vpc.key,
+    routeTable: mainTableOf(vpc.key),
     name,
     cidr,
     isDefault,
     createdAt: now,
     description,
+    broadcast: false,
   };
   await db.insert('subnets', [subnetRow(subnet)]);
   const { first, last } = usable;

@@ -8,6 +8,7 @@ export interface Subnet {
   readonly region: string;
   readonly zone: string;
   readonly vpc: Key<'vpc'>;
+  readonly routeTable: Key<'route-table'>;
   readonly name: string | null;
   /** One IPv4 block, such as 10.0.1.0/24. */
   readonly cidr: string;
@@ -16,6 +17,8 @@ export interface Subnet {
   /** Cloud milliseconds. */
   readonly createdAt: number;
   readonly description: string;
+  /** Whether broadcasts are let through, as it was told; nothing here sends any. */
+  readonly broadcast: boolean;
 }
 
 /** Where an instance is put. */
@@ -27,6 +30,7 @@ export interface NetworkPlace {
 
 interface SubnetDoc {
   readonly description?: string;
+  readonly broadcast?: boolean;
 }
 
 /** The subnet of a row. */
@@ -38,28 +42,35 @@ export function subnetOf(row: Omit<SubnetRow, 'seq'>): Subnet {
     region: row.region,
     zone: row.zone,
     vpc: row.vpc,
+    routeTable: row.route_table,
     name: row.name,
     cidr: row.cidr,
     isDefault: row.is_default === 1,
     createdAt: row.created_at,
     description: doc.description ?? '',
+    broadcast: doc.broadcast ?? false,
   };
 }
 
 /** The row of a new subnet. */
 export function subnetRow(subnet: Subnet): NewSubnet {
-  const doc: SubnetDoc = { description: subnet.description };
   return {
     key: subnet.key,
     account: subnet.account,
     region: subnet.region,
     zone: subnet.zone,
     vpc: subnet.vpc,
+    route_table: subnet.routeTable,
     name: subnet.name,
     cidr: subnet.cidr,
     is_default: subnet.isDefault ? 1 : 0,
     state: 'available',
     created_at: subnet.createdAt,
-    doc: JSON.stringify(doc),
+    doc: subnetDocument(subnet),
   };
+}
+
+/** What of a subnet is kept as JSON. */
+export function subnetDocument({ description, broadcast }: Subnet): string {
+  return JSON.stringify({ description, broadcast } satisfies SubnetDoc);
 }

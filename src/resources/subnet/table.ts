@@ -52,8 +52,27 @@ export const subnetsByVpcs = statement<{ readonly vpcs: ReadonlyArray<Key<'vpc'>
     .orderBy('seq'),
 );
 
+/** The subnets that are associated with route tables, oldest first. */
+export const subnetsByTables = statement<{
+  readonly tables: ReadonlyArray<Key<'route-table'>>;
+}>()((db, p) =>
+  db
+    .selectFrom('subnets')
+    .select(['key', 'route_table', 'zone', 'cidr'])
+    .where('route_table', 'in', p.tables)
+    .orderBy('seq'),
+);
+
 export const firstSubnetOf = statement<{ readonly vpc: Key<'vpc'> }>()((db, p) =>
   db.selectFrom('subnets').select('key').where('vpc', '=', p.vpc).limit(1),
+);
+
+export const changeSubnetRow = statement<{
+  readonly key: string;
+  readonly name: string | null;
+  readonly doc: string;
+}>()((db, p) =>
+  db.updateTable('subnets').set({ name: p.name, doc: p.doc }).where('key', '=', p.key),
 );
 
 export const deleteSubnetRow = statement<Own>()((db, p) =>
@@ -64,6 +83,7 @@ export const deleteSubnetRow = statement<Own>()((db, p) =>
 export interface SubnetFilter {
   readonly keys?: ReadonlyArray<Key<'subnet'>> | undefined;
   readonly vpcs?: ReadonlyArray<Key<'vpc'>> | undefined;
+  readonly routeTables?: ReadonlyArray<Key<'route-table'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
   readonly nameParts?: readonly string[] | undefined;
@@ -81,6 +101,7 @@ const subnetListing = listing<SubnetFilter & Pick<InZones, 'zones'>, SubnetRow>(
   zones: within('zone', 'scan'),
   keys: within('key', 'few'),
   vpcs: within('vpc', 'few'),
+  routeTables: within('route_table', 'few'),
   names: within('name', 'scan'),
   nameParts: containsOne('name'),
   cidrs: within('cidr', 'scan'),

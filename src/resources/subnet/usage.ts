@@ -1,6 +1,8 @@
 import type { Reader } from '#store/store.ts';
 import type { ReadScope } from '../scope.ts';
-import { firstSubnetOf, subnetsByVpcs } from './table.ts';
+import { cidrOf } from './cidr-of-row.ts';
+import type { Cidr } from './cidr.ts';
+import { firstSubnetOf, subnetsByTables, subnetsByVpcs } from './table.ts';
 
 /** Whether the network has any subnet, in whichever zone. */
 export async function hasSubnets(reader: Reader, vpc: string): Promise<boolean> {
@@ -17,4 +19,22 @@ export async function subnetsOfVpcs(
   const shown = rows.filter(({ zone }) => scope.sees(zone));
   const byVpc = Map.groupBy(shown, ({ vpc }) => vpc);
   return new Map([...byVpc].map(([vpc, those]) => [vpc, those.map(({ key }) => key)]));
+}
+
+/** The keys of the subnets that the asker sees of up to 1,024 route tables, by table. */
+export async function subnetsOfTables(
+  scope: ReadScope,
+  tables: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (tables.length === 0) return new Map();
+  const rows = await scope.db.all(subnetsByTables, { tables });
+  const shown = rows.filter(({ zone }) => scope.sees(zone));
+  const byTable = Map.groupBy(shown, ({ route_table: table }) => table);
+  return new Map([...byTable].map(([table, those]) => [table, those.map(({ key }) => key)]));
+}
+
+/** The blocks of all subnets of a network, in whichever zone. */
+export async function subnetBlocks(reader: Reader, vpc: string): Promise<readonly Cidr[]> {
+  const rows = await reader.all(subnetsByVpcs, { vpcs: [vpc] });
+  return rows.map(({ cidr }) => cidrOf(cidr));
 }

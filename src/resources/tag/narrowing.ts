@@ -1,6 +1,6 @@
 import type { Narrowing } from '../listing/narrowings.ts';
-import { isOneOf } from '../listing/narrowings.ts';
 import type { TaggedKind } from '../nouns.ts';
+import { isTagOf } from './condition.ts';
 import type { TagFilter } from './tag.ts';
 
 /**
@@ -11,15 +11,14 @@ export function taggedWith(kind: TaggedKind): Narrowing<readonly TagFilter[]> {
   return {
     by: 'links',
     sources: (filters, account) =>
-      filters.map(({ names, values }) => ({
+      filters.map((filter) => ({
         table: 'tags',
         column: 'resource',
         where: (eb) =>
           eb.and([
             eb('account', '=', account),
             eb('resource_kind', '=', kind),
-            ...(names === undefined ? [] : [isOneOf(eb, 'name', names)]),
-            ...(values === undefined ? [] : [isOneOf(eb, 'value', values)]),
+            isTagOf(eb, filter),
           ]),
       })),
   };

@@ -42,6 +42,10 @@ export const vpcKeys = statement<InRegion & { readonly keys: ReadonlyArray<Key<'
       .where('key', 'in', p.keys),
 );
 
+export const vpcsByKeys = statement<{ readonly keys: ReadonlyArray<Key<'vpc'>> }>()((db, p) =>
+  db.selectFrom('vpcs').selectAll().where('key', 'in', p.keys),
+);
+
 /** Changes nothing, and keeps every other change of the network waiting until this one is done. */
 export const holdVpcRow = statement<Own>()((db, p) =>
   db
@@ -49,6 +53,19 @@ export const holdVpcRow = statement<Own>()((db, p) =>
     .set((eb) => ({ state: eb.ref('state') }))
     .where('key', '=', p.key)
     .where('account', '=', p.account),
+);
+
+export const changeVpcRow = statement<{
+  readonly key: string;
+  readonly name: string | null;
+  readonly cidr: string;
+  readonly group: string | null;
+  readonly doc: string;
+}>()((db, p) =>
+  db
+    .updateTable('vpcs')
+    .set({ name: p.name, cidr: p.cidr, resource_group: p.group, doc: p.doc })
+    .where('key', '=', p.key),
 );
 
 export const deleteVpcRow = statement<Own>()((db, p) =>

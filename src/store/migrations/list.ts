@@ -9,6 +9,7 @@ import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
+import { routeTables } from './0014-route-tables.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -23,5 +24,6 @@ export const migrations = [
   listings,
   quotas,
   securityGroupRules,
+  routeTables,
   classicGroups,
 ] as const;

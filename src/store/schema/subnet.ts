@@ -9,6 +9,7 @@ export const subnetTable = table({
   region: text,
   zone: text,
   vpc: keyOf('vpc'),
+  route_table: keyOf('route-table'),
   name: nullable(text),
   cidr: text,
   is_default: flag,

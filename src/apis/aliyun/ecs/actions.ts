@@ -42,6 +42,9 @@ import { describeSecurityGroups } from './security-group/describe-security-group
 import { joinSecurityGroup } from './security-group/join-security-group.ts';
 import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { listTagResources } from './tag/list-tag-resources.ts';
+import { tagResources } from './tag/tag-resources.ts';
+import { untagResources } from './tag/untag-resources.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -73,6 +76,7 @@ export const actions = {
   importKeyPair,
   joinSecurityGroup,
   leaveSecurityGroup,
+  listTagResources,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
@@ -88,4 +92,6 @@ export const actions = {
   startInstances,
   stopInstance,
   stopInstances,
+  tagResources,
+  untagResources,
 } as const;

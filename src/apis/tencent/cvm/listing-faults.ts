@@ -35,6 +35,7 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
       'InvalidParameterValue.InvalidParameterValueLimit',
     ],
     filterMalformed: ['InvalidParameter.FilterValuesNotList', 'InvalidParameter'],
+    filterAlone: ['InvalidParameter.FilterMissParameter', 'MissingParameter'],
     filterMissing: ['InvalidParameter.FilterInvalidKey', 'MissingParameter'],
     valueMalformed: [
       'InvalidParameterValue.Malformed',

@@ -1,5 +1,6 @@
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
+import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { id, integer } from '#wire/builders.ts';
@@ -9,6 +10,7 @@ const RESULTS_MAX = 100;
 
 /** What is told where the id of a kind is malformed. */
 const malformed = {
+  'route-table': routeTableFaults.malformed,
   'security-group': securityGroupFaults.malformed,
   subnet: subnetFaults.malformed,
   vpc: vpcFaults.malformed,
@@ -35,6 +37,11 @@ const reasons = {
 export const vpcPageFields = {
   Offset: integer({ default: 0, min: 0, asString: true, reasons }),
   Limit: integer({ default: 20, min: 1, max: RESULTS_MAX, asString: true, reasons }),
+} as const;
+/** The same on the pages whose model has numbers. */
+export const numberedPage = {
+  Offset: integer({ default: 0, min: 0, reasons }),
+  Limit: integer({ default: 20, min: 1, max: RESULTS_MAX, reasons }),
 } as const;
 export const maxResults = integer({ min: 1, max: RESULTS_MAX, reasons });
 

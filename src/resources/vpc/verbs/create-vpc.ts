@@ -4,10 +4,11 @@ import type { Tag } from '../../tag/tag.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { formatCidr } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
+import { addVpc } from '../add-vpc.ts';
 import { checkVpcCidr, type VpcCidrRule } from '../cidr-rule.ts';
 import { vpcFaults } from '../faults.ts';
 import { vpcQuota } from '../quota.ts';
-import { noVpcDetails, vpcRow, type Vpc, type VpcDetails } from '../vpc.ts';
+import { noVpcDetails, type Vpc, type VpcDetails } from '../vpc.ts';
 
 export interface NewVpcRequest {
   readonly region: string;
@@ -41,7 +42,7 @@ export const createVpc = verb(
       createdAt: now,
       details: { ...noVpcDetails, ...details },
     };
-    await db.insert('vpcs', [vpcRow(vpc)]);
+    await addVpc(scope, vpc);
     await saveTags(db, { account, kind: 'vpc', resources: [vpc.key] }, tags);
     return vpc;
   },

@@ -2,9 +2,10 @@ import { newKey } from '#kernel/ids.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
 import { formatCidr, parseCidr } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
+import { addVpc } from '../add-vpc.ts';
 import { vpcQuota } from '../quota.ts';
 import { defaultVpcOf } from '../table.ts';
-import { noVpcDetails, vpcOf, vpcRow, type Vpc } from '../vpc.ts';
+import { noVpcDetails, vpcOf, type Vpc } from '../vpc.ts';
 
 /** The default network of a region, or undefined while there is none. */
 export async function findDefaultVpc(
@@ -19,7 +20,7 @@ export async function findDefaultVpc(
 export const defaultVpc = verb([], async (scope: Scope, region: string): Promise<Vpc> => {
   const found = await findDefaultVpc(scope, region);
   if (found !== undefined) return found;
-  const { db, account, now, cloud } = scope;
+  const { account, now, cloud } = scope;
   const block = parseCidr(cloud.configuration.defaultVpcCidr);
   if (block === undefined) {
     const { defaultVpcCidr } = cloud.configuration;
@@ -38,6 +39,5 @@ export const defaultVpc = verb([], async (scope: Scope, region: string): Promise
     createdAt: now,
     details: noVpcDetails,
   };
-  await db.insert('vpcs', [vpcRow(vpc)]);
-  return vpc;
+  return addVpc(scope, vpc);
 });

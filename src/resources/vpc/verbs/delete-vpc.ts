@@ -1,3 +1,4 @@
+import { deleteMainTable } from '../../route-table/main-table.ts';
 import type { Scope } from '../../scope.ts';
 import { hasSecurityGroups } from '../../security-group/usage.ts';
 import { hasSubnets } from '../../subnet/usage.ts';
@@ -22,6 +23,7 @@ export const deleteVpc = verb(
     if ((await db.run(deleteVpcRow, { account, key })) !== 1) {
       throw vpcFaults.notFound({ vpc: key });
     }
+    await deleteMainTable(db, key);
     await vpcQuota.giveBack(scope, vpc);
     await deleteTags(db, 'vpc', [key]);
   },

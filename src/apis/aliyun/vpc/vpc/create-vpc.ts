@@ -1,10 +1,8 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvpc
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { requestFaults } from '#resources/request/faults.ts';
-import { specialRanges } from '#resources/subnet/cidr-rules.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
-import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { list, string } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
@@ -12,12 +10,7 @@ import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import { description, name } from '../parameters.ts';
 import * as model from '../models/create-vpc.ts';
-
-/** The page recommends 16 to 28; its own default has 12, and 10.0.0.0/8 is one of its ranges. */
-const rule: VpcCidrRule = {
-  allowed: [{ within: { network: 0, bits: 0 }, mask: { bitsMin: 8, bitsMax: 28 } }],
-  excluded: specialRanges,
-};
+import { vpcCidrRule } from './vpc-shapes.ts';
 
 export const createVpc = action.write({
   model,
@@ -43,7 +36,7 @@ export const createVpc = action.write({
       region: context.region,
       name: input.VpcName ?? null,
       cidr: input.CidrBlock,
-      rule,
+      rule: vpcCidrRule,
       details: {
         description: input.Description ?? '',
         dnsHostNames: input.EnableDnsHostname ?? false,

@@ -1,4 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevpcattribute
+import { tablesOfVpcs } from '#resources/route-table/usage.ts';
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { getVpc } from '#resources/vpc/verbs/get-vpc.ts';
@@ -14,6 +15,7 @@ export const describeVpcAttribute = action.read({
     const vpc = await getVpc(context, { vpc: input.VpcId, region: context.region });
     const tags = await tagsOf(context.db, 'vpc', [vpc.key]);
     const subnets = (await subnetsOfVpcs(context, [vpc.key])).get(vpc.key) ?? [];
+    const tables = (await tablesOfVpcs(context.db, [vpc.key])).get(vpc.key);
     const count = (type: string, of: number) => ({ ResourceType: type, ResourceCount: of });
     return {
       ...shownVpc(vpc, { tags: tags.get(vpc.key), subnets }),
@@ -22,7 +24,7 @@ export const describeVpcAttribute = action.read({
       ClassicLinkEnabled: false,
       CloudResources: [
         count('VRouter', 1),
-        count('RouteTable', 1),
+        count('RouteTable', tables?.length ?? 0),
         ...(subnets.length === 0 ? [] : [count('VSwitch', subnets.length)]),
       ],
       Ipv4GatewayId: '',

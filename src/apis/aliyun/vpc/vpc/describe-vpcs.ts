@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevpcs
 import { vpcFaults } from '#resources/vpc/faults.ts';
+import { tablesOfVpcs } from '#resources/route-table/usage.ts';
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
@@ -42,6 +43,7 @@ export const describeVpcs = action.read({
     });
     const keys = items.map(({ key }) => key);
     const tags = await tagsOf(db, 'vpc', keys);
+    const tables = await tablesOfVpcs(db, keys);
     const subnets = await subnetsOfVpcs(context, keys);
     return {
       PageNumber: input.PageNumber,
@@ -51,7 +53,7 @@ export const describeVpcs = action.read({
         ...shownVpc(vpc, { tags: tags.get(vpc.key), subnets: subnets.get(vpc.key) }),
         CenStatus: '',
         NatGatewayIds: [],
-        RouterTableIds: [vpc.key],
+        RouterTableIds: tables.get(vpc.key) ?? [],
       })),
     };
   },

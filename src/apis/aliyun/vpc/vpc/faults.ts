@@ -13,6 +13,7 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     cidrMalformed: 'InvalidParameter',
     cidrNotAllowed: 'OperationDenied.CidrInExcludeCidrs',
     maskNotAllowed: 'IllegalParam.CidrBlockMask',
+    subnetsOutside: 'InvalidParameter',
     hasSubnets: 'DependencyViolation.VSwitch',
     hasSecurityGroups: 'DependencyViolation.SecurityGroup',
     nameMalformed: 'InvalidVpcName.Malformed',
@@ -29,6 +30,7 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
       'A VPC cannot have addresses of 100.64.0.0/10, 224.0.0.0/4, 127.0.0.0/8 or ' +
       '169.254.0.0/16: {cidr}.',
     maskNotAllowed: 'The mask of a VPC must be from 8 to 28: {cidr}.',
+    subnetsOutside: 'A VSwitch of the VPC {vpc} would be outside of {cidr}.',
     hasSubnets: 'There are still VSwitches in the VPC {vpc}: delete them first.',
     hasSecurityGroups: 'There are still security groups in the VPC {vpc}: delete them first.',
     blockMalformed: 'The specified UserCidr is not a CIDR block: {cidr}.',

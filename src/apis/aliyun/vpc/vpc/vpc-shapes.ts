@@ -1,8 +1,16 @@
 import type { Tag } from '#resources/tag/tag.ts';
+import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
+import { specialRanges } from '#resources/subnet/cidr-rules.ts';
 import type { Vpc } from '#resources/vpc/vpc.ts';
 import { ownerIdOf } from '../parameters.ts';
 
-/** A network in the vendor's words; its router and route table come with it and share its key. */
+/** The page recommends 16 to 28; its own default has 12, and 10.0.0.0/8 is one of its ranges. */
+export const vpcCidrRule: VpcCidrRule = {
+  allowed: [{ within: { network: 0, bits: 0 }, mask: { bitsMin: 8, bitsMax: 28 } }],
+  excluded: specialRanges,
+};
+
+/** A network in the vendor's words; its router comes with it and shares its key. */
 export function shownVpc(
   vpc: Vpc,
   also: {
@@ -25,7 +33,7 @@ export function shownVpc(
     OwnerId: ownerIdOf(account),
     RegionId: region,
     ResourceGroupId: details.resourceGroup,
-    SecondaryCidrBlocks: [],
+    SecondaryCidrBlocks: details.extraBlocks,
     Status: 'Available',
     Tags: shownTags(also.tags),
     UserCidrs: details.userCidrs,

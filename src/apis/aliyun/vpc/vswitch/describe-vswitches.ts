@@ -29,20 +29,20 @@ export const describeVSwitches = action.read({
   },
   rules: [{ rule: 'one-of', fields: ['RegionId', 'VpcId'] }],
   handle: async (context, input) => {
-    const { VpcId: vpcs, RouteTableId: router, ZoneId: zone, VSwitchName: name } = input;
+    const { VpcId: vpcs, RouteTableId: table, ZoneId: zone, VSwitchName: name } = input;
     const owned = ownerIdOf(context.account);
     // Nobody shares a vSwitch, and none has IPv6 or a resource group of its own.
     const none =
       (input.VSwitchOwnerId ?? owned) !== owned ||
       input.EnableIpv6 === true ||
-      input.ResourceGroupId !== undefined ||
-      (router !== undefined && vpcs?.includes(router) === false);
+      input.ResourceGroupId !== undefined;
     const { total, items } = await listSubnets(context, {
       region: regionAsked(context),
       zones: zone === undefined ? undefined : [zone],
       filter: {
         keys: none ? [] : input.VSwitchId,
-        vpcs: router === undefined ? vpcs : [router],
+        vpcs,
+        routeTables: table === undefined ? undefined : [table],
         names: name === undefined ? undefined : [name],
         isDefault: input.IsDefault,
         tags: tagFiltersOf(input.Tag),

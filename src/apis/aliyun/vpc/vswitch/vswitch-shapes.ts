@@ -1,8 +1,10 @@
 import { freeCounts } from '#resources/address/range.ts';
+import { mainTableOf } from '#resources/route-table/main-table.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import type { Subnet } from '#resources/subnet/subnet.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { ownerIdOf } from '../parameters.ts';
+import { routeTableType } from '../route-table/route-table-shapes.ts';
 import { shownTags } from '../vpc/vpc-shapes.ts';
 
 /** Subnets in the vendor's words, with their free addresses and tags. */
@@ -21,7 +23,10 @@ export async function showVSwitches({ db }: ReadScope, subnets: readonly Subnet[
     NetworkAclId: '',
     OwnerId: ownerIdOf(subnet.account),
     ResourceGroupId: '',
-    RouteTable: { RouteTableId: subnet.vpc, RouteTableType: 'System' },
+    RouteTable: {
+      RouteTableId: subnet.routeTable,
+      RouteTableType: routeTableType({ isMain: subnet.routeTable === mainTableOf(subnet.vpc) }),
+    },
     ShareType: '',
     Status: 'Available',
     Tags: shownTags(tags.get(subnet.key)),

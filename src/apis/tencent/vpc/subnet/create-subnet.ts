@@ -8,7 +8,7 @@ import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-subnet.ts';
-import { shownSubnet } from './subnet-shapes.ts';
+import { shownSubnet, subnetName } from './subnet-shapes.ts';
 
 const mask = { bitsMin: 16, bitsMax: 28 };
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
@@ -17,10 +17,7 @@ export const createSubnet = action.write({
   model,
   input: {
     VpcId: { ...vpcId('vpc'), required: true },
-    SubnetName: {
-      max: 60,
-      reasons: { length: subnetFaults.nameTooLong, empty: subnetFaults.empty },
-    },
+    SubnetName: subnetName,
     CidrBlock: { max: 64, reasons: { empty: subnetFaults.empty } },
     Zone: { reasons: { malformed: zoneFaults.notInRegion } },
     Tags: tagsGiven,

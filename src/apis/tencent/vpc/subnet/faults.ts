@@ -8,7 +8,11 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
   codes: {
     notFound: ['InvalidParameterValue.SubnetNotExist', 'ResourceNotFound'],
-    notInVpc: ['InvalidParameterValue.VpcIdSubnetIdNotMatch', 'InvalidParameterCombination'],
+    notInVpc: [
+      'InvalidParameterValue.VpcIdSubnetIdNotMatch',
+      'InvalidParameterValue.ParameterMismatch',
+      'InvalidParameterCombination',
+    ],
     zoneNotInRegion: ['InvalidZone.MismatchRegion', 'InvalidParameterValue'],
     quotaExceeded: 'LimitExceeded',
     cidrMalformed: 'InvalidParameterValue.Malformed',

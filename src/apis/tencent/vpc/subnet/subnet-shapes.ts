@@ -1,18 +1,25 @@
 import { cidrSize, reservedByBoth, usableRange } from '#resources/subnet/cidr.ts';
 import { cidrOf } from '#resources/subnet/cidr-of-row.ts';
+import { subnetFaults } from '#resources/subnet/faults.ts';
 import type { Subnet } from '#resources/subnet/subnet.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
 
+/** A name: up to 60 characters. */
+export const subnetName = {
+  max: 60,
+  reasons: { length: subnetFaults.nameTooLong, empty: subnetFaults.empty },
+} as const;
+
 /** The name of a default subnet, which nobody gave one. */
 const defaultName = 'Default-Subnet';
 
-/** A subnet in the vendor's words; its route table is the one that comes with its network. */
+/** A subnet in the vendor's words. */
 export function shownSubnet(
   subnet: Subnet,
   { free, tags }: { readonly free: number | undefined; readonly tags: readonly Tag[] | undefined },
 ) {
-  const { key, vpc, name, cidr, isDefault, zone, createdAt } = subnet;
+  const { key, vpc, name, cidr, isDefault, zone, createdAt, routeTable, broadcast } = subnet;
   const total = usableRange(cidrOf(cidr), reservedByBoth)?.count ?? cidrSize(cidrOf(cidr));
   return {
     VpcId: vpc,
@@ -20,9 +27,9 @@ export function shownSubnet(
     SubnetName: name ?? (isDefault ? defaultName : ''),
     CidrBlock: cidr,
     IsDefault: isDefault,
-    EnableBroadcast: false,
+    EnableBroadcast: broadcast,
     Zone: zone,
-    RouteTableId: vpc,
+    RouteTableId: routeTable,
     CreatedTime: createdAt,
     AvailableIpAddressCount: free ?? 0,
     Ipv6CidrBlock: '',

@@ -7,6 +7,7 @@ import { string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-vpc.ts';
+import { vpcFields } from './vpc-fields.ts';
 import { shownVpc } from './vpc-shapes.ts';
 
 /** The page has 10.0.0.0/12; the console, and what users have, is all of 10.0.0.0/8. */
@@ -17,21 +18,13 @@ const rule: VpcCidrRule = {
   excluded: [],
 };
 
-const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
 
 export const createVpc = action.write({
   model,
   input: {
-    VpcName: { max: 60, reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty } },
+    ...vpcFields,
     CidrBlock: { max: 64, reasons: { empty: vpcFaults.empty } },
-    EnableMulticast: { values: ['true', 'false'] },
-    DnsServers: {
-      max: 4,
-      reasons: { count: vpcFaults.tooManyNameServers },
-      item: { pattern: ADDRESS, reasons: { pattern: vpcFaults.nameServerMalformed } },
-    },
-    DomainName: { max: 253, reasons: { length: vpcFaults.nameTooLong } },
     Tags: tagsGiven,
     StackType: string(later),
     AddressType: string(later),

@@ -9,6 +9,9 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     cidrMalformed: 'InvalidParameterValue.Malformed',
     cidrNotAllowed: 'InvalidParameterValue',
     maskNotAllowed: 'InvalidParameterValue',
+    addressOutside: 'InvalidParameterValue.ParameterMismatch',
+    nothingDedicated: 'UnsupportedOperation.CdcPublishNeedCdcId',
+    subnetsOutside: 'InvalidParameterValue',
     hasSubnets: 'ResourceInUse',
     hasSecurityGroups: 'ResourceInUse',
     malformed: ['InvalidParameterValue.VpcIdMalformed', 'InvalidParameterValue.Malformed'],
@@ -26,6 +29,8 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
       '192.168.0.0/16.',
     maskNotAllowed:
       'The mask of the CIDR block `{cidr}` must be from 12 (192.168.0.0/16: 16) to 28.',
+    addressOutside: 'The IP address `{address}` is not one of the VPC or the subnet.',
+    nothingDedicated: 'The VPC has no subnet in a dedicated cluster that could be published.',
     hasSubnets: 'The VPC `{vpc}` still has subnets: delete them first.',
     hasSecurityGroups: 'The VPC `{vpc}` still has security groups: delete them first.',
   },

@@ -1,0 +1,87 @@
+import { routesOf } from '#resources/route-table/usage.ts';
+import type { Route, RouteTable } from '#resources/route-table/route-table.ts';
+import type { ReadScope } from '#resources/scope.ts';
+import { subnetsOfTables } from '#resources/subnet/usage.ts';
+import { tagsOf } from '#resources/tag/tags.ts';
+import { blocksOfVpcs } from '#resources/vpc/usage.ts';
+import { shownTags } from '../../structs/tag/tags.ts';
+
+/** The name of the table that comes with a network. */
+export const mainName = 'default';
+
+/** Route tables in the vendor's words. */
+export async function showRouteTables(
+  scope: ReadScope,
+  tables: readonly RouteTable[],
+  { withRoutes = true }: { readonly withRoutes?: boolean } = {},
+) {
+  const keys = tables.map(({ key }) => key);
+  const tags = await tagsOf(scope.db, 'route-table', keys);
+  const subnets = await subnetsOfTables(scope, keys);
+  const blocks = await blocksOfVpcs(
+    scope.db,
+    tables.map(({ vpc }) => vpc),
+  );
+  const routes = withRoutes ? await routesOf(scope.db, keys) : new Map<string, readonly Route[]>();
+  return tables.map((table) => {
+    const local = withRoutes ? (blocks.get(table.vpc) ?? []) : [];
+    return {
+      VpcId: table.vpc,
+      RouteTableId: table.key,
+      RouteTableName: table.name ?? (table.isMain ? mainName : ''),
+      AssociationSet: (subnets.get(table.key) ?? []).map((subnet) => ({
+        SubnetId: subnet,
+        RouteTableId: table.key,
+      })),
+      RouteSet: [
+        ...local.map((block) => localRoute(table, block)),
+        ...(routes.get(table.key) ?? []).map(shownRoute),
+      ],
+      Main: table.isMain,
+      CreatedTime: table.createdAt,
+      TagSet: shownTags(tags.get(table.key)),
+      // No network here is in a cloud of networks, to which it could publish its block.
+      LocalCidrForCcn: [],
+    };
+  });
+}
+
+/** A route that a user made; the next hop is told by its private address (Route, GatewayId). */
+export function shownRoute({ nextHop, ...route }: Route) {
+  return {
+    ...routeOf(route.table),
+    DestinationCidrBlock: route.destination,
+    GatewayType: 'NORMAL_CVM',
+    GatewayId: nextHop.address,
+    RouteId: route.number,
+    RouteDescription: route.description,
+    Enabled: route.enabled,
+    RouteItemId: route.key,
+    CreatedTime: route.createdAt,
+  };
+}
+
+/** What every table of a network has for each of its blocks, and nobody may change. */
+function localRoute({ key, createdAt }: RouteTable, block: string) {
+  return {
+    ...routeOf(key),
+    DestinationCidrBlock: block,
+    GatewayType: 'LOCAL',
+    GatewayId: 'Local',
+    RouteId: 0,
+    RouteDescription: '',
+    Enabled: true,
+    RouteItemId: '',
+    CreatedTime: createdAt,
+  };
+}
+
+function routeOf(table: string) {
+  return {
+    RouteType: 'USER',
+    RouteTableId: table,
+    DestinationIpv6CidrBlock: '',
+    PublishedToVbc: false,
+    CdcId: '',
+  };
+}
