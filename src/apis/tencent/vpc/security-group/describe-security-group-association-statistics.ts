@@ -20,7 +20,7 @@ export const describeSecurityGroupAssociationStatistics = action.read({
         return {
           SecurityGroupId: group,
           CVM: count,
-          // Databases and load balancers are other services, interfaces of their own there are none.
+          // Databases and load balancers are other services; no interface is apart.
           CDB: 0,
           ENI: 0,
           SG: references.get(group)?.length ?? 0,
