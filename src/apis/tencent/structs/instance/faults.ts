@@ -105,7 +105,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     stoppedWithoutCharge: 'The instance `{instance}` is stopped without charge: start it first.',
     paidInAdvance: 'The instance `{instance}` is paid in advance.',
     releaseScheduled: 'The instance `{instance}` has a release time: take that away first.',
-    inGroupAlready: 'The instance `{instance}` is in the security group `{security-group}` already.',
+    inGroupAlready: 'The instance `{instance}` is in `{security-group}` already.',
     notInGroup: 'The instance `{instance}` is not in the security group `{security-group}`.',
     lastGroup: '`{security-group}` is the last security group of the instance `{instance}`.',
     tooManyGroups: 'An instance can be in {limit} security groups at most.',
