@@ -38,3 +38,8 @@ export async function subnetBlocks(reader: Reader, vpc: string): Promise<readonl
   const rows = await reader.all(subnetsByVpcs, { vpcs: [vpc] });
   return rows.map(({ cidr }) => cidrOf(cidr));
 }
+
+/** Whether any subnet, in whichever zone, is associated with the route table. */
+export async function hasSubnetsOfTable(reader: Reader, table: string): Promise<boolean> {
+  return (await reader.all(subnetsByTables, { tables: [table] })).length > 0;
+}
