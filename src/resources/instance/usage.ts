@@ -95,3 +95,17 @@ export const addressedInstances = statement<{
     .where('vpc', '=', p.vpc)
     .where((eb) => eb.or([eb('key', '=', p.key), eb('private_ip', '=', p.address)])),
 );
+
+const presentInstances = statement<{ readonly keys: ReadonlyArray<Key<'instance'>> }>()((db, p) =>
+  db.selectFrom('instances').select('key').where('key', 'in', p.keys),
+);
+
+/** Which of some instances are there still. */
+export async function instancesThere(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await reader.all(presentInstances, { keys: [...new Set(keys)] });
+  return new Set(rows.map(({ key }) => key));
+}

@@ -16,5 +16,7 @@ export const routeFaults = defineFaults('route', {
   destinationReserved: 'No route goes to those addresses. Detail: destination.',
   destinationTaken: 'The route table has a route to there. Detail: destination.',
   nextHopUnknown: 'Nothing of that kind can be a next hop here. Detail: kind.',
-  nextHopNotFound: 'The network has no such next hop. Detail: hop.',
+  nextHopMissing: 'A route needs a next hop.',
+  nextHopNotFound: 'The network has no such next hop. Detail: hop, or instance.',
+  leadsTo: 'A route leads to the instance. Detail: instance.',
 });

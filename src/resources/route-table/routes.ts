@@ -26,7 +26,7 @@ export type AskedHop = { readonly instance: string } | { readonly address: numbe
 export function checkDestination(text: string, { addresses, reserved }: DestinationRule): Cidr {
   const block = parseCidr(addresses && !text.includes('/') ? `${text}/32` : text);
   if (block === undefined) throw routeFaults.destinationMalformed({ destination: text });
-  if (reserved.some((one) => one.bits === block.bits && one.network === block.network)) {
+  if (reserved.some((one) => containsCidr(one, block))) {
     throw routeFaults.destinationReserved({ destination: text });
   }
   return block;

@@ -7,6 +7,5 @@ import * as model from '../models/delete-vpc.ts';
 export const deleteVpc = action.write({
   model,
   input: { VpcId: { ...vpcId('vpc'), required: true } },
-  handle: (context, { VpcId: vpc }) =>
-    deleteVpcVerb(context, { vpc, region: context.region }),
+  handle: (context, { VpcId: vpc }) => deleteVpcVerb(context, { vpc, region: context.region }),
 });
