@@ -17,6 +17,8 @@ export interface RouteRequest {
   readonly nextHop: AskedHop;
   readonly name: string | null;
   readonly description: string;
+  /** Default: a new one is, and one that is replaced stays as it is. */
+  readonly enabled?: boolean | undefined;
 }
 
 /** An instance, by its key or by its private address. */

@@ -22,7 +22,8 @@ export function selectedRoutes(
   return found;
 }
 
-function isMeant(row: RouteRow, selector: RouteSelector): boolean {
+/** Whether a selector means that row. */
+export function isMeant(row: RouteRow, selector: RouteSelector): boolean {
   if ('key' in selector) return row.key === selector.key;
   if ('number' in selector) return row.seq === selector.number;
   const { destination, hop } = selector;

@@ -66,6 +66,7 @@ export const changeRouteRow = statement<{
   readonly key: string;
   readonly destination: string;
   readonly description: string;
+  readonly enabled: Flag;
   readonly kind: NextHop['kind'];
   readonly hop: string;
   readonly address: string;
@@ -75,6 +76,7 @@ export const changeRouteRow = statement<{
     .set({
       destination: p.destination,
       description: p.description,
+      enabled: p.enabled,
       next_hop_kind: p.kind,
       next_hop: p.hop,
       next_hop_address: p.address,
@@ -99,10 +101,11 @@ export const changeRouteTableRow = statement<{
   readonly key: string;
   readonly name: string | null;
   readonly description: string;
+  readonly propagates: Flag;
 }>()((db, p) =>
   db
     .updateTable('route_tables')
-    .set({ name: p.name, description: p.description })
+    .set({ name: p.name, description: p.description, propagates: p.propagates })
     .where('key', '=', p.key),
 );
 

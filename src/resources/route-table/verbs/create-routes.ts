@@ -83,7 +83,7 @@ async function rowOf(scope: Scope, { key, vpc }: RouteTable, asked: RouteRequest
     next_hop_address: hop.address,
     name: asked.name,
     description: asked.description,
-    enabled: 1,
+    enabled: asked.enabled === false ? 0 : 1,
     created_at: now,
   } satisfies NewRouteRow;
 }

@@ -3,7 +3,7 @@ import { verb } from '../../verb.ts';
 import { blocksOf } from '../lookups.ts';
 import { routeFaults } from '../route-faults.ts';
 import { routeOf, type Route, type RouteTable } from '../route-table.ts';
-import { selectedRoutes, type RouteSelector } from '../selectors.ts';
+import { isMeant, selectedRoutes, type RouteSelector } from '../selectors.ts';
 import { deleteRouteRows, routesOfTables } from '../table.ts';
 import type { RouteTableRequest } from './get-route-table.ts';
 import { holdRouteTable } from './hold-route-table.ts';
@@ -17,8 +17,10 @@ export const heldRoutes = verb(
   [holdRouteTable, routeFaults.ofSystem, routeFaults.notFound, routeFaults.namedTwice],
   async (scope: Scope, request: RoutesMeant) => {
     const table = await holdRouteTable(scope, request);
-    for (const selector of request.routes) await refuseSystem(scope, table, selector);
     const rows = await scope.db.all(routesOfTables, { tables: [table.key] });
+    for (const selector of request.routes) {
+      if (!rows.some((row) => isMeant(row, selector))) await refuseSystem(scope, table, selector);
+    }
     return { table, rows: selectedRoutes(rows, request.routes, table.key) };
   },
 );

@@ -8,6 +8,7 @@ import { holdRouteTable } from './hold-route-table.ts';
 export interface RouteTableChange extends RouteTableRequest {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
+  readonly propagates?: boolean | undefined;
 }
 
 /** Names a route table anew, or describes it. */
@@ -16,6 +17,7 @@ export const modifyRouteTable = verb(
   async (scope: Scope, change: RouteTableChange): Promise<void> => {
     const table = await holdRouteTable(scope, change);
     const { name = table.name, description = table.description } = change;
-    await scope.db.run(changeRouteTableRow, { key: table.key, name, description });
+    const propagates = (change.propagates ?? table.propagates) ? 1 : 0;
+    await scope.db.run(changeRouteTableRow, { key: table.key, name, description, propagates });
   },
 );

@@ -1,3 +1,4 @@
+import type { Flag } from '#store/table.ts';
 import type { Scope } from '../../scope.ts';
 import { formatCidr } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
@@ -63,6 +64,7 @@ export const replaceRoutes = verb(
         key,
         destination: key,
         description: by.description,
+        enabled: Number(by.enabled ?? old[at]?.enabled === 1) as Flag,
         kind: hop.kind,
         hop: hop.key,
         address: hop.address,

@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-associateroutetable
-import { associateRouteTable as associateRouteTableVerb } from '#resources/route-table/verbs/associate-route-table.ts';
+import { associate } from '#resources/route-table/verbs/associations.ts';
 import { action } from '../../../context.ts';
 import { clientToken } from '../../parameters.ts';
 import * as model from '../models/associate-route-table.ts';
@@ -8,5 +8,5 @@ export const associateRouteTable = action.write({
   model,
   input: { ClientToken: clientToken },
   handle: (context, { RouteTableId: table, VSwitchId: subnet }) =>
-    associateRouteTableVerb(context, { table, subnet, region: context.region }),
+    associate(context, { table, subnet, region: context.region }),
 });

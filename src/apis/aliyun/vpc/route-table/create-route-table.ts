@@ -1,6 +1,6 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createroutetable
 import { routeTableFaults } from '#resources/route-table/faults.ts';
-import { createRouteTable as createRouteTableVerb } from '#resources/route-table/verbs/create-route-table.ts';
+import { addRouteTable } from '#resources/route-table/verbs/add-route-table.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken } from '../../parameters.ts';
@@ -18,7 +18,7 @@ export const createRouteTable = action.write({
     ClientToken: clientToken,
   },
   handle: async (context, input) => {
-    const { key } = await createRouteTableVerb(context, {
+    const { key } = await addRouteTable(context, {
       vpc: input.VpcId,
       region: context.region,
       name: input.RouteTableName ?? '',

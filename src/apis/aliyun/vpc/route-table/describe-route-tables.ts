@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describeroutetables
 import { listRouteTables } from '#resources/route-table/verbs/list-route-tables.ts';
 import { subnetsOfTables } from '#resources/subnet/usage.ts';
-import { id } from '#wire/builders.ts';
+import { id, string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-route-tables.ts';
@@ -16,6 +16,12 @@ export const describeRouteTables = action.read({
     RouterType: { default: 'VRouter', values: ['VRouter', 'VBR'] },
     Type: { values: routeTypes },
     ...numbered(50),
+  },
+  // The next hop of a route of the system is none that has an id.
+  output: {
+    RouteTables: {
+      item: { fields: { RouteEntrys: { item: { fields: { InstanceId: string() } } } } },
+    },
   },
   rules: [
     { rule: 'one-of', fields: ['VRouterId', 'RouteTableId', 'RouterId', 'RouteTableName'] },

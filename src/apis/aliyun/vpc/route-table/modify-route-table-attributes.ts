@@ -2,7 +2,6 @@
 import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { modifyRouteTable } from '#resources/route-table/verbs/modify-route-table.ts';
 import { action } from '../../../context.ts';
-import { silent } from '../../parameters.ts';
 import * as model from '../models/modify-route-table-attributes.ts';
 import { description, name } from '../parameters.ts';
 
@@ -11,7 +10,6 @@ export const modifyRouteTableAttributes = action.write({
   input: {
     RouteTableName: name(routeTableFaults.nameMalformed),
     Description: description(routeTableFaults.descriptionMalformed),
-    RoutePropagationEnable: silent,
   },
   handle: (context, input) =>
     modifyRouteTable(context, {
@@ -19,5 +17,6 @@ export const modifyRouteTableAttributes = action.write({
       region: context.region,
       name: input.RouteTableName,
       description: input.Description,
+      propagates: input.RoutePropagationEnable,
     }),
 });

@@ -3,7 +3,7 @@ import { routeFaults } from '#resources/route-table/route-faults.ts';
 import { createRoutes } from '#resources/route-table/verbs/create-routes.ts';
 import { id } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
-import { clientToken } from '../../parameters.ts';
+import { clientToken, silent } from '../../parameters.ts';
 import * as model from '../models/create-route-entry.ts';
 import { description, name, regionAsked } from '../parameters.ts';
 import { destinationRule, nextHopTypes, refuseSeveral } from './routes.ts';
@@ -15,6 +15,8 @@ export const createRouteEntry = action.write({
   input: {
     DestinationCidrBlock: { max: 64 },
     NextHopId: id('instance'),
+    // A list of next hops is refused, whatever their weights.
+    NextHopList: { item: { fields: { Weight: silent } } },
     NextHopType: { default: 'Instance', values: nextHopTypes },
     RouteEntryName: name(routeFaults.nameMalformed),
     Description: description(routeFaults.descriptionMalformed),

@@ -20,7 +20,7 @@ export const routeFaultWords: FaultWords<typeof routeFaults> = {
     destinationTaken: 'InvalidCIDRBlock.Duplicate',
     nextHopUnknown: 'InvalidParameter',
     nextHopMissing: 'MissingParameter',
-    nextHopNotFound: 'InvalidInstanceId.NotFound 404',
+    nextHopNotFound: 'InvalidParameter',
     leadsTo: 'DependencyViolation.RouteEntry',
   },
   messages: {

@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/15769 and models/tencent/vpc.json CreateRouteTable.
-import { createRouteTable as createRouteTableVerb } from '#resources/route-table/verbs/create-route-table.ts';
+import { addRouteTable } from '#resources/route-table/verbs/add-route-table.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { vpcId } from '../listing.ts';
@@ -14,7 +14,7 @@ export const createRouteTable = action.write({
     Tags: tagsGiven,
   },
   handle: async (context, input) => {
-    const table = await createRouteTableVerb(context, {
+    const table = await addRouteTable(context, {
       vpc: input.VpcId,
       region: context.region,
       name: input.RouteTableName,

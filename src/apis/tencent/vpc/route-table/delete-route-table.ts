@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/15771 and models/tencent/vpc.json DeleteRouteTable.
-import { deleteRouteTable as deleteRouteTableVerb } from '#resources/route-table/verbs/delete-route-table.ts';
+import { removeRouteTable } from '#resources/route-table/verbs/remove-route-table.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-route-table.ts';
 import { routeTableId } from './route-table-shapes.ts';
@@ -8,5 +8,5 @@ export const deleteRouteTable = action.write({
   model,
   input: { RouteTableId: routeTableId },
   handle: (context, { RouteTableId: table }) =>
-    deleteRouteTableVerb(context, { table, region: context.region }),
+    removeRouteTable(context, { table, region: context.region }),
 });

@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/215/15768 and models/tencent/vpc.json
 // ReplaceRouteTableAssociation.
-import { associateRouteTable } from '#resources/route-table/verbs/associate-route-table.ts';
+import { associate } from '#resources/route-table/verbs/associations.ts';
 import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
 import * as model from '../models/replace-route-table-association.ts';
@@ -14,5 +14,5 @@ export const replaceRouteTableAssociation = action.write({
     SubnetId: { ...vpcId('subnet'), required: true },
   },
   handle: (context, { RouteTableId: table, SubnetId: subnet }) =>
-    associateRouteTable(context, { table, subnet, region: context.region }),
+    associate(context, { table, subnet, region: context.region }),
 });

@@ -54,10 +54,14 @@ const codesOfDestination = [
 
 describe('routes', () => {
   test('are created as the page shows them, all or none', async () => {
-    const Routes = [to('192.168.0.0/24', { RouteDescription: 'one' }), to('0.0.0.0/0')];
+    const Routes = [
+      to('192.168.0.0/24', { RouteDescription: 'one' }),
+      to('0.0.0.0/0', { Enabled: false }),
+    ];
     const made = await ok('CreateRoutes', { RouteTableId: table, Routes });
     assert.equal(made['TotalCount'], 2);
     const [route, other] = await shownRoutes();
+    assert.equal(other?.['Enabled'], false);
     assert.match(String(route?.['RouteItemId']), /^rti-[a-z0-9]{8}$/);
     assert.equal(typeof route?.['RouteId'], 'number');
     assert.notEqual(route?.['RouteId'], other?.['RouteId']);
@@ -107,6 +111,8 @@ describe('routes', () => {
     const [one, two] = await shownRoutes();
     const enabled = async () => (await shownRoutes()).map(({ Enabled }) => Enabled);
     await ok('DisableRoutes', { RouteTableId: table, RouteIds: [one?.['RouteId']] });
+    assert.deepEqual(await enabled(), [false, false]);
+    await ok('EnableRoutes', { RouteTableId: table, RouteItemIds: [two?.['RouteItemId']] });
     assert.deepEqual(await enabled(), [false, true]);
     await ok('DisableRoutes', { RouteTableId: table, RouteItemIds: [two?.['RouteItemId']] });
     assert.deepEqual(await enabled(), [false, false]);
@@ -131,13 +137,13 @@ describe('routes', () => {
     const [one, two] = await shownRoutes();
     const Routes = [
       to('0.0.0.0/0', { RouteId: one?.['RouteId'], RouteDescription: 'all' }),
-      to('192.168.0.0/24', { RouteItemId: two?.['RouteItemId'] }),
+      to('192.168.0.0/24', { RouteItemId: two?.['RouteItemId'], Enabled: false }),
     ];
     const { OldRouteSet, NewRouteSet } = await ok('ReplaceRoutes', { RouteTableId: table, Routes });
     assert.deepEqual(OldRouteSet, [one, two]);
     const changed = [
       { ...one, DestinationCidrBlock: '0.0.0.0/0', RouteDescription: 'all' },
-      { ...two, DestinationCidrBlock: '192.168.0.0/24', RouteDescription: '' },
+      { ...two, DestinationCidrBlock: '192.168.0.0/24', Enabled: false },
     ];
     assert.deepEqual(NewRouteSet, changed);
     assert.deepEqual(await shownRoutes(), changed);

@@ -25,7 +25,6 @@ const given = overlay(route, {
   RouteItemId: id('route', { reasons: { malformed: routeFaults.malformed } }),
   RouteTableId: told,
   RouteType: told,
-  Enabled: told,
   PublishedToVbc: told,
   CreatedTime: string(told),
   CdcId: told,
@@ -66,7 +65,8 @@ export function routeAsked(asked: GivenRoute): RouteRequest {
   const address = parseAddress(hop ?? '');
   if (address === undefined) throw routeFaults.nextHopNotFound({ hop: hop ?? '' });
   const { RouteDescription: description = '' } = asked;
-  return { destination, nextHop: { address }, name: null, description };
+  const { Enabled: enabled } = asked;
+  return { destination, nextHop: { address }, name: null, description, enabled };
 }
 
 /** Which route is meant: by its id, its number or its destination. */

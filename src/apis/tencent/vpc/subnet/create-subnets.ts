@@ -1,6 +1,6 @@
-// models/tencent/vpc.json CreateSubnets, and tencentcloud-sdk-go vpc v20170312.
+// https://cloud.tencent.com/document/product/215/31960 and models/tencent/vpc.json CreateSubnets.
 import { freeCounts } from '#resources/address/range.ts';
-import { associateRouteTable } from '#resources/route-table/verbs/associate-route-table.ts';
+import { associate } from '#resources/route-table/verbs/associations.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { createSubnet } from '#resources/subnet/verbs/create-subnet.ts';
 import type { Subnet } from '#resources/subnet/subnet.ts';
@@ -48,7 +48,7 @@ export const createSubnets = action.write({
         tags,
       });
       const { RouteTableId: table = subnet.routeTable } = asked;
-      await associateRouteTable(context, { table, subnet: subnet.key, region });
+      await associate(context, { table, subnet: subnet.key, region });
       made.push({ ...subnet, routeTable: table });
     }
     const free = await freeCounts(

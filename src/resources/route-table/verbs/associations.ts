@@ -13,7 +13,7 @@ export interface Association extends RouteTableRequest {
 }
 
 /** Lets a route table of its network serve a subnet, in place of the one before. */
-export const associateRouteTable = verb(
+export const associate = verb(
   [holdRouteTable, getSubnet, routeTableFaults.otherVpc],
   async (scope: Scope, request: Association): Promise<void> => {
     const { key: table, vpc } = await holdRouteTable(scope, request);
@@ -26,7 +26,7 @@ export const associateRouteTable = verb(
 );
 
 /** Gives a subnet that the route table serves back to the main one. */
-export const dissociateRouteTable = verb(
+export const dissociate = verb(
   [holdRouteTable, getSubnet, routeTableFaults.notAssociated, routeTableFaults.isMain],
   async (scope: Scope, request: Association): Promise<void> => {
     const { key: table, isMain } = await holdRouteTable(scope, request);

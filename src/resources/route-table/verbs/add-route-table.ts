@@ -20,7 +20,7 @@ export interface NewRouteTable {
 }
 
 /** Makes a route table of a network, for no subnet and with no route yet. */
-export const createRouteTable = verb(
+export const addRouteTable = verb(
   [getVpc, holdVpc, routeTableFaults.quotaExceeded],
   async (scope: Scope, request: NewRouteTable): Promise<RouteTable> => {
     const { db, account, now, cloud } = scope;
@@ -38,6 +38,7 @@ export const createRouteTable = verb(
       name,
       description,
       isMain: false,
+      propagates: true,
       createdAt: now,
     };
     await db.insert('route_tables', [routeTableRow(table)]);

@@ -13,7 +13,7 @@ export interface RouteTableDeletion extends RouteTableRequest {
 }
 
 /** Deletes a route table that users made and no subnet is associated with. */
-export const deleteRouteTable = verb(
+export const removeRouteTable = verb(
   [
     holdRouteTable,
     routeTableFaults.isMain,
