@@ -12,6 +12,8 @@ export const vpcFaults = defineFaults('vpc', {
   nothingDedicated: 'The network has no subnet in a dedicated zone.',
   hasSubnets: 'The network has subnets still. Detail: vpc.',
   hasSecurityGroups: 'The network has security groups of its own still. Detail: vpc.',
+  hasRouteTables: 'The network has route tables that users made still. Detail: vpc.',
+  hasRoutes: 'The main route table has routes that users made still. Detail: vpc.',
   malformed: 'That is no id of a network.',
   nameTooLong: 'A name is too long.',
   nameMalformed: 'A network may not have that name.',

@@ -14,6 +14,8 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     subnetsOutside: 'InvalidParameterValue',
     hasSubnets: 'ResourceInUse',
     hasSecurityGroups: 'ResourceInUse',
+    hasRouteTables: 'ResourceInUse',
+    hasRoutes: 'ResourceInUse',
     malformed: ['InvalidParameterValue.VpcIdMalformed', 'InvalidParameterValue.Malformed'],
     nameTooLong: 'InvalidParameterValue.TooLong',
     empty: ['InvalidParameterValue.Empty', 'InvalidParameterValue'],
@@ -32,6 +34,8 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     addressOutside: 'The IP address `{address}` is not one of the VPC or the subnet.',
     nothingDedicated: 'The VPC has no subnet in a dedicated cluster that could be published.',
     hasSubnets: 'The VPC `{vpc}` still has subnets: delete them first.',
+    hasRouteTables: 'The VPC `{vpc}` still has route tables: delete them first.',
+    hasRoutes: 'The VPC `{vpc}` still has routes: delete them first.',
     hasSecurityGroups: 'The VPC `{vpc}` still has security groups: delete them first.',
   },
 };
