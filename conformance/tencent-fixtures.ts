@@ -51,6 +51,7 @@ const twoInstances = ['1e4r6y8i', '3e56fg78'] as const;
 
 const byAction: Readonly<Record<string, Fixture>> = {
   RunInstances: { region: 'ap-shanghai', network: true },
+  InquiryPriceRunInstances: { region: 'ap-shanghai' },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },
   DescribeKeyPairs: keyPair({ ...pair, name: 'Tencent' }),
   ModifyKeyPairAttribute: keyPair(pair),
@@ -104,6 +105,9 @@ const byLine: Readonly<Record<number, Fixture>> = {
   43330: released(),
   43383: released(),
   43465: released(),
+  43827: released(),
+  43885: released(),
+  43987: released(),
   49837: keyPair({ key: '4e5ty7i8', name: 'pair', boundTo: twoInstances }, ...twoInstances),
   44347: released('r8hr2upy', '5d8a23rs'),
   // Right after StopInstances: the latest operation is under way.

@@ -19,6 +19,7 @@ import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
+import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
@@ -42,6 +43,7 @@ export const tencentVocabulary = {
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
   'placement-group': placementGroupFaultWords,
+  price: priceFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
