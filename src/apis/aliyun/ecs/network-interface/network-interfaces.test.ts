@@ -29,8 +29,10 @@ async function listed(given: Given = {}): Promise<readonly Item[]> {
 
 test('the interface of an instance is the one that the instance shows', async () => {
   const shown = await cloud.showOne(instance);
-  const [own] = (shown['NetworkInterfaces'] as { NetworkInterface: readonly Item[] })
-    .NetworkInterface;
+  const { NetworkInterface } = shown['NetworkInterfaces'] as {
+    readonly NetworkInterface: readonly Item[];
+  };
+  const [own] = NetworkInterface;
   const id = String(own?.['NetworkInterfaceId']);
   const [one] = await listed({ 'NetworkInterfaceId.1': id });
   const none = { AllocationId: '', PublicIpAddress: '' };
