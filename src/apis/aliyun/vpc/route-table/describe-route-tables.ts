@@ -28,7 +28,8 @@ export const describeRouteTables = action.read({
     { rule: 'exclusive', fields: ['VRouterId', 'RouterId'] },
   ],
   handle: async (context, input) => {
-    const { RouteTableId: key, RouteTableName: name, RouterId, VRouterId = RouterId } = input;
+    const { RouteTableId: key, RouteTableName: name } = input;
+    const vpc: string | undefined = input.VRouterId ?? input.RouterId;
     // No border router is here, and a route table is in no group of its own.
     const none = input.RouterType === 'VBR' || input.ResourceGroupId !== undefined;
     const keys = key === undefined ? undefined : [key];
@@ -36,7 +37,7 @@ export const describeRouteTables = action.read({
       region: context.region,
       filter: {
         keys: none ? [] : keys,
-        vpcs: VRouterId === undefined ? undefined : [String(VRouterId)],
+        vpcs: vpc === undefined ? undefined : [vpc],
         names: name === undefined ? undefined : [name],
       },
       page: offsetAndLimit(input),

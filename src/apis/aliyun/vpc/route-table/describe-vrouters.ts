@@ -10,10 +10,10 @@ export const describeVRouters = action.read({
   model,
   input: numbered(50),
   handle: async (context, input) => {
-    const { VRouterId: router } = input;
+    const vpc: string | undefined = input.VRouterId;
     const { total, items } = await listVpcs(context, {
       region: context.region,
-      filter: { keys: router === undefined ? undefined : [String(router)] },
+      filter: { keys: vpc === undefined ? undefined : [vpc] },
       page: offsetAndLimit(input),
     });
     const tables = await tablesOfVpcs(

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15769 and models/tencent/vpc.json CreateRouteTable.
+// https://cloud.tencent.com/document/api/215/15768 and models/tencent/vpc.json CreateRouteTable.
 import { addRouteTable } from '#resources/route-table/verbs/add-route-table.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';

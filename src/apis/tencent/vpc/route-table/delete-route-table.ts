@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/api/215/15771 and models/tencent/vpc.json DeleteRouteTable.
+// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// DeleteRouteTable.
 import { removeRouteTable } from '#resources/route-table/verbs/remove-route-table.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-route-table.ts';

@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/api/215/15770 and models/tencent/vpc.json CreateRoutes.
+// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// CreateRoutes.
 import { createRoutes as createRoutesVerb } from '#resources/route-table/verbs/create-routes.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/create-routes.ts';

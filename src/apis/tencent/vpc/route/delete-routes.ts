@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/api/215/15772 and models/tencent/vpc.json DeleteRoutes.
+// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// DeleteRoutes.
 import { deleteRoutes as deleteRoutesVerb } from '#resources/route-table/verbs/delete-routes.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-routes.ts';

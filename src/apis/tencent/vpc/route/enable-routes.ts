@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/product/215/47888 and models/tencent/vpc.json EnableRoutes.
+// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// EnableRoutes.
 import { switchRoutes } from '#resources/route-table/verbs/switch-routes.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/enable-routes.ts';

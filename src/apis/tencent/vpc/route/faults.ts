@@ -1,7 +1,7 @@
 import type { routeFaults } from '#resources/route-table/route-faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 
-/** Codes of the pages of routes: https://cloud.tencent.com/document/api/215/15770 first. */
+/** Codes of the pages of routes: https://cloud.tencent.com/document/api/215/15764 first. */
 export const routeFaultWords: FaultWords<typeof routeFaults> = {
   codes: {
     notFound: 'ResourceNotFound',

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15774 and models/tencent/vpc.json ReplaceRoutes.
+// https://cloud.tencent.com/document/api/215/15764 and models/tencent/vpc.json ReplaceRoutes.
 import { routeFaults } from '#resources/route-table/route-faults.ts';
 import { replaceRoutes as replaceRoutesVerb } from '#resources/route-table/verbs/replace-routes.ts';
 import { action } from '../../../context.ts';

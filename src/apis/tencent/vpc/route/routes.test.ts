@@ -18,7 +18,8 @@ before(async () => {
     VirtualPrivateCloud: { VpcId: vpc, SubnetId },
   });
   const [shown] = await cloud.show([instance]);
-  [address = ''] = shown?.['PrivateIpAddresses'] as readonly string[];
+  const { PrivateIpAddresses } = shown as unknown as { PrivateIpAddresses: readonly string[] };
+  [address = ''] = PrivateIpAddresses;
   const { RouteTable } = await ok('CreateRouteTable', { VpcId: vpc, RouteTableName: 'mine' });
   table = String((RouteTable as Item)['RouteTableId']);
 });
@@ -81,7 +82,8 @@ describe('routes', () => {
       CdcId: '',
     });
     const [answered] = made['RouteTableSet'] as readonly Item[];
-    assert.deepEqual((answered?.['RouteSet'] as readonly Item[]).slice(1), [route, other]);
+    const { RouteSet } = answered as unknown as { readonly RouteSet: readonly Item[] };
+    assert.deepEqual(RouteSet.slice(1), [route, other]);
   });
 
   test('creation is refused in the codes of its page, and ends with the quota', async () => {

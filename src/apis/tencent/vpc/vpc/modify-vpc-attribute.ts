@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/api/215/15773 and models/tencent/vpc.json ModifyVpcAttribute.
+// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// ModifyVpcAttribute.
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { modifyVpc } from '#resources/vpc/verbs/modify-vpc.ts';
 import { action } from '../../../context.ts';

@@ -2,7 +2,7 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 
 const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
-/** What creating a network and changing it take alike (215/15774, 215/15773). */
+/** What creating a network and changing it take alike (215/15774). */
 export const vpcFields = {
   VpcName: { max: 60, reasons: { length: vpcFaults.nameTooLong, empty: vpcFaults.empty } },
   EnableMulticast: { values: ['true', 'false'] },
