@@ -10,11 +10,13 @@ import { unassociateRouteTable } from './route-table/unassociate-route-table.ts'
 import { createRouteEntry } from './route/create-route-entry.ts';
 import { deleteRouteEntry } from './route/delete-route-entry.ts';
 import { describeRouteEntryList } from './route/describe-route-entry-list.ts';
+import { associateVpcCidrBlock } from './vpc/associate-vpc-cidr-block.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
 import { describeVpcAttribute } from './vpc/describe-vpc-attribute.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
+import { unassociateVpcCidrBlock } from './vpc/unassociate-vpc-cidr-block.ts';
 import { createVSwitch } from './vswitch/create-vswitch.ts';
 import { deleteVSwitch } from './vswitch/delete-vswitch.ts';
 import { describeVSwitchAttributes } from './vswitch/describe-vswitch-attributes.ts';
@@ -24,6 +26,7 @@ import { modifyVSwitchAttribute } from './vswitch/modify-vswitch-attribute.ts';
 /** The actions that stand in files of this service. */
 export const actions = {
   associateRouteTable,
+  associateVpcCidrBlock,
   createRouteEntry,
   createRouteTable,
   createVSwitch,
@@ -44,4 +47,5 @@ export const actions = {
   modifyVSwitchAttribute,
   modifyVpcAttribute,
   unassociateRouteTable,
+  unassociateVpcCidrBlock,
 } as const;
