@@ -33,3 +33,10 @@ export async function isNextHop(reader: Reader, instances: readonly string[]): P
 export async function hasRoutes(reader: Reader, tables: readonly string[]): Promise<boolean> {
   return (await routesOf(reader, tables)).size > 0;
 }
+
+/** Where the routes lead that users made in the tables of a network. */
+export async function destinationsOfVpc(reader: Reader, vpc: string): Promise<readonly string[]> {
+  const tables = (await tablesOfVpcs(reader, [vpc])).get(vpc) ?? [];
+  const routes = await routesOf(reader, tables);
+  return [...routes.values()].flat().map(({ destination }) => destination);
+}

@@ -24,4 +24,12 @@ export const vpcFaults = defineFaults('vpc', {
   tooManyBlocks: 'A network does not have that many blocks of its own.',
   blockMalformed: 'That is no IPv4 block. Detail: cidr.',
   tooManyNamed: 'A request does not name that many networks.',
+  blockTwice: 'A request names the same block twice. Detail: cidr.',
+  tooManyBlocksNamed: 'A request does not name that many blocks.',
+  blocksUnnamed: 'A request names no block.',
+  blockNotFound: 'The network has no such block beside its first one. Detail: vpc, cidr.',
+  blockInUse: 'A subnet is in the block. Detail: vpc, cidr.',
+  blockOverlaps: 'The network has a block that overlaps it. Detail: cidr, other.',
+  blockRouted: 'A route leads addresses of the block elsewhere. Detail: cidr, destination.',
+  blocksExceeded: 'The network may have no more blocks. Detail: vpc, limit.',
 });

@@ -13,11 +13,13 @@ import { describeRouteEntryList } from './route/describe-route-entry-list.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { unTagResources } from './tag/un-tag-resources.ts';
+import { associateVpcCidrBlock } from './vpc/associate-vpc-cidr-block.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
 import { describeVpcAttribute } from './vpc/describe-vpc-attribute.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
+import { unassociateVpcCidrBlock } from './vpc/unassociate-vpc-cidr-block.ts';
 import { createVSwitch } from './vswitch/create-vswitch.ts';
 import { deleteVSwitch } from './vswitch/delete-vswitch.ts';
 import { describeVSwitchAttributes } from './vswitch/describe-vswitch-attributes.ts';
@@ -27,6 +29,7 @@ import { modifyVSwitchAttribute } from './vswitch/modify-vswitch-attribute.ts';
 /** The actions that stand in files of this service. */
 export const actions = {
   associateRouteTable,
+  associateVpcCidrBlock,
   createRouteEntry,
   createRouteTable,
   createVSwitch,
@@ -50,4 +53,5 @@ export const actions = {
   tagResources,
   unTagResources,
   unassociateRouteTable,
+  unassociateVpcCidrBlock,
 } as const;

@@ -18,24 +18,31 @@ import { deleteSubnet } from './subnet/delete-subnet.ts';
 import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
+import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createVpc } from './vpc/create-vpc.ts';
+import { deleteAssistantCidr } from './vpc/delete-assistant-cidr.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
+import { describeAssistantCidr } from './vpc/describe-assistant-cidr.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
+import { modifyAssistantCidr } from './vpc/modify-assistant-cidr.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  createAssistantCidr,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
   createSubnet,
   createSubnets,
   createVpc,
+  deleteAssistantCidr,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
   deleteSubnet,
   deleteVpc,
+  describeAssistantCidr,
   describeRouteTables,
   describeSecurityGroups,
   describeSubnets,
@@ -43,6 +50,7 @@ export const actions = {
   describeVpcs,
   disableRoutes,
   enableRoutes,
+  modifyAssistantCidr,
   modifyRouteTableAttribute,
   modifySubnetAttribute,
   modifyVpcAttribute,

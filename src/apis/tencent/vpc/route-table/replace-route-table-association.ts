@@ -1,4 +1,4 @@
-// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // ReplaceRouteTableAssociation.
 import { associate } from '#resources/route-table/verbs/associations.ts';
 import { action } from '../../../context.ts';

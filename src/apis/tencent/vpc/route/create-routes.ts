@@ -1,4 +1,4 @@
-// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // CreateRoutes.
 import { createRoutes as createRoutesVerb } from '#resources/route-table/verbs/create-routes.ts';
 import { action } from '../../../context.ts';

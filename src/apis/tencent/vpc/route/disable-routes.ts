@@ -1,4 +1,4 @@
-// https://github.com/TencentCloud/tencentcloud-sdk-go, vpc/v20170312, and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // DisableRoutes.
 import { switchRoutes } from '#resources/route-table/verbs/switch-routes.ts';
 import { action } from '../../../context.ts';
