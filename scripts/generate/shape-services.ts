@@ -25,7 +25,7 @@ export function tencentShapes({ models }: Inputs): GeneratedFiles {
     JSON.parse(readFileSync(join(models, `${service}.json`), 'utf8')) as JsonModel;
   const cvm = read('cvm');
   const ofCvm = { names: Object.keys(cvm.actions), declarations: readCvmDeclarations() };
-  const others = ['vpc', 'tag', 'cbs'].map((service) => {
+  const others = ['vpc', 'tag', 'cbs', 'sts', 'cam'].map((service) => {
     const model = read(service);
     const names = wanted(`tencent/${service}`, Object.keys(model.actions));
     return shapeFiles(tencentModel(service, model, { names, declarations: new Map() }));

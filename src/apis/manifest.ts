@@ -1,8 +1,10 @@
 import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
+import { aliyunLocation } from './aliyun/location/service.ts';
+import { aliyunSts } from './aliyun/sts/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
-import { published as camPublished } from './tencent/cam/published.ts';
+import { tencentCam } from './tencent/cam/service.ts';
 import { published as cbsPublished } from './tencent/cbs/published.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
 import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
@@ -11,7 +13,7 @@ import { legacyDfw } from './tencent/legacy-dfw/service.ts';
 import { published as legacyEipPublished } from './tencent/legacy-eip/published.ts';
 import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
-import { published as stsPublished } from './tencent/sts/published.ts';
+import { tencentSts } from './tencent/sts/service.ts';
 import { tencentTag } from './tencent/tag/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
@@ -24,8 +26,8 @@ export const services: readonly Service[] = [
   tencentVpc,
   serviceOf('tencent', { published: cbsPublished }),
   tencentTag,
-  serviceOf('tencent', { published: camPublished }),
-  serviceOf('tencent', { published: stsPublished }),
+  tencentCam,
+  tencentSts,
   tencentCvm2017,
   legacyCvm,
   legacyImage,
@@ -34,6 +36,8 @@ export const services: readonly Service[] = [
   serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,
+  aliyunSts,
+  aliyunLocation,
 ];
 
 /** What a service publishes and what of it is implemented, by name. */
