@@ -1,5 +1,5 @@
-// https://github.com/aliyun/alibaba-cloud-sdk-go sdk/endpoints/location_resolver.go: what the
-// vendor's own clients send and read. No page describes it.
+// https://next.api.alibabacloud.com/document/Location/2015-06-12/DescribeEndpoints
+// and location_resolver.go of alibaba-cloud-sdk-go: what the vendor's own clients send and read.
 import { action } from '#apis/context.ts';
 import { boolean, list, string, structure } from '#wire/builders.ts';
 
