@@ -5,7 +5,8 @@ import { aliyunLocation } from './aliyun/location/service.ts';
 import { aliyunSts } from './aliyun/sts/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { tencentCam } from './tencent/cam/service.ts';
-import { published as cbsPublished } from './tencent/cbs/published.ts';
+import { tencentApi } from './tencent/api/service.ts';
+import { tencentCbs } from './tencent/cbs/service.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
 import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { legacyCvm } from './tencent/legacy-cvm/service.ts';
@@ -14,6 +15,7 @@ import { published as legacyEipPublished } from './tencent/legacy-eip/published.
 import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { tencentSts } from './tencent/sts/service.ts';
+import { tencentRegion } from './tencent/region/service.ts';
 import { tencentTag } from './tencent/tag/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
@@ -24,10 +26,12 @@ import { tencentVpc } from './tencent/vpc/service.ts';
 export const services: readonly Service[] = [
   tencentCvm,
   tencentVpc,
-  serviceOf('tencent', { published: cbsPublished }),
+  tencentCbs,
   tencentTag,
   tencentCam,
   tencentSts,
+  tencentApi,
+  tencentRegion,
   tencentCvm2017,
   legacyCvm,
   legacyImage,

@@ -10,7 +10,9 @@ import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
+import { keptTags } from './0015-kept-tags.ts';
 import { actionTimers } from './0016-action-timers.ts';
+import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -26,6 +28,8 @@ export const migrations = [
   quotas,
   securityGroupRules,
   routeTables,
+  keptTags,
   actionTimers,
+  encryptedDisks,
   classicGroups,
 ] as const;
