@@ -101,7 +101,9 @@ describe('rules', () => {
     assert.deepEqual(await ports(sgId), ['1', '3', '2', '4']);
     const refused = (parameters: Parameters) =>
       legacy.refusal('CreateSecurityGroupPolicy', {
-        ...{ sgId, ...ingress, index: 0 },
+        sgId,
+        ...ingress,
+        index: 0,
         ...rule('policys.0', 9),
         ...parameters,
       });
@@ -133,7 +135,10 @@ describe('rules', () => {
     const peer = rule('policys.0', 9, { cidrIp: '', sgId: 'sg-00000000' });
     assert.equal(await refused(peer), '7001 7001');
     await legacy.ok('CreateSecurityGroupPolicy', {
-      ...{ sgId, ...ingress, index: 0, version: 3 },
+      sgId,
+      ...ingress,
+      index: 0,
+      version: 3,
       ...rule('policys.0', '8000-8010', { desc: 'x'.repeat(50), ipProtocol: 'UDP' }),
     });
   });
@@ -142,7 +147,9 @@ describe('rules', () => {
     const sgId = await newGroup();
     await create(sgId, -1, ...Array.from({ length: 100 }, (_each, at) => at));
     const over = legacy.refusal('CreateSecurityGroupPolicy', {
-      ...{ sgId, ...ingress, index: 0 },
+      sgId,
+      ...ingress,
+      index: 0,
       ...rule('policys.0', 1000),
     });
     assert.equal(await over, '7002 7002');
@@ -224,7 +231,9 @@ describe('groups', () => {
     for (const peer of [named, by]) {
       const own = (await shown(by)).ingress.length;
       await legacy.ok('CreateSecurityGroupPolicy', {
-        ...{ sgId: by, ...ingress, index: own === 0 ? -1 : own },
+        sgId: by,
+        ...ingress,
+        index: own === 0 ? -1 : own,
         'policys.0.sgId': peer,
         'policys.0.action': 'ACCEPT',
       });
