@@ -53,7 +53,8 @@ describe('disks of instances', () => {
     await change({ DiskIds: [system, data], DiskName: 'renamed' });
     assert.deepEqual([await nameOf(system), await nameOf(data)], ['renamed', 'renamed']);
     const [shown] = await cloud.show([instance]);
-    assert.equal((shown?.['SystemDisk'] as Record<string, unknown>)['DiskName'], 'renamed');
+    const ofInstance = shown?.['SystemDisk'] as Readonly<Record<string, unknown>> | undefined;
+    assert.equal(ofInstance?.['DiskName'], 'renamed');
     const lost = { DiskIds: [system, 'disk-zzzzzzzz'], DiskName: 'half' };
     assert.equal(await refusal('ModifyDiskAttributes', lost), 'InvalidDiskId.NotFound');
     assert.equal(await nameOf(system), 'renamed');
