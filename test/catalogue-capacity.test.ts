@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aliyunInstanceTypes } from '../src/catalogue/aliyun/types.ts';
-import { tencentInstanceTypes } from '../src/catalogue/tencent/types.ts';
-import { defaultConfiguration } from '../src/drivers/simulator/configuration.ts';
+import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
+import { tencentInstanceTypes } from '#catalogue/tencent/types.ts';
+import { defaultConfiguration } from '#drivers/simulator/configuration.ts';
 
 test('a host of the simulator has room for the largest type of both vendors', () => {
   const { cpu, memoryGiB } = defaultConfiguration.hosts;

@@ -1,4 +1,5 @@
 /**
+ * A type as sizes.ts and special-sizes.ts have it, sample data (D21):
  * [name after the family, vCPUs, GiB, Mbit/s, thousand packets a second, queues,
  * interfaces, private addresses of each, IPv6 addresses of each, cards or local disks,
  * GiB of each local disk where it is not the family's]

@@ -2,7 +2,8 @@ import type { FamilyRow } from './families.ts';
 
 /**
  * Families that came after those of the documents' answers, as today's models and samples name
- * them: what the vendor's page of types lists (https://cloud.tencent.com/document/product/213/11518).
+ * them: what the vendor's page of types lists
+ * (https://cloud.tencent.com/document/product/213/11518).
  * Names, sizes, processors and clocks are sample data; see families.ts for the form of a row.
  */
 
@@ -103,7 +104,8 @@ export const newerFamilyRows: readonly FamilyRow[] = [
     skylake,
   ]),
   withGpu('GN7', { model: 'NVIDIA T4', memoryGiBPerCard: 16 }, [
-    'LARGE20/0.25 2XLARGE40=10/0.5 2XLARGE32/1 5XLARGE80/1 8XLARGE128/1 10XLARGE160/2 20XLARGE320/4',
+    'LARGE20/0.25 2XLARGE40=10/0.5 2XLARGE32/1 5XLARGE80/1 8XLARGE128/1 ' +
+      '10XLARGE160/2 20XLARGE320/4',
     cascadeLake,
   ]),
   withGpu('GN10X', { model: 'NVIDIA Tesla V100', memoryGiBPerCard: 32 }, [

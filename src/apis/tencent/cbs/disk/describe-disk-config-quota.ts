@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/362/15664 and models/tencent/cbs.json DescribeDiskConfigQuota.
+// https://cloud.tencent.com/document/api/362/15664 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { diskTypes, isLocalDisk } from '#catalogue/tencent/disks.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';

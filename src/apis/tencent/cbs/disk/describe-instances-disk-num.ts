@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/362/58629 and models/tencent/cbs.json DescribeInstancesDiskNum.
+// https://cloud.tencent.com/document/api/362/58629 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { isLocalDisk } from '#catalogue/tencent/disks.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';

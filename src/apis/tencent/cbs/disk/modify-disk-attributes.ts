@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/362/15666 and models/tencent/cbs.json ModifyDiskAttributes.
+// https://cloud.tencent.com/document/api/362/15666 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { changeDisks } from '#resources/disk/verbs/change-disks.ts';
