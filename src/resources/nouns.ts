@@ -2,6 +2,7 @@ import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
+import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -17,6 +18,7 @@ import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
 import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
@@ -27,6 +29,7 @@ import { vpcNoun } from './vpc/noun.ts';
 /** Every noun of the domain, one line each. */
 const declared = [
   accountNoun,
+  actionTimerNoun,
   addressNoun,
   blobNoun,
   diskNoun,
@@ -40,6 +43,7 @@ const declared = [
   orderNoun,
   quotaNoun,
   requestNoun,
+  routeNoun,
   routeTableNoun,
   securityGroupNoun,
   securityGroupRuleNoun,
