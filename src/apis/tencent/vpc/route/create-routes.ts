@@ -3,7 +3,7 @@
 import { createRoutes as createRoutesVerb } from '#resources/route-table/verbs/create-routes.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/create-routes.ts';
-import { routeTableId, showRouteTable } from '../route-table/route-table-shapes.ts';
+import { routeTableId, shownRoute, showRouteTable } from '../route-table/route-table-shapes.ts';
 import { destinationRule, givenRoutes, routeAsked } from './routes.ts';
 
 export const createRoutes = action.write({
@@ -16,7 +16,9 @@ export const createRoutes = action.write({
       routes: routes.map(routeAsked),
       rule: destinationRule,
     });
+    // Of the table's routes those that were made: clients read the new ids from here.
+    const RouteSet = made.routes.map(shownRoute);
     const shown = await showRouteTable(context, made.table);
-    return { TotalCount: made.routes.length, RouteTableSet: [shown] };
+    return { TotalCount: RouteSet.length, RouteTableSet: [{ ...shown, RouteSet }] };
   },
 });

@@ -62,6 +62,8 @@ describe('routes', () => {
     const made = await ok('CreateRoutes', { RouteTableId: table, Routes });
     assert.equal(made['TotalCount'], 2);
     const [route, other] = await shownRoutes();
+    const [answered] = made['RouteTableSet'] as Array<Record<string, unknown>>;
+    assert.deepEqual(answered?.['RouteSet'], [route, other], 'the new ones, not the local route');
     assert.equal(other?.['Enabled'], false);
     assert.match(String(route?.['RouteItemId']), /^rti-[a-z0-9]{8}$/);
     assert.equal(typeof route?.['RouteId'], 'number');
