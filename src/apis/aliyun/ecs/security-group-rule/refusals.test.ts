@@ -179,6 +179,13 @@ describe('what the pages of rules refuse', () => {
     assert.deepEqual(await seen({}), ['internet']);
     assert.deepEqual(await seen({ NicType: 'internet' }), ['internet']);
     assert.deepEqual(await seen({ NicType: 'intranet' }), ['intranet']);
+    const both = { SecurityGroupId: classic, NicType: 'both' };
+    const unknown = '400 InvalidNicType.ValueNotSupported';
+    await rules.refuses('DescribeSecurityGroupAttribute', both, unknown);
+    // What Terraform's provider sends for a rule that says none: a group of a VPC has one kind.
+    const group = await rules.group();
+    await rules.authorize(group, permission(near));
+    assert.equal((await rules.of(group, { NicType: '<nil>' })).length, 1);
   });
 });
 

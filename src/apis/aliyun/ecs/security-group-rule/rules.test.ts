@@ -301,8 +301,6 @@ describe('DescribeSecurityGroupAttribute', () => {
     await client.refuses(describeIt, asked({ MaxResults: '9' }), '400 InvalidParameter');
     await client.refuses(describeIt, asked({ MaxResults: '1001' }), '400 InvalidParameter');
     await client.refuses(describeIt, asked({ Direction: 'up' }), '400 InvalidParamter');
-    const nic = '400 InvalidNicType.ValueNotSupported';
-    await client.refuses(describeIt, asked({ NicType: 'both' }), nic);
     const unknown = { SecurityGroupId: 'sg-000000000000000000zz' };
     await client.refuses(describeIt, unknown, '404 InvalidSecurityGroupId.NotFound');
     await big.stop();

@@ -27,10 +27,8 @@ export const describeSecurityGroupAttribute = action.read({
       default: 'all',
       reasons: { value: securityGroupRuleFaults.directionUnknown },
     }),
-    NicType: string({
-      values: ['internet', 'intranet'],
-      reasons: { value: securityGroupRuleFaults.nicUnknown },
-    }),
+    // Read for a group of the classic network alone, below.
+    NicType: string({ max: 64 }),
     // There are no snapshots of a group's rules, and so no policies for them.
     Attribute: { values: ['snapshotPolicyIds'] },
     MaxResults: { min: 10, max: 1_000, default: 500 },
@@ -45,7 +43,7 @@ export const describeSecurityGroupAttribute = action.read({
     const { region } = context;
     const lists = await listRules(context, { region, group: SecurityGroupId });
     const { group } = lists;
-    const nic = group.isClassic ? (NicType ?? 'internet') : 'intranet';
+    const nic = group.isClassic ? nicOf(NicType) : 'intranet';
     const nameOf = await namesOf(context, [...lists.ingress, ...lists.egress]);
     const rules = (['ingress', 'egress'] as const)
       .filter((direction) => Direction === 'all' || Direction === direction)
@@ -66,6 +64,12 @@ export const describeSecurityGroupAttribute = action.read({
     };
   },
 });
+
+/** @throws Fault where it is neither card of an instance in the classic network */
+function nicOf(asked = 'internet'): string {
+  if (asked === 'internet' || asked === 'intranet') return asked;
+  throw securityGroupRuleFaults.nicUnknown();
+}
 
 /** The names of the groups that rules are for; "" of none, and of one of another account. */
 async function namesOf(context: ReadContext, rules: readonly SecurityGroupRule[]) {
