@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 
-const run = promisify(execFile);
 const HERE = import.meta.dirname;
 const LARGEST_OUTPUT = 64 * 1024 * 1024;
 const STEP_MS = 600_000;
@@ -13,7 +12,7 @@ const STEP_MS = 600_000;
 export interface Workspace {
   /** Runs `terraform` with these arguments. Fails with what it printed. */
   terraform(...args: readonly string[]): Promise<string>;
-  /** What a plan would do, an action (`create`, `update` …) and an address each. */
+  /** What a plan would do: `update alicloud_vpc.this: description, tags` and the like. */
   planned(...args: readonly string[]): Promise<readonly string[]>;
   /** The address and id of each resource in the state. */
   resources(): Promise<readonly Resource[]>;
@@ -48,12 +47,12 @@ export function openWorkspace(configuration: string, providers: Providers): Work
   };
   const terraform = async (...args: readonly string[]): Promise<string> => {
     const options = { cwd: directory, env, maxBuffer: LARGEST_OUTPUT, timeout: STEP_MS };
-    try {
-      return (await run('terraform', args, options)).stdout;
-    } catch (error) {
-      // Without its cause: that repeats all that was printed.
-      throw new Error(`terraform ${args.join(' ')}\n${printed(error)}`);
-    }
+    return await new Promise((resolve, reject) => {
+      execFile('terraform', args, options, (failure, stdout, stderr) => {
+        if (failure === null) resolve(stdout);
+        else reject(new Error(`terraform ${args.join(' ')}\n${stdout}${stderr}`));
+      });
+    });
   };
   return {
     terraform,
@@ -62,7 +61,7 @@ export function openWorkspace(configuration: string, providers: Providers): Work
       const plan = JSON.parse(await terraform('show', '-json', 'plan.bin')) as Plan;
       return (plan.resource_changes ?? [])
         .filter(({ change }) => change.actions.some((name) => name !== 'no-op' && name !== 'read'))
-        .map(({ address, change }) => `${change.actions.join('+')} ${address}`);
+        .map(({ address, change }) => `${change.actions.join('+')} ${address}${differing(change)}`);
     },
     async resources() {
       const state = JSON.parse(await terraform('show', '-json')) as State;
@@ -76,14 +75,27 @@ export function openWorkspace(configuration: string, providers: Providers): Work
 interface Plan {
   readonly resource_changes?: ReadonlyArray<{
     readonly address: string;
-    readonly change: { readonly actions: readonly string[] };
+    readonly change: Change;
   }>;
+}
+
+interface Change {
+  readonly actions: readonly string[];
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
 }
 
 interface State {
   readonly values?: {
     readonly root_module: { readonly resources?: ReadonlyArray<Resource & { mode: string }> };
   };
+}
+
+/** The attributes that an update would change. */
+function differing({ before, after }: Change): string {
+  if (before === null || after === null) return '';
+  const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  return `: ${names.join(', ')}`;
 }
 
 function settingsOf(directory: string): string {
@@ -94,9 +106,4 @@ function settingsOf(directory: string): string {
   }
 }
 `;
-}
-
-function printed(error: unknown): string {
-  const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-  return `${stdout}${stderr}` || String(error);
 }

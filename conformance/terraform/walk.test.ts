@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import RpcClient from '@alicloud/pop-core';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
@@ -20,7 +23,8 @@ type List = readonly [version: string, action: string];
 
 interface Vendor {
   readonly configuration: string;
-  env(server: Running): Record<string, string>;
+  /** `ca` is the file of the authority that the server's certificate is of. */
+  env(server: Running, ca: string): Record<string, string>;
   /** The id that `terraform import` wants of a resource, where it is not its `id`. */
   readonly importIds: Readonly<Record<string, (resource: Resource) => string>>;
   /** What the provider does not read back at an import, by its own documents. */
@@ -67,11 +71,13 @@ const tencent: Vendor = {
 
 const alibaba: Vendor = {
   configuration: 'alibaba',
-  env: (server) => ({
+  env: (server, ca) => ({
     ALICLOUD_ACCESS_KEY: rootKey.id,
     ALICLOUD_SECRET_KEY: rootKey.secret,
     ECS_ENDPOINT: `127.0.0.1:${server.port}`,
     VPC_ENDPOINT: `127.0.0.1:${server.port}`,
+    // The provider revokes rules over HTTPS, whatever its protocol is set to.
+    SSL_CERT_FILE: ca,
   }),
   importIds: {},
   unread: [],
@@ -105,7 +111,9 @@ for (const vendor of [tencent, alibaba]) {
     async () => {
       const server = await boot({ rootKey });
       const { publicKey } = await rsaKeys().make();
-      const env = { ...vendor.env(server), TF_VAR_public_key: publicKey };
+      const ca = join(mkdtempSync(join(tmpdir(), 'yuntai-ca-')), 'ca.pem');
+      writeFileSync(ca, (await server.identity?.authority()) ?? '');
+      const env = { ...vendor.env(server, ca), TF_VAR_public_key: publicKey };
       const open = () => openWorkspace(vendor.configuration, { directory: directory ?? '', env });
       const [first, second] = [open(), open()];
       try {
@@ -116,6 +124,7 @@ for (const vendor of [tencent, alibaba]) {
         assert.deepEqual(await left(vendor, server), vendor.stays);
       } finally {
         for (const workspace of [first, second]) workspace.remove();
+        rmSync(dirname(ca), { recursive: true });
         await server.stop();
       }
     },
