@@ -4,6 +4,7 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import { stopInstances } from '#resources/instance/verbs/power.ts';
 import { unexpiredInstance } from './named-instance.ts';
 import { silent } from '../../parameters.ts';
+import { stoppedMode } from './stopped-mode.ts';
 import * as model from '../models/stop-instance.ts';
 
 /** Where an instance cannot be kept without charge, StopCharging stops it all the same. */
@@ -12,7 +13,7 @@ export const stopInstance = action.write({
   region: 'none',
   input: {
     ForceStop: { default: false },
-    StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
+    StoppedMode: stoppedMode,
     ConfirmStop: silent,
     Hibernate: { default: false },
   },

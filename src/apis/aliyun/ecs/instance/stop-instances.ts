@@ -1,6 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-stopinstances
 import { action } from '#apis/context.ts';
 import { stopInstances as stopAll } from '#resources/instance/verbs/power.ts';
+import { stoppedMode } from './stopped-mode.ts';
 import * as model from '../models/stop-instances.ts';
 import { batchFields, eachInstance } from './each-instance.ts';
 
@@ -9,7 +10,7 @@ export const stopInstances = action.batch({
   input: {
     ...batchFields,
     ForceStop: { default: false },
-    StoppedMode: { values: ['KeepCharging', 'StopCharging'], default: 'KeepCharging' },
+    StoppedMode: stoppedMode,
   },
   handle: async (context, asked) => ({
     InstanceResponses: await eachInstance(context, asked, (scope, keys) =>
