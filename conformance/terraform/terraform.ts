@@ -81,6 +81,7 @@ interface Plan {
 
 interface Change {
   readonly actions: readonly string[];
+  readonly replace_paths?: ReadonlyArray<ReadonlyArray<string | number>>;
   readonly before: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>> | null;
 }
@@ -91,8 +92,9 @@ interface State {
   };
 }
 
-/** The attributes that an update would change. */
-function differing({ before, after }: Change): string {
+/** The attributes that an update would change, or that make a resource anew. */
+function differing({ before, after, replace_paths: replaced }: Change): string {
+  if (replaced !== undefined) return `: ${replaced.map((path) => path.join('.')).join(', ')}`;
   if (before === null || after === null) return '';
   const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
   return `: ${names.join(', ')}`;
