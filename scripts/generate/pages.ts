@@ -254,5 +254,9 @@ if (import.meta.main) {
     .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
     .set('CreateInstance', seedCodes(seeds, ['002', '003']));
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
+  write(
+    'aliyun/bssopenapi',
+    codesOf(source('aliyun-bssopenapi-codes.tsv'), true).set('common', common),
+  );
   write('aliyun/vpc', codesOf(source('aliyun-vpc-codes.tsv'), true).set('common', common));
 }

@@ -1,5 +1,6 @@
 import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
+import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { published as camPublished } from './tencent/cam/published.ts';
@@ -34,6 +35,7 @@ export const services: readonly Service[] = [
   serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,
+  aliyunBss,
 ];
 
 /** What a service publishes and what of it is implemented, by name. */
