@@ -4,11 +4,12 @@ import type { LogLevel } from '#kernel/log.ts';
 import { driverChoice, type DriverOptions, withDriverOptions } from './driver-options.ts';
 import { print, remark } from './print.ts';
 import { dataOption } from './server-options.ts';
+import { tlsChoice, type TlsOptions, withTlsOptions } from './tls-options.ts';
 
 const PORT_DEFAULT = 8600;
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
-interface ServeOptions extends DriverOptions {
+interface ServeOptions extends DriverOptions, TlsOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
@@ -22,7 +23,7 @@ interface ServeOptions extends DriverOptions {
 
 /** `yuntai serve`: a cloud until SIGTERM. */
 export function addServe(program: Command): void {
-  withDriverOptions(program.command('serve'))
+  withTlsOptions(withDriverOptions(program.command('serve')))
     .description('run a cloud until SIGTERM; prints one line on stdout when it accepts requests')
     .addOption(
       new Option('--port <number>', 'port; 0 picks a free one')
@@ -93,6 +94,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const { stderrLog } = await import('#kernel/log.ts');
   const { port, host, data, database, keyFile, simulator, prices, throttle, logLevel } = options;
   const log = stderrLog(logLevel);
+  const tls = tlsChoice(options) ?? {};
   const running = await boot({
     port,
     host,
@@ -103,6 +105,7 @@ async function serve(options: ServeOptions): Promise<void> {
     env: process.env,
     ...(database !== undefined && { database }),
     ...driverChoice(options),
+    tls,
     ...(keyFile !== undefined && { keyFile }),
     ...(simulator !== undefined && { simulatorFile: simulator }),
     ...(prices !== undefined && { pricesFile: prices }),
@@ -122,8 +125,8 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 const EXPOSED =
-  'Others can reach this port, and it speaks plain HTTP: who sees a request may repeat it, and ' +
-  'the vendors’ signatures leave parts of it open (docs/differences.md). Put TLS in front of it.';
+  'Others can reach this port, and it takes plain HTTP: who sees a request may repeat it, and ' +
+  'the vendors’ signatures leave parts of it open (docs/differences.md). Have clients use https.';
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);

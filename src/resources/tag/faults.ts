@@ -3,6 +3,11 @@ import { defineFaults } from '#kernel/fault.ts';
 /** Why a tag cannot be. */
 export const tagFaults = defineFaults('tag', {
   tooMany: 'A resource does not have that many tags. Detail: its kind, limit.',
+  notFound: 'There is no such tag.',
+  taken: 'There is such a tag already.',
+  inUse: 'Resources have the tag.',
+  keyQuotaExceeded: 'The account has that many keys of tags. Detail: limit.',
+  valueQuotaExceeded: 'The account has that many values of the key. Detail: limit.',
   resourceNotFound: 'There is no such resource. Detail: its kind.',
   keyExists: 'The resource has a tag of that key. Detail: its kind, tag.',
   keyTwice: 'A key is given twice.',
@@ -25,6 +30,7 @@ export const tagFaults = defineFaults('tag', {
   keyMalformed: 'A tag may not have that key.',
   keyTooLong: 'The key is too long.',
   keyReserved: 'The key is one of the cloud itself.',
+  valueEmpty: 'The value is empty.',
   valueMalformed: 'A tag may not have that value.',
   valueTooLong: 'The value is too long.',
   keyMissing: 'A value is given without its key.',

@@ -125,10 +125,10 @@ test('a resource has as many as it may have, and not one more', async () => {
 
 test('a key that is there is refused where only new ones may be', async () => {
   await change({ remove: 'all', set: [tag('team', 'a')] });
-  const [there] = await change({ refuseExisting: true, set: [tag('team', 'b')] });
+  const [there] = await change({ existing: 'refused', set: [tag('team', 'b')] });
   assert.equal(there?.fault.reason, 'tag.keyExists');
   assert.deepEqual(await shown(web), [tag('team', 'a')]);
-  assert.deepEqual(await change({ refuseExisting: true, set: [tag('new')] }), []);
+  assert.deepEqual(await change({ existing: 'refused', set: [tag('new')] }), []);
 });
 
 test('keys and values are as long as the documents say', async () => {

@@ -1,9 +1,13 @@
 import type { TaggedKind } from '../nouns.ts';
 import type { Reader, Tx } from '#store/store.ts';
+import { keepTag } from './kept.ts';
 import { deleteTagsByResources, tagsByResources } from './table.ts';
 import type { Tag } from './tag.ts';
 
-/** Puts the same tags on new resources, which have none yet; names are all different. */
+/**
+ * Puts the same tags on new resources, which have none yet; names are all different. The account
+ * keeps them, as far as it may have so many.
+ */
 export async function saveTags(
   tx: Tx,
   on: {
@@ -17,7 +21,9 @@ export async function saveTags(
   const rows = on.resources.flatMap((resource) =>
     tags.map(({ name, value }) => ({ account, resource_kind, resource, name, value })),
   );
+  if (rows.length === 0) return;
   await tx.insert('tags', rows);
+  for (const tag of tags) await keepTag(tx, account, tag);
 }
 
 /** The tags of up to 1,024 resources, by name; a resource without any is absent. */

@@ -10,6 +10,7 @@ import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
+import { keptTags } from './0015-kept-tags.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -25,5 +26,6 @@ export const migrations = [
   quotas,
   securityGroupRules,
   routeTables,
+  keptTags,
   classicGroups,
 ] as const;

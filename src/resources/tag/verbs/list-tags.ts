@@ -3,7 +3,7 @@ import type { ReadScope } from '../../scope.ts';
 import type { TaggedKind } from '../../nouns.ts';
 import { tagsAfter, tagsOnResources, type TagPosition } from '../matching.ts';
 import type { Tag, TagFilter } from '../tag.ts';
-import { presentKeys, taggedAtOnceMax } from '../tagged.ts';
+import { presentResources, taggedAtOnceMax } from '../tagged.ts';
 
 /** A tag and what it is on. */
 export interface TagOn extends Tag {
@@ -36,7 +36,7 @@ export async function listTags(scope: ReadScope, query: TagQuery): Promise<reado
   for (let after = query.after; ;) {
     const rows = await tagsAfter(scope, { kind, tags, after, limit: taggedAtOnceMax });
     const keys = [...new Set(rows.map(({ resource }) => resource))];
-    const present = await presentKeys(scope, kind, { keys, region });
+    const present = await presentResources(scope, kind, { keys, region });
     const here = rows.filter(({ resource }) => present.has(resource));
     found.push(...here.map((row) => ({ ...row, kind })));
     after = rows.at(-1);
@@ -51,8 +51,8 @@ async function tagsOn(
   { kind, region, tags = [], after }: TagQuery,
   keys: readonly string[],
 ): Promise<readonly TagOn[]> {
-  const present = await presentKeys(scope, kind, { keys, region });
-  const rows = await tagsOnResources(scope, { kind, tags, resources: [...present] });
+  const present = await presentResources(scope, kind, { keys, region });
+  const rows = await tagsOnResources(scope, { kind, tags, resources: [...present.keys()] });
   return rows
     .filter((one) => after === undefined || compareTags(one, after) > 0)
     .toSorted(compareTags)

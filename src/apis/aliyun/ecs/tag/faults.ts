@@ -11,6 +11,7 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
     valueTooLong: 'InvalidTagValue.Malformed',
     keyTwice: ['Duplicate.TagKey', 'Forbidden.TagKey.Duplicated', 'InvalidParameter'],
     keyExists: ['Duplicate.TagKey', 'Forbidden.TagKey.Duplicated', 'InvalidParameter'],
+    notAttached: 'InvalidParameter',
     tooMany: ['QuotaExceed.Tags', 'QuotaExceeded.TagNum', 'InvalidTagCount', 'InvalidParameter'],
     tooManyAtOnce: ['NumberExceed.Tags', 'SizeLimitExceeded.TagNum', 'InvalidTagCount'],
     tooManyResources: ['NumberExceed.ResourceIds', 'SizeLimitExceeded.ResourceId'],

@@ -11,6 +11,11 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
       'LimitExceeded.TagKeyPerResourceExceeded',
       'LimitExceeded.ResourceAttachedTags',
     ],
+    notFound: 'ResourceNotFound.TagNonExist',
+    taken: 'ResourceInUse.TagDuplicate',
+    inUse: 'FailedOperation.TagAttachedResource',
+    keyQuotaExceeded: 'LimitExceeded.TagKey',
+    valueQuotaExceeded: 'LimitExceeded.TagValue',
     tooManyAtOnce: ['LimitExceeded.TagNumPerRequest', 'InvalidParameter.Tag'],
     tooManyResources: 'LimitExceeded.ResourceNumPerRequest',
     nothingToChange: 'InvalidParameter.Tag',
@@ -30,6 +35,8 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
     regionUnknown: ['InvalidParameterValue.RegionInvalid', noResource],
     ownerUnknown: ['InvalidParameterValue.UinInvalid', noResource],
     keyExists: 'ResourceInUse.TagKeyAttached',
+    keyMissing: 'InvalidParameter',
+    filterTooMany: ['LimitExceeded.TagNumPerRequest', 'LimitExceeded'],
     notAttached: 'ResourceNotFound.AttachedTagKeyNotFound',
     keyTwice: [
       'InvalidParameterValue.DuplicateTags',
@@ -57,6 +64,7 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
       'UnsupportedOperation.TagSystemReservedTagKey',
       'InvalidParameter.ReservedTagKey',
     ],
+    valueEmpty: 'InvalidParameterValue.TagValueEmpty',
     valueMalformed: [
       'FailedOperation.IllegalTagValue',
       'InvalidParameterValue.TagInvalidVal',
