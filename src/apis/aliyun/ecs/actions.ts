@@ -34,6 +34,7 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { describePrice } from './price/describe-price.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
@@ -67,6 +68,7 @@ export const actions = {
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describePrice,
   describeRegions,
   describeSecurityGroups,
   describeUserData,
