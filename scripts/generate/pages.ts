@@ -209,7 +209,7 @@ if (import.meta.main) {
   write('tencent/cvm', cvm, new Map(cvmFacts as never));
 
   // The common codes are those of API 3.0, whatever the service.
-  for (const service of ['vpc', 'tag']) {
+  for (const service of ['api', 'cbs', 'region', 'tag', 'vpc']) {
     const codes = codesOf(source(`tencent-${service}-codes.tsv`), false);
     write(`tencent/${service}`, codes.set('common', cvm.get('common') ?? []));
   }

@@ -3,8 +3,9 @@ import { serviceOf } from './service-of.ts';
 import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
+import { tencentApi } from './tencent/api/service.ts';
 import { published as camPublished } from './tencent/cam/published.ts';
-import { published as cbsPublished } from './tencent/cbs/published.ts';
+import { tencentCbs } from './tencent/cbs/service.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
 import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { legacyCvm } from './tencent/legacy-cvm/service.ts';
@@ -12,6 +13,7 @@ import { legacyDfw } from './tencent/legacy-dfw/service.ts';
 import { published as legacyEipPublished } from './tencent/legacy-eip/published.ts';
 import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
+import { tencentRegion } from './tencent/region/service.ts';
 import { published as stsPublished } from './tencent/sts/published.ts';
 import { tencentTag } from './tencent/tag/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
@@ -23,10 +25,12 @@ import { tencentVpc } from './tencent/vpc/service.ts';
 export const services: readonly Service[] = [
   tencentCvm,
   tencentVpc,
-  serviceOf('tencent', { published: cbsPublished }),
+  tencentCbs,
   tencentTag,
   serviceOf('tencent', { published: camPublished }),
   serviceOf('tencent', { published: stsPublished }),
+  tencentApi,
+  tencentRegion,
   tencentCvm2017,
   legacyCvm,
   legacyImage,

@@ -76,3 +76,15 @@ const nearest: Readonly<Record<string, string>> = {
 export function diskTypeOf(category: string): string {
   return nearest[category] ?? category;
 }
+
+const categoriesByType = Map.groupBy(Object.keys(nearest), (category) => nearest[category] ?? '');
+
+/** The categories whose DiskType it is: itself, and those of the other vendor that show as it. */
+export function categoriesOf(type: string): readonly string[] {
+  return [type, ...(categoriesByType.get(type) ?? [])];
+}
+
+/** The categories of disks that are in the server of their instance, whichever vendor's words. */
+export const localCategories: readonly string[] = [...diskTypes, ...diskTypesGiven]
+  .filter(isLocalDisk)
+  .flatMap(categoriesOf);

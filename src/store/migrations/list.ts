@@ -11,6 +11,7 @@ import { quotas } from './0011-quotas.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
 import { keptTags } from './0015-kept-tags.ts';
+import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -27,5 +28,6 @@ export const migrations = [
   securityGroupRules,
   routeTables,
   keptTags,
+  encryptedDisks,
   classicGroups,
 ] as const;

@@ -46,6 +46,7 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     ipv6Malformed: 'InvalidParameterValue.IPv6AddressMalformed',
     timeMalformed: 'InvalidParameterValue.InvalidTimeFormat',
     uuidMalformed: 'InvalidParameterValue.UuidMalformed',
+    productUnknown: ['InvalidParameter.ParameterError', 'InvalidParameter'],
     nameVague: 'InvalidParameterValue.InvalidVagueName',
   },
 };

@@ -1,11 +1,17 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { priceFaults } from '#resources/price/faults.ts';
 
-/** Refusals about prices: the pages of BSS list no code of their own for them. */
+/** Refusals about prices: the pages of BSS list no code of their own for them, ECS's does. */
 export const priceFaultWords: FaultWords<typeof priceFaults> = {
   codes: {
-    tooLarge: 'InvalidParameter',
-    notSoldHere: 'InvalidParameter',
+    tooLarge: ['PriceNotFound', 'InvalidParameter'],
+    notSoldHere: ['PriceNotFound', 'InvalidParameter'],
+    kindUnknown: 'InvalidResourceType.ValueNotSupported',
+    unitUnknown: 'InvalidPriceUnit.ValueNotSupported',
+    amountOutOfRange: 'InvalidAmount.Malformed 403',
+    bandwidthOutOfRange: 'InvalidInternetMaxBandwidthOut.ValueNotSupported',
+    ofNoType: 'InvalidInstanceType.Missing 404',
+    ofNoDisk: 'InvalidDiskCategory.Missing 404',
     malformed: 'InvalidParameter',
     changeNotHere: 'InvalidParameter',
   },

@@ -135,7 +135,7 @@ describe('DescribePrice of an instance', () => {
       assert.ok((await listed({ ...type, PriceUnit, Period: max })) > 0);
       assert.equal(
         await refusal({ ...type, PriceUnit, Period: max + 1 }),
-        '400 InvalidParameter',
+        '400 InvalidPeriod',
         PriceUnit,
       );
     }
@@ -154,7 +154,7 @@ describe('DescribePrice of what is no instance', () => {
     assert.equal(await listed(disk('cloud_essd', 100, 'PL0')), 0.08);
     assert.equal(await listed({ ...disk('cloud_essd', 2_000, 'PL3'), Amount: 3 }), 33.6);
     const monthly = { ...disk('cloud_efficiency', 100), PriceUnit: 'Month' };
-    assert.equal(await refusal(monthly), '400 InvalidParameter');
+    assert.equal(await refusal(monthly), '400 InvalidPriceUnit.ValueNotSupported');
   });
 
   test('and the sizes that are sold', async () => {
@@ -181,21 +181,27 @@ describe('DescribePrice of what is no instance', () => {
 
 test('DescribePrice refuses what it has no price for', async () => {
   for (const [code, parameters] of [
-    ['400 MissingParameter', {}],
-    ['400 MissingParameter', { ResourceType: 'disk' }],
-    ['400 MissingParameter', { ResourceType: 'disk', 'DataDisk.1.Category': 'cloud_ssd' }],
-    ['400 MissingParameter', { ResourceType: 'disk', 'DataDisk.1.Size': 20 }],
-    ['400 InvalidParameter', { ResourceType: 'ddh', DedicatedHostType: 'ddh.c5' }],
-    ['400 InvalidParameter', { ResourceType: 'moon' }],
+    ['404 InvalidInstanceType.Missing', {}],
+    ['404 InvalidDiskCategory.Missing', { ResourceType: 'disk' }],
+    [
+      '400 InvalidDataDiskSize.ValueNotSupported',
+      { ResourceType: 'disk', 'DataDisk.1.Category': 'cloud_ssd' },
+    ],
+    ['404 InvalidDiskCategory.Missing', { ResourceType: 'disk', 'DataDisk.1.Size': 20 }],
+    ['400 PriceNotFound', { ResourceType: 'ddh', DedicatedHostType: 'ddh.c5' }],
+    ['400 InvalidResourceType.ValueNotSupported', { ResourceType: 'moon' }],
     ['400 InvalidInstanceType.ValueNotSupported', { InstanceType: 'ecs.huge' }],
     ['400 InvalidInstanceType.ValueNotSupported', { InstanceType: 'S5.MEDIUM2' }],
     ['403 InvalidInstanceType.ZoneNotSupported', { ...type, ZoneId: 'cn-guangzhou-z' }],
     ['404 InvalidImageId.NotFound', { ...type, ImageId: 'm-nothing' }],
-    ['400 InvalidParameter', { ...type, Amount: 0 }],
-    ['400 InvalidParameter', { ...type, Amount: 1_001 }],
-    ['400 InvalidParameter', { ...type, InternetMaxBandwidthOut: 101 }],
+    ['403 InvalidAmount.Malformed', { ...type, Amount: 0 }],
+    ['403 InvalidAmount.Malformed', { ...type, Amount: 1_001 }],
+    [
+      '400 InvalidInternetMaxBandwidthOut.ValueNotSupported',
+      { ...type, InternetMaxBandwidthOut: 101 },
+    ],
     ['400 InvalidDataDiskCategory.ValueNotSupported', disk('tape', 100)],
-    ['400 InvalidPerformanceLevel.Malformed', disk('cloud_ssd', 100, 'PL1')],
+    ['400 InvalidParameter', disk('cloud_ssd', 100, 'PL1')],
     ['400 InvalidSystemDiskCategory.ValueNotSupported', { ...type, 'SystemDisk.Category': 'tape' }],
   ] as const) {
     assert.equal(await refusal(parameters), code, JSON.stringify(parameters));

@@ -1,5 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeprice
 import { action } from '#apis/context.ts';
+import { launchFaults } from '#resources/instance/launch-faults.ts';
+import { priceFaults } from '#resources/price/faults.ts';
 import { quoted } from '#resources/price/price.ts';
 import { id, list, number, string, structure } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
@@ -23,16 +25,33 @@ const notSold = ['diskperformance', 'ddh', 'ElasticityAssurance', 'CapacityReser
 export const describePrice = action.read({
   model,
   input: {
-    ResourceType: { default: 'instance', values: [...sold, ...notSold] },
+    ResourceType: {
+      default: 'instance',
+      values: [...sold, ...notSold],
+      reasons: priceFaults.kindUnknown,
+    },
     InstanceType: { max: 64 },
     ImageId: id('image'),
     SystemDisk: { fields: disk },
     DataDisk: { max: 16, item: { fields: { ...disk, ProvisionedIops: silent } } },
-    Amount: { default: 1, min: 1, max: 1_000 },
-    Period: { default: 1, min: 1, max: 9 },
-    PriceUnit: { default: 'Hour', values: ['Hour', 'Week', 'Month', 'Year'] },
-    InternetChargeType: { default: 'PayByTraffic', values: ['PayByBandwidth', 'PayByTraffic'] },
-    InternetMaxBandwidthOut: { default: 0, min: 0, max: 100 },
+    Amount: { default: 1, min: 1, max: 1_000, reasons: priceFaults.amountOutOfRange },
+    Period: { default: 1, min: 1, max: 9, reasons: launchFaults.periodNotSold },
+    PriceUnit: {
+      default: 'Hour',
+      values: ['Hour', 'Week', 'Month', 'Year'],
+      reasons: priceFaults.unitUnknown,
+    },
+    InternetChargeType: {
+      default: 'PayByTraffic',
+      values: ['PayByBandwidth', 'PayByTraffic'],
+      reasons: launchFaults.internetChargeTypeUnknown,
+    },
+    InternetMaxBandwidthOut: {
+      default: 0,
+      min: 0,
+      max: 100,
+      reasons: priceFaults.bandwidthOutOfRange,
+    },
     SpotStrategy: {
       default: 'NoSpot',
       values: ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],

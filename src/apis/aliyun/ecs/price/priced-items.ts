@@ -11,7 +11,6 @@ import { imageFaults } from '#resources/image/faults.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { priceFaults } from '#resources/price/faults.ts';
 import { bandwidthLine, diskLine, machineLines, trafficLine } from '#resources/price/lines.ts';
-import { ParameterFault } from '#wire/parameter-fault.ts';
 import type { ReadContext } from '../../../context.ts';
 import { findImageSeen } from '../image/seen-images.ts';
 
@@ -51,7 +50,7 @@ export function itemsOf(context: ReadContext, asked: ItemsAsked): readonly Item[
     case 'instance':
       return instanceItems(context, asked);
     case 'disk':
-      if (data.length === 0) throw missing('DataDisk.1.Category');
+      if (data.length === 0) throw missingDisk('DataDisk.1.Category');
       return data.map((disk) => dataDisk(context, disk, count));
     case 'bandwidth':
       return [{ resource: 'bandwidth', lines: [trafficLine(1)] }];
@@ -65,7 +64,7 @@ export function itemsOf(context: ReadContext, asked: ItemsAsked): readonly Item[
 function instanceItems(context: ReadContext, asked: ItemsAsked): readonly Item[] {
   const { catalogue } = context.cloud;
   const { InstanceType: name, ZoneId: zone, Amount: count, SystemDisk, ImageId: image } = asked;
-  if (name === undefined) throw missing('InstanceType');
+  if (name === undefined) throw priceFaults.ofNoType();
   const type = catalogue.instanceType(name);
   if (type?.catalogue !== aliyunTypeSource.catalogue)
     throw instanceTypeFaults.notFound({ type: name });
@@ -104,7 +103,8 @@ function systemDisk(
   const [min, max] = systemSizeOf(category);
   const least = leastGiB(category, level, min);
   const sizeGiB = Size ?? Math.max(SYSTEM_GIB, least, imageGiB);
-  if (sizeGiB < Math.max(least, imageGiB)) throw diskFaults.sizeTooSmall();
+  if (sizeGiB < imageGiB) throw imageFaults.tooLarge({ minGiB: imageGiB });
+  if (sizeGiB < least) throw diskFaults.sizeTooSmall();
   if (sizeGiB > max) throw diskFaults.sizeTooLarge();
   return { resource: 'systemDisk', lines: [lineOf(context, { category, level, sizeGiB }, count)] };
 }
@@ -114,8 +114,8 @@ function dataDisk(
   { Category: category, Size: sizeGiB, PerformanceLevel: level }: DiskAsked,
   count: number,
 ): Item {
-  if (category === undefined) throw missing('DataDisk.n.Category');
-  if (sizeGiB === undefined) throw missing('DataDisk.n.Size');
+  if (category === undefined) throw missingDisk('DataDisk.n.Category');
+  if (sizeGiB === undefined) throw diskFaults.dataSizeOutOfRange();
   requireKind(category, level, 'DataDisk');
   const [min, max] = dataSizeOf(category);
   if (sizeGiB < leastGiB(category, level, min) || sizeGiB > max) {
@@ -124,12 +124,13 @@ function dataDisk(
   return { resource: 'dataDisk', lines: [lineOf(context, { category, level, sizeGiB }, count)] };
 }
 
-/** @throws disk.categoryUnknown, disk.performanceLevelUnknown */
+/** @throws disk.categoryUnknown, disk.dataCategoryUnknown, price.malformed */
 function requireKind(category: string, level: string | undefined, of: 'SystemDisk' | 'DataDisk') {
   if (aliyunDiskKind(category, level) === undefined) {
     throw of === 'DataDisk' ? diskFaults.dataCategoryUnknown() : diskFaults.categoryUnknown();
   }
-  if (level !== undefined && category !== 'cloud_essd') throw diskFaults.performanceLevelUnknown();
+  if (level === undefined || category === 'cloud_essd') return;
+  throw priceFaults.malformed({ message: `${of}.PerformanceLevel is for cloud_essd alone.` });
 }
 
 /** An ESSD of a level has a least size of its own, which is below that of others for PL0. */
@@ -147,6 +148,6 @@ function lineOf(
   return diskLine(context, { category, doc, sizeGiB }, count);
 }
 
-function missing(at: string): ParameterFault {
-  return new ParameterFault(undefined, { constraint: 'missing', at, problem: 'is missing' });
+function missingDisk(at: string) {
+  return priceFaults.ofNoDisk({ message: `The ${at} parameter is needed.` });
 }

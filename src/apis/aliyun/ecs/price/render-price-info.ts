@@ -13,7 +13,9 @@ function priceOf({ listed, paid }: Sum) {
 
 /** The one rule there is: the discount of the price book. */
 function rulesOf({ listed, paid }: Sum) {
-  return paid === listed ? [] : [{ RuleId: 1, Description: 'Discount of the price book' }];
+  if (paid === listed) return [];
+  const percent = Math.round((100 * (listed - paid)) / listed);
+  return [{ RuleId: 1, Description: `A discount of ${percent} %` }];
 }
 
 /** PriceInfo: a sum, and what each item is of it. */

@@ -1,3 +1,4 @@
+import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { priceFaults } from '#resources/price/faults.ts';
 
 type Unit = 'Hour' | 'Week' | 'Month' | 'Year';
@@ -8,7 +9,7 @@ const periodsMax: Readonly<Record<Unit, number>> = { Hour: 1, Week: 4, Month: 9,
 /**
  * The term that Period and PriceUnit mean. A spot price is by the hour, so the strategy has no
  * effect on other terms; of disks alone there is no other price than by the hour.
- * @throws price.malformed
+ * @throws launch.periodNotSold, price.unitUnknown
  */
 export function termOf({
   Period: period,
@@ -24,10 +25,12 @@ export function termOf({
   if (type === 'bandwidth') return { by: 'use' } as const;
   if (period > periodsMax[unit]) {
     const message = `With PriceUnit ${unit} the Period is 1 to ${periodsMax[unit]}.`;
-    throw priceFaults.malformed({ message });
+    throw launchFaults.periodNotSold({ message });
   }
   if (unit !== 'Hour' && type === 'disk') {
-    throw priceFaults.malformed({ message: 'Disks have a price by the hour: PriceUnit is Hour.' });
+    throw priceFaults.unitUnknown({
+      message: 'Disks have a price by the hour: PriceUnit is Hour.',
+    });
   }
   if (unit === 'Week') return { by: 'week', weeks: period } as const;
   if (unit === 'Month') return { by: 'month', months: period } as const;
