@@ -192,7 +192,7 @@ test('DescribePrice refuses what it has no price for', async () => {
     ['400 InvalidResourceType.ValueNotSupported', { ResourceType: 'moon' }],
     ['400 InvalidInstanceType.ValueNotSupported', { InstanceType: 'ecs.huge' }],
     ['400 InvalidInstanceType.ValueNotSupported', { InstanceType: 'S5.MEDIUM2' }],
-    ['403 InvalidInstanceType.ZoneNotSupported', { ...type, ZoneId: 'cn-guangzhou-z' }],
+    ['400 PriceNotFound', { ...type, ZoneId: 'cn-guangzhou-z' }],
     ['404 InvalidImageId.NotFound', { ...type, ImageId: 'm-nothing' }],
     ['403 InvalidAmount.Malformed', { ...type, Amount: 0 }],
     ['403 InvalidAmount.Malformed', { ...type, Amount: 1_001 }],

@@ -66,10 +66,11 @@ function instanceItems(context: ReadContext, asked: ItemsAsked): readonly Item[]
   const { InstanceType: name, ZoneId: zone, Amount: count, SystemDisk, ImageId: image } = asked;
   if (name === undefined) throw priceFaults.ofNoType();
   const type = catalogue.instanceType(name);
-  if (type?.catalogue !== aliyunTypeSource.catalogue)
+  if (type?.catalogue !== aliyunTypeSource.catalogue) {
     throw instanceTypeFaults.notFound({ type: name });
+  }
   if (zone !== undefined && !catalogue.sells(type, zone)) {
-    throw instanceTypeFaults.notInZone({ type: name, zone });
+    throw priceFaults.notSoldHere({ message: 'The zone does not sell the instance type.' });
   }
   const imageGiB = image === undefined ? 0 : imageSize(context, image);
   const hasSystemDisk = SystemDisk !== undefined || image !== undefined;
