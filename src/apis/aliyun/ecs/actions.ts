@@ -39,12 +39,21 @@ import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { authorizeSecurityGroupEgress } from './security-group-rule/authorize-security-group-egress.ts';
+import { authorizeSecurityGroup } from './security-group-rule/authorize-security-group.ts';
+import { modifySecurityGroupEgressRule } from './security-group-rule/modify-security-group-egress-rule.ts';
+import { modifySecurityGroupRule } from './security-group-rule/modify-security-group-rule.ts';
+import { revokeSecurityGroupEgress } from './security-group-rule/revoke-security-group-egress.ts';
+import { revokeSecurityGroup } from './security-group-rule/revoke-security-group.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
+import { describeSecurityGroupAttribute } from './security-group/describe-security-group-attribute.ts';
+import { describeSecurityGroupReferences } from './security-group/describe-security-group-references.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
 import { joinSecurityGroup } from './security-group/join-security-group.ts';
 import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { modifySecurityGroupPolicy } from './security-group/modify-security-group-policy.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { untagResources } from './tag/untag-resources.ts';
@@ -53,6 +62,8 @@ import { untagResources } from './tag/untag-resources.ts';
 export const actions = {
   attachInstanceRamRole,
   attachKeyPair,
+  authorizeSecurityGroup,
+  authorizeSecurityGroupEgress,
   createInstance,
   createKeyPair,
   createSecurityGroup,
@@ -74,6 +85,8 @@ export const actions = {
   describeKeyPairs,
   describePrice,
   describeRegions,
+  describeSecurityGroupAttribute,
+  describeSecurityGroupReferences,
   describeSecurityGroups,
   describeUserData,
   describeZones,
@@ -90,9 +103,14 @@ export const actions = {
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifySecurityGroupAttribute,
+  modifySecurityGroupEgressRule,
+  modifySecurityGroupPolicy,
+  modifySecurityGroupRule,
   rebootInstance,
   rebootInstances,
   renewInstance,
+  revokeSecurityGroup,
+  revokeSecurityGroupEgress,
   runInstances,
   startInstance,
   startInstances,

@@ -8,6 +8,7 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   codes: {
     notFound: ['InvalidSecurityGroupId.NotFound', '7001', 'ResourceNotFound'],
+    peerNotFound: ['InvalidSecurityGroupId.NotFound', '7001', 'ResourceNotFound'],
     isClassic: ['InvalidSecurityGroupId.NotFound', 'InvalidParameterCombination'],
     notInVpc: ['InvalidSecurityGroupId.NotFound', 'InvalidParameterCombination'],
     quotaExceeded: ['LimitExceeded', '7002'],
@@ -29,6 +30,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   },
   messages: {
     notFound: 'The security group `{security-group}` does not exist.',
+    peerNotFound: 'The security group `{security-group}` does not exist.',
     notInVpc: 'The security group `{security-group}` belongs to another VPC than `{vpc}`.',
     isClassic: 'The security group `{security-group}` is of the classic network.',
     quotaExceeded: 'The quota of {limit} security groups in one region is used up.',
