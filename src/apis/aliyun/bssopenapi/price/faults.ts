@@ -1,7 +1,10 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { priceFaults } from '#resources/price/faults.ts';
 
-/** Refusals about prices: the pages of BSS list no code of their own for them, ECS's does. */
+/**
+ * Refusals about prices, in the codes of DescribePrice of ECS (AlibabaCloudDocs/ecs at 322eaab8); the
+ * pages of BSS list none of their own for them.
+ */
 export const priceFaultWords: FaultWords<typeof priceFaults> = {
   codes: {
     tooLarge: ['PriceNotFound', 'InvalidParameter'],

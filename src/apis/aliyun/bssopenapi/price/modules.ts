@@ -112,6 +112,7 @@ export function linesOf(
 ): Lines {
   const read = Object.hasOwn(readers, ModuleCode) ? readers[ModuleCode] : undefined;
   if (read !== undefined) return read(context, configOf(Config), count);
-  const message = `There is no pricing module of that code; use ${Object.keys(readers).join(', ')}.`;
+  const codes = Object.keys(readers).join(', ');
+  const message = `There is no pricing module of that code; use ${codes}.`;
   throw priceFaults.notSoldHere({ message });
 }

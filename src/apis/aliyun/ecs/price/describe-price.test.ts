@@ -70,7 +70,7 @@ describe('DescribePrice of an instance', () => {
     assert.deepEqual(Rules, { Rule: [] });
   });
 
-  test('adds its disks, its bandwidth and how many there are; the details add up to it', async () => {
+  test('adds disks, bandwidth and how many there are; the details add up to it', async () => {
     const { Price } = await price({
       ...type,
       ...dataDisk('cloud_essd', 100, 'PL2'),
