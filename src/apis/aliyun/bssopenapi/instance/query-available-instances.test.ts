@@ -38,7 +38,7 @@ async function ids(parameters: GivenParameters): Promise<readonly unknown[]> {
 }
 
 describe('QueryAvailableInstances', () => {
-  test('is empty of a product that nothing is bought of; Terraform a', async () => {
+  test('is empty of a product that nothing is bought of, as Terraform asks', async () => {
     assert.deepEqual(await data({ ProductCode: 'vipcloudfw' }), {
       TotalCount: 0,
       PageNum: 1,
