@@ -209,7 +209,7 @@ if (import.meta.main) {
   write('tencent/cvm', cvm, new Map(cvmFacts as never));
 
   // The common codes are those of API 3.0, whatever the service.
-  for (const service of ['api', 'cbs', 'region', 'tag', 'vpc']) {
+  for (const service of ['api', 'cam', 'cbs', 'region', 'sts', 'tag', 'vpc']) {
     const codes = codesOf(source(`tencent-${service}-codes.tsv`), false);
     write(`tencent/${service}`, codes.set('common', cvm.get('common') ?? []));
   }
@@ -258,5 +258,8 @@ if (import.meta.main) {
     'aliyun/bssopenapi',
     codesOf(source('aliyun-bssopenapi-codes.tsv'), true).set('common', common),
   );
+  for (const service of ['sts', 'location']) {
+    write(`aliyun/${service}`, new Map([['common', common]]));
+  }
   write('aliyun/vpc', codesOf(source('aliyun-vpc-codes.tsv'), true).set('common', common));
 }
