@@ -22,6 +22,7 @@ import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
+import { routeFaultWords } from './vpc/route/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
@@ -42,6 +43,7 @@ export const aliyunVocabulary = {
   price: priceFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
+  route: routeFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,
