@@ -28,7 +28,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     encryptionKeyMalformed: 'InvalidParameterValue',
     categoryNotChosen: 'UnsupportedOperation.InvalidDisk',
     throughputOutOfRange: 'InvalidParameterValue.Range',
-    throughputNotForCategory: 'InvalidParameterCombination',
+    throughputNotForCategory: ['InvalidParameterCombination', 'InvalidParameterValue'],
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
