@@ -18,6 +18,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
       'ResourceInsufficient.CloudDiskUnavailable',
       'InvalidParameterValue.Range',
       'InvalidParameter',
+      'InvalidParameterValue',
     ],
     dataCategoryUnknown: 'InvalidParameterValue',
     keptNotHere: ['UnsupportedOperation.InvalidDisk', 'InvalidDisk.NotSupported'],
