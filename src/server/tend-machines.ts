@@ -6,6 +6,7 @@ import {
   reconcileInstances,
   type Reconciling,
 } from '#resources/instance/reconcile.ts';
+import { machineRules } from '#resources/instance/machine-rules.ts';
 import type { Store } from '#store/store.ts';
 import type { Machines } from './machines.ts';
 
@@ -148,6 +149,7 @@ class Tender implements Tending {
   async #lookAt(keys: readonly string[]): Promise<void> {
     this.#touched.clear();
     this.#tell(await reconcileInstances(this.#reconciling, keys));
+    await this.#holdRules();
   }
 
   async #lookAtAll(): Promise<void> {
@@ -155,7 +157,11 @@ class Tender implements Tending {
     this.#everything = false;
     this.#touched.clear();
     // At once: a host that hangs is waited for, and that once only.
-    const others = Promise.allSettled([machines.inventory?.refresh(), machines.images?.refresh()]);
+    const others = Promise.allSettled([
+      machines.inventory?.refresh(),
+      machines.images?.refresh(),
+      this.#holdRules(),
+    ]);
     const reconciled = reconcileAll(this.#reconciling);
     // Whatever fails, the look is over only when all of it is.
     await Promise.allSettled([reconciled, others]);
@@ -169,6 +175,14 @@ class Tender implements Tending {
     if (isNew) log.warn({ machines: leftovers }, 'No instance is known for these machines.');
     this.#unknown = unknown;
     this.#leftovers = leftovers;
+  }
+
+  /** What security groups say reaches the driver again and again, whatever it held before. */
+  async #holdRules(): Promise<void> {
+    const { store, machines } = this.#options;
+    const { driver } = machines;
+    if (driver.holdRules === undefined) return;
+    await driver.holdRules(await machineRules(store));
   }
 
   #tell(corrected: readonly string[]): void {
