@@ -83,6 +83,7 @@ class Tender implements Tending {
     const unwatch = driver.watch?.((key) => this.#changed(key));
     if (unwatch !== undefined) this.#cancels.push(unwatch);
     this.#arm('round', EVERY_MS);
+    if (driver.holdRules !== undefined) this.#changed(undefined);
     return this;
   }
 

@@ -89,7 +89,10 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
   if (configuration.securityGroups && known.hasAcls === true) {
     rules = createRules(context, () => strangers);
   }
-  const others = { strangers: () => strangers, tell: (found: typeof strangers) => (strangers = found) };
+  const others = {
+    strangers: () => strangers,
+    tell: (found: typeof strangers) => (strangers = found),
+  };
   return {
     ...driverOf(context, known, others),
     ...(rules === undefined ? {} : { holdRules: (machines) => rules.hold(machines) }),

@@ -16,7 +16,7 @@ export interface Rules {
   hold(machines: readonly MachineRules[]): Promise<void>;
   /**
    * Sees to it that nothing gets in at an address before its machine boots: its rules come with
-   * the next `hold`. @throws EngineError
+   * the next `hold`. Nothing happens before the first of those. @throws EngineError
    */
   close(machine: { readonly key: string; readonly address: string }): Promise<void>;
 }
@@ -32,11 +32,8 @@ const keys = {
 } as const;
 
 /** The rules of one server; `strangers` are the machines of others, by the last look. */
-export function createRules(
-  context: IncusContext,
-  strangers: () => readonly Stranger[],
-): Rules {
-  let held: readonly MachineRules[] = [];
+export function createRules(context: IncusContext, strangers: () => readonly Stranger[]): Rules {
+  let held: readonly MachineRules[] | undefined;
   let last: Promise<void> = Promise.resolve();
   const warned = new Set<string>();
   /** One after the other, since each writes whole lists. */
@@ -47,10 +44,11 @@ export function createRules(
   };
   const write = async (machines: readonly MachineRules[]): Promise<void> => {
     for (const network of context.networks()) {
-      const here = machines.filter(
-        ({ address }) => networkOf([network], address) !== undefined,
-      );
-      const isOurs = await holdOn(context, network, { machines: here, others: others(strangers()) });
+      const here = machines.filter(({ address }) => networkOf([network], address) !== undefined);
+      const isOurs = await holdOn(context, network, {
+        machines: here,
+        others: others(strangers()),
+      });
       if (isOurs || warned.has(network.name)) continue;
       warned.add(network.name);
       const what = 'The network has access control lists of its own: security groups do not hold.';
@@ -62,7 +60,7 @@ export function createRules(
     hold: (machines) => inTurn(() => write(machines)),
     close: ({ key, address }) =>
       inTurn(async () => {
-        if (held.some((machine) => machine.key === key)) return;
+        if (held === undefined || held.some((machine) => machine.key === key)) return;
         const egress = [{ protocol: 'all', peers: ['0.0.0.0-255.255.255.255'] }] as const;
         await write([...held, { key, address, ingress: [], egress }]);
       }),

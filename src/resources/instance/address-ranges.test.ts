@@ -21,7 +21,9 @@ test('ranges and their blocks hold the addresses, each once, and no other', () =
       });
       const unique = [...new Set(addresses)].toSorted((a, b) => a - b);
       assert.deepEqual(within, unique);
-      assert.ok(ranges.every((range, at) => at === 0 || (ranges[at - 1]?.last ?? 0) + 1 < range.first));
+      assert.ok(
+        ranges.every((range, at) => at === 0 || (ranges[at - 1]?.last ?? 0) + 1 < range.first),
+      );
     }),
   );
   assert.equal(rangeText({ first: 1, last: 1 }), '0.0.0.1');

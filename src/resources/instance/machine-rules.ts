@@ -118,7 +118,10 @@ const PORT_LAST = 65_535n;
 const protocols = ['tcp', 'udp', 'icmp', 'gre', 'other'] as const;
 
 /** The traffic of boxes at one of their addresses; those alike but for the other side are one. */
-function trafficAt(boxes: readonly AcceptBox[], address: number): readonly AcceptedTraffic[] {
+export function trafficAt(
+  boxes: readonly AcceptBox[],
+  address: number,
+): readonly AcceptedTraffic[] {
   const here = boxes.filter(({ local }) => local.first <= address && address <= local.last);
   const peersOf = new Map<string, Set<string>>();
   const add = (kind: string, peer: string) =>
