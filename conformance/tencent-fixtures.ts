@@ -20,12 +20,19 @@ interface KeyPairFixture {
   readonly boundTo?: readonly string[];
 }
 
+interface GroupFixture {
+  readonly key: string;
+  /** Keys of the instances that are in it. */
+  readonly members?: readonly string[];
+}
+
 interface Fixture {
   /** No example names its region: it follows from the zone. */
   readonly region: string;
   readonly instances?: readonly InstanceFixture[];
   readonly network?: true;
   readonly keyPairs?: readonly KeyPairFixture[];
+  readonly group?: GroupFixture;
 }
 
 const LONG_MS = 2_000;
@@ -49,7 +56,19 @@ const keyPair = (one: KeyPairFixture, ...instances: readonly string[]): Fixture 
 const pair = { key: 'mv9yzyjj', name: 'pair' };
 const twoInstances = ['1e4r6y8i', '3e56fg78'] as const;
 
+const grouped = ['915zrb0p', '2zvpghhc'] as const;
+
 const byAction: Readonly<Record<string, Fixture>> = {
+  AssociateSecurityGroups: {
+    region: 'ap-guangzhou',
+    instances: stoppedOnes(...grouped),
+    group: { key: '9id3l839' },
+  },
+  DisassociateSecurityGroups: {
+    region: 'ap-guangzhou',
+    instances: stoppedOnes(...grouped),
+    group: { key: '9id3l839', members: grouped },
+  },
   RunInstances: { region: 'ap-shanghai', network: true },
   InquiryPriceRunInstances: { region: 'ap-shanghai' },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },
@@ -129,10 +148,11 @@ async function call(cloud: ConformanceCloud, at: { action: string; region: strin
 export async function seed(cloud: ConformanceCloud, example: Example): Promise<string> {
   const fixture = byLine[example.line] ?? byAction[example.action];
   if (fixture === undefined) return 'ap-guangzhou';
-  const { region, instances = [], keyPairs = [], network } = fixture;
+  const { region, instances = [], keyPairs = [], network, group } = fixture;
   if (network === true) await seedNetwork(cloud, region);
   for (const instance of instances) await seedInstance(cloud, region, instance);
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
+  if (group !== undefined) await seedGroup(cloud, region, group);
   return region;
 }
 
@@ -147,6 +167,23 @@ async function seedNetwork(cloud: ConformanceCloud, region: string): Promise<voi
   const subnet = { VpcId, SubnetName: 'fixture', CidrBlock: '10.0.0.0/24', Zone: 'ap-shanghai-2' };
   const cut = await call(cloud, { action: 'CreateSubnet', region }, subnet);
   assert.equal((cut['Subnet'] as { SubnetId: string }).SubnetId, 'subnet-dcs9x3gz');
+}
+
+async function seedGroup(
+  cloud: ConformanceCloud,
+  region: string,
+  { key, members = [] }: GroupFixture,
+): Promise<void> {
+  cloud.pin(key);
+  const made = { GroupName: 'fixture', GroupDescription: 'fixture' };
+  const { SecurityGroup } = await call(cloud, { action: 'CreateSecurityGroup', region }, made);
+  assert.equal((SecurityGroup as { SecurityGroupId: string }).SecurityGroupId, `sg-${key}`);
+  if (members.length === 0) return;
+  const joined = {
+    SecurityGroupIds: [`sg-${key}`],
+    InstanceIds: members.map((one) => `ins-${one}`),
+  };
+  await call(cloud, { action: 'AssociateSecurityGroups', region }, joined);
 }
 
 async function seedKeyPair(

@@ -31,23 +31,17 @@ function ofFew(
   condition: (eb: Where, values: Values) => Expression<SqlBool>,
 ): Narrowing<ReadonlyArray<string | number>> {
   return {
-    by: 'links',
-    sources: (values, account) => [
-      {
-        table: 'disks',
-        column: 'key',
-        where: (eb) =>
-          eb(
-            'instance',
-            'in',
-            eb
-              .selectFrom('instances')
-              .select('key')
-              .where('account', '=', account)
-              .where((inner) => condition(inner, values)),
-          ),
-      },
-    ],
+    by: 'index',
+    condition: (eb, values, account) =>
+      eb(
+        'instance',
+        'in',
+        eb
+          .selectFrom('instances')
+          .select('key')
+          .where('account', '=', account)
+          .where((inner) => condition(inner, values)),
+      ),
   };
 }
 

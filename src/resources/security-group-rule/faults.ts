@@ -4,6 +4,7 @@ import { defineFaults } from '#kernel/fault.ts';
 export const securityGroupRuleFaults = defineFaults('security-group-rule', {
   notFound: 'The group has no such rule. Detail: security-group.',
   versionStale: 'The rules have changed since they were read. Detail: version.',
+  versionMalformed: 'That is no version of rules.',
   duplicate: 'The group has that rule already, or it is given twice.',
   tooMany: 'A group may have no more rules. Detail: limit.',
   tooManyNamed: 'A request does not name that many rules.',
@@ -44,5 +45,9 @@ export const securityGroupRuleFaults = defineFaults('security-group-rule', {
   indexMissing: 'The index of the rule is missing.',
   indexesMixed: 'New rules are put in one place: their indexes are the same.',
   indexUnexpected: 'A whole list has no indexes.',
+  setsDiffer: 'The rules before and after a change are not as many.',
+  updateUnknown: 'There is no such kind of change.',
+  peersElsewhere:
+    'Rules name groups of the region that they are copied from. Detail: security-group.',
   waysMixed: 'Rules are named by their indexes or by what they are.',
 });

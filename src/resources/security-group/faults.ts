@@ -10,6 +10,7 @@ export const securityGroupFaults = defineFaults('security-group', {
   isDefault: 'The default security group is kept. Detail: security-group.',
   peerNotFound: 'A rule names a group that is not there. Detail: security-group.',
   malformed: 'That is no id of a security group.',
+  tooManyNamed: 'A request names one security group.',
   nameMalformed: 'A group may not have that name.',
   nameTooLong: 'The name or description is too long.',
   nameEmpty: 'A group needs a name.',

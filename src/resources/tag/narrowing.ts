@@ -4,22 +4,19 @@ import { isTagOf } from './condition.ts';
 import type { TagFilter } from './tag.ts';
 
 /**
- * For the lists of other nouns (D28): resources that have a tag for each filter. The keys are read
- * from the tags, by the index of their names and values.
+ * For the lists of other nouns (D28): resources that have a tag for each filter, which the indexes
+ * of names and values find.
  */
 export function taggedWith(kind: TaggedKind): Narrowing<readonly TagFilter[]> {
   return {
     by: 'links',
-    sources: (filters, account) =>
+    sources: (filters) =>
       filters.map((filter) => ({
         table: 'tags',
-        column: 'resource',
-        where: (eb) =>
-          eb.and([
-            eb('account', '=', account),
-            eb('resource_kind', '=', kind),
-            isTagOf(eb, filter),
-          ]),
+        key: 'resource',
+        // Of one name there are values in between.
+        isInOrder: filter.values !== undefined,
+        where: (eb) => eb.and([eb('resource_kind', '=', kind), isTagOf(eb, filter)]),
       })),
   };
 }

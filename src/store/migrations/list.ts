@@ -8,6 +8,7 @@ import { upkeep } from './0007-upkeep.ts';
 import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
+import { linkNumbers } from './0012-link-numbers.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
 import { keptTags } from './0015-kept-tags.ts';
@@ -25,6 +26,7 @@ export const migrations = [
   operations,
   listings,
   quotas,
+  linkNumbers,
   securityGroupRules,
   routeTables,
   keptTags,

@@ -26,10 +26,13 @@ import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts'
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { associateSecurityGroups } from './security-group/associate-security-groups.ts';
+import { disassociateSecurityGroups } from './security-group/disassociate-security-groups.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
   associateInstancesKeyPairs,
+  associateSecurityGroups,
   createKeyPair,
   deleteKeyPairs,
   describeImages,
@@ -43,6 +46,7 @@ export const actions = {
   describeZoneInstanceConfigInfos,
   describeZones,
   disassociateInstancesKeyPairs,
+  disassociateSecurityGroups,
   importKeyPair,
   inquiryPriceRunInstances,
   modifyInstancesAttribute,

@@ -41,7 +41,11 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    tooManyGroups: 'LimitExceeded.AssociateUSGLimitExceeded',
+    tooManyGroups: ['LimitExceeded.AssociateUSGLimitExceeded', '7000'],
+    inGroupAlready: 'FailedOperation.SecurityGroupActionFailed',
+    notInGroup: 'FailedOperation.SecurityGroupActionFailed',
+    // Of the two pages that of DisassociateSecurityGroups alone has this code.
+    lastGroup: 'UnsupportedOperation',
     mixedChargeTypes: [
       'InvalidParameterValue.InstanceNotSupportedMixPricingModel',
       'UnsupportedOperation.InstanceMixedPricingModel',
@@ -101,6 +105,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     stoppedWithoutCharge: 'The instance `{instance}` is stopped without charge: start it first.',
     paidInAdvance: 'The instance `{instance}` is paid in advance.',
     releaseScheduled: 'The instance `{instance}` has a release time: take that away first.',
+    inGroupAlready: 'The instance `{instance}` is in `{security-group}` already.',
+    notInGroup: 'The instance `{instance}` is not in the security group `{security-group}`.',
+    lastGroup: '`{security-group}` is the last security group of the instance `{instance}`.',
     tooManyGroups: 'An instance can be in {limit} security groups at most.',
     mixedChargeTypes: 'The instances of one request must all have the same charge type.',
     notPrepaid: 'The instance `{instance}` is not paid in advance (PREPAID).',

@@ -15,6 +15,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     inUse: 'ResourceInUse',
     referenced: 'ResourceInUse',
     isDefault: ['UnsupportedOperation', '7006'],
+    tooManyNamed: 'InvalidParameterValue.LimitExceeded',
     malformed: [
       'InvalidSgId.Malformed',
       'InvalidSecurityGroupId.NotFound',
