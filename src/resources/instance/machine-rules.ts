@@ -6,8 +6,8 @@ import type { Direction } from '../security-group-rule/rule.ts';
 import { ruleListsOf } from '../security-group-rule/usage.ts';
 import type { RuleLists } from '../security-group-rule/verbs/list-rules.ts';
 import { addressRanges, rangeBlocks, rangeText } from './address-ranges.ts';
+import { linksOf } from './links.ts';
 import { addressPage } from './reconcile-table.ts';
-import { securityGroupsOf } from './usage.ts';
 
 const PER_PAGE = 500;
 
@@ -54,8 +54,11 @@ async function membersIn(store: Store): Promise<readonly Member[]> {
     const page = { after, limit: PER_PAGE };
     const rows = await store.read(async (reader) => {
       const found = await reader.all(addressPage, page);
-      const groups = await securityGroupsOf({ db: reader }, found);
-      return found.map((row) => ({ ...row, groups: groups.get(row.key) ?? [] }));
+      const links = await linksOf(
+        reader,
+        found.map(({ key }) => key),
+      );
+      return found.map((row) => ({ ...row, groups: links(row.key).securityGroups }));
     });
     for (const { key, address, launchedBy, groups } of rows) {
       const order = launchedBy === 'aliyun' ? 'priority' : 'listed';

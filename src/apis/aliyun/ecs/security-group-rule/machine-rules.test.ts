@@ -66,5 +66,8 @@ test('a driver is told what each machine lets in and out by the rules of its gro
   );
   await cloud.ok('DeleteInstance', { InstanceId: one, Force: true });
   await cloud.passTime(1_000);
-  assert.deepEqual((await told()).map(({ address }) => address), ['10.1.1.20']);
+  assert.deepEqual(
+    (await told()).map(({ address }) => address),
+    ['10.1.1.20'],
+  );
 });
