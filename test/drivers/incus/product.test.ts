@@ -77,7 +77,7 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     const [address = ''] = (await cloud.shown([id]))[0]?.PrivateIpAddresses ?? [];
     assert.ok(address.startsWith(`${lxd.prefix}.`));
     const { SecurityGroups } = await cloud.aliyun.call('DescribeSecurityGroups', {});
-    const { SecurityGroup } = SecurityGroups as { SecurityGroup: ReadonlyArray<Member> };
+    const { SecurityGroup } = SecurityGroups as { SecurityGroup: readonly Member[] };
     const SecurityGroupId = SecurityGroup[0]?.SecurityGroupId ?? '';
     const web = { IpProtocol: 'tcp', PortRange: '80/80', SourceCidrIp: '0.0.0.0/0' };
     const opened = await cloud.aliyun.call('AuthorizeSecurityGroup', { SecurityGroupId, ...web });
