@@ -6,7 +6,7 @@ import {
   reconcileInstances,
   type Reconciling,
 } from '#resources/instance/reconcile.ts';
-import { machineRules } from '#resources/instance/machine-rules.ts';
+import { machineRules, type OrderOf } from '#resources/instance/machine-rules.ts';
 import type { Store } from '#store/store.ts';
 import type { Machines } from './machines.ts';
 
@@ -61,6 +61,9 @@ export function tendMachines(options: TendOptions): Tending | undefined {
   };
   return new Tender(options, look).start(driver);
 }
+
+/** Alibaba's rules of several groups decide by priority, Tencent's one group after the other. */
+export const orderOf: OrderOf = (vendor) => (vendor === 'aliyun' ? 'priority' : 'listed');
 
 class Tender implements Tending {
   readonly #options: TendOptions;
@@ -183,7 +186,7 @@ class Tender implements Tending {
     const { store, machines } = this.#options;
     const { driver } = machines;
     if (driver.holdRules === undefined) return;
-    await driver.holdRules(await machineRules(store));
+    await driver.holdRules(await machineRules(store, orderOf));
   }
 
   #tell(corrected: readonly string[]): void {

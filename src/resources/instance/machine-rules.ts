@@ -19,12 +19,18 @@ interface Member {
   readonly groups: readonly string[];
 }
 
+/** In which order the rules of several groups decide at an instance that a vendor launched. */
+export type OrderOf = (vendor: string) => Member['order'];
+
 /**
  * What the machine of each instance lets in and out, for a driver that holds it. Instances without
  * a group let everything through and are left out.
  */
-export async function machineRules(store: Store): Promise<readonly MachineRules[]> {
-  const members = await membersIn(store);
+export async function machineRules(
+  store: Store,
+  orderOf: OrderOf,
+): Promise<readonly MachineRules[]> {
+  const members = await membersIn(store, orderOf);
   const keys = [...new Set(members.flatMap(({ groups }) => groups))];
   const lists = await listsOf(store, keys);
   const blocks = blocksOfMembers(members);
@@ -48,7 +54,7 @@ export async function machineRules(store: Store): Promise<readonly MachineRules[
     });
 }
 
-async function membersIn(store: Store): Promise<readonly Member[]> {
+async function membersIn(store: Store, orderOf: OrderOf): Promise<readonly Member[]> {
   const members: Member[] = [];
   for (let after = 0; ;) {
     const page = { after, limit: PER_PAGE };
@@ -61,8 +67,7 @@ async function membersIn(store: Store): Promise<readonly Member[]> {
       return found.map((row) => ({ ...row, groups: links(row.key).securityGroups }));
     });
     for (const { key, address, launchedBy, groups } of rows) {
-      const order = launchedBy === 'aliyun' ? 'priority' : 'listed';
-      members.push({ key, address: address ?? 0, order, groups });
+      members.push({ key, address: address ?? 0, order: orderOf(launchedBy), groups });
     }
     after = rows.at(-1)?.seq ?? after;
     if (rows.length < PER_PAGE) return members;

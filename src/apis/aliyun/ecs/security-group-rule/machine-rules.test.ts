@@ -31,7 +31,9 @@ test('a driver is told what each machine lets in and out by the rules of its gro
     await cloud.ok('ModifySecurityGroupPolicy', { SecurityGroupId, InnerAccessPolicy: 'Drop' });
   }
   const told = async () =>
-    (await machineRules(cloud.server.store)).map(({ key: _key, ...rest }) => rest);
+    (await machineRules(cloud.server.store, () => 'priority')).map(
+      ({ key: _key, ...rest }) => rest,
+    );
   const everything = [{ protocol: 'all', peers: everybody }];
   assert.deepEqual(await told(), [
     {
