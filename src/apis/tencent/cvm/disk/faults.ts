@@ -17,8 +17,8 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     dataSizeStep: [
       'ResourceInsufficient.CloudDiskUnavailable',
       'InvalidParameterValue.Range',
-      'InvalidParameter',
       'InvalidParameterValue',
+      'InvalidParameter',
     ],
     dataCategoryUnknown: 'InvalidParameterValue',
     keptNotHere: ['UnsupportedOperation.InvalidDisk', 'InvalidDisk.NotSupported'],
