@@ -56,7 +56,7 @@ export async function takeQuota(scope: Scope, counted: Counted, count: number): 
   if (await addToCounter(scope.db, { ...counter, limit }, count)) return;
   if (chargeType === 'spot') await addToCounter(scope.db, vcpus, -count * counted.cpu);
   const used = (await readCounters(scope.db, counter)).get(name) ?? 0;
-  throw instanceFaults.quotaExceeded({ zone, charge: chargeType, unit: 'instances', limit, used });
+  throw instanceFaults.quotaExceeded({ zone, charge: chargeType, limit, used });
 }
 
 async function takeVcpus(scope: Scope, counted: Counted, count: number): Promise<void> {
@@ -111,7 +111,7 @@ export async function requireQuota(
   }
   const { used, limit } = await quotaInZone(scope, counted);
   if (used + count <= limit) return;
-  throw instanceFaults.quotaExceeded({ zone, charge, unit: 'instances', limit, used });
+  throw instanceFaults.quotaExceeded({ zone, charge, limit, used });
 }
 
 interface Owned extends Place {
