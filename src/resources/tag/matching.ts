@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isOneOf } from '../listing/narrowings.ts';
 import type { AnyDatabase, Where } from '../listing/narrowings.ts';
 import type { TaggedKind } from '../nouns.ts';
@@ -37,7 +38,29 @@ export async function tagsAfter(
   return rows as unknown as readonly TagPosition[];
 }
 
-/** The same of up to 1,024 resources, which their own tags lead to, in any order. */
+/** Resources behind a key that have a tag for each filter; without any, those that have tags. */
+export async function taggedAfter(
+  scope: InAccount,
+  { after, limit, ...wanted }: Wanted & { readonly after: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const { account } = scope;
+  const isAll = (wanted.tags ?? []).length === 0;
+  // Without a filter the index of the names is no way to the first resources: an expression keeps
+  // planners off it, and they walk the primary key.
+  const rows = await matching(scope, wanted, (eb) =>
+    isAll ? eb(eb.fn.coalesce('account', sql.lit('')), '=', account) : eb('account', '=', account),
+  )
+    .clearSelect()
+    .select('resource')
+    .distinct()
+    .where('resource', '>', after)
+    .orderBy('resource')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => String(row['resource']));
+}
+
+/** Tags of up to 1,024 resources, which their own tags lead to, in any order. */
 export async function tagsOnResources(
   scope: InAccount,
   { resources, ...wanted }: Wanted & { readonly resources: readonly string[] },

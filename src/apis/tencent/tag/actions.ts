@@ -6,9 +6,12 @@ import { deleteResourceTag } from './tag/delete-resource-tag.ts';
 import { deleteTag } from './tag/delete-tag.ts';
 import { deleteTags } from './tag/delete-tags.ts';
 import { describeResourceTagsByResourceIds } from './tag/describe-resource-tags-by-resource-ids.ts';
+import { describeResourceTagsByTagKeys } from './tag/describe-resource-tags-by-tag-keys.ts';
+import { describeResourceTags } from './tag/describe-resource-tags.ts';
 import { describeTagKeys } from './tag/describe-tag-keys.ts';
 import { describeTagValues } from './tag/describe-tag-values.ts';
 import { describeTags } from './tag/describe-tags.ts';
+import { getResources } from './tag/get-resources.ts';
 import { getTagKeys } from './tag/get-tag-keys.ts';
 import { getTagValues } from './tag/get-tag-values.ts';
 import { getTags } from './tag/get-tags.ts';
@@ -25,10 +28,13 @@ export const actions = {
   deleteResourceTag,
   deleteTag,
   deleteTags,
+  describeResourceTags,
   describeResourceTagsByResourceIds,
+  describeResourceTagsByTagKeys,
   describeTagKeys,
   describeTagValues,
   describeTags,
+  getResources,
   getTagKeys,
   getTagValues,
   getTags,

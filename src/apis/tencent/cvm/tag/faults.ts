@@ -23,19 +23,20 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
     resourceNotFound: ['InvalidParameterValue.ResourceIdInvalid', noResource],
     resourceMalformed: ['InvalidParameterValue.ResourceIdInvalid', noResource],
     serviceUnknown: [
-      'InvalidParameter.UnsupportedService',
       'InvalidParameterValue.ServiceTypeInvalid',
+      'InvalidParameter.UnsupportedService',
       noResource,
     ],
     kindUnknown: [
-      'InvalidParameter.UnsupportedService',
       'InvalidParameterValue.ResourcePrefixInvalid',
+      'InvalidParameter.UnsupportedService',
       noResource,
     ],
     regionUnknown: ['InvalidParameterValue.RegionInvalid', noResource],
     ownerUnknown: ['InvalidParameterValue.UinInvalid', noResource],
     keyExists: 'ResourceInUse.TagKeyAttached',
     keyMissing: 'InvalidParameter',
+    tooManyValues: ['LimitExceeded.TagValue', 'LimitExceeded'],
     filterTooMany: ['LimitExceeded.TagNumPerRequest', 'LimitExceeded'],
     notAttached: 'ResourceNotFound.AttachedTagKeyNotFound',
     keyTwice: [

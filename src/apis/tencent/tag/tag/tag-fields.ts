@@ -39,6 +39,22 @@ export function someOf(...fields: readonly string[]): Rule {
   return { rule: 'one-of', fields, reason: tagFaults.nothingToChange };
 }
 
+/** TagFilters: six keys, ten values of each (651/46539). */
+export const tagFiltersMeant = {
+  max: 6,
+  item: {
+    fields: {
+      TagKey: { empty: 'kept', max: 128, reasons: { length: tagFaults.keyTooLong } },
+      TagValue: {
+        max: 10,
+        item: { empty: 'kept', max: 256, reasons: { length: tagFaults.valueTooLong } },
+        reasons: { count: tagFaults.tooManyValues },
+      },
+    },
+  },
+  reasons: { count: tagFaults.tooManyAtOnce },
+} as const;
+
 /** ResourceList, names of six segments. */
 export const resourcesMeant = {
   min: 1,
