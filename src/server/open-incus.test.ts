@@ -34,7 +34,7 @@ test('a server of machines that is not named, not there or mapped wrong is told'
 test('a server that hangs does not hold the start back', async () => {
   const wall = simulatedClock(0);
   let started = false;
-  const start = firstLook({ inspectAll: () => new Promise(() => undefined) }, wall);
+  const start = firstLook({ inspectAll: () => Promise.withResolvers<never>().promise }, wall);
   void start.then(() => (started = true));
   wall.advance(9_999);
   await new Promise(setImmediate);
