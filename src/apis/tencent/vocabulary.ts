@@ -20,6 +20,7 @@ import { instanceFaultWords } from './structs/instance/faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
+import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
@@ -41,6 +42,7 @@ export const tencentVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
