@@ -55,18 +55,25 @@ const instance: Columns = {
 
 const group = ofHundred('grp000', 17);
 const pair = ofHundred('key000', 18);
+/** What a link tells of its instance. */
+const place: Columns = {
+  account,
+  region: text('guangzhou'),
+  number: 'n',
+  zone: instance['zone'] ?? '',
+};
 
 /** The rows for each instance in other tables. */
 const belongings: Readonly<Record<string, Columns>> = {
-  instance_security_groups: { security_group: group, instance: key, position: 0 },
-  instance_key_pairs: { instance: key, position: 0, key_pair: pair },
+  instance_security_groups: { security_group: group, instance: key, position: 0, ...place },
+  instance_key_pairs: { instance: key, position: 0, key_pair: pair, ...place },
 };
 
 /** Two tags of each: one whose value is rare, and one whose name is. */
 const tags: readonly Columns[] = [
   { name: text('city'), value: ofHundred('city-', 19) },
   { name: ofHundred('team-', 20), value: text('yes') },
-].map((tag) => ({ account, resource_kind: text('instance'), resource: key, ...tag }));
+].map((tag) => ({ resource_kind: text('instance'), resource: key, ...place, ...tag }));
 
 /** A hundred of each, which the instances are linked to. */
 const linked: Readonly<Record<string, Columns>> = {

@@ -20,12 +20,19 @@ interface KeyPairFixture {
   readonly boundTo?: readonly string[];
 }
 
+interface GroupFixture {
+  readonly key: string;
+  /** Keys of the instances that are in it. */
+  readonly members?: readonly string[];
+}
+
 interface Fixture {
   /** No example names its region: it follows from the zone. */
   readonly region: string;
   readonly instances?: readonly InstanceFixture[];
   readonly network?: true;
   readonly keyPairs?: readonly KeyPairFixture[];
+  readonly group?: GroupFixture;
 }
 
 const LONG_MS = 2_000;
@@ -49,8 +56,21 @@ const keyPair = (one: KeyPairFixture, ...instances: readonly string[]): Fixture 
 const pair = { key: 'mv9yzyjj', name: 'pair' };
 const twoInstances = ['1e4r6y8i', '3e56fg78'] as const;
 
+const grouped = ['915zrb0p', '2zvpghhc'] as const;
+
 const byAction: Readonly<Record<string, Fixture>> = {
+  AssociateSecurityGroups: {
+    region: 'ap-guangzhou',
+    instances: stoppedOnes(...grouped),
+    group: { key: '9id3l839' },
+  },
+  DisassociateSecurityGroups: {
+    region: 'ap-guangzhou',
+    instances: stoppedOnes(...grouped),
+    group: { key: '9id3l839', members: grouped },
+  },
   RunInstances: { region: 'ap-shanghai', network: true },
+  InquiryPriceRunInstances: { region: 'ap-shanghai' },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },
   DescribeKeyPairs: keyPair({ ...pair, name: 'Tencent' }),
   ModifyKeyPairAttribute: keyPair(pair),
@@ -104,6 +124,9 @@ const byLine: Readonly<Record<number, Fixture>> = {
   43330: released(),
   43383: released(),
   43465: released(),
+  43827: released(),
+  43885: released(),
+  43987: released(),
   49837: keyPair({ key: '4e5ty7i8', name: 'pair', boundTo: twoInstances }, ...twoInstances),
   44347: released('r8hr2upy', '5d8a23rs'),
   // Right after StopInstances: the latest operation is under way.
@@ -125,10 +148,11 @@ async function call(cloud: ConformanceCloud, at: { action: string; region: strin
 export async function seed(cloud: ConformanceCloud, example: Example): Promise<string> {
   const fixture = byLine[example.line] ?? byAction[example.action];
   if (fixture === undefined) return 'ap-guangzhou';
-  const { region, instances = [], keyPairs = [], network } = fixture;
+  const { region, instances = [], keyPairs = [], network, group } = fixture;
   if (network === true) await seedNetwork(cloud, region);
   for (const instance of instances) await seedInstance(cloud, region, instance);
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
+  if (group !== undefined) await seedGroup(cloud, region, group);
   return region;
 }
 
@@ -143,6 +167,23 @@ async function seedNetwork(cloud: ConformanceCloud, region: string): Promise<voi
   const subnet = { VpcId, SubnetName: 'fixture', CidrBlock: '10.0.0.0/24', Zone: 'ap-shanghai-2' };
   const cut = await call(cloud, { action: 'CreateSubnet', region }, subnet);
   assert.equal((cut['Subnet'] as { SubnetId: string }).SubnetId, 'subnet-dcs9x3gz');
+}
+
+async function seedGroup(
+  cloud: ConformanceCloud,
+  region: string,
+  { key, members = [] }: GroupFixture,
+): Promise<void> {
+  cloud.pin(key);
+  const made = { GroupName: 'fixture', GroupDescription: 'fixture' };
+  const { SecurityGroup } = await call(cloud, { action: 'CreateSecurityGroup', region }, made);
+  assert.equal((SecurityGroup as { SecurityGroupId: string }).SecurityGroupId, `sg-${key}`);
+  if (members.length === 0) return;
+  const joined = {
+    SecurityGroupIds: [`sg-${key}`],
+    InstanceIds: members.map((one) => `ins-${one}`),
+  };
+  await call(cloud, { action: 'AssociateSecurityGroups', region }, joined);
 }
 
 async function seedKeyPair(

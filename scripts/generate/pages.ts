@@ -209,7 +209,7 @@ if (import.meta.main) {
   write('tencent/cvm', cvm, new Map(cvmFacts as never));
 
   // The common codes are those of API 3.0, whatever the service.
-  for (const service of ['vpc', 'tag']) {
+  for (const service of ['api', 'cam', 'cbs', 'region', 'sts', 'tag', 'vpc']) {
     const codes = codesOf(source(`tencent-${service}-codes.tsv`), false);
     write(`tencent/${service}`, codes.set('common', cvm.get('common') ?? []));
   }
@@ -254,5 +254,8 @@ if (import.meta.main) {
     .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
     .set('CreateInstance', seedCodes(seeds, ['002', '003']));
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
+  for (const service of ['sts', 'location']) {
+    write(`aliyun/${service}`, new Map([['common', common]]));
+  }
   write('aliyun/vpc', codesOf(source('aliyun-vpc-codes.tsv'), true).set('common', common));
 }

@@ -4,10 +4,10 @@
  * The facts of the inputs hold cvm3-actions.tsv and legacy-actions.tsv, which has the actions of
  * the older generations by host.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRepositoryFile, readTable, type GeneratedFiles } from './generated-file.ts';
 import type { Inputs } from './inputs.ts';
+import { tencentModelFile } from './tencent-model-file.ts';
 
 export interface Published {
   readonly vendor: 'tencent' | 'aliyun';
@@ -18,7 +18,7 @@ export interface Published {
   readonly actions: readonly string[];
 }
 
-const tencentServices = ['cam', 'cbs', 'cvm', 'sts', 'tag', 'vpc'] as const;
+const tencentServices = ['api', 'cam', 'cbs', 'cvm', 'region', 'sts', 'tag', 'vpc'] as const;
 
 export const aliyunServices = [
   { service: 'ecs', version: '2014-05-26', package: '@alicloud/ecs20140526' },
@@ -54,10 +54,7 @@ export function renderPublished({ service, version, actions }: Published): strin
 }
 
 function tencentPublished(service: string, models: string, facts: string): Published {
-  const model = JSON.parse(readFileSync(join(models, `${service}.json`), 'utf8')) as {
-    readonly version: string;
-    readonly actions: Readonly<Record<string, unknown>>;
-  };
+  const model = tencentModelFile(models, service);
   const actions = Object.keys(model.actions);
   if (service === 'cvm') {
     const sdk = 'node_modules/tencentcloud-sdk-nodejs-cvm/tencentcloud/services/cvm/v20170312';

@@ -1,5 +1,5 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { aliyunModel } from './aliyun-model.ts';
 import { readRepositoryFile, repositoryPath, type GeneratedFiles } from './generated-file.ts';
 import type { Inputs } from './inputs.ts';
@@ -7,7 +7,8 @@ import { published as ecs } from '#apis/aliyun/ecs/published.ts';
 import { published as aliyunVpc } from '#apis/aliyun/vpc/published.ts';
 import { kebabCase, shapeFiles } from './shapes.ts';
 import { readCvmDeclarations } from './tencent-declarations.ts';
-import { tencentModel, type JsonModel } from './tencent-model.ts';
+import { tencentModel } from './tencent-model.ts';
+import { tencentModelFile } from './tencent-model-file.ts';
 
 /** The files of Alibaba's skeletons, which need no more than the repository. */
 export function aliyunShapes(): GeneratedFiles {
@@ -21,12 +22,10 @@ export function aliyunShapes(): GeneratedFiles {
 
 /** The files of Tencent's skeletons: all actions of cvm, of the others those that are wanted. */
 export function tencentShapes({ models }: Inputs): GeneratedFiles {
-  const read = (service: string): JsonModel =>
-    JSON.parse(readFileSync(join(models, `${service}.json`), 'utf8')) as JsonModel;
-  const cvm = read('cvm');
+  const cvm = tencentModelFile(models, 'cvm');
   const ofCvm = { names: Object.keys(cvm.actions), declarations: readCvmDeclarations() };
-  const others = ['vpc', 'tag', 'cbs'].map((service) => {
-    const model = read(service);
+  const others = ['api', 'cam', 'cbs', 'region', 'sts', 'tag', 'vpc'].map((service) => {
+    const model = tencentModelFile(models, service);
     const names = wanted(`tencent/${service}`, Object.keys(model.actions));
     return shapeFiles(tencentModel(service, model, { names, declarations: new Map() }));
   });

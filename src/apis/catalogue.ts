@@ -1,9 +1,11 @@
 import type { Catalogue } from '#resources/cloud.ts';
 import { findPublicImage } from '#resources/image/public-images.ts';
 import { instanceTypesOf } from '#resources/instance-type/instance-type.ts';
+import { aliyunDiskKind } from '#catalogue/aliyun/disks.ts';
 import { aliyunTypeSource } from '#catalogue/aliyun/types.ts';
 import { aliyunId } from './aliyun/ids.ts';
 import { vendorZoneName } from '#catalogue/places.ts';
+import { tencentDiskKind } from '#catalogue/tencent/disks.ts';
 import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { tencentId } from './tencent/ids.ts';
 import { zoneWords } from '#catalogue/tencent/regions.ts';
@@ -13,6 +15,9 @@ export const catalogue: Catalogue = {
   ...instanceTypesOf([tencentTypeSource, aliyunTypeSource]),
   image: findPublicImage,
   imported: () => [],
+  // A word that neither has is of a disk from before it was taken out: a usual one.
+  diskKind: (category, level) =>
+    tencentDiskKind(category) ?? aliyunDiskKind(category, level) ?? 'efficiency',
   instanceId: (vendor, key) =>
     (vendor === aliyunTypeSource.catalogue ? aliyunId : tencentId)('instance', key),
   zoneSoldOut(vendor, zone) {

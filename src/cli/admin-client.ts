@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Progress } from '#server/admin-answer.ts';
 import { request } from '#server/node-http.ts';
@@ -61,6 +62,13 @@ async function socketOf({ data, socket }: ServerChoice): Promise<string> {
   if (others.length === 0) return one;
   const all = [one, ...others].map((path) => `--socket ${path}`);
   throw new Failure(`Several servers keep nothing; say which is meant:\n  ${all.join('\n  ')}`);
+}
+
+/** Where a server keeps its files: its data directory, or that of its socket if it has none. */
+export async function directoryOf(choice: ServerChoice): Promise<string> {
+  const { data, socket } = choice;
+  if (socket === undefined && data !== ':memory:') return resolve(data);
+  return dirname(await socketOf(choice));
 }
 
 function isProgress(value: unknown): value is { readonly progress: Progress } {

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type TrustFiles, trustFiles } from './authority.ts';
 import { print, quoted } from './print.ts';
 import { serverChoice, withServerChoice } from './server-options.ts';
 import { type Pointed, type SnippetName, snippetNames, snippets } from './snippets.ts';
@@ -36,7 +37,8 @@ Examples:
         print(snippets[options.snippets](target).trimEnd());
         return;
       }
-      for (const line of exportLines(target)) print(line);
+      const trust = await trustFiles(serverChoice(command));
+      for (const line of [...exportLines(target), ...trustLines(trust)]) print(line);
       print('\n# Clients whose endpoint no variable sets, in code:');
       for (const name of snippetNames) print(`#\n${commented(snippets[name](target))}`);
     });
@@ -48,9 +50,24 @@ function regionOf(text: string): string {
   throw new InvalidArgumentError('It must be the name of a region.');
 }
 
+function set(name: string, value: string): string {
+  return `export ${name}=${quoted(value)}`;
+}
+
+/** For clients that speak TLS, whatever they are told. */
+function trustLines(trust: TrustFiles | undefined): readonly string[] {
+  if (trust === undefined) return [];
+  return [
+    '# The server’s authority beside all others, for Go, Python, curl; Node adds it by itself',
+    set('SSL_CERT_FILE', trust.bundle),
+    set('REQUESTS_CA_BUNDLE', trust.bundle),
+    set('CURL_CA_BUNDLE', trust.bundle),
+    set('NODE_EXTRA_CA_CERTS', trust.authority),
+  ];
+}
+
 function exportLines(target: Target & Pointed): readonly string[] {
   const { url, id, secret, hostPort, tencentRegion, aliyunRegion } = target;
-  const set = (name: string, value: string): string => `export ${name}=${quoted(value)}`;
   return [
     '# Tencent Cloud: SDKs, tccli (with --endpoint $YUNTAI_URL), Terraform',
     set('TENCENTCLOUD_SECRET_ID', id),

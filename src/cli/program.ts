@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '#server/version.ts';
 import { addAccounts } from './accounts.ts';
+import { addCa } from './ca.ts';
 import { addClock } from './clock.ts';
 import { addCoverage } from './coverage.ts';
 import { addEnv } from './env.ts';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
 
   addServe(program);
   addEnv(program);
+  addCa(program);
   addSign(program);
   addInbox(program);
   addClock(program);

@@ -4,24 +4,26 @@ import type { LogLevel } from '#kernel/log.ts';
 import { driverChoice, type DriverOptions, withDriverOptions } from './driver-options.ts';
 import { print, remark } from './print.ts';
 import { dataOption } from './server-options.ts';
+import { tlsChoice, type TlsOptions, withTlsOptions } from './tls-options.ts';
 
 const PORT_DEFAULT = 8600;
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
-interface ServeOptions extends DriverOptions {
+interface ServeOptions extends DriverOptions, TlsOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
   readonly database?: string;
   readonly keyFile?: string;
   readonly simulator?: string;
+  readonly prices?: string;
   readonly throttle: 'off' | 'documented';
   readonly logLevel: LogLevel;
 }
 
 /** `yuntai serve`: a cloud until SIGTERM. */
 export function addServe(program: Command): void {
-  withDriverOptions(program.command('serve'))
+  withTlsOptions(withDriverOptions(program.command('serve')))
     .description('run a cloud until SIGTERM; prints one line on stdout when it accepts requests')
     .addOption(
       new Option('--port <number>', 'port; 0 picks a free one')
@@ -54,6 +56,12 @@ export function addServe(program: Command): void {
       ).env('YUNTAI_SIMULATOR'),
     )
     .addOption(
+      new Option(
+        '--prices <file>',
+        'what everything costs (default: sample data; see docs/reference/prices.md)',
+      ).env('YUNTAI_PRICES'),
+    )
+    .addOption(
       new Option('--throttle <which>', 'whether the documented request rates are enforced')
         .choices(['off', 'documented'])
         .default('off')
@@ -84,8 +92,9 @@ async function serve(options: ServeOptions): Promise<void> {
   // Loaded only here: the other commands need none of it.
   const { boot } = await import('#server/boot.ts');
   const { stderrLog } = await import('#kernel/log.ts');
-  const { port, host, data, database, keyFile, simulator, throttle, logLevel } = options;
+  const { port, host, data, database, keyFile, simulator, prices, throttle, logLevel } = options;
   const log = stderrLog(logLevel);
+  const tls = tlsChoice(options) ?? {};
   const running = await boot({
     port,
     host,
@@ -96,8 +105,10 @@ async function serve(options: ServeOptions): Promise<void> {
     env: process.env,
     ...(database !== undefined && { database }),
     ...driverChoice(options),
+    tls,
     ...(keyFile !== undefined && { keyFile }),
     ...(simulator !== undefined && { simulatorFile: simulator }),
+    ...(prices !== undefined && { pricesFile: prices }),
   });
   const { rootKey } = running;
   if (rootKey.isNew) {
@@ -114,8 +125,8 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 const EXPOSED =
-  'Others can reach this port, and it speaks plain HTTP: who sees a request may repeat it, and ' +
-  'the vendors’ signatures leave parts of it open (docs/differences.md). Put TLS in front of it.';
+  'Others can reach this port, and it takes plain HTTP: who sees a request may repeat it, and ' +
+  'the vendors’ signatures leave parts of it open (docs/differences.md). Have clients use https.';
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);

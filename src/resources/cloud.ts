@@ -2,6 +2,8 @@ import type { Random } from '#kernel/random.ts';
 import type { RsaKeys } from '#kernel/rsa-key.ts';
 import type { HostReport, NetworkBlock, Stock, StockQuery } from '#drivers/driver.ts';
 import type { Configuration } from './configuration.ts';
+import type { PriceBook } from '#pricing/price-book.ts';
+import type { DiskKind } from './disk/disk-kind.ts';
 import type { Image } from './image/image.ts';
 import type { InstanceType } from './instance-type/instance-type.ts';
 import type { Sealer } from './account/sealer.ts';
@@ -16,6 +18,7 @@ export interface Cloud {
   /** Encrypts what is kept secret: passwords, inbox bodies, secrets of access keys (D27). */
   readonly sealer: Sealer;
   readonly supply: Supply;
+  readonly prices: PriceBook;
 }
 
 /** What the machines underneath can carry, as the driver knows it right now: no waiting. */
@@ -41,6 +44,8 @@ export interface Catalogue {
   imported(): ReadonlyArray<Image & { readonly name: string }>;
   /** Whether new instances of a type are sold in a zone at all. */
   sells(type: InstanceType, zone: string): boolean;
+  /** What kind of disk a vendor's word for it means, with its level of performance. */
+  diskKind(category: string, level: string | undefined): DiskKind;
   /** The id of an instance as that catalogue's vendor writes it: a host name may hold it. */
   instanceId(catalogue: string, key: string): string;
   /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */

@@ -6,6 +6,7 @@ import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
 import { networkInterfaceFaults } from './network-interface/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
+import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
 import { roleFaults } from './role/faults.ts';
 import { snapshotFaults } from './snapshot/faults.ts';
@@ -21,6 +22,7 @@ export const faultsAlone = {
   listing: listingFaults,
   'network-interface': networkInterfaceFaults,
   'placement-group': placementGroupFaults,
+  price: priceFaults,
   project: projectFaults,
   role: roleFaults,
   snapshot: snapshotFaults,

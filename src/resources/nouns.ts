@@ -2,6 +2,7 @@ import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
+import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -28,6 +29,7 @@ import { vpcNoun } from './vpc/noun.ts';
 /** Every noun of the domain, one line each. */
 const declared = [
   accountNoun,
+  actionTimerNoun,
   addressNoun,
   blobNoun,
   diskNoun,

@@ -42,6 +42,7 @@ function generalCommands(parts: AdminParts): readonly Named[] {
   return [
     ['status', () => Promise.resolve({ ...facts, time: time() })],
     ['root-key', async () => ({ ...facts, ...(await workingRootKey(parts)) })],
+    ['authority', async () => ({ pem: (await parts.identity?.authority()) ?? null })],
     ['clock.show', () => Promise.resolve(time())],
     [
       'clock.advance',

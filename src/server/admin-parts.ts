@@ -11,6 +11,7 @@ import type { Keyring } from './keyring.ts';
 import type { Machines } from './machines.ts';
 import type { SimulatorSurface } from './simulator-surface.ts';
 import type { Tending } from './tend-machines.ts';
+import type { TlsIdentity } from './tls-identity.ts';
 
 /** What administration commands work on. */
 export interface AdminParts {
@@ -28,6 +29,8 @@ export interface AdminParts {
   readonly facts: Readonly<Record<string, unknown>>;
   /** The root key pair, for whoever may open the socket: `yuntai env` prints it. */
   readonly rootKey: KeyPair;
+  /** Undefined where the port takes plain HTTP alone. */
+  readonly identity: TlsIdentity | undefined;
   /** What each vendor calls an instance, by its key: the inbox names them so. */
   instanceIds(key: string): readonly string[];
   /** How many an account may have that has no quota of its own. */

@@ -45,12 +45,15 @@ import { createKeyring, type Keyring } from './keyring.ts';
 import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { namesOfTheCloud } from './names-of-the-cloud.ts';
 import { openMachines } from './open-machines.ts';
+import { openPrices } from './open-prices.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { openSharedTime } from './open-shared-time.ts';
+import { openTls, type TlsChoice } from './open-tls.ts';
 import { tendMachines, type Tending } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
 import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
+import type { TlsIdentity } from './tls-identity.ts';
 import { version } from './version.ts';
 import { workflows } from './workflows.ts';
 
@@ -69,6 +72,8 @@ export interface BootOptions {
   readonly port?: number;
   /** Default `<data>/key`. */
   readonly keyFile?: string;
+  /** What clients that speak TLS are shown; `false`: the port takes plain HTTP alone. */
+  readonly tls?: TlsChoice | false;
   readonly throttle?: 'off' | 'documented';
   /** Who may do what; default: all that have a key may do all. */
   readonly authorise?: Authorise;
@@ -78,6 +83,8 @@ export interface BootOptions {
   readonly incus?: IncusChoice;
   /** A simulator.json; by default the one in the data directory, if there is one. */
   readonly simulatorFile?: string;
+  /** A price book (docs/reference/prices.md); default: the sample data that comes with it. */
+  readonly pricesFile?: string;
   /** Default: silent. */
   readonly log?: Log;
   /** Variables of docs/reference/configuration.md; none by default. */
@@ -118,6 +125,8 @@ export interface Running {
   readonly clock: CloudClock;
   readonly wall: Clock;
   readonly keyring: Keyring;
+  /** Undefined where the port takes plain HTTP alone. */
+  readonly identity: TlsIdentity | undefined;
   readonly metrics: Metrics;
   readonly admin: Admin | undefined;
   /** Stops accepting, finishes what is in flight, lets the running steps finish, closes. */
@@ -247,6 +256,7 @@ interface Opened {
   readonly cloud: Cloud;
   readonly clock: CloudClock;
   readonly keyring: Keyring;
+  readonly identity: TlsIdentity | undefined;
   readonly rootKey: RootKey;
   readonly driver: Driver;
   readonly simulator: Simulator | undefined;
@@ -273,9 +283,11 @@ async function openCloud(store: Store, parts: Parts): Promise<Opened> {
     ...parts.configuration,
   };
   const catalogue = offeredBy(machines);
-  const cloud: Cloud = { configuration, random, rsaKeys: rsaKeys(), catalogue, sealer, supply };
+  const injected = { random, rsaKeys: rsaKeys(), catalogue, sealer, supply };
+  const cloud: Cloud = { configuration, ...injected, prices: await openPrices(parts.pricesFile) };
   const keyring = createKeyring({ store, sealer, wall });
-  return { cloud, clock, keyring, rootKey, driver, simulator, machines };
+  const identity = openTls(parts.tls, parts);
+  return { cloud, clock, keyring, identity, rootKey, driver, simulator, machines };
 }
 
 /** The vendors' catalogue, with only those images that a driver has something for. */
@@ -304,7 +316,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
   });
 }
 
-function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): Edge {
+function edgeOf(store: Store, { cloud, clock, keyring, identity }: Opened, parts: Parts): Edge {
   const { wall, random, log, metrics, throttle } = parts;
   const answers = new ByteRoom(limits.answersBytesMax);
   const execution = { store, cloud, clock: clock.clock };
@@ -337,6 +349,7 @@ function edgeOf(store: Store, { cloud, clock, keyring }: Opened, parts: Parts): 
     log,
     metrics,
     timer: realClock(),
+    ...(identity !== undefined && { identity }),
     ping: () => store.ping(),
   });
 }
@@ -353,7 +366,7 @@ interface Surroundings {
 
 function commandsOf(
   store: Store,
-  { cloud, clock, keyring, rootKey, simulator, machines }: Opened,
+  { cloud, clock, keyring, identity, rootKey, simulator, machines }: Opened,
   { parts, ...around }: Surroundings,
 ): ReturnType<typeof adminCommands> {
   const { random, wall } = parts;
@@ -365,6 +378,7 @@ function commandsOf(
     ...parted,
     ...around,
     rootKey,
+    identity,
     limits: cloud.configuration,
     placeNamed: namesOfTheCloud.placeNamed,
     instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),

@@ -12,6 +12,8 @@ import { RequestQueue } from './request-queue.ts';
 import { createServer } from './node-http.ts';
 import { headersOf, rawRequestOf, targetOf } from './raw-request-of.ts';
 import { batchPerTick } from './batch-per-tick.ts';
+import { openTlsDoor, type TlsDoor } from './tls-door.ts';
+import type { TlsIdentity } from './tls-identity.ts';
 
 export interface EdgeOptions {
   readonly pipeline: Pipeline;
@@ -22,6 +24,8 @@ export interface EdgeOptions {
   readonly metrics: Metrics;
   /** Real time, whatever the other clocks are: how long closing may take. */
   readonly timer: Clock;
+  /** What is shown to clients that speak TLS; without it, the port takes plain HTTP alone. */
+  readonly identity?: TlsIdentity;
   /** Resolves when the store answers; what /healthz asks. */
   ping(): Promise<void>;
 }
@@ -84,20 +88,39 @@ export function createEdge(options: EdgeOptions): Edge {
     serve(request, response);
   });
   server.on('clientError', refuseUnreadable);
+  const door = tlsDoorOf(server, options);
   return {
     listen: ({ host, port }) => listen(server, host, port),
     async stop() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
-      const overdue = timer.after(STOP_MS_MAX, () => server.closeAllConnections());
+      const closeAll = (): void => {
+        server.closeAllConnections();
+        door?.close();
+      };
+      const overdue = timer.after(STOP_MS_MAX, closeAll);
       await inFlight.stop();
       // What is left has asked for nothing.
-      server.closeAllConnections();
+      closeAll();
       await closed;
       overdue();
     },
   };
+}
+
+function tlsDoorOf(server: Server, options: EdgeOptions): TlsDoor | undefined {
+  const { identity, limits, timer, log } = options;
+  if (identity === undefined) return undefined;
+  const refuseSilent = (socket: Socket): void =>
+    refuseUnreadable(Object.assign(new Error('Nothing came.'), { code: TOO_SLOW }), socket);
+  return openTlsDoor(server, {
+    identity,
+    timer,
+    log,
+    handshakeMsMax: limits.requestMsMax,
+    refuseSilent,
+  });
 }
 
 /** Counts requests from their first header to their last byte answered. */
@@ -221,9 +244,11 @@ async function operatorPage(
   }
 }
 
+const TOO_SLOW = 'ERR_HTTP_REQUEST_TIMEOUT';
+
 const UNREADABLE: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  [TOO_SLOW]: '408 Request Timeout',
 };
 
 /** What is no HTTP, or never becomes a whole request: no vendor's words fit it. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { spawnServer, type Spawned } from '../support/spawned.ts';
 
@@ -22,9 +24,10 @@ after(async () => {
 });
 
 function yuntai(...args: string[]) {
+  const where = args.includes('--data') ? [] : ['--data', data];
   const run = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', MAIN, ...args, '--data', data],
+    ['--disable-warning=ExperimentalWarning', MAIN, ...args, ...where],
     { encoding: 'utf8', timeout: 20_000, env: { ...process.env, YUNTAI_ACCESS_KEY_ID: '' } },
   );
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
@@ -43,6 +46,36 @@ test('a shell takes over what env prints, whatever the secret holds', () => {
   const go = yuntai('env', '--snippets', 'go').stdout;
   assert.match(go, /cpf\.HttpProfile\.Endpoint = /);
   assert.ok(go.includes(host) && !go.includes('export '));
+});
+
+test('what env prints makes clients trust the server over TLS, and others as before', () => {
+  const url = server.url.replace('http:', 'https:');
+  const { stdout } = yuntai('env');
+  assert.equal(bash(`${stdout}\ncurl -s ${url}/healthz`), 'ok\n');
+  const own = yuntai('ca').stdout;
+  assert.equal(new X509Certificate(own).checkIssued(new X509Certificate(own)), true);
+  const [file = '', bundle = ''] = bash(
+    `${stdout}\nprintf '%s\n' "$NODE_EXTRA_CA_CERTS" "$SSL_CERT_FILE"`,
+  ).split('\n');
+  assert.equal(readFileSync(file, 'utf8'), own);
+  const all = readFileSync(bundle, 'utf8');
+  assert.ok(all.startsWith(own.trimEnd()));
+  assert.ok(all.includes(new X509Certificate(rootCertificates[0] ?? '').toString()));
+  // A second time, from a shell that has them: nothing piles up.
+  bash(`${stdout}\n${process.execPath} ${MAIN} env --data ${data}`);
+  assert.ok(readFileSync(bundle, 'utf8') === all);
+});
+
+test('where TLS is not ours, there is nothing to trust', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'yuntai-plain-'));
+  const options = { data: directory, keyId: 'AKIDplain', keySecret: SECRET };
+  const plain = await spawnServer({ ...options, environment: { YUNTAI_TLS: 'off' } });
+  const env = yuntai('env', '--data', directory).stdout;
+  assert.ok(!env.includes('SSL_CERT_FILE'));
+  assert.match(yuntai('ca', '--data', directory).stderr, /no authority of its own/);
+  plain.process.kill('SIGTERM');
+  await plain.ended;
+  rmSync(directory, { recursive: true });
 });
 
 /** The command line of a vendor that the snippet of env has, for a bash to run. */

@@ -31,7 +31,9 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditAddresses(books),
       ...auditCounters(books),
       ...auditLinks(books),
+      ...auditPlaces(books.instances, books.links.map(keyed)),
       ...auditTimers(books),
+      ...(await auditActionTimers(reader, books)),
       ...(await auditOperations(reader, books)),
       ...(await auditTags(reader)),
       ...(await auditKeyPairs(reader)),
@@ -217,6 +219,19 @@ function auditTimers({ instances, workflows }: Books): readonly string[] {
   });
 }
 
+/** A timer waits for each instance that has a time of release, and for no other. */
+async function auditActionTimers({ db }: Reader, { instances }: Books): Promise<readonly string[]> {
+  const timers = await db.selectFrom('action_timers').selectAll().execute();
+  const waiting = timers.filter(({ state }) => state === 'waiting');
+  const said = waiting.map(({ instance, act_at: at }) => `${instance} at ${at}`).toSorted();
+  const meant = instances
+    .filter((row) => row.release_at !== null && HOLDING(row) && row.state !== 'terminating')
+    .map(({ key, release_at: at }) => `${key} at ${at}`)
+    .toSorted();
+  const same = said.join() === meant.join();
+  return same ? [] : [`Timers wait for ${said.join()}; instances go: ${meant.join()}.`];
+}
+
 /**
  * The latest operation that an instance's row holds is the newest of its history, which is bounded;
  * nothing else is under way on it, and none is left of an instance that is gone.
@@ -250,13 +265,48 @@ async function auditTags({ db }: Reader): Promise<readonly string[]> {
     if (tagged === undefined) continue;
     const rows: readonly object[] = await db.selectFrom(tagged).selectAll().execute();
     const there = new Set(rows.filter(holdsTags).map((row) => textOf(row, 'key')));
-    for (const { resource } of tagsByKind.get(name) ?? []) {
+    const those = tagsByKind.get(name) ?? [];
+    for (const { resource } of those) {
       if (!there.has(resource)) problems.push(`A tag is left of ${name} ${resource}.`);
     }
+    const linked = those.map(({ resource, ...tag }) => ({ key: resource, ...tag }));
+    problems.push(...auditPlaces(rows, linked));
     tagsByKind.delete(name);
   }
   for (const kind of tagsByKind.keys()) problems.push(`There are tags of ${kind}, which has none.`);
   return problems;
+}
+
+function keyed<L extends { readonly instance: string }>({ instance, ...link }: L) {
+  return { key: instance, ...link };
+}
+
+/** A link tells where the list finds what it links, as the row itself does. */
+function auditPlaces(
+  rows: readonly object[],
+  links: ReadonlyArray<{
+    readonly key: string;
+    readonly account: string;
+    readonly region: string;
+    readonly number: number;
+    readonly zone: string;
+  }>,
+): readonly string[] {
+  const places = new Map(
+    rows.map((row) => [
+      textOf(row, 'key'),
+      [
+        textOf(row, 'account'),
+        textOf(row, 'region'),
+        'seq' in row ? row.seq : 0,
+        'zone' in row ? row.zone : '',
+      ].join(),
+    ]),
+  );
+  return links.flatMap(({ key, account, region, number, zone }) => {
+    const [place, told] = [places.get(key), [account, region, number, zone].join()];
+    return place === told ? [] : [`A link finds ${key} at ${told}, but it is at ${place ?? ''}.`];
+  });
 }
 
 function holdsTags(row: object): boolean {
@@ -267,12 +317,13 @@ function holdsTags(row: object): boolean {
 async function auditKeyPairs({ db }: Reader): Promise<readonly string[]> {
   const links = await db.selectFrom('instance_key_pairs').selectAll().execute();
   const pairs = await db.selectFrom('key_pairs').select('key').execute();
-  const instances = await db.selectFrom('instances').select(['key', 'state']).execute();
+  const instances = await db.selectFrom('instances').selectAll().execute();
   const there = new Set([...pairs, ...instances.filter(holdsTags)].map(({ key }) => key));
-  return links.flatMap(({ instance, key_pair: pair }) => {
+  const left = links.flatMap(({ instance, key_pair: pair }) => {
     const gone = [instance, pair].filter((key) => !there.has(key));
     return gone.map((key) => `${pair} opens ${instance}, but ${key} is not there.`);
   });
+  return [...left, ...auditPlaces(instances, links.map(keyed))];
 }
 
 /** Of every noun that is counted for each account and region: the counters fit the rows. */

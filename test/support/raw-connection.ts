@@ -1,9 +1,12 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { connect as connectTls, type SecureContext } from 'node:tls';
 
 /** A connection on which a test says exactly what it wants, byte by byte. */
 export interface RawConnection {
   readonly socket: Socket;
+  /** Resolves when it is connected, and the handshake is over. */
+  readonly opened: Promise<unknown>;
   send(text: string | Uint8Array): void;
   /** All that came so far, one character a byte. */
   received(): string;
@@ -15,9 +18,17 @@ export interface RawConnection {
   cut(): void;
 }
 
-/** Connects to a port of this machine. */
-export function rawConnection(port: number): RawConnection {
-  const socket = connect({ host: '127.0.0.1', port });
+/** Connects to a port of this machine; over TLS where it is said whom to trust. */
+export function rawConnection(port: number, secureContext?: SecureContext): RawConnection {
+  const plain = connect({ host: '127.0.0.1', port });
+  const name = 'localhost';
+  const socket =
+    secureContext === undefined
+      ? plain
+      : connectTls({ socket: plain, secureContext, host: name, servername: name });
+  const opened = new Promise((resolve) => {
+    socket.once(socket === plain ? 'connect' : 'secureConnect', resolve);
+  });
   let text = '';
   let ended = false;
   const watchers = new Set<() => void>();
@@ -48,10 +59,11 @@ export function rawConnection(port: number): RawConnection {
     });
   return {
     socket,
+    opened,
     send: (bytes) => void socket.write(bytes),
     received: () => text,
     until: (pattern) => wait(() => pattern.test(text)),
     closed: () => wait(() => ended),
-    cut: () => socket.resetAndDestroy(),
+    cut: () => plain.resetAndDestroy(),
   };
 }

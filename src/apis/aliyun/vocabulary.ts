@@ -15,6 +15,7 @@ import { listingFaultWords } from './ecs/listing-faults.ts';
 import { networkInterfaceFaultWords } from './ecs/network-interface/faults.ts';
 import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
+import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
@@ -43,6 +44,7 @@ export const aliyunVocabulary = {
   route: routeFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
+  'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,

@@ -14,6 +14,8 @@ export const tagsMax = 50;
 export type TagIssue = 'empty' | 'tooLong' | 'charactersNotAllowed' | 'reserved';
 
 const reservedPrefixes = ['qcs:', 'project', '项目'];
+/** Keys that the errors of the tag service's SDK name (InvalidParameter.ReservedTagKey). */
+const reservedKeys = ['qcloud', 'tencent'];
 
 /** Letters and digits of any script, the listed signs, spaces inside but not at the edges. */
 const ALLOWED = /^(?! )[\p{L}\p{M}\p{N} +\-=._:/@()[\],;><（）【】：＋－＝／＠]*(?<! )$/u;
@@ -23,7 +25,8 @@ export function tagKeyIssue(key: string): TagIssue | undefined {
   if (key === '') return 'empty';
   if (characterCount(key) > tagKeyCharactersMax) return 'tooLong';
   if (!ALLOWED.test(key)) return 'charactersNotAllowed';
-  return reservedPrefixes.some((prefix) => key.startsWith(prefix)) ? 'reserved' : undefined;
+  const isReserved = reservedPrefixes.some((prefix) => key.startsWith(prefix));
+  return isReserved || reservedKeys.includes(key) ? 'reserved' : undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { DiskKind } from '#resources/disk/disk-kind.ts';
+
 /**
  * Tencent's kinds of disks. What may be asked for as a system or data disk is in the struct texts
  * of seed 004 (L39174-39234, L36151-36286). The document leaves the sizes to a page of its own
@@ -40,6 +42,22 @@ export function isLocalDisk(type: string): boolean {
   return type.startsWith('LOCAL_');
 }
 
+const kinds: Readonly<Record<string, DiskKind>> = {
+  LOCAL_BASIC: 'local-basic',
+  LOCAL_SSD: 'local-ssd',
+  CLOUD_BASIC: 'basic',
+  CLOUD_PREMIUM: 'efficiency',
+  CLOUD_SSD: 'ssd',
+  CLOUD_BSSD: 'balanced',
+  CLOUD_HSSD: 'enhanced-1',
+  CLOUD_TSSD: 'extreme',
+};
+
+/** What kind of disk one of this vendor's words means; undefined where it is none of them. */
+export function tencentDiskKind(category: string): DiskKind | undefined {
+  return kinds[category];
+}
+
 /** The nearest kind to those that the other vendor alone has: our choice. */
 const nearest: Readonly<Record<string, string>> = {
   cloud: 'CLOUD_BASIC',
@@ -58,3 +76,15 @@ const nearest: Readonly<Record<string, string>> = {
 export function diskTypeOf(category: string): string {
   return nearest[category] ?? category;
 }
+
+const categoriesByType = Map.groupBy(Object.keys(nearest), (category) => nearest[category] ?? '');
+
+/** The categories whose DiskType it is: itself, and those of the other vendor that show as it. */
+export function categoriesOf(type: string): readonly string[] {
+  return [type, ...(categoriesByType.get(type) ?? [])];
+}
+
+/** The categories of disks that are in the server of their instance, whichever vendor's words. */
+export const localCategories: readonly string[] = [...diskTypes, ...diskTypesGiven]
+  .filter(isLocalDisk)
+  .flatMap(categoriesOf);

@@ -1,7 +1,9 @@
 import { defineFaults } from '#kernel/fault.ts';
 
-/** Why a disk cannot be as it is asked for. */
+/** Why a disk cannot be as it is asked for, or what is asked of it cannot be done. */
 export const diskFaults = defineFaults('disk', {
+  malformed: 'That is no id of a disk.',
+  notFound: 'There is no such disk. Detail: disk.',
   categoryUnknown: 'There is no such category of system disks. Detail: categories.',
   dataCategoryUnknown: 'There is no such category of data disks. Detail: categories.',
   categoryNotChosen: 'Disks of the category come with the instance type. Detail: category.',
@@ -30,6 +32,8 @@ export const diskFaults = defineFaults('disk', {
   deviceInUse: 'Two disks are to have one device.',
   releaseNotForCategory: 'What becomes of disks of the category cannot be told.',
   keptNotHere: 'A disk goes with its instance: it cannot be kept.',
+  notChangeable: 'That of a disk cannot be changed here.',
+  nothingToChange: 'No change of a disk is asked for.',
   optionNotForCategory:
     'Disks of the category are not encrypted and do not burst. Detail: category.',
   encryptionKeyMalformed: 'That is no id of a key.',

@@ -1,5 +1,5 @@
 import type { Tx } from '#store/store.ts';
-import { unlinkSecurityGroups } from './table.ts';
+import { linkSecurityGroup, unlinkSecurityGroups } from './table.ts';
 
 /** Takes an instance out of the security groups it is in, and puts it into these, in order. */
 export async function setSecurityGroups(
@@ -8,6 +8,18 @@ export async function setSecurityGroups(
   groups: readonly string[],
 ): Promise<void> {
   await tx.run(unlinkSecurityGroups, { instance });
-  const links = groups.map((group, position) => ({ security_group: group, instance, position }));
-  await tx.insert('instance_security_groups', links);
+  await linkSecurityGroups(tx, [instance], groups);
+}
+
+/** Puts up to 1,024 instances, which are in none, into these groups, in order. */
+export async function linkSecurityGroups(
+  tx: Tx,
+  instances: readonly string[],
+  groups: readonly string[],
+): Promise<void> {
+  if (instances.length === 0) return;
+  // At once: what is sent later is carried out later.
+  await Promise.all(
+    groups.map((group, position) => tx.run(linkSecurityGroup, { instances, group, position })),
+  );
 }

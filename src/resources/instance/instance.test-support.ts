@@ -5,6 +5,7 @@ import { createSimulator, hasHosts, hostsOf } from '#drivers/simulator/simulator
 import { simulatedClock } from '#kernel/clock.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { rsaKeys } from '#kernel/rsa-key.ts';
+import { openPrices } from '#server/open-prices.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 import { sealer } from '../account/sealer.ts';
@@ -34,6 +35,7 @@ export async function openWorld(
     random,
     rsaKeys: rsaKeys(),
     catalogue,
+    prices: await openPrices(undefined),
     sealer: sealer(random.bytes(32), random),
     supply: {
       hosts: (zone) => hostsOf(simulator.configuration, zone),

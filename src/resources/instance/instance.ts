@@ -18,7 +18,9 @@ export type Operation =
   | 'change-project'
   | 'change-renewal'
   | 'bind-key-pairs'
-  | 'unbind-key-pairs';
+  | 'unbind-key-pairs'
+  | 'join-group'
+  | 'leave-group';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 

@@ -80,6 +80,7 @@ export function diskRows(
     size_gib: sizeGiB,
     delete_with_instance: disk.deleteWithInstance ? (1 as const) : (0 as const),
     state: 'attached',
+    encrypted: disk.doc.encrypted === true ? (1 as const) : (0 as const),
     name: disk.name,
     created_at: scope.now,
     doc: JSON.stringify(disk.doc),

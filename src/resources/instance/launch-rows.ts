@@ -3,6 +3,7 @@ import type { NewOperation } from '#store/schema/operation.ts';
 import type { Tx } from '#store/store.ts';
 import { saveBlobs } from '../blob/blobs.ts';
 import { newOperation } from '../operation/operations.ts';
+import { linkSecurityGroups } from './groups.ts';
 import { openMetadata } from './instance.ts';
 import type { NewlyMade } from './instance-row.ts';
 import type { LaunchRequest } from './launch-request.ts';
@@ -59,9 +60,8 @@ export async function saveLinksAndBlobs(
     readonly groups: ReadonlyArray<Key<'security-group'>>;
   },
 ): Promise<void> {
-  const links = instances.flatMap((instance) =>
-    groups.map((group, position) => ({ security_group: group, instance, position })),
-  );
-  await tx.insert('instance_security_groups', links);
-  await saveBlobs(tx, instances, { 'user-data': userData, metadata: metadata ?? null });
+  await Promise.all([
+    linkSecurityGroups(tx, instances, groups),
+    saveBlobs(tx, instances, { 'user-data': userData, metadata: metadata ?? null }),
+  ]);
 }

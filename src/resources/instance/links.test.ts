@@ -8,17 +8,20 @@ import { linksOf } from './links.ts';
 
 const account = '100000000001';
 
+const place = { region: 'guangzhou', number: 1, zone: 'guangzhou-3' };
+const owned = { account, ...place };
+
 function tag(resource: string, name: string, resource_kind = 'instance') {
-  return { account, resource_kind, resource, name, value: `of ${name}` };
+  return { account, resource_kind, resource, name, value: `of ${name}`, ...place };
 }
 
 async function fill(store: Store): Promise<void> {
   await store.write(async (tx) => {
     await tx.insert('tags', [tag('web', 'b'), tag('web', 'a'), tag('web', 'c', 'vpc')]);
     await tx.insert('instance_security_groups', [
-      { security_group: 'aaaa', instance: 'web', position: 1 },
-      { security_group: 'bbbb', instance: 'web', position: 0 },
-      { security_group: 'bbbb', instance: 'db', position: 0 },
+      { security_group: 'aaaa', instance: 'web', position: 1, ...owned },
+      { security_group: 'bbbb', instance: 'web', position: 0, ...owned },
+      { security_group: 'bbbb', instance: 'db', position: 0, ...owned },
     ]);
     await tx.insert('key_pairs', [
       {
@@ -35,7 +38,9 @@ async function fill(store: Store): Promise<void> {
         created_at: 0,
       },
     ]);
-    await tx.insert('instance_key_pairs', [{ instance: 'db', position: 0, key_pair: 'pair' }]);
+    await tx.insert('instance_key_pairs', [
+      { instance: 'db', position: 0, key_pair: 'pair', ...owned },
+    ]);
   });
 }
 

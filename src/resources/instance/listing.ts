@@ -44,12 +44,14 @@ const named: Narrowing<Named> = {
   },
 };
 
-const holders = {
-  table: 'public_addresses',
-  to: 'address',
-  key: 'holder',
-  where: (eb: Where) => eb('holder_kind', '=', 'instance'),
-};
+/** The keys of instances that hold public addresses. */
+function holdersOf(eb: Where, addresses: readonly number[]) {
+  return eb
+    .selectFrom('public_addresses')
+    .select('holder')
+    .where('holder_kind', '=', 'instance')
+    .where((inner) => isOneOf(inner, 'address', addresses));
+}
 
 /** How instances are listed (D6). */
 export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instances', {
@@ -77,22 +79,14 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   projects: within('project'),
   privateAddresses: within('private_ip'),
   addressed: given('private_ip'),
-  publicAddresses: linked(holders),
+  publicAddresses: {
+    by: 'few',
+    condition: (eb, addresses) => eb('key', 'in', holdersOf(eb, addresses)),
+  },
   addresses: {
     by: 'few',
     condition: (eb, addresses) =>
-      eb.or([
-        isOneOf(eb, 'private_ip', addresses),
-        eb(
-          'key',
-          'in',
-          eb
-            .selectFrom(holders.table)
-            .select(holders.key)
-            .where((inner) => holders.where(inner))
-            .where((inner) => isOneOf(inner, holders.to, addresses)),
-        ),
-      ]),
+      eb.or([isOneOf(eb, 'private_ip', addresses), eb('key', 'in', holdersOf(eb, addresses))]),
   },
   tags: taggedWith('instance'),
   createdFrom: bound('created_at', '>='),

@@ -48,6 +48,19 @@ export async function takeQuota(scope: Scope, place: Place, count: number): Prom
   throw instanceFaults.quotaExceeded({ zone, charge: chargeType, limit, used });
 }
 
+/**
+ * Whether so many more are within the quota now, for what merely asks.
+ * @throws instance.quotaExceeded
+ */
+export async function requireQuota(scope: ReadScope, place: Place, count: number): Promise<void> {
+  const { region, zone, chargeType } = place;
+  const counters = await readCounters(scope.db, { account: scope.account, scope: scopeOf(region) });
+  const used = counters.get(countedAs(zone, chargeType)) ?? 0;
+  const limit = await limitOf(scope, 'instancesPerZoneMax', { place: zone, chargeType });
+  if (used + count <= limit) return;
+  throw instanceFaults.quotaExceeded({ zone, charge: chargeType, limit, used });
+}
+
 interface Counted extends Place {
   readonly account: string;
 }

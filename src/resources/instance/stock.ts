@@ -21,7 +21,7 @@ export async function takeStock(
   wanted: { readonly count: number; readonly countMin: number },
 ): Promise<Stocked> {
   const stocks = scope.cloud.supply.stock(query);
-  const { count, limits } = await leastLeft(scope, stocks, wanted.count);
+  const { count, limits } = leastLeft(stocks, await usedOf(scope, stocks), wanted.count);
   const add = async (delta: number): Promise<void> => {
     for (const { entry, limit } of stocks) {
       const counter = { ...STOCK, name: entry, limit };
@@ -37,15 +37,30 @@ export async function takeStock(
 /** The widest kind first, since it is the one to name where two leave equally few. */
 const WIDEST_FIRST: readonly StockKind[] = ['zone', 'charge', 'type'];
 
+/** Up to how many of something are left, and which kind of limit leaves the fewest. */
+export interface StockLeft {
+  readonly count: number;
+  readonly limits: StockKind;
+}
+
+/** Tells what is left for any launch, up to `most`; the store is read once for all questions. */
+export async function stockReader(
+  scope: ReadScope,
+): Promise<(query: StockQuery, most: number) => StockLeft> {
+  const used = await readCounters(scope.db, STOCK);
+  return (query, most) => leastLeft(scope.cloud.supply.stock(query), used, most);
+}
+
+/** What is used of stocks; nothing is read where there are none. */
+async function usedOf({ db }: ReadScope, stocks: readonly Stock[]): Promise<Used> {
+  return stocks.length === 0 ? new Map() : readCounters(db, STOCK);
+}
+
+type Used = ReadonlyMap<string, number>;
+
 /** What the tightest of some stocks leaves, and of which kind that is. */
-async function leastLeft(
-  { db }: ReadScope,
-  stocks: readonly Stock[],
-  most: number,
-): Promise<{ readonly count: number; readonly limits: StockKind }> {
-  let least = { count: most, limits: 'type' as StockKind };
-  if (stocks.length === 0) return least;
-  const used = await readCounters(db, STOCK);
+function leastLeft(stocks: readonly Stock[], used: Used, most: number): StockLeft {
+  let least: StockLeft = { count: most, limits: 'type' };
   for (const kind of WIDEST_FIRST) {
     for (const { entry, limit, limits } of stocks) {
       const left = Math.max(limit - (used.get(entry) ?? 0), 0);
@@ -67,7 +82,8 @@ export async function soldOutZones(
   const soldOut = new Set<string>();
   for (const zone of zones) {
     const stocks = scope.cloud.supply.stock({ zone });
-    if (isClosed(scope, vendor, zone) || (await leastLeft(scope, stocks, 1)).count === 0) {
+    const used = await usedOf(scope, stocks);
+    if (isClosed(scope, vendor, zone) || leastLeft(stocks, used, 1).count === 0) {
       soldOut.add(zone);
     }
   }

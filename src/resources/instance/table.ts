@@ -47,6 +47,31 @@ export const deleteInstances = statement<Keys>()((db, p) =>
   db.deleteFrom('instances').where('key', 'in', p.keys),
 );
 
+/** The number of a new instance is known to its row alone, and so the row is asked for it. */
+export const linkSecurityGroup = statement<{
+  readonly instances: ReadonlyArray<Key<'instance'>>;
+  readonly group: Key<'security-group'>;
+  readonly position: number;
+}>()((db, p) =>
+  db
+    .insertInto('instance_security_groups')
+    .columns(['security_group', 'position', 'instance', 'account', 'region', 'number', 'zone'])
+    .expression(
+      db
+        .selectFrom('instances')
+        .select((eb) => [
+          eb.val(p.group).as('group'),
+          eb.val(p.position).as('position'),
+          'key',
+          'account',
+          'region',
+          'seq',
+          'zone',
+        ])
+        .where('key', 'in', p.instances),
+    ),
+);
+
 export const unlinkSecurityGroups = statement<{ readonly instance: Key<'instance'> }>()((db, p) =>
   db.deleteFrom('instance_security_groups').where('instance', '=', p.instance),
 );

@@ -30,33 +30,6 @@ const memberBehind = statement<{
     .offset(p.offset),
 );
 
-const groupsOfInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
-  (db, p) =>
-    db
-      .selectFrom('instance_security_groups')
-      .select(['instance', 'security_group as group'])
-      .where('instance', 'in', p.instances)
-      .orderBy('instance')
-      .orderBy('position'),
-);
-
-/** The security groups of instances, by instance, in order of priority; without any: absent. */
-export async function securityGroupsOf(
-  { db }: { readonly db: Reader },
-  instances: ReadonlyArray<{ readonly key: string }>,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (instances.length === 0) return new Map();
-  const keys = instances.map(({ key }) => key);
-  const rows = await db.all(groupsOfInstances, { instances: keys });
-  const groups = new Map<string, string[]>();
-  for (const { instance, group } of rows) {
-    const found = groups.get(instance);
-    if (found === undefined) groups.set(instance, [group]);
-    else found.push(group);
-  }
-  return groups;
-}
-
 /** Whether more than `count` instances are in the security group; looks at no more than those. */
 export async function hasMembersBeyond(
   reader: Reader,

@@ -5,7 +5,7 @@ import { type RsaKey, rsaKeys } from '#kernel/rsa-key.ts';
 import { audit } from '../../../test/support/audit.ts';
 import { openNetworks, type TestNetworks } from '../networks.test-support.ts';
 import type { Scope } from '../scope.ts';
-import { instancesOf, keyPairsOf, linkKeyPairs, unlinkKeyPairs } from './links.ts';
+import { instancesOf, keyPairsOf, unlinkKeyPairs } from './links.ts';
 import { createKeyPair, importKeyPair } from './verbs/create-key-pair.ts';
 import { deleteFreeKeyPairs, deleteKeyPair } from './verbs/delete-key-pair.ts';
 import { listKeyPairs } from './verbs/list-key-pairs.ts';
@@ -107,7 +107,14 @@ describe('a key pair', () => {
     const used = await create('used');
     const free = await create('free');
     const keys = [used.key, free.key];
-    await write(({ db }) => linkKeyPairs(db, ['i1', 'i2'], [used.key]));
+    const place = { account: '100000000001', region, number: 1, zone: 'guangzhou-3' };
+    const links = ['i1', 'i2'].map((instance) => ({
+      instance,
+      position: 0,
+      key_pair: used.key,
+      ...place,
+    }));
+    await write(({ db }) => db.insert('instance_key_pairs', links));
     assert.equal(await reason(remove(used.key)), 'key-pair.inUse');
     await write((scope) => deleteFreeKeyPairs(scope, { keys, region }));
     const left = await write((scope) =>
@@ -116,7 +123,7 @@ describe('a key pair', () => {
     assert.deepEqual(left.items, [used]);
     const all = () => write((scope) => deleteFreeKeyPairs(scope, { keys: [used.key], region }));
     assert.equal(await reason(all()), 'key-pair.inUse');
-    const [opened, links] = await write(async ({ db }) => [
+    const [opened, linked] = await write(async ({ db }) => [
       await instancesOf(db, [used.key], 2),
       await keyPairsOf(db, ['i1', 'i2', 'i3']),
     ]);
@@ -127,10 +134,10 @@ describe('a key pair', () => {
       [1],
     );
     assert.deepEqual(
-      links.get('i1')?.map(({ name }) => name),
+      linked.get('i1')?.map(({ name }) => name),
       ['used'],
     );
-    assert.equal(links.has('i3'), false);
+    assert.equal(linked.has('i3'), false);
     await write(({ db }) => unlinkKeyPairs(db, ['i1', 'i2']));
     await all();
     const gone = write((scope) => requireKeyPairs(scope, { keys, region }));

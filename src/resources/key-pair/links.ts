@@ -1,9 +1,9 @@
 import type { Reader, Tx } from '#store/store.ts';
 import {
   keyPairsLeft,
+  linkInstances,
   linksOfInstances,
   linksOfPair,
-  namesOfInstances,
   unlinkInstances,
 } from './table.ts';
 
@@ -25,22 +25,8 @@ export async function keyPairsOf(
 ): Promise<ReadonlyMap<string, readonly LinkedKeyPair[]>> {
   if (instances.length === 0) return new Map();
   const links = await reader.all(linksOfInstances, { instances });
-  return byInstance(links.map(({ public_key: publicKey, ...link }) => ({ ...link, publicKey })));
-}
-
-/** What is shown of them: a page of instances reads no public keys, which may be long. */
-export async function keyPairNamesOf(
-  reader: Reader,
-  instances: readonly string[],
-): Promise<ReadonlyMap<string, readonly NamedKeyPair[]>> {
-  if (instances.length === 0) return new Map();
-  return byInstance(await reader.all(namesOfInstances, { instances }));
-}
-
-function byInstance<Link extends { readonly instance: string }>(
-  links: readonly Link[],
-): ReadonlyMap<string, readonly Link[]> {
-  return Map.groupBy(links, ({ instance }) => instance);
+  const linked = links.map(({ public_key: publicKey, ...link }) => ({ ...link, publicKey }));
+  return Map.groupBy(linked, ({ instance }) => instance);
 }
 
 /**
@@ -61,16 +47,14 @@ export async function instancesOf(
   return byPair;
 }
 
-/** Has instances opened by these key pairs alone. Answers by which they were opened before. */
+/** Has up to 1,024 instances opened by these key pairs alone. */
 export async function relinkKeyPairs(
   tx: Tx,
   instances: readonly string[],
   pairs: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const before = await keyPairNamesOf(tx, instances);
+): Promise<void> {
   await unlinkKeyPairs(tx, instances);
   await linkKeyPairs(tx, instances, pairs);
-  return new Map([...before].map(([instance, those]) => [instance, those.map(({ key }) => key)]));
 }
 
 /** Has an instance opened again by key pairs of before, those that are there still. */
@@ -81,24 +65,24 @@ export async function restoreKeyPairs(
 ): Promise<void> {
   const left = pairs.length === 0 ? [] : await tx.all(keyPairsLeft, { keys: pairs });
   const there = new Set(left.map(({ key }) => key));
-  await unlinkKeyPairs(tx, [instance]);
-  await linkKeyPairs(
+  await relinkKeyPairs(
     tx,
     [instance],
     pairs.filter((pair) => there.has(pair)),
   );
 }
 
-/** Has instances, which have no links, opened by these key pairs. */
+/** Has up to 1,024 instances, which have no links, opened by these key pairs. */
 export async function linkKeyPairs(
   tx: Tx,
   instances: readonly string[],
   pairs: readonly string[],
 ): Promise<void> {
-  const links = instances.flatMap((instance) =>
-    pairs.map((key_pair, position) => ({ instance, position, key_pair })),
+  if (instances.length === 0) return;
+  // At once: what is sent later is carried out later.
+  await Promise.all(
+    pairs.map((pair, position) => tx.run(linkInstances, { instances, pair, position })),
   );
-  await tx.insert('instance_key_pairs', links);
 }
 
 /** Has up to 1,024 instances opened by no key pair any more. */

@@ -7,7 +7,8 @@ export const openedByNames: Narrowing<readonly string[]> = {
   sources: (names, account) => [
     {
       table: 'instance_key_pairs',
-      column: 'instance',
+      key: 'instance',
+      isInOrder: true,
       where: (eb) =>
         eb(
           'key_pair',

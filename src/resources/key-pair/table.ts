@@ -72,17 +72,6 @@ export const linksOfInstances = statement<{ readonly instances: ReadonlyArray<Ke
       .orderBy('position'),
 );
 
-/** The same without what is long. */
-export const namesOfInstances = statement<{ readonly instances: readonly string[] }>()((db, p) =>
-  db
-    .selectFrom('instance_key_pairs')
-    .innerJoin('key_pairs', 'key_pairs.key', 'instance_key_pairs.key_pair')
-    .select(['instance', 'key_pair as key', 'name'])
-    .where('instance', 'in', p.instances)
-    .orderBy('instance')
-    .orderBy('position'),
-);
-
 /** Some of the links of a pair: in no order, since all would have to be read for one. */
 export const linksOfPair = statement<{ readonly pair: string; readonly limit: number }>()((db, p) =>
   db
@@ -95,6 +84,31 @@ export const linksOfPair = statement<{ readonly pair: string; readonly limit: nu
 /** Which of these keys there are, whosever they are. */
 export const keyPairsLeft = statement<{ readonly keys: ReadonlyArray<Key<'key-pair'>> }>()(
   (db, p) => db.selectFrom('key_pairs').select('key').where('key', 'in', p.keys),
+);
+
+/** The number of a new instance is known to its row alone, and so the row is asked for it. */
+export const linkInstances = statement<{
+  readonly instances: ReadonlyArray<Key<'instance'>>;
+  readonly pair: Key<'key-pair'>;
+  readonly position: number;
+}>()((db, p) =>
+  db
+    .insertInto('instance_key_pairs')
+    .columns(['key_pair', 'position', 'instance', 'account', 'region', 'number', 'zone'])
+    .expression(
+      db
+        .selectFrom('instances')
+        .select((eb) => [
+          eb.val(p.pair).as('pair'),
+          eb.val(p.position).as('position'),
+          'key',
+          'account',
+          'region',
+          'seq',
+          'zone',
+        ])
+        .where('key', 'in', p.instances),
+    ),
 );
 
 export const unlinkInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(

@@ -35,4 +35,5 @@ export const listingFaults = defineFaults('listing', {
   resourceTypeUnknown: 'There is no such type of resource.',
   spotStrategyUnknown: 'There is no such way to bid.',
   familyUnknown: 'There is no such family.',
+  productUnknown: 'There is no such product.',
 });

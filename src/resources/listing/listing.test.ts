@@ -4,12 +4,15 @@ import { startPglite } from '#store/pglite.test-support.ts';
 import { openPostgres } from '#store/postgres.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import { containing } from '#store/like.ts';
-import type { Store } from '#store/store.ts';
+import type { Store, Tx } from '#store/store.ts';
+import { linkSecurityGroups } from '../instance/groups.ts';
 import { instanceListing } from '../instance/listing.ts';
 import type { InstanceNarrowing } from '../instance/listing.ts';
 import { newRowOf } from '../instance/instance-row.ts';
 import { settled } from '../instance/launch-rows.ts';
 import { plainLaunch } from '../instance/instance.test-support.ts';
+import { linkKeyPairs } from '../key-pair/links.ts';
+import { saveTags } from '../tag/tags.ts';
 
 const account = '100000000001';
 const region = 'guangzhou';
@@ -29,12 +32,34 @@ const stores: Readonly<Record<string, () => Promise<Store>>> = {
   },
 };
 
+const pair = {
+  key: 'pair',
+  account,
+  region,
+  name: 'mine',
+  description: null,
+  project: 0,
+  resource_group: '',
+  public_key: 'ssh-rsa AAAA',
+  fingerprint: 'f',
+  origin: 'made',
+  created_at: 0,
+} as const;
+
+function keyAt(at: number): string {
+  return `key${String(at).padStart(5, '0')}`;
+}
+
+function holder(at: number) {
+  return { address: at, range: 'public', holder_kind: 'instance', holder: keyAt(at) };
+}
+
 async function fill(store: Store, count: number): Promise<void> {
   const launch = plainLaunch();
   const rows = Array.from({ length: count }, (_, at) =>
     newRowOf({
       ...settled(launch),
-      key: `key${String(at).padStart(5, '0')}`,
+      key: keyAt(at),
       batch: 'b',
       account,
       region,
@@ -59,19 +84,55 @@ async function fill(store: Store, count: number): Promise<void> {
       operationRequest: 'r',
     }),
   );
-  const tags = rows
-    .filter((_, at) => at % 4 !== 0)
-    .map(({ key }, at) => ({
-      account,
-      resource_kind: 'instance',
-      resource: key,
-      name: 'city',
-      value: at % 2 === 0 ? 'shenzhen' : 'beijing',
-    }));
+  await store.write((tx) => tx.insert('instances', rows));
+}
+
+async function linkAll(store: Store, count: number): Promise<void> {
   await store.write(async (tx) => {
-    await tx.insert('instances', rows);
-    await tx.insert('tags', tags);
+    await tx.insert('key_pairs', [pair]);
+    await tx.insert('public_addresses', [holder(5), holder(7)]);
+    for (let from = 0; from < count; from += 1_000) await link(tx, from, count);
   });
+}
+
+/** Every instance is in a group and has a tag; some of them are in another, and have others. */
+async function link(tx: Tx, from: number, count: number): Promise<void> {
+  const all = Array.from({ length: Math.min(1_000, count - from) }, (_, at) => from + at);
+  const those = (wanted: (at: number) => boolean) => all.filter(wanted).map(keyAt);
+  const tag = (resources: readonly string[], name: string, value: string) =>
+    saveTags(tx, { account, kind: 'instance', resources }, [{ name, value }]);
+  await tag(
+    those((at) => at % 4 === 1),
+    'city',
+    'shenzhen',
+  );
+  await tag(
+    those((at) => at % 4 > 1),
+    'city',
+    'beijing',
+  );
+  await tag(
+    those((at) => at % 100 === 8),
+    'town',
+    'beijing',
+  );
+  await tag(
+    those(() => true),
+    'kind',
+    'any',
+  );
+  const thirds = those((at) => at % 3 === 0);
+  await linkSecurityGroups(tx, thirds, ['every', 'third']);
+  await linkSecurityGroups(
+    tx,
+    those((at) => at % 3 !== 0),
+    ['every'],
+  );
+  await linkKeyPairs(
+    tx,
+    those((at) => at % 50 === 0),
+    ['pair'],
+  );
 }
 
 async function list(store: Store, query: InstanceNarrowing, offset = 0) {
@@ -144,6 +205,40 @@ const cases: ReadonlyArray<readonly [InstanceNarrowing, (at: number) => boolean]
   [{ tags: [{ names: ['city'] }], vpcs: ['vpc3', 'vpc4'] }, (at) => at % 100 === 3],
   [{ tags: [{ names: ['city'] }], vpcs: ['vpc3'], projects: [0, 1] }, (at) => at % 100 === 3],
   [{ tags: [{ names: ['country'] }] }, () => false],
+  [{ tags: [{ names: ['city'], values: ['beijing'] }] }, (at) => at % 4 > 1],
+  [{ tags: [{ values: ['beijing'] }] }, (at) => at % 4 > 1 || at % 100 === 8],
+  [{ tags: [{ names: ['kind'] }] }, () => true],
+  [{ tags: [{ names: ['kind'] }], projects: [1] }, (at) => at % 2 === 1],
+  [{ tags: [{ names: ['kind'], values: ['any', 'none'] }] }, () => true],
+  [{ tags: [{ names: ['kind'] }, { names: ['town'] }] }, (at) => at % 100 === 8],
+  [
+    { tags: [{ names: ['kind'] }], keys: ['key00003', 'key01004'] },
+    (at) => at === 3 || at === 1004,
+  ],
+  [{ securityGroups: ['every'] }, () => true],
+  [{ securityGroups: ['every'], zones: ['guangzhou-3'] }, () => true],
+  [{ securityGroups: ['every'], zones: ['guangzhou-4'] }, () => false],
+  [{ securityGroups: ['every'], notStates: ['launch-failed'] }, (at) => at % 100 !== 7],
+  [{ securityGroups: ['every'], projects: [1] }, (at) => at % 2 === 1],
+  [{ securityGroups: ['third', 'every'] }, () => true],
+  [
+    { securityGroups: ['third'], notStates: ['launch-failed'] },
+    (at) => at % 3 === 0 && at % 100 !== 7,
+  ],
+  [
+    { securityGroups: ['third'], vpcs: ['vpc9'], tags: [{ names: ['city'] }] },
+    (at) => at % 300 === 9,
+  ],
+  [{ securityGroups: ['third'], keys: ['key00003', 'key00004'] }, (at) => at === 3],
+  [
+    { securityGroups: ['third'], named: { patterns: [containing('8')], nameless: 'all' } },
+    (at) => at % 3 === 0,
+  ],
+  [{ keyPairNames: ['mine'] }, (at) => at % 50 === 0],
+  [{ keyPairNames: ['mine', 'mine'], securityGroups: ['every'] }, (at) => at % 50 === 0],
+  [{ keyPairNames: ['other'] }, () => false],
+  [{ publicAddresses: [5, 7] }, (at) => at === 5 || at === 7],
+  [{ publicAddresses: [5], securityGroups: ['third'] }, () => false],
 ];
 
 for (const [kind, open] of Object.entries(stores)) {
@@ -151,12 +246,12 @@ for (const [kind, open] of Object.entries(stores)) {
   test(`on ${kind}: every total and page is that of the whole list, narrowed`, async () => {
     const store = await open();
     await fill(store, count);
+    await linkAll(store, count);
     const all = Array.from({ length: count }, (_, at) => at).toReversed();
-    const key = (at: number) => `key${String(at).padStart(5, '0')}`;
     for (const [query, matches] of cases) {
       const expected = all.filter(matches);
       for (const offset of [0, 2, Math.floor(expected.length / 2), expected.length]) {
-        const keys = expected.slice(offset, offset + 3).map(key);
+        const keys = expected.slice(offset, offset + 3).map(keyAt);
         const said = `${JSON.stringify(query)} from ${offset}`;
         assert.deepEqual(await list(store, query, offset), { total: expected.length, keys }, said);
       }

@@ -1,8 +1,7 @@
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import { linkedRows } from './linked-rows.ts';
-import type { LinkSource, Narrowing } from './narrowings.ts';
-import type { Condition, Found, Search } from './search.ts';
+import type { Narrowing } from './narrowings.ts';
+import type { Condition, Found, Index, Search } from './search.ts';
 import { windowedRows } from './windowed-rows.ts';
 
 /** A part of a list, and in which order. */
@@ -37,12 +36,9 @@ export function listing<Query extends object, Row extends { readonly seq: number
 ): Listing<Query, Row> {
   return {
     async list(reader, { account, region }, { query, page, newestFirst, total }) {
-      const { sources, ...conditions } = conditionsOf(narrowings, query, account);
+      const conditions = conditionsOf(narrowings, query, account);
       const search: Search = { table, account, region, ...conditions, newestFirst };
-      const found =
-        sources.length === 0
-          ? await windowedRows(reader, search, { page, total })
-          : await linkedRows(reader, search, { sources, page });
+      const found = await windowedRows(reader, search, { page, total });
       return found as unknown as Found<Row>;
     },
   };
@@ -59,18 +55,19 @@ function conditionsOf<Query extends object>(
     less: [],
   };
   const byColumn = new Map<string, Condition[]>();
-  const sources: LinkSource[] = [];
+  const links: Index[] = [];
   let coverable: { readonly column: string; readonly covered: Condition } | undefined;
   for (const [name, narrowing] of Object.entries(narrowings)) {
     const value: unknown = query[name as keyof Query];
     if (value === undefined) continue;
     const narrow = narrowing as Narrowing<unknown>;
     if (narrow.by === 'links') {
-      sources.push(...narrow.sources(value, account));
+      const found = narrow.sources(value, account);
+      links.push(...found.map((source) => ({ condition: source.where, links: source })));
       continue;
     }
     const price = typeof narrow.by === 'function' ? narrow.by(value) : narrow.by;
-    const condition: Condition = (eb) => narrow.condition(eb, value);
+    const condition: Condition = (eb) => narrow.condition(eb, value, account);
     if (price !== 'index') {
       conditions[price].push(condition);
       continue;
@@ -81,14 +78,12 @@ function conditionsOf<Query extends object>(
   }
   const { few, scan: scanned, less } = conditions;
   const covered: Condition[] = [];
-  if (coverable !== undefined && byColumn.size + sources.length > 1) {
+  if (coverable !== undefined && byColumn.size + links.length > 1) {
     byColumn.delete(coverable.column);
     covered.push(coverable.covered);
   }
-  const indexed = [...byColumn.values()].map(
-    (those): Condition =>
-      (eb) =>
-        eb.and(those.map((condition) => condition(eb))),
-  );
-  return { few, indexed, covered, scanned, less, sources };
+  const columns = [...byColumn.values()].map((those): Index => ({
+    condition: (eb) => eb.and(those.map((condition) => condition(eb))),
+  }));
+  return { few, indexed: [...columns, ...links], covered, scanned, less };
 }

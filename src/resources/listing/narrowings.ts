@@ -8,10 +8,19 @@ export type AnyDatabase = Kysely<Tables>;
 export type Where = ExpressionBuilder<Tables, string>;
 export type Links = SelectQueryBuilder<Tables, string, { link: unknown }>;
 
-/** Where the keys of what is linked to something stand: rows of `table`, the key in `column`. */
-export interface LinkSource {
+/**
+ * A table of links: each has the key of what it links in `key`, and its account, region, `number`
+ * (the `seq` of its row) and zone. Some index of it has all of these.
+ */
+export interface LinkTable {
   readonly table: string;
-  readonly column: string;
+  readonly key: string;
+}
+
+/** Links of one account and region that something is true of. */
+export interface LinkSource extends LinkTable {
+  /** Whether the index leads to the links within a range of numbers. */
+  readonly isInOrder: boolean;
   where(eb: Where): Expression<SqlBool>;
 }
 
@@ -22,13 +31,13 @@ export interface LinkSource {
  */
 export type Price = 'few' | 'index' | 'scan' | 'less';
 
-/** What a value narrows a list to; by `links`, the keys are read from another table. */
+/** What a value narrows a list to; by `links`, another table tells the numbers. */
 export type Narrowing<Value> =
   | {
       readonly by: Price | ((value: Value) => Price);
       /** Whose index it is: conditions on one column are met by one look into it. */
       readonly column?: string;
-      condition(eb: Where, value: Value): Expression<SqlBool>;
+      condition(eb: Where, value: Value, account: string): Expression<SqlBool>;
       /** The condition for a column that every index of the table has: another index leads. */
       covered?(eb: Where, value: Value): Expression<SqlBool>;
     }
@@ -156,18 +165,12 @@ function startsWith(eb: Where, column: string, pattern: string): Expression<SqlB
   return eb.and([eb(column, '>=', text), eb(column, '<', behind)]);
 }
 
-/** The keys that are linked to one of the values, in a table of links. */
-export function linked(link: {
-  readonly table: string;
-  readonly to: string;
-  readonly key: string;
-  where?(eb: Where): Expression<SqlBool>;
-}): Narrowing<Values> {
-  const { table, to, key, where } = link;
+/** What is linked to one of the values, which the column `to` of the links has. */
+export function linked({ to, ...table }: LinkTable & { readonly to: string }): Narrowing<Values> {
   const source = (values: Values): LinkSource => ({
-    table,
-    column: key,
-    where: (eb) => eb.and([isOneOf(eb, to, values), ...(where === undefined ? [] : [where(eb)])]),
+    ...table,
+    isInOrder: true,
+    where: (eb) => isOneOf(eb, to, values),
   });
   return { by: 'links', sources: (values) => [source(values)] };
 }

@@ -2,10 +2,16 @@ import { sql } from 'kysely';
 import type { Expression, SelectQueryBuilder, SqlBool } from 'kysely';
 import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
-import type { AnyDatabase, Tables, Where } from './narrowings.ts';
+import type { AnyDatabase, LinkSource, Tables, Where } from './narrowings.ts';
 
 /** A condition on the rows of one account in one region. */
 export type Condition = (eb: Where) => Expression<SqlBool>;
+
+/** What an index finds: by a condition on the rows, or as links to them. */
+export interface Index {
+  readonly condition: Condition;
+  readonly links?: LinkSource;
+}
 
 /** What is looked for, and at what price. */
 export interface Search {
@@ -14,9 +20,9 @@ export interface Search {
   /** Null: in every region. */
   readonly region: string | null;
   readonly few: readonly Condition[];
-  /** One for each column that has an index. */
-  readonly indexed: readonly Condition[];
-  /** On columns that all indexes have. */
+  /** One for each column that has an index, and for each table of links. */
+  readonly indexed: readonly Index[];
+  /** On columns that all indexes have, those of links too. */
   readonly covered: readonly Condition[];
   readonly scanned: readonly Condition[];
   /** Rows that are taken away again. */
@@ -51,36 +57,63 @@ export function ownRows({ db }: Reader, { table, account, region }: Search) {
 /** The rows that match, within a range of their numbers. */
 export function matchingRows(reader: Reader, search: Search, range: Range = everywhere) {
   const { few, indexed, covered, scanned, less } = search;
+  const found = indexed.map((index) => conditionOf(reader, search, { index, range }));
   const rows = withinRange(ownRows(reader, search), range).where((eb) =>
-    eb.and([...few, ...indexed, ...covered, ...scanned].map((condition) => condition(eb))),
+    eb.and([...few, ...found, ...covered, ...scanned].map((condition) => condition(eb))),
   );
   if (less.length === 0) return rows;
-  // By their numbers: an index tells these, and no row is looked at for it.
-  const taken = withinRange(ownRows(reader, search).select('seq'), range).where((eb) =>
-    eb.or(less.map((condition) => condition(eb))),
-  );
-  return rows.where('seq', 'not in', taken);
+  return rows.where('seq', 'not in', takenAway(reader, search, range));
+}
+
+/** By their numbers: an index tells these, and no row is looked at for it. */
+export function takenAway(reader: Reader, search: Search, range: Range = everywhere) {
+  const rows = withinRange(ownRows(reader, search).select('seq'), range);
+  return rows.where((eb) => eb.or(search.less.map((condition) => condition(eb))));
+}
+
+/** Whether a row is one of those that an index finds. */
+function conditionOf(
+  reader: Reader,
+  search: Search,
+  { index, range }: { readonly index: Index; readonly range: Range },
+): Condition {
+  const { condition, links } = index;
+  if (links === undefined) return condition;
+  // In a range, its links are read once; of a few rows, each is looked up by its key.
+  if (links.isInOrder && isBounded(range)) {
+    const numbers = withinRange(linkRows(reader, search, links), range, 'number');
+    return (eb) => eb('seq', 'in', numbers.select('number'));
+  }
+  const { table, key } = links;
+  const rows = linkRows(reader, search, links).select(key);
+  return (eb) => eb.exists(rows.whereRef(`${table}.${key}`, '=', eb.ref(`${search.table}.key`)));
+}
+
+function linkRows(reader: Reader, search: Search, { table, where }: LinkSource) {
+  return ownRows(reader, { ...search, table }).where((eb) => where(eb));
+}
+
+/** The numbers that an index tells, in no order; links may tell one more than once. */
+export function narrowedBy(reader: Reader, search: Search, { condition, links }: Index) {
+  const covered = (eb: Where) => eb.and(search.covered.map((one) => one(eb)));
+  if (links === undefined) {
+    const rows = ownRows(reader, search).where((eb) => eb.and([condition(eb), covered(eb)]));
+    return rows.select('seq');
+  }
+  return linkRows(reader, search, links).where(covered).select('number as seq');
+}
+
+function isBounded({ to }: Range): boolean {
+  return to < Number.MAX_SAFE_INTEGER;
 }
 
 function withinRange<Rows extends { where(...condition: [string, '>=' | '<=', number]): Rows }>(
   rows: Rows,
-  { from, to }: Range,
+  range: Range,
+  column = 'seq',
 ): Rows {
-  if (to === Number.MAX_SAFE_INTEGER) return rows;
-  return rows.where('seq', '>=', from).where('seq', '<=', to);
-}
-
-/** How many rows there are, counted no further than that. */
-export async function countAtMost(
-  { db }: Reader,
-  rows: SelectQueryBuilder<Tables, string, Record<string, unknown>>,
-  most: number,
-): Promise<number> {
-  const counted = await (db as unknown as AnyDatabase)
-    .selectFrom(rows.limit(most).as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return counted.total;
+  if (!isBounded(range)) return rows;
+  return rows.where(column, '>=', range.from).where(column, '<=', range.to);
 }
 
 /**

@@ -36,9 +36,10 @@ export async function windowedRows(
   return { total, rows: await pageOf(reader, search, { windows, page }) };
 }
 
-/** Whether one index finds all that match, and nothing else. */
+/** Whether one index finds all that match, and nothing else, in the order of their numbers. */
 function isPlain({ indexed, scanned }: Search): boolean {
-  return indexed.length <= 1 && scanned.length === 0;
+  const inOrder = indexed.every(({ links }) => links?.isInOrder ?? true);
+  return indexed.length <= 1 && inOrder && scanned.length === 0;
 }
 
 async function countedWindows(reader: Reader, search: Search): Promise<readonly Window[]> {

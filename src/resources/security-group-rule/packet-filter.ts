@@ -42,8 +42,9 @@ export interface CompileOptions {
 }
 
 /**
- * The filter of a machine that is in these groups, in their order. Behind the rules comes the
- * access between members, then the default: what one group drops by default, all of them drop.
+ * The filter of a machine that is in these groups, in their order. Where members of a group reach
+ * each other, no rule keeps them apart (comment of Alibaba's ModifySecurityGroupPolicy). Behind
+ * the rules comes the default: what one group drops by default, all of them drop.
  * Without a group everything is accepted (seed 004 L52656).
  */
 export function compile(groups: readonly RuleLists[], options: CompileOptions): PacketFilter {
@@ -53,8 +54,8 @@ export function compile(groups: readonly RuleLists[], options: CompileOptions): 
   const inner = groups.filter(({ group }) => group.details.innerAccess === 'accept');
   return {
     rules: [
-      ...ordered.map((rule) => filterRule(rule, membersOf)),
       ...inner.map(({ group }) => innerRule(group, membersOf)),
+      ...ordered.map((rule) => filterRule(rule, membersOf)),
     ],
     otherwise: groups.every(({ group }) => defaultOf(group, direction) === 'accept')
       ? 'accept'

@@ -38,7 +38,7 @@ function checkRule({ protocol, ports, sourcePorts, peer, local, priority }: Rule
     ...(protocol === 'icmp' ? [4] : []),
     ...(protocol === 'icmpv6' ? [6] : []),
   ]);
-  if (families.size > 1) throw faults.familiesMixed();
+  if (families.size > 1) throw faults.familiesMixed({ protocol });
   if (priority !== null && (priority < 1 || priority > 100)) throw faults.priorityOutOfRange();
 }
 

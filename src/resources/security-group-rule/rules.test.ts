@@ -205,7 +205,7 @@ describe('rules', () => {
     const to = (key: string, account = 'account1') =>
       tcp(22, { peer: { kind: 'group', group: key, account } });
     const unknown = (error: unknown) =>
-      error instanceof Fault && error.reason === 'security-group.notFound';
+      error instanceof Fault && error.reason === 'security-group.peerNotFound';
     await assert.rejects(add(group, [to('00000000')]), unknown);
     await assert.rejects(add(group, [to(peer, 'account2')]), unknown);
     await add(group, [to(peer), to(group)]);

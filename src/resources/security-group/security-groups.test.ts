@@ -83,7 +83,8 @@ test('a launch may use groups of its network and of none', async () => {
 
 test('a group with members stays', async () => {
   const { key: group } = await create('used');
-  const link = { position: 0, security_group: group, instance: 'instance' };
+  const place = { account: '100000000001', region, number: 1, zone: 'guangzhou-3' };
+  const link = { position: 0, security_group: group, instance: 'instance', ...place };
   await networks.write(({ db }) => db.insert('instance_security_groups', [link]));
   await assert.rejects(remove(group), because('security-group.inUse'));
   assert.equal((await networks.write(({ db }) => countMembers(db, [group]))).get(group), 1);

@@ -56,16 +56,6 @@ export const firstSecurityGroupOf = statement<{ readonly vpc: Key<'vpc'> }>()((d
   db.selectFrom('security_groups').select('key').where('vpc', '=', p.vpc).limit(1),
 );
 
-export const updateSecurityGroup = statement<
-  Own & { readonly name: string | null; readonly doc: string }
->()((db, p) =>
-  db
-    .updateTable('security_groups')
-    .set({ name: p.name, doc: p.doc })
-    .where('key', '=', p.key)
-    .where('account', '=', p.account),
-);
-
 export const deleteSecurityGroupRow = statement<Own>()((db, p) =>
   db.deleteFrom('security_groups').where('key', '=', p.key).where('account', '=', p.account),
 );

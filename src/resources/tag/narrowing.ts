@@ -1,26 +1,22 @@
 import type { Narrowing } from '../listing/narrowings.ts';
-import { isOneOf } from '../listing/narrowings.ts';
 import type { TaggedKind } from '../nouns.ts';
+import { isTagOf } from './condition.ts';
 import type { TagFilter } from './tag.ts';
 
 /**
- * For the lists of other nouns (D28): resources that have a tag for each filter. The keys are read
- * from the tags, by the index of their names and values.
+ * For the lists of other nouns (D28): resources that have a tag for each filter, which the indexes
+ * of names and values find.
  */
 export function taggedWith(kind: TaggedKind): Narrowing<readonly TagFilter[]> {
   return {
     by: 'links',
-    sources: (filters, account) =>
-      filters.map(({ names, values }) => ({
+    sources: (filters) =>
+      filters.map((filter) => ({
         table: 'tags',
-        column: 'resource',
-        where: (eb) =>
-          eb.and([
-            eb('account', '=', account),
-            eb('resource_kind', '=', kind),
-            ...(names === undefined ? [] : [isOneOf(eb, 'name', names)]),
-            ...(values === undefined ? [] : [isOneOf(eb, 'value', values)]),
-          ]),
+        key: 'resource',
+        // Of one name there are values in between.
+        isInOrder: filter.values !== undefined,
+        where: (eb) => eb.and([eb('resource_kind', '=', kind), isTagOf(eb, filter)]),
       })),
   };
 }

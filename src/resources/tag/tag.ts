@@ -4,8 +4,10 @@ export interface Tag {
   readonly value: string;
 }
 
-/** What a tag must be: of one of the names and of one of the values, where any are given. */
+/** What a tag must be: whatever of this is given. Patterns are those of LIKE, escaped by `\`. */
 export interface TagFilter {
   readonly names?: readonly string[];
   readonly values?: readonly string[];
+  readonly namePatterns?: readonly string[];
+  readonly valuePatterns?: readonly string[];
 }

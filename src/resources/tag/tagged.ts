@@ -20,28 +20,28 @@ export const taggedAtOnceMax = 1_024;
 
 /**
  * Which of up to 1,024 keys of a kind are resources of the account that the asker sees, in that
- * region where one is given. The noun's declaration says where they are, so that a new noun needs
- * nothing here.
+ * region where one is given; with the region of each. The noun's declaration says where they are,
+ * so that a new noun needs nothing here.
  */
-export async function presentKeys(
+export async function presentResources(
   { db, account, sees }: Pick<ReadScope, 'db' | 'account' | 'sees'>,
   kind: TaggedKind,
   { keys, region }: { readonly keys: readonly string[]; readonly region: string | null },
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, string>> {
   const noun = nouns.find(({ name }) => name === kind);
   const { tagged: table, tables = {}, emptyState } = noun ?? {};
-  if (table === undefined || keys.length === 0) return new Set();
+  if (table === undefined || keys.length === 0) return new Map();
   const columns = tables[table]?.columns ?? {};
   const zones = 'zone' in columns;
   const rows = await (db.db as unknown as AnyDatabase)
     .selectFrom(table)
-    .select(['key', ...(zones ? ['zone'] : [])])
+    .select(['key', 'region', ...(zones ? ['zone'] : [])])
     .where('account', '=', account)
     .where((eb) => isOneOf(eb, 'key', keys))
     .where((eb) => eb.and(conditions(eb, { region, emptyState })))
     .execute();
   const seen = zones ? rows.filter((row) => sees(String(row['zone']))) : rows;
-  return new Set(seen.map((row) => String(row['key'])));
+  return new Map(seen.map((row) => [String(row['key']), String(row['region'])]));
 }
 
 function conditions(

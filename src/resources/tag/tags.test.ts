@@ -5,7 +5,7 @@ import { openWorld, plainLaunch } from '../instance/instance.test-support.ts';
 import { launchInstances } from '../instance/verbs/launch.ts';
 import { createVpc } from '../vpc/verbs/create-vpc.ts';
 import type { TaggedKind } from '../nouns.ts';
-import type { Tag } from './tag.ts';
+import type { Tag, TagFilter } from './tag.ts';
 import { taggedKinds } from './tagged.ts';
 import { tagsOf } from './tags.ts';
 import { changeTags, tagsMax, type TagChange } from './verbs/change-tags.ts';
@@ -125,10 +125,10 @@ test('a resource has as many as it may have, and not one more', async () => {
 
 test('a key that is there is refused where only new ones may be', async () => {
   await change({ remove: 'all', set: [tag('team', 'a')] });
-  const [there] = await change({ refuseExisting: true, set: [tag('team', 'b')] });
+  const [there] = await change({ existing: 'refused', set: [tag('team', 'b')] });
   assert.equal(there?.fault.reason, 'tag.keyExists');
   assert.deepEqual(await shown(web), [tag('team', 'a')]);
-  assert.deepEqual(await change({ refuseExisting: true, set: [tag('new')] }), []);
+  assert.deepEqual(await change({ existing: 'refused', set: [tag('new')] }), []);
 });
 
 test('keys and values are as long as the documents say', async () => {
@@ -152,13 +152,13 @@ test('tags are listed by resource, by key and by value, a page after the other',
   assert.deepEqual(await list({}), all);
   assert.deepEqual(await list({ limit: 1 }), all.slice(0, 1));
   assert.deepEqual(await list({ after: all[1] as never }), all.slice(2));
-  assert.deepEqual(await list({ names: ['a'] }), all.slice(0, 2));
-  assert.deepEqual(await list({ values: ['1'] }), [all[0], all[2]]);
-  assert.deepEqual(await list({ names: ['b', 'c'], values: ['', '2'] }), [all[3]]);
+  assert.deepEqual(await list({ tags: [{ names: ['a'] }] }), all.slice(0, 2));
+  assert.deepEqual(await list({ tags: [{ values: ['1'] }] }), [all[0], all[2]]);
+  assert.deepEqual(await list({ tags: [{ names: ['b', 'c'], values: ['', '2'] }] }), [all[3]]);
   assert.deepEqual(await list({ resources: [web, 'zzzzzzzz'] }), [all[1], all[2]]);
   assert.deepEqual(await list({ resources: [web], after: all[1] as never }), [all[2]]);
   assert.deepEqual(await list({ region: 'shanghai' }), []);
-  assert.deepEqual(await list({ names: [] }), []);
+  assert.deepEqual(await list({ tags: [{ names: [] }] }), []);
 });
 
 test('keys and values that are in use are listed, each once, over all kinds', async () => {
@@ -180,5 +180,23 @@ test('every kind that is declared as tagged can be tagged', async () => {
   for (const kind of taggedKinds) {
     const [untouched] = await change({ resources: [{ kind, key: 'zzzzzzzz' }], set: [tag('t')] });
     assert.deepEqual(untouched?.fault.detail, { [kind]: 'zzzzzzzz' });
+  }
+});
+
+test('several filters find resources that meet each of them, and those tags', async () => {
+  await change({ resources: [instance(web), instance(db)], remove: 'all' });
+  await change({ set: [tag('env', 'test'), tag('team', 'a'), tag('x')] });
+  await change({ resources: [instance(db)], set: [tag('env', 'prod'), tag('team', 'b')] });
+  const found = async (tags: readonly TagFilter[], resources?: readonly string[]) => {
+    const narrowed = { tags, ...(resources !== undefined && { resources }) };
+    return (await list(narrowed)).map(({ name, value }) => `${name}=${value}`);
+  };
+  for (const resources of [undefined, [web, db]]) {
+    const both = [{ names: ['env'] }, { names: ['team'], values: ['a'] }];
+    assert.deepEqual(await found(both, resources), ['env=test', 'team=a']);
+    const never = [{ names: ['env'] }, { names: ['never'] }];
+    assert.deepEqual(await found(never, resources), []);
+    const like = [{ namePatterns: ['e%'] }, { names: ['team'], valuePatterns: ['%b%'] }];
+    assert.deepEqual(await found(like, resources), ['env=prod', 'team=b']);
   }
 });

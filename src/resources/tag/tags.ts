@@ -1,9 +1,15 @@
 import type { TaggedKind } from '../nouns.ts';
 import type { Reader, Tx } from '#store/store.ts';
+import { insertTag } from './insert-tag.ts';
+import { keepTag } from './kept.ts';
 import { deleteTagsByResources, tagsByResources } from './table.ts';
 import type { Tag } from './tag.ts';
 
-/** Puts the same tags on new resources, which have none yet; names are all different. */
+/**
+ * Puts the same tags on up to 1,024 resources of the account, which have none of those names; names
+ * are all different. Those that are new are inserted before, and not waited for. The account keeps
+ * the tags, as far as it may have so many.
+ */
 export async function saveTags(
   tx: Tx,
   on: {
@@ -13,11 +19,13 @@ export async function saveTags(
   },
   tags: readonly Tag[],
 ): Promise<void> {
-  const { account, kind: resource_kind } = on;
-  const rows = on.resources.flatMap((resource) =>
-    tags.map(({ name, value }) => ({ account, resource_kind, resource, name, value })),
+  const { account, kind, resources } = on;
+  if (resources.length === 0) return;
+  const insert = insertTag[kind];
+  await Promise.all(
+    tags.map(({ name, value }) => tx.run(insert, { account, resources, name, value })),
   );
-  await tx.insert('tags', rows);
+  for (const tag of tags) await keepTag(tx, account, tag);
 }
 
 /** The tags of up to 1,024 resources, by name; a resource without any is absent. */

@@ -8,8 +8,12 @@ import { upkeep } from './0007-upkeep.ts';
 import { operations } from './0008-operations.ts';
 import { listings } from './0009-listings.ts';
 import { quotas } from './0011-quotas.ts';
+import { linkNumbers } from './0012-link-numbers.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
+import { keptTags } from './0015-kept-tags.ts';
+import { actionTimers } from './0016-action-timers.ts';
+import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -23,7 +27,11 @@ export const migrations = [
   operations,
   listings,
   quotas,
+  linkNumbers,
   securityGroupRules,
   routeTables,
+  keptTags,
+  actionTimers,
+  encryptedDisks,
   classicGroups,
 ] as const;

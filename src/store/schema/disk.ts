@@ -13,6 +13,7 @@ export const diskTable = table({
   category: text,
   size_gib: integer,
   delete_with_instance: flag,
+  encrypted: flag,
   state: text,
   name: nullable(text),
   created_at: integer,

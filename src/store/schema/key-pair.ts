@@ -20,12 +20,19 @@ export const keyPairTable = table({
   created_at: integer,
 });
 
-/** A link: the key pair opens the instance. Positions tell the order in which they are shown. */
+/**
+ * A link: the key pair opens the instance. Positions tell the order in which they are shown; what
+ * follows is the instance's own (`number`: its `seq`), so that an index tells all of it.
+ */
 export const instanceKeyPairTable = table(
   {
     instance: keyOf('instance'),
     position: integer,
     key_pair: keyOf('key-pair'),
+    account: text,
+    region: text,
+    number: integer,
+    zone: text,
   },
   ['instance', 'position'],
 );

@@ -4,7 +4,7 @@ import type { listingFaults } from '#resources/listing/faults.ts';
 /** Codes of the pages that list. */
 export const listingFaultWords: FaultWords<typeof listingFaults> = {
   codes: {
-    tokenMalformed: ['InValidParameter.NextToken', 'InvalidParameter'],
+    tokenMalformed: ['InValidParameter.NextToken', 'Invalid.NextToken 403', 'InvalidParameter'],
     tooManyIds: 'InvalidParamter',
     ownerUnknown: 'InvalidImageOwnerAlias.ValueNotSupported',
     ownerMissing: 'InvalidImageOwnerAlias.PublicImageUnsupported',

@@ -3,9 +3,11 @@ import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
+import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  inquiryPriceRunInstances,
   modifyInstancesProject,
   resetInstancesPassword,
   runInstances,

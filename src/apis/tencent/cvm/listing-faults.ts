@@ -26,7 +26,7 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
       'InvalidParameterValue.LimitExceeded',
     ],
     pageMalformed: ['InvalidParameterValue.Malformed', 'InvalidParameter'],
-    tokenMalformed: 'InvalidParameterValue.Malformed',
+    tokenMalformed: ['InvalidParameterValue.Malformed', 'InvalidParameter.PaginationTokenInvalid'],
     orderUnknown: 'InvalidParameterValue.Range',
     filterUnknown: ['InvalidFilter', 'InvalidParameter.FilterInvalidKey'],
     tooManyFilters: [
@@ -46,6 +46,7 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     ipv6Malformed: 'InvalidParameterValue.IPv6AddressMalformed',
     timeMalformed: 'InvalidParameterValue.InvalidTimeFormat',
     uuidMalformed: 'InvalidParameterValue.UuidMalformed',
+    productUnknown: ['InvalidParameter.ParameterError', 'InvalidParameter'],
     nameVague: 'InvalidParameterValue.InvalidVagueName',
   },
 };

@@ -49,20 +49,30 @@ export const numberedPage = {
 } as const;
 export const maxResults = integer({ min: 1, max: RESULTS_MAX, reasons });
 
+interface Table {
+  readonly [name: string]: Filter<object>;
+}
+
+const habits = {
+  max: 10,
+  valuesMax: RESULTS_MAX,
+  reasons: {
+    unknown: listingFaults.filterUnknown,
+    missing: listingFaults.filterMissing,
+    type: listingFaults.filterMalformed,
+    count: listingFaults.tooManyFilters,
+    value: listingFaults.valueMalformed,
+  },
+} as const;
+
 /** Filters of these pages, `tag:KEY` always among them, with the codes that all pages have. */
-export function vpcFilters<const T extends { readonly [name: string]: Filter<object> }>(table: T) {
-  return listFilters(table, {
-    tags: { filters: ['tag-key'], keyOf: String },
-    max: 10,
-    valuesMax: RESULTS_MAX,
-    reasons: {
-      unknown: listingFaults.filterUnknown,
-      missing: listingFaults.filterMissing,
-      type: listingFaults.filterMalformed,
-      count: listingFaults.tooManyFilters,
-      value: listingFaults.valueMalformed,
-    },
-  });
+export function vpcFilters<const T extends Table>(table: T) {
+  return listFilters(table, { ...habits, tags: { filters: ['tag-key'], keyOf: String } });
+}
+
+/** The same of what has no tags. */
+export function vpcFiltersWithoutTags<const T extends Table>(table: T) {
+  return listFilters(table, habits);
 }
 
 /** Reads an id among the values of a filter. @throws Fault where it is malformed */

@@ -5,7 +5,7 @@ import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { auditSettled } from '../../../../test/support/audit.ts';
 import { workflows } from '#server/workflows.ts';
 import { createGroup } from '../../security-group/verbs/create-group.ts';
-import { securityGroupsOf } from '../usage.ts';
+import { linksOf } from '../links.ts';
 import { blobsOf } from '../../blob/blobs.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
@@ -116,8 +116,8 @@ describe('attributes of instances', () => {
     const five = groups.slice(0, 5);
     const groupsNow = () =>
       cloud.write(async (scope) => {
-        const links = await securityGroupsOf(scope, [{ key: cloud.key }]);
-        return links.get(cloud.key);
+        const links = await linksOf(scope.db, [cloud.key]);
+        return links(cloud.key).securityGroups;
       });
     assert.equal(await refusal(cloud.change({ securityGroups: groups })), 'instance.tooManyGroups');
     await cloud.change({ securityGroups: five });

@@ -13,9 +13,9 @@ import { changeInstance } from '../change.ts';
 import type { InstanceChange } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import { launchFaults } from '../launch-faults.ts';
+import { linksOf } from '../links.ts';
 import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
-import { securityGroupsOf } from '../usage.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import type { InstanceSelector } from './power.ts';
 
@@ -127,9 +127,12 @@ async function requireGroups(
   { securityGroups }: Attributes,
 ): Promise<void> {
   if (securityGroups === undefined) return;
-  const groupsOf = await securityGroupsOf(scope, instances);
+  const linksNow = await linksOf(
+    scope.db,
+    instances.map(({ key }) => key),
+  );
   const joining = (group: string) =>
-    instances.filter(({ key }) => groupsOf.get(key)?.includes(group) !== true).length;
+    instances.filter(({ key }) => !linksNow(key).securityGroups.includes(group)).length;
   let groups: GroupsOfOneType | undefined;
   for (const { region, vpc } of instances) {
     groups = await requireSecurityGroups(scope, securityGroups, { region, vpc });

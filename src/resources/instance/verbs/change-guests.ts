@@ -7,6 +7,7 @@ import { instanceFaults } from '../faults.ts';
 import type { GuestWish } from '../guest.ts';
 import type { Instance, Operation } from '../instance.ts';
 import { passwordPurpose } from '../launch-parts.ts';
+import { linksOf } from '../links.ts';
 import { requireInstances, requireState } from '../require.ts';
 import type { InstanceState } from '../states.ts';
 import { changeGuestWorkflow } from '../workflows/change-guest.ts';
@@ -50,7 +51,7 @@ export const changeGuests = verb(
     const instances = await requireInstances(scope, request.keys, request.region);
     for (const instance of instances) requireChangeable(instance, request);
     const wish = wishOf(scope, request);
-    const linkedBefore = await linkKeyPairsOf(scope, wish, instances);
+    const linkedBefore = await relink(scope, wish, instances);
     for (const instance of inKeyOrder(instances)) {
       const power = instance.state === 'running' ? powerOf(request) : 'as-it-is';
       await begin(scope, instance, {
@@ -62,7 +63,7 @@ export const changeGuests = verb(
           wish,
           power,
           mode: request.mode,
-          keyPairsBefore: linkedBefore.get(instance.key) ?? [],
+          keyPairsBefore: linkedBefore(instance.key),
         },
       });
     }
@@ -81,18 +82,24 @@ function requireChangeable(instance: Instance, request: GuestChangeRequest): voi
   }
 }
 
-/** The instances show their key pairs at once, so that none of these is deleted meanwhile. */
-async function linkKeyPairsOf(
+/**
+ * The instances show their key pairs at once, so that none of these is deleted meanwhile. Answers
+ * which each had before.
+ */
+async function relink(
   { db }: Scope,
   { keyPairs }: GuestWish,
   instances: readonly Instance[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (keyPairs === undefined) return new Map();
-  return relinkKeyPairs(
+): Promise<(instance: string) => readonly string[]> {
+  if (keyPairs === undefined) return () => [];
+  const keys = instances.map(({ key }) => key);
+  const before = await linksOf(db, keys);
+  await relinkKeyPairs(
     db,
-    instances.map(({ key }) => key),
+    keys,
     keyPairs.map(({ key }) => key),
   );
+  return (instance) => before(instance).keyPairs.map(({ key }) => key);
 }
 
 function powerOf({ running }: GuestChangeRequest): ChangeGuestInput['power'] {

@@ -6,8 +6,8 @@ import { inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import { setSecurityGroups } from '../groups.ts';
 import type { Instance, Operation } from '../instance.ts';
+import { linksOf } from '../links.ts';
 import { requireInstances } from '../require.ts';
-import { securityGroupsOf } from '../usage.ts';
 import { changeAttributes, changePlainAttributes } from './change-attributes.ts';
 import type { InstanceSelector } from './power.ts';
 
@@ -54,6 +54,9 @@ async function membersOf(
 ): Promise<ReadonlyArray<Instance & { readonly groups: readonly string[] }>> {
   const instances = await requireInstances(scope, keys, region);
   for (const each of instances) await requireKnownGroups(scope, [group], each.region);
-  const groupsOf = await securityGroupsOf(scope, instances);
-  return inKeyOrder(instances).map((each) => ({ ...each, groups: groupsOf.get(each.key) ?? [] }));
+  const links = await linksOf(
+    scope.db,
+    instances.map(({ key }) => key),
+  );
+  return inKeyOrder(instances).map((each) => ({ ...each, groups: links(each.key).securityGroups }));
 }

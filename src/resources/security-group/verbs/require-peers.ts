@@ -16,7 +16,7 @@ export interface PeerGroup {
  * account has to be of the same project (seed 004 L56229).
  */
 export const requirePeers = verb(
-  [securityGroupFaults.notFound],
+  [securityGroupFaults.peerNotFound],
   async (
     { db, account }: ReadScope,
     group: SecurityGroup,
@@ -33,7 +33,7 @@ export const requirePeers = verb(
       const isSameProject =
         row?.account !== account || (row.project ?? 0) === group.details.project;
       if (isThere && isSameProject) continue;
-      throw securityGroupFaults.notFound({ 'security-group': peer.group });
+      throw securityGroupFaults.peerNotFound({ 'security-group': peer.group });
     }
   },
 );

@@ -5,7 +5,7 @@ import { verb } from '../../verb.ts';
 import { tagFaults } from '../faults.ts';
 import { deleteTagsByNames } from '../table.ts';
 import type { Tag } from '../tag.ts';
-import { presentKeys, type TaggedResource } from '../tagged.ts';
+import { presentResources, type TaggedResource } from '../tagged.ts';
 import { saveTags, tagsOf } from '../tags.ts';
 
 /** A vendor's own rules, such as reserved beginnings of keys, have been checked before. */
@@ -18,8 +18,8 @@ export interface TagChange {
   readonly set?: readonly Tag[];
   /** Names of tags that they lose; all of them where it says so. */
   readonly remove?: readonly string[] | 'all';
-  /** Whether a name that a resource has is refused, and not given the new value. */
-  readonly refuseExisting?: boolean;
+  /** Whether a resource must not have the names already, or must have each of them. */
+  readonly existing?: 'refused' | 'required';
   /** How many tags a resource may have by the vendor's documents; never more than `tagsMax`. */
   readonly tagsMax?: number;
 }
@@ -45,6 +45,7 @@ export const changeTags = verb(
     tagFaults.resourceNotFound,
     tagFaults.tooMany,
     tagFaults.keyExists,
+    tagFaults.notAttached,
     tagFaults.keyTwice,
     tagFaults.keyEmpty,
     tagFaults.keyTooLong,
@@ -74,8 +75,8 @@ async function changeOfKind(
 ): Promise<readonly UntouchedResource[]> {
   const { db, account } = scope;
   const { region, set = [], remove = [] } = change;
-  const present = await presentKeys(scope, kind, { keys, region });
-  const before = await tagsOf(db, kind, [...present]);
+  const present = await presentResources(scope, kind, { keys, region });
+  const before = await tagsOf(db, kind, [...present.keys()]);
   const untouched: UntouchedResource[] = [];
   const resources: string[] = [];
   for (const key of keys) {
@@ -98,13 +99,18 @@ const nameOf = ({ name }: Tag): string => name;
 
 /** Why a resource cannot be changed; its detail names the resource as its kind. */
 function refusalOf(
-  { set = [], remove = [], refuseExisting = false, tagsMax: own = tagsMax }: TagChange,
+  { set = [], remove = [], existing, tagsMax: own = tagsMax }: TagChange,
   of: { readonly resource: Readonly<Record<string, string>>; readonly tags: readonly Tag[] },
 ): Fault | undefined {
-  const left = remove === 'all' ? [] : of.tags.filter(({ name }) => !remove.includes(name));
-  const names = new Set(left.map(nameOf));
+  const has = new Set(of.tags.map(nameOf));
+  const lost = remove === 'all' ? [...has] : remove;
+  if (existing === 'required') {
+    const absent = [...set.map(nameOf), ...lost].find((name) => !has.has(name));
+    if (absent !== undefined) return tagFaults.notAttached({ ...of.resource, tag: absent });
+  }
+  const names = new Set([...has].filter((name) => !lost.includes(name)));
   const twice = set.find(({ name }) => names.has(name));
-  if (refuseExisting && twice !== undefined) {
+  if (existing === 'refused' && twice !== undefined) {
     return tagFaults.keyExists({ ...of.resource, tag: twice.name });
   }
   for (const { name } of set) names.add(name);

@@ -4,6 +4,7 @@ import type { diskFaults } from '#resources/disk/faults.ts';
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const diskFaultWords: FaultWords<typeof diskFaults> = {
   codes: {
+    notFound: 'InvalidDiskId.NotFound 404',
     tooMany: 'InstanceDiskNumLimitExceed',
     performanceLevelUnknown: 'InvalidPerformanceLevel.Malformed',
     encryptionMalformed: 'InvalidParameter.EncryptedIllegal',

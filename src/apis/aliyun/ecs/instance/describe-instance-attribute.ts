@@ -1,6 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattribute
 import { action } from '#apis/context.ts';
-import { securityGroupsOf } from '#resources/instance/usage.ts';
+import { linksOf } from '#resources/instance/links.ts';
 import * as model from '../models/describe-instance-attribute.ts';
 import { namedInstance } from './named-instance.ts';
 import { renderInstance } from './render-instance.ts';
@@ -13,9 +13,8 @@ export const describeInstanceAttribute = action.read({
   handle: async (context, { InstanceId }) => {
     const instance = await namedInstance(context, InstanceId);
     const { catalogue } = context.cloud;
-    const groups = await securityGroupsOf(context, [instance]);
-    const securityGroups = groups.get(instance.key) ?? [];
-    const shown = renderInstance(instance, { catalogue, tags: [], keyPairs: [], securityGroups });
+    const links = await linksOf(context.db, [instance.key]);
+    const shown = renderInstance(instance, { catalogue, ...links(instance.key) });
     return {
       ...shown,
       IoOptimized: shown.IoOptimized ? 'optimized' : 'none',

@@ -23,7 +23,7 @@ import {
 export type InstanceShown = InferOut<typeof response.fields.Instances.item>;
 
 /** ExpiredTime of what does not expire. */
-const NEVER = '2099-12-31T15:59Z';
+export const NEVER = '2099-12-31T15:59Z';
 const HOP_LIMIT = 1;
 
 /** Fields of features that nobody has here. */

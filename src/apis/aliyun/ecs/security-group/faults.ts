@@ -8,6 +8,10 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   codes: {
     notFound: ['InvalidSecurityGroupId.NotFound 404', 'InvalidSecurityGroup.NotFound 404'],
+    peerNotFound: ['InvalidSourceGroupId.NotFound 404', 'InvalidDestGroupId.NotFound 404'],
+    innerAccessFixed: 'InvalidPolicy.Malformed',
+    referencesMany: 'InvalidSecurityGroupId.Malformed',
+    innerAccessUnknown: 'InvalidPolicy.Malformed',
     notInVpc: [
       'InvalidParameter.Mismatch',
       'InvalidSecurityGroup.VpcMismatch',
@@ -37,6 +41,10 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
   },
   messages: {
     notFound: 'The specified security group does not exist: {security-group}.',
+    peerNotFound: 'The security group {security-group} that the rule names does not exist.',
+    innerAccessFixed: 'The members of an advanced security group do not reach each other.',
+    innerAccessUnknown: "The Policy is invalid. Only 'Accept' and 'Drop' are supported.",
+    referencesMany: 'SecurityGroupId is essential and its size should be less than 10.',
     notInVpc: 'The security group {security-group} is not in the VPC {vpc}.',
     quotaExceeded: 'The quota of {limit} security groups in a region is used up.',
     inUse: 'There is still instance(s) in the security group {security-group}.',

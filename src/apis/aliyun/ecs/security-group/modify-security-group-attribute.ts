@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifysecuritygroupattribute
-import { changeGroup } from '#resources/security-group/verbs/change-group.ts';
+import { modifyGroup } from '#resources/security-group/verbs/modify-group.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/modify-security-group-attribute.ts';
 import { groupDescription, groupName } from './security-group-fields.ts';
@@ -8,8 +8,6 @@ import { groupDescription, groupName } from './security-group-fields.ts';
 export const modifySecurityGroupAttribute = action.write({
   model,
   input: { SecurityGroupName: groupName, Description: groupDescription },
-  handle: async (context, { SecurityGroupId: group, SecurityGroupName: name, Description }) => {
-    const { region } = context;
-    await changeGroup(context, { region, group }, { name, description: Description });
-  },
+  handle: (context, { SecurityGroupId: group, SecurityGroupName: name, Description }) =>
+    modifyGroup(context, { region: context.region, group, name, description: Description }),
 });

@@ -1,5 +1,6 @@
 import { countMembers } from '#resources/instance/usage.ts';
 import type { ReadScope } from '#resources/scope.ts';
+import { countRules } from '#resources/security-group-rule/usage.ts';
 import type {
   SecurityGroup,
   SecurityGroupDetails,
@@ -31,19 +32,21 @@ export async function showSecurityGroups(
     basic: await membersMax(scope, 'basic'),
     advanced: await membersMax(scope, 'advanced'),
   };
+  const ruleCounts = await countRules(db, keys);
   const members = showing.countMembers ? await countMembers(db, keys) : undefined;
   return groups.map((group) => {
-    const { key, name, isDefault, createdAt, details } = group;
+    const { key, name, createdAt, details } = group;
+    const { rules = 0, toGroups = 0 } = ruleCounts.get(key) ?? {};
     const count = members?.get(key) ?? 0;
     const room = Math.max(limits[details.type] - count, 0);
     return {
       AvailableInstanceAmount: members === undefined ? 0 : room,
       CreationTime: createdAt,
-      Description: isDefault ? 'System created security group.' : details.description,
+      Description: shownDescription(group),
       EcsCount: count,
-      GroupToGroupRuleCount: 0,
+      GroupToGroupRuleCount: toGroups,
       ResourceGroupId: details.resourceGroup,
-      RuleCount: 0,
+      RuleCount: rules,
       SecurityGroupId: key,
       SecurityGroupName: name ?? '',
       SecurityGroupType: details.type === 'advanced' ? 'enterprise' : 'normal',
@@ -53,6 +56,11 @@ export async function showSecurityGroups(
       VpcId: shownVpc(group, showing.defaultVpc),
     };
   });
+}
+
+/** The description of a group; of the default one, which nobody made, the vendor's. */
+export function shownDescription({ isDefault, details }: SecurityGroup): string {
+  return isDefault ? 'System created security group.' : details.description;
 }
 
 /** One of every network is shown in the default one; one of the classic network shows none. */

@@ -4,6 +4,8 @@ import type { FaultWords } from '#apis/fault-words.ts';
 /** Codes of the pages that buy disks (seed 004 L39901, L9545-9865). */
 export const diskFaultWords: FaultWords<typeof diskFaults> = {
   codes: {
+    malformed: 'InvalidParameterValue',
+    notFound: 'InvalidDiskId.NotFound',
     tooMany: 'InvalidParameterValue.LimitExceeded',
     nameTooLong: 'InvalidParameterValue.TooLarge',
     sizeOutOfRange: 'InvalidParameterValue.Range',
@@ -18,7 +20,9 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
       'InvalidParameter',
     ],
     dataCategoryUnknown: 'InvalidParameterValue',
-    keptNotHere: 'UnsupportedOperation.InvalidDisk',
+    keptNotHere: ['UnsupportedOperation.InvalidDisk', 'InvalidDisk.NotSupported'],
+    notChangeable: 'InvalidDisk.NotSupported',
+    nothingToChange: 'MissingParameter',
     optionNotForCategory: 'InvalidParameterCombination',
     encryptionOffWithKey: 'InvalidParameterCombination',
     encryptionKeyMalformed: 'InvalidParameterValue',
@@ -27,6 +31,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     throughputNotForCategory: 'InvalidParameterCombination',
   },
   messages: {
+    notFound: 'The disk `{disk}` does not exist.',
     keptNotHere: 'DeleteWithInstance must be true: a disk cannot outlive its instance here.',
     encryptionOffWithKey: 'A KmsKeyId goes with Encrypt.',
     optionNotForCategory: 'Encrypt and BurstPerformance are not for `{category}`.',

@@ -1,8 +1,7 @@
 // https://cloud.tencent.com/document/api/213/15708 (seed 004 L7993)
 import { action } from '#apis/context.ts';
 import { id, structure } from '#wire/builders.ts';
-import { regionsOfVendor, vendorRegionName } from '#catalogue/places.ts';
-import { localName, regionWords } from '#catalogue/tencent/regions.ts';
+import { shownRegions } from '../../structs/region/shown-places.ts';
 import * as model from '../models/describe-regions.ts';
 
 /** The regions of the catalogue; the page itself is frozen and points to the region product. */
@@ -11,16 +10,8 @@ export const describeRegions = action.read({
   region: 'none',
   input: structure({}),
   output: { RegionSet: { item: { fields: { Region: id('region') } } } },
-  handle: async ({ language }) => {
-    const regions = regionsOfVendor('tencent').map((region) => {
-      const name = vendorRegionName('tencent', region) ?? '';
-      const words = regionWords(name);
-      return {
-        Region: region,
-        RegionName: words === undefined ? name : localName(words, language),
-        RegionState: 'AVAILABLE',
-      };
-    });
+  handle: async (context) => {
+    const regions = shownRegions(context);
     return { TotalCount: regions.length, RegionSet: regions };
   },
 });

@@ -1,4 +1,5 @@
 import type { instanceTypeFaults } from '#resources/instance-type/faults.ts';
+import type { StockLeft } from '#resources/instance/stock.ts';
 import type { ChargeType } from '#resources/instance/instance.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 import { said } from '../../../said.ts';
@@ -34,6 +35,12 @@ export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
 /** `charge` is always a ChargeType in the faults of types. */
 function chargeName(charge: unknown): string {
   return chargeTypes.words[charge as ChargeType];
+}
+
+/** SoldOutReason of what is not left: the code that a launch is refused with (L37548). */
+export function soldOutReason(limit: StockLeft['limits'], charge: ChargeType): string {
+  if (limit === 'zone') return 'ResourceInsufficient.AvailabilityZoneSoldOut';
+  return codeOfShortage(limit, charge);
 }
 
 function codeOfShortage(limit: unknown, charge: unknown): string {

@@ -7,16 +7,18 @@ import { stateWords } from './words.ts';
 /** Tencent's codes where an action's page has no other; seed 004 L39636-40505. */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
-    notFound: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus'],
+    notFound: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus', '7000'],
     wrongState: ({ state }) => [
       `UnsupportedOperation.InstanceState${refusalOf(state)}`,
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     faulty: [
       'UnsupportedOperation.InstanceStateCorrupted',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     // "The same task is running" (L40204), "it carries out another operation" (L40212).
     inProgress: ({ same }) => [
@@ -25,11 +27,13 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'MutexOperation.TaskRunning',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     stoppedWithoutCharge: [
       'UnsupportedOperation.StoppedModeStopCharging',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     paidInAdvance: [
       'UnsupportedOperation.InstanceChargeType',
@@ -41,7 +45,11 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],
-    tooManyGroups: 'LimitExceeded.AssociateUSGLimitExceeded',
+    tooManyGroups: ['LimitExceeded.AssociateUSGLimitExceeded', '7000'],
+    inGroupAlready: 'FailedOperation.SecurityGroupActionFailed',
+    notInGroup: 'FailedOperation.SecurityGroupActionFailed',
+    // Of the two pages that of DisassociateSecurityGroups alone has this code.
+    lastGroup: 'UnsupportedOperation',
     mixedChargeTypes: [
       'InvalidParameterValue.InstanceNotSupportedMixPricingModel',
       'UnsupportedOperation.InstanceMixedPricingModel',
@@ -83,7 +91,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidParameter.InvaildZoneId',
     ],
     malformed: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
-    tooManyNamed: 'InvalidParameterValue.LimitExceeded',
+    tooManyNamed: ['InvalidParameterValue.LimitExceeded', '7000'],
     severalAttributes: ['InvalidParameterCombination', 'InvalidParameterValue'],
     userNameTooLong: 'InvalidParameterValue.TooLong',
     stopTypesConflict: 'InvalidParameterCombination',
@@ -101,6 +109,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     stoppedWithoutCharge: 'The instance `{instance}` is stopped without charge: start it first.',
     paidInAdvance: 'The instance `{instance}` is paid in advance.',
     releaseScheduled: 'The instance `{instance}` has a release time: take that away first.',
+    inGroupAlready: 'The instance `{instance}` is in `{security-group}` already.',
+    notInGroup: 'The instance `{instance}` is not in the security group `{security-group}`.',
+    lastGroup: '`{security-group}` is the last security group of the instance `{instance}`.',
     tooManyGroups: 'An instance can be in {limit} security groups at most.',
     mixedChargeTypes: 'The instances of one request must all have the same charge type.',
     notPrepaid: 'The instance `{instance}` is not paid in advance (PREPAID).',

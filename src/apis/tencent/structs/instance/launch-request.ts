@@ -2,7 +2,7 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
-import type { WriteContext } from '../../../context.ts';
+import type { ReadScope } from '#resources/scope.ts';
 import { findImageSeen } from '../image/seen-images.ts';
 import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
@@ -22,6 +22,9 @@ import { specifiedTags } from '../tag/tags.ts';
 /** What is launched where the request names no type, the best first (seed 004 L8650-8656). */
 const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 'S2.MEDIUM2'];
 
+/** What a launch is read by. */
+export type LaunchContext = Pick<ReadScope, 'now' | 'cloud'> & { readonly region: string };
+
 /** What a generation of the API does in its own way with a launch. */
 export interface LaunchHabits {
   names(pattern: string | undefined, count: number): LaunchRequest['names'];
@@ -39,7 +42,7 @@ const today: LaunchHabits = { names: namesOf, login: loginOf, groupsDefault: nul
  * @throws Fault
  */
 export function launchRequestOf(
-  context: WriteContext,
+  context: LaunchContext,
   input: RunInstancesInput,
   habits: LaunchHabits = today,
 ): LaunchRequest {
@@ -93,7 +96,7 @@ export function launchRequestOf(
 }
 
 /** An image of the other vendor alone does not exist here. @throws image.notFound */
-function imageOf({ cloud }: WriteContext, key: string): Image {
+function imageOf({ cloud }: Pick<ReadScope, 'cloud'>, key: string): Image {
   const image = findImageSeen(cloud.catalogue, key);
   if (image !== undefined) return image;
   throw imageFaults.notFound({ image: key });

@@ -99,6 +99,8 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'change-renewal': 'ModifyInstancesRenewFlag',
   'bind-key-pairs': 'AssociateInstancesKeyPairs',
   'unbind-key-pairs': 'DisassociateInstancesKeyPairs',
+  'join-group': 'AssociateSecurityGroups',
+  'leave-group': 'DisassociateSecurityGroups',
 };
 
 /** LatestOperationState (L37113). */

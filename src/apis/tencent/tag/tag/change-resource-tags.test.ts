@@ -179,7 +179,7 @@ describe('TagResources and UnTagResources', () => {
     const body = { ResourceList, TagKeys: ['team', 'never'] };
     assert.deepEqual(codes(await ok('UnTagResources', body)), [[gone, code]]);
     assert.ok(!(await shown(web)).includes('team=x'));
-    const unsupported = { ResourceList: [named('x', 'cos/bucket')], Tags: [pair('a')] };
+    const unsupported = { ResourceList: [named('x', 'cos/bucket')], Tags: [pair('a', 'v')] };
     assert.deepEqual(codes(await ok('TagResources', unsupported)), [
       [unsupported.ResourceList[0], 'InvalidParameter.UnsupportedService'],
     ]);
@@ -188,11 +188,11 @@ describe('TagResources and UnTagResources', () => {
   test('up to ten resources and ten tags', async () => {
     const eleven = Array.from({ length: 11 }, (_, at) => `k${at}`);
     const ResourceList = eleven.map(() => named(web));
-    const Tags = eleven.map((key) => pair(key));
+    const Tags = eleven.map((key) => pair(key, 'v'));
     const ten = ResourceList.slice(1);
     const tooManyResources = 'LimitExceeded.ResourceNumPerRequest';
     const tooManyTags = 'LimitExceeded.TagNumPerRequest';
-    const one = { Tags: [pair('a')], TagKeys: ['a'] };
+    const one = { Tags: [pair('a', 'v')], TagKeys: ['a'] };
     for (const [action, field, all] of [
       ['TagResources', 'Tags', Tags],
       ['UnTagResources', 'TagKeys', eleven],
@@ -201,6 +201,10 @@ describe('TagResources and UnTagResources', () => {
       assert.equal(await refusal(action, { ResourceList, ...few }), tooManyResources);
       assert.equal(await refusal(action, { ResourceList: ten, [field]: all }), tooManyTags);
       assert.equal(await refusal(action, { ResourceList: ten }), 'MissingParameter');
+      assert.equal(
+        await refusal(action, { ResourceList: ten, [field]: [] }),
+        'InvalidParameter.Tag',
+      );
       await ok(action, { ResourceList: ten, [field]: all.slice(1) });
     }
   });
@@ -216,11 +220,15 @@ describe('TagResources and UnTagResources', () => {
       ['qcs:', 'InvalidParameter.ReservedTagKey'],
     ] as const;
     for (const [key, code] of codes) {
-      assert.equal(await set(pair(key)), code);
+      assert.equal(await set(pair(key, 'v')), code);
       assert.equal(await off(key), code);
     }
-    assert.equal(await set(pair('a'), pair('a')), 'InvalidParameterValue.TagKeyDuplicate');
+    assert.equal(
+      await set(pair('a', '1'), pair('a', '2')),
+      'InvalidParameterValue.TagKeyDuplicate',
+    );
     assert.equal(await off('a', 'a'), 'InvalidParameterValue.TagKeyDuplicate');
+    assert.equal(await set(pair('a')), 'InvalidParameterValue.TagValueEmpty');
     const long = 'InvalidParameterValue.TagValueLengthExceeded';
     assert.equal(await set(pair('a', 'v'.repeat(256))), long);
     assert.equal(await set(pair('a', '*')), 'InvalidParameterValue.TagValueCharacterIllegal');

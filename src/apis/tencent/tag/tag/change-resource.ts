@@ -1,4 +1,5 @@
 import type { WriteContext } from '#apis/context.ts';
+import { keepTags } from '#resources/tag/verbs/keep-tags.ts';
 import { changeTags, type TagChange } from '#resources/tag/verbs/change-tags.ts';
 import { tagsMax } from '../../tag-rules.ts';
 import { resourceNamed } from './resource-name.ts';
@@ -10,6 +11,7 @@ export async function changeResource(
   change: Omit<TagChange, 'resources' | 'region'>,
 ): Promise<void> {
   const { region, ...resource } = resourceNamed(name, context.account);
+  await keepTags(context, change.set ?? []);
   const [untouched] = await changeTags(context, {
     ...change,
     resources: [resource],

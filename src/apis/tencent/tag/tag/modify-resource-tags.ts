@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { tagFaults } from '#resources/tag/faults.ts';
 import * as model from '../models/modify-resource-tags.ts';
 import { changeResource } from './change-resource.ts';
-import { checkedKeys, checkedPairs, tagsMeant, tagsSet } from './tag-fields.ts';
+import { checkedKeys, checkedPairs, someOf, tagsMeant, tagsSet } from './tag-fields.ts';
 
 /** Sets and takes off tags of one resource; a key that it does not have is no fault to take off. */
 export const modifyResourceTags = action.write({
@@ -11,16 +11,11 @@ export const modifyResourceTags = action.write({
   region: 'none',
   input: {
     Resource: { max: 256 },
-    ReplaceTags: tagsSet,
-    DeleteTags: { ...tagsMeant, item: { fields: { TagKey: { empty: 'kept' } } } },
+    // Either may be left out, and neither may be empty.
+    ReplaceTags: { ...tagsSet, min: 1 },
+    DeleteTags: { ...tagsMeant, min: 1, item: { fields: { TagKey: { empty: 'kept' } } } },
   },
-  rules: [
-    {
-      rule: 'one-of',
-      fields: ['ReplaceTags', 'DeleteTags'],
-      reason: tagFaults.nothingToChange,
-    },
-  ],
+  rules: [someOf('ReplaceTags', 'DeleteTags')],
   handle: async (context, { Resource, ReplaceTags, DeleteTags }) => {
     const set = checkedPairs(ReplaceTags);
     const remove = checkedKeys(DeleteTags?.map(({ TagKey }) => TagKey));

@@ -63,6 +63,29 @@ export function kindNamed(service: string, prefix: string): TaggedKind {
   throw tagFaults.kindUnknown({ message: `${quoted(prefix)} of ${service} has no tags.` });
 }
 
+/**
+ * The kinds that a list is asked for by a service, a prefix or both; all of them by neither.
+ * @throws Fault where none of it has tags
+ */
+export function kindsNamed(
+  service: string | undefined,
+  prefix: string | undefined,
+): readonly TaggedKind[] {
+  if (service !== undefined && prefix !== undefined) return [kindNamed(service, prefix)];
+  const named = Object.entries(kinds)
+    .filter(([one]) => one === (service ?? one))
+    .flatMap(([, prefixes]) => Object.entries(prefixes))
+    .filter(([one]) => one === (prefix ?? one))
+    .map(([, kind]) => kind);
+  return taggedKinds.filter((kind) => named.some((one) => one === kind));
+}
+
+/** The keys of a kind that an id may name: none where it is the id of another kind. */
+export function keysIn(kind: TaggedKind, id: string): readonly string[] {
+  const parsed = parseTencentId(idKind(kind), id);
+  return parsed === 'malformed' ? [] : [parsed.key];
+}
+
 /** The neutral name of a region, which every resource here has. @throws Fault where it is none */
 export function regionNamed(text: string): string {
   const region = regionByVendorName('tencent', text);

@@ -15,6 +15,7 @@ export const securityGroupRuleFaultWords: FaultWords<typeof securityGroupRuleFau
   codes: {
     notFound: ['ResourceNotFound', '9003', '7000'],
     versionStale: ['UnsupportedOperation.VersionMismatch', 'InvalidParameterValue', '7000'],
+    versionMalformed: malformed,
     duplicate: ['UnsupportedOperation.DuplicatePolicy', 'InvalidParameterValue', '9003'],
     tooMany: ['LimitExceeded.SecurityGroupPolicySet', 'LimitExceeded', '7002'],
     tooManyNamed: ['InvalidParameterValue.LimitExceeded', '7002', '7000'],
@@ -36,6 +37,9 @@ export const securityGroupRuleFaultWords: FaultWords<typeof securityGroupRuleFau
     indexMissing: empty,
     indexesMixed: ['InvalidParameterValue', 'InvalidParameterValue.Malformed'],
     indexUnexpected: coexisting,
+    setsDiffer: ['InvalidParameterValue', 'InvalidParameter'],
+    updateUnknown: 'InvalidParameterValue.Invalid',
+    peersElsewhere: 'UnsupportedOperation.RemoteRegionSgHasReferencedSg',
     waysMixed: coexisting,
   },
   messages: {

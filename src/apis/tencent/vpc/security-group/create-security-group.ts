@@ -1,7 +1,10 @@
 // https://cloud.tencent.com/document/api/215/15806, models/tencent/vpc.json CreateSecurityGroup.
-import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
-import { integer } from '#wire/builders.ts';
+import {
+  groupDescription,
+  groupName,
+  groupProject,
+} from '../../structs/security-group/group-fields.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-security-group.ts';
@@ -10,19 +13,9 @@ import { shownSecurityGroup } from '../../structs/security-group/render-security
 export const createSecurityGroup = action.write({
   model,
   input: {
-    GroupName: {
-      max: 60,
-      reasons: {
-        length: securityGroupFaults.nameTooLong,
-        empty: securityGroupFaults.nameEmpty,
-      },
-    },
-    GroupDescription: {
-      max: 100,
-      empty: 'kept',
-      reasons: { length: securityGroupFaults.nameTooLong },
-    },
-    ProjectId: integer({ default: 0, min: 0, asString: true, empty: 'absent' }),
+    GroupName: groupName,
+    GroupDescription: groupDescription,
+    ProjectId: groupProject,
     Tags: tagsGiven,
   },
   handle: async (context, input) => {

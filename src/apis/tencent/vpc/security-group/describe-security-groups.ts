@@ -24,7 +24,7 @@ export const describeSecurityGroups = action.read({
     SecurityGroupIds: vpcIds('security-group'),
     Filters: filters.shape,
     ...vpcPageFields,
-    // Nothing changes a group yet, so both times are that of its creation.
+    // Both order by creation (docs/differences.md).
     OrderField: { values: ['CreatedTime', 'UpdateTime'], reasons: orderReasons },
     OrderDirection: { default: 'ASC', values: ['ASC', 'DESC'], reasons: orderReasons },
   },

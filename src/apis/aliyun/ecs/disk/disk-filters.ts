@@ -1,0 +1,104 @@
+import { diskCategories, wordsOfCategory } from '#catalogue/aliyun/disks.ts';
+import type { DiskQuery } from '#resources/disk/disk-query.ts';
+import { instanceStates } from '#resources/instance/states.ts';
+import { listingFaults } from '#resources/listing/faults.ts';
+import { filters, id, list } from '#wire/builders.ts';
+import type { FilterValues, InferIn } from '#wire/infer.ts';
+import { instantOf } from '#wire/instants.ts';
+import { overlay } from '#wire/overlay.ts';
+import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
+import { chargeTypesOf } from '../instance/words.ts';
+import { request } from '../models/describe-disks.ts';
+
+const LISTED_MAX = 100;
+const ALL = 'all';
+
+/** What the parameters of DescribeDisks that narrow the list say besides their model. */
+export const diskFilters = {
+  DiskIds: list(id('disk'), { style: 'json', max: LISTED_MAX }),
+  DiskName: { max: 128 },
+  DiskType: { values: [ALL, 'system', 'data'], default: ALL },
+  Category: { values: [ALL, ...diskCategories], default: ALL },
+  DiskChargeType: { values: ['PrePaid', 'PostPaid'] },
+  Status: {
+    values: ['All', 'In_use', 'Available', 'Attaching', 'Detaching', 'Creating', 'ReIniting'],
+    default: 'All',
+    reasons: { value: listingFaults.statusUnknown },
+  },
+  MultiAttach: { values: ['Disabled', 'Enabled', 'LegacyShared'] },
+  LockReason: {
+    values: ['financial', 'security'],
+    reasons: { value: listingFaults.lockReasonUnknown },
+  },
+  Filter: filters({
+    filters: { CreationStartTime: {} },
+    max: 1,
+    valuesMax: 1,
+    nameField: 'Key',
+    valuesField: 'Value',
+    reasons: { unknown: listingFaults.filterUnknown },
+  }),
+  Tag: tagFilters,
+} as const;
+
+const input = overlay(request, diskFilters);
+
+type DisksAsked = Omit<InferIn<typeof input>, 'PageNumber' | 'PageSize'>;
+
+/** What the domain is asked for by the parameters of DescribeDisks. */
+export function diskQueryOf(asked: DisksAsked): DiskQuery {
+  const { DiskIds: keys, InstanceId, DiskType: role, Category: category } = asked;
+  const one = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
+  return {
+    keys,
+    instances: one(InstanceId),
+    zones: one(asked.ZoneId),
+    names: one(asked.DiskName),
+    roles: role === ALL ? undefined : [role],
+    categories: category === ALL ? undefined : wordsOfCategory(category),
+    deleteWithInstance: asked.DeleteWithInstance,
+    // False asks for all of them, encrypted or not.
+    encrypted: asked.Encrypted === true ? true : undefined,
+    tags: tagFiltersOf(asked.Tag),
+    createdFrom: createdFromOf(asked.Filter),
+    instanceStates: statesOf(asked.Status),
+    instanceIsolatedBy: asked.LockReason === 'financial' ? ['expiry', 'arrears'] : undefined,
+    instanceChargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
+    instanceResourceGroups: one(asked.ResourceGroupId),
+    nothing: asksForNothing(asked) ? true : undefined,
+  };
+}
+
+/** A disk is being made while its instance is, and is in use from then on. */
+function statesOf(status: DisksAsked['Status']): readonly string[] | undefined {
+  if (status === 'All') return undefined;
+  if (status === 'Creating') return ['creating'];
+  return status === 'In_use' ? instanceStates.filter((state) => state !== 'creating') : [];
+}
+
+/** Snapshots, keys of encryption, sharing and disks that can be moved: no disk here has them. */
+function asksForNothing(asked: DisksAsked): boolean {
+  const { KMSKeyId, SnapshotId, AutoSnapshotPolicyId, MultiAttach } = asked;
+  const has = [KMSKeyId, SnapshotId, AutoSnapshotPolicyId];
+  const is = [
+    asked.Portable,
+    asked.EnableShared,
+    asked.DeleteAutoSnapshot,
+    asked.EnableAutoSnapshot,
+    asked.EnableAutomatedSnapshotPolicy,
+  ];
+  return (
+    has.some((id) => id !== undefined) ||
+    is.includes(true) ||
+    (MultiAttach !== undefined && MultiAttach !== 'Disabled') ||
+    asked.LockReason === 'security'
+  );
+}
+
+function createdFromOf(given: FilterValues | undefined): number | undefined {
+  const [text] = given?.get('CreationStartTime') ?? [];
+  if (text === undefined) return undefined;
+  const at = instantOf(text, 'minutes');
+  if (at === undefined) throw listingFaults.timeMalformed();
+  return at;
+}

@@ -1,0 +1,27 @@
+import type { ResourceTypes } from '../../tagging/resource-types.ts';
+
+/**
+ * The types of ECS's resources (today's page of TagResources); those without a kind are of
+ * products that are not here.
+ */
+export const ecsTypes: ResourceTypes = new Map([
+  ['instance', 'instance'],
+  ['disk', 'disk'],
+  ['snapshot', 'snapshot'],
+  ['image', 'image'],
+  ['securitygroup', 'security-group'],
+  ['volume', undefined],
+  ['eni', 'network-interface'],
+  ['ddh', 'host'],
+  ['ddhcluster', undefined],
+  ['keypair', 'key-pair'],
+  ['launchtemplate', 'launch-template'],
+  ['reservedinstance', undefined],
+  ['snapshotpolicy', 'auto-snapshot-policy'],
+  ['elasticityassurance', undefined],
+  ['capacityreservation', undefined],
+  ['command', undefined],
+  ['invocation', undefined],
+  ['activation', undefined],
+  ['managedinstance', undefined],
+]);

@@ -1,0 +1,26 @@
+import type { ResourceTypes } from '../../tagging/resource-types.ts';
+
+/**
+ * The types of VPC's resources (today's page of TagResources), written in any case; those without a
+ * kind are of products that are not here.
+ */
+export const vpcTypes: ResourceTypes = new Map([
+  ['VPC', 'vpc'],
+  ['VSWITCH', 'subnet'],
+  ['ROUTETABLE', 'route-table'],
+  ['EIP', 'eip'],
+  ['VPNGATEWAY', undefined],
+  ['NATGATEWAY', undefined],
+  ['COMMONBANDWIDTHPACKAGE', undefined],
+  ['PREFIXLIST', undefined],
+  ['PUBLICIPADDRESSPOOL', undefined],
+  ['IPV4GATEWAY', undefined],
+  ['IPV6GATEWAY', undefined],
+  ['NETWORKACL', undefined],
+  ['TRAFFICMIRRORFILTER', undefined],
+  ['TRAFFICMIRRORSESSION', undefined],
+  ['FLOWLOG', undefined],
+  ['HAVIP', undefined],
+  ['DHCPOPTIONSSET', undefined],
+  ['GATEWAYENDPOINT', undefined],
+]);

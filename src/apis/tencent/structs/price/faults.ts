@@ -1,0 +1,9 @@
+import type { priceFaults } from '#resources/price/faults.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+
+/** Codes about prices (seed 004 L12826). */
+export const priceFaultWords: FaultWords<typeof priceFaults> = {
+  codes: {
+    tooLarge: ['FailedOperation.InquiryPriceFailed', 'InvalidParameterValue.Range'],
+  },
+};

@@ -1,0 +1,77 @@
+import { securityGroupRuleFaults as faults } from '#resources/security-group-rule/faults.ts';
+import {
+  anyIpv4,
+  blockPeer,
+  type Peer,
+  type PortRange,
+  type RuleProtocol,
+  type RuleSpec,
+} from '#resources/security-group-rule/rule.ts';
+
+/** A rule as any generation has it: what is absent or "" matches everything (seed 004 L56043). */
+export interface PolicyContent {
+  readonly protocol?: string | undefined;
+  readonly port?: string | undefined;
+  readonly cidr?: string | undefined;
+  readonly cidr6?: string | undefined;
+  readonly group?: string | undefined;
+  readonly addressTemplate?: string | undefined;
+  readonly serviceTemplate?: string | undefined;
+  readonly action?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+export const protocolPattern = /^(?:all|tcp|udp|icmp|icmpv6|gre)$/i;
+/** All ports, or some: 80, 8000-8010 or 80,443. */
+export const portPattern = /^(?:all|\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?){0,99})$/i;
+export const actionPattern = /^(?:accept|drop)$/i;
+
+/**
+ * The rule that is meant; its place gives it a priority. @throws Fault where it is given two
+ * peers, a service besides a protocol, a template, or no action
+ */
+export function specOf(given: PolicyContent, account: string): RuleSpec {
+  const { protocol: name = '', port = '', action = '', serviceTemplate = '' } = given;
+  const peers = [given.cidr, given.cidr6, given.group, given.addressTemplate].filter(isGiven);
+  if (peers.length > 1) throw faults.peersMixed();
+  if (isGiven(serviceTemplate) && (isGiven(name) || isGiven(port))) throw faults.waysMixed();
+  if (isGiven(given.addressTemplate) || isGiven(serviceTemplate)) throw faults.templatesMissing();
+  if (!isGiven(action)) throw faults.actionMissing();
+  const protocol = (name === '' ? 'all' : name.toLowerCase()) as RuleProtocol;
+  return {
+    protocol,
+    ports: portsOf(port),
+    sourcePorts: [],
+    peer: peerOf(given, protocol, account),
+    local: null,
+    action: action.toLowerCase() as RuleSpec['action'],
+    description: given.description ?? '',
+    priority: null,
+  };
+}
+
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
+}
+
+function peerOf(given: PolicyContent, protocol: RuleProtocol, account: string): Peer {
+  const { cidr, cidr6, group } = given;
+  if (isGiven(group)) return { kind: 'group', group, account };
+  if (isGiven(cidr6)) return blockPeer(cidr6);
+  // Every 0.0.0.0/n is everybody (comment of CidrBlock in the model).
+  if (isGiven(cidr)) return cidr.startsWith('0.0.0.0/') ? anyIpv4 : blockPeer(cidr);
+  return protocol === 'icmpv6' ? blockPeer('::/0') : anyIpv4;
+}
+
+function portsOf(text: string): readonly PortRange[] {
+  if (text === '' || text.toLowerCase() === 'all') return [];
+  return text.split(',').map((range) => {
+    const [first = 0, last = first] = range.split('-').map(Number);
+    return { first, last };
+  });
+}
+
+/** Ports in the vendor's words; "" where they are all of them. */
+export function portText(ports: readonly PortRange[]): string {
+  return ports.map(({ first, last }) => (first === last ? first : `${first}-${last}`)).join(',');
+}

@@ -1,0 +1,32 @@
+import type { Key } from '#kernel/key.ts';
+import type { TagFilter } from '../tag/tag.ts';
+
+/**
+ * What disks are asked for. Every list given narrows; the values within one widen. What is asked of
+ * the instance is of the one that the disk is attached to.
+ */
+export interface DiskQuery {
+  readonly keys?: ReadonlyArray<Key<'disk'>> | undefined;
+  readonly zones?: readonly string[] | undefined;
+  readonly instances?: ReadonlyArray<Key<'instance'>> | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly notCategories?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly deleteWithInstance?: boolean | undefined;
+  readonly encrypted?: boolean | undefined;
+  readonly tags?: readonly TagFilter[] | undefined;
+  /** Cloud milliseconds, included. */
+  readonly createdFrom?: number | undefined;
+  readonly instanceStates?: readonly string[] | undefined;
+  /** By whom it was put away. */
+  readonly instanceIsolatedBy?: readonly string[] | undefined;
+  readonly instanceNames?: readonly string[] | undefined;
+  readonly instanceChargeTypes?: readonly string[] | undefined;
+  readonly instanceProjects?: readonly number[] | undefined;
+  readonly instanceResourceGroups?: readonly string[] | undefined;
+  /** Private or public ones. */
+  readonly instanceAddresses?: readonly number[] | undefined;
+  /** Nothing can match: a word that is true of no disk was asked for. */
+  readonly nothing?: true | undefined;
+}

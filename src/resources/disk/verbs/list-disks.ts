@@ -1,0 +1,54 @@
+import type { Instance } from '../../instance/instance.ts';
+import { listInstances } from '../../instance/verbs/list.ts';
+import { listed, type Listed, type Page } from '../../page.ts';
+import { seenZones } from '../../region/seen-zones.ts';
+import type { ReadScope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { diskOf, type Disk } from '../disk.ts';
+import { diskListing } from '../disk-listing.ts';
+import type { DiskQuery } from '../disk-query.ts';
+
+export interface DisksRequest {
+  readonly region: string;
+  readonly query: DiskQuery;
+  readonly newestFirst: boolean;
+  readonly page: Page;
+}
+
+/** A disk and the instance that it is attached to: where it is and how it is paid are of that. */
+export interface AttachedDisk {
+  readonly disk: Disk;
+  readonly instance: Instance;
+}
+
+/** Disks of the account in zones that the asker sees, with their instances. */
+export const listDisks = verb(
+  [listInstances],
+  async (scope: ReadScope, request: DisksRequest): Promise<Listed<AttachedDisk>> => {
+    const { region, newestFirst, page } = request;
+    const { db, account } = scope;
+    const query = { ...request.query, zones: zonesAsked(scope, request) };
+    const asked = { query, page, newestFirst };
+    const { total, rows } = await diskListing.list(db, { account, region }, asked);
+    const { items: disks, next } = listed(rows, total, { limit: page.limit, item: diskOf });
+    const keys = [...new Set(disks.flatMap(({ instance }) => instance ?? []))];
+    const all = { keys, region: null, offset: 0, limit: keys.length };
+    const { instances } = await listInstances(scope, all);
+    const byKey = new Map(instances.map((instance) => [instance.key, instance] as const));
+    const items = disks.flatMap((disk) => {
+      const instance = disk.instance === null ? undefined : byKey.get(disk.instance);
+      return instance === undefined ? [] : [{ disk, instance }];
+    });
+    return { total, items, next };
+  },
+);
+
+/** Undefined where the asker sees them all: then the zone narrows nothing. */
+function zonesAsked(
+  scope: ReadScope,
+  { region, query: { zones: wanted } }: DisksRequest,
+): readonly string[] | undefined {
+  const seen = seenZones(scope, region);
+  if (wanted !== undefined) return seen.filter((zone) => wanted.includes(zone));
+  return seen.length === seenZones({ sees: () => true }, region).length ? undefined : seen;
+}

@@ -1,0 +1,77 @@
+import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import { priceFaults } from '../../price/faults.ts';
+import { diskLine, machineLines } from '../../price/lines.ts';
+import { instancePrice, internetPrice, type Price } from '../../price/price.ts';
+import type { ReadScope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { instanceFaults } from '../faults.ts';
+import { launchFaults } from '../launch-faults.ts';
+import type { LaunchRequest } from '../launch-request.ts';
+import { requirePaidTerm } from '../paid-term.ts';
+import { requireQuota } from '../quotas.ts';
+import { stockReader } from '../stock.ts';
+import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
+
+/** What a launch costs: its instances with their disks, and their way to the internet. */
+export interface LaunchPrice {
+  readonly offer: Offer;
+  /** Of all instances of the launch; its quotes have the machine's line first, then its disks'. */
+  readonly instance: Price;
+  readonly internet: Price;
+}
+
+/**
+ * The price of a launch. What the launch would be refused for is refused here too, as far as it can
+ * be told without booking: what it names, the quota and the stock.
+ */
+export const priceLaunch = verb(
+  [
+    planLaunch,
+    launchFaults.periodNotSold,
+    instanceFaults.quotaExceeded,
+    instanceFaults.zoneSoldOut,
+    instanceTypeFaults.soldOut,
+    priceFaults.tooLarge,
+  ],
+  async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPrice> => {
+    const plan = await planLaunch(scope, request);
+    const { region, count, prepaid, internet } = request;
+    if (prepaid !== null) {
+      requirePaidTerm(scope.now, { count: prepaid.period, unit: prepaid.unit });
+    }
+    const offer = await offerLeft(scope, request, plan);
+    const system = { ...request.systemDisk, sizeGiB: plan.systemDiskGiB };
+    const disks = [system, ...request.dataDisks].map((disk) =>
+      diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
+    );
+    const lines = [...machineLines(offer.type, count), ...disks];
+    return {
+      offer,
+      instance: instancePrice(scope, { region, lines }, request),
+      internet: internetPrice(scope, { region, count, prepaid }, internet),
+    };
+  },
+);
+
+/** The first offer of which there are enough left; the refusal is that of the first. */
+async function offerLeft(
+  scope: ReadScope,
+  request: LaunchRequest,
+  { offers }: LaunchPlan,
+): Promise<Offer> {
+  const { region, chargeType: charge, count } = request;
+  const left = await stockReader(scope);
+  const enough = offers.find(({ zone, type }) => {
+    return left({ zone, type: type.name, charge }, count).count >= request.countMin;
+  });
+  const offer = enough ?? offers[0];
+  if (offer === undefined) throw instanceFaults.zoneSoldOut({ limit: 'host' });
+  await requireQuota(scope, { region, zone: offer.zone, chargeType: charge }, count);
+  if (enough !== undefined) return enough;
+  const about = { zone: offer.zone, type: offer.type.name };
+  const { count: some, limits } = left({ ...about, charge }, count);
+  if (some === 0 && limits === 'zone') {
+    throw instanceFaults.zoneSoldOut({ zone: offer.zone, limit: 'zone' });
+  }
+  throw instanceTypeFaults.soldOut({ ...about, charge, limit: limits, reason: 'stock' });
+}

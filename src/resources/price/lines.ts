@@ -1,0 +1,25 @@
+import type { PriceLine } from '#pricing/quote.ts';
+import type { DiskDoc } from '../disk/disk.ts';
+import type { InstanceType } from '../instance-type/instance-type.ts';
+import type { ReadScope } from '../scope.ts';
+
+/** A machine without its disks. On a host of one's own it costs nothing: the host does. */
+export function machineLines(type: InstanceType, count: number): readonly PriceLine[] {
+  if (type.tenancy === 'dedicated-host') return [];
+  const { name, cpu, memoryMiB, gpu, fpgas } = type;
+  return [{ of: 'machine', type: name, cpu, memoryMiB, gpus: gpu?.cards ?? 0, fpgas, count }];
+}
+
+/** What of a disk decides its price. */
+export interface PricedDisk {
+  readonly category: string;
+  readonly doc: Pick<DiskDoc, 'performanceLevel'>;
+  readonly sizeGiB: number;
+}
+
+/** Disks that are alike. */
+export function diskLine({ cloud }: Pick<ReadScope, 'cloud'>, disk: PricedDisk, count: number) {
+  const { category, doc, sizeGiB } = disk;
+  const kind = cloud.catalogue.diskKind(category, doc.performanceLevel);
+  return { of: 'disk', kind, sizeGiB, count } as const satisfies PriceLine;
+}
