@@ -1,6 +1,7 @@
 import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
+import { aliyunResourceManager } from './aliyun/resourcemanager/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { tencentApi } from './tencent/api/service.ts';
 import { published as camPublished } from './tencent/cam/published.ts';
@@ -38,6 +39,7 @@ export const services: readonly Service[] = [
   serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,
+  aliyunResourceManager,
 ];
 
 /** What a service publishes and what of it is implemented, by name. */

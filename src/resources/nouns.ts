@@ -15,6 +15,7 @@ import { keyPairNoun } from './key-pair/noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
+import { resourceGroupNoun } from './resource-group/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
@@ -40,6 +41,7 @@ const declared = [
   orderNoun,
   quotaNoun,
   requestNoun,
+  resourceGroupNoun,
   routeTableNoun,
   securityGroupNoun,
   securityGroupRuleNoun,

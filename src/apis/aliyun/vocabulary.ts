@@ -20,6 +20,7 @@ import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
@@ -39,6 +40,7 @@ export const aliyunVocabulary = {
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   request: requestFaultWords,
+  'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,

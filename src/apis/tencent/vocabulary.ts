@@ -21,6 +21,7 @@ import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
+import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
@@ -45,6 +46,7 @@ export const tencentVocabulary = {
   price: priceFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
+  'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,

@@ -108,7 +108,7 @@ export interface SecurityGroupFilter {
   readonly projects?: readonly number[] | undefined;
   readonly type?: SecurityGroupDetails['type'] | undefined;
   readonly isClassic?: boolean | undefined;
-  readonly resourceGroup?: string | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
@@ -120,7 +120,7 @@ const groupListing = listing<SecurityGroupFilter, SecurityGroupRow>('security_gr
   projects: within('project', 'scan'),
   type: equal('kind', 'scan'),
   isClassic: equal('is_classic', 'scan'),
-  resourceGroup: equal('resource_group', 'scan'),
+  resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('security-group'),
 });
 

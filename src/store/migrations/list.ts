@@ -14,6 +14,7 @@ import { routeTables } from './0014-route-tables.ts';
 import { keptTags } from './0015-kept-tags.ts';
 import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
+import { resourceGroups } from './0020-resource-groups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -32,4 +33,5 @@ export const migrations = [
   keptTags,
   encryptedDisks,
   classicGroups,
+  resourceGroups,
 ] as const;
