@@ -43,8 +43,11 @@ interface Found {
   readonly detail: string;
 }
 
-/** Versions of Tencent's two older generations, which no SDK of today speaks. */
-const WITHOUT_SDK: ReadonlySet<string> = new Set(['2017', 'legacy']);
+/**
+ * Versions that no SDK here speaks: Tencent's two older generations, and Alibaba's sts (one action)
+ * and location, which the SDKs have within.
+ */
+const WITHOUT_SDK: ReadonlySet<string> = new Set(['2017', 'legacy', '2015-04-01', '2015-06-12']);
 
 /** The skeleton of an action, as it was generated from the vendor's model. */
 async function skeletonOf(folder: string, action: string): Promise<Skeleton> {

@@ -209,7 +209,7 @@ if (import.meta.main) {
   write('tencent/cvm', cvm, new Map(cvmFacts as never));
 
   // The common codes are those of API 3.0, whatever the service.
-  for (const service of ['api', 'cbs', 'region', 'tag', 'vpc']) {
+  for (const service of ['api', 'cam', 'cbs', 'region', 'sts', 'tag', 'vpc']) {
     const codes = codesOf(source(`tencent-${service}-codes.tsv`), false);
     write(`tencent/${service}`, codes.set('common', cvm.get('common') ?? []));
   }
@@ -257,5 +257,8 @@ if (import.meta.main) {
   for (const service of ['vpc', 'resourcemanager']) {
     const codes = codesOf(source(`aliyun-${service}-codes.tsv`), true);
     write(`aliyun/${service}`, codes.set('common', common));
+  }
+  for (const service of ['sts', 'location']) {
+    write(`aliyun/${service}`, new Map([['common', common]]));
   }
 }

@@ -10,6 +10,8 @@ interface Asked {
   readonly region: string;
   readonly language: 'en-US' | 'zh-CN';
   readonly requestId: string;
+  /** What the client calls this server, as host and port. */
+  readonly host: string;
   /** The vendor's name of the action. */
   readonly action: string;
 }

@@ -2,9 +2,11 @@ import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunResourceManager } from './aliyun/resourcemanager/service.ts';
+import { aliyunLocation } from './aliyun/location/service.ts';
+import { aliyunSts } from './aliyun/sts/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
+import { tencentCam } from './tencent/cam/service.ts';
 import { tencentApi } from './tencent/api/service.ts';
-import { published as camPublished } from './tencent/cam/published.ts';
 import { tencentCbs } from './tencent/cbs/service.ts';
 import { tencentCvm } from './tencent/cvm/service.ts';
 import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
@@ -13,8 +15,8 @@ import { legacyDfw } from './tencent/legacy-dfw/service.ts';
 import { published as legacyEipPublished } from './tencent/legacy-eip/published.ts';
 import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
+import { tencentSts } from './tencent/sts/service.ts';
 import { tencentRegion } from './tencent/region/service.ts';
-import { published as stsPublished } from './tencent/sts/published.ts';
 import { tencentTag } from './tencent/tag/service.ts';
 import { tencentVpc } from './tencent/vpc/service.ts';
 
@@ -27,8 +29,8 @@ export const services: readonly Service[] = [
   tencentVpc,
   tencentCbs,
   tencentTag,
-  serviceOf('tencent', { published: camPublished }),
-  serviceOf('tencent', { published: stsPublished }),
+  tencentCam,
+  tencentSts,
   tencentApi,
   tencentRegion,
   tencentCvm2017,
@@ -40,6 +42,8 @@ export const services: readonly Service[] = [
   aliyunEcs,
   aliyunVpc,
   aliyunResourceManager,
+  aliyunSts,
+  aliyunLocation,
 ];
 
 /** What a service publishes and what of it is implemented, by name. */

@@ -2,6 +2,7 @@ import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
+import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -18,6 +19,7 @@ import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
 import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
@@ -28,6 +30,7 @@ import { vpcNoun } from './vpc/noun.ts';
 /** Every noun of the domain, one line each. */
 const declared = [
   accountNoun,
+  actionTimerNoun,
   addressNoun,
   blobNoun,
   diskNoun,
@@ -42,6 +45,7 @@ const declared = [
   quotaNoun,
   requestNoun,
   resourceGroupNoun,
+  routeNoun,
   routeTableNoun,
   securityGroupNoun,
   securityGroupRuleNoun,

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes, type Log } from '#kernel/log.ts';
+import { expireTimers } from '#resources/action-timer/action-timers.ts';
 import { expireMessages } from '#resources/inbox/inbox.ts';
 import { expireTokens } from '#store/idempotency.ts';
 import type { Store, Tx } from '#store/store.ts';
@@ -18,6 +19,8 @@ export interface HousekeepingOptions {
 }
 
 const EVERY_MS = 60_000;
+/** How long it is shown that a timer has acted, in cloud milliseconds; no document says. */
+const TIMERS_KEPT_MS = 30 * 86_400_000;
 const ROWS_PER_WRITE = 500;
 
 /**
@@ -35,6 +38,7 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
       return Promise.all([
         expireTokens(tx, now - tokenMs, ROWS_PER_WRITE),
         expireMessages(tx, now - inboxMs, ROWS_PER_WRITE),
+        expireTimers(tx, now - TIMERS_KEPT_MS, ROWS_PER_WRITE),
       ]);
     });
     if (ended) return;

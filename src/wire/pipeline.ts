@@ -28,6 +28,8 @@ export interface Order {
   readonly call: Call;
   readonly principal: Principal;
   readonly requestId: string;
+  /** What the client calls this server: its Host header. */
+  readonly host: string;
   readonly input: Readonly<Record<string, unknown>>;
   /** What is answered of an error, in the vendor's words; one that is ours is logged. */
   refusalOf(error: unknown): WireFault;
@@ -84,9 +86,9 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
       throw dialect.gateway('throttled', call.action);
     }
     const input = inputOf();
-    const { requestId } = envelope;
+    const { requestId, host } = envelope;
     const refusalOf = (error: unknown) => faultOf(error, { ports, tell, dialect, envelope, at });
-    const order = { dialect, service, action, call, principal, requestId, input };
+    const order = { dialect, service, action, call, principal, requestId, host, input };
     const work = async (): Promise<MeasuredAnswer> => {
       const outcome = await ports.carryOut({ ...order, refusalOf });
       if ('output' in outcome) {

@@ -33,6 +33,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditLinks(books),
       ...auditPlaces(books.instances, books.links.map(keyed)),
       ...auditTimers(books),
+      ...(await auditActionTimers(reader, books)),
       ...(await auditOperations(reader, books)),
       ...(await auditTags(reader)),
       ...(await auditKeyPairs(reader)),
@@ -216,6 +217,19 @@ function auditTimers({ instances, workflows }: Books): readonly string[] {
     if (timer === undefined || holding.has(key)) return [];
     return [`The timer ${timer} is left of instance ${key}.`];
   });
+}
+
+/** A timer waits for each instance that has a time of release, and for no other. */
+async function auditActionTimers({ db }: Reader, { instances }: Books): Promise<readonly string[]> {
+  const timers = await db.selectFrom('action_timers').selectAll().execute();
+  const waiting = timers.filter(({ state }) => state === 'waiting');
+  const said = waiting.map(({ instance, act_at: at }) => `${instance} at ${at}`).toSorted();
+  const meant = instances
+    .filter((row) => row.release_at !== null && HOLDING(row) && row.state !== 'terminating')
+    .map(({ key, release_at: at }) => `${key} at ${at}`)
+    .toSorted();
+  const same = said.join() === meant.join();
+  return same ? [] : [`Timers wait for ${said.join()}; instances go: ${meant.join()}.`];
 }
 
 /**

@@ -22,6 +22,7 @@ import { tagFaultWords } from './ecs/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
+import { routeFaultWords } from './vpc/route/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
@@ -42,6 +43,7 @@ export const aliyunVocabulary = {
   request: requestFaultWords,
   'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
+  route: routeFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,

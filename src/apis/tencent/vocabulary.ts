@@ -14,6 +14,7 @@ import { roleFaultWords } from './cvm/role/faults.ts';
 import { snapshotFaultWords } from './cvm/snapshot/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
@@ -23,6 +24,7 @@ import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
+import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
@@ -30,6 +32,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
 export const tencentVocabulary = {
+  'action-timer': actionTimerFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
@@ -48,6 +51,7 @@ export const tencentVocabulary = {
   request: requestFaultWords,
   'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
+  route: routeFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,

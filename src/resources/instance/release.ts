@@ -1,6 +1,7 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
+import { endTimer } from '../action-timer/action-timers.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
 import { disksOf, removeDisksOf } from '../disk/disk.ts';
@@ -38,6 +39,7 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
     deleteTags(tx, 'instance', [key]),
     returnQuota(tx, instance, 1),
     timers.length > 0 && cancelWorkflows(tx, timers),
+    releaseAt !== null && endTimer(tx, key),
   ]);
 }
 

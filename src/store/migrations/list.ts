@@ -12,6 +12,7 @@ import { linkNumbers } from './0012-link-numbers.ts';
 import { securityGroupRules } from './0013-security-group-rules.ts';
 import { routeTables } from './0014-route-tables.ts';
 import { keptTags } from './0015-kept-tags.ts';
+import { actionTimers } from './0016-action-timers.ts';
 import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
@@ -31,6 +32,7 @@ export const migrations = [
   securityGroupRules,
   routeTables,
   keptTags,
+  actionTimers,
   encryptedDisks,
   classicGroups,
   resourceGroups,

@@ -35,6 +35,7 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -83,6 +84,7 @@ export const actions = {
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describeNetworkInterfaces,
   describeRegions,
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,

@@ -1,13 +1,13 @@
 import type { Key } from '#kernel/key.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
-import { startWorkflow } from '#workflow/start.ts';
+import { addTimers, dropTimers } from '../../action-timer/action-timers.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { releaseTarget } from '../timers.ts';
-import { releaseLaterWorkflow } from '../workflows/release-later.ts';
+import { scheduleRelease } from './set-timers.ts';
 
 export interface ReleaseTimeRequest {
   readonly key: Key<'instance'>;
@@ -28,16 +28,16 @@ export const changeReleaseTime = verb(
     instanceFaults.paidInAdvance,
   ],
   async (scope: Scope, { key, region, at }: ReleaseTimeRequest) => {
-    const { db, now } = scope;
+    const { db } = scope;
     for (const instance of await requireInstances(scope, [key], region)) {
       if (instance.chargeType === 'prepaid') throw instanceFaults.paidInAdvance({ instance: key });
       requireState(instance, 'modify');
       requireIdle(instance, 'change-attributes');
-      const target = releaseTarget(key);
-      await cancelWorkflows(db, [target]);
+      await cancelWorkflows(db, [releaseTarget(key)]);
+      await dropTimers(db, [key]);
       if (at !== null) {
-        const input = { key, at, from: ['running', 'stopped'] } as const;
-        await startWorkflow(db, releaseLaterWorkflow, { target, input, now, dueAt: at });
+        await scheduleRelease(scope, key, at);
+        await addTimers(scope, [instance], at);
       }
       await changeInstance(db, instance, { releaseAt: at });
     }

@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { addTimers } from '../../action-timer/action-timers.ts';
 import { boundsOf, takeAddress } from '../../address/range.ts';
 import { takeUnused } from '../../address/take-unused.ts';
 import { takePublicAddresses } from '../../address/public.ts';
@@ -27,11 +28,11 @@ import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
 import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
-import { expiryTarget, releaseTarget } from '../timers.ts';
+import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, planLaunch } from './plan-launch.ts';
+import { scheduleRelease } from './set-timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
-import { releaseLaterWorkflow } from '../workflows/release-later.ts';
 
 /**
  * Launches instances: everything they hold (room, stock, quota, addresses, disks) is booked in the
@@ -66,7 +67,7 @@ export const launchInstances = verb(
       input,
       now: scope.now,
     });
-    await releaseLater(scope, request, keys);
+    await releaseLater(scope, request, instances);
     await expireLater(scope, instances);
     return keys;
   },
@@ -74,19 +75,13 @@ export const launchInstances = verb(
 
 /** One timer for each, so that a release by hand cancels that of the one instance. */
 async function releaseLater(
-  { db, now }: Scope,
+  scope: Scope,
   { releaseAt: at }: LaunchRequest,
-  keys: readonly string[],
+  instances: readonly NewlyMade[],
 ): Promise<void> {
   if (at === null) return;
-  for (const key of keys) {
-    await startWorkflow(db, releaseLaterWorkflow, {
-      target: releaseTarget(key),
-      input: { key, at, from: ['running', 'stopped'] },
-      now,
-      dueAt: at,
-    });
-  }
+  for (const { key } of instances) await scheduleRelease(scope, key, at);
+  await addTimers(scope, instances, at);
 }
 
 /** A timer for each that was paid in advance. */

@@ -1,4 +1,5 @@
 import { cancelWorkflows } from '#workflow/cancel.ts';
+import { dropTimers } from '../../action-timer/action-timers.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
@@ -49,6 +50,7 @@ export const terminateInstances = verb(
       const first = instance.chargeType === 'prepaid' && instance.state !== 'recycled';
       if (first && request.prepaid === 'recycle') {
         await cancelWorkflows(scope.db, [releaseTarget(instance.key)]);
+        await dropTimerOf(scope, instance);
         const { requestId, cloud } = scope;
         const { recycleBinMs } = cloud.configuration;
         const at = { now: scope.now, recycleBinMs, request: requestId };
@@ -66,12 +68,18 @@ function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): 
   if (paid && request.prepaid === 'refuse') throw instanceFaults.notExpired({ instance: key });
 }
 
+/** One that has begun to act goes on: it wants the same. */
+async function dropTimerOf({ db }: Scope, { key, releaseAt }: Instance): Promise<void> {
+  if (releaseAt !== null) await dropTimers(db, [key]);
+}
+
 async function release(scope: Scope, instance: Instance): Promise<void> {
   const timers = [expiryTarget, recycleTarget, releaseTarget, haltTarget];
   await cancelWorkflows(
     scope.db,
     timers.map((targetOf) => targetOf(instance.key)),
   );
+  await dropTimerOf(scope, instance);
   await begin(scope, instance, {
     operation: 'terminate',
     state: 'terminating',

@@ -3,6 +3,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { beginTimer, endTimer } from '../../action-timer/action-timers.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
@@ -60,10 +61,13 @@ async function release(
   // In the middle of another operation: thrown, so that the engine comes back to it.
   if (!input.from.includes(instance.state)) throw new Error(`It is ${instance.state} now.`);
   if (instance.operationState === 'operating') throw new Error('Another operation is under way.');
-  const { key, chargeType, state } = instance;
+  const { key, chargeType, state, releaseAt } = instance;
+  // At the end of the bin it is no timer of the user's.
+  if (releaseAt !== null) await beginTimer(tx, key);
   if (chargeType === 'prepaid' && state !== 'recycled') {
     // A request to release it does the same at first (seed 004 L19149).
     await recycleInstance(tx, instance, { now, recycleBinMs, request: null });
+    await endTimer(tx, key);
     return;
   }
   const target = instanceTarget(key);

@@ -54,27 +54,33 @@ export function spotOf(
   return { strategy, priceLimit, durationHours: 0, interruption: 'terminate' };
 }
 
+/** Both forms of the samples, as UTC (L17817, L16923, L35794). */
+export function timerInstantOf(text: string): number | undefined {
+  return instantOf(text, 'seconds') ?? instantOf(text, 'spaced');
+}
+
 const AHEAD_MS = 5 * 60_000;
 
-/**
- * When the instances are released by themselves, in cloud milliseconds: more than five minutes
- * from now (L35794-35798). Both forms of the samples are read, as UTC.
- */
+/** When instances that are launched are released by themselves; cloud milliseconds. */
 export function releaseAtOf(
   asked: InferIn<typeof timerAsked> | undefined,
   { now, isProtected }: { readonly now: number; readonly isProtected: boolean },
 ): number | null {
   if (asked === undefined) return null;
   if (isProtected) throw launchFaults.releaseTimeOfProtected();
-  if (asked.ActionTime === undefined) {
+  return actionTimeOf(asked, now);
+}
+
+/** When a timer acts, in cloud milliseconds: more than five minutes from now (L35794-35798). */
+export function actionTimeOf({ ActionTime }: InferIn<typeof timerAsked>, now: number): number {
+  if (ActionTime === undefined) {
     throw new ParameterFault(undefined, {
       constraint: 'missing',
       at: 'ActionTimer.ActionTime',
       problem: 'is missing',
     });
   }
-  const text = asked.ActionTime;
-  const at = instantOf(text, 'seconds') ?? instantOf(text, 'spaced');
+  const at = timerInstantOf(ActionTime);
   if (at === undefined) throw launchFaults.releaseTimeMalformed();
   if (at > now + AHEAD_MS) return at;
   throw launchFaults.releaseTimeNotAllowed();

@@ -1,0 +1,11 @@
+import { serviceOf } from '#apis/service-of.ts';
+import { actions } from './actions.ts';
+import pages from './pages.json' with { type: 'json' };
+import { published } from './published.ts';
+
+/** Tencent Cloud Security Token Service, API 3.0: who a caller is. */
+export const tencentSts = serviceOf('tencent', {
+  published,
+  pages,
+  actions: Object.values(actions),
+});
