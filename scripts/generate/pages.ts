@@ -254,7 +254,7 @@ if (import.meta.main) {
     .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
     .set('CreateInstance', seedCodes(seeds, ['002', '003']));
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
-  for (const service of ['vpc', 'resourcemanager']) {
+  for (const service of ['vpc', 'resourcemanager', 'bssopenapi']) {
     const codes = codesOf(source(`aliyun-${service}-codes.tsv`), true);
     write(`aliyun/${service}`, codes.set('common', common));
   }

@@ -1,5 +1,6 @@
 import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
+import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunResourceManager } from './aliyun/resourcemanager/service.ts';
 import { aliyunLocation } from './aliyun/location/service.ts';
@@ -42,6 +43,7 @@ export const services: readonly Service[] = [
   aliyunEcs,
   aliyunVpc,
   aliyunResourceManager,
+  aliyunBss,
   aliyunSts,
   aliyunLocation,
 ];
