@@ -3,6 +3,7 @@ import { defineFaults } from '#kernel/fault.ts';
 /** Why a resource group cannot be made, changed or deleted, or a resource not be in it. */
 export const resourceGroupFaults = defineFaults('resource-group', {
   notFound: 'There is no such resource group. Detail: resource-group.',
+  missing: 'The resource group is not named.',
   malformed: 'That is the id of no resource group.',
   isDefault: 'The default resource group stays as it is.',
   nameTaken: 'There is a resource group of that name. Detail: name.',

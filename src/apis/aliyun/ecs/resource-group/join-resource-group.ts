@@ -1,6 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-joinresourcegroup
 import { action } from '#apis/context.ts';
 import { resourceGroupFaults } from '#resources/resource-group/faults.ts';
+import { tagFaults } from '#resources/tag/faults.ts';
 import { joinGroup } from '#resources/resource-group/verbs/join-group.ts';
 import { resourcesNamed, typeNamed, type ResourceTypes } from '../../tagging/resource-types.ts';
 import * as model from '../models/join-resource-group.ts';
@@ -23,13 +24,11 @@ const types: ResourceTypes = new Map([
 export const joinResourceGroup = action.write({
   model,
   input: { ResourceId: { max: 128 } },
-  rules: [
-    { rule: 'one-of', fields: ['ResourceType'] },
-    { rule: 'one-of', fields: ['ResourceId'] },
-    { rule: 'one-of', fields: ['ResourceGroupId'] },
-  ],
   handle: async (context, input) => {
-    const { ResourceType = '', ResourceId = '', ResourceGroupId: group = '' } = input;
+    const { ResourceType, ResourceId, ResourceGroupId: group } = input;
+    if (ResourceType === undefined) throw tagFaults.kindMissing();
+    if (ResourceId === undefined) throw tagFaults.resourceMissing();
+    if (group === undefined) throw resourceGroupFaults.missing();
     const [named] = await resourcesNamed(context, typeNamed(types, ResourceType), [ResourceId]);
     if (named === undefined) throw resourceGroupFaults.resourceNotFound();
     await joinGroup(context, { ...named, region: context.region, group });

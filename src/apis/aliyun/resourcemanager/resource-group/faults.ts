@@ -1,7 +1,11 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { resourceGroupFaults } from '#resources/resource-group/faults.ts';
 
-/** Codes of the pages of resource groups, and of those that name one. */
+/**
+ * Codes of the pages of resource groups, and of those that name one:
+ * https://www.alibabacloud.com/help/en/resource-management/developer-reference/api-createresourcegroup
+ * and its neighbours.
+ */
 export const resourceGroupFaultWords: FaultWords<typeof resourceGroupFaults> = {
   codes: {
     notFound: [
@@ -9,6 +13,7 @@ export const resourceGroupFaultWords: FaultWords<typeof resourceGroupFaults> = {
       'EntityNotExists.ResourceGroup 404',
       'InvalidResourceGroupId',
     ],
+    missing: 'MissingParameter',
     malformed: ['InvalidParameter.ResourceGroupId', 'InvalidResourceGroup.NotFound 404'],
     isDefault: 'InvalidParameter.ResourceGroupId',
     nameTaken: 'EntityAlreadyExists.ResourceGroup 409',
