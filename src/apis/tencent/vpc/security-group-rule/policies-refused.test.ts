@@ -30,6 +30,16 @@ const wrong: ReadonlyArray<readonly [readonly object[], string]> = [
 /** The page has neither code. */
 const without = new Set(['InvalidParameterValue.TooLong', 'InvalidParameterValue.LimitExceeded']);
 
+async function refusesWhatIsWrong(action: string): Promise<void> {
+  const isNew = action === 'CreateSecurityGroupWithPolicies';
+  const named = isNew ? { GroupName: 'new', GroupDescription: '' } : { SecurityGroupId: group };
+  for (const [Ingress, code] of wrong) {
+    const body = { ...named, SecurityGroupPolicySet: { Ingress } };
+    const isLess = action.startsWith('Delete') && without.has(code);
+    assert.equal(await refusal(action, body), isLess ? 'InvalidParameterValue' : code);
+  }
+}
+
 describe('rules that are wrong', () => {
   for (const action of [
     'ModifySecurityGroupPolicies',
@@ -38,15 +48,7 @@ describe('rules that are wrong', () => {
     'DeleteSecurityGroupPolicies',
     'CreateSecurityGroupWithPolicies',
   ]) {
-    test(`are refused by ${action}`, async () => {
-      const isNew = action === 'CreateSecurityGroupWithPolicies';
-      const named = isNew ? { GroupName: 'new', GroupDescription: '' } : { SecurityGroupId: group };
-      for (const [Ingress, code] of wrong) {
-        const body = { ...named, SecurityGroupPolicySet: { Ingress } };
-        const isLess = action.startsWith('Delete') && without.has(code);
-        assert.equal(await refusal(action, body), isLess ? 'InvalidParameterValue' : code);
-      }
-    });
+    test(`are refused by ${action}`, () => refusesWhatIsWrong(action));
   }
 
   test('are refused where the version is not the latest', async () => {
