@@ -45,6 +45,14 @@ const keys: Readonly<Record<string, string>> = {
   ModifyInstanceAttributes: '12345678',
   ResetInstancePassword: 'xxxxxxxx',
   DeleteSecurityGroup: 'c3y9ak17',
+  ModifySecurityGroupAttributes: 'o1wkaolh',
+  DescribeSecurityGroupPolicys: '33ocnj9n',
+  ModifySecurityGroupPolicys: '33ocnj9n',
+  CreateSecurityGroupPolicy: '33ocnj9n',
+  ModifySingleSecurityGroupPolicy: '33ocnj9n',
+  DeleteSecurityGroupPolicy: '8pmkv2xx',
+  DescribeAssociateSecurityGroups: '5ua9adfv',
+  ModifySecurityGroupsOfInstance: '4q118hl2',
   ModifyKeyPair: 'mv9yzyjj',
   DeleteKeyPair: 'mv9yzyjj',
 };
@@ -79,13 +87,25 @@ export async function seedLegacy(
     }
     return { $first: first, $second: second, $keyPair: keyId };
   };
+  /** A group whose rules are of version 2, as most examples have it. */
+  const group = async (pinned: string, sgName = 'fixture'): Promise<void> => {
+    cloud.pin(pinned);
+    await ok('CreateSecurityGroup', { sgName });
+    const rules = { 'ingress.0.action': 'ACCEPT', 'egress.0.action': 'ACCEPT' };
+    for (const portRange of [1, 2]) {
+      const tcp = { 'ingress.0.ipProtocol': 'tcp', 'ingress.0.portRange': portRange };
+      await ok('ModifySecurityGroupPolicys', { sgId: `sg-${pinned}`, ...rules, ...tcp });
+    }
+  };
   // The first launch makes the default network, which would take a pinned key.
   const running = await hourly();
   const paid = await ok('RunInstances', { ...least, period: 1 });
   const [prepaid = ''] = Object.values(paid['unInstanceIds'] as Record<string, string[]>).flat();
   const key = keys[action];
+  const isOfInstance = action === 'ModifySecurityGroupsOfInstance';
+  if (isOfInstance) for (const one of ['1sdj39df', 'o8sk37is']) await group(one, one);
   if (key !== undefined) cloud.pin(key);
-  if (action === 'DeleteSecurityGroup') await ok('CreateSecurityGroup', { sgName: 'fixture' });
+  if (key !== undefined && action.includes('SecurityGroup') && !isOfInstance) await group(key);
   else if (action.endsWith('KeyPair') && key !== undefined) {
     await ok('CreateKeyPair', { keyName: 'before' });
   } else if (key !== undefined) await hourly();

@@ -254,6 +254,10 @@ if (import.meta.main) {
     .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
     .set('CreateInstance', seedCodes(seeds, ['002', '003']));
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
+  write(
+    'aliyun/bssopenapi',
+    codesOf(source('aliyun-bssopenapi-codes.tsv'), true).set('common', common),
+  );
   for (const service of ['sts', 'location']) {
     write(`aliyun/${service}`, new Map([['common', common]]));
   }

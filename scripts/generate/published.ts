@@ -21,6 +21,11 @@ export interface Published {
 const tencentServices = ['api', 'cam', 'cbs', 'cvm', 'region', 'sts', 'tag', 'vpc'] as const;
 
 export const aliyunServices = [
+  {
+    service: 'bssopenapi',
+    version: '2017-12-14',
+    package: '@alicloud/bssopenapi20171214',
+  },
   { service: 'ecs', version: '2014-05-26', package: '@alicloud/ecs20140526' },
   { service: 'vpc', version: '2016-04-28', package: '@alicloud/vpc20160428' },
 ] as const;

@@ -1,5 +1,6 @@
 import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
+import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunLocation } from './aliyun/location/service.ts';
 import { aliyunSts } from './aliyun/sts/service.ts';
@@ -40,6 +41,7 @@ export const services: readonly Service[] = [
   serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,
+  aliyunBss,
   aliyunSts,
   aliyunLocation,
 ];

@@ -68,7 +68,9 @@ export function quote(book: PriceBook, { region, lines, term }: Asked): Quote {
     for (const { price, thousandths } of partsOf(book, line, term)) {
       const times = thousandths * BigInt(line.count) * inRegion * shares.unit;
       sum.listed += BigInt(price.listed) * times * WHOLE;
-      sum.paid += BigInt(price.paid) * times * shares.paid;
+      // Of a spot instance the machine alone is spot.
+      const isWhole = term.by === 'spot-hour' && line.of !== 'machine';
+      sum.paid += BigInt(price.paid) * times * (isWhole ? WHOLE : shares.paid);
     }
     const before = rounded;
     rounded = { listed: roundedOf(sum.listed), paid: roundedOf(sum.paid) };

@@ -18,6 +18,7 @@ import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
 import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
@@ -42,6 +43,7 @@ const declared = [
   orderNoun,
   quotaNoun,
   requestNoun,
+  routeNoun,
   routeTableNoun,
   securityGroupNoun,
   securityGroupRuleNoun,

@@ -189,7 +189,9 @@ export function aliyunClient(
     async ok(...args) {
       const { status, ...answer } = await parsed(...args);
       assert.equal(status, 200, `${args[0]}: ${JSON.stringify(answer)}`);
-      assert.ok(!('Code' in answer), 'clients take any Code for a refusal');
+      // That of BSS's answers is one of the few that they do not (pop-core, lib/rpc.js).
+      const { Code = 'Success' } = answer;
+      assert.equal(Code, 'Success', 'clients take any Code for a refusal');
       return answer;
     },
     async refusal(...args) {

@@ -23,6 +23,7 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
+import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
@@ -48,6 +49,7 @@ export const tencentVocabulary = {
   project: projectFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,
+  route: routeFaultWords,
   'route-table': routeTableFaultWords,
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,

@@ -26,6 +26,14 @@ const rows: ReadonlyArray<readonly [string, string, string, string, string, stri
     'UEFI-Preferred',
   ],
   [
+    'anolis8y',
+    'aliyun_3_arm64_20G_alibase_20240819.vhd',
+    'Alibaba Cloud Linux  3.2104 LTS 64位 ARM版',
+    'Alibaba Cloud Linux  3.2104 LTS 64 bit ARM Edition',
+    'Aliyun',
+    'UEFI',
+  ],
+  [
     'anolis7a',
     'aliyun_2_1903_x64_20G_alibase_20230704.vhd',
     'Alibaba Cloud Linux  2.1903 LTS 64位',

@@ -3,21 +3,8 @@
  * publishes for its types, bandwidth without bursts.
  */
 
-/**
- * [name after the family, vCPUs, GiB, Mbit/s, thousand packets a second, queues,
- * interfaces, private addresses of each, IPv6 addresses of each]
- */
-export type SizeRow = readonly [
-  size: string,
-  cpu: number,
-  memoryGiB: number,
-  mbps: number,
-  thousandPacketsPerSecond: number,
-  queues: number,
-  interfaces: number,
-  addresses: number,
-  ipv6Addresses: number,
-];
+import { d2s, d3s, ebm6, ebm7, gn5, gn6i, gn6v, gn7, gn7i, i2, i3 } from './special-sizes.ts';
+import type { SizeRow } from './size-row.ts';
 
 const g5: readonly SizeRow[] = [
   ['large', 2, 8, 1000, 300, 2, 2, 6, 1],
@@ -52,6 +39,51 @@ const g7: readonly SizeRow[] = [
   ['8xlarge', 32, 128, 16_000, 6000, 16, 8, 30, 30],
   ['16xlarge', 64, 256, 32_000, 12_000, 32, 8, 30, 30],
   ['32xlarge', 128, 512, 64_000, 24_000, 32, 15, 30, 30],
+];
+
+const g8i: readonly SizeRow[] = [
+  ['large', 2, 8, 2500, 1000, 2, 3, 6, 6],
+  ['xlarge', 4, 16, 4000, 1200, 4, 4, 15, 15],
+  ['2xlarge', 8, 32, 6000, 1600, 8, 4, 15, 15],
+  ['3xlarge', 12, 48, 10_000, 2400, 12, 8, 15, 15],
+  ['4xlarge', 16, 64, 12_000, 3000, 16, 8, 30, 30],
+  ['6xlarge', 24, 96, 15_000, 4500, 24, 8, 30, 30],
+  ['8xlarge', 32, 128, 20_000, 6000, 32, 8, 30, 30],
+  ['12xlarge', 48, 192, 25_000, 9000, 48, 8, 30, 30],
+  ['16xlarge', 64, 256, 36_000, 12_000, 64, 8, 30, 30],
+  ['24xlarge', 96, 384, 50_000, 18_000, 64, 15, 30, 30],
+  ['48xlarge', 192, 768, 100_000, 30_000, 64, 15, 50, 50],
+];
+
+const g8a: readonly SizeRow[] = [
+  ['large', 2, 8, 1500, 1000, 2, 3, 6, 6],
+  ['xlarge', 4, 16, 2500, 1200, 4, 4, 15, 15],
+  ['2xlarge', 8, 32, 4000, 1600, 8, 4, 15, 15],
+  ['4xlarge', 16, 64, 7000, 2000, 16, 8, 30, 30],
+  ['8xlarge', 32, 128, 10_000, 3000, 32, 8, 30, 30],
+  ['12xlarge', 48, 192, 16_000, 4500, 48, 8, 30, 30],
+  ['16xlarge', 64, 256, 20_000, 6000, 64, 8, 30, 30],
+  ['24xlarge', 96, 384, 32_000, 9000, 64, 15, 30, 30],
+  ['48xlarge', 192, 768, 64_000, 18_000, 64, 15, 50, 50],
+];
+
+const g8y: readonly SizeRow[] = [
+  ['large', 2, 8, 1000, 500, 2, 3, 6, 6],
+  ['xlarge', 4, 16, 2000, 900, 4, 4, 15, 15],
+  ['2xlarge', 8, 32, 3000, 1600, 8, 5, 20, 20],
+  ['4xlarge', 16, 64, 5000, 2000, 16, 8, 30, 30],
+  ['8xlarge', 32, 128, 10_000, 3000, 32, 8, 30, 30],
+  ['16xlarge', 64, 256, 16_000, 6000, 32, 8, 30, 30],
+  ['32xlarge', 128, 512, 32_000, 12_000, 32, 15, 30, 30],
+];
+
+const n4: readonly SizeRow[] = [
+  ['small', 1, 2, 500, 50, 1, 1, 2, 1],
+  ['large', 2, 4, 500, 100, 1, 1, 2, 1],
+  ['xlarge', 4, 8, 800, 150, 1, 2, 6, 1],
+  ['2xlarge', 8, 16, 1200, 300, 1, 2, 6, 1],
+  ['4xlarge', 16, 32, 2500, 400, 1, 2, 6, 1],
+  ['8xlarge', 32, 64, 5000, 500, 1, 2, 6, 1],
 ];
 
 const u1WithEqualMemory: readonly SizeRow[] = [
@@ -113,7 +145,11 @@ const cm4: readonly SizeRow[] = [
 ];
 
 /** The same sizes with so many times the memory. */
-function withMemory(rows: readonly SizeRow[], factor: number, prefix = ''): readonly SizeRow[] {
+export function withMemory(
+  rows: readonly SizeRow[],
+  factor: number,
+  prefix = '',
+): readonly SizeRow[] {
   return rows.map(([size, cpu, memoryGiB, ...limits]) => [
     prefix + size,
     cpu,
@@ -122,14 +158,38 @@ function withMemory(rows: readonly SizeRow[], factor: number, prefix = ''): read
   ]);
 }
 
+type Sizes = readonly [family: string, between: '.' | '-', sizes: readonly SizeRow[]];
+
+/** g, c with half its memory and r with twice; `largest` are the GiB of 48xlarge, where given. */
+function ratios(
+  suffix: string,
+  g: readonly SizeRow[],
+  largest?: { readonly g: number; readonly c: number; readonly r: number },
+): readonly Sizes[] {
+  const factors = [
+    ['g', 1],
+    ['c', 0.5],
+    ['r', 2],
+  ] as const;
+  return factors.map(([letter, factor]): Sizes => {
+    const rows = withMemory(g, factor).map((row): SizeRow => {
+      const [size, cpu, memoryGiB, ...limits] = row;
+      const most = size === '48xlarge' ? largest?.[letter] : undefined;
+      return [size, cpu, most ?? memoryGiB, ...limits];
+    });
+    return [`ecs.${letter}${suffix}`, '.', rows];
+  });
+}
+
 /** [family, what stands between the family and the size in a name, its sizes] */
-export const sizesByFamily: ReadonlyArray<readonly [string, '.' | '-', readonly SizeRow[]]> = [
-  ['ecs.g5', '.', g5],
-  ['ecs.g6', '.', g6],
-  ['ecs.c6', '.', withMemory(g6, 0.5)],
-  ['ecs.r6', '.', withMemory(g6, 2)],
-  ['ecs.g7', '.', g7],
-  ['ecs.c7', '.', withMemory(g7, 0.5)],
+export const sizesByFamily: readonly Sizes[] = [
+  ...ratios('5', g5),
+  ...ratios('6', g6),
+  ...ratios('6e', g6),
+  ...ratios('7', g7),
+  ...ratios('8i', g8i, { g: 1024, c: 512, r: 1536 }),
+  ...ratios('8a', g8a),
+  ...ratios('8y', g8y),
   [
     'ecs.u1',
     '-',
@@ -138,6 +198,24 @@ export const sizesByFamily: ReadonlyArray<readonly [string, '.' | '-', readonly 
   ['ecs.e', '-', e],
   ['ecs.t5', '-', t5],
   ['ecs.t6', '-', t6],
+  ['ecs.n4', '.', n4],
+  ['ecs.mn4', '.', withMemory(n4, 2)],
+  ['ecs.xn4', '.', [['small', 1, 1, 500, 50, 1, 1, 2, 1]]],
+  ['ecs.gn5', '-', gn5],
+  ['ecs.gn6i', '-', gn6i],
+  ['ecs.gn6v', '-', gn6v],
+  ['ecs.gn7', '-', gn7],
+  ['ecs.gn7i', '-', gn7i],
+  ['ecs.i2', '.', i2],
+  ['ecs.i3', '.', i3],
+  ['ecs.d2s', '.', d2s],
+  ['ecs.d3s', '.', d3s],
+  ['ecs.ebmg6', '.', ebm6],
+  ['ecs.ebmc6', '.', withMemory(ebm6, 0.5)],
+  ['ecs.ebmr6', '.', withMemory(ebm6, 2)],
+  ['ecs.ebmg7', '.', ebm7],
+  ['ecs.ebmc7', '.', withMemory(ebm7, 0.5)],
+  ['ecs.ebmr7', '.', withMemory(ebm7, 2)],
   ['ecs.cm4', '.', cm4],
   ['ecs.t1', '.', [['small', 1, 1, 100, 20, 1, 1, 1, 1]]],
 ];

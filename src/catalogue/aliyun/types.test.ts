@@ -8,10 +8,12 @@ const types = aliyunInstanceTypes();
 const typeNamed = (name: string) => types.find((type) => type.name === name);
 
 test('the common families are there, and those the documents launch; each has types', () => {
-  const wanted = ['g5', 'g6', 'c6', 'r6', 'g7', 'c7', 'u1', 'e', 't5', 't6', 'cm4', 't1'];
+  const wanted =
+    'g5 c5 r5 g6 c6 r6 g6e c6e r6e g7 c7 r7 g8i c8i r8i g8a c8a r8a g8y c8y r8y u1 e t5 t6 n4 ' +
+    'mn4 xn4 gn5 gn6i gn6v gn7 gn7i i2 i3 d2s d3s ebmg6 ebmc6 ebmr6 ebmg7 ebmc7 ebmr7 cm4 t1';
   assert.deepEqual(
-    families.map(({ family }) => family),
-    wanted.map((name) => `ecs.${name}`),
+    new Set(families.map(({ family }) => family)),
+    new Set(wanted.split(' ').map((name) => `ecs.${name}`)),
   );
   for (const { family } of families) {
     assert.ok(
@@ -24,7 +26,7 @@ test('the common families are there, and those the documents launch; each has ty
 test("a type's name is unique, well-formed and begins with its family", () => {
   assert.equal(new Set(types.map((type) => type.name)).size, types.length);
   for (const type of types) {
-    assert.match(type.name, /^ecs\.[a-z]+\d?(-l?c\dm\d)?\.(nano|small|\d*x?large)$/);
+    assert.match(type.name, /^ecs\.[a-z]+\d?[a-z]?(-l?c\d+[mg]\d)?\.(nano|small|\d*x?large)$/);
     assert.ok(findFamily(type.family) && type.name.startsWith(type.family), type.name);
     assert.ok(Number.isInteger(type.memoryMiB) && type.memoryMiB >= 512, type.name);
   }
@@ -43,6 +45,14 @@ test('sizes as the vendor publishes them', () => {
     ['ecs.c6.13xlarge', 52, 96],
     ['ecs.r6.26xlarge', 104, 768],
     ['ecs.c7.32xlarge', 128, 256],
+    ['ecs.c8i.48xlarge', 192, 512],
+    ['ecs.g8i.48xlarge', 192, 1024],
+    ['ecs.r8a.48xlarge', 192, 1536],
+    ['ecs.c8y.large', 2, 4],
+    ['ecs.r7.32xlarge', 128, 1024],
+    ['ecs.n4.small', 1, 2],
+    ['ecs.gn6i-c24g1.12xlarge', 48, 186],
+    ['ecs.ebmg7.32xlarge', 128, 512],
     ['ecs.u1-c1m8.8xlarge', 32, 256],
     ['ecs.e-c1m4.xlarge', 4, 16],
     ['ecs.t5-lc2m1.nano', 1, 0.5],
@@ -52,6 +62,16 @@ test('sizes as the vendor publishes them', () => {
     const type = typeNamed(name);
     assert.deepEqual([type?.cpu, type?.memoryMiB], [cpu, memoryGiB * 1024], name);
   }
+});
+
+test('cards, disks in the server and other processors are those of their families', () => {
+  const { gpu } = typeNamed('ecs.gn6i-c24g1.12xlarge') ?? {};
+  assert.deepEqual(gpu, { model: 'NVIDIA T4', memoryGiBPerCard: 16, cards: 2 });
+  const disksOf = (name: string) => typeNamed(name)?.localDisks;
+  assert.deepEqual(disksOf('ecs.i2.xlarge'), { kind: 'ssd', count: 1, sizeGiB: 894 });
+  assert.deepEqual(disksOf('ecs.d2s.20xlarge'), { kind: 'hdd', count: 30, sizeGiB: 7300 });
+  assert.equal(typeNamed('ecs.g8y.large')?.architecture, 'arm64');
+  assert.equal(typeNamed('ecs.g8i.large')?.gpu, null);
 });
 
 test('a ratio in a name is the ratio of vCPUs to memory', () => {

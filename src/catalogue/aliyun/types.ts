@@ -6,7 +6,7 @@ import type {
 } from '#resources/instance-type/instance-type.ts';
 import { findZone } from '#resources/region/region.ts';
 import { findFamily } from './families.ts';
-import type { SizeRow } from './sizes.ts';
+import type { SizeRow } from './size-row.ts';
 import { baselinePercentPerCpu, sizesByFamily } from './sizes.ts';
 
 const catalogue = 'aliyun';
@@ -26,22 +26,28 @@ function typeOfSize(familyName: string, name: string, row: SizeRow): InstanceTyp
   const family = findFamily(familyName);
   if (family === undefined) throw new Error(`${name} belongs to no family of families.ts`);
   const [, cpu, memoryGiB, mbps, thousandPacketsPerSecond, queues, ...interfaces] = row;
-  const [interfacesMax, addressesPerInterfaceMax, ipv6AddressesPerInterfaceMax] = interfaces;
+  const [interfacesMax, addressesPerInterfaceMax, ipv6AddressesPerInterfaceMax, ...devices] =
+    interfaces;
+  const [count = 0, deviceGiB] = devices;
+  const { gpu, localDisk } = family;
   return {
     name,
     catalogue,
     family: familyName,
     cpu,
     memoryMiB: memoryGiB * 1024,
-    architecture: 'x86_64',
+    architecture: family.architecture,
     tenancy: 'shared',
     needsHpcCluster: false,
     processor: family.processor,
     clockMHz: family.clockMHz,
     turboMHz: family.turboMHz,
-    gpu: null,
+    gpu: gpu === null ? null : { ...gpu, cards: count },
     fpgas: 0,
-    localDisks: null,
+    localDisks:
+      localDisk === null
+        ? null
+        : { kind: localDisk.kind, count, sizeGiB: deviceGiB ?? localDisk.sizeGiB },
     network: {
       mbps,
       packetsPerSecond: thousandPacketsPerSecond * 1000,

@@ -22,7 +22,7 @@ const milan: Processor = ['AMD EPYC Milan', 2550, 3400];
 
 /**
  * Sizes are names without the family. `=6` after one says its vCPUs where the name does not follow
- * the grammar, `/2` how many GPU or FPGA cards it has.
+ * the grammar, `/2` how many GPU or FPGA cards, or local disks, it has.
  */
 export interface FamilyRow {
   readonly family: string;
@@ -32,7 +32,7 @@ export interface FamilyRow {
   readonly processor: Processor;
   readonly gpu?: { readonly model: string; readonly memoryGiBPerCard: number };
   readonly hasFpga?: true;
-  readonly localDiskGiB?: number;
+  readonly localDisk?: { readonly kind: 'hdd' | 'ssd'; readonly sizeGiB: number };
   readonly needsHpcCluster?: true;
 }
 
@@ -57,7 +57,7 @@ export const familyRows: readonly FamilyRow[] = [
     // No others: the document's answer for ap-guangzhou-2 is this family in full (L11349-11470).
     sizes: 'MEDIUM4 MEDIUM8 MEDIUM16 LARGE8',
     processor: e5v3,
-    localDiskGiB: 500,
+    localDisk: { kind: 'ssd', sizeGiB: 500 },
   },
   { family: 'M1', zh: '内存型M1', en: 'Memory M1', sizes: memory, processor: e5v3 },
   { family: 'S2', zh: '标准型S2', en: 'Standard S2', sizes: standard, processor: e5v4 },
@@ -74,7 +74,7 @@ export const familyRows: readonly FamilyRow[] = [
     en: 'High IO I2',
     sizes: 'LARGE8 LARGE16 2XLARGE32 4XLARGE64',
     processor: e5v4,
-    localDiskGiB: 750,
+    localDisk: { kind: 'ssd', sizeGiB: 750 },
   },
   { family: 'M2', zh: '内存型M2', en: 'Memory M2', sizes: memory, processor: e5v4 },
   { family: 'C2', zh: '计算型C2', en: 'Compute C2', sizes: compute, processor: e5v4 },
@@ -124,17 +124,23 @@ export const familyRows: readonly FamilyRow[] = [
     family: 'SA2',
     zh: '标准型SA2',
     en: 'Standard SA2',
-    sizes: `${standard} 8XLARGE64 16XLARGE128`,
+    sizes: `${standard} 8XLARGE64 8XLARGE128 16XLARGE128 16XLARGE256`,
     processor: rome,
   },
   {
     family: 'SA3',
     zh: '标准型SA3',
     en: 'Standard SA3',
-    sizes: `${standard} 8XLARGE64 16XLARGE128`,
+    sizes: `${standard} 8XLARGE64 8XLARGE128 16XLARGE128 16XLARGE256`,
     processor: milan,
   },
-  { family: 'S6', zh: '标准型S6', en: 'Standard S6', sizes: standard, processor: iceLake },
+  {
+    family: 'S6',
+    zh: '标准型S6',
+    en: 'Standard S6',
+    sizes: `${standard} 8XLARGE64 8XLARGE128 12XLARGE192 16XLARGE128 16XLARGE256`,
+    processor: iceLake,
+  },
   {
     family: 'BC1',
     zh: '批量计算型BC1',

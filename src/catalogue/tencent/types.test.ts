@@ -91,7 +91,7 @@ test('every family has types, save CDH, which is a rule, and the three groups', 
   for (const type of types) assert.ok(familyWords(type.family), type.family);
 });
 
-test('names are unique and follow the grammar, and so do vCPUs, with two exceptions', () => {
+test('names are unique and follow the grammar, and so do vCPUs, but for a few of GPU types', () => {
   assert.equal(new Set(types.map((type) => type.name)).size, types.length);
   const exceptions: string[] = [];
   for (const type of types) {
@@ -102,7 +102,12 @@ test('names are unique and follow the grammar, and so do vCPUs, with two excepti
     const cpu = { SMALL: 1, MEDIUM: 2, LARGE: 4 }[word] ?? Number(times) * 4;
     if (type.cpu !== cpu) exceptions.push(type.name);
   }
-  assert.deepEqual(exceptions, ['GN8.LARGE56', 'GN8.3XLARGE112']);
+  assert.deepEqual(exceptions, [
+    'GN8.LARGE56',
+    'GN8.3XLARGE112',
+    'GN7.2XLARGE40',
+    'GN10Xp.2XLARGE40',
+  ]);
 });
 
 test('accelerators: GPU and FPGA families have cards, the others none', () => {
@@ -111,6 +116,32 @@ test('accelerators: GPU and FPGA families have cards, the others none', () => {
     assert.equal((type.gpu?.cards ?? 0) > 0, isGpu, type.name);
     assert.equal(type.fpgas > 0, type.family === 'FX2', type.name);
   }
+});
+
+test('the families of today are there, with types that people ask for by name', () => {
+  const named = [
+    ['S4.MEDIUM4', 2, 4],
+    ['S6.16XLARGE256', 64, 256],
+    ['S8.48XLARGE768', 192, 768],
+    ['SA1.SMALL1', 1, 1],
+    ['SA2.2XLARGE16', 8, 16],
+    ['SA4.8XLARGE64', 32, 64],
+    ['SA5.LARGE8', 4, 8],
+    ['SA9.96XLARGE1152', 384, 1152],
+    ['M6.16XLARGE512', 64, 512],
+    ['MA5.2XLARGE64', 8, 64],
+    ['C6.4XLARGE32', 16, 32],
+    ['GN7.5XLARGE80', 20, 80],
+    ['BF1.LARGE8', 4, 8],
+    ['HCCS5.24XLARGE384', 96, 384],
+  ] as const;
+  for (const [name, cpu, memoryGiB] of named) {
+    const type = typeNamed(name);
+    assert.deepEqual([type?.cpu, type?.memoryMiB], [cpu, memoryGiB * 1024], name);
+  }
+  const local = typeNamed('IT5.16XLARGE256')?.localDisks;
+  assert.deepEqual(local, { kind: 'ssd', count: 4, sizeGiB: 3570 });
+  assert.equal(typeNamed('D3.16XLARGE256')?.localDisks?.kind, 'hdd');
 });
 
 test('S2.SMALL1 is what the answer at L20796 shows', () => {

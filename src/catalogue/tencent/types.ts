@@ -6,9 +6,12 @@ import type {
 } from '#resources/instance-type/instance-type.ts';
 import { zoneWords } from './regions.ts';
 import type { FamilyRow } from './families.ts';
-import { familyRows } from './families.ts';
+import { familyRows as documentedRows } from './families.ts';
+import { newerFamilyRows } from './newer-families.ts';
 
 const catalogue = 'tencent';
+
+const familyRows: readonly FamilyRow[] = [...documentedRows, ...newerFamilyRows];
 
 /** A family as DescribeInstanceFamilyConfigs and TypeName speak of it (seed 004 L10995, L20796). */
 export interface FamilyWords {
@@ -116,7 +119,7 @@ function typeOfSize(row: FamilyRow, size: string): InstanceType {
     gpu: row.gpu === undefined ? null : { ...row.gpu, cards: Number(cards) },
     fpgas: row.hasFpga === undefined ? 0 : Number(cards),
     localDisks:
-      row.localDiskGiB === undefined ? null : { kind: 'ssd', count: 1, sizeGiB: row.localDiskGiB },
+      row.localDisk === undefined ? null : { ...row.localDisk, count: Number(cards ?? 1) },
     network: networkOf(cpu),
   };
 }

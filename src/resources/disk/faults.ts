@@ -32,6 +32,8 @@ export const diskFaults = defineFaults('disk', {
   deviceInUse: 'Two disks are to have one device.',
   releaseNotForCategory: 'What becomes of disks of the category cannot be told.',
   keptNotHere: 'A disk goes with its instance: it cannot be kept.',
+  notChangeable: 'That of a disk cannot be changed here.',
+  nothingToChange: 'No change of a disk is asked for.',
   optionNotForCategory:
     'Disks of the category are not encrypted and do not burst. Detail: category.',
   encryptionKeyMalformed: 'That is no id of a key.',

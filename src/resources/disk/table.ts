@@ -25,3 +25,28 @@ export const disksByInstances = statement<{ readonly instances: ReadonlyArray<Ke
 export const deleteDisksOf = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
   (db, p) => db.deleteFrom('disks').where('instance', 'in', p.instances),
 );
+
+interface OwnDisks {
+  readonly account: string;
+  readonly region: string;
+  readonly keys: ReadonlyArray<Key<'disk'>>;
+}
+
+/** Of an account in a region, whichever of these keys it has. */
+export const ownDisksByKeys = statement<OwnDisks>()((db, p) =>
+  db
+    .selectFrom('disks')
+    .select([...shownColumns, 'zone'])
+    .where('key', 'in', p.keys)
+    .where('account', '=', p.account)
+    .where('region', '=', p.region),
+);
+
+export const renameDiskRows = statement<OwnDisks & { readonly name: string }>()((db, p) =>
+  db
+    .updateTable('disks')
+    .set({ name: p.name })
+    .where('key', 'in', p.keys)
+    .where('account', '=', p.account)
+    .where('region', '=', p.region),
+);

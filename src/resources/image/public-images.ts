@@ -34,6 +34,7 @@ const rows: readonly Row[] = [
   ['eb30mz89', 'OpenCloudOS 8', 'OpenCloudOS', 'x86_64', 20, '2022-03-01'],
   ['anolis8a', 'Anolis OS 8', 'Anolis OS', 'x86_64', 20, '2023-07-27'],
   ['anolis7a', 'Anolis OS 7', 'Anolis OS', 'x86_64', 20, '2023-07-04'],
+  ['anolis8y', 'Anolis OS 8 for ARM', 'Anolis OS', 'arm64', 20, '2024-08-19'],
   ['m07ny34j', 'Windows Server 2022 (Chinese)', 'Windows', 'x86_64', 40, '2024-01-10'],
   ['9tzezztj', 'Windows Server 2022 (English)', 'Windows', 'x86_64', 40, '2023-09-15'],
   ['mmy6qctz', 'Windows Server 2019 (Chinese)', 'Windows', 'x86_64', 40, '2023-08-11'],

@@ -53,3 +53,32 @@ export async function countMembers(
   const rows = await reader.all(groupSizes, { groups });
   return new Map(rows.map(({ group, members }) => [group, members]));
 }
+
+/** The instances of a network with that key or that private address. */
+export const addressedInstances = statement<{
+  readonly account: string;
+  readonly vpc: Key<'vpc'>;
+  readonly key: Key<'instance'>;
+  readonly address: number;
+}>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select(['key', 'zone', 'private_ip'])
+    .where('account', '=', p.account)
+    .where('vpc', '=', p.vpc)
+    .where((eb) => eb.or([eb('key', '=', p.key), eb('private_ip', '=', p.address)])),
+);
+
+const presentInstances = statement<{ readonly keys: ReadonlyArray<Key<'instance'>> }>()((db, p) =>
+  db.selectFrom('instances').select('key').where('key', 'in', p.keys),
+);
+
+/** Which of some instances are there still. */
+export async function instancesThere(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await reader.all(presentInstances, { keys: [...new Set(keys)] });
+  return new Set(rows.map(({ key }) => key));
+}

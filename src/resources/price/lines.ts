@@ -23,3 +23,13 @@ export function diskLine({ cloud }: Pick<ReadScope, 'cloud'>, disk: PricedDisk, 
   const kind = cloud.catalogue.diskKind(category, doc.performanceLevel);
   return { of: 'disk', kind, sizeGiB, count } as const satisfies PriceLine;
 }
+
+/** Bandwidth to the internet. */
+export function bandwidthLine(mbps: number, count: number) {
+  return { of: 'bandwidth', mbps, count } as const satisfies PriceLine;
+}
+
+/** Traffic to the internet, which costs by use. */
+export function trafficLine(gigabytes: number) {
+  return { of: 'traffic', gigabytes, count: 1 } as const satisfies PriceLine;
+}

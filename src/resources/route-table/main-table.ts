@@ -22,7 +22,7 @@ export async function addMainTable(
 ): Promise<void> {
   const { key, account, region, createdAt } = vpc;
   const main = { key, account, region, vpc: key, name: null, description: '', isMain: true };
-  await tx.insert('route_tables', [routeTableRow({ ...main, createdAt })]);
+  await tx.insert('route_tables', [routeTableRow({ ...main, propagates: true, createdAt })]);
 }
 
 /** Takes the main table away from a network that goes and has no other. */

@@ -12,6 +12,8 @@ export interface RouteTable {
   readonly description: string;
   /** The one that comes with its network: for subnets that are associated with no other. */
   readonly isMain: boolean;
+  /** Whether it takes routes that others tell of, as it was told; nothing here tells of any. */
+  readonly propagates: boolean;
   /** Cloud milliseconds. */
   readonly createdAt: number;
 }
@@ -48,6 +50,7 @@ export function routeTableOf(row: Omit<RouteTableRow, 'seq'>): RouteTable {
     name: row.name,
     description: row.description,
     isMain: row.is_main === 1,
+    propagates: row.propagates === 1,
     createdAt: row.created_at,
   };
 }
@@ -62,6 +65,7 @@ export function routeTableRow(table: RouteTable): NewRouteTableRow {
     name: table.name,
     description: table.description,
     is_main: table.isMain ? 1 : 0,
+    propagates: table.propagates ? 1 : 0,
     created_at: table.createdAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { RouteTableRow } from '#store/schema/route-table.ts';
+import type { Flag } from '#store/table.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import { listing } from '../listing/listing.ts';
@@ -7,7 +8,7 @@ import { equal, within } from '../listing/narrowings.ts';
 import { listed, type Listed, type Page } from '../page.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
-import { routeTableOf, type RouteTable } from './route-table.ts';
+import { routeTableOf, type NextHop, type RouteTable } from './route-table.ts';
 
 interface Own {
   readonly account: string;
@@ -46,6 +47,70 @@ export const routeTablesOfVpcs = statement<{ readonly vpcs: ReadonlyArray<Key<'v
 
 export const routesOfTables = statement<OfTables>()((db, p) =>
   db.selectFrom('routes').selectAll().where('route_table', 'in', p.tables).orderBy('seq'),
+);
+
+export const ownRoute = statement<Own>()((db, p) =>
+  db
+    .selectFrom('routes')
+    .select('route_table')
+    .where('key', '=', p.key)
+    .where('account', '=', p.account),
+);
+
+export const routeToOne = statement<{ readonly hops: readonly string[] }>()((db, p) =>
+  db.selectFrom('routes').select('key').where('next_hop', 'in', p.hops).limit(1),
+);
+
+/** Leads a route to another hop. */
+export const changeRouteRow = statement<{
+  readonly key: string;
+  readonly destination: string;
+  readonly description: string;
+  readonly enabled: Flag;
+  readonly kind: NextHop['kind'];
+  readonly hop: string;
+  readonly address: string;
+}>()((db, p) =>
+  db
+    .updateTable('routes')
+    .set({
+      destination: p.destination,
+      description: p.description,
+      enabled: p.enabled,
+      next_hop_kind: p.kind,
+      next_hop: p.hop,
+      next_hop_address: p.address,
+    })
+    .where('key', '=', p.key),
+);
+
+export const moveRouteRow = statement<{ readonly key: string; readonly destination: string }>()(
+  (db, p) => db.updateTable('routes').set({ destination: p.destination }).where('key', '=', p.key),
+);
+
+export const switchRouteRows = statement<{
+  readonly keys: readonly string[];
+  readonly enabled: Flag;
+}>()((db, p) => db.updateTable('routes').set({ enabled: p.enabled }).where('key', 'in', p.keys));
+
+export const deleteRouteRows = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+  db.deleteFrom('routes').where('key', 'in', p.keys),
+);
+
+export const changeRouteTableRow = statement<{
+  readonly key: string;
+  readonly name: string | null;
+  readonly description: string;
+  readonly propagates: Flag;
+}>()((db, p) =>
+  db
+    .updateTable('route_tables')
+    .set({ name: p.name, description: p.description, propagates: p.propagates })
+    .where('key', '=', p.key),
+);
+
+export const deleteRouteTableRow = statement<{ readonly key: string }>()((db, p) =>
+  db.deleteFrom('route_tables').where('key', '=', p.key),
 );
 
 export const deleteTablesOfVpc = statement<{ readonly vpc: string }>()((db, p) =>

@@ -75,6 +75,11 @@ export const changeSubnetRow = statement<{
   db.updateTable('subnets').set({ name: p.name, doc: p.doc }).where('key', '=', p.key),
 );
 
+export const changeRouteTableOfSubnet = statement<{
+  readonly key: string;
+  readonly table: Key<'route-table'>;
+}>()((db, p) => db.updateTable('subnets').set({ route_table: p.table }).where('key', '=', p.key));
+
 export const deleteSubnetRow = statement<Own>()((db, p) =>
   db.deleteFrom('subnets').where('key', '=', p.key).where('account', '=', p.account),
 );

@@ -38,3 +38,18 @@ export async function subnetBlocks(reader: Reader, vpc: string): Promise<readonl
   const rows = await reader.all(subnetsByVpcs, { vpcs: [vpc] });
   return rows.map(({ cidr }) => cidrOf(cidr));
 }
+
+/** Whether any subnet, in whichever zone, is associated with the route table. */
+export async function hasSubnetsOfTable(reader: Reader, table: string): Promise<boolean> {
+  return (await reader.all(subnetsByTables, { tables: [table] })).length > 0;
+}
+
+/** Keys and blocks of the subnets of networks, in whichever zone, by network. */
+export async function subnetsWithBlocks(
+  reader: Reader,
+  vpcs: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyArray<{ readonly key: string; readonly cidr: string }>>> {
+  if (vpcs.length === 0) return new Map();
+  const rows = await reader.all(subnetsByVpcs, { vpcs: [...new Set(vpcs)] });
+  return Map.groupBy(rows, ({ vpc }) => vpc);
+}

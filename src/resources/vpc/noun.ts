@@ -10,7 +10,8 @@ export const vpcNoun = noun({
   faults: vpcFaults,
   hasIds: true,
   tagged: 'vpcs',
-  limits: { vpcsPerRegionMax: 20 },
+  // Blocks are those beside the first one, of which both vendors allow five.
+  limits: { vpcsPerRegionMax: 20, blocksPerVpcMax: 5 },
   limitsBy: { vpcsPerRegionMax: ['region'] },
   counted: { table: 'vpcs', scope: 'vpcs' },
 });

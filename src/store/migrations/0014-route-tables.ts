@@ -16,6 +16,7 @@ export async function routeTables(db: AnyDatabase, kind: Kind): Promise<void> {
         name: 'text?',
         description: 'text',
         is_main: 'integer',
+        propagates: 'integer',
         created_at: 'integer',
       },
     },
@@ -44,7 +45,8 @@ export async function routeTables(db: AnyDatabase, kind: Kind): Promise<void> {
   await createIndex(db, { table: 'subnets', columns: ['route_table'] });
   await sql`update subnets set route_table = vpc`.execute(db);
   await sql`
-    insert into route_tables (key, account, region, vpc, name, description, is_main, created_at)
-    select key, account, region, key, null, '', 1, created_at from vpcs order by seq
+    insert into route_tables
+      (key, account, region, vpc, name, description, is_main, propagates, created_at)
+    select key, account, region, key, null, '', 1, 1, created_at from vpcs order by seq
   `.execute(db);
 }

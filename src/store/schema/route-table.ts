@@ -11,6 +11,7 @@ export const routeTableTable = table({
   name: nullable(text),
   description: text,
   is_main: flag,
+  propagates: flag,
   created_at: integer,
 });
 

@@ -57,7 +57,7 @@ export const createSubnet = verb(
     const limit = await limitOf(scope, 'subnetsPerVpcMax');
     const taken = siblings.map(({ key, cidr }) => ({ key, block: cidrOf(cidr) }));
     const block = given ?? foundBlock(vpc, 'bits' in request.block ? request.block.bits : 0, taken);
-    if (!containsCidr(cidrOf(vpc.cidr), block)) {
+    if (!blocksOf(vpc).some((one) => containsCidr(one, block))) {
       throw subnetFaults.outsideVpc({ ...shown(request), vpc: vpc.key });
     }
     requireCarried(scope, { zone, block });
@@ -73,6 +73,10 @@ export const createSubnet = verb(
   },
 );
 
+function blocksOf({ cidr, details }: Vpc): readonly Cidr[] {
+  return [cidr, ...details.extraBlocks].map(cidrOf);
+}
+
 function checkedBlock(text: string, mask: MaskLimits): Cidr {
   const block = parseCidr(text);
   if (block === undefined) throw subnetFaults.cidrMalformed({ cidr: text });
@@ -82,9 +86,11 @@ function checkedBlock(text: string, mask: MaskLimits): Cidr {
 
 function foundBlock(vpc: Vpc, bits: number, taken: ReadonlyArray<{ readonly block: Cidr }>): Cidr {
   const blocks = taken.map((one) => one.block);
-  const found = freeBlock(cidrOf(vpc.cidr), bits, blocks);
-  if (found === undefined) throw subnetFaults.noRoom({ vpc: vpc.key, bits });
-  return found;
+  for (const within of blocksOf(vpc)) {
+    const found = freeBlock(within, bits, blocks);
+    if (found !== undefined) return found;
+  }
+  throw subnetFaults.noRoom({ vpc: vpc.key, bits });
 }
 
 function shown({ block }: NewSubnetRequest): { readonly cidr?: string } {

@@ -1,4 +1,5 @@
 import { deleteMainTable } from '../../route-table/main-table.ts';
+import { hasRoutes, tablesOfVpcs } from '../../route-table/usage.ts';
 import type { Scope } from '../../scope.ts';
 import { hasSecurityGroups } from '../../security-group/usage.ts';
 import { hasSubnets } from '../../subnet/usage.ts';
@@ -10,16 +11,33 @@ import { deleteVpcRow } from '../table.ts';
 import { getVpc, type VpcRequest } from './get-vpc.ts';
 import { holdVpc } from './hold-vpc.ts';
 
+export interface VpcDeletion extends VpcRequest {
+  /** What becomes of the routes in its main table: they go with it, or it stays for them. */
+  readonly routes?: 'go' | 'keep it';
+}
+
 /** Deletes a network that has nothing in it; the default one too, which is then made anew. */
 export const deleteVpc = verb(
-  [getVpc, holdVpc, vpcFaults.hasSubnets, vpcFaults.hasSecurityGroups],
-  async (scope: Scope, request: VpcRequest): Promise<void> => {
+  [
+    getVpc,
+    holdVpc,
+    vpcFaults.hasSubnets,
+    vpcFaults.hasSecurityGroups,
+    vpcFaults.hasRouteTables,
+    vpcFaults.hasRoutes,
+  ],
+  async (scope: Scope, request: VpcDeletion): Promise<void> => {
     const { db, account } = scope;
     const { vpc: key } = request;
     const vpc = await getVpc(scope, request);
     await holdVpc(scope, key);
     if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
     if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });
+    const tables = (await tablesOfVpcs(db, [key])).get(key) ?? [];
+    if (tables.length > 1) throw vpcFaults.hasRouteTables({ vpc: key });
+    if (request.routes === 'keep it' && (await hasRoutes(db, tables))) {
+      throw vpcFaults.hasRoutes({ vpc: key });
+    }
     if ((await db.run(deleteVpcRow, { account, key })) !== 1) {
       throw vpcFaults.notFound({ vpc: key });
     }

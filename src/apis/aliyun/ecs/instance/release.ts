@@ -2,6 +2,8 @@ import type { WriteContext } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { requireState } from '#resources/instance/require.ts';
+import { routeFaults } from '#resources/route-table/route-faults.ts';
+import { isNextHop } from '#resources/route-table/usage.ts';
 import { terminateInstances } from '#resources/instance/verbs/terminate.ts';
 import { namedInstance } from './named-instance.ts';
 
@@ -21,6 +23,9 @@ export async function releaseInstances(
 ): Promise<void> {
   for (const key of keys) {
     refuse(await namedInstance(context, key, region), { terminates, now: context.now });
+  }
+  for (const instance of keys) {
+    if (await isNextHop(context.db, [instance])) throw routeFaults.leadsTo({ instance });
   }
   await terminateInstances(context, { keys, region, force, prepaid: 'release' });
 }

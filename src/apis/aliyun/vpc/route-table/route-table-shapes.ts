@@ -22,7 +22,7 @@ export async function showRouteTables(scope: ReadScope, tables: readonly RouteTa
     GatewayIds: [],
     OwnerId: ownerIdOf(table.account),
     ResourceGroupId: '',
-    RoutePropagationEnable: true,
+    RoutePropagationEnable: table.propagates,
     RouteTableId: table.key,
     RouteTableName: table.name ?? '',
     RouteTableType: routeTableType(table),

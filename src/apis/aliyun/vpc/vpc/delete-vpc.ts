@@ -14,5 +14,5 @@ export const deleteVpc = action.write({
     ClientToken: clientToken,
   },
   handle: (context, { VpcId: vpc }) =>
-    deleteVpcVerb(context, { vpc, region: regionAsked(context) }),
+    deleteVpcVerb(context, { vpc, region: regionAsked(context), routes: 'keep it' }),
 });

@@ -1,24 +1,19 @@
 // https://cloud.tencent.com/document/api/362/16315 and models/tencent/cbs.json DescribeDisks.
 import { action } from '#apis/context.ts';
-import { diskFaults } from '#resources/disk/faults.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
-import { listingFaults } from '#resources/listing/faults.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { time } from '#wire/builders.ts';
 import { idsOrFilters, keysNamed, pageFields, pageOf } from '../../structs/listing.ts';
 import * as model from '../models/describe-disks.ts';
 import { cloudDisksOnly, diskFilters } from './disk-filters.ts';
+import { diskIdsAsked } from './disk-ids.ts';
 import { renderCloudDisk } from './render-cloud-disk.ts';
 
 /** Cloud disks by their ids, or by filters. */
 export const describeDisks = action.read({
   model,
   input: {
-    DiskIds: {
-      max: 100,
-      item: { reasons: { malformed: diskFaults.malformed } },
-      reasons: { count: listingFaults.tooManyIds },
-    },
+    DiskIds: diskIdsAsked,
     Filters: diskFilters.shape,
     ...pageFields,
     // DEADLINE, the other one of the page, would be an order of the instances.

@@ -1,21 +1,15 @@
 // https://cloud.tencent.com/doc/api/229/创建安全组 (seed 004 L57275)
-import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { action } from '#apis/context.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
-import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
-
-const reasons = {
-  length: securityGroupFaults.nameTooLong,
-  pattern: securityGroupFaults.nameMalformed,
-} as const;
+import { groupName, groupRemark, requireFreeName } from './group-name.ts';
 
 /** A group without rules; its name is the only one of its kind in a project (L57306). */
 export const createSecurityGroup = action.write({
   name: 'CreateSecurityGroup',
   input: structure({
-    sgName: string({ max: 60, reasons }),
-    sgRemark: string({ default: '', max: 100, reasons }),
+    sgName: groupName,
+    sgRemark: { ...groupRemark, default: '' },
     projectId: integer({ default: 0, min: 0 }),
   }),
   output: structure({
@@ -23,17 +17,7 @@ export const createSecurityGroup = action.write({
   }),
   handle: async (context, { sgName, sgRemark, projectId: project }) => {
     const { region } = context;
-    if (sgName !== undefined) {
-      const named = await listSecurityGroups(context, {
-        region,
-        filter: { names: [sgName], projects: [project] },
-        page: { offset: 0, limit: 1 },
-        newestFirst: false,
-      });
-      if (named.total > 0) {
-        throw securityGroupFaults.nameTaken();
-      }
-    }
+    if (sgName !== undefined) await requireFreeName(context, sgName, { project });
     const { key } = await createGroup(context, {
       region,
       vpc: null,

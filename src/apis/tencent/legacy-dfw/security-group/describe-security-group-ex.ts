@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/doc/api/229/查询安全组列表 (seed 004 L56907)
 import { action } from '#apis/context.ts';
 import { listSecurityGroups } from '#resources/security-group/verbs/list-security-groups.ts';
+import { referencesOf } from '#resources/security-group-rule/usage.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { shownSecurityGroup } from '../../structs/security-group/render-security-group.ts';
 import { limit } from '../../legacy/paging.ts';
@@ -43,6 +44,8 @@ export const describeSecurityGroupEx = action.read({
       page: { offset: offsetLine ?? pages * rows, limit: rows },
       newestFirst: false,
     });
+    const keys = items.map(({ key }) => key);
+    const references = await referencesOf(context.db, keys);
     const detail = items.map((group) => {
       const { SecurityGroupName, SecurityGroupDesc } = shownSecurityGroup(group);
       return {
@@ -51,9 +54,8 @@ export const describeSecurityGroupEx = action.read({
         sgRemark: SecurityGroupDesc,
         createTime: group.createdAt,
         projectId: group.details.project,
-        // Groups have no rules yet that could name another one, or that could have changed.
-        beAssociateCount: 0,
-        version: 0,
+        beAssociateCount: references.get(group.key)?.length ?? 0,
+        version: group.version,
       };
     });
     return { data: { totalNum: total, detail } };

@@ -7,16 +7,18 @@ import { stateWords } from './words.ts';
 /** Tencent's codes where an action's page has no other; seed 004 L39636-40505. */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
-    notFound: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus'],
+    notFound: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus', '7000'],
     wrongState: ({ state }) => [
       `UnsupportedOperation.InstanceState${refusalOf(state)}`,
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     faulty: [
       'UnsupportedOperation.InstanceStateCorrupted',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     // "The same task is running" (L40204), "it carries out another operation" (L40212).
     inProgress: ({ same }) => [
@@ -25,11 +27,13 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'MutexOperation.TaskRunning',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     stoppedWithoutCharge: [
       'UnsupportedOperation.StoppedModeStopCharging',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
+      '7003',
     ],
     paidInAdvance: [
       'UnsupportedOperation.InstanceChargeType',
@@ -87,7 +91,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidParameter.InvaildZoneId',
     ],
     malformed: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
-    tooManyNamed: 'InvalidParameterValue.LimitExceeded',
+    tooManyNamed: ['InvalidParameterValue.LimitExceeded', '7000'],
     severalAttributes: ['InvalidParameterCombination', 'InvalidParameterValue'],
     userNameTooLong: 'InvalidParameterValue.TooLong',
     stopTypesConflict: 'InvalidParameterCombination',

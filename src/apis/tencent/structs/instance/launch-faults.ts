@@ -42,7 +42,7 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     addressesMiscounted: 'InvalidParameterCombination',
     ipv6CountOutOfRange: 'InvalidParameterValue.Range',
     ipv6NotHere: 'InvalidParameterValue.VpcNotSupportIpv6Address',
-    groupTwice: ['InvalidParameterValue.Duplicate', 'InvalidParameterValue'],
+    groupTwice: ['InvalidParameterValue.Duplicate', 'InvalidParameterValue', '7000'],
     tooManyGroups: 'InvalidParameterValue.LimitExceeded',
     internetChargeNotForCharge: 'InvalidParameterCombination',
     networkIncomplete: 'InvalidParameterCombination',

@@ -1,9 +1,11 @@
+import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { routesOf } from '#resources/route-table/usage.ts';
 import type { Route, RouteTable } from '#resources/route-table/route-table.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import { subnetsOfTables } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { blocksOfVpcs } from '#resources/vpc/usage.ts';
+import { vpcId } from '../listing.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
 
 /** The name of the table that comes with a network. */
@@ -85,3 +87,19 @@ function routeOf(table: string) {
     CdcId: '',
   };
 }
+
+/** One route table in the vendor's words. */
+export async function showRouteTable(scope: ReadScope, table: RouteTable) {
+  const [shown] = await showRouteTables(scope, [table]);
+  if (shown === undefined) throw new Error(`The route table ${table.key} is not shown.`);
+  return shown;
+}
+
+/** A name: up to 60 characters. */
+export const routeTableName = {
+  max: 60,
+  reasons: { length: routeTableFaults.nameTooLong, empty: routeTableFaults.nameMalformed },
+} as const;
+
+/** RouteTableId of an action on one. */
+export const routeTableId = { ...vpcId('route-table'), required: true } as const;

@@ -8,9 +8,8 @@ import { action } from '../../../context.ts';
 import { vpcId } from '../listing.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-subnet.ts';
-import { shownSubnet, subnetName } from './subnet-shapes.ts';
+import { shownSubnet, subnetMask, subnetName } from './subnet-shapes.ts';
 
-const mask = { bitsMin: 16, bitsMax: 28 };
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
 
 export const createSubnet = action.write({
@@ -32,7 +31,7 @@ export const createSubnet = action.write({
       region: context.region,
       zone: input.Zone,
       block: { cidr: input.CidrBlock },
-      mask,
+      mask: subnetMask,
       name: input.SubnetName,
       description: '',
       tags,

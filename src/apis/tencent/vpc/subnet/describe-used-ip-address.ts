@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/36271 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // DescribeUsedIpAddress. What has an address here is an instance.
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { listingFaults } from '#resources/listing/faults.ts';

@@ -35,6 +35,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     addressInUse: ['VpcIpIsUsed', 'InvalidParameter.IpInUse'],
     malformed: ['InvalidParameterValue.SubnetIdMalformed', 'InvalidParameterValue.Malformed'],
     nameTooLong: 'InvalidParameterValue.TooLong',
+    tooManyNamed: 'InvalidParameterValue.LimitExceeded',
     empty: ['InvalidParameterValue.Empty', 'InvalidParameterValue'],
   },
   messages: {

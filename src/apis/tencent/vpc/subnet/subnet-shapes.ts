@@ -5,6 +5,9 @@ import type { Subnet } from '#resources/subnet/subnet.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
 
+/** Shortest and longest mask of a subnet. */
+export const subnetMask = { bitsMin: 16, bitsMax: 28 };
+
 /** A name: up to 60 characters. */
 export const subnetName = {
   max: 60,

@@ -1,22 +1,12 @@
 // https://cloud.tencent.com/document/api/215/15774 and models/tencent/vpc.json CreateVpc.
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
-import { privateRanges } from '#resources/subnet/cidr-rules.ts';
-import type { VpcCidrRule } from '#resources/vpc/cidr-rule.ts';
 import { string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-vpc.ts';
-import { vpcFields } from './vpc-fields.ts';
+import { vpcCidrRule, vpcFields } from './vpc-fields.ts';
 import { shownVpc } from './vpc-shapes.ts';
-
-/** The page has 10.0.0.0/12; the console, and what users have, is all of 10.0.0.0/8. */
-const rule: VpcCidrRule = {
-  allowed: privateRanges.map((within) => {
-    return { within, mask: { bitsMin: Math.max(within.bits, 12), bitsMax: 28 } };
-  }),
-  excluded: [],
-};
 
 const later = { source: 'tencentcloud-sdk-python-vpc 3.1.193', deprecated: true } as const;
 
@@ -36,7 +26,7 @@ export const createVpc = action.write({
       region: context.region,
       name: input.VpcName,
       cidr: input.CidrBlock,
-      rule,
+      rule: vpcCidrRule,
       details: {
         dnsServers: input.DnsServers ?? [],
         domainName: input.DomainName ?? '',

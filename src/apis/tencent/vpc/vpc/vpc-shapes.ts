@@ -8,6 +8,11 @@ const nameServers = ['183.60.83.19', '183.60.82.98'];
 /** The name of a default network, which nobody gave one. */
 const defaultName = 'Default-VPC';
 
+/** A block beside the first one (AssistantType 0; 1 are those of containers), with its subnets. */
+export function shownBlock<S>(vpc: string, block: string, subnets: readonly S[]) {
+  return { VpcId: vpc, CidrBlock: block, AssistantType: 0, SubnetSet: subnets };
+}
+
 /** A network in the vendor's words. */
 export function shownVpc(vpc: Vpc, tags: readonly Tag[] = []) {
   const { key, name, cidr, isDefault, createdAt, details } = vpc;
@@ -25,7 +30,7 @@ export function shownVpc(vpc: Vpc, tags: readonly Tag[] = []) {
     EnableDhcp: true,
     Ipv6CidrBlock: '',
     TagSet: shownTags(tags),
-    AssistantCidrSet: [],
+    AssistantCidrSet: details.extraBlocks.map((block) => shownBlock(key, block, [])),
     EnableRouteVpcPublish: details.publishesRoutes,
     Ipv6CidrBlockSet: [],
     EnableRouteVpcPublishIpv6: details.publishesRoutesIpv6,

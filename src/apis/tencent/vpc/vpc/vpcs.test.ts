@@ -83,7 +83,7 @@ describe('VPCs', () => {
     for (const one of made) await ok('DeleteVpc', { VpcId: one });
   });
 
-  test('are modified in what is given, and in nothing else (215/15773)', async () => {
+  test('are modified in what is given, and in nothing else', async () => {
     const { Code, ...before } = await shownVpc(vpc);
     assert.equal(Code, undefined);
     const changes = [
@@ -181,7 +181,7 @@ describe('subnets', () => {
     assert.equal(await refused({ CidrBlock: '10.0.3.0/24' }), 'LimitExceeded');
   });
 
-  test('are modified in what is given, and in nothing else (215/15781)', async () => {
+  test('are modified in what is given, and in nothing else', async () => {
     const before = await shownSubnet(subnet);
     const name = 'n'.repeat(60);
     await ok('ModifySubnetAttribute', { SubnetId: subnet, SubnetName: name });
