@@ -60,7 +60,7 @@ for (const scheme of ['http', 'https']) {
   describe(`over ${scheme}`, () => {
     for (const vendor of ['tencent', 'aliyun']) {
       test(`Python, ${vendor}`, { skip: without(PYTHON) }, async () => {
-        const walk = join(CLIENTS, `python/${vendor}_walk.py`);
+        const walk = join(CLIENTS, `python/${vendor}-walk.py`);
         assert.match(await pointed(`"${PYTHON}" "${walk}" ${scheme}`), /^walked over http/m);
       });
     }
