@@ -87,6 +87,11 @@ export const changeSecurityGroupRow = statement<
     .where('account', '=', p.account),
 );
 
+/** Those of whatever account among the keys, whole. */
+export const securityGroupRows = statement<{
+  readonly keys: ReadonlyArray<Key<'security-group'>>;
+}>()((db, p) => db.selectFrom('security_groups').selectAll().where('key', 'in', p.keys));
+
 /** Those of any account among the keys. */
 export const securityGroupOwners = statement<{
   readonly keys: ReadonlyArray<Key<'security-group'>>;
