@@ -14,12 +14,16 @@ import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { unTagResources } from './tag/un-tag-resources.ts';
 import { associateVpcCidrBlock } from './vpc/associate-vpc-cidr-block.ts';
+import { createDefaultVpc } from './vpc/create-default-vpc.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
 import { describeVpcAttribute } from './vpc/describe-vpc-attribute.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
+import { disableVpcClassicLink } from './vpc/disable-vpc-classic-link.ts';
+import { enableVpcClassicLink } from './vpc/enable-vpc-classic-link.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
 import { unassociateVpcCidrBlock } from './vpc/unassociate-vpc-cidr-block.ts';
+import { createDefaultVSwitch } from './vswitch/create-default-vswitch.ts';
 import { createVSwitch } from './vswitch/create-vswitch.ts';
 import { deleteVSwitch } from './vswitch/delete-vswitch.ts';
 import { describeVSwitchAttributes } from './vswitch/describe-vswitch-attributes.ts';
@@ -30,6 +34,8 @@ import { modifyVSwitchAttribute } from './vswitch/modify-vswitch-attribute.ts';
 export const actions = {
   associateRouteTable,
   associateVpcCidrBlock,
+  createDefaultVSwitch,
+  createDefaultVpc,
   createRouteEntry,
   createRouteTable,
   createVSwitch,
@@ -46,6 +52,8 @@ export const actions = {
   describeVSwitches,
   describeVpcAttribute,
   describeVpcs,
+  disableVpcClassicLink,
+  enableVpcClassicLink,
   listTagResources,
   modifyRouteTableAttributes,
   modifyVSwitchAttribute,
