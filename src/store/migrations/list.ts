@@ -16,6 +16,7 @@ import { actionTimers } from './0016-action-timers.ts';
 import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
+import { spotVcpus } from './0021-spot-vcpus.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   encryptedDisks,
   classicGroups,
   resourceGroups,
+  spotVcpus,
 ] as const;
