@@ -2,6 +2,7 @@ import { nouns } from '#resources/nouns.ts';
 import type { Reader, Store } from '#store/store.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
+import { auditRules } from './audit-rules.ts';
 
 /** States in which an instance holds room, addresses, quota and links. */
 const HOLDING = (row: InstanceRow): boolean => row.state !== 'launch-failed';
@@ -38,6 +39,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditTags(reader)),
       ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
+      ...(await auditRules(reader)),
     ];
   });
 }

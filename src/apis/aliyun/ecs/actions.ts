@@ -44,6 +44,7 @@ import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { joinResourceGroup } from './resource-group/join-resource-group.ts';
 import { authorizeSecurityGroupEgress } from './security-group-rule/authorize-security-group-egress.ts';
 import { authorizeSecurityGroup } from './security-group-rule/authorize-security-group.ts';
 import { modifySecurityGroupEgressRule } from './security-group-rule/modify-security-group-egress-rule.ts';
@@ -103,6 +104,7 @@ export const actions = {
   detachInstanceRamRole,
   detachKeyPair,
   importKeyPair,
+  joinResourceGroup,
   joinSecurityGroup,
   leaveSecurityGroup,
   listTagResources,
