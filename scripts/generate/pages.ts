@@ -254,8 +254,11 @@ if (import.meta.main) {
     .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
     .set('CreateInstance', seedCodes(seeds, ['002', '003']));
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
+  for (const service of ['vpc', 'resourcemanager', 'bssopenapi']) {
+    const codes = codesOf(source(`aliyun-${service}-codes.tsv`), true);
+    write(`aliyun/${service}`, codes.set('common', common));
+  }
   for (const service of ['sts', 'location']) {
     write(`aliyun/${service}`, new Map([['common', common]]));
   }
-  write('aliyun/vpc', codesOf(source('aliyun-vpc-codes.tsv'), true).set('common', common));
 }

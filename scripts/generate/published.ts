@@ -21,8 +21,18 @@ export interface Published {
 const tencentServices = ['api', 'cam', 'cbs', 'cvm', 'region', 'sts', 'tag', 'vpc'] as const;
 
 export const aliyunServices = [
+  {
+    service: 'bssopenapi',
+    version: '2017-12-14',
+    package: '@alicloud/bssopenapi20171214',
+  },
   { service: 'ecs', version: '2014-05-26', package: '@alicloud/ecs20140526' },
   { service: 'vpc', version: '2016-04-28', package: '@alicloud/vpc20160428' },
+  {
+    service: 'resourcemanager',
+    version: '2020-03-31',
+    package: '@alicloud/resourcemanager20200331',
+  },
 ] as const;
 
 /** The source text of a published.ts: names sorted, without duplicates, as many as fit a line. */

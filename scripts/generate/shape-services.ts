@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { aliyunModel } from './aliyun-model.ts';
 import { readRepositoryFile, repositoryPath, type GeneratedFiles } from './generated-file.ts';
 import type { Inputs } from './inputs.ts';
+import { published as bss } from '#apis/aliyun/bssopenapi/published.ts';
 import { published as ecs } from '#apis/aliyun/ecs/published.ts';
 import { published as aliyunVpc } from '#apis/aliyun/vpc/published.ts';
+import { published as resourceManager } from '#apis/aliyun/resourcemanager/published.ts';
 import { kebabCase, shapeFiles } from './shapes.ts';
 import { readCvmDeclarations } from './tencent-declarations.ts';
 import { tencentModel } from './tencent-model.ts';
@@ -13,9 +15,23 @@ import { tencentModelFile } from './tencent-model-file.ts';
 /** The files of Alibaba's skeletons, which need no more than the repository. */
 export function aliyunShapes(): GeneratedFiles {
   return merged([
+    shapeFiles(
+      aliyunModel(
+        'bssopenapi',
+        '@alicloud/bssopenapi20171214',
+        wanted('aliyun/bssopenapi', bss.actions),
+      ),
+    ),
     shapeFiles(aliyunModel('ecs', '@alicloud/ecs20140526', wanted('aliyun/ecs', ecs.actions))),
     shapeFiles(
       aliyunModel('vpc', '@alicloud/vpc20160428', wanted('aliyun/vpc', aliyunVpc.actions)),
+    ),
+    shapeFiles(
+      aliyunModel(
+        'resourcemanager',
+        '@alicloud/resourcemanager20200331',
+        wanted('aliyun/resourcemanager', resourceManager.actions),
+      ),
     ),
   ]);
 }

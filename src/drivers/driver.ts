@@ -48,6 +48,12 @@ export interface Driver {
    * where they can. Synchronous and cheap, since it is asked inside a transaction.
    */
   networkRefusal(block: NetworkBlock): string | undefined;
+  /**
+   * Lets through what these machines say of their traffic and nothing else of it, in place of what
+   * was said before; what is not named is left alone. Looks at what is there first, and is repeated
+   * with every look at all machines.
+   */
+  holdRules?(machines: readonly MachineRules[]): Promise<void>;
   /** Moves the machines of a host elsewhere, or stops them, as the engine does that. */
   evacuate?(host: string): Promise<void>;
   /** What machines are made from; a driver without takes any image there is in the catalogue. */
@@ -89,8 +95,7 @@ export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'configure' | 'destr
  * idempotent by key and generation like those above, of a disk or a snapshot where it is about one:
  * `rebuild` a machine from another image, keeping its addresses; `resize` its cpu and memory;
  * `disks` created, attached, detached, grown, apart from a machine; `snapshots` of disks, and back;
- * `images` made from a machine; `rules` of its security groups, compiled to disjoint ones (D16);
- * `console` as a stream or a log; `evacuate` a host that is down.
+ * `images` made from a machine; `console` as a stream or a log; `evacuate` a host that is down.
  */
 export type LaterVerb =
   | 'rebuild'
@@ -98,7 +103,6 @@ export type LaterVerb =
   | 'disks'
   | 'snapshots'
   | 'images'
-  | 'rules'
   | 'console'
   | 'evacuate';
 
@@ -109,6 +113,25 @@ export interface Capabilities {
   readonly remembers: boolean;
   /** Whether hosts come, go and change by themselves: they are then read again and again. */
   readonly liveHosts: boolean;
+}
+
+/** What a machine lets in and out by its security groups: this, and nothing else (D16). */
+export interface MachineRules {
+  readonly key: string;
+  /** Its own, in dotted decimal. */
+  readonly address: string;
+  readonly ingress: readonly AcceptedTraffic[];
+  readonly egress: readonly AcceptedTraffic[];
+}
+
+/** Traffic that is let through. What one of them says no other contradicts: they have no order. */
+export interface AcceptedTraffic {
+  readonly protocol: 'all' | 'tcp' | 'udp' | 'icmp';
+  /** Addresses of the other side, such as 10.0.0.1-10.0.0.9. */
+  readonly peers: readonly string[];
+  /** Such as 80 or 80-90: of the side that is spoken to, and of that which speaks; without, all. */
+  readonly ports?: string;
+  readonly sourcePorts?: string;
 }
 
 /** Names a machine for a call. */

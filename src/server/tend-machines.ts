@@ -6,6 +6,7 @@ import {
   reconcileInstances,
   type Reconciling,
 } from '#resources/instance/reconcile.ts';
+import { machineRules, type OrderOf } from '#resources/instance/machine-rules.ts';
 import type { Store } from '#store/store.ts';
 import type { Machines } from './machines.ts';
 
@@ -61,6 +62,9 @@ export function tendMachines(options: TendOptions): Tending | undefined {
   return new Tender(options, look).start(driver);
 }
 
+/** Alibaba's rules of several groups decide by priority, Tencent's one group after the other. */
+export const orderOf: OrderOf = (vendor) => (vendor === 'aliyun' ? 'priority' : 'listed');
+
 class Tender implements Tending {
   readonly #options: TendOptions;
   readonly #reconciling: Reconciling;
@@ -82,6 +86,7 @@ class Tender implements Tending {
     const unwatch = driver.watch?.((key) => this.#changed(key));
     if (unwatch !== undefined) this.#cancels.push(unwatch);
     this.#arm('round', EVERY_MS);
+    if (driver.holdRules !== undefined) this.#changed(undefined);
     return this;
   }
 
@@ -148,6 +153,7 @@ class Tender implements Tending {
   async #lookAt(keys: readonly string[]): Promise<void> {
     this.#touched.clear();
     this.#tell(await reconcileInstances(this.#reconciling, keys));
+    await this.#holdRules();
   }
 
   async #lookAtAll(): Promise<void> {
@@ -155,7 +161,11 @@ class Tender implements Tending {
     this.#everything = false;
     this.#touched.clear();
     // At once: a host that hangs is waited for, and that once only.
-    const others = Promise.allSettled([machines.inventory?.refresh(), machines.images?.refresh()]);
+    const others = Promise.allSettled([
+      machines.inventory?.refresh(),
+      machines.images?.refresh(),
+      this.#holdRules(),
+    ]);
     const reconciled = reconcileAll(this.#reconciling);
     // Whatever fails, the look is over only when all of it is.
     await Promise.allSettled([reconciled, others]);
@@ -169,6 +179,14 @@ class Tender implements Tending {
     if (isNew) log.warn({ machines: leftovers }, 'No instance is known for these machines.');
     this.#unknown = unknown;
     this.#leftovers = leftovers;
+  }
+
+  /** What security groups say reaches the driver again and again, whatever it held before. */
+  async #holdRules(): Promise<void> {
+    const { store, machines } = this.#options;
+    const { driver } = machines;
+    if (driver.holdRules === undefined) return;
+    await driver.holdRules(await machineRules(store, orderOf));
   }
 
   #tell(corrected: readonly string[]): void {

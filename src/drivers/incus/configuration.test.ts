@@ -76,6 +76,7 @@ describe('incus.json', () => {
       reserve: { memoryMiB: 2_048 },
       softStopSeconds: 5,
       publicAddresses: true,
+      securityGroups: false,
     };
     assert.deepEqual(parse(JSON.stringify(written)), {
       ...written,

@@ -25,6 +25,8 @@ export interface IncusConfiguration {
   readonly softStopSeconds: number;
   /** Whether a public address becomes a network forward; without, machines have none. */
   readonly publicAddresses: boolean;
+  /** Whether the rules of security groups hold on the networks; without, all traffic passes. */
+  readonly securityGroups: boolean;
 }
 
 /** Members by name, all of them, or those of a cluster group or a failure domain. */
@@ -65,6 +67,7 @@ const NAMES = [
   'reserve',
   'softStopSeconds',
   'publicAddresses',
+  'securityGroups',
 ];
 
 /** What holds where nothing is said; the zone is one that both vendors have. */
@@ -79,6 +82,7 @@ export const defaultIncusConfiguration: Omit<IncusConfiguration, 'server'> = {
   reserve: { cpu: 0, memoryMiB: 0, diskGiB: 0 },
   softStopSeconds: 60,
   publicAddresses: false,
+  securityGroups: true,
 };
 
 /** What the command line says, over the file. */
@@ -118,6 +122,7 @@ export function parseIncusConfiguration(
       base.softStopSeconds,
     ),
     publicAddresses: of('publicAddresses', truthIn, base.publicAddresses),
+    securityGroups: of('securityGroups', truthIn, base.securityGroups),
   };
 }
 

@@ -16,6 +16,11 @@ export interface IncusContext {
   readonly serverName: string;
   /** The text of a sealed password. */
   openPassword(sealed: string): string;
+  /**
+   * Sees to it that nothing gets in at a new machine before its rules are there; nothing to see to
+   * where none are held.
+   */
+  closeAddress(machine: { readonly key: string; readonly address: string }): Promise<void>;
   /** As they were read last. */
   networks(): readonly EngineNetwork[];
 }

@@ -30,6 +30,7 @@ export function create(
     if (wantsForward && !context.configuration.publicAddresses) {
       return failed('no-public-addresses');
     }
+    await context.closeAddress({ key: spec.key, address: spec.privateAddress });
     const made = await makeInstance(context, spec, { ...context, network });
     if (made === 'taken') return failed('name-is-taken');
     if (made !== 'new' && generationOf(made) > spec.generation) return DONE;

@@ -17,6 +17,7 @@ import { isAway } from './members.ts';
 import { blockText, readNetworks, refusalOf, type EngineNetwork } from './networks.ts';
 import { reboot, start, stop } from './power.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
+import { createRules, type Rules } from './rules.ts';
 import { createTasks } from './tasks.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -72,6 +73,8 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
   }, NETWORKS_EVERY_MS);
   refresh.unref();
   const { isClustered, serverName } = known;
+  let strangers: readonly Stranger[] = [];
+  let rules: Rules | undefined;
   const context: IncusContext = {
     engine,
     configuration,
@@ -81,9 +84,18 @@ export async function openIncus(opening: IncusOpening): Promise<IncusDriver> {
     isClustered,
     serverName,
     networks: () => networks,
+    closeAddress: async (machine) => rules?.close(machine),
+  };
+  if (configuration.securityGroups && known.hasAcls === true) {
+    rules = createRules(context, () => strangers);
+  }
+  const others = {
+    strangers: () => strangers,
+    tell: (found: typeof strangers) => (strangers = found),
   };
   return {
-    ...driverOf(context, known),
+    ...driverOf(context, known, others),
+    ...(rules === undefined ? {} : { holdRules: (machines) => rules.hold(machines) }),
     zones: Object.keys(configuration.zones),
     known,
     blocks: () => networks.map(blockText),
@@ -115,9 +127,17 @@ async function learn(
   }
 }
 
-function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'close'> {
+interface Others {
+  strangers(): readonly Stranger[];
+  tell(found: readonly Stranger[]): void;
+}
+
+function driverOf(
+  context: IncusContext,
+  facts: ServerFacts,
+  others: Others,
+): Omit<Driver, 'close'> {
   const hosts = createHosts(context);
-  let strangers: readonly Stranger[] = [];
   const tasks = createTasks();
   const task = (verb: Verb, { key, generation }: Machine, work: () => Promise<DriverAnswer>) =>
     tasks.run(`${verb}:${key}:${generation}`, work);
@@ -139,8 +159,8 @@ function driverOf(context: IncusContext, facts: ServerFacts): Omit<Driver, 'clos
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
     inspect: (machine) => inspect(context, machine),
-    inspectAll: createInspectAll(context, hosts, (found) => (strangers = found)),
-    strangers: () => strangers,
+    inspectAll: createInspectAll(context, hosts, (found) => others.tell(found)),
+    strangers: () => others.strangers(),
     watch: (changed) => watchEvents(context, changed),
     networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),
     evacuate: (host) => evacuate(context, host),

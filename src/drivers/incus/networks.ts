@@ -36,7 +36,7 @@ export function networkOf(
   networks: readonly EngineNetwork[],
   address: string,
 ): EngineNetwork | undefined {
-  const at = blockOf(`${address}/32`)?.address ?? -1;
+  const at = addressNumber(address) ?? -1;
   return networks.find(({ first, last }) => first <= at && at <= last);
 }
 
@@ -63,7 +63,13 @@ export function blockText({ first, last }: EngineNetwork): string {
   return `${dotted(first)}/${32 - Math.log2(last - first + 1)}`;
 }
 
-function dotted(address: number): string {
+/** An address in dotted decimal as a number; undefined where it is none. */
+export function addressNumber(address: string): number | undefined {
+  return blockOf(`${address}/32`)?.address;
+}
+
+/** An address in dotted decimal. */
+export function dotted(address: number): string {
   return [24, 16, 8, 0].map((bits) => (address >>> bits) & 255).join('.');
 }
 

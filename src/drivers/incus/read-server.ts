@@ -9,6 +9,8 @@ export interface ServerFacts {
   /** Its own name, which is its member's name in a cluster. */
   readonly serverName: string;
   readonly isClustered: boolean;
+  /** Whether it has access control lists for networks. */
+  readonly hasAcls?: boolean;
 }
 
 interface ServerAnswer {
@@ -52,6 +54,7 @@ export async function readServer(
     server: `${environment.server} ${environment.server_version}`,
     serverName: environment.server_name,
     isClustered: environment.server_clustered,
+    hasAcls: extensions.includes('network_acl') && extensions.includes('network_bridge_acl'),
   };
 }
 

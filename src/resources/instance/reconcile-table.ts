@@ -10,3 +10,16 @@ export const conditionPage = statement<{ readonly after: number; readonly limit:
       .orderBy('seq')
       .limit(p.limit),
 );
+
+/** A page of all instances that have an address: whose traffic their security groups decide. */
+export const addressPage = statement<{ readonly after: number; readonly limit: number }>()(
+  (db, p) =>
+    db
+      .selectFrom('instances')
+      .select(['seq', 'key', 'private_ip as address', 'launched_by as launchedBy'])
+      .where('seq', '>', p.after)
+      .where('private_ip', 'is not', null)
+      .where('state', '<>', 'launch-failed')
+      .orderBy('seq')
+      .limit(p.limit),
+);

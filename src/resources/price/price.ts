@@ -2,6 +2,7 @@ import { type Asked, type PriceLine, quote, type Quote } from '#pricing/quote.ts
 import type { ChargeType, InternetAccess, Prepaid } from '../instance/instance.ts';
 import type { ReadScope } from '../scope.ts';
 import { priceFaults } from './faults.ts';
+import { bandwidthLine, trafficLine } from './lines.ts';
 
 /** As listed and as it is paid, in whole millionths of a yuan. */
 export type Sum = Pick<Quote, 'listed' | 'paid'>;
@@ -30,7 +31,7 @@ export interface Priced {
 }
 
 /** A quote. @throws price.tooLarge */
-function quoted({ cloud }: Pick<ReadScope, 'cloud'>, asked: Asked): Quote {
+export function quoted({ cloud }: Pick<ReadScope, 'cloud'>, asked: Asked): Quote {
   try {
     return quote(cloud.prices, asked);
   } catch (error) {
@@ -82,13 +83,13 @@ export function internetPrice(
   const { region, count, prepaid } = at;
   if (outMbps === 0 || chargeType === 'bandwidth-package') return { by: 'nothing' };
   if (chargeType === 'traffic') {
-    const lines: readonly PriceLine[] = [{ of: 'traffic', count: 1, gigabytes: 1 }];
+    const lines = [trafficLine(1)];
     return {
       by: 'gigabyte',
       each: quoted(scope, { region, lines, term: { by: 'use' } }),
     };
   }
-  const lines: readonly PriceLine[] = [{ of: 'bandwidth', count, mbps: outMbps }];
+  const lines = [bandwidthLine(outMbps, count)];
   if (chargeType === 'bandwidth-hourly') return hourlyPrice(scope, { region, lines });
   return termPrice(scope, { region, lines }, prepaid ?? { period: 1, unit: 'month' });
 }

@@ -1,6 +1,9 @@
 import type { Key } from '#kernel/key.ts';
 import type { Reader, Tx } from '#store/store.ts';
-import { deleteRulesOfGroup, referencesTo, ruleCounts } from './table.ts';
+import { groupsOfKeys } from '../security-group/usage.ts';
+import { ruleOf } from './rule.ts';
+import { deleteRulesOfGroup, referencesTo, ruleCounts, rulesOfGroups } from './table.ts';
+import type { RuleLists } from './verbs/list-rules.ts';
 
 type Group = Key<'security-group'>;
 
@@ -43,4 +46,24 @@ export async function countRules(
 /** Takes the rules of a group away with it. */
 export async function deleteRules(db: Tx, group: Group): Promise<void> {
   await db.run(deleteRulesOfGroup, { group });
+}
+
+/** The rules of up to 1,024 groups, of whatever accounts, by group. */
+export async function ruleListsOf(
+  reader: Reader,
+  keys: readonly Group[],
+): Promise<ReadonlyMap<string, RuleLists>> {
+  const groups = await groupsOfKeys(reader, keys);
+  if (groups.length === 0) return new Map();
+  const rows = await reader.all(rulesOfGroups, { groups: keys });
+  return new Map(
+    groups.map((group) => {
+      const rules = rows
+        .filter((row) => row.security_group === group.key)
+        .map((row) => ruleOf(row, group.account));
+      const of = (direction: 'ingress' | 'egress') =>
+        rules.filter((rule) => rule.direction === direction);
+      return [group.key, { group, ingress: of('ingress'), egress: of('egress') }];
+    }),
+  );
 }

@@ -87,6 +87,11 @@ export const changeSecurityGroupRow = statement<
     .where('account', '=', p.account),
 );
 
+/** Those of whatever account among the keys, whole. */
+export const securityGroupRows = statement<{
+  readonly keys: ReadonlyArray<Key<'security-group'>>;
+}>()((db, p) => db.selectFrom('security_groups').selectAll().where('key', 'in', p.keys));
+
 /** Those of any account among the keys. */
 export const securityGroupOwners = statement<{
   readonly keys: ReadonlyArray<Key<'security-group'>>;
@@ -108,7 +113,7 @@ export interface SecurityGroupFilter {
   readonly projects?: readonly number[] | undefined;
   readonly type?: SecurityGroupDetails['type'] | undefined;
   readonly isClassic?: boolean | undefined;
-  readonly resourceGroup?: string | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
@@ -120,7 +125,7 @@ const groupListing = listing<SecurityGroupFilter, SecurityGroupRow>('security_gr
   projects: within('project', 'scan'),
   type: equal('kind', 'scan'),
   isClassic: equal('is_classic', 'scan'),
-  resourceGroup: equal('resource_group', 'scan'),
+  resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('security-group'),
 });
 

@@ -17,6 +17,7 @@ export const subnetFaults = defineFaults('subnet', {
   addressOutside: 'The address is not one of the subnet. Detail: subnet, address.',
   addressReserved: 'The address is one that every subnet keeps. Detail: subnet, address.',
   addressInUse: 'The address is taken. Detail: subnet, address.',
+  hasDefault: 'The zone has its default subnet already. Detail: zone.',
   malformed: 'That is no id of a subnet.',
   nameTooLong: 'The name is too long.',
   nameMalformed: 'A subnet may not have that name.',

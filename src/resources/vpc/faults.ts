@@ -24,6 +24,8 @@ export const vpcFaults = defineFaults('vpc', {
   tooManyBlocks: 'A network does not have that many blocks of its own.',
   blockMalformed: 'That is no IPv4 block. Detail: cidr.',
   tooManyNamed: 'A request does not name that many networks.',
+  hasDefault: 'The region has its default network already.',
+  noDefault: 'The region has no default network.',
   blockTwice: 'A request names the same block twice. Detail: cidr.',
   tooManyBlocksNamed: 'A request does not name that many blocks.',
   blocksUnnamed: 'A request names no block.',

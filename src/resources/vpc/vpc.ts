@@ -27,6 +27,8 @@ export interface VpcDetails {
   readonly publishesRoutesIpv6: boolean;
   /** Blocks of public addresses that its user treats as private. */
   readonly userCidrs: readonly string[];
+  /** Whether instances of the classic network may be linked; there are none. */
+  readonly classicLink: boolean;
   /** IPv4 blocks that the network has beside its first one. */
   readonly extraBlocks: readonly string[];
   /** The vendor's id of a resource group: we have no such groups, and keep what was said. */
@@ -43,6 +45,7 @@ export const noVpcDetails: VpcDetails = {
   publishesRoutes: false,
   publishesRoutesIpv6: false,
   userCidrs: [],
+  classicLink: false,
   extraBlocks: [],
   resourceGroup: '',
 };

@@ -7,6 +7,9 @@ import { startLxd, until, withoutLxd, type LxdServer } from '../../support/lxd-s
 /** What a change behind our back may take to be shown (issue 3, part B). */
 const SHOWN_MS_MAX = 15_000;
 const ANSWERS_MS_MAX = 20_000;
+interface Member {
+  readonly SecurityGroupId: string;
+}
 /** Of an instance's id, behind `ins-`: in its machine's name too. */
 const keyOf = (id: string): string => id.slice('ins-'.length);
 
@@ -73,6 +76,12 @@ describe('a cloud on a real server', { skip: withoutLxd() }, () => {
     await cloud.become([id], 'RUNNING');
     const [address = ''] = (await cloud.shown([id]))[0]?.PrivateIpAddresses ?? [];
     assert.ok(address.startsWith(`${lxd.prefix}.`));
+    const { SecurityGroups } = await cloud.aliyun.call('DescribeSecurityGroups', {});
+    const { SecurityGroup } = SecurityGroups as { SecurityGroup: readonly Member[] };
+    const SecurityGroupId = SecurityGroup[0]?.SecurityGroupId ?? '';
+    const web = { IpProtocol: 'tcp', PortRange: '80/80', SourceCidrIp: '0.0.0.0/0' };
+    const opened = await cloud.aliyun.call('AuthorizeSecurityGroup', { SecurityGroupId, ...web });
+    assert.equal(opened.Code, undefined);
     const answering = () => until(ANSWERS_MS_MAX, `${address} answers`, () => answers(address));
     await answering();
     const listed = await cloud.aliyun.call('DescribeInstances', {});

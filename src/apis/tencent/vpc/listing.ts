@@ -1,3 +1,5 @@
+import { instanceFaults } from '#resources/instance/faults.ts';
+import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { routeTableFaults } from '#resources/route-table/faults.ts';
@@ -10,6 +12,8 @@ const RESULTS_MAX = 100;
 
 /** What is told where the id of a kind is malformed. */
 const malformed = {
+  instance: instanceFaults.malformed,
+  'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,
   'security-group': securityGroupFaults.malformed,
   subnet: subnetFaults.malformed,

@@ -21,7 +21,7 @@ export const describeVpcAttribute = action.read({
       ...shownVpc(vpc, { tags: tags.get(vpc.key), subnets }),
       AssociatedCens: [],
       AssociatedPropagationSources: [],
-      ClassicLinkEnabled: false,
+      ClassicLinkEnabled: vpc.details.classicLink,
       CloudResources: [
         count('VRouter', 1),
         count('RouteTable', tables?.length ?? 0),

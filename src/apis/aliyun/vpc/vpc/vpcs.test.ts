@@ -183,3 +183,87 @@ describe('vSwitches', () => {
     assert.equal(gone, '404 InvalidVSwitchId.NotFound');
   });
 });
+
+describe('secondary blocks', () => {
+  let vpc: string;
+  before(async () => {
+    vpc = await createVpc();
+  });
+
+  const associate = 'AssociateVpcCidrBlock';
+  const unassociate = 'UnassociateVpcCidrBlock';
+
+  async function secondary(): Promise<unknown> {
+    const shown = await attributes('DescribeVpcAttribute', { VpcId: vpc });
+    return (shown['SecondaryCidrBlocks'] as Item)['SecondaryCidrBlock'];
+  }
+
+  test('are associated, have room for vSwitches, and go when these have gone', async () => {
+    const block = { VpcId: vpc, SecondaryCidrBlock: '192.168.0.0/16' };
+    const answer = await attributes(associate, block);
+    assert.deepEqual(answer, { CidrBlock: '192.168.0.0/16', IpVersion: 'IPv4' });
+    assert.deepEqual(await secondary(), ['192.168.0.0/16']);
+    const vSwitch = await createVSwitch(vpc, { CidrBlock: '192.168.1.0/24' });
+    assert.equal(await refusal(unassociate, block), '400 OperationFailed.CidrInUse');
+    await ok('DeleteVSwitch', { VSwitchId: vSwitch });
+    await ok(unassociate, block);
+    assert.deepEqual(await secondary(), []);
+    assert.equal(await refusal(unassociate, block), '400 InvalidParameter');
+  });
+
+  test('are refused in the codes of their page, and end with the quota', async () => {
+    const refused = (SecondaryCidrBlock: string, more: Given = {}) =>
+      refusal(associate, { VpcId: vpc, SecondaryCidrBlock, ...more });
+    assert.equal(await refused('x'), '400 InvalidParameter');
+    assert.equal(await refused('10.0.1.0/24'), '400 InvalidParameter');
+    assert.equal(await refused('10.1.0.0/29'), '400 IllegalParam.CidrBlockMask');
+    const special = await refused('100.64.0.0/16');
+    assert.equal(special, '400 OperationDenied.CidrInExcludeCidrs');
+    const unknown = await refused('10.1.0.0/16', { VpcId: 'vpc-nobody' });
+    assert.equal(unknown, '404 InvalidVpcId.NotFound');
+    assert.equal(await refused('10.1.0.0/16', { IpVersion: 'IPv6' }), '400 InvalidParameter');
+    for (const index of [1, 2, 3, 4, 5]) {
+      await ok(associate, { VpcId: vpc, SecondaryCidrBlock: `10.${index}.0.0/16` });
+    }
+    assert.equal(await refused('10.6.0.0/16'), '400 QuotaExceeded');
+  });
+});
+
+describe('the default VPC', () => {
+  const zone = { ZoneId: 'cn-guangzhou-a' };
+
+  test('is made once in a region, and its vSwitch once in a zone', async () => {
+    const early = await refusal('CreateDefaultVSwitch', zone);
+    assert.equal(early, '404 InvalidVpcId.NotFound');
+    const { VpcId, RouteTableId, VRouterId } = await ok('CreateDefaultVpc');
+    const shown = await attributes('DescribeVpcAttribute', { VpcId: String(VpcId) });
+    assert.equal(shown['IsDefault'], true);
+    assert.equal(shown['VRouterId'], VRouterId);
+    assert.match(String(RouteTableId), /^vtb-/);
+    assert.equal(await refusal('CreateDefaultVpc'), '400 QuotaExceeded.Vpc');
+    const { VSwitchId } = await ok('CreateDefaultVSwitch', zone);
+    const made = await attributes('DescribeVSwitchAttributes', { VSwitchId: String(VSwitchId) });
+    assert.equal(made['IsDefault'], true);
+    assert.equal(made['ZoneId'], 'cn-guangzhou-a');
+    const again = await refusal('CreateDefaultVSwitch', zone);
+    assert.equal(again, '400 QuotaExceeded.VSwitch');
+    const nowhere = await refusal('CreateDefaultVSwitch', { ZoneId: 'cn-nowhere-a' });
+    assert.equal(nowhere, '404 InvalidZoneId.NotFound');
+    const elsewhere = await refusal('CreateDefaultVSwitch', { ZoneId: 'cn-shanghai-b' });
+    assert.equal(elsewhere, '404 InvalidZoneId.NotFound');
+  });
+
+  test('takes links to the classic network, and lets them be', async () => {
+    const vpc = await createVpc();
+    const linked = async () =>
+      (await attributes('DescribeVpcAttribute', { VpcId: vpc }))['ClassicLinkEnabled'];
+    assert.equal(await linked(), false);
+    await ok('EnableVpcClassicLink', { VpcId: vpc });
+    assert.equal(await linked(), true);
+    await ok('DisableVpcClassicLink', { VpcId: vpc });
+    assert.equal(await linked(), false);
+    for (const action of ['EnableVpcClassicLink', 'DisableVpcClassicLink']) {
+      assert.equal(await refusal(action, { VpcId: 'vpc-nobody' }), '404 InvalidVpcId.NotFound');
+    }
+  });
+});

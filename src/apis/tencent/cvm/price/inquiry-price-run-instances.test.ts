@@ -98,7 +98,7 @@ describe('InquiryPriceRunInstances', () => {
 
   test('a spot instance pays a share of the listed hour, without steps', async () => {
     const spot = await price({ ...sample, InstanceChargeType: 'SPOTPAID' });
-    assert.deepEqual(some(spot.InstancePrice, 'UnitPrice', 'UnitPriceDiscount'), [16.09, 3.218]);
+    assert.deepEqual(some(spot.InstancePrice, 'UnitPrice', 'UnitPriceDiscount'), [16.09, 3.29]);
     assert.equal(spot.InstancePrice['UnitPriceSecondStep'], 0);
   });
 

@@ -15,7 +15,7 @@ export const subnetName = {
 } as const;
 
 /** The name of a default subnet, which nobody gave one. */
-const defaultName = 'Default-Subnet';
+export const defaultSubnetName = 'Default-Subnet';
 
 /** A subnet in the vendor's words. */
 export function shownSubnet(
@@ -27,7 +27,7 @@ export function shownSubnet(
   return {
     VpcId: vpc,
     SubnetId: key,
-    SubnetName: name ?? (isDefault ? defaultName : ''),
+    SubnetName: name ?? (isDefault ? defaultSubnetName : ''),
     CidrBlock: cidr,
     IsDefault: isDefault,
     EnableBroadcast: broadcast,

@@ -6,7 +6,7 @@ import { shownTags } from '../../structs/tag/tags.ts';
 const nameServers = ['183.60.83.19', '183.60.82.98'];
 
 /** The name of a default network, which nobody gave one. */
-const defaultName = 'Default-VPC';
+export const defaultVpcName = 'Default-VPC';
 
 /** A block beside the first one (AssistantType 0; 1 are those of containers), with its subnets. */
 export function shownBlock<S>(vpc: string, block: string, subnets: readonly S[]) {
@@ -18,7 +18,7 @@ export function shownVpc(vpc: Vpc, tags: readonly Tag[] = []) {
   const { key, name, cidr, isDefault, createdAt, details } = vpc;
   const { dnsServers } = details;
   return {
-    VpcName: name ?? (isDefault ? defaultName : ''),
+    VpcName: name ?? (isDefault ? defaultVpcName : ''),
     VpcId: key,
     CidrBlock: cidr,
     IsDefault: isDefault,

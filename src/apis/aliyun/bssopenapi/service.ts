@@ -1,0 +1,7 @@
+import { serviceOf } from '#apis/service-of.ts';
+import { actions } from './actions.ts';
+import pages from './pages.json' with { type: 'json' };
+import { published } from './published.ts';
+
+/** Alibaba Cloud BSS OpenAPI: what things cost, and what is bought. */
+export const aliyunBss = serviceOf('aliyun', { published, pages, actions: Object.values(actions) });

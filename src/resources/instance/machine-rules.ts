@@ -1,0 +1,180 @@
+import type { AcceptedTraffic, MachineRules } from '#drivers/driver.ts';
+import type { Store } from '#store/store.ts';
+import { acceptBoxes, type AcceptBox } from '../security-group-rule/accept-boxes.ts';
+import { compile } from '../security-group-rule/packet-filter.ts';
+import type { Direction } from '../security-group-rule/rule.ts';
+import { ruleListsOf } from '../security-group-rule/usage.ts';
+import type { RuleLists } from '../security-group-rule/verbs/list-rules.ts';
+import { addressRanges, rangeBlocks, rangeText } from './address-ranges.ts';
+import { linksOf } from './links.ts';
+import { addressPage } from './reconcile-table.ts';
+
+const PER_PAGE = 500;
+
+interface Member {
+  readonly key: string;
+  readonly address: number;
+  /** As its vendor has it: the rules of its groups one after the other, or by priority. */
+  readonly order: 'listed' | 'priority';
+  readonly groups: readonly string[];
+}
+
+/** In which order the rules of several groups decide at an instance that a vendor launched. */
+export type OrderOf = (vendor: string) => Member['order'];
+
+/**
+ * What the machine of each instance lets in and out, for a driver that holds it. Instances without
+ * a group let everything through and are left out.
+ */
+export async function machineRules(
+  store: Store,
+  orderOf: OrderOf,
+): Promise<readonly MachineRules[]> {
+  const members = await membersIn(store, orderOf);
+  const keys = [...new Set(members.flatMap(({ groups }) => groups))];
+  const lists = await listsOf(store, keys);
+  const blocks = blocksOfMembers(members);
+  const compiled = new Map<string, Boxes>();
+  const boxesFor = ({ order, groups }: Member): Boxes => {
+    const name = `${order} ${groups.join(' ')}`;
+    const known = compiled.get(name) ?? boxesOf(groups, { order, lists, blocks });
+    compiled.set(name, known);
+    return known;
+  };
+  return members
+    .filter(({ groups }) => groups.length > 0)
+    .map((member) => {
+      const { ingress, egress } = boxesFor(member);
+      return {
+        key: member.key,
+        address: rangeText({ first: member.address, last: member.address }),
+        ingress: trafficAt(ingress, member.address),
+        egress: trafficAt(egress, member.address),
+      };
+    });
+}
+
+async function membersIn(store: Store, orderOf: OrderOf): Promise<readonly Member[]> {
+  const members: Member[] = [];
+  for (let after = 0; ;) {
+    const page = { after, limit: PER_PAGE };
+    const rows = await store.read(async (reader) => {
+      const found = await reader.all(addressPage, page);
+      const links = await linksOf(
+        reader,
+        found.map(({ key }) => key),
+      );
+      return found.map((row) => ({ ...row, groups: links(row.key).securityGroups }));
+    });
+    for (const { key, address, launchedBy, groups } of rows) {
+      members.push({ key, address: address ?? 0, order: orderOf(launchedBy), groups });
+    }
+    after = rows.at(-1)?.seq ?? after;
+    if (rows.length < PER_PAGE) return members;
+  }
+}
+
+async function listsOf(
+  store: Store,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, RuleLists>> {
+  const lists = new Map<string, RuleLists>();
+  for (let at = 0; at < keys.length; at += PER_PAGE) {
+    const part = keys.slice(at, at + PER_PAGE);
+    const found = await store.read((reader) => ruleListsOf(reader, part));
+    for (const [key, list] of found) lists.set(key, list);
+  }
+  return lists;
+}
+
+/** The addresses of each group's members, in as few blocks as they fit. */
+function blocksOfMembers(members: readonly Member[]): ReadonlyMap<string, readonly string[]> {
+  const addresses = new Map<string, number[]>();
+  for (const { groups, address } of members) {
+    for (const group of groups) {
+      const known = addresses.get(group);
+      if (known === undefined) addresses.set(group, [address]);
+      else known.push(address);
+    }
+  }
+  return new Map(
+    [...addresses].map(([group, each]) => [group, addressRanges(each).flatMap(rangeBlocks)]),
+  );
+}
+
+type Boxes = Readonly<Record<Direction, readonly AcceptBox[]>>;
+
+function boxesOf(
+  groups: readonly string[],
+  of: {
+    readonly order: Member['order'];
+    readonly lists: ReadonlyMap<string, RuleLists>;
+    readonly blocks: ReadonlyMap<string, readonly string[]>;
+  },
+): Boxes {
+  const lists = groups.flatMap((key) => of.lists.get(key) ?? []);
+  const membersOf = (group: string) => of.blocks.get(group) ?? [];
+  const boxes = (direction: Direction) =>
+    acceptBoxes(compile(lists, { direction, order: of.order, membersOf })).boxes.filter(
+      ({ family }) => family === 4,
+    );
+  return { ingress: boxes('ingress'), egress: boxes('egress') };
+}
+
+const PORT_LAST = 65_535n;
+/** What a server of machines has no word for passes where all protocols do. */
+const protocols = ['tcp', 'udp', 'icmp', 'gre', 'other'] as const;
+
+/** The traffic of boxes at one of their addresses; those alike but for the other side are one. */
+export function trafficAt(
+  boxes: readonly AcceptBox[],
+  address: number,
+): readonly AcceptedTraffic[] {
+  const here = boxes.filter(({ local }) => local.first <= address && address <= local.last);
+  const peersOf = new Map<string, Set<string>>();
+  const add = (kind: string, peer: string) =>
+    peersOf.set(kind, (peersOf.get(kind) ?? new Set()).add(peer));
+  const anyPort = here.filter(({ port, sourcePort }) => isAll(port) && isAll(sourcePort));
+  const all = new Set<string>();
+  for (const [peer, those] of Map.groupBy(anyPort, peerText)) {
+    const found = new Set(those.map(({ protocol }) => protocol));
+    if (!protocols.every((protocol) => found.has(protocol))) continue;
+    all.add(peer);
+    add('all  ', peer);
+  }
+  for (const box of here) {
+    const { protocol, port, sourcePort } = box;
+    if (protocol !== 'tcp' && protocol !== 'udp' && protocol !== 'icmp') continue;
+    const [to, from] = protocol === 'icmp' ? ['', ''] : [portText(port), portText(sourcePort)];
+    if (all.has(peerText(box)) && to === '' && from === '') continue;
+    add(`${protocol} ${to} ${from}`, peerText(box));
+  }
+  return [...peersOf].map(([kind, peers]) => trafficOf(kind, [...peers]));
+}
+
+function trafficOf(kind: string, peers: readonly string[]): AcceptedTraffic {
+  const [protocol, ports, sourcePorts] = kind.split(' ');
+  return {
+    protocol: protocol as AcceptedTraffic['protocol'],
+    peers,
+    ...(ports ? { ports } : {}),
+    ...(sourcePorts ? { sourcePorts } : {}),
+  };
+}
+
+type Interval = AcceptBox['port'];
+
+function isAll({ first, last }: Interval): boolean {
+  return first <= 1n && last === PORT_LAST;
+}
+
+function peerText({ peer: { first, last } }: AcceptBox): string {
+  return rangeText({ first: Number(first), last: Number(last) });
+}
+
+/** Port 0 is no port of TCP or UDP that a server of machines would take. */
+function portText(ports: Interval): string {
+  if (isAll(ports)) return '';
+  const first = ports.first === 0n ? 1n : ports.first;
+  return first === ports.last ? `${first}` : `${first}-${ports.last}`;
+}
