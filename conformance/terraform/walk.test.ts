@@ -69,7 +69,8 @@ const tencent: Vendor = {
     ['2017-03-12', 'DescribeRouteTables'],
     ['2017-03-12', 'DescribeSecurityGroups'],
   ],
-  stays: {},
+  // The default group, made for the instance that names none.
+  stays: { DescribeSecurityGroups: 1 },
 };
 
 const alibaba: Vendor = {
