@@ -14,11 +14,13 @@ import { roleFaultWords } from './cvm/role/faults.ts';
 import { snapshotFaultWords } from './cvm/snapshot/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
+import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -30,6 +32,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
 export const tencentVocabulary = {
+  'action-timer': actionTimerFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
@@ -44,6 +47,7 @@ export const tencentVocabulary = {
   listing: listingFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
+  price: priceFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
   role: roleFaultWords,

@@ -10,6 +10,9 @@ import { unassociateRouteTable } from './route-table/unassociate-route-table.ts'
 import { createRouteEntry } from './route/create-route-entry.ts';
 import { deleteRouteEntry } from './route/delete-route-entry.ts';
 import { describeRouteEntryList } from './route/describe-route-entry-list.ts';
+import { listTagResources } from './tag/list-tag-resources.ts';
+import { tagResources } from './tag/tag-resources.ts';
+import { unTagResources } from './tag/un-tag-resources.ts';
 import { associateVpcCidrBlock } from './vpc/associate-vpc-cidr-block.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -51,9 +54,12 @@ export const actions = {
   describeVpcs,
   disableVpcClassicLink,
   enableVpcClassicLink,
+  listTagResources,
   modifyRouteTableAttributes,
   modifyVSwitchAttribute,
   modifyVpcAttribute,
+  tagResources,
+  unTagResources,
   unassociateRouteTable,
   unassociateVpcCidrBlock,
 } as const;

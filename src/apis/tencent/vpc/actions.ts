@@ -12,9 +12,21 @@ import { deleteRoutes } from './route/delete-routes.ts';
 import { disableRoutes } from './route/disable-routes.ts';
 import { enableRoutes } from './route/enable-routes.ts';
 import { replaceRoutes } from './route/replace-routes.ts';
+import { createSecurityGroupPolicies } from './security-group-rule/create-security-group-policies.ts';
+import { deleteSecurityGroupPolicies } from './security-group-rule/delete-security-group-policies.ts';
+import { describeSecurityGroupPolicies } from './security-group-rule/describe-security-group-policies.ts';
+import { describeSecurityGroupReferences } from './security-group-rule/describe-security-group-references.ts';
+import { modifySecurityGroupPolicies } from './security-group-rule/modify-security-group-policies.ts';
+import { replaceSecurityGroupPolicies } from './security-group-rule/replace-security-group-policies.ts';
+import { replaceSecurityGroupPolicy } from './security-group-rule/replace-security-group-policy.ts';
+import { cloneSecurityGroup } from './security-group/clone-security-group.ts';
+import { createSecurityGroupWithPolicies } from './security-group/create-security-group-with-policies.ts';
 import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroup } from './security-group/delete-security-group.ts';
+import { describeSecurityGroupAssociationStatistics } from './security-group/describe-security-group-association-statistics.ts';
+import { describeSecurityGroupLimits } from './security-group/describe-security-group-limits.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
+import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
 import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
 import { createSubnets } from './subnet/create-subnets.ts';
@@ -35,11 +47,14 @@ import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
 /** The actions that stand in files of this service. */
 export const actions = {
   checkDefaultSubnet,
+  cloneSecurityGroup,
   createAssistantCidr,
   createDefaultVpc,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
+  createSecurityGroupPolicies,
+  createSecurityGroupWithPolicies,
   createSubnet,
   createSubnets,
   createVpc,
@@ -47,12 +62,17 @@ export const actions = {
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
+  deleteSecurityGroupPolicies,
   deleteSubnet,
   deleteVpc,
   describeAssistantCidr,
   describeNetworkAccountType,
   describeNetworkInterfaces,
   describeRouteTables,
+  describeSecurityGroupAssociationStatistics,
+  describeSecurityGroupLimits,
+  describeSecurityGroupPolicies,
+  describeSecurityGroupReferences,
   describeSecurityGroups,
   describeSubnets,
   describeUsedIpAddress,
@@ -62,8 +82,12 @@ export const actions = {
   enableRoutes,
   modifyAssistantCidr,
   modifyRouteTableAttribute,
+  modifySecurityGroupAttribute,
+  modifySecurityGroupPolicies,
   modifySubnetAttribute,
   modifyVpcAttribute,
   replaceRouteTableAssociation,
   replaceRoutes,
+  replaceSecurityGroupPolicies,
+  replaceSecurityGroupPolicy,
 } as const;
