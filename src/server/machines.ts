@@ -2,6 +2,7 @@ import type { Driver } from '#drivers/driver.ts';
 import type { IncusOptions } from '#drivers/incus/configuration.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
 import type { Simulator } from '#drivers/simulator/simulator.ts';
+import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
@@ -24,6 +25,7 @@ export interface MachinesChoice {
   readonly env?: Environment;
   readonly sealer: Sealer;
   readonly random: Random;
+  readonly wall: Clock;
   readonly log: Log;
   /** Default: the simulator. */
   readonly driver?: DriverName;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IncusConfiguration, parseIncusConfiguration } from '#drivers/incus/configuration.ts';
 import { type IncusDriver, type KnownServer, openIncus } from '#drivers/incus/incus.ts';
+import type { Clock } from '#kernel/clock.ts';
 import { uuid } from '#kernel/random.ts';
 import type { Configuration } from '#resources/configuration.ts';
 import { openImageShelf } from '#resources/image/image-shelf.ts';
@@ -33,8 +34,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
   try {
     const now = JSON.stringify(driver.known);
     if (now !== before) await store.write((tx) => writeMeta(tx, SERVER, now));
-    // What others have there is known before the first launch; what fails now is looked at later.
-    await driver.inspectAll?.().catch(() => undefined);
+    await firstLook(driver, choice.wall);
     const inventory = await openInventory(store, driver, driver.zones);
     return {
       driver,
@@ -54,6 +54,24 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
     await driver.close();
     throw error;
   }
+}
+
+/**
+ * What others have there is known before the first launch. What fails now is looked at later, and
+ * what takes long, as beside a member that hangs, is not waited for.
+ */
+export async function firstLook(
+  { inspectAll }: Pick<IncusDriver, 'inspectAll'>,
+  wall: Clock,
+): Promise<void> {
+  const look = inspectAll?.().catch(() => undefined);
+  await new Promise<void>((resolve) => {
+    const cancel = wall.after(FIRST_LOOK_MS_MAX, resolve);
+    void Promise.resolve(look).then(() => {
+      cancel();
+      resolve();
+    });
+  });
 }
 
 /** Addresses of what others have on the server. */
@@ -89,6 +107,9 @@ async function textOf(path: string, named: boolean): Promise<string> {
     });
   }
 }
+
+/** A healthy server answers in a fraction of this. */
+const FIRST_LOOK_MS_MAX = 10_000;
 
 /** What was learned of the server of machines, for a start while it is away. */
 const SERVER = 'machine-server';

@@ -47,6 +47,8 @@ export async function linkNumbers(db: AnyDatabase, kind: Kind): Promise<void> {
 }
 
 async function createLinkIndexes(db: AnyDatabase): Promise<void> {
+  // It served links, which led to the rows by their keys.
+  await db.schema.dropIndex('instances_by_key_account_region_zone').execute();
   const listed = ['account', 'region'];
   const found = ['number', 'zone'];
   await createIndex(db, {
