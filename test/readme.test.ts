@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Those of the start and of a first instance. */
+const FIRST_COMMANDS = 5;
 
 /** What stands in fences, in order: what a reader copies. */
 function commandsOf(page: string): readonly string[] {
@@ -62,6 +65,54 @@ test('both READMEs have the same commands, and fit a screen or two', () => {
   assert.deepEqual(commandsOf(chinese), commandsOf(english));
   for (const page of [english, chinese]) {
     assert.ok(readFileSync(join(ROOT, page), 'utf8').split('\n').length <= 80, page);
+  }
+});
+
+const CLIENTS = join(ROOT, 'node_modules/.cache/yuntai-clients');
+
+/** Lines for clients that npm does not bring: which of them can be run here, and on what PATH. */
+function otherClients(): ReadonlyArray<{ readonly line: string; readonly says: RegExp }> {
+  const isThere = (program: string) => spawnSync(program, ['--version']).error === undefined;
+  const hasPython = existsSync(join(CLIENTS, 'python/bin/tccli'));
+  const kinds = [
+    { begins: /^tccli /, runs: hasPython, says: /"TotalCount": 0/ },
+    { begins: /^aliyun /, runs: isThere('aliyun'), says: /"TotalCount": 0/ },
+    { begins: /python3 -$/, runs: hasPython, says: /^0\n0\n$/ },
+    { begins: / go run /, runs: existsSync(join(CLIENTS, 'go-walk')), says: /TotalCount": 0/ },
+    // Its providers come from a registry of their own, which is no part of this project's tests.
+    { begins: /terraform/, runs: false, says: /^/ },
+  ];
+  const lines = commandsOf('README.md')
+    .slice(FIRST_COMMANDS)
+    .flatMap((code) => code.trim().split('\n'));
+  return lines.flatMap((line) => {
+    const kind = kinds.find(({ begins }) => begins.test(line));
+    assert.ok(kind !== undefined, `no kind of client: ${line}`);
+    return kind.runs ? [{ line, says: kind.says }] : [];
+  });
+}
+
+const others = otherClients();
+const nothing = others.length === 0 ? 'none is installed: conformance/clients/install.sh' : false;
+test('the README’s lines for other clients work', { skip: nothing }, async () => {
+  const data = mkdtempSync(join(tmpdir(), 'yuntai-readme-'));
+  const HOME = process.env['HOME'] ?? data;
+  const env = { YUNTAI_DATA: data, YUNTAI_PORT: '0', YUNTAI_ACCESS_KEY_ID: '', HOME };
+  const [start = '', point = ''] = commandsOf('README.md');
+  const server = shell(`exec ${start}`, env);
+  try {
+    await server.until(/^yuntai ready http:\S+$/m);
+    const path = `export PATH="${join(CLIENTS, 'python/bin')}:$PATH"`;
+    for (const { line, says } of others) {
+      const { code, stdout, stderr } = await shell([path, point, line].join('\n'), env).ended;
+      assert.equal(code, 0, `${line}: ${stderr}`);
+      assert.match(stdout, says, line);
+    }
+  } finally {
+    server.terminate();
+    assert.equal((await server.ended).code, 0);
+    rmSync(data, { recursive: true });
+    rmSync(join(ROOT, 'conformance/clients/go/main.go'), { force: true });
   }
 });
 

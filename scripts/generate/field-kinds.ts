@@ -36,6 +36,7 @@ export const idKinds = {
     SnapshotId: 'snapshot',
     NetworkInterfaceId: 'network-interface',
     RouteEntryId: 'route',
+    ResourceGroupId: 'resource-group',
   }),
 } as const;
 

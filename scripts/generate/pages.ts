@@ -269,10 +269,10 @@ if (import.meta.main) {
     if (olderVpc.has(action)) ecs.set(action, codes);
   }
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
-  write(
-    'aliyun/bssopenapi',
-    codesOf(source('aliyun-bssopenapi-codes.tsv'), true).set('common', common),
-  );
+  for (const service of ['vpc', 'resourcemanager', 'bssopenapi']) {
+    const codes = codesOf(source(`aliyun-${service}-codes.tsv`), true);
+    write(`aliyun/${service}`, codes.set('common', common));
+  }
   for (const service of ['sts', 'location']) {
     write(`aliyun/${service}`, new Map([['common', common]]));
   }

@@ -28,6 +28,11 @@ export const aliyunServices = [
   },
   { service: 'ecs', version: '2014-05-26', package: '@alicloud/ecs20140526' },
   { service: 'vpc', version: '2016-04-28', package: '@alicloud/vpc20160428' },
+  {
+    service: 'resourcemanager',
+    version: '2020-03-31',
+    package: '@alicloud/resourcemanager20200331',
+  },
 ] as const;
 
 /** The source text of a published.ts: names sorted, without duplicates, as many as fit a line. */

@@ -6,6 +6,7 @@ import type { Inputs } from './inputs.ts';
 import { published as bss } from '#apis/aliyun/bssopenapi/published.ts';
 import { published as ecs } from '#apis/aliyun/ecs/published.ts';
 import { published as aliyunVpc } from '#apis/aliyun/vpc/published.ts';
+import { published as resourceManager } from '#apis/aliyun/resourcemanager/published.ts';
 import { kebabCase, shapeFiles } from './shapes.ts';
 import { readCvmDeclarations } from './tencent-declarations.ts';
 import { tencentModel } from './tencent-model.ts';
@@ -24,6 +25,13 @@ export function aliyunShapes(): GeneratedFiles {
     shapeFiles(aliyunModel('ecs', '@alicloud/ecs20140526', wanted('aliyun/ecs', ecs.actions))),
     shapeFiles(
       aliyunModel('vpc', '@alicloud/vpc20160428', wanted('aliyun/vpc', aliyunVpc.actions)),
+    ),
+    shapeFiles(
+      aliyunModel(
+        'resourcemanager',
+        '@alicloud/resourcemanager20200331',
+        wanted('aliyun/resourcemanager', resourceManager.actions),
+      ),
     ),
   ]);
 }

@@ -2,6 +2,7 @@ import type { Service } from '#wire/service.ts';
 import { serviceOf } from './service-of.ts';
 import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
+import { aliyunResourceManager } from './aliyun/resourcemanager/service.ts';
 import { aliyunLocation } from './aliyun/location/service.ts';
 import { aliyunSts } from './aliyun/sts/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
@@ -41,6 +42,7 @@ export const services: readonly Service[] = [
   serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,
+  aliyunResourceManager,
   aliyunBss,
   aliyunSts,
   aliyunLocation,

@@ -69,24 +69,51 @@ aliyun = Client(Config(
     endpoint="${hostPort}",
     protocol="http",
 ))
+
+from alibabacloud_ecs20140526.models import DescribeInstancesRequest
+from tencentcloud.cvm.v20170312 import models
+print(tencent.DescribeInstances(models.DescribeInstancesRequest()).TotalCount)
+listed = aliyun.describe_instances(DescribeInstancesRequest(region_id="${aliyunRegion}"))
+print(listed.body.total_count)
 `,
   go: ({ hostPort, tencentRegion, aliyunRegion }) => `\
-// Go, tencentcloud-sdk-go
-cpf := profile.NewClientProfile()
-cpf.HttpProfile.Endpoint = "${hostPort}"
-cpf.HttpProfile.Scheme = "HTTP"
-tencent, err := cvm.NewClient(
-	common.NewCredential(os.Getenv("TENCENTCLOUD_SECRET_ID"), os.Getenv("TENCENTCLOUD_SECRET_KEY")),
-	"${tencentRegion}", cpf)
+// Go, tencentcloud-sdk-go and alibabacloud-go/ecs-20140526
+package main
 
-// Go, alibabacloud-go/ecs-20140526
-aliyun, err := ecs.NewClient(&openapi.Config{
-	AccessKeyId:     tea.String(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID")),
-	AccessKeySecret: tea.String(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET")),
-	RegionId:        tea.String("${aliyunRegion}"),
-	Endpoint:        tea.String("${hostPort}"),
-	Protocol:        tea.String("http"),
-})
+import (
+	"fmt"
+	"os"
+
+	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/utils"
+	ecs "github.com/alibabacloud-go/ecs-20140526/v7/client"
+	"github.com/alibabacloud-go/tea/tea"
+	"github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"
+	"github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common/profile"
+	cvm "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312"
+)
+
+func main() {
+	cpf := profile.NewClientProfile()
+	cpf.HttpProfile.Endpoint = "${hostPort}"
+	cpf.HttpProfile.Scheme = "HTTP"
+	id, secret := os.Getenv("TENCENTCLOUD_SECRET_ID"), os.Getenv("TENCENTCLOUD_SECRET_KEY")
+	key := common.NewCredential(id, secret)
+	tencent, err := cvm.NewClient(key, "${tencentRegion}", cpf)
+	fmt.Println(err)
+	listed, err := tencent.DescribeInstances(cvm.NewDescribeInstancesRequest())
+	fmt.Println(listed.ToJsonString(), err)
+
+	aliyun, err := ecs.NewClient(&openapi.Config{
+		AccessKeyId:     tea.String(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID")),
+		AccessKeySecret: tea.String(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET")),
+		RegionId:        tea.String("${aliyunRegion}"),
+		Endpoint:        tea.String("${hostPort}"),
+		Protocol:        tea.String("http"),
+	})
+	fmt.Println(err)
+	asked := &ecs.DescribeInstancesRequest{RegionId: tea.String("${aliyunRegion}")}
+	fmt.Println(aliyun.DescribeInstances(asked))
+}
 `,
   terraform: ({ hostPort, tencentRegion, aliyunRegion }) => `\
 # Terraform; the Tencent provider makes host names of its own (cvm.<domain>), which must resolve
@@ -102,6 +129,7 @@ provider "alicloud" {
   endpoints {
     ecs = "${hostPort}"
     vpc = "${hostPort}"
+    sts = "${hostPort}"
   }
 }
 `,

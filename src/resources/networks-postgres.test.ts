@@ -54,7 +54,7 @@ test('on PostgreSQL: defaults, addresses, lists and deleting', async () => {
     groups.items.map(({ key }) => key),
     [own.key, group],
   );
-  const narrow = { tags, resourceGroup: 'rg-%', projects: [3], names: ['a_b'] };
+  const narrow = { tags, resourceGroups: ['rg-%'], projects: [3], names: ['a_b'] };
   const after = { after: undefined, limit: 5 };
   const found = await write((scope) =>
     listSecurityGroups(scope, { region, filter: narrow, page: after, newestFirst: false }),

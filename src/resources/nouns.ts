@@ -16,6 +16,7 @@ import { keyPairNoun } from './key-pair/noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
+import { resourceGroupNoun } from './resource-group/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
@@ -43,6 +44,7 @@ const declared = [
   orderNoun,
   quotaNoun,
   requestNoun,
+  resourceGroupNoun,
   routeNoun,
   routeTableNoun,
   securityGroupNoun,

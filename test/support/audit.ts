@@ -2,6 +2,7 @@ import { nouns } from '#resources/nouns.ts';
 import type { Reader, Store } from '#store/store.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
+import { auditRules } from './audit-rules.ts';
 
 /** States in which an instance holds room, addresses, quota and links. */
 const HOLDING = (row: InstanceRow): boolean => row.state !== 'launch-failed';
@@ -38,6 +39,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditTags(reader)),
       ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
+      ...(await auditRules(reader)),
     ];
   });
 }
@@ -166,10 +168,13 @@ function auditCounters({ instances, counters }: Books): readonly string[] {
     const name = `${row.zone}:${HOLDING(row) ? row.charge_type : 'launch-failed'}`;
     const key = `${row.account} instances:${row.region} ${name}`;
     expected.set(key, (expected.get(key) ?? 0) + 1);
+    if (!HOLDING(row) || row.charge_type !== 'spot') continue;
+    const vcpus = `${row.account} spot-vcpus:${row.region} ${row.zone}`;
+    expected.set(vcpus, (expected.get(vcpus) ?? 0) + row.cpu);
   }
   const problems: string[] = [];
   for (const { account, scope, name, used } of counters) {
-    if (!scope.startsWith('instances:')) continue;
+    if (!/^(?:instances|spot-vcpus):/.test(scope)) continue;
     const key = `${account} ${scope} ${name}`;
     if (used !== (expected.get(key) ?? 0)) {
       problems.push(`Counter ${key}: ${used}, but ${expected.get(key) ?? 0} instances.`);

@@ -100,6 +100,8 @@ async function upgrade(version: string, open: (data: string) => Promise<Store>):
         : await aliyun.call(action, parameters as Record<string, string>, service as 'ecs');
     holds(now, answer, `${action} ${JSON.stringify(parameters)}`);
   }
+  assert.deepEqual(await rulesOf(tencent, 'default'), ['22 3389 ALL', 'ALL']);
+  assert.deepEqual(await rulesOf(tencent, 'one'), ['', '']);
   await goOn({ tencent, aliyun, pass });
   assert.deepEqual(await audit(store), []);
   tencent.close();
@@ -107,8 +109,27 @@ async function upgrade(version: string, open: (data: string) => Promise<Store>):
   await server.stop();
 }
 
-/** What later versions answer otherwise, by the member's name. */
-const changed = new Set(['RequestId', 'NextToken']);
+/**
+ * What later versions answer otherwise, by the member's name. Groups had no rules; the default one
+ * has got its own, which `rulesOf` tells.
+ */
+const changed = new Set(['RequestId', 'NextToken', 'RuleCount']);
+
+/** The ports of a group's rules, inwards and outwards. */
+async function rulesOf(tencent: Clients['tencent'], name: string): Promise<readonly string[]> {
+  const { SecurityGroupSet } = await tencent.call('DescribeSecurityGroups', {}, 'vpc');
+  const groups = SecurityGroupSet as ReadonlyArray<Readonly<Record<string, string>>>;
+  const found = groups.find(({ SecurityGroupName }) => SecurityGroupName === name);
+  const asked = { SecurityGroupId: found?.['SecurityGroupId'] ?? name };
+  const answer = await tencent.call('DescribeSecurityGroupPolicies', asked, 'vpc');
+  const set = answer['SecurityGroupPolicySet'] as Readonly<Record<string, readonly Rule[]>>;
+  const ports = (direction: string) => (set[direction] ?? []).map(({ Port }) => Port).join(' ');
+  return [ports('Ingress'), ports('Egress')];
+}
+
+interface Rule {
+  readonly Port: string;
+}
 
 /** Words of the other vendor that were shown as they stood: what Tencent sees today. */
 const rendered: Readonly<Record<string, string>> = { cloud_essd: 'CLOUD_HSSD' };

@@ -80,6 +80,14 @@ export interface TestCloud extends AliyunClient {
 export const IMAGE = 'ubuntu_22_04_x64_20G_alibase_20230613.vhd';
 export const WINDOWS = 'win2022_21H2_x64_dtc_en-us_40G_alibase_20230915.vhd';
 export const VPC_VERSION = '2016-04-28';
+const RESOURCE_MANAGER_VERSION = '2020-03-31';
+
+/** Makes a resource group, and answers its id. */
+export async function makeGroup({ ok }: Pick<AliyunClient, 'ok'>, name: string): Promise<string> {
+  const named = { Name: name, DisplayName: name };
+  const made = await ok('CreateResourceGroup', named, { version: RESOURCE_MANAGER_VERSION });
+  return (made['ResourceGroup'] as { readonly Id: string }).Id;
+}
 
 const BOOTED_MS = 1_000;
 

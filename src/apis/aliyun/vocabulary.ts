@@ -21,6 +21,7 @@ import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
@@ -42,6 +43,7 @@ export const aliyunVocabulary = {
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
   request: requestFaultWords,
+  'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   route: routeFaultWords,
   'route-table': routeTableFaultWords,

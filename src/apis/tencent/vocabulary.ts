@@ -22,6 +22,7 @@ import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
+import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
@@ -50,6 +51,7 @@ export const tencentVocabulary = {
   price: priceFaultWords,
   project: projectFaultWords,
   request: requestFaultWords,
+  'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   route: routeFaultWords,
   'route-table': routeTableFaultWords,

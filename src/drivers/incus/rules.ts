@@ -36,6 +36,7 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
   let held: readonly MachineRules[] | undefined;
   let last: Promise<void> = Promise.resolve();
   const warned = new Set<string>();
+  const closing = new Map<string, MachineRules>();
   /** One after the other, since each writes whole lists. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work);
@@ -56,14 +57,21 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
     }
     held = machines;
   };
+  /** What waits for its turn together is written together. */
+  const closeAll = async (): Promise<void> => {
+    const known = held;
+    const these = [...closing.values()];
+    const added = these.filter(({ key }) => known?.every((machine) => machine.key !== key));
+    if (known !== undefined && added.length > 0) await write([...known, ...added]);
+    for (const { key } of these) closing.delete(key);
+  };
   return {
     hold: (machines) => inTurn(() => write(machines)),
-    close: ({ key, address }) =>
-      inTurn(async () => {
-        if (held === undefined || held.some((machine) => machine.key === key)) return;
-        const egress = [{ protocol: 'all', peers: ['0.0.0.0-255.255.255.255'] }] as const;
-        await write([...held, { key, address, ingress: [], egress }]);
-      }),
+    close: ({ key, address }) => {
+      const egress = [{ protocol: 'all', peers: ['0.0.0.0-255.255.255.255'] }] as const;
+      closing.set(key, { key, address, ingress: [], egress });
+      return inTurn(closeAll);
+    },
   };
 }
 

@@ -51,6 +51,11 @@ export async function listAccounts(reader: Reader): Promise<readonly Account[]> 
   return rows.map(({ key, name, created_at: createdAt }) => ({ id: key, name, createdAt }));
 }
 
+/** When an account was made, in wall milliseconds; 0 where there is none. */
+export async function accountCreatedAt(reader: Reader, id: string): Promise<number> {
+  return (await reader.first(findAccount, { key: id }))?.created_at ?? 0;
+}
+
 /** @throws AccountRefusal where there is no such account. */
 export async function requireAccount(reader: Reader, id: string): Promise<void> {
   if ((await reader.first(findAccount, { key: id })) !== undefined) return;

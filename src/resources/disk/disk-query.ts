@@ -24,7 +24,7 @@ export interface DiskQuery {
   readonly instanceNames?: readonly string[] | undefined;
   readonly instanceChargeTypes?: readonly string[] | undefined;
   readonly instanceProjects?: readonly number[] | undefined;
-  readonly instanceResourceGroups?: readonly string[] | undefined;
+  readonly instanceResourceGroups?: ReadonlyArray<string | null> | undefined;
   /** Private or public ones. */
   readonly instanceAddresses?: readonly number[] | undefined;
   /** Nothing can match: a word that is true of no disk was asked for. */

@@ -43,7 +43,8 @@ async function takeInZone(
   of: { readonly plan: LaunchPlan; readonly offer: Offer },
 ): Promise<Taken> {
   const { region, count, chargeType } = request;
-  const place = { region, zone: of.offer.zone, chargeType };
+  const { zone, type } = of.offer;
+  const place = { region, zone, chargeType, cpu: type.cpu };
   try {
     await takeQuota(scope, place, count);
   } catch (error) {

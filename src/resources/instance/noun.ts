@@ -15,8 +15,10 @@ export const instanceNoun = noun({
   limits: {
     // Of one account in one zone, of each charge type (seed 004 L16614-16620).
     instancesPerZoneMax: 1_000_000,
+    // Of the spot instances of one account in one zone together (seed 004 L39103).
+    spotVcpusPerZoneMax: 1_000_000,
     // Of one instance (seed 004: LimitExceeded.AssociateUSGLimitExceeded).
     securityGroupsPerInstanceMax: 5,
   },
-  limitsBy: { instancesPerZoneMax: ['zone', 'charge-type'] },
+  limitsBy: { instancesPerZoneMax: ['zone', 'charge-type'], spotVcpusPerZoneMax: ['zone'] },
 });

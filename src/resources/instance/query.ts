@@ -48,7 +48,7 @@ export interface InstanceQuery {
   readonly internetChargeTypes?: readonly string[] | undefined;
   readonly metadataEndpoints?: readonly string[] | undefined;
   readonly metadataTokens?: readonly string[] | undefined;
-  readonly resourceGroups?: readonly string[] | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly renewals?: readonly string[] | undefined;
   /** By whom it was put away. */

@@ -123,7 +123,7 @@ export interface KeyPairFilter {
   readonly namePatterns?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly fingerprint?: string | undefined;
-  readonly resourceGroup?: string | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
@@ -133,7 +133,7 @@ const keyPairListing = listing<KeyPairFilter, KeyPairRow>('key_pairs', {
   namePatterns: like('name'),
   projects: within('project', 'scan'),
   fingerprint: equal('fingerprint', 'scan'),
-  resourceGroup: equal('resource_group', 'scan'),
+  resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('key-pair'),
 });
 

@@ -7,5 +7,4 @@ export const requestFaults = defineFaults('request', {
   tokenMalformed: 'The client token has characters that are not allowed.',
   regionMissing: 'A region has to be named.',
   triedOnly: 'All checks are passed, and nothing is done, as asked.',
-  resourceGroupNotFound: 'There is no such resource group.',
 });

@@ -118,7 +118,7 @@ test('lists: every filter, both orders, page after page', async () => {
   assert.deepEqual(await list({ projects: [1] }), ['one']);
   assert.deepEqual(await list({ projects: [12, 0] }), [null, 'two', 'three']);
   assert.deepEqual(await list({ type: 'advanced' }), ['one']);
-  assert.deepEqual(await list({ resourceGroup: 'rg-1' }), ['two']);
+  assert.deepEqual(await list({ resourceGroups: ['rg-1'] }), ['two']);
   assert.deepEqual(await list({ vpcs: [vpc] }), ['two']);
   assert.deepEqual(await list({ vpcs: [null] }), [null, 'one', 'three']);
   assert.deepEqual(await list({ vpcs: [vpc, null] }), [null, 'one', 'two', 'three']);

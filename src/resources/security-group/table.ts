@@ -113,7 +113,7 @@ export interface SecurityGroupFilter {
   readonly projects?: readonly number[] | undefined;
   readonly type?: SecurityGroupDetails['type'] | undefined;
   readonly isClassic?: boolean | undefined;
-  readonly resourceGroup?: string | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
@@ -125,7 +125,7 @@ const groupListing = listing<SecurityGroupFilter, SecurityGroupRow>('security_gr
   projects: within('project', 'scan'),
   type: equal('kind', 'scan'),
   isClassic: equal('is_classic', 'scan'),
-  resourceGroup: equal('resource_group', 'scan'),
+  resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('security-group'),
 });
 

@@ -80,7 +80,7 @@ export interface VpcFilter {
   readonly nameParts?: readonly string[] | undefined;
   readonly cidrs?: readonly string[] | undefined;
   readonly isDefault?: boolean | undefined;
-  readonly resourceGroup?: string | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
@@ -90,7 +90,7 @@ const vpcListing = listing<VpcFilter, VpcRow>('vpcs', {
   nameParts: containsOne('name'),
   cidrs: within('cidr', 'scan'),
   isDefault: equal('is_default', 'scan'),
-  resourceGroup: equal('resource_group', 'scan'),
+  resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('vpc'),
 });
 

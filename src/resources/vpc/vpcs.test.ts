@@ -94,8 +94,8 @@ test('lists: the values of one filter widen, filters narrow, pages follow each o
   assert.deepEqual(names(await list({ keys: [] })), []);
   assert.deepEqual(names(await list({ nameParts: [] })), []);
   assert.deepEqual(names(await list({ cidrs: [two.cidr] })), ['web_1']);
-  assert.deepEqual(names(await list({ resourceGroup: 'rg-a' })), ['web_1']);
-  assert.deepEqual(names(await list({ resourceGroup: 'rg-' })), []);
+  assert.deepEqual(names(await list({ resourceGroups: ['rg-a'] })), ['web_1']);
+  assert.deepEqual(names(await list({ resourceGroups: ['rg-'] })), []);
   assert.deepEqual(names(await list({ isDefault: true })), []);
   assert.deepEqual(names(await list({ isDefault: false })), ['web 100%', 'web_1', 'db']);
   assert.deepEqual(names(await list({ tags: [{ names: ['team'] }] })), ['web 100%', 'db']);

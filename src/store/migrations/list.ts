@@ -15,6 +15,8 @@ import { keptTags } from './0015-kept-tags.ts';
 import { actionTimers } from './0016-action-timers.ts';
 import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
+import { resourceGroups } from './0020-resource-groups.ts';
+import { spotVcpus } from './0021-spot-vcpus.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -34,4 +36,6 @@ export const migrations = [
   actionTimers,
   encryptedDisks,
   classicGroups,
+  resourceGroups,
+  spotVcpus,
 ] as const;

@@ -7,7 +7,6 @@ export const requestFaultWords: FaultWords<typeof requestFaults> = {
     tokenMismatch: 'IdempotentParameterMismatch',
     tokenMalformed: 'InvalidClientToken.ValueNotSupported',
     regionMissing: 'MissingParameter.RegionId',
-    resourceGroupNotFound: ['InvalidResourceGroup.NotFound 404', 'InvalidResourceGroupId'],
     triedOnly: 'DryRunOperation',
   },
   messages: {

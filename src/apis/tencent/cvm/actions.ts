@@ -3,6 +3,7 @@ import { deleteInstancesActionTimer } from './action-timer/delete-instances-acti
 import { describeInstancesActionTimer } from './action-timer/describe-instances-action-timer.ts';
 import { importInstancesActionTimer } from './action-timer/import-instances-action-timer.ts';
 import { describeImages } from './image/describe-images.ts';
+import { describeInstanceFamilyConfigs } from './instance-type/describe-instance-family-configs.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
 import { describeZoneInstanceConfigInfos } from './instance-type/describe-zone-instance-config-infos.ts';
 import { describeInstancesAttributes } from './instance/describe-instances-attributes.ts';
@@ -27,6 +28,7 @@ import { disassociateInstancesKeyPairs } from './key-pair/disassociate-instances
 import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
+import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
 import { associateSecurityGroups } from './security-group/associate-security-groups.ts';
@@ -39,7 +41,9 @@ export const actions = {
   createKeyPair,
   deleteInstancesActionTimer,
   deleteKeyPairs,
+  describeAccountQuota,
   describeImages,
+  describeInstanceFamilyConfigs,
   describeInstanceTypeConfigs,
   describeInstances,
   describeInstancesActionTimer,

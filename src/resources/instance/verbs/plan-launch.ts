@@ -7,6 +7,7 @@ import type { InstanceType } from '../../instance-type/instance-type.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
 import { requireKeyPairs } from '../../key-pair/verbs/require-key-pairs.ts';
 import { findRegion } from '../../region/region.ts';
+import { getGroup } from '../../resource-group/verbs/get-groups.ts';
 import type { ReadScope } from '../../scope.ts';
 import {
   type GroupsOfOneType,
@@ -52,6 +53,7 @@ export const planLaunch = verb(
     instanceTypeFaults.notInZone,
     instanceFaults.zoneSoldOut,
     requireRole,
+    getGroup,
     resolveSubnet,
     requireSecurityGroups,
     requireKeyPairs,
@@ -67,6 +69,7 @@ export const planLaunch = verb(
     if (image === undefined) throw imageFaults.notFound({ image: request.image });
     if (image.isGone) throw imageFaults.unavailable({ image: request.image });
     if (request.role !== undefined) await requireRole(scope, request.role);
+    if (request.resourceGroup !== undefined) await getGroup(scope, request.resourceGroup);
     const types = typesOf(scope, request, image);
     const subnet = await namedSubnet(scope, request);
     const where = { region: request.region, vpc: subnet?.vpc };

@@ -66,7 +66,8 @@ async function offerLeft(
   });
   const offer = enough ?? offers[0];
   if (offer === undefined) throw instanceFaults.zoneSoldOut({ limit: 'host' });
-  await requireQuota(scope, { region, zone: offer.zone, chargeType: charge }, count);
+  const { zone, type } = offer;
+  await requireQuota(scope, { region, zone, chargeType: charge, cpu: type.cpu }, count);
   if (enough !== undefined) return enough;
   const about = { zone: offer.zone, type: offer.type.name };
   const { count: some, limits } = left({ ...about, charge }, count);

@@ -35,7 +35,7 @@ export const describeDisks = action.read({
     const { page, number } = pageOf(input, RESULTS);
     const { total, items, next } = await listDisks(context, {
       region,
-      query: diskQueryOf(input),
+      query: diskQueryOf(context.account, input),
       newestFirst: true,
       page,
     });

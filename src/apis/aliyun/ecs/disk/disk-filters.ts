@@ -6,6 +6,7 @@ import { filters, id, list } from '#wire/builders.ts';
 import type { FilterValues, InferIn } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
 import { overlay } from '#wire/overlay.ts';
+import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { chargeTypesOf } from '../instance/words.ts';
 import { request } from '../models/describe-disks.ts';
@@ -46,7 +47,7 @@ const input = overlay(request, diskFilters);
 type DisksAsked = Omit<InferIn<typeof input>, 'PageNumber' | 'PageSize'>;
 
 /** What the domain is asked for by the parameters of DescribeDisks. */
-export function diskQueryOf(asked: DisksAsked): DiskQuery {
+export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
   const { DiskIds: keys, InstanceId, DiskType: role, Category: category } = asked;
   const one = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
   return {
@@ -64,7 +65,7 @@ export function diskQueryOf(asked: DisksAsked): DiskQuery {
     instanceStates: statesOf(asked.Status),
     instanceIsolatedBy: asked.LockReason === 'financial' ? ['expiry', 'arrears'] : undefined,
     instanceChargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
-    instanceResourceGroups: one(asked.ResourceGroupId),
+    instanceResourceGroups: groupsAsked(account, asked.ResourceGroupId),
     nothing: asksForNothing(asked) ? true : undefined,
   };
 }

@@ -4,6 +4,7 @@ import * as model from '../models/describe-instances.ts';
 import {
   type GivenParameters,
   IMAGE,
+  makeGroup,
   type Shown,
   startTestCloud,
   type TestCloud,
@@ -15,6 +16,7 @@ const MINUTE = 60_000;
 
 let cloud: TestCloud;
 let net: TestNetwork;
+let rg: string;
 /** The instances of the tests, by what is special about each. */
 const ids: Record<string, string> = {};
 
@@ -31,7 +33,8 @@ before(async () => {
   await make('nameless', { InternetMaxBandwidthOut: 5, 'Tag.1.Key': 'team', 'Tag.1.Value': 'b' });
   await cloud.passTime(MINUTE);
   await make('windows', { ImageId: WINDOWS, InstanceName: 'Web-2', HttpTokens: 'required' });
-  await make('old', { InstanceType: 'ecs.t1.small', InstanceName: 'old', ResourceGroupId: 'rg-1' });
+  rg = await makeGroup(cloud, 'own');
+  await make('old', { InstanceType: 'ecs.t1.small', InstanceName: 'old', ResourceGroupId: rg });
   await make('paid', {
     InstanceChargeType: 'PrePaid',
     Period: 1,
@@ -116,7 +119,7 @@ describe('filters', () => {
     [() => ({ HttpTokens: 'optional' }), but('windows')],
     [() => ({ HttpEndpoint: 'enabled' }), all],
     [() => ({ HttpEndpoint: 'disabled' }), []],
-    [() => ({ ResourceGroupId: 'rg-1' }), ['old']],
+    [() => ({ ResourceGroupId: rg }), ['old']],
     [() => ({ ResourceGroupId: 'rg-' }), []],
     [() => ({ PrivateIpAddresses: '["10.7.1.20","10.7.1.200"]' }), ['web']],
     [() => ({ PrivateIpAddresses: '["nonsense"]' }), []],

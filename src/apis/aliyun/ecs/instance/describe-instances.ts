@@ -30,8 +30,8 @@ export const describeInstances = action.read({
     Instances: { item: { fields: { CreationTime: { form: 'minutes' } } } },
   },
   handle: async (context, input) => {
-    const { db, region, cloud } = context;
-    const query = instanceQueryOf(region, input);
+    const { db, cloud } = context;
+    const query = instanceQueryOf(context, input);
     const { page, number } = pageOf(input, { min: RESULTS_MIN, max: PAGE_MAX });
     const { limit } = page;
     const part = 'offset' in page ? { offset: page.offset } : { offset: 0, before: page.after };

@@ -1,3 +1,4 @@
+import type { ReadContext } from '#apis/context.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import type { InstanceQuery } from '#resources/instance/query.ts';
@@ -5,6 +6,7 @@ import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { FilterValues } from '#wire/infer.ts';
 import { instantOf } from '#wire/instants.ts';
 import { parseAliyunId } from '../../ids.ts';
+import { groupsAsked } from '../../resource-group.ts';
 import { tagFiltersOf } from '../../tag-filters.ts';
 import { likeOf } from '../../wildcard.ts';
 import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
@@ -13,7 +15,10 @@ import type { InstancesAsked } from './instance-filters.ts';
 import { chargeTypesOf, hiddenStates, internetChargeTypesOf, statesOf } from './words.ts';
 
 /** What the domain is asked for by the parameters of DescribeInstances. */
-export function instanceQueryOf(region: string, asked: InstancesAsked): InstanceQuery {
+export function instanceQueryOf(
+  { region, account }: Pick<ReadContext, 'region' | 'account'>,
+  asked: InstancesAsked,
+): InstanceQuery {
   if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
   const { Status: status, InstanceChargeType: charge, InternetChargeType: network } = asked;
   const locked = lockedBy(asked.LockReason);
@@ -34,7 +39,7 @@ export function instanceQueryOf(region: string, asked: InstancesAsked): Instance
     subnets: one(asked.VSwitchId),
     securityGroups: one(asked.SecurityGroupId),
     keyPairNames: one(asked.KeyPairName),
-    resourceGroups: one(asked.ResourceGroupId),
+    resourceGroups: groupsAsked(account, asked.ResourceGroupId),
     metadataEndpoints: one(asked.HttpEndpoint),
     metadataTokens: one(asked.HttpTokens),
     privateAddresses: addressesIn(asked.PrivateIpAddresses),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
   IMAGE,
+  makeGroup,
   startTestCloud,
   type TestCloud,
   type TestNetwork,
@@ -11,9 +12,11 @@ import {
 
 let cloud: TestCloud;
 let net: TestNetwork;
+let mine: string;
 before(async () => {
   cloud = await startTestCloud();
   net = await cloud.network('10.7.0.0/16');
+  mine = await makeGroup(cloud, 'mine');
 });
 after(() => cloud.stop());
 
@@ -48,7 +51,7 @@ const muchAsked = () => ({
   'Tag.2.key': 'old',
   'Tag.2.value': 'spelling',
   HttpTokens: 'required',
-  ResourceGroupId: 'rg-mine',
+  ResourceGroupId: mine,
   UserData: 'ZWNobyBoZWxsbyBlY3Mh',
   DeletionProtection: true,
 });
@@ -88,7 +91,7 @@ describe('RunInstances', () => {
       AutoReleaseTime: '',
       StoppedMode: 'Not-applicable',
       DeletionProtection: true,
-      ResourceGroupId: 'rg-mine',
+      ResourceGroupId: mine,
       IoOptimized: true,
       SecurityGroupIds: { SecurityGroupId: [net.group] },
       Tags: {

@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import { createKeyPair as createKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { id } from '#wire/builders.ts';
 import { checkedTags } from '../../given-tags.ts';
+import { groupForNew } from '../../resource-group.ts';
 import * as model from '../models/create-key-pair.ts';
 import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
 
@@ -17,7 +18,7 @@ export const createKeyPair = action.write({
       region: context.region,
       name,
       project: 0,
-      resourceGroup: ResourceGroupId ?? '',
+      resourceGroup: await groupForNew(context, ResourceGroupId),
       tags: checkedTags(Tag),
       made,
     });

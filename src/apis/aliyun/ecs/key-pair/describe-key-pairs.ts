@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { listKeyPairs } from '#resources/key-pair/verbs/list-key-pairs.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
+import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { likeOf } from '../../wildcard.ts';
 import * as model from '../models/describe-key-pairs.ts';
@@ -28,7 +29,7 @@ export const describeKeyPairs = action.read({
       filter: {
         namePatterns: name === undefined ? undefined : [likeOf(name)],
         fingerprint: fingerprint?.replaceAll(':', '').toLowerCase(),
-        resourceGroup: input.ResourceGroupId,
+        resourceGroups: groupsAsked(context.account, input.ResourceGroupId),
         tags: tagFiltersOf(input.Tag),
       },
       page: { offset: (PageNumber - 1) * PageSize, limit: PageSize },

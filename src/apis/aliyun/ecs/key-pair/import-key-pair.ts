@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { importKeyPair as importKeyPairVerb } from '#resources/key-pair/verbs/create-key-pair.ts';
 import { checkedTags } from '../../given-tags.ts';
+import { groupForNew } from '../../resource-group.ts';
 import * as model from '../models/import-key-pair.ts';
 import { fingerprintText, newKeyPairPatches } from './key-pair-fields.ts';
 
@@ -21,7 +22,7 @@ export const importKeyPair = action.write({
       publicKey: PublicKeyBody,
       types: ['rsa', 'dsa', 'ecdsa'],
       once: false,
-      resourceGroup: ResourceGroupId ?? '',
+      resourceGroup: await groupForNew(context, ResourceGroupId),
       tags: checkedTags(Tag),
     });
     return { KeyPairName: name, KeyPairFingerPrint: fingerprintText(fingerprint) };

@@ -1,4 +1,3 @@
-import { requestFaults } from '#resources/request/faults.ts';
 import { keyPairFaults } from '#resources/key-pair/faults.ts';
 import { givenTags } from '../../given-tags.ts';
 
@@ -13,7 +12,6 @@ export const keyPairNamePatch = {
 /** What a new key pair may be given besides. */
 export const newKeyPairPatches = {
   KeyPairName: keyPairNamePatch,
-  ResourceGroupId: { max: 64, reasons: { length: requestFaults.resourceGroupNotFound } },
   Tag: givenTags,
 } as const;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, createPrivateKey } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { rsaKeys } from '#kernel/rsa-key.ts';
-import { startTestCloud, type TestCloud, WINDOWS } from '../../cloud.test-support.ts';
+import { makeGroup, startTestCloud, type TestCloud, WINDOWS } from '../../cloud.test-support.ts';
 
 const SETTLED_MS = 10_000;
 const RegionId = 'cn-guangzhou';
@@ -47,7 +47,8 @@ describe('a key pair', () => {
   test('is made, and told by name and fingerprint', async () => {
     const name = newName();
     const tag = { 'Tag.1.Key': 'team', 'Tag.1.Value': 'a' };
-    const made = await create(name, { ResourceGroupId: 'rg-1', ...tag });
+    const group = await makeGroup(cloud, 'own');
+    const made = await create(name, { ResourceGroupId: group, ...tag });
     createPrivateKey(String(made['PrivateKeyBody']));
     assert.match(String(made['KeyPairId']), /^ssh-/);
     const print = String(made['KeyPairFingerPrint']);
@@ -61,7 +62,7 @@ describe('a key pair', () => {
     const found = async (more: More) => (await describeOnes(more)).map((one) => one.KeyPairName);
     assert.deepEqual(await found({ KeyPairName: name }), [name]);
     assert.deepEqual(await found({ KeyPairName: `${name.slice(0, 3)}*` }), [name]);
-    assert.deepEqual(await found({ ResourceGroupId: 'rg-1' }), [name]);
+    assert.deepEqual(await found({ ResourceGroupId: group }), [name]);
     assert.deepEqual(await found({ 'Tag.1.Key': 'team' }), [name]);
     assert.deepEqual(await found({ 'Tag.1.Key': 'other' }), []);
     assert.ok(!('PublicKey' in ((await describeOnes({ KeyPairName: name }))[0] ?? {})));

@@ -72,7 +72,7 @@ export const request = structure({
   }),
   RamRoleName: string(),
   RegionId: string({ max: 64, required: true }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   SecurityEnhancementStrategy: string(),

@@ -27,7 +27,7 @@ export const request = structure({
   PageNumber: integer(),
   PageSize: integer(),
   RegionId: string({ max: 64, required: true }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   ShowExpired: boolean(),
@@ -104,7 +104,7 @@ export const response = structure({
       Platform: string(),
       ProductCode: string(),
       Progress: string(),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       SecureBootOptions: structure({
         SecureBootSupport: string(),
       }),

@@ -41,7 +41,7 @@ export const request = structure({
   PublicIpAddresses: string(),
   RdmaIpAddresses: string(),
   RegionId: string({ max: 64, required: true }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   SecurityGroupId: id('security-group'),
@@ -200,7 +200,7 @@ export const response = structure({
       RdmaIpAddress: list(string(), { element: 'IpAddress' }),
       Recyclable: boolean(),
       RegionId: id('region'),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       SaleCycle: string(),
       SecurityGroupIds: list(id('security-group'), { element: 'SecurityGroupId' }),
       SecurityOptions: structure({

@@ -40,9 +40,15 @@ const both: ReadonlyArray<readonly [Rule, string, string?]> = [
   [{ NicType: 'internet' }, '400 InvalidNicType.Mismatch', '403 InvalidNicType.Mismatch'],
 ];
 
+const said = (rule: Rule) => ({
+  SecurityGroupId: group,
+  IpProtocol: 'tcp',
+  PortRange: '22/22',
+  ...rule,
+});
+
 async function refused(action: string, rule: Rule, code: string): Promise<void> {
-  const flat = { SecurityGroupId: group, IpProtocol: 'tcp', PortRange: '22/22', ...rule };
-  await rules.refuses(action, flat, code);
+  await rules.refuses(action, said(rule), code);
   const inList = { SecurityGroupId: group, ...permission(rule) };
   await rules.refuses(action, inList, code);
 }
@@ -54,6 +60,11 @@ describe('what the pages of rules refuse', () => {
       await refused('AuthorizeSecurityGroupEgress', { ...far, ...rule }, code);
       await refused('RevokeSecurityGroup', { ...near, ...rule }, revoked);
       await refused('RevokeSecurityGroupEgress', { ...far, ...rule }, revoked);
+    }
+    // A rule that is to be described anew is read as one that is added.
+    for (const [rule, code] of both.filter(([{ NicType }]) => NicType !== 'internet')) {
+      await rules.refuses('ModifySecurityGroupRule', said({ ...near, ...rule }), code);
+      await rules.refuses('ModifySecurityGroupEgressRule', said({ ...far, ...rule }), code);
     }
     for (const Priority of ['0', '101']) {
       const code = '400 InvalidPriority.ValueNotSupported';

@@ -1,12 +1,12 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createsecuritygroup
 // Seed 001 L21 sends its readers here for SecurityGroupId.
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
-import { requestFaults } from '#resources/request/faults.ts';
 import { createGroup } from '#resources/security-group/verbs/create-group.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { groupDescription, groupName } from './security-group-fields.ts';
 import { typeNamed } from './security-group-shapes.ts';
+import { groupForNew } from '../../resource-group.ts';
 import * as model from '../models/create-security-group.ts';
 
 export const createSecurityGroup = action.write({
@@ -19,7 +19,6 @@ export const createSecurityGroup = action.write({
       values: ['normal', 'enterprise'],
       reasons: { value: securityGroupFaults.typeUnknown },
     },
-    ResourceGroupId: { reasons: { length: requestFaults.resourceGroupNotFound } },
     ServiceManaged: { deprecated: true },
     Tag: givenTags,
     ClientToken: { max: 64, pattern: /^[\x20-\x7e]*$/ },
@@ -38,7 +37,7 @@ export const createSecurityGroup = action.write({
         type,
         egressDefault: 'accept',
         innerAccess: type === 'basic' ? 'accept' : 'drop',
-        resourceGroup: input.ResourceGroupId ?? '',
+        resourceGroup: await groupForNew(context, input.ResourceGroupId),
       },
       tags: checkedTags(input.Tag),
     });

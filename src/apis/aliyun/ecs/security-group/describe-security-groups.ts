@@ -9,6 +9,7 @@ import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { tokenAfter } from '../../../page-token.ts';
 import { pageOf } from '../../paging.ts';
+import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { showSecurityGroups, typeNamed } from './security-group-shapes.ts';
 import * as model from '../models/describe-security-groups.ts';
@@ -56,7 +57,7 @@ export const describeSecurityGroups = action.read({
         vpcs: vpc === undefined ? undefined : vpcsOf(vpc, defaultVpc),
         type: type === undefined ? undefined : typeNamed(type),
         isClassic: classicAsked(input),
-        resourceGroup: input.ResourceGroupId,
+        resourceGroups: groupsAsked(context.account, input.ResourceGroupId),
         tags: tagFiltersOf(input.Tag),
       },
       page,

@@ -23,7 +23,11 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
       'InvalidParameter',
     ],
     kindMissing: ['MissingParameter.ResourceType 404', 'MissingParameter'],
-    kindUnknown: ['InvalidResourceType.NotFound 404', 'InvalidInstanceType.NotFound'],
+    kindUnknown: [
+      'InvalidResourceType.NotFound 404',
+      'InvalidInstanceType.NotFound',
+      'IllegalParam.ResourceType',
+    ],
     nothingAsked: 'BothEmpty.TagsAndResources 403',
     filtersConflict: 'InvalidTags.MalFormed',
     patternMalformed: 'InvalidTagFilter.Malformed 403',

@@ -9,7 +9,7 @@ export const request = structure({
   OwnerAccount: string({ deprecated: true }),
   OwnerId: integer({ deprecated: true }),
   RegionId: string({ max: 64, required: true }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
 });

@@ -18,7 +18,7 @@ export const request = structure({
   OwnerAccount: string({ deprecated: true }),
   OwnerId: integer({ deprecated: true }),
   RegionId: string({ max: 64, required: true }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   Tag: list(
@@ -31,7 +31,7 @@ export const request = structure({
   VpcName: string(),
 });
 export const response = structure({
-  ResourceGroupId: string(),
+  ResourceGroupId: id('resource-group'),
   RouteTableId: id('route-table'),
   VRouterId: id('router'),
   VpcId: id('vpc'),

@@ -8,7 +8,7 @@ export const request = structure({
   PageNumber: integer(),
   PageSize: integer(),
   RegionId: string({ max: 64 }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   RouteTableId: id('route-table'),
@@ -24,7 +24,7 @@ export const response = structure({
   RouteTables: list(
     structure({
       CreationTime: time({ form: 'seconds' }),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       RouteEntrys: list(
         structure({
           Description: string(),

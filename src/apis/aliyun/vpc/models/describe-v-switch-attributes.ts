@@ -21,7 +21,7 @@ export const response = structure({
   IsDefault: boolean(),
   NetworkAclId: string(),
   OwnerId: integer(),
-  ResourceGroupId: string(),
+  ResourceGroupId: id('resource-group'),
   RouteTable: structure({
     RouteTableId: id('route-table'),
     RouteTableType: string(),

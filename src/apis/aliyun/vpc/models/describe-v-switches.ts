@@ -11,7 +11,7 @@ export const request = structure({
   PageNumber: integer(),
   PageSize: integer(),
   RegionId: string({ max: 64 }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   RouteTableId: id('route-table'),
@@ -42,7 +42,7 @@ export const response = structure({
       IsDefault: boolean(),
       NetworkAclId: string(),
       OwnerId: integer(),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       RouteTable: structure({
         RouteTableId: id('route-table'),
         RouteTableType: string(),

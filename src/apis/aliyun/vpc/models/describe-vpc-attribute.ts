@@ -58,7 +58,7 @@ export const response = structure({
   IsDefault: boolean(),
   OwnerId: integer(),
   RegionId: id('region'),
-  ResourceGroupId: string(),
+  ResourceGroupId: id('resource-group'),
   SecondaryCidrBlocks: list(string(), { element: 'SecondaryCidrBlock' }),
   Status: string(),
   SupportIpv4Gateway: boolean(),

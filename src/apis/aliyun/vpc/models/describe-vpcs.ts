@@ -12,7 +12,7 @@ export const request = structure({
   PageNumber: integer(),
   PageSize: integer(),
   RegionId: string({ max: 64, required: true }),
-  ResourceGroupId: string({ max: 64 }),
+  ResourceGroupId: id('resource-group'),
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   Tag: list(
@@ -51,7 +51,7 @@ export const response = structure({
       NatGatewayIds: list(string(), { element: 'NatGatewayIds' }),
       OwnerId: integer(),
       RegionId: id('region'),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       RouterTableIds: list(id('route-table'), { element: 'RouterTableIds' }),
       SecondaryCidrBlocks: list(string(), { element: 'SecondaryCidrBlock' }),
       Status: string(),

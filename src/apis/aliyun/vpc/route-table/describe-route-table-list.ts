@@ -3,6 +3,7 @@ import { listRouteTables } from '#resources/route-table/verbs/list-route-tables.
 import { id } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
+import { isOtherGroup } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import * as model from '../models/describe-route-table-list.ts';
 import { showRouteTables } from './route-table-shapes.ts';
@@ -22,7 +23,7 @@ export const describeRouteTableList = action.read({
     const { RouteTableId: key, RouteTableName: name, RouterId: router, VpcId: vpc } = input;
     const { RouteTableType: type, ResourceGroupId: group } = input;
     // No border router is here, and a route table is in no group of its own.
-    const none = input.RouterType === 'VBR' || group !== undefined;
+    const none = input.RouterType === 'VBR' || isOtherGroup(context.account, group);
     const keys = key === undefined ? undefined : [key];
     const vpcs = [router, vpc].filter((one) => one !== undefined);
     const { total, items } = await listRouteTables(context, {

@@ -1,6 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvpc
 import { vpcFaults } from '#resources/vpc/faults.ts';
-import { requestFaults } from '#resources/request/faults.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
 import { list, string } from '#wire/builders.ts';
@@ -9,6 +8,7 @@ import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import { description, name } from '../parameters.ts';
+import { groupForNew } from '../../resource-group.ts';
 import * as model from '../models/create-vpc.ts';
 import { vpcCidrRule } from './vpc-shapes.ts';
 
@@ -23,7 +23,6 @@ export const createVpc = action.write({
       max: 3,
       reasons: { count: vpcFaults.tooManyBlocks },
     }),
-    ResourceGroupId: { reasons: { length: requestFaults.resourceGroupNotFound } },
     Tag: givenTags,
     EnableIpv6: silent,
     ...each(['Ipv4CidrMask', 'Ipv4IpamPoolId'], silent),
@@ -31,7 +30,7 @@ export const createVpc = action.write({
     ClientToken: clientToken,
   },
   handle: async (context, input) => {
-    const resourceGroup = input.ResourceGroupId ?? '';
+    const resourceGroup = await groupForNew(context, input.ResourceGroupId);
     const { key } = await createVpcVerb(context, {
       region: context.region,
       name: input.VpcName ?? null,

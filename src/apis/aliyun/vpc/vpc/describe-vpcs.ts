@@ -7,6 +7,7 @@ import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { id, list } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
+import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { ownerIdOf } from '../parameters.ts';
 import { shownVpc } from './vpc-shapes.ts';
@@ -36,7 +37,7 @@ export const describeVpcs = action.read({
         keys: none ? [] : input.VpcId,
         names: input.VpcName === undefined ? undefined : [input.VpcName],
         isDefault: input.IsDefault,
-        resourceGroup: input.ResourceGroupId,
+        resourceGroups: groupsAsked(account, input.ResourceGroupId),
         tags: tagFiltersOf(input.Tag),
       },
       page: offsetAndLimit(input),

@@ -5,6 +5,7 @@ import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { id, list } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
+import { isOtherGroup } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { ownerIdOf, regionAsked } from '../parameters.ts';
 import { showVSwitches } from './vswitch-shapes.ts';
@@ -35,7 +36,7 @@ export const describeVSwitches = action.read({
     const none =
       (input.VSwitchOwnerId ?? owned) !== owned ||
       input.EnableIpv6 === true ||
-      input.ResourceGroupId !== undefined;
+      isOtherGroup(context.account, input.ResourceGroupId);
     const { total, items } = await listSubnets(context, {
       region: regionAsked(context),
       zones: zone === undefined ? undefined : [zone],

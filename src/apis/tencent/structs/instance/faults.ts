@@ -118,7 +118,8 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     protected: 'The instance `{instance}` is protected against release.',
     needsForce: 'The instance `{instance}` is running.',
     notExpired: 'The instance `{instance}` has not expired yet.',
-    quotaExceeded: 'Of the quota of {limit} instances in `{zone}`, {used} are used.',
+    quotaExceeded: ({ limit, unit = 'instances', zone, used }) =>
+      `Of the quota of ${said(limit)} ${said(unit)} in \`${said(zone)}\`, ${said(used)} are used.`,
     zoneSoldOut: 'The zone `{zone}` is sold out: choose another one.',
     publicAddressesExhausted: 'There are not enough public IP addresses left.',
     zoneMismatch: 'The subnet `{subnet}` is not in the zone `{zone}`.',

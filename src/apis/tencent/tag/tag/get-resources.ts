@@ -3,10 +3,9 @@ import { action, type ReadContext } from '#apis/context.ts';
 import { placeOfToken, placeTokenCharactersMax, tokenOfPlace } from '#apis/place-token.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { tagFaults } from '#resources/tag/faults.ts';
-import { taggedKinds } from '#resources/tag/tagged.ts';
 import { listTagged, withTags, type WithTags } from '#resources/tag/verbs/list-tagged.ts';
 import * as model from '../models/get-resources.ts';
-import { resourceName, resourceNamed } from './resource-name.ts';
+import { namedKinds, resourceName, resourceNamed } from './resource-name.ts';
 import { resourcesMeant, tagFiltersMeant } from './tag-fields.ts';
 import { shownTag } from './tag-listing.ts';
 
@@ -38,9 +37,9 @@ export const getResources = action.read({
     }
     const [kind, key] = placeOfToken(page.PaginationToken, 2) ?? [];
     const limit = page.MaxResults;
-    const last = taggedKinds.find((one) => one === kind);
+    const last = namedKinds.find((one) => one === kind);
     const after = last === undefined || key === undefined ? undefined : { kind: last, key };
-    const found = await listTagged(context, { kinds: taggedKinds, tags, after, limit: limit + 1 });
+    const found = await listTagged(context, { kinds: namedKinds, tags, after, limit: limit + 1 });
     const list = found.slice(0, limit);
     const end = found.length > limit ? list.at(-1) : undefined;
     return {

@@ -122,9 +122,15 @@ const idKinds: ReadonlySet<string> = new Set(
   Object.values(kinds).flatMap((prefixes) => Object.values(prefixes)),
 );
 
+/** The kinds of this vendor's resources that have tags. */
+export const namedKinds: readonly TaggedKind[] = taggedKinds.filter((kind) => idKinds.has(kind));
+
 /** A kind that has tags is one of those above. */
 function idKind(kind: TaggedKind): TencentIdKind {
-  if (idKinds.has(kind)) return kind;
+  for (const prefixes of Object.values(kinds)) {
+    const found = Object.values(prefixes).find((one) => one === kind);
+    if (found !== undefined) return found;
+  }
   throw new Error(`Tags of the kind ${kind} have no service.`);
 }
 
