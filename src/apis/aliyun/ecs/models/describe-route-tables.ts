@@ -22,7 +22,7 @@ export const response = structure({
   RouteTables: list(
     structure({
       CreationTime: time({ form: 'seconds' }),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       RouteEntrys: list(
         structure({
           DestinationCidrBlock: string(),

@@ -26,7 +26,7 @@ export const response = structure({
       CreationTime: time({ form: 'seconds' }),
       Description: string(),
       IsDefault: boolean(),
-      ResourceGroupId: string(),
+      ResourceGroupId: id('resource-group'),
       Status: string(),
       VSwitchId: id('subnet'),
       VSwitchName: string(),
