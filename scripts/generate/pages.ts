@@ -276,5 +276,4 @@ if (import.meta.main) {
   for (const service of ['sts', 'location']) {
     write(`aliyun/${service}`, new Map([['common', common]]));
   }
-  write('aliyun/vpc', vpcOfAliyun.set('common', common));
 }
