@@ -31,6 +31,8 @@ export interface PriceBook {
   readonly parts: Readonly<Record<PartName, Rate>>;
   readonly types: ReadonlyMap<string, Rate>;
   readonly disks: ReadonlyMap<string, Rate>;
+  /** MiB a second that a disk is to do beyond what it is sold for. */
+  readonly throughput: Rate;
   readonly bandwidth: { readonly hour: readonly Tier[]; readonly month: readonly Tier[] };
   /** A GB, which has no time. */
   readonly traffic: { readonly each: MicroYuan; readonly paid: MicroYuan };

@@ -28,6 +28,11 @@ const line: fc.Arbitrary<PriceLine> = fc.oneof(
     count: fc.integer({ min: 1, max: 100 }),
   }),
   fc.record({
+    of: fc.constant('throughput' as const),
+    mibs: fc.integer({ min: 0, max: 1_000 }),
+    count: fc.integer({ min: 1, max: 100 }),
+  }),
+  fc.record({
     of: fc.constant('bandwidth' as const),
     mbps: fc.integer({ min: 0, max: 1_000 }),
     count: fc.integer({ min: 1, max: 100 }),
@@ -95,6 +100,7 @@ describe('a quote', () => {
   test('never falls with more lines, more pieces, more GiB or more Mbps', () => {
     const more = (given: PriceLine): PriceLine => {
       if (given.of === 'disk') return { ...given, sizeGiB: given.sizeGiB + 1 };
+      if (given.of === 'throughput') return { ...given, mibs: given.mibs + 1 };
       if (given.of === 'bandwidth') return { ...given, mbps: given.mbps + 1 };
       if (given.of === 'traffic') return { ...given, gigabytes: given.gigabytes + 1 };
       return { ...given, cpu: given.cpu + 1, memoryMiB: given.memoryMiB + 1024 };

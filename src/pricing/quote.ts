@@ -19,6 +19,7 @@ export type PriceLine = { readonly count: number } & (
       readonly fpgas: number;
     }
   | { readonly of: 'disk'; readonly kind: string; readonly sizeGiB: number }
+  | { readonly of: 'throughput'; readonly mibs: number }
   | { readonly of: 'bandwidth'; readonly mbps: number }
   | { readonly of: 'traffic'; readonly gigabytes: number }
 );
@@ -122,6 +123,7 @@ function partsOf(book: PriceBook, line: PriceLine, term: Term): readonly Part[] 
     const listed = tiered(isHourly(term) ? book.bandwidth.hour : book.bandwidth.month, line.mbps);
     return [part({ listed, paid: listed }, 1)];
   }
+  if (line.of === 'throughput') return priced(book.throughput, line.mibs);
   if (line.of === 'disk') return priced(book.disks.get(line.kind), line.sizeGiB);
   const own = priced(book.types.get(line.type), 1);
   if (own.length > 0) return own;

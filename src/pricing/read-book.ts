@@ -28,9 +28,19 @@ const MONTHS_MAX = 120;
  * @throws Error that names the path in the file and what is expected there.
  */
 export function readBook(value: unknown, known: KnownToBook): PriceBook {
-  const keys = ['parts', 'types', 'diskGiB', 'bandwidthMbps', 'trafficGB', 'percent'];
+  const keys = [
+    'parts',
+    'types',
+    'diskGiB',
+    'throughputMiBs',
+    'bandwidthMbps',
+    'trafficGB',
+    'percent',
+  ];
   const file = fieldsOf({ path: '$', value }, [...keys, 'about', 'samples']);
-  const [parts, types, disks, bandwidth, traffic, percent] = keys.map((key) => needed(file, key));
+  const [parts, types, disks, throughput, bandwidth, traffic, percent] = keys.map((key) =>
+    needed(file, key),
+  );
   const part = fieldsOf(parts as Field, partNames);
   const tiers = fieldsOf(bandwidth as Field, ['hour', 'month']);
   const each = fieldsOf(traffic as Field, ['each', 'paid']);
@@ -41,6 +51,7 @@ export function readBook(value: unknown, known: KnownToBook): PriceBook {
     ) as Readonly<Record<PartName, Rate>>,
     types: typesIn(types as Field, known),
     disks: disksIn(disks as Field, known),
+    throughput: wholeRateIn(throughput as Field),
     bandwidth: { hour: tiersIn(needed(tiers, 'hour')), month: tiersIn(needed(tiers, 'month')) },
     traffic: { each: listed, paid: paidIn(each['paid'], listed) },
     ...sharesIn(percent as Field, known),

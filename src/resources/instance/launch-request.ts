@@ -67,6 +67,8 @@ export interface LaunchDisk extends DiskOptions {
   readonly sizeGiB: number | null;
   readonly sizeGiBDefault?: number;
   readonly name: string | null;
+  /** MiB a second beyond what it is sold for. */
+  readonly throughput?: number | undefined;
   readonly deleteWithInstance: boolean;
 }
 

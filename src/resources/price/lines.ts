@@ -24,6 +24,12 @@ export function diskLine({ cloud }: Pick<ReadScope, 'cloud'>, disk: PricedDisk, 
   return { of: 'disk', kind, sizeGiB, count } as const satisfies PriceLine;
 }
 
+/** What disks are to do beyond what they are sold for; nothing where it is not bought. */
+export function throughputLines(mibs: number | undefined, count: number) {
+  if (mibs === undefined || mibs === 0) return [];
+  return [{ of: 'throughput', mibs, count }] as const satisfies readonly PriceLine[];
+}
+
 /** Bandwidth to the internet. */
 export function bandwidthLine(mbps: number, count: number) {
   return { of: 'bandwidth', mbps, count } as const satisfies PriceLine;

@@ -2,6 +2,7 @@
 import { describeDiskConfigQuota } from './disk/describe-disk-config-quota.ts';
 import { describeDisks } from './disk/describe-disks.ts';
 import { describeInstancesDiskNum } from './disk/describe-instances-disk-num.ts';
+import { inquiryPriceCreateDisks } from './disk/inquiry-price-create-disks.ts';
 import { modifyDiskAttributes } from './disk/modify-disk-attributes.ts';
 import { describeSnapshots } from './snapshot/describe-snapshots.ts';
 
@@ -11,5 +12,6 @@ export const actions = {
   describeDisks,
   describeInstancesDiskNum,
   describeSnapshots,
+  inquiryPriceCreateDisks,
   modifyDiskAttributes,
 } as const;

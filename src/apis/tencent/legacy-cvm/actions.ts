@@ -7,6 +7,7 @@ import { runInstancesHour } from './instance/run-instances-hour.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { deleteKeyPair } from './key-pair/delete-key-pair.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
+import { inquiryInstancePriceHour } from './price/inquiry-instance-price-hour.ts';
 import { describeAvailabilityZones } from './region/describe-availability-zones.ts';
 import { describeProductRegionList } from './region/describe-product-region-list.ts';
 
@@ -17,6 +18,7 @@ export const actions = {
   describeInstances,
   describeKeyPairs,
   describeProductRegionList,
+  inquiryInstancePriceHour,
   renewInstance,
   resetInstancePassword,
   returnInstance,

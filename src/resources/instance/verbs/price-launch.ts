@@ -1,6 +1,6 @@
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines } from '../../price/lines.ts';
+import { diskLine, machineLines, throughputLines } from '../../price/lines.ts';
 import { instancePrice, internetPrice, type Price } from '../../price/price.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -41,9 +41,10 @@ export const priceLaunch = verb(
     }
     const offer = await offerLeft(scope, request, plan);
     const system = { ...request.systemDisk, sizeGiB: plan.systemDiskGiB };
-    const disks = [system, ...request.dataDisks].map((disk) =>
+    const disks = [system, ...request.dataDisks].flatMap((disk) => [
       diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
-    );
+      ...throughputLines(disk.throughput, count),
+    ]);
     const lines = [...machineLines(offer.type, count), ...disks];
     return {
       offer,

@@ -6,22 +6,12 @@ import { each } from '#wire/overlay.ts';
 import { requireZone } from '../../structs/region/zones.ts';
 import * as model from '../models/describe-disk-config-quota.ts';
 import { diskConfigs } from './disk-configs.ts';
+import { priceFields } from './shown-price.ts';
 
 const cloudDiskTypes = diskTypes.filter((type) => !isLocalDisk(type));
 
 /** What the document lets be null in a configuration and in its price. */
 const nullable = { nullable: true } as const;
-const prices = [
-  'ChargeUnit',
-  'DiscountPrice',
-  'DiscountPriceHigh',
-  'OriginalPrice',
-  'OriginalPriceHigh',
-  'UnitPrice',
-  'UnitPriceDiscount',
-  'UnitPriceDiscountHigh',
-  'UnitPriceHigh',
-] as const;
 
 /** Which disks can be had: by themselves, or with which instances. */
 export const describeDiskConfigQuota = action.read({
@@ -41,7 +31,7 @@ export const describeDiskConfigQuota = action.read({
       item: {
         fields: {
           ...each(['InstanceFamily', 'ExtraPerformanceRange', 'DeviceClass'], nullable),
-          Price: { fields: each(prices, nullable) },
+          Price: { fields: each(priceFields, nullable) },
         },
       },
     },

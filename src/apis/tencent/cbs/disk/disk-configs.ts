@@ -8,8 +8,8 @@ import {
 import { offeredIn, tencentInstanceTypes } from '#catalogue/tencent/types.ts';
 import { soldOutZones, stockReader } from '#resources/instance/stock.ts';
 import { diskLine } from '#resources/price/lines.ts';
-import { hourlyPrice, termPrice, type Price } from '#resources/price/price.ts';
-import { yuanOf } from '../../structs/price/item-price.ts';
+import { hourlyPrice, termPrice } from '#resources/price/price.ts';
+import { shownPrice } from './shown-price.ts';
 
 const allUsages = ['SYSTEM_DISK', 'DATA_DISK'] as const;
 const allCharges = ['PREPAID', 'POSTPAID_BY_HOUR'] as const;
@@ -104,40 +104,5 @@ function configOf(context: ReadContext, { type, usage, charge }: DiskAsked) {
     ExtraPerformanceRange: null,
     DeviceClass: null,
     Price: shownPrice(price),
-  };
-}
-
-const noPrice = {
-  ChargeUnit: null,
-  DiscountPrice: null,
-  DiscountPriceHigh: null,
-  OriginalPrice: null,
-  OriginalPriceHigh: null,
-  UnitPrice: null,
-  UnitPriceDiscount: null,
-  UnitPriceDiscountHigh: null,
-  UnitPriceHigh: null,
-};
-
-function shownPrice(price: Price) {
-  if (price.by === 'term') {
-    const { listed, paid } = price.total;
-    return {
-      ...noPrice,
-      OriginalPrice: yuanOf(listed),
-      OriginalPriceHigh: String(yuanOf(listed)),
-      DiscountPrice: yuanOf(paid),
-      DiscountPriceHigh: String(yuanOf(paid)),
-    };
-  }
-  if (price.by !== 'hour') return noPrice;
-  const [{ listed, paid }] = price.steps;
-  return {
-    ...noPrice,
-    ChargeUnit: 'HOUR',
-    UnitPrice: yuanOf(listed),
-    UnitPriceHigh: String(yuanOf(listed)),
-    UnitPriceDiscount: yuanOf(paid),
-    UnitPriceDiscountHigh: String(yuanOf(paid)),
   };
 }

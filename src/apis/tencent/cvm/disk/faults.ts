@@ -17,6 +17,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     dataSizeStep: [
       'ResourceInsufficient.CloudDiskUnavailable',
       'InvalidParameterValue.Range',
+      'InvalidParameterValue',
       'InvalidParameter',
     ],
     dataCategoryUnknown: 'InvalidParameterValue',
@@ -28,7 +29,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     encryptionKeyMalformed: 'InvalidParameterValue',
     categoryNotChosen: 'UnsupportedOperation.InvalidDisk',
     throughputOutOfRange: 'InvalidParameterValue.Range',
-    throughputNotForCategory: 'InvalidParameterCombination',
+    throughputNotForCategory: ['InvalidParameterCombination', 'InvalidParameterValue'],
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',

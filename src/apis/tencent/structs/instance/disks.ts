@@ -96,16 +96,24 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     const message = `DiskType must be one of ${diskTypes.join(', ')}.`;
     throw diskFaults.dataCategoryUnknown({ message });
   }
-  checkSize(type, sizeGiB);
-  if (ThroughputPerformance > 0 && !diskTypesWithThroughput.includes(type)) {
-    const message = `ThroughputPerformance is for ${diskTypesWithThroughput.join(' and ')} alone.`;
-    throw diskFaults.throughputNotForCategory({ message });
-  }
+  requireDisk(type, sizeGiB, ThroughputPerformance);
   if (asked.SnapshotId !== undefined) {
     // Nobody has a snapshot yet.
     throw snapshotFaults.notFound();
   }
   return { ...described(type, asked), sizeGiB, deleteWithInstance: asked.DeleteWithInstance };
+}
+
+/**
+ * Whether a data disk of that size, with that throughput beyond its own, is sold.
+ * @throws disk.dataSizeTooSmall, disk.dataSizeOutOfRange, disk.dataSizeStep,
+ * disk.throughputNotForCategory
+ */
+export function requireDisk(type: DiskType, sizeGiB: number, throughput: number): void {
+  checkSize(type, sizeGiB);
+  if (throughput === 0 || diskTypesWithThroughput.includes(type)) return;
+  const message = `ThroughputPerformance is for ${diskTypesWithThroughput.join(' and ')} alone.`;
+  throw diskFaults.throughputNotForCategory({ message });
 }
 
 function checkSize(type: DiskType, sizeGiB: number): void {
@@ -146,5 +154,7 @@ function described(
     ...(Object.keys(own).length > 0 && { own: { ...own } }),
   };
   const isLocal = isLocalDisk(category);
-  return { category, name: DiskName ?? null, isLocal, bursts, hasKey: KmsKeyId !== undefined, doc };
+  const hasKey = KmsKeyId !== undefined;
+  const throughput = ThroughputPerformance;
+  return { category, name: DiskName ?? null, isLocal, bursts, hasKey, throughput, doc };
 }

@@ -5,5 +5,6 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const priceFaultWords: FaultWords<typeof priceFaults> = {
   codes: {
     tooLarge: ['FailedOperation.InquiryPriceFailed', 'InvalidParameterValue.Range'],
+    changeNotHere: 'InvalidParameterValue',
   },
 };

@@ -1,5 +1,5 @@
 import { diskFaults } from '#resources/disk/faults.ts';
-import type { WriteContext } from '#apis/context.ts';
+import type { LaunchContext } from '../../../structs/instance/launch-request.ts';
 
 /** `storageType` of both disks (seed 004 L52746). */
 const diskTypes = { 1: 'LOCAL_BASIC', 2: 'CLOUD_BASIC', 3: 'LOCAL_SSD' } as const;
@@ -13,7 +13,7 @@ const STEP_GIB = 10;
  * `freeGiB` are those of a system disk of which nothing is said. @throws Fault
  */
 export function disksOf(
-  { cloud }: WriteContext,
+  { cloud }: LaunchContext,
   asked: {
     readonly imageId: string;
     readonly storageType: number;

@@ -1,5 +1,4 @@
 import { zoneFaults } from '#resources/zone/faults.ts';
-import type { WriteContext } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
@@ -9,7 +8,10 @@ import {
   runInstancesInput,
   type RunInstancesInput,
 } from '../../../structs/instance/launch-input.ts';
-import { launchRequestOf as launchOfToday } from '../../../structs/instance/launch-request.ts';
+import {
+  type LaunchContext,
+  launchRequestOf as launchOfToday,
+} from '../../../structs/instance/launch-request.ts';
 import { olderLaunch } from '../../../structs/instance/older-launch.ts';
 import { disksOf } from './disks.ts';
 import type { launchFields } from './launch-fields.ts';
@@ -29,7 +31,7 @@ export interface Launch {
 }
 
 /** A launch in neutral words: as one of API 3.0, in whose words it is put first. @throws Fault */
-export function launchRequestOf(context: WriteContext, launch: Launch): LaunchRequest {
+export function launchRequestOf(context: LaunchContext, launch: Launch): LaunchRequest {
   const { asked, months } = launch;
   const zones = zonesOf(context.region, launch.zone);
   if (asked.imageType !== PUBLIC_IMAGE) throw imageFaults.notFound({ image: asked.imageId });
