@@ -54,6 +54,16 @@ const runInstancesToday = [
 /** The appendix lists the common codes up to this line of seed 004, the business codes after it. */
 const commonCodesEndAtLine = 39_630;
 
+/** The actions of ECS 2014-05-26 that are those of VPC (src/apis/aliyun/ecs/vpc). */
+const olderVpc = new Set([
+  'CreateVSwitch',
+  'CreateVpc',
+  'DeleteVSwitch',
+  'DeleteVpc',
+  'DescribeVSwitches',
+  'DescribeVpcs',
+]);
+
 /** The codes of API 3.0's cvm pages by action; those of all of them under `common`. */
 export function cvmCodes(rows: readonly Row[]): Map<string, Code[]> {
   const common: Code[] = [];
@@ -253,6 +263,11 @@ if (import.meta.main) {
   const ecs = codesOf(source('aliyun-ecs-codes.tsv'), true)
     .set('RunInstances', [...seedCodes(seeds, ['001']), ...today])
     .set('CreateInstance', seedCodes(seeds, ['002', '003']));
+  const vpcOfAliyun = codesOf(source('aliyun-vpc-codes.tsv'), true);
+  // Older actions of ECS that VPC took over: their pages have the codes of today's.
+  for (const [action, codes] of vpcOfAliyun) {
+    if (olderVpc.has(action)) ecs.set(action, codes);
+  }
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
   for (const service of ['vpc', 'resourcemanager', 'bssopenapi']) {
     const codes = codesOf(source(`aliyun-${service}-codes.tsv`), true);

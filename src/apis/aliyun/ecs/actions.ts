@@ -63,6 +63,14 @@ import { modifySecurityGroupPolicy } from './security-group/modify-security-grou
 import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { untagResources } from './tag/untag-resources.ts';
+import { createVpc } from './vpc/create-vpc.ts';
+import { createVSwitch } from './vpc/create-vswitch.ts';
+import { deleteVpc } from './vpc/delete-vpc.ts';
+import { deleteVSwitch } from './vpc/delete-vswitch.ts';
+import { describeRouteTables } from './vpc/describe-route-tables.ts';
+import { describeVpcs } from './vpc/describe-vpcs.ts';
+import { describeVRouters } from './vpc/describe-vrouters.ts';
+import { describeVSwitches } from './vpc/describe-vswitches.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -73,10 +81,14 @@ export const actions = {
   createInstance,
   createKeyPair,
   createSecurityGroup,
+  createVSwitch,
+  createVpc,
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
   deleteSecurityGroup,
+  deleteVSwitch,
+  deleteVpc,
   describeAccountAttributes,
   describeAvailableResource,
   describeDisks,
@@ -96,10 +108,14 @@ export const actions = {
   describePrice,
   describeRegions,
   describeResourcesModification,
+  describeRouteTables,
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,
   describeSecurityGroups,
   describeUserData,
+  describeVRouters,
+  describeVSwitches,
+  describeVpcs,
   describeZones,
   detachInstanceRamRole,
   detachKeyPair,
