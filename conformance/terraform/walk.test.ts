@@ -27,7 +27,7 @@ interface Vendor {
   env(server: Running, ca: string): Record<string, string>;
   /** The id that `terraform import` wants of a resource, where it is not its `id`. */
   readonly importIds: Readonly<Record<string, (resource: Resource) => string>>;
-  /** What a plan finds after an import: the provider does not read these back, or asks of nobody. */
+  /** What a plan finds after an import: the provider reads none of it back. */
   readonly unread: readonly RegExp[];
   /** Asks a list of the vendor for its total. */
   count(server: Running, list: List): Promise<number>;
