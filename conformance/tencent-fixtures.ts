@@ -33,6 +33,8 @@ interface Fixture {
   readonly network?: true;
   readonly keyPairs?: readonly KeyPairFixture[];
   readonly group?: GroupFixture;
+  /** Cloud time at which the instances are to be released. */
+  readonly releasedAt?: string;
 }
 
 const LONG_MS = 2_000;
@@ -72,6 +74,11 @@ const byAction: Readonly<Record<string, Fixture>> = {
   RunInstances: { region: 'ap-shanghai', network: true },
   InquiryPriceRunInstances: { region: 'ap-shanghai' },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },
+  DescribeInstancesActionTimer: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '37qv3ucj', zone: 'ap-guangzhou-2' }],
+    releasedAt: '2026-02-01 00:00:00',
+  },
   DescribeKeyPairs: keyPair({ ...pair, name: 'Tencent' }),
   ModifyKeyPairAttribute: keyPair(pair),
   DeleteKeyPairs: keyPair(pair),
@@ -148,11 +155,18 @@ async function call(cloud: ConformanceCloud, at: { action: string; region: strin
 export async function seed(cloud: ConformanceCloud, example: Example): Promise<string> {
   const fixture = byLine[example.line] ?? byAction[example.action];
   if (fixture === undefined) return 'ap-guangzhou';
-  const { region, instances = [], keyPairs = [], network, group } = fixture;
+  const { region, instances = [], keyPairs = [], network, group, releasedAt } = fixture;
   if (network === true) await seedNetwork(cloud, region);
   for (const instance of instances) await seedInstance(cloud, region, instance);
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
   if (group !== undefined) await seedGroup(cloud, region, group);
+  if (releasedAt !== undefined) {
+    const timer = {
+      InstanceIds: instances.map(({ key }) => `ins-${key}`),
+      ActionTimer: { TimerAction: 'TerminateInstances', ActionTime: releasedAt },
+    };
+    await call(cloud, { action: 'ImportInstancesActionTimer', region }, timer);
+  }
   return region;
 }
 
