@@ -16,14 +16,18 @@ export const givenTags = list(
 /** Checks Tag.N. @throws Fault for the first that cannot be */
 export function checkedTags(given: InferIn<typeof givenTags> | undefined): readonly Tag[] {
   const names = new Set<string>();
-  const key = wrong('Key');
   return (given ?? []).map(({ Key: name = '', Value: value }) => {
-    if (tagKeyIssue(name) !== undefined) throw tagFaults.keyMalformed(key);
-    if (tagValueIssue(value) !== undefined) throw tagFaults.valueMalformed(wrong('Value'));
-    if (names.has(name)) throw tagFaults.keyTwice(key);
+    checkTag(name, value);
+    if (names.has(name)) throw tagFaults.keyTwice(wrong('Key'));
     names.add(name);
     return { name, value };
   });
+}
+
+/** @throws tag.keyMalformed, tag.valueMalformed */
+export function checkTag(name: string, value = ''): void {
+  if (tagKeyIssue(name) !== undefined) throw tagFaults.keyMalformed(wrong('Key'));
+  if (tagValueIssue(value) !== undefined) throw tagFaults.valueMalformed(wrong('Value'));
 }
 
 function wrong(part: string) {

@@ -1,5 +1,4 @@
 import { tagFaults } from '#resources/tag/faults.ts';
-import type { TagFilter } from '#resources/tag/tag.ts';
 import { list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { tagsMax } from './tag-rules.ts';
@@ -16,12 +15,17 @@ export const tagFilters = list(
   },
 );
 
+interface TagPattern {
+  readonly names: readonly [string];
+  readonly values?: readonly [string];
+}
+
 /** The tags that a thing must have; a key without a value is for any value. */
 export function tagFiltersOf(
   given: InferIn<typeof tagFilters> | undefined,
-): readonly TagFilter[] | undefined {
+): readonly TagPattern[] | undefined {
   return given?.map(({ Key, Value }) => {
     if (Key === undefined) throw tagFaults.keyMissing();
-    return Value === undefined ? { names: [Key] } : { names: [Key], values: [Value] };
+    return { names: [Key], ...(Value !== undefined && { values: [Value] }) };
   });
 }

@@ -60,7 +60,10 @@ import { joinSecurityGroup } from './security-group/join-security-group.ts';
 import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
 import { modifySecurityGroupPolicy } from './security-group/modify-security-group-policy.ts';
+import { addTags } from './tag/add-tags.ts';
+import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
+import { removeTags } from './tag/remove-tags.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { untagResources } from './tag/untag-resources.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -74,6 +77,7 @@ import { describeVSwitches } from './vpc/describe-vswitches.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  addTags,
   attachInstanceRamRole,
   attachKeyPair,
   authorizeSecurityGroup,
@@ -112,6 +116,7 @@ export const actions = {
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,
   describeSecurityGroups,
+  describeTags,
   describeUserData,
   describeVRouters,
   describeVSwitches,
@@ -136,6 +141,7 @@ export const actions = {
   modifySecurityGroupRule,
   rebootInstance,
   rebootInstances,
+  removeTags,
   renewInstance,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,

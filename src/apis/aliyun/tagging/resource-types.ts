@@ -30,14 +30,25 @@ export async function resourcesNamed(
   { kind }: ResourceType,
   ids: readonly string[],
 ): Promise<readonly TaggedResource[]> {
-  if (kind === undefined && ids.length > 0) throw tagFaults.resourceNotFound();
-  if (kind === undefined) return [];
+  const found = await resourcesPossible(context, { kind }, ids);
+  return found.map((resource) => {
+    if (resource === undefined) throw tagFaults.resourceNotFound();
+    return resource;
+  });
+}
+
+/** The same, undefined in the place of an id that cannot be one of the type. */
+export async function resourcesPossible(
+  context: ReadContext | WriteContext,
+  { kind }: Pick<ResourceType, 'kind'>,
+  ids: readonly string[],
+): Promise<ReadonlyArray<TaggedResource | undefined>> {
+  if (kind === undefined) return ids.map(() => undefined);
   const names = kind === 'key-pair' ? await keyPairsByNames(context, ids) : new Map();
-  return ids.map((id): TaggedResource => {
+  return ids.map((id): TaggedResource | undefined => {
     const parsed = parseAliyunId(idKind(kind), id);
     const key = (names.get(id) as string | undefined) ?? (parsed === 'unknown' ? '' : parsed.key);
-    if (key === '') throw tagFaults.resourceNotFound();
-    return { kind, key };
+    return key === '' ? undefined : { kind, key };
   });
 }
 

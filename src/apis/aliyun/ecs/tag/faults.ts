@@ -33,7 +33,7 @@ export const tagFaultWords: FaultWords<typeof tagFaults> = {
     patternMalformed: 'InvalidTagFilter.Malformed 403',
     tooManyValues: 'NumberExceed.TagValues 403',
     filterTooMany: ['InvalidTagCount', 'SizeLimitExceeded.TagNum', 'InvalidTagKey'],
-    keyMissing: ['InvalidTag.Mismatch', 'InvalidTagKey'],
+    keyMissing: ['InvalidTag.Mismatch', 'InvalidTagKey', 'InvalidTagKey.Malformed'],
   },
   messages: {
     tooMany: 'The quota of tags on resource is exceeded.',

@@ -25,3 +25,21 @@ export const ecsTypes: ResourceTypes = new Map([
   ['activation', undefined],
   ['managedinstance', undefined],
 ]);
+
+/** Those of the older actions AddTags, RemoveTags and DescribeTags. */
+export const olderTypes: ResourceTypes = new Map(
+  [
+    'instance',
+    'disk',
+    'snapshot',
+    'image',
+    'securitygroup',
+    'volume',
+    'eni',
+    'ddh',
+    'keypair',
+    'launchtemplate',
+    'reservedinstance',
+    'snapshotpolicy',
+  ].map((type) => [type, ecsTypes.get(type)]),
+);
