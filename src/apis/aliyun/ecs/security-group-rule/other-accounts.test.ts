@@ -24,7 +24,7 @@ type Client = Pick<TestCloud, 'ok' | 'refusal'>;
 const newGroup = async ({ ok }: Client): Promise<string> =>
   String((await ok('CreateSecurityGroup'))['SecurityGroupId']);
 
-test('a group that another account names in its rules is told as named by that account', async () => {
+test('a group that another account names is told as named by that account', async () => {
   const made = await administer({ data }, 'accounts.create', { name: 'staging' });
   const { account, ...pair } = made as { account: string; id: string; secret: string };
   const other: Client = aliyunClient(
