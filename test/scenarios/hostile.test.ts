@@ -39,6 +39,8 @@ const BODY = 'Content-Length: 2\r\nConnection: close\r\n\r\n{}';
 const CHUNKED = 'Transfer-Encoding: chunked\r\n';
 const CLOSE = 'Connection: close\r\n\r\n';
 const ZONES = /^HTTP\/1\.1 200 .*"ZoneSet":/s;
+/** Of TLS, on a record that is whole and says nothing that begins a connection. */
+const alert = new RegExp(`^${String.fromCharCode(0x15, 3)}`);
 const BAD = /^HTTP\/1\.1 400 /;
 
 type Odd = readonly [what: string, request: (headers: string) => string, answer: RegExp];
@@ -70,8 +72,7 @@ const oddities: readonly Odd[] = [
   ['a zero in a header', (headers) => `POST / HTTP/1.1\r\nX: a\0b\r\n${headers}${BODY}`, BAD],
   ['lines without returns', (headers) => `POST / HTTP/1.1\n${headers}\n`, BAD],
   ['HTTP/2', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', BAD],
-  // Its record is whole, what it says is no hello: an alert ends it.
-  ['TLS that is none', () => '\x16\x03\x01\x00\x04\x01\x00\x00\x00', new RegExp(`^${String.fromCharCode(0x15, 3)}`)],
+  ['TLS that is none', () => '\x16\x03\x01\x00\x04\x01\x00\x00\x00', alert],
   ['no host', () => 'GET / HTTP/1.1\r\n\r\n', BAD],
   ['an unknown method', () => 'FOO / HTTP/1.1\r\nHost: x\r\n\r\n', BAD],
   ['HEAD', () => `HEAD / HTTP/1.1\r\nHost: x\r\n${CLOSE}`, /^HTTP\/1\.1 404 .*\r\n\r\n$/s],
