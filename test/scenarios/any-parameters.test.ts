@@ -149,9 +149,10 @@ let nonces = 0;
 
 /** By the client of its generation; an older one answers under other names. */
 async function sent({ service, action }: Asking, given: object): Promise<object> {
-  const { vendor, version, service: name } = service;
-  if (vendor === 'aliyun') return cloud.aliyun(action.name, flat(given), name as 'ecs' | 'vpc');
-  if (version === '2017-03-12') return cloud.tencent(action.name, given, name as 'cvm' | 'vpc');
+  const { vendor, version } = service;
+  if (vendor === 'aliyun') return cloud.aliyun(action.name, flat(given), service);
+  // Of API 3.0 a version is a day.
+  if (/^\d{4}-\d\d-\d\d$/.test(version)) return cloud.tencent(action.name, given, service);
   nonces += 1;
   const signed = signV1({
     secretId: KEY.id,
@@ -192,6 +193,7 @@ async function ask({ service, action }: Asking, given: object): Promise<void> {
     Message?: string;
   };
   assert.doesNotMatch(Code ?? '', /^(Internal(Server)?Error|ServiceUnavailable)$/, about);
+  assert.doesNotMatch(Code ?? '', /^(InvalidAction|SignatureDoesNotMatch|NoSuchVersion)/, about);
   if (Code !== undefined) assert.doesNotMatch(Message ?? 'undefined', /undefined|\[object/, about);
 }
 

@@ -15,7 +15,7 @@ export interface AliyunClient {
   call(
     action: string,
     parameters: Readonly<Record<string, string | number | boolean>>,
-    service?: keyof typeof VERSIONS,
+    service?: keyof typeof VERSIONS | { readonly version: string },
   ): Promise<AliyunAnswer>;
   close(): void;
 }
@@ -44,7 +44,7 @@ export function aliyunClient(
         accessKeySecret: key.secret,
         host,
         action,
-        version: VERSIONS[service],
+        version: typeof service === 'string' ? VERSIONS[service] : service.version,
         parameters: Object.fromEntries(texts) as Record<string, string>,
         timestampSeconds: Math.floor(Date.now() / 1000),
         nonce: uuid(random),

@@ -7,10 +7,16 @@ export interface TencentAnswer {
   readonly [field: string]: unknown;
 }
 
+/** A service by its own version: most have that of cvm. */
+interface Named {
+  readonly service: string;
+  readonly version: string;
+}
+
 /** A client of API 3.0 over a socket that may be cut at any moment. */
 export interface TencentClient {
   /** `service` is cvm unless said otherwise. @throws Error where no whole answer came. */
-  call(action: string, body: object, service?: 'cvm' | 'vpc'): Promise<TencentAnswer>;
+  call(action: string, body: object, service?: 'cvm' | 'vpc' | Named): Promise<TencentAnswer>;
   close(): void;
 }
 
@@ -25,15 +31,16 @@ export function tencentClient(
   },
 ): TencentClient {
   const { host, send, close } = sender(url);
-  const call: TencentClient['call'] = async (action, body, service = 'cvm') => {
+  const call: TencentClient['call'] = async (action, body, named = 'cvm') => {
+    const isName = typeof named === 'string';
     const { text } = await send(
       signTc3({
         secretId: key.id,
         secretKey: key.secret,
         host,
-        service,
+        service: isName ? named : named.service,
         action,
-        version: '2017-03-12',
+        version: isName ? '2017-03-12' : named.version,
         region: key.region ?? 'ap-guangzhou',
         timestampSeconds: Math.floor((key.now?.() ?? Date.now()) / 1000),
         body,

@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { plainSecurityGroup } from '../security-group/security-group.ts';
 import { acceptBoxes } from './accept-boxes.ts';
 import { parseBlock } from './address-block.ts';
-import { compile, decides, type CompileOptions, type Packet } from './packet-filter.ts';
+import {
+  compile,
+  decides,
+  type CompileOptions,
+  type FilterRule,
+  type Packet,
+} from './packet-filter.ts';
 import { openRule, type RuleSpec, type SecurityGroupRule } from './rule.ts';
 import { prioritiesOf } from './rule-order.ts';
 import type { RuleLists } from './verbs/list-rules.ts';
@@ -189,5 +195,36 @@ describe('what a machine lets in', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  /** A rule that accepts TCP from these blocks. */
+  const accepts = (blocks: readonly string[], more: Partial<FilterRule> = {}): FilterRule => ({
+    action: 'accept',
+    protocol: 'tcp',
+    peers: blocks.flatMap((text) => parseBlock(text) ?? []),
+    local: undefined,
+    ports: [],
+    sourcePorts: [],
+    ...more,
+  });
+
+  test('is found for two thousand members that are apart', () => {
+    const blocks = Array.from({ length: 2_000 }, (_, at) => `10.${at >> 7}.${at % 128}.1`);
+    const { boxes, isWhole } = acceptBoxes({ rules: [accepts(blocks)], otherwise: 'drop' }, [4]);
+    assert.deepEqual([boxes.length, isWhole], [2_000, true]);
+  });
+
+  test('is its beginning alone where the rest would take too long', () => {
+    const rules = Array.from({ length: 500 }, (_, at) => {
+      const first = (at * 7_919) % 30_000;
+      const ports = [{ first, last: 30_000 + ((at * 104_729) % 30_000) }];
+      const local = parseBlock(`${(at * 37) % 256}.0.0.0/${1 + ((at * 5) % 8)}`);
+      const peer = `${(at * 91) % 256}.0.0.0/${1 + ((at * 3) % 8)}`;
+      return accepts([peer], { ports, local, action: at === 0 ? 'accept' : 'drop' });
+    });
+    const filter = { rules, otherwise: 'drop' } as const;
+    const { boxes, isWhole } = acceptBoxes(filter);
+    assert.equal(isWhole, false);
+    assert.equal(boxes.length, 1);
   });
 });

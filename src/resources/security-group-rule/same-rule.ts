@@ -7,8 +7,20 @@ export function isSameRule(rule: SecurityGroupRule | RuleSpec, spec: RuleSpec): 
   return contentKey(rule) === contentKey(spec);
 }
 
-/** What a rule does as a text: equal for blocks and ports that are written differently. */
+/** Each rule of a list is compared with each of another: its text is made once. */
+const known = new WeakMap<RuleContent, string>();
+
 function contentKey(rule: RuleContent): string {
+  let key = known.get(rule);
+  if (key === undefined) {
+    key = keyOf(rule);
+    known.set(rule, key);
+  }
+  return key;
+}
+
+/** What a rule does as a text: equal for blocks and ports that are written differently. */
+function keyOf(rule: RuleContent): string {
   const { protocol, ports, sourcePorts, peer, local, action } = rule;
   const parts = [protocol, action, peerKey(peer), local === null ? '' : blockKey(local)];
   return [...parts, portsKey(ports), portsKey(sourcePorts)].join(' ');

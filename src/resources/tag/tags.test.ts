@@ -81,6 +81,19 @@ test('they are taken off by name, or all; what is not there is no fault', async 
   assert.equal((await shown(db)).length, 2);
 });
 
+test('all are taken off however many names there are', async () => {
+  const keys = await world.write((scope) =>
+    launchInstances(scope, plainLaunch({ count: 22, tags: [] })),
+  );
+  for (const [at, key] of keys.entries()) {
+    const set = Array.from({ length: tagsMax }, (_, n) => tag(`many-${at}-${n}`));
+    assert.deepEqual(await change({ resources: [instance(key)], set }), []);
+  }
+  assert.ok(keys.length * tagsMax > 1_024);
+  assert.deepEqual(await change({ resources: keys.map(instance), remove: 'all' }), []);
+  for (const key of keys) assert.deepEqual(await shown(key), []);
+});
+
 test('each resource that is missing is told, and the others are changed', async () => {
   const gone = instance('zzzzzzzz');
   const wrongKind = vpc(db);

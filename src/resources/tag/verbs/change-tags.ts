@@ -6,7 +6,7 @@ import { tagFaults } from '../faults.ts';
 import { deleteTagsByNames } from '../table.ts';
 import type { Tag } from '../tag.ts';
 import { presentResources, type TaggedResource } from '../tagged.ts';
-import { saveTags, tagsOf } from '../tags.ts';
+import { deleteTags, saveTags, tagsOf } from '../tags.ts';
 
 /** A vendor's own rules, such as reserved beginnings of keys, have been checked before. */
 export interface TagChange {
@@ -86,10 +86,10 @@ async function changeOfKind(
     if (fault === undefined) resources.push(key);
     else untouched.push({ kind, key, fault });
   }
-  const lost = remove === 'all' ? resources.flatMap((key) => before.get(key) ?? []) : [];
-  const names = new Set([...(remove === 'all' ? [] : remove), ...[...set, ...lost].map(nameOf)]);
-  if (resources.length > 0 && names.size > 0) {
-    await db.run(deleteTagsByNames, { kind, resources, names: [...names] });
+  const names = remove === 'all' ? [] : [...new Set([...remove, ...set.map(nameOf)])];
+  if (remove === 'all') await deleteTags(db, kind, resources);
+  else if (resources.length > 0 && names.length > 0) {
+    await db.run(deleteTagsByNames, { kind, resources, names });
   }
   await saveTags(db, { account, kind, resources }, set);
   return untouched;
