@@ -1,7 +1,7 @@
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchContext } from '../../../structs/instance/launch-request.ts';
 
-/** `storageType` of both disks (seed 004 L52746); the price of the last one alone is told (L53758). */
+/** `storageType` of both disks (seed 004 L52746); the last one has a price alone (L53758). */
 const diskTypes = { 1: 'LOCAL_BASIC', 2: 'CLOUD_BASIC', 3: 'LOCAL_SSD', 4: 'CLOUD_SSD' } as const;
 /** Of the system disk (L52756-52758): from, to, and what comes for nothing. */
 const linuxGiB = { min: 20, max: 50, free: 20 } as const;
