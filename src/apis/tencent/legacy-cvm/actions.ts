@@ -8,8 +8,10 @@ import { runInstances } from './instance/run-instances.ts';
 import { deleteKeyPair } from './key-pair/delete-key-pair.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { inquiryInstancePriceHour } from './price/inquiry-instance-price-hour.ts';
+import { inquiryInstancePrice } from './price/inquiry-instance-price.ts';
 import { describeAvailabilityZones } from './region/describe-availability-zones.ts';
 import { describeProductRegionList } from './region/describe-product-region-list.ts';
+import { describeZoneAbility } from './region/describe-zone-ability.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -18,6 +20,8 @@ export const actions = {
   describeInstances,
   describeKeyPairs,
   describeProductRegionList,
+  describeZoneAbility,
+  inquiryInstancePrice,
   inquiryInstancePriceHour,
   renewInstance,
   resetInstancePassword,

@@ -37,6 +37,25 @@ test('the regions of a product, by short code (L52132-52144)', async () => {
   assert.equal(await refused, '4000 InvalidParameter');
 });
 
+test('what a zone can do (L51965-52036)', async () => {
+  const ask = { zoneId: 100001, 'capacity.1': 'cbs' };
+  const { capacitySet } = await legacy.ok('DescribeZoneAbility', ask);
+  assert.deepEqual(capacitySet, [{ isSupported: 1, capacity: ['cbs'] }]);
+  const both = await legacy.ok('DescribeZoneAbility', { ...ask, 'capacity.2': 'vpc' });
+  assert.deepEqual(both['capacitySet'], [
+    { isSupported: 1, capacity: ['cbs'] },
+    { isSupported: 1, capacity: ['vpc'] },
+  ]);
+  const refused = (more: Readonly<Record<string, string | number>>) =>
+    legacy.refusal('DescribeZoneAbility', more);
+  const code = '4000 InvalidParameter';
+  assert.equal(await refused({ ...ask, zoneId: 200001 }), code, 'a zone of another region');
+  assert.equal(await refused({ ...ask, zoneId: 'x' }), code);
+  assert.equal(await refused({ ...ask, 'capacity.1': 'clb' }), code);
+  assert.equal(await refused({ zoneId: 100001 }), code);
+  assert.equal(await refused({ 'capacity.1': 'cbs' }), code);
+});
+
 test('a region is named by its short code, and must be (L51204-51230)', async () => {
   for (const region of ['ap-guangzhou', 'ca', 'gzopen', '']) {
     const refused = legacy.refusal('DescribeInstances', {}, { region });

@@ -12,6 +12,7 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
       'InvalidParameterValue.InvalidImageForGivenInstanceType',
       'InvalidParameterCombination',
     ],
+    missing: ['InvalidParameter.MissImageId', 'MissingParameter'],
     malformed: ['InvalidImageId.Malformed', 'InvalidParameterValue.InvalidParameterValueLimit'],
   },
   messages: {

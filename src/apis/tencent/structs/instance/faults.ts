@@ -7,7 +7,12 @@ import { stateWords } from './words.ts';
 /** Tencent's codes where an action's page has no other; seed 004 L39636-40505. */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
-    notFound: ['InvalidInstanceId.NotFound', 'OperationConstraints.InvaildInstanceStatus', '7000'],
+    notFound: [
+      'InvalidInstanceId.NotFound',
+      'OperationConstraints.InvaildInstanceStatus',
+      'InvalidParameter.ResourceNotFound',
+      '7000',
+    ],
     wrongState: ({ state }) => [
       `UnsupportedOperation.InstanceState${refusalOf(state)}`,
       'InvalidInstance.NotSupported',
@@ -58,6 +63,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     ],
     notPrepaid: [
       'UnsupportedOperation.InstanceChargeType',
+      'NotSupport.NotPrepaidUser',
       'InvalidInstance.NotSupported',
       'InternalError.ResourceOpFailed',
     ],

@@ -5,6 +5,7 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const priceFaultWords: FaultWords<typeof priceFaults> = {
   codes: {
     tooLarge: ['FailedOperation.InquiryPriceFailed', 'InvalidParameterValue.Range'],
+    bandwidthOutOfRange: ['InvalidParameter.Bandwidth', 'InvalidParameterValue.Range'],
     changeNotHere: 'InvalidParameterValue',
   },
 };

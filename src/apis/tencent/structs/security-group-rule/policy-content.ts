@@ -1,3 +1,4 @@
+import { parseBlock } from '#resources/security-group-rule/address-block.ts';
 import { securityGroupRuleFaults as faults } from '#resources/security-group-rule/faults.ts';
 import {
   anyIpv4,
@@ -58,9 +59,13 @@ function peerOf(given: PolicyContent, protocol: RuleProtocol, account: string): 
   const { cidr, cidr6, group } = given;
   if (isGiven(group)) return { kind: 'group', group, account };
   if (isGiven(cidr6)) return blockPeer(cidr6);
-  // Every 0.0.0.0/n is everybody (comment of CidrBlock in the model).
-  if (isGiven(cidr)) return cidr.startsWith('0.0.0.0/') ? anyIpv4 : blockPeer(cidr);
+  if (isGiven(cidr)) return isEverybody(cidr) ? anyIpv4 : blockPeer(cidr);
   return protocol === 'icmpv6' ? blockPeer('::/0') : anyIpv4;
+}
+
+/** Every 0.0.0.0/n is everybody (comment of CidrBlock in the model); what is no block is not. */
+function isEverybody(cidr: string): boolean {
+  return cidr.startsWith('0.0.0.0/') && parseBlock(cidr) !== undefined;
 }
 
 function portsOf(text: string): readonly PortRange[] {

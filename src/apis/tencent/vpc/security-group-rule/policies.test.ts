@@ -130,6 +130,8 @@ describe('rules of a group', () => {
       [policy(tcp('1-')), 'InvalidParameterValue.Malformed'],
       [policy(tcp('2-1')), 'InvalidParameterValue.Malformed'],
       [policy(tcp(65_536)), 'InvalidParameterValue.Malformed'],
+      [policy(tcp(1, { CidrBlock: '0.0.0.0/33' })), 'InvalidParameterValue.Malformed'],
+      [policy(tcp(1, { CidrBlock: '0.0.0.0/' })), 'InvalidParameterValue.Malformed'],
       [policy(tcp(1, { CidrBlock: '10.0.0.0/33' })), 'InvalidParameterValue.Malformed'],
       [policy(tcp(1, { CidrBlock: '::/0' })), 'InvalidParameterValue.Malformed'],
       [policy(tcp(1, { Ipv6CidrBlock: '::/0' })), 'InvalidParameter.Coexist'],

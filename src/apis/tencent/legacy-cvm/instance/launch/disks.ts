@@ -1,8 +1,8 @@
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchContext } from '../../../structs/instance/launch-request.ts';
 
-/** `storageType` of both disks (seed 004 L52746). */
-const diskTypes = { 1: 'LOCAL_BASIC', 2: 'CLOUD_BASIC', 3: 'LOCAL_SSD' } as const;
+/** `storageType` of both disks (seed 004 L52746); the last one has a price alone (L53758). */
+const diskTypes = { 1: 'LOCAL_BASIC', 2: 'CLOUD_BASIC', 3: 'LOCAL_SSD', 4: 'CLOUD_SSD' } as const;
 /** Of the system disk (L52756-52758): from, to, and what comes for nothing. */
 const linuxGiB = { min: 20, max: 50, free: 20 } as const;
 const windowsGiB = { min: 50, max: 50, free: 50 } as const;
@@ -19,16 +19,17 @@ export function disksOf(
     readonly storageType: number;
     readonly storageSize: number;
     readonly rootSize: number | undefined;
+    readonly rootStepGiB?: number | undefined;
   },
 ) {
-  const { storageType, storageSize, rootSize, imageId } = asked;
+  const { storageType, storageSize, rootSize, imageId, rootStepGiB = STEP_GIB } = asked;
   const isWindows = cloud.catalogue.image(imageId)?.osFamily === 'windows';
   const { min, max, free: freeGiB } = isWindows ? windowsGiB : linuxGiB;
   if (
     rootSize !== undefined &&
-    !(rootSize >= min && rootSize <= max && rootSize % STEP_GIB === 0)
+    !(rootSize >= min && rootSize <= max && rootSize % rootStepGiB === 0)
   ) {
-    const message = `The parameter \`rootSize\` is ${min} to ${max}, in steps of ${STEP_GIB}.`;
+    const message = `The parameter \`rootSize\` is ${min} to ${max}, in steps of ${rootStepGiB}.`;
     throw diskFaults.dataSizeOutOfRange({ message });
   }
   const DiskType = diskTypes[storageType as keyof typeof diskTypes];

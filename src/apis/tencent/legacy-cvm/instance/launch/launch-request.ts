@@ -28,14 +28,16 @@ export interface Launch {
   readonly internet: NonNullable<RunInstancesInput['InternetAccessible']>['InternetChargeType'];
   /** For how long they are paid in advance; undefined: paid by use. */
   readonly months: number | undefined;
+  /** Of the system disk's size, where it is not the launch's. */
+  readonly rootStepGiB?: number;
 }
 
 /** A launch in neutral words: as one of API 3.0, in whose words it is put first. @throws Fault */
 export function launchRequestOf(context: LaunchContext, launch: Launch): LaunchRequest {
-  const { asked, months } = launch;
+  const { asked, months, rootStepGiB } = launch;
   const zones = zonesOf(context.region, launch.zone);
   if (asked.imageType !== PUBLIC_IMAGE) throw imageFaults.notFound({ image: asked.imageId });
-  const { freeGiB, ...disks } = disksOf(context, asked);
+  const { freeGiB, ...disks } = disksOf(context, { ...asked, rootStepGiB });
   const today = asToday(runInstancesInput, {
     InstanceChargeType: months === undefined ? 'POSTPAID_BY_HOUR' : 'PREPAID',
     // The page has no word for renewing by itself.

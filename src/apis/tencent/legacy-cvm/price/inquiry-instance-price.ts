@@ -1,0 +1,84 @@
+// https://cloud.tencent.com/doc/api/229/查询实例价格（包年包月） (seed 004 L53685)
+import { action } from '#apis/context.ts';
+import { imageFaults } from '#resources/image/faults.ts';
+import { priceLaunch } from '#resources/instance/verbs/price-launch.ts';
+import { priceRenewal } from '#resources/instance/verbs/price-renewal.ts';
+import { priceFaults } from '#resources/price/faults.ts';
+import type { Price } from '#resources/price/price.ts';
+import { id, integer, string, structure } from '#wire/builders.ts';
+import type { Rule } from '#wire/shape.ts';
+import { asToday } from '../../older-actions.ts';
+import { launchFields } from '../instance/launch/launch-fields.ts';
+import { launchRequestOf } from '../instance/launch/launch-request.ts';
+import { monthsAsked } from '../instance/months.ts';
+
+const { imageType, bandwidth, goodsNum, rootSize, instanceType: instanceModel } = launchFields;
+const launchInput = structure(launchFields);
+
+/** A purchase names all of it (L53737-53792); a renewal names the instance (L53719). */
+const purchased = ['cpu', 'mem', 'storageSize', 'imageId'].map((field): Rule => {
+  return { rule: 'requires', field, when: { field: 'instanceId', present: false } };
+});
+
+/** What instances that are paid in advance cost, or more months of one; in fen. */
+export const inquiryInstancePrice = action.read({
+  name: 'InquiryInstancePrice',
+  input: structure(
+    {
+      // 4 and 5 are changes of an instance (L53807, L53833).
+      instanceType: integer({
+        required: true,
+        values: [1],
+        reasons: { value: priceFaults.changeNotHere },
+      }),
+      instanceId: id('instance'),
+      instanceModel,
+      cpu: integer({ min: 1 }),
+      mem: integer({ min: 1 }),
+      period: monthsAsked,
+      storageType: integer({ default: 1, values: [1, 2, 3, 4] }),
+      storageSize: integer({ min: 0 }),
+      goodsNum,
+      bandwidth: { ...bandwidth, reasons: { range: priceFaults.bandwidthOutOfRange } },
+      bandwidthType: string({
+        default: 'PayByBandwidth',
+        values: ['PayByTraffic', 'PayByBandwidth'],
+      }),
+      rootSize,
+      imageType,
+      imageId: id('image'),
+    },
+    {
+      rules: [
+        {
+          rule: 'requires',
+          field: 'imageId',
+          when: { field: 'rootSize', present: true },
+          reason: imageFaults.missing,
+        },
+        ...purchased,
+      ],
+    },
+  ),
+  output: structure({ price: integer(), originalPrice: integer() }),
+  handle: async (context, { instanceId, period: months, imageId, ...asked }) => {
+    const { region } = context;
+    if (instanceId !== undefined || imageId === undefined) {
+      return fenOf(await priceRenewal(context, { key: instanceId ?? '', region, months }));
+    }
+    const { bandwidthType, instanceModel: instanceType, cpu = 0, mem = 0, ...rest } = asked;
+    const internet =
+      bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
+    const launch = asToday(launchInput, { ...rest, instanceType, cpu, mem, imageId });
+    const request = { asked: launch, zone: undefined, internet, months, rootStepGiB: 1 } as const;
+    return fenOf(await priceLaunch(context, launchRequestOf(context, request)));
+  },
+});
+
+/** The sum of what is paid in advance; traffic is not. */
+function fenOf({ instance, internet }: { readonly instance: Price; readonly internet: Price }) {
+  const terms = [instance, internet].flatMap((price) => (price.by === 'term' ? price.total : []));
+  const fen = (of: 'paid' | 'listed') =>
+    Math.round(terms.reduce((sum, term) => sum + term[of], 0) / 10_000);
+  return { price: fen('paid'), originalPrice: fen('listed') };
+}
