@@ -61,7 +61,7 @@ describe('who asks (seed 004 L41391-41402, L51577-51622)', () => {
 
 describe('what is asked', () => {
   test('an action that is published is told to be out of service: 6200', async () => {
-    for (const action of ['ResetInstances', 'CreateEip', 'InquiryInstancePrice']) {
+    for (const action of ['ResetInstances', 'CreateEip', 'ModifyEipAttributes']) {
       assert.equal(await legacy.refusal(action), '6200 InvalidAction.ActionUnavailable');
     }
   });
