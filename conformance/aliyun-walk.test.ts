@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import RpcClient from '@alicloud/pop-core';
 import { rsaKeys } from '../src/kernel/rsa-key.ts';
+import { type Answer, at, textAt } from './answer-paths.ts';
 import { type ConformanceCloud, startCloud } from './cloud.ts';
 
 // What Terraform's provider of Alibaba Cloud sends from a first apply to the last destroy, in its
@@ -17,7 +18,6 @@ before(async () => {
 });
 after(() => cloud.stop());
 
-type Answer = Readonly<Record<string, unknown>>;
 type Parameters = Readonly<Record<string, string | number>>;
 
 const VERSIONS = { ecs: '2014-05-26', vpc: '2016-04-28' } as const;
@@ -33,16 +33,6 @@ async function send(service: keyof typeof VERSIONS, action: string, given: Param
   return client.request<Answer>(action, { RegionId, ...given }, { method: 'POST' });
 }
 
-/** The value below a path of an answer. */
-function at(answer: unknown, ...path: ReadonlyArray<string | number>): unknown {
-  return path.reduce<unknown>(
-    (value, name) => (value as Readonly<Record<string | number, unknown>>)[name],
-    answer,
-  );
-}
-
-const textAt = (answer: unknown, ...path: ReadonlyArray<string | number>) =>
-  String(at(answer, ...path));
 const itemsAt = (answer: unknown, list: string, element: string) =>
   at(answer, list, element) as readonly Answer[];
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import { rsaKeys } from '../src/kernel/rsa-key.ts';
+import { type Answer, at, textAt } from './answer-paths.ts';
 import { type ConformanceCloud, startCloud } from './cloud.ts';
 
 // What Terraform's provider of Tencent Cloud sends from a first apply to the last destroy, in its
@@ -18,8 +19,6 @@ before(async () => {
 });
 after(() => cloud.stop());
 
-type Answer = Readonly<Record<string, unknown>>;
-
 /** Sends an action; what it refuses fails the test. */
 async function send(action: string, body: object = {}, version = '2017-03-12'): Promise<Answer> {
   const client = new CommonClient(cloud.host, version, {
@@ -29,17 +28,6 @@ async function send(action: string, body: object = {}, version = '2017-03-12'): 
   });
   return (await client.request(action, body)) as Answer;
 }
-
-/** The value below a path of an answer. */
-function at(answer: unknown, ...path: ReadonlyArray<string | number>): unknown {
-  return path.reduce<unknown>(
-    (value, name) => (value as Readonly<Record<string | number, unknown>>)[name],
-    answer,
-  );
-}
-
-const textAt = (answer: unknown, ...path: ReadonlyArray<string | number>) =>
-  String(at(answer, ...path));
 
 /** How the provider reads tags, and waits for them. */
 async function tagsOf(service: string, kind: string, id: string): Promise<unknown> {
