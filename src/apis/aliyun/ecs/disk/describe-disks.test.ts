@@ -153,7 +153,10 @@ describe('DescribeDisks of ecs', () => {
       [{ Category: 'cloud_tape' }, '400 InvalidCategory.ValueNotSupported'],
       [{ Status: 'Lost' }, '400 InvalidStatus.ValueNotSupported'],
       [{ DiskIds: 'd-1' }, '400 InvalidParameter.DiskIds'],
-      [{ DiskIds: JSON.stringify(new Array(101).fill('d-1')) }, '403 InvalidDiskIds.Malformed'],
+      [
+        { DiskIds: JSON.stringify(Array.from({ length: 101 }, () => 'd-1')) },
+        '403 InvalidDiskIds.Malformed',
+      ],
       [{ LockReason: 'lost' }, '404 InvalidLockReason.NotFound'],
       [{ DiskChargeType: 'Free' }, '404 InvalidDiskChargeType.NotFound'],
       [{ MultiAttach: 'Maybe' }, '403 InvalidParameter.MultiAttach'],
