@@ -108,6 +108,7 @@ export const diskListing = listing<DiskQuery, DiskRow>('disks', {
     by: 'scan',
     condition: (eb, is) => eb('instance', is ? 'is not' : 'is', null),
   },
+  createdTo: { by: 'scan', condition: (eb, time) => eb('created_at', '<=', time) },
   instanceIsolatedBy: ofInstance('isolated_by'),
   instanceNames: ofFew((eb, names) => isOneOf(eb, 'name', names)),
   chargeTypes: ownOrInstances('charge_type'),

@@ -19,6 +19,8 @@ export interface DiskQuery {
   readonly tags?: readonly TagFilter[] | undefined;
   /** Cloud milliseconds, included. */
   readonly createdFrom?: number | undefined;
+  /** Cloud milliseconds, included. */
+  readonly createdTo?: number | undefined;
   /** As they are shown. */
   readonly states?: readonly DiskState[] | undefined;
   readonly notStates?: readonly DiskState[] | undefined;
