@@ -2,10 +2,9 @@
 // Seed 003 L879 sends its readers here for the disks of an instance.
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
-import { disksOf } from '#resources/disk/disk.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { list, string } from '#wire/builders.ts';
+import { id, list, string } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { pageOf } from '../../paging.ts';
 import { silent } from '../../parameters.ts';
@@ -16,7 +15,7 @@ import { renderDisk } from './render-disk.ts';
 const PAGE_MAX = 100;
 const RESULTS = { min: 10, max: 500 } as const;
 
-/** The disks of instances, newest first. */
+/** Disks, attached to instances or to none, newest first. */
 export const describeDisks = action.read({
   model,
   input: {
@@ -28,7 +27,15 @@ export const describeDisks = action.read({
   },
   output: {
     // Of disks that are of no image, of no other disk, and not in several zones.
-    Disks: { item: { fields: each(['ImageId', 'DataSource', 'Placement'], { optional: true }) } },
+    Disks: {
+      item: {
+        fields: {
+          ...each(['ImageId', 'DataSource', 'Placement'], { optional: true }),
+          SourceSnapshotId: id('snapshot'),
+          AutoSnapshotPolicyId: id('auto-snapshot-policy'),
+        },
+      },
+    },
   },
   handle: async (context, input) => {
     const { db, region } = context;
@@ -41,18 +48,13 @@ export const describeDisks = action.read({
     });
     const keys = items.map(({ disk }) => disk.key);
     const tags = await tagsOf(db, 'disk', keys);
-    const instances = [...new Set(items.map(({ instance }) => instance.key))];
-    const all = await disksOf(db, instances);
     return {
       TotalCount: total,
       PageNumber: number,
       PageSize: page.limit,
       NextToken: tokenAfter(next),
       Disks: items.map((one) =>
-        renderDisk(one, {
-          all: all.get(one.instance.key) ?? [],
-          tags: tags.get(one.disk.key),
-        }),
+        renderDisk(one, { tags: tags.get(one.disk.key), policy: undefined }),
       ),
     };
   },

@@ -1,93 +1,98 @@
 import { diskCategoryOf, performanceOf } from '#catalogue/aliyun/disks.ts';
-import type { Disk } from '#resources/disk/disk.ts';
-import type { AttachedDisk } from '#resources/disk/verbs/list-disks.ts';
+import { paidDisk, shownDiskState } from '#resources/disk/shown-state.ts';
+import type { ListedDisk } from '#resources/disk/verbs/list-disks.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { instantText } from '#wire/instants.ts';
 import { NEVER } from '../instance/render-instance.ts';
-import { chargeTypeWords, locksOf } from '../instance/words.ts';
+import { chargeTypeWords } from '../instance/words.ts';
+import { diskLocksOf, diskStatusOf } from './words.ts';
 
 /** What this vendor alone knows of a disk, under the names of its parameters. */
 interface DiskOwn {
-  readonly Device?: string;
   readonly ProvisionedIops?: number;
   readonly BurstingEnabled?: boolean;
 }
 
-/** Of snapshots, sharing and moves, which no disk here has. */
+/** Of disks that several instances share, of clusters and of markets, which none is of. */
 const absent = {
-  AutoSnapshotPolicyId: '',
   BdfId: '',
-  DeleteAutoSnapshot: false,
-  DetachedTime: '',
-  EnableAutoSnapshot: false,
-  EnableAutomatedSnapshotPolicy: false,
   KMSKeyId: '',
   MountInstanceNum: 0,
   MountInstances: [],
   MultiAttach: 'Disabled',
-  Portable: false,
   ProductCode: '',
   SourceDiskId: '',
-  SourceSnapshotId: '',
   StorageClusterId: '',
   StorageSetId: '',
   StorageSetPartitionNumber: 0,
 };
 
-/** A disk as DescribeDisks shows it; `all` are those of its instance, the system disk first. */
-export function renderDisk(
-  { disk, instance }: AttachedDisk,
-  { all, tags }: { readonly all: readonly Disk[]; readonly tags: readonly Tag[] | undefined },
-) {
-  const { expiresAt } = instance;
+export interface BesideDisk {
+  readonly tags: readonly Tag[] | undefined;
+  /** The automatic snapshot policy that it is bound to. */
+  readonly policy: string | undefined;
+}
+
+/** A disk as DescribeDisks shows it. */
+export function renderDisk({ disk, instance }: ListedDisk, { tags, policy }: BesideDisk) {
   const own: DiskOwn = disk.doc.own ?? {};
   const category = diskCategoryOf(disk.category);
   const level = disk.doc.performanceLevel;
   const { iops, throughput } = performanceOf(category, { sizeGiB: disk.sizeGiB, level });
-  const device = own.Device ?? deviceOf(all.findIndex(({ key }) => key === disk.key));
-  const attachment = {
-    AttachedTime: instantText(disk.createdAt, 'seconds'),
-    Device: device,
-    InstanceId: instance.key,
-  };
+  const { chargeType, expiresAt, resourceGroup } = paidDisk(disk, instance);
+  const status = diskStatusOf(shownDiskState(disk, instance), instance);
   return {
     ...absent,
-    ...attachment,
-    Attachments: [attachment],
+    ...attachmentsOf(disk, status),
+    AutoSnapshotPolicyId: policy ?? '',
     BurstingEnabled: own.BurstingEnabled ?? false,
     Category: category,
     CreationTime: disk.createdAt,
+    DeleteAutoSnapshot: disk.deleteAutoSnapshot,
     DeleteWithInstance: disk.deleteWithInstance,
     Description: disk.doc.description ?? '',
-    DiskChargeType: chargeTypeWords[instance.chargeType],
+    DetachedTime: secondsText(disk.detachedAt),
+    DiskChargeType: chargeTypeWords[chargeType],
     DiskId: disk.key,
     DiskName: disk.name ?? '',
-    Encrypted: disk.doc.encrypted ?? false,
+    EnableAutoSnapshot: disk.autoSnapshot,
+    EnableAutomatedSnapshotPolicy: policy !== undefined,
+    Encrypted: disk.encrypted,
     ExpiredTime: expiresAt === null ? NEVER : instantText(expiresAt, 'minutes'),
     IOPS: iops,
     IOPSRead: iops,
     IOPSWrite: iops,
-    ImageId: disk.role === 'system' ? instance.image : undefined,
-    OperationLocks: locksOf(instance).map((LockReason) => ({ LockReason })),
+    ImageId: disk.role === 'system' ? instance?.image : undefined,
+    OperationLocks: diskLocksOf(disk, instance).map((LockReason) => ({ LockReason })),
     PerformanceLevel: level ?? '',
+    Portable: disk.portable,
     ProvisionedIops: own.ProvisionedIops ?? 0,
-    RegionId: instance.region,
-    ResourceGroupId: instance.resourceGroup ?? '',
+    RegionId: disk.region,
+    ResourceGroupId: resourceGroup ?? '',
     SerialNumber: disk.key,
     Size: disk.sizeGiB,
-    Status: instance.state === 'creating' ? 'Creating' : 'In_use',
+    SourceSnapshotId: disk.snapshot ?? '',
+    Status: status,
     Tags: (tags ?? []).map(({ name, value }) => ({ TagKey: name, TagValue: value })),
     Throughput: throughput,
     ThroughputRead: throughput,
     ThroughputWrite: throughput,
     Type: disk.role,
-    ZoneId: instance.zone,
+    ZoneId: disk.zone,
   };
 }
 
-const FIRST_LETTER = 'a'.codePointAt(0) ?? 0;
+function secondsText(at: number | null): string {
+  return at === null ? '' : instantText(at, 'seconds');
+}
 
-/** The n-th disk of an instance, from 0: /dev/xvda is the system's. */
-function deviceOf(position: number): string {
-  return `/dev/xvd${String.fromCodePoint(FIRST_LETTER + Math.max(position, 0))}`;
+/** Where it is attached, which the page says of one that is in use alone. */
+function attachmentsOf({ instance, device, attachedAt }: ListedDisk['disk'], status: string) {
+  const AttachedTime = secondsText(attachedAt);
+  if (status !== 'In_use' || instance === null) {
+    return { AttachedTime, Device: '', InstanceId: '', Attachments: [] };
+  }
+  const Device = `/dev/xvd${device ?? ''}`;
+  const attachment = { AttachedTime, Device, InstanceId: instance };
+  return { ...attachment, Attachments: [attachment] };
 }
