@@ -58,7 +58,7 @@ export function changedSpec(catalogue: Catalogue, { disk, instance, ...asked }: 
   if ((ProvisionedIops ?? 0) > iopsMaxOf(sizeGiB)) throw diskFaults.iopsTooMany();
   return {
     category: moves ? category : disk.category,
-    performanceLevel: level ?? null,
+    performanceLevel: level,
     own: isAutoPl(category)
       ? { ProvisionedIops: ProvisionedIops ?? disk.doc.own?.['ProvisionedIops'] }
       : { ProvisionedIops: undefined, BurstingEnabled: undefined },

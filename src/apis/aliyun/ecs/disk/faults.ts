@@ -4,7 +4,7 @@ import type { diskFaults } from '#resources/disk/faults.ts';
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const diskFaultWords: FaultWords<typeof diskFaults> = {
   codes: {
-    notFound: 'InvalidDiskId.NotFound 404',
+    notFound: ['InvalidDiskId.NotFound 404', 'InvalidDiskIds.NotFound 404'],
     tooMany: 'InstanceDiskNumLimitExceed',
     performanceLevelUnknown: 'InvalidPerformanceLevel.Malformed',
     encryptionMalformed: 'InvalidParameter.EncryptedIllegal',
@@ -17,12 +17,12 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     wrongState: 'IncorrectDiskStatus 403',
     inProgress: 'IncorrectDiskStatus 403',
     attached: ['InvalidDisk.InUse 404', 'DiskStillAttached 403'],
-    notAttached: 'DependencyViolation 403',
+    notAttached: ['DependencyViolation 403', 'InvalidDiskIds.NotFound 404'],
     detached: 'InvalidDisk.AlreadyDetached 404',
-    notPortable: 'DiskNotPortable 403',
+    notPortable: ['DiskNotPortable 403', 'InvalidDiskIds.NotPortable 404'],
     isSystem: 'DiskTypeViolation 403',
     expired: 'DiskInArrears 403',
-    instanceWrongState: 'IncorrectInstanceStatus',
+    instanceWrongState: ['IncorrectInstanceStatus', 'InvalidInstanceStatus.NotSupported 404'],
     zoneMismatch: 'ResourcesNotInSameZone 403',
     tooManyAttached: ['InstanceDiskLimitExceeded 403', 'InstanceDiskCategoryLimitExceed 403'],
     noRoom: ['OperationDenied.NoStock 403', 'OperationDenied', 'DiskError 403'],
@@ -39,7 +39,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     missing: 'IncompleteParamter',
     nothingToChange: 'NoAttributeToModify',
     placesConflict: 'InvalidParameter.Conflict',
-    instanceNotPrepaid: 'InvalidPayMethod 403',
+    instanceNotPrepaid: ['InvalidInstanceChargeType.NotFound 403', 'InvalidPayMethod 403'],
     sharingUnknown: 'InvalidParameter.MultiAttach 403',
     sharingsConflict: 'InvalidParameter.MultiAttachAndEnableSharedNotMatch 403',
     sharedNotForInstance: 'InvalidParameter.MultiAttachAndInstanceIdConflict 403',

@@ -37,7 +37,8 @@ export interface BesideDisk {
 export function renderDisk({ disk, instance }: ListedDisk, { tags, policy }: BesideDisk) {
   const own: DiskOwn = disk.doc.own ?? {};
   const category = diskCategoryOf(disk.category);
-  const level = disk.doc.performanceLevel;
+  // One that was an ESSD before has its level still.
+  const level = category === 'cloud_essd' ? disk.doc.performanceLevel : undefined;
   const { iops, throughput } = performanceOf(category, { sizeGiB: disk.sizeGiB, level });
   const { chargeType, expiresAt, resourceGroup } = paidDisk(disk, instance);
   const status = diskStatusOf(shownDiskState(disk, instance), instance);
