@@ -6,6 +6,8 @@ import { deleteDisk } from './disk/delete-disk.ts';
 import { describeDisks } from './disk/describe-disks.ts';
 import { detachDisk } from './disk/detach-disk.ts';
 import { modifyDiskAttribute } from './disk/modify-disk-attribute.ts';
+import { modifyDiskChargeType } from './disk/modify-disk-charge-type.ts';
+import { modifyDiskSpec } from './disk/modify-disk-spec.ts';
 import { resizeDisk } from './disk/resize-disk.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeImageSupportInstanceTypes } from './instance-type/describe-image-support-instance-types.ts';
@@ -140,6 +142,8 @@ export const actions = {
   leaveSecurityGroup,
   listTagResources,
   modifyDiskAttribute,
+  modifyDiskChargeType,
+  modifyDiskSpec,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
