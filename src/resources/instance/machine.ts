@@ -1,9 +1,16 @@
-import type { DriverAnswer, DriverFailure, Machine, MachineSpec } from '#drivers/driver.ts';
+import type {
+  DriverAnswer,
+  DriverFailure,
+  Machine,
+  MachineRemoval,
+  MachineSpec,
+} from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
 import { blobsOf } from '../blob/blobs.ts';
 import { disksOf } from '../disk/disk.ts';
-import type { Disk } from '../disk/disk.ts';
+import type { InstanceDisk } from '../disk/disk.ts';
+import { isKept } from '../disk/kept.ts';
 import { keyPairsOf } from '../key-pair/links.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import { instanceOf } from './instance-row.ts';
@@ -13,7 +20,7 @@ import { instancesByKeys } from './table.ts';
 /** An instance with what its machine is made of beside it. */
 export interface LoadedInstance {
   readonly instance: Instance;
-  readonly disks: readonly Disk[];
+  readonly disks: readonly InstanceDisk[];
   readonly publicKeys: readonly string[];
   readonly userData: string | null;
 }
@@ -42,6 +49,15 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
   return { key, generation, host: host ?? '', zone };
 }
 
+/** The machine of an instance that goes, with the data disks that go with it. */
+export function removalOf({ instance, disks }: LoadedInstance): MachineRemoval {
+  const isRelease = instance.state === 'terminating';
+  const gone = disks.filter((disk) => {
+    return disk.role === 'data' && !(isRelease && isKept(disk, instance));
+  });
+  return { ...machineOf(instance), removedDisks: gone.map(({ key }) => key) };
+}
+
 /** All a driver must know to make the machine of an instance. */
 export function specOf(
   { instance, disks, publicKeys, userData }: LoadedInstance,
@@ -55,7 +71,13 @@ export function specOf(
     cpu: instance.cpu,
     memoryMiB: instance.memoryMiB,
     image: source?.engineName ?? instance.image,
-    disks: disks.map(({ key, role, category, sizeGiB }) => ({ key, role, category, sizeGiB })),
+    disks: disks.map(({ key, role, category, sizeGiB, snapshot }) => ({
+      key,
+      role,
+      category,
+      sizeGiB,
+      ...(snapshot === null ? {} : { snapshot }),
+    })),
     privateAddress: formatAddress(privateAddress ?? 0),
     subnet: instance.subnet,
     login: {
