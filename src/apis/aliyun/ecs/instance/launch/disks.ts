@@ -75,13 +75,17 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
 }
 
+/** What every device begins with. */
+const DEVICES = '/dev/xvd';
+
 function describe(asked: DataDiskAsked, level: string | undefined) {
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
   requireDiskTexts(asked);
-  const own = { Device, ProvisionedIops, BurstingEnabled };
+  const own = { ProvisionedIops, BurstingEnabled };
   return {
     name: name ?? null,
+    device: Device?.slice(DEVICES.length),
     bursts: BurstingEnabled === true,
     doc: {
       own,
