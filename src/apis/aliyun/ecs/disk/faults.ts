@@ -13,7 +13,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     sizeMalformed: 'InvalidSystemDiskSize',
     dataCategoryUnknown: 'InvalidDataDiskCategory.ValueNotSupported',
     dataSizeOutOfRange: ['InvalidSize.ValueNotSupported', 'InvalidDataDiskSize.ValueNotSupported'],
-    deviceMalformed: 'InvalidDataDevice.Malformed',
+    deviceMalformed: ['InvalidDataDevice.Malformed', 'InvalidDevice.Malformed'],
     wrongState: 'IncorrectDiskStatus 403',
     inProgress: 'IncorrectDiskStatus 403',
     attached: ['InvalidDisk.InUse 404', 'DiskStillAttached 403'],

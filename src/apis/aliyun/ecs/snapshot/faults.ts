@@ -4,6 +4,6 @@ import type { snapshotFaults } from '#resources/snapshot/faults.ts';
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
   codes: {
-    notFound: 'InvalidDataDiskSnapshotId.NotFound',
+    notFound: ['InvalidDataDiskSnapshotId.NotFound', 'InvalidSnapshotId.NotFound 404'],
   },
 };
