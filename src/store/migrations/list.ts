@@ -18,6 +18,7 @@ import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
 import { disksAlone } from './0022-disks.ts';
+import { ownImages } from './0025-own-images.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -40,4 +41,5 @@ export const migrations = [
   resourceGroups,
   spotVcpus,
   disksAlone,
+  ownImages,
 ] as const;

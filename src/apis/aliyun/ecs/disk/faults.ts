@@ -38,6 +38,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     resizeModeUnknown: 'InvalidParam.Type',
     missing: 'IncompleteParamter',
     nothingToChange: 'NoAttributeToModify',
+    periodNotSold: 'InvalidPeriod',
     placesConflict: 'InvalidParameter.Conflict',
     instanceNotPrepaid: ['InvalidInstanceChargeType.NotFound 403', 'InvalidPayMethod 403'],
     sharingUnknown: 'InvalidParameter.MultiAttach 403',
