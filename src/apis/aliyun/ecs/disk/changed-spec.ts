@@ -39,7 +39,8 @@ export function changedSpec(catalogue: Catalogue, { disk, instance, ...asked }: 
   if (moves && before === 'cloud_essd_entry' && !/^cloud_(essd|auto)$/.test(category)) {
     throw refused();
   }
-  const had = disk.doc.performanceLevel;
+  // One that was an ESSD before has its level still.
+  const had = before === 'cloud_essd' ? disk.doc.performanceLevel : undefined;
   const level = levelOf(category, asked.PerformanceLevel ?? (moves ? undefined : had));
   const isPrepaid = paidDisk(disk, instance).chargeType === 'prepaid';
   if (isPrepaid && known.indexOf(category) > known.indexOf(before)) throw refused();

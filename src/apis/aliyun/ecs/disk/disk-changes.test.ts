@@ -159,9 +159,11 @@ describe('changes of disks', () => {
 
     test('changes category, level and bought operations', async () => {
       const disk = await makeDisk(cloud, { DiskCategory: 'cloud_efficiency', Size: 500 });
-      await cloud.ok('ModifyDiskSpec', { DiskId: disk, DiskCategory: 'cloud_essd' });
+      const moved = await cloud.ok('ModifyDiskSpec', { DiskId: disk, DiskCategory: 'cloud_essd' });
+      assert.match(String(moved['TaskId']), /^t-/);
       assert.deepEqual(await spec(disk), ['cloud_essd', 'PL1', 0]);
-      await cloud.ok('ModifyDiskSpec', { DiskId: disk, PerformanceLevel: 'PL2' });
+      const levelled = await cloud.ok('ModifyDiskSpec', { DiskId: disk, PerformanceLevel: 'PL2' });
+      assert.ok(!('TaskId' in levelled));
       assert.deepEqual(await spec(disk), ['cloud_essd', 'PL2', 0]);
       await cloud.ok('ModifyDiskSpec', { DiskId: disk, PerformanceLevel: 'PL1' });
       const auto = { DiskId: disk, DiskCategory: 'cloud_auto', ProvisionedIops: 1000 };

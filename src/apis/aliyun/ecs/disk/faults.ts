@@ -11,7 +11,10 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     encryptionAlgorithmUnknown: 'InvalidEncryptAlgorithm',
     categoryUnknown: 'InvalidSystemDiskCategory.ValueNotSupported',
     sizeMalformed: 'InvalidSystemDiskSize',
-    dataCategoryUnknown: 'InvalidDataDiskCategory.ValueNotSupported',
+    dataCategoryUnknown: [
+      'InvalidDataDiskCategory.ValueNotSupported',
+      'InvalidDiskCategory.ValueNotSupported',
+    ],
     dataSizeOutOfRange: ['InvalidSize.ValueNotSupported', 'InvalidDataDiskSize.ValueNotSupported'],
     deviceMalformed: ['InvalidDataDevice.Malformed', 'InvalidDevice.Malformed'],
     wrongState: 'IncorrectDiskStatus 403',

@@ -2,6 +2,8 @@
 import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { changeDisks } from '#resources/disk/verbs/change-disks.ts';
+import { beginTask } from '#resources/task/tasks.ts';
+import { id } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { silent } from '../../parameters.ts';
 import { dataDisk } from '../instance/launch/launch-fields.ts';
@@ -28,13 +30,16 @@ export const modifyDiskSpec = action.write({
       fields: each(['IOPS', 'Throughput', 'Recover'], silent),
     },
   },
-  output: each(['OrderId', 'TaskId'], { optional: true }),
+  output: { ...each(['OrderId'], { optional: true }), TaskId: id('task', { optional: true }) },
   handle: async (context, asked) => {
     const disk = await namedDisk(context, asked.DiskId);
     const instance =
       disk.instance === null ? null : await unexpiredInstance(context, disk.instance);
     const change = changedSpec(context.cloud.catalogue, { ...asked, disk, instance });
     await changeDisks(context, { keys: [disk.key], region: null, ...change });
-    return {};
+    if (change.category === disk.category) return {};
+    const { region, key: resource } = disk;
+    const done = { action: 'change-disk', resource, region, state: 'finished' } as const;
+    return { TaskId: (await beginTask(context, done)).key };
   },
 });
