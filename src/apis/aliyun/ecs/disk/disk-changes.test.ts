@@ -135,7 +135,7 @@ describe('changes of disks', () => {
         [{ DiskId: NONE, DiskName: 'named' }, '404 InvalidDiskId.NotFound'],
         [{ DiskId: disk, DiskName: '!' }, '400 InvalidDiskName.Malformed'],
         [{ DiskId: disk, Description: 'https://a' }, '404 InvalidDescription.Malformed'],
-        [{ DiskId: disk, BurstingEnabled: true }, '400 InvalidParameter'],
+        [{ DiskId: disk, BurstingEnabled: true }, '400 BurstingEnabledForDiskCategoryUnsupported'],
         [{ DiskId: system, DeleteWithInstance: false }, '403 DiskNotPortable'],
       ];
       for (const [parameters, code] of wrong) {
@@ -186,7 +186,7 @@ describe('changes of disks', () => {
         [{ DiskId: essd, PerformanceLevel: 'PL7' }, '400 InvalidPerformanceLevel.Malformed'],
         [{ DiskId: essd, PerformanceLevel: 'PL0' }, '403 OperationDenied'],
         [{ DiskId: essd, PerformanceLevel: 'PL2' }, '403 OperationDenied.PerformanceLevelNotMatch'],
-        [{ DiskId: essd, ProvisionedIops: 5 }, '400 InvalidParameter'],
+        [{ DiskId: essd, ProvisionedIops: 5 }, '400 ProvisionedIopsForDiskCategoryUnsupported'],
       ];
       for (const [parameters, code] of wrong) {
         assert.equal(await refusal(parameters), code, JSON.stringify(parameters));
