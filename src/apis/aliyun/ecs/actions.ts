@@ -74,6 +74,8 @@ import { listTagResources } from './tag/list-tag-resources.ts';
 import { removeTags } from './tag/remove-tags.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { untagResources } from './tag/untag-resources.ts';
+import { describeTaskAttribute } from './task/describe-task-attribute.ts';
+import { describeTasks } from './task/describe-tasks.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { createVSwitch } from './vpc/create-vswitch.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
@@ -128,6 +130,8 @@ export const actions = {
   describeSecurityGroupReferences,
   describeSecurityGroups,
   describeTags,
+  describeTaskAttribute,
+  describeTasks,
   describeUserData,
   describeVRouters,
   describeVSwitches,

@@ -1,0 +1,14 @@
+import type { FaultWords } from '#apis/fault-words.ts';
+import type { taskFaults } from '#resources/task/faults.ts';
+
+/** Codes of the pages of tasks. */
+export const taskFaultWords: FaultWords<typeof taskFaults> = {
+  codes: {
+    notFound: 'InvalidTaskId.NotFound',
+    ended: 'InvalidTaskId.IncorrectTaskStatus 403',
+  },
+  messages: {
+    notFound: 'The specified TaskId is not found.',
+    ended: 'The task has ended.',
+  },
+};
