@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { requireTask } from '#resources/task/require-task.ts';
 import { taskProgress } from '#resources/task/tasks.ts';
+import { id } from '#wire/builders.ts';
 import * as model from '../models/describe-task-attribute.ts';
 import { renderTask, taskPatches } from './task-words.ts';
 
@@ -15,6 +16,7 @@ const operationStatuses = {
 /** One task, whose one part is what it is about. */
 export const describeTaskAttribute = action.read({
   model,
+  input: { TaskId: id('task', { required: true }) },
   output: taskPatches,
   handle: async (context, { TaskId: key }) => {
     const { region, now } = context;
