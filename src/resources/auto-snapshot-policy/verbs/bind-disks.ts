@@ -1,0 +1,77 @@
+import type { Key } from '#kernel/key.ts';
+import { requireDisks } from '../../disk/require.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { policiesOfDisks } from '../bindings.ts';
+import { autoSnapshotPolicyFaults } from '../faults.ts';
+import { unbindAllOfDisks, unbindPolicyDisks } from '../table.ts';
+import { requirePolicy } from './list-policies.ts';
+
+export interface Binding {
+  readonly policy: Key<'auto-snapshot-policy'>;
+  readonly region: string;
+  readonly disks: ReadonlyArray<Key<'disk'>>;
+}
+
+/** Binds disks to a policy. `others` says what becomes of the policies that they have. */
+export const bindDisks = verb(
+  [
+    requirePolicy,
+    requireDisks,
+    autoSnapshotPolicyFaults.diskNotSupported,
+    autoSnapshotPolicyFaults.someDisksNotSupported,
+    autoSnapshotPolicyFaults.diskBound,
+  ],
+  async (
+    scope: Scope,
+    binding: Binding & { readonly others: 'replace' | { readonly most: number } },
+  ): Promise<void> => {
+    const { db, account, now, cloud } = scope;
+    const { region, others } = binding;
+    const { key: policy } = await requirePolicy(scope, binding);
+    const disks = await requireDisks(scope, binding.disks, region);
+    const local = disks.filter(({ category, doc }) =>
+      cloud.catalogue.diskKind(category, doc.performanceLevel).startsWith('local'),
+    );
+    const [first] = local;
+    if (first !== undefined) {
+      const { diskNotSupported, someDisksNotSupported } = autoSnapshotPolicyFaults;
+      const refused = local.length < disks.length ? someDisksNotSupported : diskNotSupported;
+      throw refused({ disk: first.key });
+    }
+    const keys = disks.map(({ key }) => key);
+    const before = await policiesOfDisks(db, keys);
+    const fresh = keys.filter((disk) => before.get(disk)?.includes(policy) !== true);
+    if (others === 'replace') await db.run(unbindAllOfDisks, { disks: fresh });
+    else {
+      const full = fresh.find((disk) => (before.get(disk)?.length ?? 0) >= others.most);
+      if (full !== undefined) {
+        throw autoSnapshotPolicyFaults.diskBound({ disk: full, limit: others.most });
+      }
+    }
+    const rows = fresh.map((disk) => ({ policy, disk, account, region, bound_at: now }));
+    await db.insert('auto_snapshot_policy_disks', rows);
+  },
+);
+
+/** Takes disks from a policy; one that is not bound to it is passed over. */
+export const unbindDisksOf = verb(
+  [requirePolicy, requireDisks],
+  async (scope: Scope, binding: Binding): Promise<void> => {
+    const { key } = await requirePolicy(scope, binding);
+    const found = await requireDisks(scope, binding.disks, binding.region);
+    await scope.db.run(unbindPolicyDisks, { keys: [key], disks: found.map((disk) => disk.key) });
+  },
+);
+
+/** Takes disks from every policy. */
+export const unbindDisksOfAll = verb(
+  [requireDisks],
+  async (
+    scope: Scope,
+    { disks, region }: Pick<Binding, 'disks' | 'region'>,
+  ): Promise<void> => {
+    const found = await requireDisks(scope, disks, region);
+    await scope.db.run(unbindAllOfDisks, { disks: found.map(({ key }) => key) });
+  },
+);
