@@ -1,3 +1,4 @@
+import { runPolicyWorkflow } from '#resources/auto-snapshot-policy/workflows/run-policy.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -12,6 +13,10 @@ import { releaseLaterWorkflow } from '#resources/instance/workflows/release-late
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.ts';
+import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
+import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
+import { restoreSnapshotsWorkflow } from '#resources/snapshot/workflows/restore.ts';
 import type { Workflow } from '#workflow/definition.ts';
 
 /** What the steps of all workflows may use to reach the world. */
@@ -19,6 +24,11 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  destroySnapshotsWorkflow,
+  expireSnapshotsWorkflow,
+  makeWorkflow,
+  restoreSnapshotsWorkflow,
+  runPolicyWorkflow,
   changeGuestWorkflow,
   expireWorkflow,
   haltWorkflow,

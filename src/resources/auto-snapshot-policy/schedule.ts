@@ -6,10 +6,11 @@ export interface ScheduleRule {
   readonly hours: readonly number[];
   readonly days:
     | { readonly by: 'week'; /** 0 is Sunday. */ readonly on: readonly number[] }
-    | { readonly by: 'month'; /** From 1; a month without that day is passed over. */
-        readonly on: readonly number[] }
-    | { readonly by: 'interval'; /** The first day is that of `since`. */
-        readonly every: number };
+    | {
+        readonly by: 'month' /** From 1; a month without that day is passed over. */;
+        readonly on: readonly number[];
+      }
+    | { readonly by: 'interval' /** The first day is that of `since`. */; readonly every: number };
 }
 
 /** The times at which any of the rules holds, behind `since` (cloud milliseconds). */

@@ -2,7 +2,14 @@ import type { Key } from '#kernel/key.ts';
 import type { SnapshotGroupRow } from '#store/schema/snapshot-group.ts';
 import { statement } from '#store/statement.ts';
 import { listing } from '../listing/listing.ts';
-import { isOneOf, like, type Narrowing, nothing, type Where, within } from '../listing/narrowings.ts';
+import {
+  isOneOf,
+  like,
+  type Narrowing,
+  nothing,
+  type Where,
+  within,
+} from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 

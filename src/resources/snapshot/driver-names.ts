@@ -1,5 +1,4 @@
-import type { Volume, VolumeSnapshot } from '#drivers/storage.ts';
-import type { Disk } from '../disk/disk.ts';
+import type { VolumeSnapshot } from '#drivers/driver.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Making a snapshot comes first, then its end: nothing else is asked of one. */
@@ -16,17 +15,4 @@ export function madeSnapshot({ key, zone }: Placed): VolumeSnapshot {
 /** The same for one that is to be destroyed. */
 export function destroyedSnapshot({ key, zone }: Placed): VolumeSnapshot {
   return { key, zone, generation: DESTROYED };
-}
-
-/** A driver's name for a disk. */
-export function volumeOf(disk: Disk): Volume {
-  const { key, generation, host, zone, role, instance } = disk;
-  return {
-    key,
-    generation,
-    host: host ?? '',
-    zone,
-    role,
-    ...(instance === null ? {} : { machine: instance }),
-  };
 }

@@ -32,11 +32,11 @@ export const snapshotFaults = defineFaults('snapshot', {
   otherDisk: 'The snapshot is of another disk. Detail: snapshot, disk.',
   sizeDiffers: 'The disk has another size now. Detail: disk.',
   diskAttached: 'The disk is attached to an instance that runs. Detail: disk, instance.',
+  disksApart: 'The disks are attached to several instances. Detail: disk.',
   diskNotAttached: 'The disk is attached to no instance that could be stopped. Detail: disk.',
   startWithoutStop: 'An instance is started again only where it was stopped.',
   notCopyable: 'The snapshot cannot be copied. Detail: snapshot.',
   copyHere: 'The snapshot is in that region itself. Detail: region.',
   copyUnderWay: 'The snapshot is being copied there. Detail: snapshot, region.',
   copyNowhere: 'No region is named to copy to.',
-  filterAlone: 'The values of the filter do not go together.',
 });

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import { diskFaults } from '../../disk/faults.ts';
 import { requireDisks } from '../../disk/require.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -17,7 +18,7 @@ export interface Binding {
 export const bindDisks = verb(
   [
     requirePolicy,
-    requireDisks,
+    diskFaults.notFound,
     autoSnapshotPolicyFaults.diskNotSupported,
     autoSnapshotPolicyFaults.someDisksNotSupported,
     autoSnapshotPolicyFaults.diskBound,
@@ -56,7 +57,7 @@ export const bindDisks = verb(
 
 /** Takes disks from a policy; one that is not bound to it is passed over. */
 export const unbindDisksOf = verb(
-  [requirePolicy, requireDisks],
+  [requirePolicy, diskFaults.notFound],
   async (scope: Scope, binding: Binding): Promise<void> => {
     const { key } = await requirePolicy(scope, binding);
     const found = await requireDisks(scope, binding.disks, binding.region);
@@ -66,11 +67,8 @@ export const unbindDisksOf = verb(
 
 /** Takes disks from every policy. */
 export const unbindDisksOfAll = verb(
-  [requireDisks],
-  async (
-    scope: Scope,
-    { disks, region }: Pick<Binding, 'disks' | 'region'>,
-  ): Promise<void> => {
+  [diskFaults.notFound],
+  async (scope: Scope, { disks, region }: Pick<Binding, 'disks' | 'region'>): Promise<void> => {
     const found = await requireDisks(scope, disks, region);
     await scope.db.run(unbindAllOfDisks, { disks: found.map(({ key }) => key) });
   },

@@ -4,7 +4,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
-import { disksByKeys } from '../../disk/disk.ts';
+import { disksOfKeys } from '../../disk/by-keys.ts';
 import type { InstanceServices } from '../../instance/workflows/services.ts';
 import { newSnapshotRow, type SnapshotDisk, startSnapshots } from '../../snapshot/make.ts';
 import { automaticCounts } from '../../snapshot/usage.ts';
@@ -106,7 +106,7 @@ interface Due {
 
 async function makeSnapshots(tx: Tx, { policy, at, keys }: Due, limits: Limits): Promise<void> {
   if (keys.length === 0) return;
-  const disks = await disksByKeys(tx, keys);
+  const disks = await disksOfKeys(tx, keys);
   const instances = await instancesOfKeys(
     tx,
     disks.flatMap(({ instance }) => instance ?? []),

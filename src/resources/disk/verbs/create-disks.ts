@@ -73,9 +73,16 @@ export const createDisks = verb(
       return { ...newDisk(scope, creation), host, ...attached };
     });
     await insertDisks(db, disks.map(newDiskRowOf));
-    await db.insert('operations', disks.map((disk) => creationOf(disk, now)));
+    await db.insert(
+      'operations',
+      disks.map((disk) => creationOf(disk, now)),
+    );
     const keys = disks.map(({ key }) => key);
-    await saveTags(db, { account: scope.account, kind: 'disk', resources: keys }, creation.tags ?? []);
+    await saveTags(
+      db,
+      { account: scope.account, kind: 'disk', resources: keys },
+      creation.tags ?? [],
+    );
     for (const { key, expiresAt: at } of disks) {
       if (at !== null) await scheduleDiskExpiry(db, { key, at }, now);
     }

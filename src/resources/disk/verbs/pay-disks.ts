@@ -97,7 +97,8 @@ export const changeDiskCharge = verb(
     for (const disk of await requireDisks(scope, keys, region)) {
       const { key } = disk;
       const paid = paidDisk(disk, await findInstance(db, disk.instance));
-      if (prepaid === null && paid.chargeType !== 'prepaid') throw diskFaults.notPrepaid({ disk: key });
+      if (prepaid === null && paid.chargeType !== 'prepaid')
+        throw diskFaults.notPrepaid({ disk: key });
       if (prepaid !== null && paid.chargeType === 'prepaid') {
         throw diskFaults.alreadyPrepaid({ disk: key });
       }

@@ -21,12 +21,7 @@ export interface SnapshotCopy {
 
 /** A snapshot that may be copied: it is made, and not encrypted where that is asked for. */
 export const requireCopyable = verb(
-  [
-    requireOwnSnapshot,
-    snapshotFaults.notReady,
-    snapshotFaults.notCopyable,
-    snapshotFaults.inUse,
-  ],
+  [requireOwnSnapshot, snapshotFaults.notReady, snapshotFaults.notCopyable, snapshotFaults.inUse],
   async (
     scope: Scope,
     one: { readonly snapshot: Key<'snapshot'>; readonly region: string },

@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { Disk } from '../../disk/disk.ts';
+import { diskFaults } from '../../disk/faults.ts';
 import { requireDisks } from '../../disk/require.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
 import { limitOf } from '../../quota/quota.ts';
@@ -24,7 +25,7 @@ export interface SnapshotRules {
  */
 export const requireSnapshotDisks = verb(
   [
-    requireDisks,
+    diskFaults.notFound,
     snapshotFaults.diskNotSupported,
     snapshotFaults.diskNeverAttached,
     snapshotFaults.diskRestoring,

@@ -1,6 +1,6 @@
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { disksMadeFrom } from '../../disk/disk.ts';
+import { usedSnapshots } from '../../disk/by-keys.ts';
 import { snapshotFaults } from '../faults.ts';
 import { deleteImagesOfSnapshots, imagesOfSnapshots } from '../images.ts';
 import { removeSnapshots } from '../remove.ts';
@@ -44,7 +44,7 @@ export const requireDeletable = verb(
       await deleteImagesOfSnapshots(scope, keys);
     }
     if (rules.disks === 'keep') return;
-    const [used] = await disksMadeFrom(db, keys);
+    const [used] = await usedSnapshots(db, keys);
     if (used !== undefined) throw snapshotFaults.hasDisks({ snapshot: used });
   },
 );

@@ -1,5 +1,5 @@
 import type { Key } from '#kernel/key.ts';
-import { knownAccounts } from '../../account/accounts.ts';
+import { isAccount } from '../../account/accounts.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { snapshotFaults } from '../faults.ts';
@@ -28,9 +28,10 @@ export const shareSnapshots = verb(
     const accounts = [...new Set(sharing.accounts)];
     const unfit = snapshots.find((one) => !isShareable(one));
     if (unfit !== undefined) throw snapshotFaults.notShareable({ snapshot: unfit.key });
-    const known = await knownAccounts(db, accounts);
-    const unknown = accounts.find((account) => !known.has(account) || account === owner);
-    if (unknown !== undefined) throw snapshotFaults.shareUnknown({ account: unknown });
+    for (const account of accounts) {
+      if (account !== owner && (await isAccount(db, account))) continue;
+      throw snapshotFaults.shareUnknown({ account });
+    }
     const shares = await db.all(sharesOf, { keys: snapshots.map(({ key }) => key) });
     const added = snapshots.flatMap(({ key, region }) => {
       const before = shares.filter(({ snapshot }) => snapshot === key);

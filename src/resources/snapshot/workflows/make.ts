@@ -1,13 +1,14 @@
-import type { DriverAnswer } from '#drivers/driver.ts';
-import type { Volume } from '#drivers/storage.ts';
+import type { DriverAnswer, Volume } from '#drivers/driver.ts';
+
 import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
-import { defineWorkflow } from '#workflow/definition.ts';
-import type { StepContext } from '#workflow/context.ts';
-import { disksByKeys } from '../../disk/disk.ts';
+import { defineWorkflow, type StepContext } from '#workflow/definition.ts';
+
+import { disksOfKeys } from '../../disk/by-keys.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
 import type { InstanceServices } from '../../instance/workflows/services.ts';
-import { madeSnapshot, volumeOf } from '../driver-names.ts';
+import { volumeOf } from '../../disk/workflows/volume.ts';
+import { madeSnapshot } from '../driver-names.ts';
 import { isBeingMade, type Snapshot, snapshotOf } from '../snapshot.ts';
 import { expectSnapshots, failSnapshot, setSnapshotStates, snapshotsByKeys } from '../table.ts';
 
@@ -88,7 +89,7 @@ async function volumesOf(
   snapshots: readonly Snapshot[],
 ): Promise<Readonly<Record<string, Volume>>> {
   const keys = snapshots.filter(({ source }) => source === null).map(({ disk }) => disk);
-  const disks = await store.read((reader) => disksByKeys(reader, keys));
+  const disks = await store.read((reader) => disksOfKeys(reader, keys));
   return Object.fromEntries(disks.map((disk) => [disk.key, volumeOf(disk)]));
 }
 
