@@ -16,5 +16,6 @@ export const autoSnapshotPolicyFaults = defineFaults('auto-snapshot-policy', {
   tooManyNamed: 'A request does not name that many.',
   diskNotSupported: 'No snapshot is made of disks of the category. Detail: disk.',
   someDisksNotSupported: 'No snapshot is made of some of the disks. Detail: disk.',
-  diskBound: 'The disk has that many policies. Detail: disk, limit.',
+  diskBound: 'The disk is bound to the policy already. Detail: disk.',
+  nothingToChange: 'No change of a policy is asked for.',
 });

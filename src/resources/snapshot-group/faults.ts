@@ -4,7 +4,6 @@ import { defineFaults } from '#kernel/fault.ts';
 export const snapshotGroupFaults = defineFaults('snapshot-group', {
   malformed: 'That is no id of a group of snapshots.',
   notFound: 'There is no such group of snapshots. Detail: snapshot-group.',
-  notReady: 'Snapshots of the group are being made or used. Detail: snapshot-group.',
   diskApart: 'The disks are not attached to one instance. Detail: disk.',
   noDisks: 'No disk is left of which a snapshot is made.',
   notMember: 'The snapshot is not in the group. Detail: snapshot, snapshot-group.',

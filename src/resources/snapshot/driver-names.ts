@@ -1,4 +1,4 @@
-import type { VolumeSnapshot } from '#drivers/driver.ts';
+import type { VolumeSnapshot } from '#drivers/storage.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Making a snapshot comes first, then its end: nothing else is asked of one. */

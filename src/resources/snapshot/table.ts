@@ -146,6 +146,28 @@ export const sharesOf = statement<Keys>()((db, p) =>
     .orderBy('account'),
 );
 
+/** Snapshots of others that are shared with an account in a region, oldest first. */
+export const snapshotsSharedWith = statement<{
+  readonly account: string;
+  readonly region: string;
+  readonly most: number;
+}>()((db, p) =>
+  db
+    .selectFrom('snapshots')
+    .selectAll()
+    .where(
+      'key',
+      'in',
+      db
+        .selectFrom('snapshot_shares')
+        .select('snapshot')
+        .where('account', '=', p.account)
+        .where('region', '=', p.region),
+    )
+    .orderBy('seq')
+    .limit(p.most),
+);
+
 export const deleteShares = statement<Keys & { readonly accounts: readonly string[] }>()((db, p) =>
   db
     .deleteFrom('snapshot_shares')

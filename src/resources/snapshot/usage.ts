@@ -3,7 +3,7 @@ import type { Reader, Tx } from '#store/store.ts';
 import { unbindDisks } from '../auto-snapshot-policy/bindings.ts';
 import { removeSnapshots } from './remove.ts';
 import { isBeingMade, type Snapshot, snapshotOf } from './snapshot.ts';
-import { automaticByDisk, snapshotsByDisk, snapshotsByKeys, snapshotsOfGroups } from './table.ts';
+import { automaticByDisk, copiesUnderWay, sharesOf, snapshotsByDisk, snapshotsByKeys, snapshotsOfGroups } from './table.ts';
 
 /** How far snapshots are that were asked for together: `gone` where somebody deleted one. */
 export async function snapshotsOutcome(
@@ -45,6 +45,26 @@ export async function snapshotsInGroups(
 ): Promise<ReadonlyMap<Key<'snapshot-group'>, readonly Snapshot[]>> {
   const rows = groups.length === 0 ? [] : await reader.all(snapshotsOfGroups, { groups });
   return Map.groupBy(rows.map(snapshotOf), ({ group }) => group ?? '');
+}
+
+/** The regions that snapshots are being copied to; one that is not is absent. */
+export async function copiesTo(
+  reader: Reader,
+  keys: ReadonlyArray<Key<'snapshot'>>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = keys.length === 0 ? [] : await reader.all(copiesUnderWay, { keys });
+  const bySource = Map.groupBy(rows, ({ source }) => source ?? '');
+  return new Map([...bySource].map(([key, those]) => [key, those.map(({ region }) => region)]));
+}
+
+/** When snapshots were shared, with whom; one that is not is absent. */
+export async function sharesOfSnapshots(
+  reader: Reader,
+  keys: ReadonlyArray<Key<'snapshot'>>,
+): Promise<ReadonlyMap<Key<'snapshot'>, ReadonlyArray<{ readonly sharedAt: number }>>> {
+  const rows = keys.length === 0 ? [] : await reader.all(sharesOf, { keys });
+  const shares = rows.map((row) => ({ key: row.snapshot, sharedAt: row.shared_at }));
+  return Map.groupBy(shares, ({ key }) => key);
 }
 
 /** How many snapshots policies have made of disks; one without any is absent. */

@@ -14,7 +14,10 @@ export interface Binding {
   readonly disks: ReadonlyArray<Key<'disk'>>;
 }
 
-/** Binds disks to a policy. `others` says what becomes of the policies that they have. */
+/**
+ * Binds disks to a policy. `others` says whether they keep the policies that they have: then one
+ * that is bound to this one already is refused; else they have it alone.
+ */
 export const bindDisks = verb(
   [
     requirePolicy,
@@ -25,7 +28,7 @@ export const bindDisks = verb(
   ],
   async (
     scope: Scope,
-    binding: Binding & { readonly others: 'replace' | { readonly most: number } },
+    binding: Binding & { readonly others: 'go' | 'stay' },
   ): Promise<void> => {
     const { db, account, now, cloud } = scope;
     const { region, others } = binding;
@@ -43,12 +46,10 @@ export const bindDisks = verb(
     const keys = disks.map(({ key }) => key);
     const before = await policiesOfDisks(db, keys);
     const fresh = keys.filter((disk) => before.get(disk)?.includes(policy) !== true);
-    if (others === 'replace') await db.run(unbindAllOfDisks, { disks: fresh });
+    if (others === 'go') await db.run(unbindAllOfDisks, { disks: fresh });
     else {
-      const full = fresh.find((disk) => (before.get(disk)?.length ?? 0) >= others.most);
-      if (full !== undefined) {
-        throw autoSnapshotPolicyFaults.diskBound({ disk: full, limit: others.most });
-      }
+      const bound = keys.find((disk) => !fresh.includes(disk));
+      if (bound !== undefined) throw autoSnapshotPolicyFaults.diskBound({ disk: bound });
     }
     const rows = fresh.map((disk) => ({ policy, disk, account, region, bound_at: now }));
     await db.insert('auto_snapshot_policy_disks', rows);

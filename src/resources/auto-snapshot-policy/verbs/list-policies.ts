@@ -64,9 +64,10 @@ export const listPolicies = verb(
 
 /** The policies that a disk is bound to. */
 export async function policiesOfDisk(
-  { db }: ReadScope,
-  disk: Key<'disk'>,
+  { db, account }: ReadScope,
+  { disk, region }: { readonly disk: Key<'disk'>; readonly region: string },
 ): Promise<readonly AutoSnapshotPolicy[]> {
   const keys = (await policiesOfDisks(db, [disk])).get(disk) ?? [];
-  return keys.length === 0 ? [] : (await db.all(policiesByKeys, { keys })).map(policyOf);
+  const rows = keys.length === 0 ? [] : await db.all(policiesByKeys, { keys });
+  return rows.filter((row) => row.account === account && row.region === region).map(policyOf);
 }

@@ -95,12 +95,15 @@ export interface NewSnapshot extends SnapshotRules {
 
 /** Makes a snapshot of a disk as it is now. */
 export const createSnapshot = verb(
-  [requireSnapshotDisks],
+  [requireSnapshotDisks, snapshotFaults.diskUsageWrong],
   async (scope: Scope, request: NewSnapshot): Promise<Key<'snapshot'>> => {
     const { db, account, now } = scope;
     const { disk, region, name, expiresAt, tags, doc } = request;
     const disks = await requireSnapshotDisks(scope, { disks: [disk], region }, request);
     const { role, resourceGroup = null } = request;
+    if (role === 'system' && disks.some((one) => one.disk.role === 'data')) {
+      throw snapshotFaults.diskUsageWrong({ disk });
+    }
     const keys = await insertSnapshots(scope, disks, { name, expiresAt, role, resourceGroup, doc });
     await saveTags(db, { account, kind: 'snapshot', resources: keys }, tags);
     await startSnapshots(db, keys, { now, expiresAt });

@@ -2,14 +2,14 @@ import type { Key } from '#kernel/key.ts';
 import type { SnapshotRow } from '#store/schema/snapshot.ts';
 import { listing } from '../../listing/listing.ts';
 import { equal, given, like, nothing, within } from '../../listing/narrowings.ts';
-import { listed, type Listed, type Page } from '../../page.ts';
+import { listed, type Listed } from '../../page.ts';
 import { seenZones } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
 import { taggedWith } from '../../tag/narrowing.ts';
 import type { TagFilter } from '../../tag/tag.ts';
 import { verb } from '../../verb.ts';
 import { type Snapshot, snapshotOf, type SnapshotState } from '../snapshot.ts';
-import { snapshotTotals } from '../table.ts';
+import { snapshotsSharedWith, snapshotTotals } from '../table.ts';
 
 /** What snapshots are asked for. Every list given narrows; the values within one widen. */
 export interface SnapshotQuery {
@@ -63,22 +63,36 @@ const snapshotListing = listing<SnapshotQuery, SnapshotRow>('snapshots', {
 export interface SnapshotsRequest {
   readonly region: string;
   readonly query: SnapshotQuery;
+  /** Of whom: the account's own, and those of others that are shared with it, behind its own. */
+  readonly owners: { readonly own: boolean; readonly others: boolean };
   readonly newestFirst: boolean;
-  readonly page: Page;
+  readonly page: { readonly offset: number; readonly limit: number };
 }
 
-/** Snapshots of the account in zones that the asker sees. */
+/** Snapshots in zones that the asker sees. */
 export const listSnapshots = verb(
   [],
   async (scope: ReadScope, request: SnapshotsRequest): Promise<Listed<Snapshot>> => {
-    const { region, newestFirst, page } = request;
-    const { db, account } = scope;
-    const query = { ...request.query, zones: zonesAsked(scope, request) };
-    const asked = { query, page, newestFirst };
-    const { total, rows } = await snapshotListing.list(db, { account, region }, asked);
-    return listed(rows, total, { limit: page.limit, item: snapshotOf });
+    const { own, others } = request.owners;
+    const found = own ? await listOwn(scope, request) : { total: 0, items: [], next: undefined };
+    if (!others) return found;
+    const { offset, limit } = request.page;
+    const shared = await listShared(scope, request);
+    const from = Math.max(0, offset - found.total);
+    const room = limit - found.items.length;
+    const items = [...found.items, ...shared.slice(from, from + room)];
+    return { total: found.total + shared.length, items, next: undefined };
   },
 );
+
+async function listOwn(scope: ReadScope, request: SnapshotsRequest): Promise<Listed<Snapshot>> {
+  const { region, newestFirst, page } = request;
+  const { db, account } = scope;
+  const query = { ...request.query, zones: zonesAsked(scope, request) };
+  const asked = { query, page, newestFirst };
+  const { total, rows } = await snapshotListing.list(db, { account, region }, asked);
+  return listed(rows, total, { limit: page.limit, item: snapshotOf });
+}
 
 /** Undefined where the asker sees them all: then the zone narrows nothing. */
 function zonesAsked(
@@ -90,25 +104,40 @@ function zonesAsked(
   return seen.length === seenZones({ sees: () => true }, region).length ? undefined : seen;
 }
 
-/** Snapshots of other accounts that are shared with this one, in a region, oldest share first. */
-export async function sharedSnapshots(
+/** More are shared with no account. */
+const SHARED_MAX = 10_000;
+
+/** What others share is little: it is all read, and looked through here. */
+async function listShared(
   scope: ReadScope,
-  { region, keys }: { readonly region: string; readonly keys?: readonly string[] | undefined },
+  { region, query, newestFirst }: SnapshotsRequest,
 ): Promise<readonly Snapshot[]> {
   const { db, account } = scope;
-  let shares = db.db
-    .selectFrom('snapshot_shares')
-    .innerJoin('snapshots', 'snapshots.key', 'snapshot_shares.snapshot')
-    .selectAll('snapshots')
-    .where('snapshot_shares.account', '=', account)
-    .where('snapshot_shares.region', '=', region);
-  if (keys !== undefined) shares = shares.where('snapshot_shares.snapshot', 'in', keys);
-  const rows = await shares.orderBy('snapshots.seq').limit(SHARED_MAX).execute();
-  return rows.filter(({ zone }) => scope.sees(zone)).map(snapshotOf);
+  const rows = await db.all(snapshotsSharedWith, { account, region, most: SHARED_MAX });
+  const found = rows
+    .filter(({ zone }) => scope.sees(zone))
+    .map(snapshotOf)
+    .filter((snapshot) => matches(snapshot, query));
+  return newestFirst ? found.toReversed() : found;
 }
 
-/** More are shared with nobody. */
-const SHARED_MAX = 10_000;
+/** As the list does; tags and groups of resources are their owners', and match nothing. */
+function matches(snapshot: Snapshot, query: SnapshotQuery): boolean {
+  const { key, disk, zone, state, role, name, project, encrypted } = snapshot;
+  const isIn = (wanted: ReadonlyArray<string | number> | undefined, value: string | number) =>
+    wanted?.includes(value) !== false;
+  return (
+    isIn(query.keys, key) &&
+    isIn(query.disks, disk) &&
+    isIn(query.zones, zone) &&
+    isIn(query.states, state) &&
+    isIn(query.roles, role) &&
+    isIn(query.names, name ?? '') &&
+    isIn(query.projects, project) &&
+    (query.encrypted === undefined || query.encrypted === encrypted) &&
+    (query.nothing ?? query.tags ?? query.resourceGroups ?? query.instances) === undefined
+  );
+}
 
 /** How many snapshots the account has in a region, and how large they are together. */
 export async function countSnapshots(

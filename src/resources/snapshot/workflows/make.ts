@@ -1,4 +1,5 @@
-import type { DriverAnswer, Volume } from '#drivers/driver.ts';
+import type { DriverAnswer } from '#drivers/driver.ts';
+import type { Volume } from '#drivers/storage.ts';
 
 import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
