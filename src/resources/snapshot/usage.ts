@@ -3,7 +3,14 @@ import type { Reader, Tx } from '#store/store.ts';
 import { unbindDisks } from '../auto-snapshot-policy/bindings.ts';
 import { removeSnapshots } from './remove.ts';
 import { isBeingMade, type Snapshot, snapshotOf } from './snapshot.ts';
-import { automaticByDisk, copiesUnderWay, sharesOf, snapshotsByDisk, snapshotsByKeys, snapshotsOfGroups } from './table.ts';
+import {
+  automaticByDisk,
+  copiesUnderWay,
+  sharesOf,
+  snapshotsByDisk,
+  snapshotsByKeys,
+  snapshotsOfGroups,
+} from './table.ts';
 
 /** How far snapshots are that were asked for together: `gone` where somebody deleted one. */
 export async function snapshotsOutcome(

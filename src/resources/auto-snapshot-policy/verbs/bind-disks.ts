@@ -26,10 +26,7 @@ export const bindDisks = verb(
     autoSnapshotPolicyFaults.someDisksNotSupported,
     autoSnapshotPolicyFaults.diskBound,
   ],
-  async (
-    scope: Scope,
-    binding: Binding & { readonly others: 'go' | 'stay' },
-  ): Promise<void> => {
+  async (scope: Scope, binding: Binding & { readonly others: 'go' | 'stay' }): Promise<void> => {
     const { db, account, now, cloud } = scope;
     const { region, others } = binding;
     const { key: policy } = await requirePolicy(scope, binding);

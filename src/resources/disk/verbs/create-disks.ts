@@ -39,6 +39,7 @@ export interface DiskCreation {
   readonly project?: number | undefined;
   readonly resourceGroup?: string | null | undefined;
   readonly deleteWithInstance?: boolean | undefined;
+  readonly autoSnapshot?: boolean | undefined;
   readonly deleteAutoSnapshot?: boolean | undefined;
   readonly backupQuota?: number | undefined;
   readonly doc: DiskDoc;
@@ -155,6 +156,7 @@ function newDisk(
     project: creation.project ?? (chargeType === null ? null : 0),
     resourceGroup: creation.resourceGroup ?? null,
     deleteWithInstance: creation.deleteWithInstance ?? false,
+    autoSnapshot: creation.autoSnapshot ?? true,
     deleteAutoSnapshot: creation.deleteAutoSnapshot ?? false,
     backupQuota: creation.backupQuota ?? 0,
     createdAt: now,

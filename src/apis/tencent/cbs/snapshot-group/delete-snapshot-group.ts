@@ -14,7 +14,11 @@ export const deleteSnapshotGroup = action.write({
     DeleteBindImages: { default: false },
   },
   handle: (context, input) => {
-    const { SnapshotGroupId: one, SnapshotGroupIds: more = [], DeleteBindImages: withImages } = input;
+    const {
+      SnapshotGroupId: one,
+      SnapshotGroupIds: more = [],
+      DeleteBindImages: withImages,
+    } = input;
     const keys = [...(one === undefined ? [] : [one]), ...more];
     if (keys.length === 0) throw snapshotGroupFaults.nothingNamed();
     return deleteSnapshotGroups(context, {

@@ -7,6 +7,7 @@ export const snapshotGroupFaultWords: FaultWords<typeof snapshotGroupFaults> = {
     malformed: ['InvalidParameterValue', 'InvalidParameter'],
     notFound: ['InvalidSnapshotId.NotFound', 'InvalidParameter'],
     diskApart: 'InvalidParameterValue',
+    noDisks: ['InvalidParameterValue', 'MissingParameter'],
     notMember: 'InvalidParameter',
     nothingNamed: 'MissingParameter',
   },

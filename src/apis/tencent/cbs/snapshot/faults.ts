@@ -24,6 +24,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
     inUse: ['ResourceBusy', 'UnsupportedOperation.StateError'],
     backupNotFound: 'ResourceNotFound.NotFound',
     diskNotSupported: ['InvalidDisk.NotSupportSnapshot', 'InvalidDisk.NotSupported'],
+    diskNeverAttached: 'InvalidDisk.NotSupported',
     diskUsageWrong: 'InvalidDisk.TypeError',
     diskRestoring: ['ResourceInUse.DiskRollbacking', 'UnsupportedOperation.StateError'],
     diskStateWrong: ['InvalidDisk.Busy', 'ResourceInUse', 'UnsupportedOperation.StateError'],
