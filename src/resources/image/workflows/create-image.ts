@@ -9,8 +9,9 @@ import { loadInstances, machineOf, settle } from '../../instance/machine.ts';
 import { instancesByKeys } from '../../instance/table.ts';
 import type { InstanceServices } from '../../instance/workflows/services.ts';
 import { startSnapshots } from '../../snapshot/make.ts';
-import { snapshotsOutcome } from '../../snapshot/usage.ts';
-import { endImage } from '../own-table.ts';
+import { removeSnapshots } from '../../snapshot/remove.ts';
+import { snapshotsOf, snapshotsOutcome } from '../../snapshot/usage.ts';
+import { endImage, forgetSnapshotsOfImage } from '../own-table.ts';
 import { expectIn } from '../expect-in.ts';
 
 export interface CreateImageInput {
@@ -65,11 +66,11 @@ async function stop(context: Context): Promise<Outcome<Ended>> {
   return 'waitMs' in settled ? settled : { done: { error: settled.failed } };
 }
 
-/** Those of an instance that could not be stopped are made as well: they fail or are kept. */
+/** Of an instance that could not be stopped there are none, nor an image. */
 async function beginSnapshots(tx: Tx, { input, now }: Context, { error }: Ended): Promise<void> {
   const { instance: key, stops, snapshots } = input;
-  if (key === null) return;
-  if (stops && error === null) {
+  if (key === null || error !== null) return;
+  if (stops) {
     const row = await tx.first(instancesByKeys, { keys: [key] });
     if (row !== undefined) {
       await changeInstance(tx, instanceOf(row), { state: 'stopped', stopMode: 'keep-charging' });
@@ -101,14 +102,29 @@ async function publish(context: Context): Promise<Outcome<Ended>> {
   return settled;
 }
 
-async function end(tx: Tx, { input, now }: Context, error: string | null): Promise<void> {
+async function end(tx: Tx, context: Context, error: string | null): Promise<void> {
+  const { input, now } = context;
   const { image, instance: key } = input;
   const to = error === null ? 'available' : 'failed';
   await tx.run(endImage, { key: image, from: 'creating', to, error });
+  if (!hasSnapshots(context)) await dropSnapshots(tx, context);
   const row = key === null ? undefined : await tx.first(instancesByKeys, { keys: [key] });
   if (row === undefined) return;
   const instance = instanceOf(row);
   // One that could not be stopped runs still.
   const state = instance.state === 'stopping' ? ({ state: 'running' } as const) : {};
   await changeInstance(tx, instance, { ...state, operation: ended(error, now) });
+}
+
+/** Whether the snapshots were begun, or were there before. */
+function hasSnapshots({ input, results }: Context): boolean {
+  const stopped = results['stop'] as Ended | undefined;
+  return input.instance === null || stopped?.error === null;
+}
+
+/** Takes away the snapshots that were written down and never begun. */
+async function dropSnapshots(tx: Tx, { input, now }: Context): Promise<void> {
+  const { image, snapshots } = input;
+  await tx.run(forgetSnapshotsOfImage, { image });
+  await removeSnapshots(tx, await snapshotsOf(tx, snapshots), now);
 }
