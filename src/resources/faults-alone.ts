@@ -9,7 +9,6 @@ import { placementGroupFaults } from './placement-group/faults.ts';
 import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
 import { roleFaults } from './role/faults.ts';
-import { snapshotFaults } from './snapshot/faults.ts';
 import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
@@ -25,6 +24,5 @@ export const faultsAlone = {
   price: priceFaults,
   project: projectFaults,
   role: roleFaults,
-  snapshot: snapshotFaults,
   zone: zoneFaults,
 } as const;

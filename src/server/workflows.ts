@@ -1,3 +1,4 @@
+import { runPolicyWorkflow } from '#resources/auto-snapshot-policy/workflows/run-policy.ts';
 import { attachWorkflowOf } from '#resources/disk/workflows/attach.ts';
 import { createWorkflowOf } from '#resources/disk/workflows/create.ts';
 import { deleteWorkflowOf } from '#resources/disk/workflows/delete.ts';
@@ -7,6 +8,11 @@ import { isolateDiskWorkflow } from '#resources/disk/workflows/isolate.ts';
 import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts';
 import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
 import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
+import { copyImageWorkflow } from '#resources/image/workflows/copy-image.ts';
+import { createImageWorkflow } from '#resources/image/workflows/create-image.ts';
+import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
+import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts';
+import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -21,6 +27,10 @@ import { releaseLaterWorkflow } from '#resources/instance/workflows/release-late
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.ts';
+import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
+import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
+import { restoreSnapshotsWorkflow } from '#resources/snapshot/workflows/restore.ts';
 import type { Workflow } from '#workflow/definition.ts';
 
 /** What the steps of all workflows may use to reach the world. */
@@ -28,6 +38,16 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  destroySnapshotsWorkflow,
+  expireSnapshotsWorkflow,
+  makeWorkflow,
+  restoreSnapshotsWorkflow,
+  runPolicyWorkflow,
+  copyImageWorkflow,
+  createImageWorkflow,
+  destroyImageWorkflow,
+  exportImageWorkflow,
+  importImageWorkflow,
   attachWorkflowOf,
   changeGuestWorkflow,
   createWorkflowOf,
