@@ -9,7 +9,17 @@ import { modifyDiskAttribute } from './disk/modify-disk-attribute.ts';
 import { modifyDiskChargeType } from './disk/modify-disk-charge-type.ts';
 import { modifyDiskSpec } from './disk/modify-disk-spec.ts';
 import { resizeDisk } from './disk/resize-disk.ts';
+import { cancelCopyImage } from './image/cancel-copy-image.ts';
+import { copyImage } from './image/copy-image.ts';
+import { createImage } from './image/create-image.ts';
+import { deleteImage } from './image/delete-image.ts';
+import { describeImageFromFamily } from './image/describe-image-from-family.ts';
+import { describeImageSharePermission } from './image/describe-image-share-permission.ts';
 import { describeImages } from './image/describe-images.ts';
+import { exportImage } from './image/export-image.ts';
+import { importImage } from './image/import-image.ts';
+import { modifyImageAttribute } from './image/modify-image-attribute.ts';
+import { modifyImageSharePermission } from './image/modify-image-share-permission.ts';
 import { describeImageSupportInstanceTypes } from './instance-type/describe-image-support-instance-types.ts';
 import { describeInstanceTypeFamilies } from './instance-type/describe-instance-type-families.ts';
 import { describeInstanceTypes } from './instance-type/describe-instance-types.ts';
@@ -74,6 +84,7 @@ import { listTagResources } from './tag/list-tag-resources.ts';
 import { removeTags } from './tag/remove-tags.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { untagResources } from './tag/untag-resources.ts';
+import { cancelTask } from './task/cancel-task.ts';
 import { describeTaskAttribute } from './task/describe-task-attribute.ts';
 import { describeTasks } from './task/describe-tasks.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -93,13 +104,18 @@ export const actions = {
   attachKeyPair,
   authorizeSecurityGroup,
   authorizeSecurityGroupEgress,
+  cancelCopyImage,
+  cancelTask,
+  copyImage,
   createDisk,
+  createImage,
   createInstance,
   createKeyPair,
   createSecurityGroup,
   createVSwitch,
   createVpc,
   deleteDisk,
+  deleteImage,
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
@@ -109,6 +125,8 @@ export const actions = {
   describeAccountAttributes,
   describeAvailableResource,
   describeDisks,
+  describeImageFromFamily,
+  describeImageSharePermission,
   describeImageSupportInstanceTypes,
   describeImages,
   describeInstanceAttachmentAttributes,
@@ -140,6 +158,8 @@ export const actions = {
   detachDisk,
   detachInstanceRamRole,
   detachKeyPair,
+  exportImage,
+  importImage,
   importKeyPair,
   joinResourceGroup,
   joinSecurityGroup,
@@ -148,6 +168,8 @@ export const actions = {
   modifyDiskAttribute,
   modifyDiskChargeType,
   modifyDiskSpec,
+  modifyImageAttribute,
+  modifyImageSharePermission,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,

@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describetaskattribute
 import { action } from '#apis/context.ts';
-import { requireTask } from '#resources/task/require-task.ts';
-import { taskProgress } from '#resources/task/tasks.ts';
+import { taskFaults } from '#resources/task/faults.ts';
+import { findTask, taskProgress } from '#resources/task/tasks.ts';
 import { id } from '#wire/builders.ts';
 import * as model from '../models/describe-task-attribute.ts';
 import { renderTask, taskPatches } from './task-words.ts';
@@ -20,7 +20,8 @@ export const describeTaskAttribute = action.read({
   output: taskPatches,
   handle: async (context, { TaskId: key }) => {
     const { region, now } = context;
-    const task = await requireTask(context, { task: key, region });
+    const task = await findTask(context, { key, region });
+    if (task === undefined) throw taskFaults.notFound({ task: key });
     const { ResourceId, ...shown } = renderTask(task);
     const name = task.action === 'change-disk' ? 'DiskId' : 'ImageId';
     const isOver = task.state !== 'processing';

@@ -5,6 +5,7 @@ import type { taskFaults } from '#resources/task/faults.ts';
 export const taskFaultWords: FaultWords<typeof taskFaults> = {
   codes: {
     notFound: 'InvalidTaskId.NotFound',
+    notCancellable: 'InvalidTaskId.TaskActionNotSupport 403',
     ended: 'InvalidTaskId.IncorrectTaskStatus 403',
   },
   messages: {
