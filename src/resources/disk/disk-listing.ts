@@ -69,6 +69,7 @@ export const diskListing = listing<DiskQuery, DiskRow>('disks', {
   encrypted: equal('encrypted', 'scan'),
   tags: taggedWith('disk'),
   createdFrom: { by: 'scan', condition: (eb, time) => eb('created_at', '>=', time) },
+  createdTo: { by: 'scan', condition: (eb, time) => eb('created_at', '<=', time) },
   instanceStates: ofInstance('state'),
   instanceIsolatedBy: ofInstance('isolated_by'),
   instanceNames: ofFew((eb, names) => isOneOf(eb, 'name', names)),

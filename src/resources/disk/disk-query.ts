@@ -18,6 +18,8 @@ export interface DiskQuery {
   readonly tags?: readonly TagFilter[] | undefined;
   /** Cloud milliseconds, included. */
   readonly createdFrom?: number | undefined;
+  /** Cloud milliseconds, included. */
+  readonly createdTo?: number | undefined;
   readonly instanceStates?: readonly string[] | undefined;
   /** By whom it was put away. */
   readonly instanceIsolatedBy?: readonly string[] | undefined;
