@@ -78,7 +78,9 @@ describe('snapshots of cbs', () => {
       Tags: [{ Key: 'a', Value: 'b' }],
     });
     await cloud.passTime(0);
-    const { CreateTime, LatestModifyTime, ...shown } = (await show(id)) ?? {};
+    const made = await show(id);
+    assert.ok(made);
+    const { CreateTime, LatestModifyTime, ...shown } = made;
     assert.deepEqual(shown, {
       SnapshotId: id,
       SnapshotName: 'first',
@@ -99,7 +101,6 @@ describe('snapshots of cbs', () => {
       ImageCount: 0,
       ShareReference: 0,
       TimeStartShare: '',
-      AutoSnapshotPolicyId: '',
       Tags: [{ Key: 'a', Value: 'b' }],
       Placement: {
         Zone: 'ap-guangzhou-3',
