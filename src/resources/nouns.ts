@@ -9,6 +9,7 @@ import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
+import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
@@ -28,6 +29,7 @@ import { snapshotGroupNoun } from './snapshot-group/noun.ts';
 import { snapshotNoun } from './snapshot/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
 import { tagNoun } from './tag/noun.ts';
+import { taskNoun } from './task/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
 
 /** Every noun of the domain, one line each. */
@@ -40,6 +42,7 @@ const declared = [
   diskNoun,
   hostNoun,
   imageNoun,
+  importedImageNoun,
   inboxNoun,
   instanceNoun,
   instanceTypeNoun,
@@ -57,6 +60,7 @@ const declared = [
   snapshotNoun,
   subnetNoun,
   tagNoun,
+  taskNoun,
   vpcNoun,
 ] as const satisfies readonly Noun[];
 
