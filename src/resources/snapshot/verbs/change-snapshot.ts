@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { snapshotFaults } from '../faults.ts';
-import { imagesOfSnapshots } from '../images.ts';
+import { imagesOfSnapshots } from '../../image/usage.ts';
 import { requireOwnSnapshot } from '../require.ts';
 import { changeSnapshotRow, sharesOf } from '../table.ts';
 import { startExpiry } from '../workflows/expire.ts';

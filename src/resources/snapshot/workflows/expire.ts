@@ -3,7 +3,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import type { InstanceServices } from '../../instance/workflows/services.ts';
-import { imagesOfSnapshots } from '../images.ts';
+import { imagesOfSnapshots } from '../../image/usage.ts';
 import { removeSnapshots } from '../remove.ts';
 import { isBeingMade, snapshotOf } from '../snapshot.ts';
 import { snapshotsByKeys } from '../table.ts';

@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/362/116247 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
-import { imagesOfSnapshots } from '#resources/snapshot/images.ts';
+import { imagesOfSnapshots } from '#resources/image/usage.ts';
 import { progressOf, type SnapshotState } from '#resources/snapshot/snapshot.ts';
 import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { snapshotGroupFaults } from '#resources/snapshot-group/faults.ts';

@@ -1,5 +1,5 @@
 import { vendorRegionName } from '#catalogue/places.ts';
-import { imagesOfSnapshots } from '#resources/snapshot/images.ts';
+import { imagesOfSnapshots } from '#resources/image/usage.ts';
 import { progressOf, type Snapshot, type SnapshotState } from '#resources/snapshot/snapshot.ts';
 import { copiesTo, sharesOfSnapshots } from '#resources/snapshot/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
