@@ -40,10 +40,7 @@ export const requireDeletable = verb(
     const [share] = await db.all(sharesOf, { keys });
     if (share !== undefined) throw snapshotFaults.isShared({ snapshot: share.snapshot });
     const [imaged] = (await imagesOfSnapshots(db, keys)).keys();
-    if (imaged !== undefined) {
-      if (rules.images === 'refuse') throw snapshotFaults.hasImages({ snapshot: imaged });
-      await deleteImagesOfSnapshots(scope, keys);
-    }
+    if (imaged !== undefined) throw snapshotFaults.hasImages({ snapshot: imaged });
     if (rules.disks === 'keep') return;
     const [used] = await usedSnapshots(db, keys);
     if (used !== undefined) throw snapshotFaults.hasDisks({ snapshot: used });

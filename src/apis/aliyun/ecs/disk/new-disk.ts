@@ -4,6 +4,7 @@ import type { DiskCreation } from '#resources/disk/verbs/create-disks.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
 import { snapshotFaults } from '#resources/snapshot/faults.ts';
+import { requireSnapshot } from '#resources/snapshot/require.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
@@ -59,8 +60,8 @@ export async function newDiskOf(context: WriteContext, asked: Asked): Promise<Di
   refuseDisk({ ...asked, category, located: true });
   if (unsold.includes(category)) throw diskFaults.optionNotForCategory({ category });
   if (asked.StorageSetId !== undefined) throw placementGroupFaults.storageSetNotFound();
-  if (asked.SnapshotId !== undefined) throw snapshotFaults.notFound();
-  const sizeGiB = size ?? 0;
+  const snapshot = await snapshotOf(context, asked.SnapshotId);
+  const sizeGiB = Math.max(size ?? 0, snapshot?.sizeGiB ?? 0);
   requireDataSize(sizeGiB, { category, level });
   const { ProvisionedIops, BurstingEnabled, Description: description } = asked;
   return {
@@ -72,14 +73,24 @@ export async function newDiskOf(context: WriteContext, asked: Asked): Promise<Di
     sizeGiB,
     name: asked.DiskName ?? null,
     prepaid: null,
+    snapshot: snapshot?.key,
     deleteAutoSnapshot: true,
     doc: {
       own: { ProvisionedIops, BurstingEnabled },
-      encrypted: asked.Encrypted,
+      // What comes from an encrypted snapshot is encrypted.
+      encrypted: asked.Encrypted || snapshot?.encrypted === true,
       ...(description !== undefined && { description }),
       ...(level !== undefined && { performanceLevel: level }),
     },
   };
+}
+
+/** What its content comes from: a snapshot of a data disk, that is ready. */
+async function snapshotOf(context: WriteContext, key: Asked['SnapshotId']) {
+  if (key === undefined) return undefined;
+  const snapshot = await requireSnapshot(context, { snapshot: key, region: context.region });
+  if (snapshot.role === 'data') return snapshot;
+  throw snapshotFaults.systemNotHere({ snapshot: key });
 }
 
 /**

@@ -64,7 +64,7 @@ export const createImage = action.write({
       ...(ImageFamily !== undefined && { family: ImageFamily }),
       tags: checkedTags(given.Tag),
       resourceGroup: await groupForNew(context, given.ResourceGroupId),
-      own: ownOf({ ImageVersion, Platform, ImdsSupport: given.Features?.ImdsSupport }),
+      own: ownOf({ ImageVersion, Platform, BootMode, ImdsSupport: given.Features?.ImdsSupport }),
     });
     return { ImageId };
   },

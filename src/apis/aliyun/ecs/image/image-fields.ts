@@ -31,6 +31,7 @@ export const bootMode = { values: ['BIOS', 'UEFI', 'UEFI-Preferred'] } as const;
 export interface ImageOwn {
   readonly ImageVersion?: string;
   readonly Platform?: string;
+  readonly BootMode?: string;
   readonly LicenseType?: string;
   readonly ImdsSupport?: string;
   readonly NvmeSupport?: string;

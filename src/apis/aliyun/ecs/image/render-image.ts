@@ -101,7 +101,7 @@ export function renderOwnImage(image: OwnImage, beside: BesideImage): ImageShown
     Platform: image.base === null ? (own.Platform ?? image.platform) : words.platform,
     OSName: words.osName.zh,
     OSNameEn: words.osName.en,
-    BootMode: image.bootMode ?? words.bootMode,
+    BootMode: image.bootMode ?? own.BootMode ?? words.bootMode,
     IsPublic: false,
     IsCopied: image.source === 'copy',
     IsSelfShared: isOwn ? (beside.isShared ? 'True' : 'False') : '',
