@@ -3,7 +3,6 @@ import { verb } from '../../verb.ts';
 import { usedSnapshots } from '../../disk/by-keys.ts';
 import { snapshotFaults } from '../faults.ts';
 import { imagesOfSnapshots } from '../../image/usage.ts';
-import { deleteImagesOfSnapshots } from '../../image/verbs/delete-images-of-snapshots.ts';
 import { removeSnapshots } from '../remove.ts';
 import { requireSnapshots, requireUnused, type SnapshotsNamed } from '../require.ts';
 import { isBeingMade, type Snapshot } from '../snapshot.ts';
