@@ -2,6 +2,7 @@ import { nouns } from '#resources/nouns.ts';
 import type { Reader, Store } from '#store/store.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
+import { auditImages, auditSettledImages } from './audit-images.ts';
 import { auditRules } from './audit-rules.ts';
 
 /** States in which an instance holds room, addresses, quota and links. */
@@ -40,6 +41,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
       ...(await auditRules(reader)),
+      ...(await auditImages(reader)),
     ];
   });
 }
@@ -55,7 +57,8 @@ export async function auditSettled(store: Store): Promise<readonly string[]> {
       .execute(),
   );
   const problems = unsettled.map(({ key, state }) => `Instance ${key} is still ${state}.`);
-  return [...problems, ...(await audit(store))];
+  const images = await store.read(auditSettledImages);
+  return [...problems, ...images, ...(await audit(store))];
 }
 
 interface Books {
