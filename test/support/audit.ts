@@ -5,6 +5,7 @@ import type { InstanceRow } from '#store/schema/instance.ts';
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
 import { auditImages, auditSettledImages } from './audit-images.ts';
 import { auditRules } from './audit-rules.ts';
+import { auditSnapshots } from './audit-snapshots.ts';
 
 /** States in which an instance holds room, addresses, quota and links. */
 const HOLDING = (row: InstanceRow): boolean => row.state !== 'launch-failed';
@@ -44,6 +45,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditCounted(reader)),
       ...(await auditRules(reader)),
       ...(await auditImages(reader)),
+      ...(await auditSnapshots(reader)),
     ];
   });
 }

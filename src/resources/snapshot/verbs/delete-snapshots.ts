@@ -26,6 +26,7 @@ export const requireDeletable = verb(
     snapshotFaults.isShared,
     snapshotFaults.hasImages,
     snapshotFaults.hasDisks,
+    deleteImagesOfSnapshots,
   ],
   async (
     scope: Scope,

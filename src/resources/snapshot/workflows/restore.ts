@@ -9,6 +9,7 @@ import { volumeOf } from '../../disk/workflows/volume.ts';
 import { ended } from '../../instance/begin.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
 import { changeInstance, type InstanceChange } from '../../instance/change.ts';
+import type { Instance } from '../../instance/instance.ts';
 import {
   loadInstances,
   type LoadedInstance,
@@ -76,10 +77,14 @@ export const restoreSnapshotsWorkflow = defineWorkflow<RestoreInput, InstanceSer
       await endOnDisks(tx, input, { error: message, now });
       if (!input.stop) return;
       // What could not be stopped runs on; what could not be started again stays stopped.
-      await changeMachine(tx, input, (state) => ({
-        state: state === 'stopping' ? 'running' : 'stopped',
-        operation: ended(message, now),
-      }));
+      await changeMachine(tx, input, ({ state, operationState }) =>
+        operationState === 'operating'
+          ? {
+              state: state === 'stopping' ? 'running' : 'stopped',
+              operation: ended(message, now),
+            }
+          : undefined,
+      );
     },
   }),
 );
@@ -157,11 +162,11 @@ async function endOnDisks(
 async function changeMachine(
   tx: Tx,
   { instance: key }: RestoreInput,
-  change: InstanceChange | ((state: string) => InstanceChange),
+  change: InstanceChange | ((instance: Instance) => InstanceChange | undefined),
 ): Promise<void> {
   if (key === null) return;
   const instance = (await instancesOfKeys(tx, [key])).get(key);
   if (instance === undefined) return;
-  const to = typeof change === 'function' ? change(instance.state) : change;
-  await changeInstance(tx, instance, to);
+  const to = typeof change === 'function' ? change(instance) : change;
+  if (to !== undefined) await changeInstance(tx, instance, to);
 }

@@ -12,7 +12,7 @@ export const autoSnapshotPolicy = structure({
   IsPermanent: boolean(),
   NextTriggerTime: string(),
   AutoSnapshotPolicyName: string(),
-  AutoSnapshotPolicyId: string({ max: 64 }),
+  AutoSnapshotPolicyId: id('auto-snapshot-policy'),
   Policy: list(policy),
   CreateTime: string(),
   RetentionDays: integer(),

@@ -9,5 +9,5 @@ export const request = structure({
   Tags: list(tag),
 });
 export const response = structure({
-  SnapshotGroupId: string(),
+  SnapshotGroupId: id('snapshot-group'),
 });

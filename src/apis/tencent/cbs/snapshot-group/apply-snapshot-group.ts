@@ -14,7 +14,7 @@ const DISKS_MAX = 21;
 export const applySnapshotGroup = action.write({
   model,
   input: {
-    SnapshotGroupId: { ...groupIdAsked, required: true },
+    SnapshotGroupId: groupIdAsked,
     ApplyDisks: { max: DISKS_MAX, item: { fields: { SnapshotId: snapshotIdAsked } } },
     AutoStopInstance: { default: false },
     AutoStartInstance: { default: false },

@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/362/116249 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { createSnapshotGroup as createGroup } from '#resources/snapshot-group/verbs/change-groups.ts';
-import { id } from '#wire/builders.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { diskIdsAsked } from '../disk/disk-ids.ts';
 import * as model from '../models/create-snapshot-group.ts';
@@ -12,7 +11,6 @@ export const createSnapshotGroup = action.write({
   model,
   input: { DiskIds: diskIdsAsked, SnapshotGroupName: snapshotNameAsked, Tags: tagsGiven },
   rules: [{ rule: 'one-of', fields: ['DiskIds'] }],
-  output: { SnapshotGroupId: id('snapshot-group') },
   handle: async (context, input) => {
     const { DiskIds: disks, SnapshotGroupName: name = null } = input;
     const SnapshotGroupId = await createGroup(context, {

@@ -3,14 +3,15 @@ import { action } from '#apis/context.ts';
 import { snapshotGroupFaults } from '#resources/snapshot-group/faults.ts';
 import { deleteSnapshotGroups } from '#resources/snapshot-group/verbs/change-groups.ts';
 import * as model from '../models/delete-snapshot-group.ts';
-import { groupIdAsked, groupIdsAsked } from './group-ids.ts';
+import { groupIdAsked } from './group-ids.ts';
 
 /** Deletes groups together with their snapshots. */
 export const deleteSnapshotGroup = action.write({
   model,
   input: {
     SnapshotGroupId: groupIdAsked,
-    SnapshotGroupIds: groupIdsAsked,
+    // The page leaves the bound out: that of other lists of ids.
+    SnapshotGroupIds: { max: 100, item: groupIdAsked },
     DeleteBindImages: { default: false },
   },
   handle: (context, input) => {

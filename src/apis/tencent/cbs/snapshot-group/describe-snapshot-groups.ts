@@ -47,7 +47,6 @@ export const describeSnapshotGroups = action.read({
     SnapshotGroupSet: {
       item: {
         fields: {
-          SnapshotGroupId: id('snapshot-group'),
           SnapshotIdSet: list(id('snapshot')),
           DeadlineTime: { nullable: true },
           AutoSnapshotPolicyId: { nullable: true },

@@ -69,7 +69,17 @@ export const describeSnapshots = action.read({
     Order: { values: ['ASC', 'DESC'], default: 'DESC' },
   },
   rules: [idsOrFilters('SnapshotIds')],
-  output: { SnapshotSet: { item: { fields: { CreateTime: time({ form: 'spaced' }) } } } },
+  output: {
+    SnapshotSet: {
+      item: {
+        fields: {
+          CreateTime: time({ form: 'spaced' }),
+          // Of one that a policy made alone.
+          AutoSnapshotPolicyId: { optional: true },
+        },
+      },
+    },
+  },
   handle: async (context, input) => {
     const { region } = context;
     const { types, ...query } = filters.read(input.Filters, region);

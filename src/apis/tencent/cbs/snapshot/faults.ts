@@ -36,6 +36,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
     deadlineMissing: 'MissingParameter',
     nothingToChange: 'MissingParameter',
     hasImages: 'UnsupportedOperation.SnapshotHasBindedImage',
+    hasDisks: 'UnsupportedOperation',
     isShared: ['UnsupportedOperation.SnapHasShared', 'UnsupportedOperation.StateError'],
     notShareable: 'InvalidSnapshot.NotSupported',
     shareUnknown: 'InvalidParameter',

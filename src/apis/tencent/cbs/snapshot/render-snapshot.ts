@@ -68,7 +68,7 @@ export async function shownSnapshots(context: ReadContext, snapshots: readonly S
       ImageCount: madeOf.length,
       ShareReference: firstShare === undefined ? 0 : moreShares.length + 1,
       TimeStartShare: firstShare === undefined ? '' : instantText(firstShare.sharedAt, 'spaced'),
-      AutoSnapshotPolicyId: policy === null ? '' : tencentId('auto-snapshot-policy', policy),
+      ...(policy !== null && { AutoSnapshotPolicyId: policy }),
       Tags: shownTags(tags.get(key)),
       Placement: placementOf(snapshot),
     };
