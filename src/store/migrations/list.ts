@@ -21,6 +21,7 @@ import { disksAlone } from './0022-disks.ts';
 import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
+import { launchStep } from './0027-launch-step.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -46,4 +47,5 @@ export const migrations = [
   snapshots,
   autoSnapshotPolicies,
   ownImages,
+  launchStep,
 ] as const;

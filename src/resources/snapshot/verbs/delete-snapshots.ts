@@ -3,7 +3,6 @@ import { verb } from '../../verb.ts';
 import { usedSnapshots } from '../../disk/by-keys.ts';
 import { snapshotFaults } from '../faults.ts';
 import { imagesOfSnapshots } from '../../image/usage.ts';
-import { deleteImagesOfSnapshots } from '../../image/verbs/delete-images-of-snapshots.ts';
 import { removeSnapshots } from '../remove.ts';
 import { requireSnapshots, requireUnused, type SnapshotsNamed } from '../require.ts';
 import { isBeingMade, type Snapshot } from '../snapshot.ts';
@@ -26,7 +25,6 @@ export const requireDeletable = verb(
     snapshotFaults.isShared,
     snapshotFaults.hasImages,
     snapshotFaults.hasDisks,
-    deleteImagesOfSnapshots,
   ],
   async (
     scope: Scope,
@@ -41,10 +39,7 @@ export const requireDeletable = verb(
     const [share] = await db.all(sharesOf, { keys });
     if (share !== undefined) throw snapshotFaults.isShared({ snapshot: share.snapshot });
     const [imaged] = (await imagesOfSnapshots(db, keys)).keys();
-    if (imaged !== undefined) {
-      if (rules.images === 'refuse') throw snapshotFaults.hasImages({ snapshot: imaged });
-      await deleteImagesOfSnapshots(scope, keys);
-    }
+    if (imaged !== undefined) throw snapshotFaults.hasImages({ snapshot: imaged });
     if (rules.disks === 'keep') return;
     const [used] = await usedSnapshots(db, keys);
     if (used !== undefined) throw snapshotFaults.hasDisks({ snapshot: used });
