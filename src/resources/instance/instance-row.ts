@@ -1,5 +1,6 @@
 import { blankObject } from '#kernel/blank-object.ts';
 import type { InstanceRow, NewInstance } from '#store/schema/instance.ts';
+import type { System } from '../image/system.ts';
 import type { Instance, InternetAccess, Prepaid, Spot } from './instance.ts';
 
 /** What is in a column as it is, by its name there. */
@@ -57,7 +58,8 @@ const blank = blankObject(['seq', ...plainNames]);
 export type NewlyMade = Omit<Instance, 'seq' | 'fault'>;
 
 type Written = Omit<Instance, 'seq'>;
-type Values = Readonly<Record<string, string | number | null>>;
+type Row = Record<string, string | number | null>;
+type Values = Readonly<Row>;
 
 /** What takes several columns, or another form: absent where it is not among what is written. */
 const parts: {
@@ -86,29 +88,37 @@ const parts: {
     password,
     keep_image_login: keepImageLogin ? 1 : 0,
   }),
+  system: (system) => ({ system: system === null ? null : JSON.stringify(system) }),
   protected: (is) => ({ protected: is ? 1 : 0 }),
   maintenanceNotify: (is) => ({ maintenance_notify: is ? 1 : 0 }),
   metadataAccess: ({ endpoint, tokens }) => ({ http_endpoint: endpoint, http_tokens: tokens }),
   own: (own) => ({ own: Object.keys(own).length === 0 ? null : JSON.stringify(own) }),
 };
 
+const writers = Object.entries(parts) as ReadonlyArray<
+  readonly [keyof typeof parts, (value: unknown) => Values]
+>;
+
 /** The columns of what is given of an instance, and no others. */
-export function columnsOf(given: Partial<Written>): Values {
-  const values: Record<string, string | number | null> = {};
+export function columnsOf(given: Partial<Written>, values: Row = {}): Values {
   for (const name of plainNames) {
     const value = given[name];
     if (value !== undefined) values[plain[name]] = value;
   }
-  for (const [name, write] of Object.entries(parts)) {
-    const value = given[name as keyof typeof parts];
-    if (value !== undefined) Object.assign(values, (write as (value: unknown) => Values)(value));
+  for (const [name, write] of writers) {
+    const value = given[name];
+    if (value !== undefined) Object.assign(values, write(value));
   }
   return values;
 }
 
+/** All columns of a new row, as the first one has them: of copies see `blankObject`. */
+let blankRow: Record<string, unknown> | undefined;
+
 /** The row of a new instance. */
 export function newRowOf(instance: NewlyMade): NewInstance {
-  return columnsOf(instance) as unknown as NewInstance;
+  blankRow ??= blankObject(Object.keys(columnsOf(instance)));
+  return columnsOf(instance, { ...blankRow } as Row) as unknown as NewInstance;
 }
 
 /** An instance as its row says. */
@@ -130,6 +140,7 @@ export function instanceOf(row: InstanceRow): Instance {
     prepaid: prepaidOf(row),
     spot: spotOf(row),
     login: { password: row.password, keepImageLogin: row.keep_image_login === 1 },
+    system: row.system === null ? null : (JSON.parse(row.system) as System),
     protected: row.protected === 1,
     maintenanceNotify: row.maintenance_notify === 1,
     metadataAccess: {

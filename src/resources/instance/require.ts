@@ -29,7 +29,13 @@ export async function requireInstances(
   });
 }
 
-const machineVerbs: ReadonlySet<PhysicalVerb> = new Set(['start', 'stop', 'reboot', 'configure']);
+const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
+  'start',
+  'stop',
+  'reboot',
+  'configure',
+  'capture',
+]);
 
 /** @throws instance.inProgress where an operation is under way that its state does not show */
 export function requireIdle({ key, operationState }: Instance, operation: Operation): void {

@@ -24,14 +24,15 @@ export type PhysicalVerb =
   | 'reboot'
   | 'configure'
   | 'modify'
+  | 'capture'
   | 'terminate'
   | 'renew';
 
 /**
  * From which states a verb is legal at all (D11); what an action's page refuses besides is a row
  * of that action. Sources: seed 004 L14103 (start), L14572 (stop), L14317 (reboot), L15360
- * (configure), L15965 (modify), L19149
- * (terminate), and the states each of those pages lists as refused.
+ * (configure), L15965 (modify), L27747 (capture: its image is made), L19149 (terminate), and the
+ * states each of those pages lists as refused.
  */
 export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>> = {
   start: ['stopped'],
@@ -39,6 +40,7 @@ export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>>
   reboot: ['running'],
   configure: ['running', 'stopped'],
   modify: ['running', 'stopped'],
+  capture: ['running', 'stopped'],
   terminate: ['running', 'stopped', 'recycled'],
   renew: ['running', 'stopped', 'recycled'],
 };

@@ -17,6 +17,8 @@ import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
+import { ownImages } from './0025-own-images.ts';
+import { launchStep } from './0027-launch-step.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -38,4 +40,6 @@ export const migrations = [
   classicGroups,
   resourceGroups,
   spotVcpus,
+  ownImages,
+  launchStep,
 ] as const;

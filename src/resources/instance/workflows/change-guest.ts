@@ -9,9 +9,9 @@ import type { InstanceChange } from '../change.ts';
 import { guestChangeOf, knownOfGuest } from '../guest.ts';
 import type { GuestWish } from '../guest.ts';
 import { instanceOf } from '../instance-row.ts';
-import type { Instance } from '../instance.ts';
 import { restoreKeyPairs } from '../../key-pair/links.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
+import type { InstanceMachine } from '../machine.ts';
 import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
 
@@ -73,7 +73,7 @@ export const changeGuestWorkflow = defineWorkflow<ChangeGuestInput, InstanceServ
     finish(tx, context, { error: message, change: unchanged(context) }),
 }));
 
-type Ask = (context: Context, instance: Instance) => Promise<DriverAnswer>;
+type Ask = (context: Context, instance: InstanceMachine) => Promise<DriverAnswer>;
 
 const stop: Ask = ({ services, input: { mode }, beganAt, now }, instance) =>
   services.driver.stop(machineOf(instance), { mode }, { beganAt, now });

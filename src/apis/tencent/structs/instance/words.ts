@@ -101,6 +101,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'unbind-key-pairs': 'DisassociateInstancesKeyPairs',
   'join-group': 'AssociateSecurityGroups',
   'leave-group': 'DisassociateSecurityGroups',
+  'create-image': 'CreateImage',
 };
 
 /** LatestOperationState (L37113). */
