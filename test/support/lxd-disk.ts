@@ -25,7 +25,7 @@ export function readFromDisk(server: Pick<LxdServer, 'lxc'>, place: Place): Prom
 
 function fileOn({ machine, disk }: Place): string {
   const isRoot = machine.disks.some(({ key, role }) => key === disk && role === 'system');
-  return isRoot ? '/root/text' : `/mnt/disk-${disk}/text`;
+  return isRoot ? '/text' : `/mnt/data-${disk}/text`;
 }
 
 function inGuest(

@@ -1,7 +1,14 @@
 import { targetOf, type IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
-import { findNamed, memberOf, removeVolume, unfinishedName } from './volume-record.ts';
-import { volumePath, volumesPath, type VolumeAnswer } from './volume-record.ts';
+import {
+  findNamed,
+  memberOf,
+  removeVolume,
+  unfinishedName,
+  volumePath,
+  volumesPath,
+  type VolumeAnswer,
+} from './volume-record.ts';
 
 /** A volume that is to be made. */
 export interface Filling {

@@ -58,7 +58,7 @@ export async function addAlias(
   }
 }
 
-/** Takes an alias away, and the image with the last one where it was made here. @throws EngineError */
+/** Takes an alias away, and with the last one an image that was made here. @throws EngineError */
 export async function removeAlias(images: Images, alias: string): Promise<void> {
   const fingerprint = await fingerprintOf(images, alias);
   if (fingerprint === undefined) return;

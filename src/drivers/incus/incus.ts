@@ -11,6 +11,7 @@ import { EngineError } from './engine-error.ts';
 import { evacuate } from './evacuate.ts';
 import { watchEvents } from './events.ts';
 import { createHosts } from './hosts.ts';
+import { lacksOf } from './lacks.ts';
 import { createImages } from './images.ts';
 import { createInspectAll } from './inspect-all.ts';
 import { inspect } from './inspect.ts';
@@ -148,7 +149,7 @@ function driverOf(
     name: 'incus',
     capabilities: {
       verbs,
-      lacks: {},
+      lacks: lacksOf(facts, context.configuration),
       later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
       remembers: true,
       liveHosts: true,

@@ -51,7 +51,7 @@ export function instanceRequestOf(spec: MachineSpec, context: RequestContext) {
 
 /** The device of a data disk, by which its guest finds it. */
 export function deviceNameOf(key: string): string {
-  return `disk-${key}`;
+  return `data-${key}`;
 }
 
 /**

@@ -13,8 +13,9 @@ export function publishImage(
   from: ImageOrigin,
 ): Promise<DriverAnswer> {
   return answerOf(context, { verb: 'publish-image', machine: { key } }, async () => {
-    if ('snapshot' in from)
+    if ('snapshot' in from) {
       return copyAlias(context, imageAlias(key), snapshotAlias(from.snapshot));
+    }
     const instance = await findInstance(context, { key: from.machine });
     if (instance === undefined) return failed('no-such-machine');
     await publishRoot(context, instance.name, imageAlias(key));

@@ -12,8 +12,15 @@ import {
   removeAlias,
   snapshotAlias,
 } from './image-aliases.ts';
-import { findDisk, findNamed, memberOf, removeVolume } from './volume-record.ts';
-import { snapshotMarks, snapshotVolumeName, volumePath } from './volume-record.ts';
+import {
+  findDisk,
+  findNamed,
+  memberOf,
+  removeVolume,
+  snapshotMarks,
+  snapshotVolumeName,
+  volumePath,
+} from './volume-record.ts';
 
 /**
  * Makes a snapshot. The server's own go with their volume, so the data of a data disk are copied

@@ -6,7 +6,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { driverCases } from '#drivers/cases.ts';
 import { writeBusyboxImage } from '../../support/busybox-image.ts';
 import { openLxdDriver, specOf, ZONE } from '../../support/lxd-driver.ts';
-import { readFromDisk, writeOnDisk } from '../../support/lxd-disk.ts';
 import { startLxd, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
 
 describe('on a real server', { skip: withoutLxd() }, () => {
@@ -33,8 +32,6 @@ describe('on a real server', { skip: withoutLxd() }, () => {
       newSpec: () => specOf({ prefix: server.prefix, image, number: (made += 1) }),
       block: `${server.prefix}.0/24`,
       newImage: () => writeBusyboxImage(mkdtempSync(join(directory, 'another-')), 'another'),
-      write: (machine, disk, text) => writeOnDisk(server, { machine, disk, text }),
-      read: (machine, disk) => readFromDisk(server, { machine, disk }),
       now: () => Date.now(),
       pass: (ms) => delay(Math.min(ms, 500)),
       close: () => driver.close(),
