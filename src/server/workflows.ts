@@ -1,3 +1,12 @@
+import { attachWorkflowOf } from '#resources/disk/workflows/attach.ts';
+import { createWorkflowOf } from '#resources/disk/workflows/create.ts';
+import { deleteWorkflowOf } from '#resources/disk/workflows/delete.ts';
+import { detachWorkflowOf } from '#resources/disk/workflows/detach.ts';
+import { expireDiskWorkflow } from '#resources/disk/workflows/expire.ts';
+import { isolateDiskWorkflow } from '#resources/disk/workflows/isolate.ts';
+import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts';
+import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
+import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -19,13 +28,22 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  attachWorkflowOf,
   changeGuestWorkflow,
+  createWorkflowOf,
+  deleteWorkflowOf,
+  detachWorkflowOf,
+  expireDiskWorkflow,
   expireWorkflow,
   haltWorkflow,
+  isolateDiskWorkflow,
   isolateWorkflow,
   launchWorkflow,
   rebootWorkflowOf,
+  releaseDiskWorkflow,
   releaseLaterWorkflow,
+  resizeWorkflowOf,
+  restoreWorkflowOf,
   startWorkflowOf,
   stopWorkflowOf,
   terminateWorkflow,

@@ -1,7 +1,7 @@
 import type { Reader, Store } from '#store/store.ts';
 import { blobsOf } from '../blob/blobs.ts';
 import { disksOf } from '../disk/disk.ts';
-import type { Disk } from '../disk/disk.ts';
+import type { InstanceDisk } from '../disk/disk.ts';
 import { keyPairsOf } from '../key-pair/links.ts';
 import type { LinkedKeyPair } from '../key-pair/links.ts';
 import { machineRows } from './table.ts';
@@ -9,7 +9,7 @@ import { machineRows } from './table.ts';
 /** Rows of instances, newest first, and what belongs to their machines, by the instance's key. */
 interface Found {
   readonly rows: Awaited<ReturnType<typeof rowsOf>>;
-  readonly disks: ReadonlyMap<string, readonly Disk[]>;
+  readonly disks: ReadonlyMap<string, readonly InstanceDisk[]>;
   readonly keyPairs: ReadonlyMap<string, readonly LinkedKeyPair[]>;
   readonly userData: ReadonlyMap<string, string>;
 }

@@ -7,7 +7,8 @@ import type {
 } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
-import type { Disk } from '../disk/disk.ts';
+import type { InstanceDisk } from '../disk/disk.ts';
+import { isKept } from '../disk/kept.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import type { Instance } from './instance.ts';
 import { loadTogether } from './load-together.ts';
@@ -29,10 +30,17 @@ export type InstanceMachine = Pick<
   | 'login'
 >;
 
+/** What of an instance decides which of its disks outlive it. */
+interface Released {
+  readonly state: string;
+  readonly chargeType: string;
+  readonly isolatedBy: string | null;
+}
+
 /** An instance as its machine needs it, with what belongs to that. */
 export interface LoadedInstance {
-  readonly instance: InstanceMachine;
-  readonly disks: readonly Disk[];
+  readonly instance: InstanceMachine & Released;
+  readonly disks: readonly InstanceDisk[];
   readonly publicKeys: readonly string[];
   readonly userData: string | null;
 }
@@ -66,8 +74,11 @@ export function machineOf({
 
 /** The machine of an instance that goes, with the data disks that go with it. */
 export function removalOf({ instance, disks }: LoadedInstance): MachineRemoval {
-  const data = disks.filter(({ role }) => role === 'data');
-  return { ...machineOf(instance), removedDisks: data.map(({ key }) => key) };
+  const isRelease = instance.state === 'terminating';
+  const gone = disks.filter((disk) => {
+    return disk.role === 'data' && !(isRelease && isKept(disk, instance));
+  });
+  return { ...machineOf(instance), removedDisks: gone.map(({ key }) => key) };
 }
 
 /** All a driver must know to make the machine of an instance. */
@@ -83,12 +94,12 @@ export function specOf(
     cpu: instance.cpu,
     memoryMiB: instance.memoryMiB,
     image: source?.engineName ?? instance.image,
-    disks: disks.map(({ key, role, category, sizeGiB, doc }) => ({
+    disks: disks.map(({ key, role, category, sizeGiB, snapshot }) => ({
       key,
       role,
       category,
       sizeGiB,
-      ...(doc.snapshot === undefined ? {} : { snapshot: doc.snapshot }),
+      ...(snapshot === null ? {} : { snapshot }),
     })),
     privateAddress: formatAddress(privateAddress ?? 0),
     subnet: instance.subnet,

@@ -28,6 +28,9 @@ export const machineRows = statement<Keys>()((db, p) =>
       'host_name as hostName',
       'password',
       'keep_image_login as keepImageLogin',
+      'state',
+      'charge_type as chargeType',
+      'isolated_by as isolatedBy',
     ])
     .where('key', 'in', p.keys)
     .orderBy('seq', 'desc'),

@@ -17,6 +17,7 @@ import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
+import { disksAlone } from './0022-disks.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 
@@ -40,6 +41,7 @@ export const migrations = [
   classicGroups,
   resourceGroups,
   spotVcpus,
+  disksAlone,
   ownImages,
   launchStep,
 ] as const;
