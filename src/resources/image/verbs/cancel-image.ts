@@ -32,7 +32,7 @@ export const cancelTask = verb(
     const { db, now } = scope;
     const task = await findTask(scope, { key, region });
     if (task === undefined) throw taskFaults.notFound({ task: key });
-    if (task.state !== 'processing') throw taskFaults.ended({ task: key, state: task.state });
+    if (task.state !== 'processing') throw taskFaults.ended({ task: key, status: task.state });
     await cancelWorkflows(db, [exportTarget(key)]);
     if (task.action === 'import-image') {
       const { resource: image } = task;

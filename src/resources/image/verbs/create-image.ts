@@ -107,7 +107,11 @@ async function make(
 }
 
 function requireCapturable(instance: Instance, from: ImageOfInstance): void {
-  const { key, state, stopMode } = instance;
+  const { key, state, stopMode, operation } = instance;
+  const isBetween = state === 'stopping' || state === 'starting' || state === 'rebooting';
+  if (isBetween && operation !== 'create-image') {
+    throw instanceFaults.wrongState({ instance: key, state });
+  }
   requireState(instance, 'capture', 'create-image');
   if (state === 'running' && from.running === 'refuse') {
     throw instanceFaults.wrongState({ instance: key, state });
