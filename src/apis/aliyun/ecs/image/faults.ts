@@ -22,6 +22,8 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     notBeingCopied: 'IncorrectImageStatus',
     communityNotHere: 'InvalidGroup.Malformed',
     accountNotFound: 'InvalidAccount.NotFound 404',
+    sharedAlready: 'InvalidAccount.Forbbiden 404',
+    notShared: 'InvalidAccount.NotFound 404',
     accountIsOwn: 'InvalidAccount.Forbbiden 404',
     tooManyShares: 'QuotaExceed.ShareImageUser 403',
     encryptedNotShared: 'OperationDeined.EncryptedSnapshot 403',
