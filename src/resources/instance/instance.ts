@@ -20,15 +20,20 @@ export type Operation =
   | 'bind-key-pairs'
   | 'unbind-key-pairs'
   | 'join-group'
-  | 'leave-group';
+  | 'leave-group'
+  | 'reinstall'
+  | 'resize-disk'
+  | 'change-medium'
+  | 'enter-rescue'
+  | 'leave-rescue';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 
 /**
- * What a look at a machine can show: its host does not answer, or somebody removed it. Such an
- * instance is `stopped` until it is seen again.
+ * What is wrong with a machine: its host does not answer, somebody removed it, or its system could
+ * not be installed anew. Such an instance is `stopped` until it is seen again, or reinstalled.
  */
-export type MachineFault = 'unreachable' | 'absent';
+export type MachineFault = 'unreachable' | 'absent' | 'reinstall-failed';
 
 /** A virtual machine as the domain sees it. Times are cloud milliseconds. */
 export interface Instance {

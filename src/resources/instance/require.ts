@@ -29,7 +29,17 @@ export async function requireInstances(
   });
 }
 
-const machineVerbs: ReadonlySet<PhysicalVerb> = new Set(['start', 'stop', 'reboot', 'configure']);
+const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
+  'start',
+  'stop',
+  'reboot',
+  'configure',
+  'reinstall',
+  'resize-disk',
+  'change-medium',
+  'enter-rescue',
+  'leave-rescue',
+]);
 
 /** @throws instance.inProgress where an operation is under way that its state does not show */
 export function requireIdle({ key, operationState }: Instance, operation: Operation): void {
