@@ -39,6 +39,15 @@ export function mix(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** A key that follows from a text, for what has to come out the same when it is done again. */
+export function derivedKey(text: string): string {
+  const half = (seed: number): string => {
+    const digits = keyCharacters / 2;
+    return (mix(text, seed) % 36 ** digits).toString(36).padStart(digits, '0');
+  };
+  return half(0x9e3779b1) + half(0x85ebca77);
+}
+
 /** The key as an integer below 36^8, for kinds whose ids are integers. `keyOfInteger` undoes it. */
 export function integerOf(key: string): number {
   return Number.parseInt(key, 36);

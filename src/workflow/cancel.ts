@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
 import type { Tx } from '#store/store.ts';
 import type { Workflow } from './definition.ts';
+import { deleteHeld, heldKind, targetsOf } from './table.ts';
 
 const deleteActive = statement<{ readonly targets: readonly string[] }>()((db, p) =>
   db
     .deleteFrom('workflows')
     .where('target', 'in', p.targets)
-    .where('state', '=', sql.lit('active' as const)),
+    .where('state', '=', sql.lit('active' as const))
+    .where('kind', '<>', sql.lit(heldKind))
+    .returning('also'),
 );
 
 const activeInput = statement<{ readonly target: string; readonly kind: string }>()((db, p) =>
@@ -35,10 +38,13 @@ export async function takeWorkflow<Input, Services>(
 }
 
 /**
- * Ends the workflows active on targets without undoing anything: for timers that are no longer
- * wanted. One that is running right now writes nothing more, since its row is gone. Answers how
+ * Ends the workflows of these targets without undoing anything: for timers that are no longer
+ * wanted. One that merely holds such a target besides its own goes on. One that is running right now writes nothing more, since its row is gone. Answers how
  * many there were.
  */
-export function cancelWorkflows(tx: Tx, targets: readonly string[]): Promise<number> {
-  return tx.run(deleteActive, { targets });
+export async function cancelWorkflows(tx: Tx, targets: readonly string[]): Promise<number> {
+  const cancelled = await tx.all(deleteActive, { targets });
+  const held = cancelled.flatMap(({ also }) => targetsOf(also));
+  if (held.length > 0) await tx.run(deleteHeld, { targets: held });
+  return cancelled.length;
 }

@@ -4,7 +4,15 @@ import type { Log } from '#kernel/log.ts';
 import { OutcomeUnknown, StoreUnavailable } from '#store/store-unavailable.ts';
 import type { Store, Tx } from '#store/store.ts';
 import type { StepFailure } from './definition.ts';
-import { claimDue, deleteWorkflow, renewLeases, saveProgress, selectNextDue } from './table.ts';
+import {
+  claimDue,
+  deleteHeld,
+  deleteWorkflow,
+  renewLeases,
+  saveProgress,
+  selectNextDue,
+  targetsOf,
+} from './table.ts';
 
 /** How far a workflow is: what its row holds besides what it was started with. */
 export interface Progress {
@@ -22,6 +30,8 @@ export interface Claimed {
   readonly seq: number;
   readonly kind: string;
   readonly target: string;
+  /** What it works on besides, and holds until it ends. */
+  readonly also: readonly string[];
   readonly createdAt: number;
   readonly input: unknown;
   /** Fences: grows when anybody claims the row again, and only its holder may write. */
@@ -104,6 +114,7 @@ export function createJournal(options: JournalOptions): Journal {
         const { seq, epoch } = claimed;
         // Removed before the commit runs, so that it may start the next workflow of the target.
         if ((await tx.run(deleteWorkflow, { seq, epoch })) === 0) throw new LeaseLost(claimed);
+        if (claimed.also.length > 0) await tx.run(deleteHeld, { targets: claimed.also });
         await commit?.(tx);
       });
     },
@@ -191,6 +202,7 @@ interface ClaimedRow extends Pick<Claimed, 'seq' | 'kind' | 'target' | 'epoch' |
   readonly beganAt: number;
   readonly input: string;
   readonly results: string;
+  readonly also: string | null;
 }
 
 function opened(row: ClaimedRow, now: number): Claimed {
@@ -200,6 +212,7 @@ function opened(row: ClaimedRow, now: number): Claimed {
     seq,
     kind,
     target,
+    also: targetsOf(row.also),
     epoch,
     createdAt,
     held: true,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
 
 /** Affects no row where the target has an active workflow. */
@@ -8,6 +9,7 @@ export const insertWorkflow = statement<{
   dueAt: number;
   now: number;
   input: string;
+  also: string | null;
 }>()((db, p) =>
   db
     .insertInto('workflows')
@@ -23,8 +25,26 @@ export const insertWorkflow = statement<{
       created_at: p.now,
       input: p.input,
       results: '{}',
+      also: p.also,
     })
     .onConflict((conflict) => conflict.column('target').where('state', '=', 'active').doNothing()),
+);
+
+/** The kind of the rows that hold what a workflow works on besides its target. They are never due. */
+export const heldKind = 'held';
+
+/** What the column `also` holds. */
+export function targetsOf(also: string | null): readonly string[] {
+  return also === null ? [] : (JSON.parse(also) as readonly string[]);
+}
+
+/** Deletes the rows that hold targets. */
+export const deleteHeld = statement<{ readonly targets: readonly string[] }>()((db, p) =>
+  db
+    .deleteFrom('workflows')
+    .where('target', 'in', p.targets)
+    .where('state', '=', sql.lit('active' as const))
+    .where('kind', '=', sql.lit(heldKind)),
 );
 
 /**
@@ -81,6 +101,7 @@ export const claimDue = statement<{
       'created_at as createdAt',
       'input',
       'results',
+      'also',
     ]),
 );
 
@@ -134,6 +155,7 @@ export const selectNextDue = statement<{ now: number }>()((db, p) =>
     .selectFrom('workflows')
     .select('due_at as dueAt')
     .where('state', '=', 'active')
+    .where('kind', '<>', heldKind)
     .where('due_at', '>', p.now)
     .orderBy('due_at')
     .limit(1),

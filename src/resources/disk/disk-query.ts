@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { TagFilter } from '../tag/tag.ts';
+import type { DiskState } from './states.ts';
 
 /**
  * What disks are asked for. Every list given narrows; the values within one widen. What is asked of
@@ -18,13 +19,23 @@ export interface DiskQuery {
   readonly tags?: readonly TagFilter[] | undefined;
   /** Cloud milliseconds, included. */
   readonly createdFrom?: number | undefined;
-  readonly instanceStates?: readonly string[] | undefined;
-  /** By whom it was put away. */
+  /** Cloud milliseconds, included. */
+  readonly createdTo?: number | undefined;
+  /** As they are shown. */
+  readonly states?: readonly DiskState[] | undefined;
+  readonly notStates?: readonly DiskState[] | undefined;
+  readonly portable?: boolean | undefined;
+  readonly snapshots?: ReadonlyArray<Key<'snapshot'>> | undefined;
+  readonly deleteAutoSnapshot?: boolean | undefined;
+  /** Whether they are attached to an instance. */
+  readonly attached?: boolean | undefined;
+  /** By whom the instance was put away. */
   readonly instanceIsolatedBy?: readonly string[] | undefined;
   readonly instanceNames?: readonly string[] | undefined;
-  readonly instanceChargeTypes?: readonly string[] | undefined;
-  readonly instanceProjects?: readonly number[] | undefined;
-  readonly instanceResourceGroups?: ReadonlyArray<string | null> | undefined;
+  /** Their own, or that of the instance that they came with. */
+  readonly chargeTypes?: readonly string[] | undefined;
+  readonly projects?: readonly number[] | undefined;
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   /** Private or public ones. */
   readonly instanceAddresses?: readonly number[] | undefined;
   /** Nothing can match: a word that is true of no disk was asked for. */

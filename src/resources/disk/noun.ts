@@ -2,7 +2,7 @@ import { diskTable } from '#store/schema/disk.ts';
 import { noun } from '../noun.ts';
 import { diskFaults } from './faults.ts';
 
-/** A disk of an instance. */
+/** A disk, of an instance or of none. */
 export const diskNoun = noun({
   name: 'disk',
   tables: { disks: diskTable },

@@ -2,51 +2,60 @@ import type { Key } from '#kernel/key.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import { statement } from '#store/statement.ts';
 
-/** Where it is, its instance says. */
 const shownColumns = [
   'key',
+  'zone',
   'instance',
   'role',
   'category',
   'size_gib',
   'delete_with_instance',
   'name',
+  'state',
+  'portable',
+  'device',
+  'host',
+  'charge_type',
+  'snapshot',
+  'generation',
   'created_at',
   'doc',
 ] as const;
 
 export type ShownDisk = Pick<DiskRow, (typeof shownColumns)[number]>;
 
-export const disksByInstances = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
-  (db, p) =>
-    db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
+interface OfInstances {
+  readonly instances: ReadonlyArray<Key<'instance'>>;
+}
+
+export const disksByInstances = statement<OfInstances>()((db, p) =>
+  db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
 );
 
-export const deleteDisksOf = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()(
-  (db, p) => db.deleteFrom('disks').where('instance', 'in', p.instances),
+/** The same, whole. */
+export const wholeDisksByInstances = statement<OfInstances>()((db, p) =>
+  db.selectFrom('disks').selectAll().where('instance', 'in', p.instances).orderBy('seq'),
 );
 
-interface OwnDisks {
-  readonly account: string;
-  readonly region: string;
+interface ByKeys {
   readonly keys: ReadonlyArray<Key<'disk'>>;
 }
 
-/** Of an account in a region, whichever of these keys it has. */
-export const ownDisksByKeys = statement<OwnDisks>()((db, p) =>
-  db
-    .selectFrom('disks')
-    .select([...shownColumns, 'zone'])
-    .where('key', 'in', p.keys)
-    .where('account', '=', p.account)
-    .where('region', '=', p.region),
+export const deleteDiskRows = statement<ByKeys>()((db, p) =>
+  db.deleteFrom('disks').where('key', 'in', p.keys),
 );
 
-export const renameDiskRows = statement<OwnDisks & { readonly name: string }>()((db, p) =>
-  db
-    .updateTable('disks')
-    .set({ name: p.name })
-    .where('key', 'in', p.keys)
-    .where('account', '=', p.account)
-    .where('region', '=', p.region),
+export const disksByKeys = statement<ByKeys>()((db, p) =>
+  db.selectFrom('disks').selectAll().where('key', 'in', p.keys).orderBy('seq'),
 );
+
+/** Of an account, whichever of these keys it has. */
+export const ownDisksByKeys = statement<ByKeys & { readonly account: string }>()((db, p) =>
+  db.selectFrom('disks').selectAll().where('key', 'in', p.keys).where('account', '=', p.account),
+);
+
+/** Moves the disks of an instance along with its machine. */
+export const moveDisksOf = statement<{
+  readonly instance: Key<'instance'>;
+  readonly host: Key<'host'>;
+}>()((db, p) => db.updateTable('disks').set({ host: p.host }).where('instance', '=', p.instance));

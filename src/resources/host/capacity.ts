@@ -16,7 +16,7 @@ import {
   returnRoom,
 } from './table.ts';
 
-/** What one instance takes of its host. */
+/** What one instance, or a disk alone, takes of its host. */
 export interface Need {
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -66,14 +66,18 @@ async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'ov
   const booked: string[] = [];
   for (const share of placed.placed) {
     const room = multiplied(need, share.count);
-    const rowsTouched = await scope.db.run(bookRoom, { host: share.host, ...room });
-    if (rowsTouched !== 1) {
+    if (!(await bookHost(scope.db, share.host, room))) {
       await returnCapacity(scope.db, need, booked);
       return 'overtaken';
     }
     for (let index = 0; index < share.count; index += 1) booked.push(share.host);
   }
   return { hosts: booked };
+}
+
+/** Books room on a host; false where it has not enough (D3). */
+export async function bookHost(tx: Tx, host: string, need: Need): Promise<boolean> {
+  return (await tx.run(bookRoom, { host, ...need })) === 1;
 }
 
 /** Gives back what instances of one kind took, one entry in `hosts` for each. */

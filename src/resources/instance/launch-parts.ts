@@ -1,12 +1,13 @@
 import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
-import type { NewDisk } from '#store/schema/disk.ts';
+import { freeDevices, systemDevice } from '../disk/device.ts';
+import { type NewlyMadeDisk, plainDisk } from '../disk/disk-row.ts';
 import type { Image } from '../image/image.ts';
 import { deliver } from '../inbox/inbox.ts';
 import type { Scope } from '../scope.ts';
 import type { Instance, InstanceLogin } from './instance.ts';
-import type { LaunchDisk, LaunchLogin, LaunchRequest } from './launch-request.ts';
+import type { LaunchLogin, LaunchRequest } from './launch-request.ts';
 
 /** The purpose under which passwords of instances are sealed. */
 export const passwordPurpose = 'instance-password';
@@ -61,35 +62,47 @@ function generatedPassword(random: Random): string {
   return characters.join('');
 }
 
-/** Rows for the disks of a batch: of each instance the system disk, then its data disks. */
-export function diskRows(
+/** The disks of a batch: of each instance the system disk, then its data disks. */
+export function disksOfLaunch(
   scope: Scope,
   request: LaunchRequest,
   at: {
     readonly instances: ReadonlyArray<Omit<Instance, 'seq' | 'fault'>>;
     readonly systemDiskGiB: number;
   },
-): readonly NewDisk[] {
-  const row = (instance: Omit<Instance, 'seq' | 'fault'>, disk: LaunchDisk, sizeGiB: number) => ({
-    key: newKey(scope.cloud.random),
-    account: instance.account,
-    region: instance.region,
-    zone: instance.zone,
-    instance: instance.key,
-    category: disk.category,
-    size_gib: sizeGiB,
-    delete_with_instance: disk.deleteWithInstance ? (1 as const) : (0 as const),
-    state: 'attached',
-    encrypted: disk.doc.encrypted === true ? (1 as const) : (0 as const),
-    name: disk.name,
-    created_at: scope.now,
-    doc: JSON.stringify(disk.doc),
-  });
-  return at.instances.flatMap((instance) => [
-    { ...row(instance, request.systemDisk, at.systemDiskGiB), role: 'system' as const },
-    ...request.dataDisks.map((disk) => ({
-      ...row(instance, disk, disk.sizeGiB ?? 0),
+): readonly NewlyMadeDisk[] {
+  const named = request.dataDisks.map(({ device }) => device ?? null);
+  const free = freeDevices(named, named.length).values();
+  const devices = named.map((device) => device ?? free.next().value ?? null);
+  const { systemDisk } = request;
+  const parts = [
+    { disk: systemDisk, sizeGiB: at.systemDiskGiB, role: 'system', device: systemDevice } as const,
+    ...request.dataDisks.map((disk, index) => ({
+      disk,
+      sizeGiB: disk.sizeGiB ?? 0,
       role: 'data' as const,
+      device: devices[index] ?? null,
     })),
-  ]);
+  ];
+  return at.instances.flatMap(({ key: instance, account, region, zone, host }) =>
+    parts.map(({ disk, ...part }) => ({
+      ...plainDisk,
+      ...part,
+      key: newKey(scope.cloud.random),
+      account,
+      region,
+      zone,
+      instance,
+      host,
+      category: disk.category,
+      name: disk.name,
+      portable: part.role === 'data' && !disk.isLocal && disk.isBound !== true,
+      deleteWithInstance: disk.deleteWithInstance,
+      encrypted: disk.doc.encrypted === true,
+      snapshot: disk.snapshot ?? null,
+      createdAt: scope.now,
+      attachedAt: scope.now,
+      doc: disk.doc,
+    })),
+  );
 }

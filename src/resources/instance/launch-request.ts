@@ -70,6 +70,12 @@ export interface LaunchDisk extends DiskOptions {
   /** MiB a second beyond what it is sold for. */
   readonly throughput?: number | undefined;
   readonly deleteWithInstance: boolean;
+  /** What the guest's name for it is to end with, such as b in /dev/xvdb; else the first free. */
+  readonly device?: string | undefined;
+  /** Whether it is never taken from its instance; a local disk is not either. */
+  readonly isBound?: boolean | undefined;
+  /** What its content is to come from. */
+  readonly snapshot?: Key<'snapshot'> | undefined;
 }
 
 export type LaunchLogin =

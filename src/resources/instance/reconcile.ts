@@ -1,7 +1,7 @@
 import type { Machine, MachineReport, Sighting } from '#drivers/driver.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Store, Tx } from '#store/store.ts';
-import { disksOf } from '../disk/disk.ts';
+import { disksOf, moveDisksWith } from '../disk/disk.ts';
 import { moveCapacity } from '../host/capacity.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf } from './instance-row.ts';
@@ -179,5 +179,7 @@ async function hostAfter(tx: Tx, row: InstanceRow, host: string | null): Promise
   if (host === row.host || row.host === null || host === null) return row.host;
   const disks = await disksOf(tx, [row.key]);
   const need = needOf(instanceOf(row), disks.get(row.key) ?? []);
-  return (await moveCapacity(tx, need, { from: row.host, to: host })) ? host : row.host;
+  if (!(await moveCapacity(tx, need, { from: row.host, to: host }))) return row.host;
+  await moveDisksWith(tx, row.key, host);
+  return host;
 }

@@ -4,8 +4,8 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import { endTimer } from '../action-timer/action-timers.ts';
 import { returnAddresses } from '../address/range.ts';
 import { returnPublicAddresses } from '../address/public.ts';
-import { disksOf, removeDisksOf } from '../disk/disk.ts';
 import { removeBlobs } from '../blob/blobs.ts';
+import { releaseDisksOf } from '../disk/release.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteOperations } from '../operation/operations.ts';
@@ -18,11 +18,17 @@ import { countFailed, returnQuota } from './quotas.ts';
 import { deleteInstances, unlinkSecurityGroups } from './table.ts';
 import { expiryTarget, releaseTarget } from './timers.ts';
 
+/** What becomes of the disks of an instance: all go, or those that outlive it stay. */
+interface Release {
+  readonly disks: 'go' | 'may stay';
+  readonly now: number;
+}
+
 /**
  * Gives back all that an instance holds: room, disks, addresses, quota, its links, its timers.
  * Called once in the transaction in which it stops holding them.
  */
-async function giveBack(tx: Tx, instance: Instance): Promise<void> {
+async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<void> {
   const { key, subnet, privateAddress, publicAddress, chargeType, releaseAt } = instance;
   const timers = [
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
@@ -30,7 +36,7 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
   ];
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
-    giveBackRoom(tx, instance),
+    giveBackRoom(tx, instance, release),
     privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
     publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
     tx.run(unlinkSecurityGroups, { instance: key }),
@@ -43,20 +49,18 @@ async function giveBack(tx: Tx, instance: Instance): Promise<void> {
   ]);
 }
 
-async function giveBackRoom(tx: Tx, instance: Instance): Promise<void> {
-  const { key, host } = instance;
-  const disks = (await disksOf(tx, [key])).get(key) ?? [];
-  await Promise.all([
-    host !== null && returnCapacity(tx, needOf(instance, disks), [host]),
-    removeDisksOf(tx, [key]),
-  ]);
+/** The room of disks that stay is theirs still. */
+async function giveBackRoom(tx: Tx, instance: Instance, release: Release): Promise<void> {
+  const { host } = instance;
+  const gone = await releaseDisksOf(tx, instance, release);
+  if (host !== null) await returnCapacity(tx, needOf(instance, gone), [host]);
 }
 
-/** Removes an instance and gives back what it held. */
-export async function removeInstance(tx: Tx, row: InstanceRow): Promise<void> {
+/** Removes an instance and gives back what it held, at cloud milliseconds `now`. */
+export async function removeInstance(tx: Tx, row: InstanceRow, now: number): Promise<void> {
   const instance = instanceOf(row);
   if (instance.state === 'launch-failed') await countFailed(tx, instance, -1);
-  else await giveBack(tx, instance);
+  else await giveBack(tx, instance, { disks: 'may stay', now });
   await Promise.all([
     tx.run(deleteInstances, { keys: [instance.key] }),
     deleteOperations(tx, { kind: 'instance', resources: [instance.key] }),
@@ -74,7 +78,7 @@ export async function stripInstance(
 ): Promise<void> {
   const instance = instanceOf(row);
   if (instance.state === 'launch-failed') return;
-  await giveBack(tx, instance);
+  await giveBack(tx, instance, { disks: 'go', now });
   await countFailed(tx, instance, 1);
   await changeInstance(tx, instance, {
     state: 'launch-failed',

@@ -1,6 +1,9 @@
 import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
+import type { Instance } from './instance.ts';
+import { instanceOf } from './instance-row.ts';
+import { instancesByKeys } from './table.ts';
 
 const memberOfGroup = statement<{ readonly group: Key<'security-group'> }>()((db, p) =>
   db
@@ -81,4 +84,14 @@ export async function instancesThere(
   if (keys.length === 0) return new Set();
   const rows = await reader.all(presentInstances, { keys: [...new Set(keys)] });
   return new Set(rows.map(({ key }) => key));
+}
+
+/** The instance of a key, whoever has it; null where there is none, or no key. */
+export async function findInstance(
+  reader: Reader,
+  key: Key<'instance'> | null,
+): Promise<Instance | null> {
+  if (key === null) return null;
+  const row = await reader.first(instancesByKeys, { keys: [key] });
+  return row === undefined ? null : instanceOf(row);
 }

@@ -1,4 +1,4 @@
-import { keyCharacters, mix } from '#kernel/ids.ts';
+import { derivedKey } from '#kernel/ids.ts';
 import type { ResourceGroupRow } from '#store/schema/resource-group.ts';
 
 export interface ResourceGroup {
@@ -16,11 +16,7 @@ export const groupsMax = 30;
 
 /** The key of the default group of an account, which is there without a row. */
 export function defaultGroupKey(account: string): string {
-  const half = (seed: number): string => {
-    const digits = keyCharacters / 2;
-    return (mix(account, seed) % 36 ** digits).toString(36).padStart(digits, '0');
-  };
-  return half(0x9e3779b1) + half(0x85ebca77);
+  return derivedKey(account);
 }
 
 /** The group that every account has, as old as the account. */

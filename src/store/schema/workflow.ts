@@ -2,9 +2,10 @@ import { integer, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
- * Work that goes on after its request was answered; one active row per target (D26). `epoch`
- * fences off whoever lost the lease. `due_at` is cloud time, `lease_until` wall time; `input` and
- * `results` are JSON. The engine deletes finished rows.
+ * Work that goes on after its request was answered; one active row per target (D26). What it works
+ * on besides is held by rows of their own, whose targets `also` lists. `epoch` fences off whoever
+ * lost the lease. `due_at` is cloud time, `lease_until` wall time; `input`, `results` and `also`
+ * are JSON. The engine deletes finished rows.
  */
 export const workflowTable = table({
   seq,
@@ -21,6 +22,7 @@ export const workflowTable = table({
   created_at: integer,
   input: text,
   results: text,
+  also: nullable(text),
 });
 
 declare module '../schema.ts' {

@@ -1,32 +1,66 @@
 import type { Key } from '#kernel/key.ts';
+import { findInstance } from '../../instance/usage.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { diskOf } from '../disk.ts';
+import { changeDisk, type DiskChange } from '../change.ts';
+import type { Disk, DiskDoc } from '../disk.ts';
 import { diskFaults } from '../faults.ts';
-import { ownDisksByKeys, renameDiskRows } from '../table.ts';
+import { requireDisks, requireDiskState } from '../require.ts';
 
-export interface DisksChanged {
+export interface DisksChanged extends Pick<DiskChange, 'category'> {
   readonly keys: ReadonlyArray<Key<'disk'>>;
-  readonly region: string;
-  /** Undefined leaves the names as they are. */
-  readonly name: string | undefined;
-  /** Whether they are to go with their instances: they do, and cannot be kept. */
-  readonly deleteWithInstance: boolean | undefined;
+  readonly region: string | null;
+  /** What is undefined stays as it is. */
+  readonly name?: string | null | undefined;
+  readonly description?: string | undefined;
+  readonly deleteWithInstance?: boolean | undefined;
+  readonly deleteAutoSnapshot?: boolean | undefined;
+  /** Whether policies make snapshots of them. */
+  readonly autoSnapshot?: boolean | undefined;
+  readonly project?: number | undefined;
+  readonly resourceGroup?: string | undefined;
+  readonly performanceLevel?: string | undefined;
+  readonly backupQuota?: number | undefined;
+  /** What one vendor alone knows of them, in its words: only what is named changes. */
+  readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Changes disks, all of them or none. */
+/** Changes what of disks needs no work on them: all of them or none. */
 export const changeDisks = verb(
-  [diskFaults.notFound, diskFaults.keptNotHere],
+  [diskFaults.notFound, diskFaults.wrongState, diskFaults.inProgress, diskFaults.keptNotHere],
   async (scope: Scope, changed: DisksChanged): Promise<void> => {
-    const { keys, region, name, deleteWithInstance } = changed;
-    const { db, account } = scope;
-    const owned = { account, region, keys };
-    const rows = await db.all(ownDisksByKeys, owned);
-    const seen = rows.filter(({ zone }) => scope.sees(zone)).map(diskOf);
-    const found = new Set(seen.map(({ key }) => key));
-    const lost = keys.find((key) => !found.has(key));
-    if (lost !== undefined) throw diskFaults.notFound({ disk: lost });
-    if (deleteWithInstance === false) throw diskFaults.keptNotHere();
-    if (name !== undefined) await db.run(renameDiskRows, { ...owned, name });
+    const disks = await requireDisks(scope, changed.keys, changed.region);
+    for (const disk of disks) {
+      requireDiskState(disk, 'modify');
+      await requireStays(scope, disk);
+      if (changed.deleteWithInstance === false && !disk.portable) {
+        throw diskFaults.keptNotHere({ disk: disk.key });
+      }
+    }
+    const { now: at, requestId: request } = scope;
+    const operation = { action: 'change', state: 'success', request, at } as const;
+    for (const disk of disks) {
+      await changeDisk(scope.db, disk, { ...changeOf(disk, changed), operation });
+    }
   },
 );
+
+/** What becomes of the disks of an instance that is being released is settled. */
+async function requireStays({ db }: Scope, { key, instance }: Disk): Promise<void> {
+  const holder = await findInstance(db, instance);
+  if (holder?.state === 'terminating') throw diskFaults.inProgress({ disk: key });
+}
+
+function changeOf(disk: Disk, changed: DisksChanged): DiskChange {
+  const { keys: _keys, region: _region, ...asked } = changed;
+  const { description, autoSnapshot, performanceLevel, own, ...columns } = asked;
+  const inDoc: Partial<DiskDoc> = {
+    ...(description !== undefined && { description }),
+    ...(autoSnapshot !== undefined && { autoSnapshot }),
+    ...(performanceLevel !== undefined && { performanceLevel }),
+    ...(own !== undefined && { own: { ...disk.doc.own, ...own } }),
+  };
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined);
+  const doc = Object.keys(inDoc).length === 0 ? {} : { doc: { ...disk.doc, ...inDoc } };
+  return { ...(Object.fromEntries(given) as DiskChange), ...doc };
+}

@@ -4,7 +4,8 @@ import { listed, type Listed, type Page } from '../../page.ts';
 import { seenZones } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { diskOf, type Disk } from '../disk.ts';
+import type { Disk } from '../disk.ts';
+import { diskOf } from '../disk-row.ts';
 import { diskListing } from '../disk-listing.ts';
 import type { DiskQuery } from '../disk-query.ts';
 
@@ -15,16 +16,16 @@ export interface DisksRequest {
   readonly page: Page;
 }
 
-/** A disk and the instance that it is attached to: where it is and how it is paid are of that. */
-export interface AttachedDisk {
+/** A disk and the instance that it is attached to, if any. */
+export interface ListedDisk {
   readonly disk: Disk;
-  readonly instance: Instance;
+  readonly instance: Instance | null;
 }
 
-/** Disks of the account in zones that the asker sees, with their instances. */
+/** Disks of the account in zones that the asker sees, with the instances they are attached to. */
 export const listDisks = verb(
   [listInstances],
-  async (scope: ReadScope, request: DisksRequest): Promise<Listed<AttachedDisk>> => {
+  async (scope: ReadScope, request: DisksRequest): Promise<Listed<ListedDisk>> => {
     const { region, newestFirst, page } = request;
     const { db, account } = scope;
     const query = { ...request.query, zones: zonesAsked(scope, request) };
@@ -35,10 +36,10 @@ export const listDisks = verb(
     const all = { keys, region: null, offset: 0, limit: keys.length };
     const { instances } = await listInstances(scope, all);
     const byKey = new Map(instances.map((instance) => [instance.key, instance] as const));
-    const items = disks.flatMap((disk) => {
-      const instance = disk.instance === null ? undefined : byKey.get(disk.instance);
-      return instance === undefined ? [] : [{ disk, instance }];
-    });
+    const items = disks.map((disk) => ({
+      disk,
+      instance: byKey.get(disk.instance ?? '') ?? null,
+    }));
     return { total, items, next };
   },
 );

@@ -7,6 +7,7 @@ import { boundsOf, takeAddress } from '../../address/range.ts';
 import { takeUnused } from '../../address/take-unused.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
+import { newDiskRowOf } from '../../disk/disk-row.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import type { Scope } from '../../scope.ts';
@@ -23,7 +24,7 @@ import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import type { PaidTerm } from '../paid-term.ts';
 import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
-import { diskRows, settleLogin } from '../launch-parts.ts';
+import { disksOfLaunch, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
 import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
@@ -152,7 +153,7 @@ async function insert(
 ): Promise<void> {
   const { instances, groups } = at;
   const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
-  const disks = diskRows(scope, request, { instances, ...sizes });
+  const disks = disksOfLaunch(scope, request, { instances, ...sizes });
   const resources = instances.map(({ key }) => key);
   const tagged = { account: scope.account, kind: 'instance', resources } as const;
   const { login } = request;
@@ -161,7 +162,7 @@ async function insert(
   await Promise.all([
     scope.db.insert('instances', instances.map(newRowOf)),
     scope.db.insert('operations', instances.map(launchOperation)),
-    insertDisks(scope.db, disks),
+    insertDisks(scope.db, disks.map(newDiskRowOf)),
     saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
     linkKeyPairs(scope.db, resources, keyPairs),
     saveTags(scope.db, tagged, request.tags),

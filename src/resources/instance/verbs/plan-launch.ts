@@ -58,7 +58,6 @@ export const planLaunch = verb(
     requireSecurityGroups,
     requireKeyPairs,
     keyPairFaults.notForWindows,
-    diskFaults.keptNotHere,
     diskFaults.optionNotForCategory,
     diskFaults.encryptionOffWithKey,
     launchFaults.internetChargeNotForCharge,
@@ -130,13 +129,12 @@ async function namedSubnet(
   });
 }
 
-/** What no vendor sells in that way, and what nothing here would keep. */
+/** What no vendor sells in that way. */
 function requireSold({ chargeType, internet, systemDisk, dataDisks }: LaunchRequest): void {
   for (const disk of [systemDisk, ...dataDisks]) requireDiskOptions(disk);
   if (internet.chargeType === 'bandwidth-prepaid' && chargeType !== 'prepaid') {
     throw launchFaults.internetChargeNotForCharge();
   }
-  if (dataDisks.some((disk) => !disk.deleteWithInstance)) throw diskFaults.keptNotHere();
 }
 
 function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {

@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/calendar.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { restoreDisksOf } from '../../disk/recycle.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { doneAtOnce, inKeyOrder } from '../begin.ts';
@@ -49,7 +50,10 @@ export const renewInstances = verb(
       const { key } = instance;
       const from = Math.max(instance.expiresAt ?? 0, scope.now);
       const binned = instance.state === 'recycled';
-      if (binned) await cancelWorkflows(scope.db, [recycleTarget(key)]);
+      if (binned) {
+        await cancelWorkflows(scope.db, [recycleTarget(key)]);
+        await restoreDisksOf(scope.db, instance);
+      }
       const paid = { ...(instance.prepaid ?? NOT_BY_ITSELF), ...prepaid };
       // Paid for again after its end, it has a new first day.
       const day = from === instance.expiresAt ? (instance.renewalDay ?? dayOf(from)) : dayOf(from);

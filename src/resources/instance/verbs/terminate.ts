@@ -1,5 +1,6 @@
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { dropTimers } from '../../action-timer/action-timers.ts';
+import { recycleDisksOf, type DisksBinned } from '../../disk/recycle.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
@@ -19,6 +20,8 @@ export interface TerminateRequest extends InstanceSelector {
    * it has expired, or its release at once.
    */
   readonly prepaid: 'recycle' | 'refuse' | 'release';
+  /** Which of their data disks that are paid in advance go with them; else they stay. */
+  readonly prepaidDisks?: DisksBinned | undefined;
 }
 
 /**
@@ -46,7 +49,9 @@ export const terminateInstances = verb(
       throw instanceFaults.mixedChargeTypes();
     }
     for (const instance of instances) refuse(scope, instance, request);
+    const { prepaidDisks: binned = 'none' } = request;
     for (const instance of inKeyOrder(instances)) {
+      await recycleDisksOf(scope.db, instance, { binned, now: scope.now });
       const first = instance.chargeType === 'prepaid' && instance.state !== 'recycled';
       if (first && request.prepaid === 'recycle') {
         await cancelWorkflows(scope.db, [releaseTarget(instance.key)]);

@@ -1,5 +1,6 @@
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { recycleDisksOf } from '../../disk/recycle.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
 import { loadInstances, machineOf, settle } from '../machine.ts';
@@ -31,7 +32,9 @@ export const isolateWorkflow = defineWorkflow<{ readonly key: string }, Instance
         async commit(tx, { input: { key }, now }, { recycleBinMs }) {
           const row = await tx.first(instancesByKeys, { keys: [key] });
           if (row === undefined) return;
-          await changeInstance(tx, instanceOf(row), {
+          const instance = instanceOf(row);
+          await recycleDisksOf(tx, instance, { binned: 'that go with it', now });
+          await changeInstance(tx, instance, {
             state: 'recycled',
             isolatedBy: 'expiry',
           });

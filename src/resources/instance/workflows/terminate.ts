@@ -17,9 +17,9 @@ export const terminateWorkflow = defineWorkflow<TerminateInput, InstanceServices
     step({
       name: 'destroy',
       run: destroyMachine,
-      async commit(tx, { input }) {
+      async commit(tx, { input, now }) {
         const row = await tx.first(instancesByKeys, { keys: [input.key] });
-        if (row !== undefined) await removeInstance(tx, row);
+        if (row !== undefined) await removeInstance(tx, row, now);
       },
     }),
   ],

@@ -33,9 +33,9 @@ export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>(
         const due = beganAt + services.configuration.launchFailedMs;
         return Promise.resolve(due > now ? { waitMs: due - now } : { done: undefined });
       },
-      async commit(tx, { input }) {
+      async commit(tx, { input, now }) {
         const row = await tx.first(instancesByKeys, { keys: [input.key] });
-        if (row !== undefined) await removeInstance(tx, row);
+        if (row !== undefined) await removeInstance(tx, row, now);
       },
     }),
   ],

@@ -121,6 +121,10 @@ describe('DescribeDisks of ecs', () => {
       [{ ResourceGroupId: 'rg-acfmxazb4paaaa' }, []],
       [{ LockReason: 'financial' }, []],
       [{ LockReason: 'security' }, []],
+      [{ LockReason: 'recycling' }, []],
+      [{ LockReason: 'dedicatedhostfinancial' }, []],
+      [{ MultiAttach: 'Disabled', EnableShared: false }, [3, 2, 1, 0]],
+      [{ 'Filter.1.Key': 'CreationEndTime', 'Filter.1.Value': '2026-01-02T03:30Z' }, [2, 1, 0]],
       [{ 'Tag.1.Key': 'team' }, []],
       [{ 'Filter.1.Key': 'CreationStartTime', 'Filter.1.Value': '2026-01-02T03:30Z' }, [3]],
       [
@@ -145,14 +149,26 @@ describe('DescribeDisks of ecs', () => {
 
   test('refuses what no disk can be', async () => {
     const wrong: ReadonlyArray<readonly [GivenParameters, string]> = [
-      [{ DiskType: 'swap' }, '400 InvalidParameter'],
-      [{ Category: 'cloud_tape' }, '400 InvalidParameter'],
-      [{ Status: 'Lost' }, '404 InvalidStatus.NotFound'],
+      [{ DiskType: 'swap' }, '400 InvalidDiskType.ValueNotSupported'],
+      [{ Category: 'cloud_tape' }, '400 InvalidCategory.ValueNotSupported'],
+      [{ Status: 'Lost' }, '400 InvalidStatus.ValueNotSupported'],
+      [{ DiskIds: 'd-1' }, '400 InvalidParameter.DiskIds'],
+      [
+        { DiskIds: JSON.stringify(Array.from({ length: 101 }, () => 'd-1')) },
+        '403 InvalidDiskIds.Malformed',
+      ],
       [{ LockReason: 'lost' }, '404 InvalidLockReason.NotFound'],
-      [{ DiskChargeType: 'Free' }, '400 InvalidParameter'],
-      [{ MultiAttach: 'Maybe' }, '400 InvalidParameter'],
+      [{ DiskChargeType: 'Free' }, '404 InvalidDiskChargeType.NotFound'],
+      [{ MultiAttach: 'Maybe' }, '403 InvalidParameter.MultiAttach'],
+      [
+        { MultiAttach: 'Disabled', EnableShared: true },
+        '403 InvalidParameter.MultiAttachAndEnableSharedNotMatch',
+      ],
       [{ 'Filter.1.Key': 'Colour', 'Filter.1.Value': 'red' }, '404 InvalidFilterKey.NotFound'],
-      [{ 'Filter.1.Key': 'CreationStartTime', 'Filter.1.Value': 'today' }, '400 InvalidParameter'],
+      [
+        { 'Filter.1.Key': 'CreationStartTime', 'Filter.1.Value': 'today' },
+        '404 InvalidFilterValue',
+      ],
       [{ NextToken: 'none' }, '400 InValidParameter.NextToken'],
     ];
     for (const [parameters, code] of wrong) {

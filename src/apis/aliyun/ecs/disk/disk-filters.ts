@@ -16,24 +16,42 @@ const ALL = 'all';
 
 /** What the parameters of DescribeDisks that narrow the list say besides their model. */
 export const diskFilters = {
-  DiskIds: list(id('disk'), { style: 'json', max: LISTED_MAX }),
+  DiskIds: list(id('disk'), {
+    style: 'json',
+    max: LISTED_MAX,
+    reasons: { malformed: listingFaults.idsMalformed, count: listingFaults.tooManyIds },
+  }),
   DiskName: { max: 128 },
-  DiskType: { values: [ALL, 'system', 'data'], default: ALL },
-  Category: { values: [ALL, ...diskCategories], default: ALL },
-  DiskChargeType: { values: ['PrePaid', 'PostPaid'] },
+  DiskType: {
+    values: [ALL, 'system', 'data'],
+    default: ALL,
+    reasons: { value: listingFaults.typeUnknown },
+  },
+  Category: {
+    values: [ALL, ...diskCategories],
+    default: ALL,
+    reasons: { value: listingFaults.categoryUnknown },
+  },
+  DiskChargeType: {
+    values: ['PrePaid', 'PostPaid'],
+    reasons: { value: listingFaults.chargeTypeUnknown },
+  },
   Status: {
     values: ['All', 'In_use', 'Available', 'Attaching', 'Detaching', 'Creating', 'ReIniting'],
     default: 'All',
     reasons: { value: listingFaults.statusUnknown },
   },
-  MultiAttach: { values: ['Disabled', 'Enabled', 'LegacyShared'] },
+  MultiAttach: {
+    values: ['Disabled', 'Enabled', 'LegacyShared'],
+    reasons: { value: listingFaults.sharingUnknown },
+  },
   LockReason: {
-    values: ['financial', 'security'],
+    values: ['financial', 'security', 'recycling', 'dedicatedhostfinancial'],
     reasons: { value: listingFaults.lockReasonUnknown },
   },
   Filter: filters({
-    filters: { CreationStartTime: {} },
-    max: 1,
+    filters: { CreationStartTime: {}, CreationEndTime: {} },
+    max: 2,
     valuesMax: 1,
     nameField: 'Key',
     valuesField: 'Value',
@@ -49,6 +67,10 @@ type DisksAsked = Omit<InferIn<typeof input>, 'PageNumber' | 'PageSize'>;
 /** What the domain is asked for by the parameters of DescribeDisks. */
 export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
   const { DiskIds: keys, InstanceId, DiskType: role, Category: category } = asked;
+  const { MultiAttach, EnableShared } = asked;
+  if (MultiAttach !== undefined && EnableShared !== undefined) {
+    if (EnableShared !== (MultiAttach === 'LegacyShared')) throw listingFaults.sharingsConflict();
+  }
   const one = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
   return {
     keys,
@@ -61,13 +83,20 @@ export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
     // False asks for all of them, encrypted or not.
     encrypted: asked.Encrypted === true ? true : undefined,
     tags: tagFiltersOf(asked.Tag),
-    createdFrom: createdFromOf(asked.Filter),
+    createdFrom: timeIn(asked.Filter, 'CreationStartTime'),
+    createdTo: timeIn(asked.Filter, 'CreationEndTime'),
     instanceStates: statesOf(asked.Status),
-    instanceIsolatedBy: asked.LockReason === 'financial' ? ['expiry', 'arrears'] : undefined,
+    instanceIsolatedBy: lockOf(asked.LockReason),
     instanceChargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
     instanceResourceGroups: groupsAsked(account, asked.ResourceGroupId),
     nothing: asksForNothing(asked) ? true : undefined,
   };
+}
+
+/** By what the instance was put away: what is unpaid, or its owner (`locksOf`). */
+function lockOf(reason: DisksAsked['LockReason']): readonly string[] | undefined {
+  if (reason === 'financial') return ['expiry', 'arrears'];
+  return reason === 'recycling' ? ['user'] : undefined;
 }
 
 /** A disk is being made while its instance is, and is in use from then on. */
@@ -92,12 +121,13 @@ function asksForNothing(asked: DisksAsked): boolean {
     has.some((id) => id !== undefined) ||
     is.includes(true) ||
     (MultiAttach !== undefined && MultiAttach !== 'Disabled') ||
-    asked.LockReason === 'security'
+    asked.LockReason === 'security' ||
+    asked.LockReason === 'dedicatedhostfinancial'
   );
 }
 
-function createdFromOf(given: FilterValues | undefined): number | undefined {
-  const [text] = given?.get('CreationStartTime') ?? [];
+function timeIn(given: FilterValues | undefined, name: string): number | undefined {
+  const [text] = given?.get(name) ?? [];
   if (text === undefined) return undefined;
   const at = instantOf(text, 'minutes');
   if (at === undefined) throw listingFaults.timeMalformed();

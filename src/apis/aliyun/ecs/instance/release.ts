@@ -27,7 +27,7 @@ export async function releaseInstances(
   for (const instance of keys) {
     if (await isNextHop(context.db, [instance])) throw routeFaults.leadsTo({ instance });
   }
-  await terminateInstances(context, { keys, region, force, prepaid: 'release' });
+  await terminateInstances(context, { keys, region, force, prepaid: 'release', prepaidDisks: 'that go with it' });
 }
 
 /** What the pages refuse besides: one still being made, and a paid one before its time is over. */

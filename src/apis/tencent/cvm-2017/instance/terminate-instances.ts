@@ -9,6 +9,6 @@ export const terminateInstances = action.write({
   input: instancesMeant,
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;
-    await terminate(context, { keys, region, force: true, prepaid: 'release' });
+    await terminate(context, { keys, region, force: true, prepaid: 'release', prepaidDisks: 'that go with it' });
   },
 });

@@ -12,13 +12,13 @@ export const terminateInstances = action.write({
   model,
   input: {
     InstanceIds: instanceIdsMeant,
-    // The disks of an instance go with it here, whichever way they are paid for.
-    ReleasePrepaidDataDisks: { default: false, deprecated: true },
+    ReleasePrepaidDataDisks: { default: false },
     ReleaseAddress: { default: false, deprecated: true },
   },
   rules: [someInstanceIds],
-  handle: async (context, { InstanceIds: keys }) => {
+  handle: async (context, { InstanceIds: keys, ReleasePrepaidDataDisks: releases }) => {
     const { region } = context;
-    await terminate(context, { keys, region, force: true, prepaid: 'recycle' });
+    const prepaidDisks = releases ? 'all' : 'none';
+    await terminate(context, { keys, region, force: true, prepaid: 'recycle', prepaidDisks });
   },
 });

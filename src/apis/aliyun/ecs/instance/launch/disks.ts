@@ -1,13 +1,12 @@
 import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
+import { levelOf, requireDataSize } from '../../disk/data-disk-rules.ts';
 import { descriptionIssue, nameIssue } from '../names.ts';
 import type { DataDiskAsked, DiskAsked, DisksAsked } from './launch-asked.ts';
 import { refuseDisk } from './disk-refusals.ts';
 import {
-  dataSizeOf,
   isLocalDisk,
-  levelDefault,
   levelSizeOf,
   systemSizeDefault,
   systemSizeOf,
@@ -71,21 +70,10 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   refuseDisk({ ...asked, category, located });
   if (asked.SnapshotId !== undefined) throw snapshotFaults.notFound();
   if (size === undefined) throw missing('DataDisk.n.Size');
-  const [min, max] = dataSizeOf(category);
-  if (size < min || size > max || (level === levelDefault && size < levelSizeOf(level))) {
-    throw diskFaults.dataSizeOutOfRange();
-  }
-  if (size < levelSizeOf(level)) throw diskFaults.sizeNotForLevel();
+  requireDataSize(size, { category, level });
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
   const isLocal = isLocalDisk(category);
   return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
-}
-
-/** The level that an ESSD has; no other disk has one. */
-function levelOf(category: string, given: string | undefined): string | undefined {
-  if (category === 'cloud_essd') return given ?? levelDefault;
-  if (given === undefined) return undefined;
-  throw diskFaults.performanceLevelUnknown();
 }
 
 function describe(asked: DataDiskAsked, level: string | undefined) {

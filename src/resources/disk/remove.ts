@@ -1,0 +1,30 @@
+import type { Tx } from '#store/store.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
+import { deleteOperations } from '../operation/operations.ts';
+import { deleteTags } from '../tag/tags.ts';
+import type { Disk } from './disk.ts';
+import { returnDiskRoom } from './room.ts';
+import { deleteDiskRows } from './table.ts';
+import { diskExpiryTarget, diskRecycleTarget } from './targets.ts';
+
+/** Removes a disk that is gone, and gives back its room. */
+export async function removeDisk(tx: Tx, disk: Disk): Promise<void> {
+  await returnDiskRoom(tx, disk.host, disk.sizeGiB);
+  await forgetDisks(tx, [disk]);
+}
+
+/** Removes the rows of disks and what hangs on them; their room is given back elsewhere. */
+export async function forgetDisks(tx: Tx, disks: readonly Disk[]): Promise<void> {
+  if (disks.length === 0) return;
+  const keys = disks.map(({ key }) => key);
+  const timed = disks.filter(({ chargeType, recycledAt }) => {
+    return chargeType === 'prepaid' || recycledAt !== null;
+  });
+  const timers = timed.flatMap(({ key }) => [diskExpiryTarget(key), diskRecycleTarget(key)]);
+  await Promise.all([
+    tx.run(deleteDiskRows, { keys }),
+    deleteTags(tx, 'disk', keys),
+    deleteOperations(tx, { kind: 'disk', resources: keys }),
+    timers.length > 0 && cancelWorkflows(tx, timers),
+  ]);
+}

@@ -1,0 +1,38 @@
+import { diskLegalFrom, diskStatesBetween, type DiskVerb } from './states.ts';
+import type { ReadScope } from '../scope.ts';
+import type { Disk } from './disk.ts';
+import { diskOf } from './disk-row.ts';
+import { diskFaults } from './faults.ts';
+import { ownDisksByKeys } from './table.ts';
+
+/**
+ * The disks of these keys, in their order, each once. @throws disk.notFound for the first that the
+ * account does not have, in that region where one is given, in a zone the asker sees.
+ */
+export async function requireDisks(
+  scope: ReadScope,
+  keys: readonly string[],
+  region: string | null,
+): Promise<readonly Disk[]> {
+  const { db, account } = scope;
+  const rows = await db.all(ownDisksByKeys, { account, keys });
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return [...new Set(keys)].map((key) => {
+    const row = byKey.get(key);
+    const here = region === null || row?.region === region;
+    if (row === undefined || !here || !scope.sees(row.zone)) {
+      throw diskFaults.notFound({ disk: key });
+    }
+    return diskOf(row);
+  });
+}
+
+/**
+ * @throws disk.wrongState where the verb is not legal in the disk's state (D11); disk.inProgress
+ * where an operation is under way.
+ */
+export function requireDiskState({ key, state }: Disk, verb: DiskVerb): void {
+  if (diskLegalFrom[verb].includes(state)) return;
+  if (diskStatesBetween.includes(state)) throw diskFaults.inProgress({ disk: key });
+  throw diskFaults.wrongState({ disk: key, state });
+}

@@ -1,0 +1,14 @@
+import type { Volume, VolumeSpec } from '#drivers/driver.ts';
+import type { Disk } from '../disk.ts';
+
+/** The driver's name for a disk. */
+export function volumeOf({ key, generation, host, zone, role, instance }: Disk): Volume {
+  const machine = instance === null ? {} : { machine: instance };
+  return { key, generation, host: host ?? '', zone, role, ...machine };
+}
+
+/** All a driver must know to make a disk, or to make it larger. */
+export function volumeSpecOf(disk: Disk): VolumeSpec {
+  const { category, sizeGiB, snapshot } = disk;
+  return { ...volumeOf(disk), category, sizeGiB, ...(snapshot !== null && { snapshot }) };
+}
