@@ -16,6 +16,7 @@ Provocations are JSON; docs/reference/simulator.md has them all.
 Examples:
   yuntai simulator
   yuntai simulator provoke '{"effect":"fail","verb":"create","times":3}'
+  yuntai simulator provoke '{"effect":"slow","verb":"create-snapshot","times":1,"addedMs":60000}'
   yuntai simulator provoke '{"effect":"sold-out","zone":"guangzhou-3"}'
   yuntai simulator clear`,
     )
@@ -24,7 +25,7 @@ Examples:
     });
   simulator
     .command('provoke <json>')
-    .description('make machines fail, be slow or sold out')
+    .description('make machines, disks, snapshots or images fail, be slow or sold out')
     .action(async (json: string, _options: unknown, command: Command) => {
       const input = objectOf(json);
       const answer = await administer(serverChoice(command), 'simulator.provoke', input);

@@ -1,34 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type {
-  Driver,
-  DriverAnswer,
-  DriverCall,
-  GuestChange,
-  MachineSpec,
-  StopMode,
-} from './driver.ts';
-
-/** A driver opened for one case. */
-export interface DriverBench {
-  readonly driver: Driver;
-  /** A zone the driver has hosts in. */
-  readonly zone: string;
-  /** A machine nobody has made yet, that the driver can make; another one each time. */
-  newSpec(): MachineSpec;
-  /** A block that has the addresses of those machines, such as 10.77.0.0/20. */
-  readonly block: string;
-  /** An image that it does not have yet, as a path; where it has images. */
-  newImage?(): string;
-  /** Cloud milliseconds. */
-  now(): number;
-  /** Lets that much cloud time pass. */
-  pass(ms: number): Promise<void>;
-  close(): Promise<void>;
-}
+import { created, DONE, expectState, finished, POLLS_MAX } from './cases-bench.ts';
+import type { DriverBench, Lacks, Run } from './cases-bench.ts';
+import type { DriverAnswer, DriverCall, GuestChange, MachineSpec, StopMode } from './driver.ts';
+import { storageCases } from './cases-storage.ts';
+import { verbs } from './verbs.ts';
 
 const MODES: readonly StopMode[] = ['soft', 'hard', 'soft-then-hard'];
-const POLLS_MAX = 1_000;
 /** One after the other. A bench's driver opens `sealed:` and the password. */
 const CHANGES: readonly GuestChange[] = [
   { sealedPassword: 'sealed:Another-1' },
@@ -57,13 +35,9 @@ export function driverCases(name: string, open: () => Promise<DriverBench>): voi
     describe('repeated and late', () => repetitionCases(run));
     describe('remembering', () => rememberingCases(run));
     describe('with images of its own', () => imageCases(run));
+    storageCases(run);
   });
 }
-
-/** Why a case says nothing of a driver; undefined where it does. */
-type Lacks = (driver: Driver) => string | undefined;
-
-type Run = (title: string, body: (bench: DriverBench) => Promise<void>, lacks?: Lacks) => void;
 
 function selfCases(run: Run): void {
   run('hosts of a zone have keys of their own and something to give', async (bench) => {
@@ -82,8 +56,7 @@ function selfCases(run: Run): void {
   });
 
   run('it names every verb it has to have', async ({ driver }) => {
-    const verbs = ['configure', 'create', 'destroy', 'reboot', 'start', 'stop'];
-    assert.deepEqual([...driver.capabilities.verbs].sort(), verbs);
+    assert.deepEqual([...driver.capabilities.verbs].sort(), [...verbs].sort());
   });
 
   run('limits on stock are whole numbers under names of their own', async ({ driver, zone }) => {
@@ -314,42 +287,10 @@ function imageCases(run: Run): void {
 
 const WATCH_POLL_MS = 100;
 
-const DONE: DriverAnswer = { state: 'done' };
-
-/** Asks again while the answer is pending, as a workflow does. */
-async function finished(
-  bench: DriverBench,
-  ask: (call: DriverCall) => Promise<DriverAnswer>,
-  beganAt = bench.now(),
-): Promise<DriverAnswer> {
-  for (let poll = 0; poll < POLLS_MAX; poll += 1) {
-    const answer = await ask({ beganAt, now: bench.now() });
-    if (answer.state !== 'pending') return answer;
-    assert.ok(answer.pollAfterMs > 0);
-    await bench.pass(answer.pollAfterMs);
-  }
-  throw new Error(`Still pending after ${POLLS_MAX} calls.`);
-}
-
 function changed(
   bench: DriverBench,
   machine: MachineSpec,
   change: GuestChange,
 ): Promise<DriverAnswer> {
   return finished(bench, (call) => bench.driver.configure(machine, change, call));
-}
-
-async function created(bench: DriverBench): Promise<MachineSpec> {
-  const spec = bench.newSpec();
-  assert.deepEqual(await finished(bench, (call) => bench.driver.create(spec, call)), DONE);
-  return spec;
-}
-
-async function expectState(
-  { driver, now }: DriverBench,
-  machine: MachineSpec,
-  state: 'running' | 'stopped' | 'absent',
-): Promise<void> {
-  const report = await driver.inspect(machine, { beganAt: now(), now: now() });
-  assert.equal(report.state, driver.capabilities.remembers ? state : 'unknown');
 }

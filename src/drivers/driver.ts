@@ -1,3 +1,14 @@
+import type {
+  AttachedVolume,
+  ImageOrigin,
+  Lacks,
+  MachineImage,
+  Volume,
+  VolumeSnapshot,
+  VolumeSpec,
+} from './storage.ts';
+import type { Verb } from './verbs.ts';
+
 /**
  * The seam between the cloud and what machines really are. Everything in neutral words.
  *
@@ -6,7 +17,7 @@
  * after a crash and while the answer is `pending`. A generation grows with each change that is
  * asked of a machine.
  */
-export interface Driver {
+export interface Driver extends DriverStorage {
   readonly name: string;
   readonly capabilities: Capabilities;
   /** Live hosts of a zone; a zone the driver does not know has none. */
@@ -29,8 +40,14 @@ export interface Driver {
    * its next start. It neither starts nor stops the machine.
    */
   configure(machine: Machine, change: GuestChange, call: DriverCall): Promise<DriverAnswer>;
-  /** Removes the machine and what `create` made for it; one that is gone already is done. */
-  destroy(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Makes the machine's root anew from `spec.image`, or from the snapshot that its system disk
+   * names, with its login and user data, and boots it unless it is to be left stopped. One that
+   * runs is cut first. Its addresses stay, and so do its data disks.
+   */
+  rebuild(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
+  /** Removes the machine, its root and the data disks named; one that is gone already is done. */
+  destroy(machine: MachineRemoval, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
   inspect(machine: Machine, call: DriverCall): Promise<MachineReport>;
   /** Looks at all machines at once, for a reconciler to compare with. Where `remembers` is true. */
@@ -62,6 +79,55 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** What is there apart from machines; idempotent as they are, by verb, key and generation. */
+export interface DriverStorage {
+  readonly volumes: DriverVolumes;
+  readonly snapshots: DriverSnapshots;
+  readonly machineImages: DriverMachineImages;
+}
+
+/** Disks of machines; system disks are made, attached and destroyed with their machines. */
+export interface DriverVolumes {
+  /** Makes a data disk that is attached to none: empty, or with the data of a snapshot. */
+  create(spec: VolumeSpec, call: DriverCall): Promise<DriverAnswer>;
+  /** Attaches a data disk to a machine, running or stopped, whose key is in `volume.machine`. */
+  attach(volume: AttachedVolume, call: DriverCall): Promise<DriverAnswer>;
+  /** Detaches it again; its data stay. One that is not attached is done. */
+  detach(volume: AttachedVolume, call: DriverCall): Promise<DriverAnswer>;
+  /** Grows it to `sizeGiB`; one as large already is done. What is on it the guest grows. */
+  resize(spec: VolumeSpec, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Gives a data disk the data of a snapshot again, or none, as a new one has. Its machine is
+   * stopped, or it is attached to none. A system disk is restored by
+   * `rebuild`.
+   */
+  restore(volume: Volume, snapshot: string | null, call: DriverCall): Promise<DriverAnswer>;
+  /** Removes a data disk that is attached to none, with its data; one that is gone is done. */
+  destroy(volume: Volume, call: DriverCall): Promise<DriverAnswer>;
+}
+
+/** Snapshots have a life of their own: the disk they are of may be destroyed before them. */
+export interface DriverSnapshots {
+  /** Of a system disk or a data disk, whether its machine runs or not. */
+  create(snapshot: VolumeSnapshot, volume: Volume, call: DriverCall): Promise<DriverAnswer>;
+  /** Makes another one of the same data. */
+  copy(snapshot: VolumeSnapshot, from: string, call: DriverCall): Promise<DriverAnswer>;
+  destroy(snapshot: VolumeSnapshot, call: DriverCall): Promise<DriverAnswer>;
+}
+
+/** Images that are made here. `MachineSpec.image` names one by its key. */
+export interface DriverMachineImages {
+  /** Of the root of a machine, running or stopped, or of a snapshot of a system disk. */
+  publish(image: MachineImage, from: ImageOrigin, call: DriverCall): Promise<DriverAnswer>;
+  /** Makes another one of the same data. */
+  copy(image: MachineImage, from: string, call: DriverCall): Promise<DriverAnswer>;
+  /** Takes in what is at a URL. */
+  import(image: MachineImage, url: string, call: DriverCall): Promise<DriverAnswer>;
+  /** Writes it to a URL. */
+  export(image: MachineImage, url: string, call: DriverCall): Promise<DriverAnswer>;
+  destroy(image: MachineImage, call: DriverCall): Promise<DriverAnswer>;
+}
+
 /** A block of addresses in dotted decimal with its mask, such as 10.77.0.0/20, in a zone. */
 export interface NetworkBlock {
   readonly cidr: string;
@@ -87,28 +153,18 @@ export interface DriverImage {
   readonly architecture: 'x86_64' | 'arm64' | 'i386';
 }
 
-/** The verbs every driver has. */
-export type Verb = 'create' | 'start' | 'stop' | 'reboot' | 'configure' | 'destroy';
-
 /**
  * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
- * idempotent by key and generation like those above, of a disk or a snapshot where it is about one:
- * `rebuild` a machine from another image, keeping its addresses; `resize` its cpu and memory;
- * `disks` created, attached, detached, grown, apart from a machine; `snapshots` of disks, and back;
- * `images` made from a machine; `console` as a stream or a log; `evacuate` a host that is down.
+ * idempotent by key and generation like those above: `resize` a machine's cpu and memory;
+ * `console` as a stream or a log; `evacuate` a host that is down.
  */
-export type LaterVerb =
-  | 'rebuild'
-  | 'resize'
-  | 'disks'
-  | 'snapshots'
-  | 'images'
-  | 'console'
-  | 'evacuate';
+export type LaterVerb = 'resize' | 'console' | 'evacuate';
 
 export interface Capabilities {
   readonly verbs: readonly Verb[];
   readonly later: readonly LaterVerb[];
+  /** What it cannot do with disks, snapshots and images; nothing of it is to be asked of it. */
+  readonly lacks: Lacks;
   /** Whether it knows machines by itself: without, `inspect` answers `unknown`. */
   readonly remembers: boolean;
   /** Whether hosts come, go and change by themselves: they are then read again and again. */
@@ -143,11 +199,17 @@ export interface Machine {
   readonly zone: string;
 }
 
+export interface MachineRemoval extends Machine {
+  /** Keys of the data disks that go with it. Every other one stays, with its data. */
+  readonly removedDisks?: readonly string[];
+}
+
 export interface MachineSpec extends Machine {
   /** Make it without booting it: done when it is there. */
   readonly leftStopped?: true;
   readonly cpu: number;
   readonly memoryMiB: number;
+  /** The name of an imported one (a fingerprint), or the key of one that was made here. */
   readonly image: string;
   readonly disks: readonly DiskSpec[];
   /** Dotted decimal. */
@@ -166,6 +228,8 @@ export interface DiskSpec {
   readonly role: 'system' | 'data';
   readonly category: string;
   readonly sizeGiB: number;
+  /** Key of the snapshot whose data it begins with. */
+  readonly snapshot?: string;
 }
 
 /** How one logs in. The password is sealed with the cloud's key; a driver is given an unsealer. */

@@ -35,6 +35,7 @@ holds(concrete, {
   good: [
     { 'src/server/boot.ts': imports('#drivers/simulator/simulator.ts', '#store/sqlite.ts') },
     { 'src/drivers/simulator/a.ts': imports('./b.ts', '../driver.ts') },
+    { 'src/drivers/driver.ts': imports('./storage.ts') },
     { 'src/store/group-commit.ts': imports('./store.ts', './sqlite-writer.ts') },
     { 'src/resources/a/a.test.ts': imports('#store/sqlite.ts') },
   ],
@@ -46,6 +47,7 @@ holds(concrete, {
     ],
     [{ 'src/drivers/incus/a.ts': imports('../simulator/a.ts') }, 'src/drivers/incus/a.ts:1'],
     [{ 'src/drivers/driver.ts': imports('./simulator/a.ts') }, 'src/drivers/driver.ts:1'],
+    [{ 'src/drivers/storage.ts': imports('./incus/a.ts') }, 'src/drivers/storage.ts:1'],
     [{ 'src/store/store.ts': imports('./postgres.ts') }, 'src/store/store.ts:1'],
   ],
 });

@@ -1,5 +1,8 @@
 import type { Log } from '#kernel/log.ts';
-import type { Driver, DriverAnswer, LaterVerb, Machine, Stranger, Verb } from '../driver.ts';
+import type { Driver, DriverAnswer, LaterVerb, Machine, Stranger } from '../driver.ts';
+import { verbs } from '../verbs.ts';
+import type { Verb } from '../verbs.ts';
+import { failed } from './answer-of.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { configure } from './configure.ts';
 import type { IncusContext } from './context.ts';
@@ -18,6 +21,7 @@ import { blockText, readNetworks, refusalOf, type EngineNetwork } from './networ
 import { reboot, start, stop } from './power.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
 import { createRules, type Rules } from './rules.ts';
+import { storage } from './storage.ts';
 import { createTasks } from './tasks.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -53,7 +57,7 @@ export interface IncusDriver extends Driver {
 
 const NETWORKS_EVERY_MS = 10_000;
 /** The server has objects for these (docs/incus.md). */
-const LATER: readonly LaterVerb[] = ['resize', 'disks', 'snapshots', 'images', 'console'];
+const LATER: readonly LaterVerb[] = ['resize', 'console'];
 
 /**
  * Opens the driver of one Incus or LXD server, or of the cluster it is a member of. A server that
@@ -144,7 +148,8 @@ function driverOf(
   return {
     name: 'incus',
     capabilities: {
-      verbs: ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'],
+      verbs,
+      lacks: {},
       later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
       remembers: true,
       liveHosts: true,
@@ -158,6 +163,8 @@ function driverOf(
     configure: (machine, change, call) =>
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
+    rebuild: () => Promise.resolve(failed('not-possible-on-this-server')),
+    ...storage,
     inspect: (machine) => inspect(context, machine),
     inspectAll: createInspectAll(context, hosts, (found) => others.tell(found)),
     strangers: () => others.strangers(),

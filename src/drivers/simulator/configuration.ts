@@ -1,6 +1,9 @@
-import type { Verb } from '../driver.ts';
+import { verbs } from '../verbs.ts';
+import type { Verb } from '../verbs.ts';
 import { fieldsOf, numberIn, textIn } from '#kernel/json-fields.ts';
 import type { Field } from '#kernel/json-fields.ts';
+import { delays, usualDelaysMs } from './delays.ts';
+import type { Delay, Range } from './delays.ts';
 
 /** What the simulator pretends; documented key by key in docs/reference/simulator.md. */
 export interface SimulatorConfiguration {
@@ -8,8 +11,8 @@ export interface SimulatorConfiguration {
   readonly hosts: HostsConfiguration;
   readonly stock: readonly StockEntry[];
   readonly delaysMs: Readonly<Record<Delay, Range>>;
-  /** Fractions of calls that fail for good. */
-  readonly failureRates: Readonly<Record<Verb, number>>;
+  /** Fractions of calls that fail for good; none of a verb that is not named. */
+  readonly failureRates: Readonly<Partial<Record<Verb, number>>>;
   /** Overrides of the cloud's quotas, by quota name. */
   readonly quotas: Readonly<Record<string, number>>;
 }
@@ -36,14 +39,6 @@ export interface StockEntry {
   readonly remaining: number | 'sold-out';
 }
 
-export type Delay = 'boot' | 'start' | 'stop' | 'reboot' | 'configure' | 'destroy';
-
-/** Drawn per machine and generation, both ends included. */
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
 /** Names that keys of the file must be of, where the cloud knows them. */
 export interface KnownNames {
   readonly zones?: readonly string[];
@@ -55,11 +50,8 @@ export interface KnownNames {
   readonly isType?: (name: string) => boolean;
 }
 
-const DELAYS: readonly Delay[] = ['boot', 'start', 'stop', 'reboot', 'configure', 'destroy'];
-const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'];
 const HOST_SIZES: ReadonlyArray<keyof HostSize> = ['perZone', 'cpu', 'memoryGiB', 'diskGiB'];
 const STOCK_NAMES = ['type', 'zone', 'charge'] as const;
-const BOOT_MS = 500;
 const ENTRIES_MAX = 10_000;
 const HOSTS_MAX = 65_536;
 const SIZE_MAX = 1_048_576;
@@ -70,15 +62,8 @@ export const defaultConfiguration: SimulatorConfiguration = {
   seed: 'yuntai',
   hosts: { perZone: 1_024, cpu: 1_024, memoryGiB: 4_096, diskGiB: 102_400, zones: {} },
   stock: [],
-  delaysMs: {
-    boot: { min: BOOT_MS, max: BOOT_MS },
-    start: { min: BOOT_MS, max: BOOT_MS },
-    stop: { min: 200, max: 200 },
-    reboot: { min: BOOT_MS, max: BOOT_MS },
-    configure: { min: 100, max: 100 },
-    destroy: { min: 200, max: 200 },
-  },
-  failureRates: { create: 0, start: 0, stop: 0, reboot: 0, configure: 0, destroy: 0 },
+  delaysMs: usualDelaysMs,
+  failureRates: {},
   quotas: {},
 };
 
@@ -195,13 +180,13 @@ function typeIn(field: Field, { isType = () => true }: KnownNames): string {
 }
 
 function delaysIn(field: Field): SimulatorConfiguration['delaysMs'] {
-  const fields = fieldsOf(field, DELAYS);
-  const delays = { ...defaultConfiguration.delaysMs };
-  for (const name of DELAYS) {
+  const fields = fieldsOf(field, delays);
+  const delaysMs = { ...defaultConfiguration.delaysMs };
+  for (const name of delays) {
     const given = fields[name];
-    if (given !== undefined) delays[name] = rangeIn(given);
+    if (given !== undefined) delaysMs[name] = rangeIn(given);
   }
-  return delays;
+  return delaysMs;
 }
 
 function rangeIn(field: Field): Range {
@@ -218,9 +203,9 @@ function rangeIn(field: Field): Range {
 }
 
 function ratesIn(field: Field): SimulatorConfiguration['failureRates'] {
-  const fields = fieldsOf(field, VERBS);
+  const fields = fieldsOf(field, verbs);
   const rates = { ...defaultConfiguration.failureRates };
-  for (const verb of VERBS) {
+  for (const verb of verbs) {
     const given = fields[verb];
     if (given !== undefined) rates[verb] = numberIn(given, { max: 1, fraction: true });
   }

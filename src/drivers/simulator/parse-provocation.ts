@@ -1,4 +1,6 @@
-import type { MachineState, Verb } from '../driver.ts';
+import type { MachineState } from '../driver.ts';
+import { verbs } from '../verbs.ts';
+import type { Verb } from '../verbs.ts';
 import { launchNamesIn, zoneIn } from './configuration.ts';
 import type { KnownNames } from './configuration.ts';
 import { fieldsOf, numberIn, textIn } from '#kernel/json-fields.ts';
@@ -6,9 +8,8 @@ import type { Field } from '#kernel/json-fields.ts';
 import type { Aim, Provocation } from './provocation.ts';
 
 const EFFECTS: readonly string[] = ['fail', 'slow', 'sold-out', 'seen'];
-const VERBS: readonly Verb[] = ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'];
 const STATES: readonly MachineState[] = ['running', 'stopped', 'absent', 'unknown'];
-const AIM = ['effect', 'verb', 'times', 'zone', 'machine'];
+const AIM = ['effect', 'verb', 'times', 'zone', 'machine', 'key'];
 
 /**
  * A provocation as an operator sends it: the fields of docs/reference/simulator.md as JSON.
@@ -46,12 +47,13 @@ export function parseProvocation(value: unknown, known: KnownNames = {}): Provoc
 }
 
 function aimIn(fields: Readonly<Record<string, Field>>, known: KnownNames): Aim {
-  const { zone, machine } = fields;
+  const { zone, machine, key } = fields;
   return {
-    verb: textIn(required(fields, 'verb'), VERBS) as Verb,
+    verb: textIn(required(fields, 'verb'), verbs) as Verb,
     times: countIn(required(fields, 'times')),
     ...(zone && { zone: zoneIn(zone, known) }),
     ...(machine && { machine: textIn(machine) }),
+    ...(key && { key: textIn(key) }),
   };
 }
 

@@ -1,12 +1,13 @@
-import type { Machine, MachineState, Verb } from '../driver.ts';
+import type { MachineState } from '../driver.ts';
+import type { Verb } from '../verbs.ts';
 import type { StockEntry } from './configuration.ts';
 
 /** What an operator makes the simulator do, from now on and until cleared or used up. */
 export type Provocation = Failing | Slow | SoldOut | Seen;
 
 /**
- * The next `times` machines fail, each for good; or, where `retryable`, the next `times` calls do,
- * so that trying again helps.
+ * The next `times` machines (disks, snapshots, images) fail, each for good; or, where `retryable`,
+ * the next `times` calls do, so that trying again helps.
  */
 export interface Failing extends Aim {
   readonly effect: 'fail';
@@ -14,7 +15,7 @@ export interface Failing extends Aim {
   readonly retryable?: boolean;
 }
 
-/** The next `times` machines take that much longer. */
+/** The next `times` machines (disks, snapshots, images) take that much longer. */
 export interface Slow extends Aim {
   readonly effect: 'slow';
   readonly addedMs: number;
@@ -39,6 +40,15 @@ export interface Aim {
   readonly zone?: string;
   /** Key of the one machine that is meant. */
   readonly machine?: string;
+  /** Key of the one machine, disk, snapshot or image that is meant. */
+  readonly key?: string;
+}
+
+/** What a call is about: a machine, a disk, a snapshot or an image. */
+export interface Subject {
+  readonly key: string;
+  readonly generation: number;
+  readonly zone: string;
 }
 
 export interface Provocations {
@@ -47,8 +57,8 @@ export interface Provocations {
   list(): readonly Provocation[];
   clear(): void;
   /** What a call fails with, if it has been provoked. Repeating a call does not change that. */
-  failing(verb: Verb, machine: Machine): Failing | undefined;
-  addedMs(verb: Verb, machine: Machine): number;
+  failing(verb: Verb, subject: Subject): Failing | undefined;
+  addedMs(verb: Verb, subject: Subject): number;
 }
 
 const TIMES_MAX = 10_000;
@@ -80,8 +90,8 @@ export function createProvocations(): Provocations {
     clear() {
       for (const list of [failing, slow, others]) list.splice(0);
     },
-    failing: (verb, machine) => hit(failing, verb, machine),
-    addedMs: (verb, machine) => hit(slow, verb, machine)?.addedMs ?? 0,
+    failing: (verb, subject) => hit(failing, verb, subject),
+    addedMs: (verb, subject) => hit(slow, verb, subject)?.addedMs ?? 0,
   };
 }
 
@@ -98,12 +108,12 @@ function withLeft({ provocation, left }: Force<Failing | Slow>): Provocation {
 function hit<Kind extends Failing | Slow>(
   forces: ReadonlyArray<Force<Kind>>,
   verb: Verb,
-  machine: Machine,
+  subject: Subject,
 ): Kind | undefined {
-  const call = `${verb} ${machine.key} ${machine.generation}`;
+  const call = `${verb} ${subject.key} ${subject.generation}`;
   for (const each of forces) {
     const { provocation } = each;
-    if (!aimedAt(provocation, verb, machine)) continue;
+    if (!aimedAt(provocation, verb, subject)) continue;
     if (each.hit.has(call)) return provocation;
     if (each.left === 0) continue;
     each.left -= 1;
@@ -113,11 +123,12 @@ function hit<Kind extends Failing | Slow>(
   return undefined;
 }
 
-function aimedAt(aim: Aim, verb: Verb, machine: Machine): boolean {
+function aimedAt(aim: Aim, verb: Verb, subject: Subject): boolean {
   return (
     aim.verb === verb &&
-    (aim.zone === undefined || aim.zone === machine.zone) &&
-    (aim.machine === undefined || aim.machine === machine.key)
+    (aim.zone === undefined || aim.zone === subject.zone) &&
+    (aim.machine === undefined || aim.machine === subject.key) &&
+    (aim.key === undefined || aim.key === subject.key)
   );
 }
 

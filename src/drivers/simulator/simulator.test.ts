@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { simulatedClock } from '#kernel/clock.ts';
 import { driverCases } from '../cases.ts';
-import type { DriverBench } from '../cases.ts';
+import type { DriverBench } from '../cases-bench.ts';
 import type { MachineSpec } from '../driver.ts';
 import { defaultConfiguration } from './configuration.ts';
 import type { SimulatorConfiguration } from './configuration.ts';
@@ -102,6 +102,16 @@ describe('the simulator', () => {
     assert.deepEqual(await stop('soft-then-hard', 400), { state: 'done' });
   });
 
+  test('what fails by its rate says which verb it was', async () => {
+    const driver = simulator({ failureRates: { 'publish-image': 1 } });
+    const image = { key: 'image1', generation: 1, zone: ZONE };
+    const publish = (ms: number) =>
+      driver.machineImages.publish(image, { machine: 'machine1' }, at(ms));
+    assert.equal((await publish(499)).state, 'pending');
+    const failed = { state: 'failed', reason: 'publish-image-failed', retryable: false };
+    assert.deepEqual(await publish(500), failed);
+  });
+
   test('has the hosts of its configuration, a zone as it is overridden', async () => {
     const hosts = { ...defaultConfiguration.hosts, zones: { small: { perZone: 2, cpu: 8 } } };
     const driver = simulator({ hosts });
@@ -170,6 +180,23 @@ describe('the simulator, provoked', () => {
     }
     assert.deepEqual(states, ['failed', 'failed', 'done']);
     assert.equal(driver.provocations().length, 1);
+  });
+
+  test('disks, snapshots and images fail and are slow by their own verbs', async () => {
+    const driver = simulator();
+    driver.provoke({ effect: 'fail', verb: 'attach-disk', key: 'disk2', times: 1 });
+    driver.provoke({ effect: 'slow', verb: 'create-snapshot', zone: ZONE, times: 1, addedMs: 9 });
+    const disk = (key: string) =>
+      ({ key, generation: 1, zone: ZONE, host: '', role: 'data', machine: 'machine1' }) as const;
+    const snapshot = { key: 'snap1', generation: 1, zone: ZONE };
+    assert.equal((await driver.volumes.attach(disk('disk1'), at(200))).state, 'done');
+    const failed = { state: 'failed', reason: 'provoked', retryable: false };
+    assert.deepEqual(await driver.volumes.attach(disk('disk2'), at(0)), failed);
+    assert.deepEqual(await driver.volumes.attach(disk('disk2'), at(200)), failed);
+    assert.equal((await driver.volumes.detach(disk('disk2'), at(200))).state, 'done');
+    const create = (ms: number) => driver.snapshots.create(snapshot, disk('disk1'), at(ms));
+    assert.deepEqual(await create(500), { state: 'pending', pollAfterMs: 9 });
+    assert.equal((await create(509)).state, 'done');
   });
 
   test('slow machines stay slow while they are asked', async () => {

@@ -2,6 +2,7 @@ import type {
   Driver,
   DriverAnswer,
   DriverCall,
+  DriverStorage,
   HostReport,
   Machine,
   MachineState,
@@ -9,12 +10,13 @@ import type {
   StockKind,
   StockQuery,
   StopMode,
-  Verb,
 } from '../driver.ts';
-import type { Delay, HostSize, SimulatorConfiguration, StockEntry } from './configuration.ts';
+import { verbs } from '../verbs.ts';
+import type { Verb } from '../verbs.ts';
+import type { HostSize, SimulatorConfiguration, StockEntry } from './configuration.ts';
 import { fate } from './fate.ts';
 import { createProvocations } from './provocation.ts';
-import type { Provocation, Provocations } from './provocation.ts';
+import type { Provocation, Provocations, Subject } from './provocation.ts';
 
 /** The driver of a cloud without machines, and what an operator may do to it while it runs. */
 export interface Simulator extends Driver {
@@ -26,24 +28,16 @@ export interface Simulator extends Driver {
   clearProvocations(): void;
 }
 
-const DELAY_OF = {
-  create: 'boot',
-  start: 'start',
-  stop: 'stop',
-  reboot: 'reboot',
-  configure: 'configure',
-  destroy: 'destroy',
-} as const satisfies Record<Verb, Delay>;
-
-/** Why a machine fails by the configured rate. */
-const REASON_OF = {
+/** Why a machine fails by the configured rate; what else fails says which verb it was. */
+const REASON_OF: Readonly<Partial<Record<Verb, string>>> = {
   create: 'boot-failed',
   start: 'boot-failed',
   stop: 'guest-did-not-stop',
   reboot: 'guest-did-not-stop',
   configure: 'guest-not-changed',
+  rebuild: 'boot-failed',
   destroy: 'host-did-not-answer',
-} as const satisfies Record<Verb, string>;
+};
 
 const MIB_PER_GIB = 1_024;
 
@@ -54,14 +48,15 @@ const MIB_PER_GIB = 1_024;
  */
 export function createSimulator(configuration: SimulatorConfiguration): Simulator {
   const provoked = createProvocations();
-  const answer = (verb: Verb, machine: Machine, call: ModedCall): Promise<DriverAnswer> =>
-    Promise.resolve(answerOf({ configuration, provoked, verb, machine }, call));
+  const answer = (verb: Verb, subject: Subject, call: ModedCall): Promise<DriverAnswer> =>
+    Promise.resolve(answerOf({ configuration, provoked, verb, subject }, call));
   return {
     name: 'simulator',
     configuration,
     capabilities: {
-      verbs: ['create', 'start', 'stop', 'reboot', 'configure', 'destroy'],
-      later: ['rebuild', 'resize', 'disks', 'snapshots', 'images', 'console'],
+      verbs,
+      later: ['resize', 'console'],
+      lacks: {},
       remembers: false,
       liveHosts: false,
     },
@@ -72,13 +67,42 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     stop: (machine, { mode }, call) => answer('stop', machine, { ...call, mode }),
     reboot: (machine, { mode }, call) => answer('reboot', machine, { ...call, mode }),
     configure: (machine, _change, call) => answer('configure', machine, call),
+    rebuild: (spec, call) => answer('rebuild', spec, call),
     destroy: (machine, call) => answer('destroy', machine, call),
+    ...storageOf(answer),
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
     networkRefusal: () => undefined,
     close: () => Promise.resolve(),
     provoke: (provocation) => provoked.add(provocation),
     provocations: () => provoked.list(),
     clearProvocations: () => provoked.clear(),
+  };
+}
+
+type Answer = (verb: Verb, subject: Subject, call: DriverCall) => Promise<DriverAnswer>;
+
+function storageOf(answer: Answer): DriverStorage {
+  return {
+    volumes: {
+      create: (spec, call) => answer('create-disk', spec, call),
+      attach: (volume, call) => answer('attach-disk', volume, call),
+      detach: (volume, call) => answer('detach-disk', volume, call),
+      resize: (spec, call) => answer('resize-disk', spec, call),
+      restore: (volume, _snapshot, call) => answer('restore-disk', volume, call),
+      destroy: (volume, call) => answer('destroy-disk', volume, call),
+    },
+    snapshots: {
+      create: (snapshot, _volume, call) => answer('create-snapshot', snapshot, call),
+      copy: (snapshot, _from, call) => answer('copy-snapshot', snapshot, call),
+      destroy: (snapshot, call) => answer('destroy-snapshot', snapshot, call),
+    },
+    machineImages: {
+      publish: (image, _from, call) => answer('publish-image', image, call),
+      copy: (image, _from, call) => answer('copy-image', image, call),
+      import: (image, _url, call) => answer('import-image', image, call),
+      export: (image, _url, call) => answer('export-image', image, call),
+      destroy: (image, call) => answer('destroy-image', image, call),
+    },
   };
 }
 
@@ -90,31 +114,31 @@ interface SimulatedCall {
   readonly configuration: SimulatorConfiguration;
   readonly provoked: Provocations;
   readonly verb: Verb;
-  readonly machine: Machine;
+  readonly subject: Subject;
 }
 
 function answerOf(request: SimulatedCall, { beganAt, now, mode }: ModedCall): DriverAnswer {
-  const { configuration, provoked, verb, machine } = request;
-  const failing = provoked.failing(verb, machine);
+  const { configuration, provoked, verb, subject } = request;
+  const failing = provoked.failing(verb, subject);
   if (failing !== undefined) {
     const { reason = 'provoked', retryable = false } = failing;
     return { state: 'failed', reason, retryable };
   }
-  const rate = configuration.failureRates[verb];
+  const rate = configuration.failureRates[verb] ?? 0;
   const bad = mode !== 'hard' && rate > 0 && part('failure', request) < rate;
-  const { min, max } = configuration.delaysMs[DELAY_OF[verb]];
+  const { min, max } = configuration.delaysMs[verb === 'create' ? 'boot' : verb];
   const drawn = min === max ? min : min + Math.floor(part('delay', request) * (max - min + 1));
-  const delay = drawn + provoked.addedMs(verb, machine);
+  const delay = drawn + provoked.addedMs(verb, subject);
   // A guest that does not stop by itself is waited for, then its power is cut.
   const cut = bad && mode === 'soft-then-hard';
   const left = beganAt + (cut ? 2 * delay : delay) - now;
   if (left > 0) return { state: 'pending', pollAfterMs: left };
   if (!bad || cut) return { state: 'done' };
-  return { state: 'failed', reason: REASON_OF[verb], retryable: false };
+  return { state: 'failed', reason: REASON_OF[verb] ?? `${verb}-failed`, retryable: false };
 }
 
-function part(what: string, { configuration, verb, machine }: SimulatedCall): number {
-  return fate(configuration.seed, [what, verb, machine.key, machine.generation]);
+function part(what: string, { configuration, verb, subject }: SimulatedCall): number {
+  return fate(configuration.seed, [what, verb, subject.key, subject.generation]);
 }
 
 /** The hosts that a configuration gives a zone: every one of them is always up. */

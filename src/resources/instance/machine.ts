@@ -1,4 +1,10 @@
-import type { DriverAnswer, DriverFailure, Machine, MachineSpec } from '#drivers/driver.ts';
+import type {
+  DriverAnswer,
+  DriverFailure,
+  Machine,
+  MachineRemoval,
+  MachineSpec,
+} from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
 import { blobsOf } from '../blob/blobs.ts';
@@ -42,6 +48,12 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
   return { key, generation, host: host ?? '', zone };
 }
 
+/** The machine of an instance that goes, with the data disks that go with it. */
+export function removalOf({ instance, disks }: LoadedInstance): MachineRemoval {
+  const data = disks.filter(({ role }) => role === 'data');
+  return { ...machineOf(instance), removedDisks: data.map(({ key }) => key) };
+}
+
 /** All a driver must know to make the machine of an instance. */
 export function specOf(
   { instance, disks, publicKeys, userData }: LoadedInstance,
@@ -55,7 +67,13 @@ export function specOf(
     cpu: instance.cpu,
     memoryMiB: instance.memoryMiB,
     image: source?.engineName ?? instance.image,
-    disks: disks.map(({ key, role, category, sizeGiB }) => ({ key, role, category, sizeGiB })),
+    disks: disks.map(({ key, role, category, sizeGiB, doc }) => ({
+      key,
+      role,
+      category,
+      sizeGiB,
+      ...(doc.snapshot === undefined ? {} : { snapshot: doc.snapshot }),
+    })),
     privateAddress: formatAddress(privateAddress ?? 0),
     subnet: instance.subnet,
     login: {

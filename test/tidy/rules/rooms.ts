@@ -36,8 +36,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const RUNS_ACTIONS = /^src\/apis\/[^/]+\.ts$/;
 /** The wiring: what is plugged into the seams is chosen here. */
 const WIRING = /^src\/server\/(boot|machines|open-[a-z-]+|simulator-surface)\.ts$/;
-const CONCRETE =
-  /^src\/(drivers\/(?!driver\.ts$|[^/]*cases)|store\/(sqlite|postgres|pglite)([./-]|$))/;
+/** A driver is a folder; what lies beside the folders is the seam and its cases. */
+const CONCRETE = /^src\/(drivers\/[^/]+\/|store\/(sqlite|postgres|pglite)([./-]|$))/;
 
 /** Each room knows only the rooms below it. */
 export const rooms: Rule = {
@@ -89,7 +89,7 @@ export const concrete: Rule = {
 /** The interface knows none of its implementations, and one driver does not know another. */
 function siblings(source: Source, entry: Import, target: string): Problem[] {
   const driverOf = (path: string) => /^src\/drivers\/([^/]+)\//.exec(path)?.[1];
-  const isInterface = /^src\/(drivers\/driver|store\/store)\.ts$/.test(source.path);
+  const isInterface = /^src\/(drivers\/[^/]+|store\/store)\.ts$/.test(source.path);
   if (!isInterface && driverOf(source.path) === driverOf(target)) return [];
   return [problem(source, entry, `${target} is another one's own: share it through the interface`)];
 }

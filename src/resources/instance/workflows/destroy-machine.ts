@@ -1,5 +1,5 @@
 import type { Outcome, StepContext } from '#workflow/definition.ts';
-import { loadInstances, machineOf, settle } from '../machine.ts';
+import { loadInstances, removalOf, settle } from '../machine.ts';
 import type { InstanceServices } from './services.ts';
 
 type Context = StepContext<{ readonly key: string }, InstanceServices>;
@@ -12,7 +12,7 @@ export async function destroyMachine(context: Context): Promise<Outcome<undefine
   const { input, services, beganAt, now, attempt } = context;
   const [loaded] = await loadInstances(services.store, [input.key]);
   if (loaded === undefined) return { done: undefined };
-  const answer = await services.driver.destroy(machineOf(loaded.instance), { beganAt, now });
+  const answer = await services.driver.destroy(removalOf(loaded), { beganAt, now });
   const settled = settle(answer, attempt);
   if (settled === 'done') return { done: undefined };
   if ('waitMs' in settled) return settled;

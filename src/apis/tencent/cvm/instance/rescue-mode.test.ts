@@ -18,8 +18,8 @@ async function launchOne(body: object = {}): Promise<string> {
 
 async function latest(id: string): Promise<readonly unknown[]> {
   const [shown] = await cloud.show([id]);
-  const { InstanceState, LatestOperation, LatestOperationState } = shown ?? {};
-  return [InstanceState, LatestOperation, LatestOperationState];
+  assert.ok(shown);
+  return [shown['InstanceState'], shown['LatestOperation'], shown['LatestOperationState']];
 }
 
 const enter = (InstanceId: string, more: object = {}) =>

@@ -2,6 +2,8 @@
 import { action } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
+import { asToday } from '../../older-actions.ts';
+import { loginAsked } from '../../structs/instance/login.ts';
 import { olderLaunch } from '../../structs/instance/older-launch.ts';
 import { reinstallInstance } from '../../structs/instance/reinstall.ts';
 
@@ -32,7 +34,7 @@ export const resetInstances = action.write({
       InstanceId: instanceId,
       ImageId: imageId,
       ...(rootSize === undefined ? {} : { SystemDisk: { DiskSize: rootSize } }),
-      ...(password === undefined ? {} : { LoginSettings: { Password: password } }),
+      ...(password === undefined ? {} : { LoginSettings: asToday(loginAsked, { Password: password }) }),
     };
     await reinstallInstance(context, asked, olderLaunch.login);
     return { requestId: context.requestId };

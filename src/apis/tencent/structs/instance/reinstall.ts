@@ -36,8 +36,21 @@ export const reinstallInput = overlay(request, {
   UserData: { empty: 'absent', reasons: { length: launchFaults.userDataTooLarge } },
 });
 
-type ReinstallAsked = Pick<InferIn<typeof reinstallInput>, 'InstanceId' | 'ImageId'> &
-  Partial<InferIn<typeof reinstallInput>>;
+/** What of it a generation of the API has. */
+interface ReinstallAsked {
+  readonly InstanceId: string;
+  readonly ImageId: string | undefined;
+  readonly SystemDisk?:
+    | {
+        readonly DiskType?: string | undefined;
+        readonly DiskSize?: number | undefined;
+        readonly Encrypt?: boolean | undefined;
+      }
+    | undefined;
+  readonly LoginSettings?: InferIn<typeof loginAsked> | undefined;
+  readonly HostName?: string | undefined;
+  readonly UserData?: string | undefined;
+}
 
 /** The system disk has another id where Linux becomes Windows, or the other way (L44516, L53428). */
 const newDisk = 'of another family';
