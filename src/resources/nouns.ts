@@ -8,6 +8,7 @@ import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
+import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
@@ -25,6 +26,7 @@ import { securityGroupNoun } from './security-group/noun.ts';
 import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
 import { tagNoun } from './tag/noun.ts';
+import { taskNoun } from './task/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
 
 /** Every noun of the domain, one line each. */
@@ -36,6 +38,7 @@ const declared = [
   diskNoun,
   hostNoun,
   imageNoun,
+  importedImageNoun,
   inboxNoun,
   instanceNoun,
   instanceTypeNoun,
@@ -51,6 +54,7 @@ const declared = [
   securityGroupRuleNoun,
   subnetNoun,
   tagNoun,
+  taskNoun,
   vpcNoun,
 ] as const satisfies readonly Noun[];
 

@@ -56,9 +56,14 @@ export async function accountCreatedAt(reader: Reader, id: string): Promise<numb
   return (await reader.first(findAccount, { key: id }))?.created_at ?? 0;
 }
 
+/** Whether there is an account of that number. */
+export async function isAccount(reader: Reader, id: string): Promise<boolean> {
+  return (await reader.first(findAccount, { key: id })) !== undefined;
+}
+
 /** @throws AccountRefusal where there is no such account. */
 export async function requireAccount(reader: Reader, id: string): Promise<void> {
-  if ((await reader.first(findAccount, { key: id })) !== undefined) return;
+  if (await isAccount(reader, id)) return;
   throw new AccountRefusal(`There is no account ${id}: "yuntai accounts list" shows them.`);
 }
 

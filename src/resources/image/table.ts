@@ -1,6 +1,6 @@
 import { statement } from '#store/statement.ts';
 
-/** All of them, the oldest first: an operator brings few. */
+/** All that an operator brought, the oldest first: they are few. */
 export const allImages = statement<object>()((db) =>
   db.selectFrom('images').selectAll().orderBy('seq'),
 );

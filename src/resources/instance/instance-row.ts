@@ -1,5 +1,6 @@
 import { blankObject } from '#kernel/blank-object.ts';
 import type { InstanceRow, NewInstance } from '#store/schema/instance.ts';
+import type { System } from '../image/system.ts';
 import type { Instance, InternetAccess, Prepaid, Spot } from './instance.ts';
 
 /** What is in a column as it is, by its name there. */
@@ -86,6 +87,7 @@ const parts: {
     password,
     keep_image_login: keepImageLogin ? 1 : 0,
   }),
+  system: (system) => ({ system: system === null ? null : JSON.stringify(system) }),
   protected: (is) => ({ protected: is ? 1 : 0 }),
   maintenanceNotify: (is) => ({ maintenance_notify: is ? 1 : 0 }),
   metadataAccess: ({ endpoint, tokens }) => ({ http_endpoint: endpoint, http_tokens: tokens }),
@@ -130,6 +132,7 @@ export function instanceOf(row: InstanceRow): Instance {
     prepaid: prepaidOf(row),
     spot: spotOf(row),
     login: { password: row.password, keepImageLogin: row.keep_image_login === 1 },
+    system: row.system === null ? null : (JSON.parse(row.system) as System),
     protected: row.protected === 1,
     maintenanceNotify: row.maintenance_notify === 1,
     metadataAccess: {

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import type { System } from '../image/system.ts';
 import type { InstanceState } from './states.ts';
 
 /** How an instance is paid: an hour at a time, in advance, as spot, or with a dedicated host. */
@@ -25,7 +26,8 @@ export type Operation =
   | 'resize-disk'
   | 'change-medium'
   | 'enter-rescue'
-  | 'leave-rescue';
+  | 'leave-rescue'
+  | 'create-image';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 
@@ -49,6 +51,8 @@ export interface Instance {
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly image: Key<'image'>;
+  /** What runs in it, where its image is not of the catalogue. */
+  readonly system: System | null;
   readonly vpc: Key<'vpc'>;
   readonly subnet: Key<'subnet'>;
   /** Integers; null where none is held. */

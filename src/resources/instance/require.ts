@@ -39,6 +39,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'change-medium',
   'enter-rescue',
   'leave-rescue',
+  'capture',
 ]);
 
 /** @throws instance.inProgress where an operation is under way that its state does not show */

@@ -71,6 +71,7 @@ async function fill(store: Store, count: number): Promise<void> {
       cpu: 2,
       memoryMiB: 4096,
       image: '9qabwvbn',
+      system: null,
       vpc: `vpc${at % 100}`,
       subnet: 's',
       privateAddress: at,

@@ -17,6 +17,7 @@ import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
+import { ownImages } from './0025-own-images.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -38,4 +39,5 @@ export const migrations = [
   classicGroups,
   resourceGroups,
   spotVcpus,
+  ownImages,
 ] as const;

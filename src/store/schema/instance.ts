@@ -5,8 +5,9 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
  * A virtual machine. Addresses are integers; a row that holds none has null. `generation` numbers
  * what the driver was told, `version` every change of the row (optimistic lock). `operation` is
  * the latest one, as a neutral verb, with its state and the id of the request that asked for it.
- * `fault` is what is wrong with its machine; null where nothing is known to be. `own` is JSON:
- * what the vendor of `launched_by` alone knows. What is large is in `blobs`, its security groups
+ * `fault` is what is wrong with its machine; null where nothing is known to be. `system` is JSON:
+ * what runs in it, where its image is not of the catalogue. `own` is JSON too: what the vendor of
+ * `launched_by` alone knows. What is large is in `blobs`, its security groups
  * are links.
  */
 export const instanceTable = table({
@@ -23,6 +24,7 @@ export const instanceTable = table({
   cpu: integer,
   memory_mib: integer,
   image: keyOf('image'),
+  system: nullable(text),
   vpc: keyOf('vpc'),
   subnet: keyOf('subnet'),
   private_ip: nullable(integer),

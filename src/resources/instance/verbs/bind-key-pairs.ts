@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
+import { systemOf } from '../../image/system.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
 import { keyPairsOf, type LinkedKeyPair } from '../../key-pair/links.ts';
 import { requireKeyPairs } from '../../key-pair/verbs/require-key-pairs.ts';
@@ -84,9 +85,9 @@ async function requireLinux(
 ): Promise<readonly Instance[]> {
   const instances = await requireInstances(scope, keys, region);
   const { catalogue } = scope.cloud;
-  for (const { key, image } of instances) {
-    if (catalogue.image(image)?.osFamily !== 'windows') continue;
-    throw keyPairFaults.notForWindows({ instance: key });
+  for (const instance of instances) {
+    if (systemOf(catalogue, instance)?.osFamily !== 'windows') continue;
+    throw keyPairFaults.notForWindows({ instance: instance.key });
   }
   return instances;
 }

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import { systemOf } from '../../image/system.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -16,9 +17,9 @@ export const guestSystems = verb(
   [instanceFaults.notFound],
   async (scope: ReadScope, { keys, region }: InstanceSelector): Promise<readonly GuestSystem[]> => {
     const instances = await requireInstances(scope, keys, region);
-    return instances.map(({ key, image }) => {
-      const isWindows = scope.cloud.catalogue.image(image)?.osFamily === 'windows';
-      return { key, isWindows };
+    return instances.map((instance) => {
+      const system = systemOf(scope.cloud.catalogue, instance);
+      return { key: instance.key, isWindows: system?.osFamily === 'windows' };
     });
   },
 );

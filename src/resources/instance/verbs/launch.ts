@@ -8,6 +8,7 @@ import { takeUnused } from '../../address/take-unused.ts';
 import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
+import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import type { Scope } from '../../scope.ts';
@@ -127,6 +128,7 @@ async function create(
     cpu: type.cpu,
     memoryMiB: type.memoryMiB,
     image: request.image,
+    system: systemFacts(plan.image),
     vpc: network.vpc,
     subnet: network.subnet,
     privateAddress: addresses[index] ?? null,

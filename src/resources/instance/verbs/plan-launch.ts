@@ -2,6 +2,8 @@ import { requireDiskOptions } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
 import { imageFaults } from '../../image/faults.ts';
+import type { LaunchableImage } from '../../image/system.ts';
+import { imageForLaunch } from '../../image/verbs/image-for-launch.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { InstanceType } from '../../instance-type/instance-type.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
@@ -24,7 +26,7 @@ import { isClosed } from '../stock.ts';
 
 /** What a launch comes to, before anything is booked. */
 export interface LaunchPlan {
-  readonly image: Image;
+  readonly image: LaunchableImage;
   /** Null: the default network of the zone, which may not be there yet. */
   readonly subnet: NetworkPlace | null;
   /** The zones and types that will do and are sold, the best first; at least one. */
@@ -45,8 +47,7 @@ export interface Offer {
  */
 export const planLaunch = verb(
   [
-    imageFaults.notFound,
-    imageFaults.unavailable,
+    imageForLaunch,
     imageFaults.tooLarge,
     imageFaults.typeUnfit,
     instanceTypeFaults.notFound,
@@ -63,10 +64,8 @@ export const planLaunch = verb(
     launchFaults.internetChargeNotForCharge,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
-    const { catalogue } = scope.cloud;
-    const image = catalogue.image(request.image);
-    if (image === undefined) throw imageFaults.notFound({ image: request.image });
-    if (image.isGone) throw imageFaults.unavailable({ image: request.image });
+    const { image: key, region } = request;
+    const image = await imageForLaunch(scope, { image: key, region });
     if (request.role !== undefined) await requireRole(scope, request.role);
     if (request.resourceGroup !== undefined) await getGroup(scope, request.resourceGroup);
     const types = typesOf(scope, request, image);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
-import { imageSeen, imagesSeen } from '#apis/seen-images.ts';
+import { imageSeen, type ImageSeeker, imagesSeen } from '#apis/seen-images.ts';
+import type { LaunchableImage } from '#resources/image/system.ts';
 import {
   type PublicImageWords,
   publicImageKeys,
@@ -13,8 +14,11 @@ export function allImagesSeen(catalogue: Catalogue): readonly Image[] {
 }
 
 /** An image of the other vendor alone does not exist here: undefined. */
-export function findImageSeen(catalogue: Catalogue, key: string): Image | undefined {
-  return imageSeen(catalogue, key, publicImageWords(key) !== undefined);
+export function findImageSeen(
+  seeker: ImageSeeker,
+  key: string,
+): Promise<LaunchableImage | undefined> {
+  return imageSeen(seeker, key, publicImageWords(key) !== undefined);
 }
 
 /** What an image is called, where a public image has its id: an operator's by its name. */

@@ -24,14 +24,14 @@ export const describeImageSupportInstanceTypes = action.read({
     // The page says that it is not effective.
     Filter: { deprecated: true },
   },
-  handle: async ({ region, cloud }, { ImageId: key }) => {
+  handle: async (context, { ImageId: key }) => {
     if (key === undefined) throw missing('ImageId');
-    const image = findImageSeen(cloud.catalogue, key);
+    const image = await findImageSeen(context, key);
     if (image === undefined) throw imageFaults.notFound({ image: key });
     const types = aliyunInstanceTypes().filter((type) => imageFitsType(image, type));
     return {
       ImageId: key,
-      RegionId: region,
+      RegionId: context.region,
       InstanceTypes: types.map((type) => ({
         InstanceTypeId: type.name,
         InstanceTypeFamily: type.family,

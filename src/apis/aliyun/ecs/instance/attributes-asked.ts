@@ -1,4 +1,5 @@
 import type { Catalogue } from '#resources/cloud.ts';
+import { systemOf } from '#resources/image/system.ts';
 import { hostNameIssue } from '#resources/instance/host-name.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
@@ -57,7 +58,7 @@ export function attributesOf(asked: Asked, instance: Instance, catalogue: Catalo
 
 function subjectsOf(instance: Instance, catalogue: Catalogue) {
   const family = findFamily(catalogue.instanceType(instance.type)?.family ?? '');
-  const image = catalogue.image(instance.image);
+  const image = systemOf(catalogue, instance);
   return {
     family: { isIoOptimized: family?.isIoOptimized ?? true },
     image: { cloudInit: image?.cloudInit ?? false },
@@ -81,7 +82,7 @@ export function guestOf(
   catalogue: Catalogue,
 ): Pick<GuestChangeRequest, 'operation' | 'wish' | 'password'> | undefined {
   if (hostName === undefined && password === undefined) return undefined;
-  const windows = catalogue.image(instance.image)?.osFamily === 'windows';
+  const windows = systemOf(catalogue, instance)?.osFamily === 'windows';
   const rule = { windows, charactersMax: hostNameCharactersMax };
   if (hostName !== undefined && hostNameIssue(hostName, rule) !== undefined) {
     throw launchFaults.hostNameMalformed();

@@ -1,5 +1,6 @@
 import { macOf, uuidOf } from '#kernel/ids.ts';
 import type { Catalogue } from '#resources/cloud.ts';
+import { publicSystemOf, systemOf } from '#resources/image/system.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
@@ -101,8 +102,8 @@ function machine(instance: Instance, catalogue: Catalogue) {
   const own = ownOf(instance);
   const type = catalogue.instanceType(instance.type);
   const family = type?.family ?? '';
-  const image = catalogue.image(instance.image);
-  const osName = publicImageWords(instance.image)?.osName;
+  const image = systemOf(catalogue, instance);
+  const osName = publicImageWords(publicSystemOf(instance))?.osName;
   const { cores, threadsPerCore } = coresOf(instance);
   const cpu = own.CpuOptions ?? {};
   return {
@@ -142,7 +143,7 @@ function machine(instance: Instance, catalogue: Catalogue) {
 function place(instance: Instance, { catalogue, securityGroups }: RenderContext) {
   const { key, privateAddress, publicAddress, internet } = instance;
   const own = ownOf(instance);
-  const windows = catalogue.image(instance.image)?.osFamily === 'windows';
+  const windows = systemOf(catalogue, instance)?.osFamily === 'windows';
   const address = privateAddress === null ? '' : formatAddress(privateAddress);
   const addresses = address === '' ? [] : [address];
   const privateIps = addresses.map((PrivateIpAddress) => ({

@@ -84,11 +84,11 @@ export const describePrice = action.read({
       },
     },
   },
-  handle: (context, input) => {
+  handle: async (context, input) => {
     const { region } = context;
     const term = termOf(input);
-    const items = itemsOf(context, input);
+    const items = await itemsOf(context, input);
     const lines = items.flatMap((item) => item.lines);
-    return Promise.resolve(priceInfo(items, quoted(context, { region, lines, term })));
+    return priceInfo(items, quoted(context, { region, lines, term }));
   },
 });

@@ -44,7 +44,10 @@ export interface ItemsAsked {
 }
 
 /** What is priced. @throws price.notSoldHere, and what is wrong with a type or a disk */
-export function itemsOf(context: ReadContext, asked: ItemsAsked): readonly Item[] {
+export async function itemsOf(
+  context: ReadContext,
+  asked: ItemsAsked,
+): Promise<readonly Item[]> {
   const { DataDisk: data = [], Amount: count } = asked;
   switch (asked.ResourceType) {
     case 'instance':
@@ -61,7 +64,7 @@ export function itemsOf(context: ReadContext, asked: ItemsAsked): readonly Item[
   }
 }
 
-function instanceItems(context: ReadContext, asked: ItemsAsked): readonly Item[] {
+async function instanceItems(context: ReadContext, asked: ItemsAsked): Promise<readonly Item[]> {
   const { catalogue } = context.cloud;
   const { InstanceType: name, ZoneId: zone, Amount: count, SystemDisk, ImageId: image } = asked;
   if (name === undefined) throw priceFaults.ofNoType();
@@ -72,7 +75,7 @@ function instanceItems(context: ReadContext, asked: ItemsAsked): readonly Item[]
   if (zone !== undefined && !catalogue.sells(type, zone)) {
     throw priceFaults.notSoldHere({ message: 'The zone does not sell the instance type.' });
   }
-  const imageGiB = image === undefined ? 0 : imageSize(context, image);
+  const imageGiB = image === undefined ? 0 : await imageSize(context, image);
   const hasSystemDisk = SystemDisk !== undefined || image !== undefined;
   const { InternetMaxBandwidthOut: mbps, InternetChargeType: charge } = asked;
   const paidByMbps = charge === 'PayByBandwidth' && mbps > 0;
@@ -86,8 +89,8 @@ function instanceItems(context: ReadContext, asked: ItemsAsked): readonly Item[]
 }
 
 /** @throws image.notFound */
-function imageSize({ cloud }: ReadContext, key: string): number {
-  const image = findImageSeen(cloud.catalogue, key);
+async function imageSize(context: ReadContext, key: string): Promise<number> {
+  const image = await findImageSeen(context, key);
   if (image !== undefined) return image.sizeGiB;
   throw imageFaults.notFound({ image: key });
 }

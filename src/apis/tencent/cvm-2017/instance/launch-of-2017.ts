@@ -13,7 +13,10 @@ const systemDiskDefault = { DiskType: 'LOCAL_BASIC' } as const;
 const internetDefault = { InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR' } as const;
 
 /** A launch as RunInstances of 2017 and its inquiry ask for it. @throws Fault */
-export function launchOf2017(context: LaunchContext, input: RunInstancesInput): LaunchRequest {
+export function launchOf2017(
+  context: LaunchContext,
+  input: RunInstancesInput,
+): Promise<LaunchRequest> {
   if (Buffer.byteLength(input.InstanceName ?? '') > NAME_BYTES_MAX) {
     const message = `An InstanceName has at most ${NAME_BYTES_MAX} bytes.`;
     throw launchFaults.nameTooLong({ message });

@@ -11,7 +11,7 @@ export const runInstances = action.write({
   input: runInstancesInput,
   output: structure({ InstanceIdSet: list(id('instance')) }),
   handle: async (context, input) => {
-    const keys = await launchInstances(context, launchOf2017(context, input));
+    const keys = await launchInstances(context, await launchOf2017(context, input));
     return { InstanceIdSet: keys };
   },
 });

@@ -25,7 +25,7 @@ export const inquiryPriceRunInstances = action.read({
     Price: structure({ InstancePrice: itemPrice, BandwidthPrice: itemPrice }),
   }),
   handle: async (context, input) => {
-    const { instance, internet } = await priceLaunch(context, launchOf2017(context, input));
+    const { instance, internet } = await priceLaunch(context, await launchOf2017(context, input));
     const [InstancePrice, BandwidthPrice] = [instance, internet].map(itemPriceOf2017);
     return { Price: { InstancePrice, BandwidthPrice } };
   },

@@ -2,12 +2,12 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { action } from '#apis/context.ts';
-import { imageFilters, publicImagesAsked } from '../../structs/image/image-query.ts';
-import { renderPublicImage } from '../../structs/image/public-image.ts';
+import { imageFilters, imagesAsked } from '../../structs/image/image-query.ts';
+import { renderImages } from '../../structs/image/render-images.ts';
 import { idsOrFilters, keysNamed, pageFields, sliceOf } from '../../structs/listing.ts';
 import * as model from '../models/describe-images.ts';
 
-/** Public images, the only ones there are so far; by id, by filters, or that fit a type. */
+/** Own, given and public images; by id, by filters, or that fit a type. */
 export const describeImages = action.read({
   model,
   input: {
@@ -24,8 +24,8 @@ export const describeImages = action.read({
   handle: async (context, input) => {
     const query = imageFilters.read(input.Filters, context.region);
     const keys = query.keys ?? keysNamed(input.ImageIds);
-    const images = publicImagesAsked(context, { ...query, keys, type: input.InstanceType });
-    const shown = sliceOf(images, input).map((image) => renderPublicImage(image, context.language));
+    const images = await imagesAsked(context, { ...query, keys, type: input.InstanceType });
+    const shown = await renderImages(context, sliceOf(images, input));
     return { TotalCount: images.length, ImageSet: shown };
   },
 });

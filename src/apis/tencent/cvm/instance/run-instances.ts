@@ -13,7 +13,7 @@ export const runInstances = action.write({
   model,
   input: runInstancesInput,
   handle: async (context, input) => {
-    const keys = await launchInstances(context, launchRequestOf(context, input));
+    const keys = await launchInstances(context, await launchRequestOf(context, input));
     return { InstanceIdSet: keys };
   },
 });

@@ -5,6 +5,7 @@ import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { InferOut } from '#wire/infer.ts';
 import { instantText } from '#wire/instants.ts';
 import type { ReadContext } from '../../../context.ts';
+import { publicSystemOf, systemOf } from '#resources/image/system.ts';
 import { publicImageWords } from '#catalogue/tencent/images.ts';
 import { ownOf } from '../../structs/instance/own.ts';
 import { defaultInstanceName } from '../../structs/instance/render-instance.ts';
@@ -32,7 +33,7 @@ export function renderLegacyInstance(
   disks: readonly Disk[],
 ): Rendered {
   const { key, internet, prepaid, privateAddress, publicAddress, expiresAt } = instance;
-  const words = publicImageWords(instance.image);
+  const words = publicImageWords(publicSystemOf(instance));
   return {
     instanceName: instance.name ?? defaultInstanceName,
     unInstanceId: key,
@@ -46,7 +47,7 @@ export function renderLegacyInstance(
     unImgId: instance.image,
     imageId: instance.image,
     imageType: PUBLIC_IMAGE,
-    os: words?.name.zh ?? cloud.catalogue.image(instance.image)?.osName ?? '',
+    os: words?.name.zh ?? systemOf(cloud.catalogue, instance)?.osName ?? '',
     status: statusOf(instance),
     Region: instance.region,
     zoneId: instance.zone,

@@ -24,7 +24,7 @@ export const runInstancesHour = action.write({
     const internet =
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_POSTPAID_BY_HOUR';
     const launch = { asked, zone, internet, months: undefined } as const;
-    const keys = await launchInstances(context, launchRequestOf(context, launch));
+    const keys = await launchInstances(context, await launchRequestOf(context, launch));
     return { unInstanceIds: keys };
   },
 });

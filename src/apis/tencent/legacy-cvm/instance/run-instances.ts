@@ -30,7 +30,7 @@ export const runInstances = action.write({
     const internet =
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
     const launch = { asked, zone, internet, months } as const;
-    const keys = await launchInstances(context, launchRequestOf(context, launch));
+    const keys = await launchInstances(context, await launchRequestOf(context, launch));
     const { key: deal } = await placeOrder(context, { kind: 'launch', instances: keys });
     return { dealIds: [deal], unInstanceIds: { [deal]: keys } };
   },

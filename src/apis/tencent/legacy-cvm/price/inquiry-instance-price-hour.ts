@@ -34,7 +34,7 @@ export const inquiryInstancePriceHour = action.read({
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_POSTPAID_BY_HOUR';
     const asked = asToday(launchInput, given);
     const launch = { asked, zone: undefined, internet, months: undefined } as const;
-    const price = await priceLaunch(context, launchRequestOf(context, launch));
+    const price = await priceLaunch(context, await launchRequestOf(context, launch));
     const cvm = itemPriceOf(price.instance);
     const net = itemPriceOf(price.internet);
     return {

@@ -71,7 +71,7 @@ export const inquiryInstancePrice = action.read({
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
     const launch = asToday(launchInput, { ...rest, instanceType, cpu, mem, imageId });
     const request = { asked: launch, zone: undefined, internet, months, rootStepGiB: 1 } as const;
-    return fenOf(await priceLaunch(context, launchRequestOf(context, request)));
+    return fenOf(await priceLaunch(context, await launchRequestOf(context, request)));
   },
 });
 

@@ -1,16 +1,15 @@
 // https://cloud.tencent.com/document/api/213/1272 (seed 004 L54987)
 import { action } from '#apis/context.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';
-import { publicImagesAsked } from '../../structs/image/image-query.ts';
-import { publicImageConstants, publicImageWords } from '#catalogue/tencent/images.ts';
+import { publicImageConstants } from '#catalogue/tencent/images.ts';
+import { imagesAsked } from '../../structs/image/image-query.ts';
+import { imageWords, isOwn } from '../../structs/image/seen-images.ts';
 import { keysNamed } from '../../structs/listing.ts';
 import { limit, offset } from '../../legacy/paging.ts';
+import { imageTypes } from './image-types.ts';
+import { ANY, statusesOf } from './image-statuses.ts';
 
-/** Types of images (L55018-55024); there are none of the other three yet. */
-const PUBLIC = 2;
-/** Statuses (L55006-55014): whichever it is asked for, a public image is fine. */
-const ANY = 0;
-const NORMAL = 2;
+const MARKET = 3;
 const IDS_MAX = 10;
 
 const legacyImageShape = structure({
@@ -24,34 +23,39 @@ const legacyImageShape = structure({
   status: integer(),
 });
 
-/** Public images, the only ones there are so far. */
+/** Images of a type. One that could not be made has no status here, and is not shown. */
 export const describeImages = action.read({
   name: 'DescribeImages',
   input: structure({
-    imageType: integer({ required: true, values: [1, PUBLIC, 3, 4] }),
+    imageType: integer({ required: true, values: [...Object.values(imageTypes), MARKET] }),
     imageIds: list(id('image'), { max: IDS_MAX }),
-    status: integer({ default: ANY, values: [ANY, 1, NORMAL, 3, 4, 5] }),
+    status: integer({ default: ANY, values: [ANY, 1, 2, 3, 4, 5] }),
     offset,
     limit,
   }),
   output: structure({ totalCount: integer(), imageSet: list(legacyImageShape) }),
-  handle: async ({ cloud }, { imageType, imageIds, status, ...page }) => {
-    const none = imageType !== PUBLIC || (status !== ANY && status !== NORMAL);
-    const keys = none ? [] : keysNamed(imageIds);
-    const images = publicImagesAsked({ cloud, language: 'zh-CN' }, { keys });
-    const shown = images.slice(page.offset, page.offset + page.limit).map((image) => {
-      const name = publicImageWords(image.key)?.name.zh ?? image.osName;
+  handle: async (context, { imageType, imageIds, status, ...page }) => {
+    const asked = { ...context, language: 'zh-CN' } as const;
+    const images = await imagesAsked(asked, { keys: keysNamed(imageIds) });
+    const ofType = images.filter(({ visibility }) => imageTypes[visibility] === imageType);
+    const statuses = await statusesOf(context, ofType);
+    const found = ofType.filter(({ key }) => {
+      const its = statuses.get(key);
+      return its !== undefined && (status === ANY || its === status);
+    });
+    const shown = found.slice(page.offset, page.offset + page.limit).map((image) => {
+      const { name, osName } = imageWords(image, 'zh-CN');
       return {
         unImgId: image.key,
         imageName: name,
-        imageDescription: name,
-        osName: name,
-        imageType: PUBLIC,
+        imageDescription: isOwn(image) ? image.description : name,
+        osName,
+        imageType,
         createTime: image.createdAt,
-        creator: publicImageConstants.imageCreator,
-        status: NORMAL,
+        creator: isOwn(image) ? image.account : publicImageConstants.imageCreator,
+        status: statuses.get(image.key) ?? ANY,
       };
     });
-    return { totalCount: images.length, imageSet: shown };
+    return { totalCount: found.length, imageSet: shown };
   },
 });

@@ -2,20 +2,20 @@ import type { ReadContext } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import type { Image } from '#resources/image/image.ts';
+import type { OwnImage } from '#resources/image/own-image.ts';
+import { ownImages, ownImagesTagged } from '#resources/image/own-images.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
 import { asks, asksForNone, idOf } from '../filters.ts';
 import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { taggedFilters } from '../listing.ts';
 import { allImagesSeen, imageWords } from './seen-images.ts';
+import { imageTypeWords } from './words.ts';
 
 /** Filters of images; dedicated clusters (of today's SDK), of which there are none, have none. */
 export const imageFilters = taggedFilters({
   'image-id': asks('keys', idOf('image', imageFaults.malformed)),
-  'image-type': {
-    ...asks('imageTypes'),
-    values: ['PRIVATE_IMAGE', 'PUBLIC_IMAGE', 'SHARED_IMAGE'],
-  },
+  'image-type': { ...asks('imageTypes'), values: Object.values(imageTypeWords) },
   'image-name': asks('names'),
   platform: asks('platforms'),
   'dedicated-cluster-id': asksForNone(),
@@ -32,19 +32,28 @@ interface ImageQuery extends Omit<ReturnType<typeof imageFilters.read>, 'keys'> 
   readonly type?: string | undefined;
 }
 
+type Asker = Pick<ReadContext, 'db' | 'account' | 'cloud' | 'language' | 'region'>;
+
 /**
- * The public images that match, in the order of the catalogue. They have no tags.
+ * The images that match: the account's own, those it was given, each the newest first, then the
+ * public ones in the order of the catalogue. Only its own have tags that it sees.
  * @throws instance-type.notFound
  */
-export function publicImagesAsked(
-  { cloud: { catalogue }, language }: Pick<ReadContext, 'cloud' | 'language'>,
+export async function imagesAsked(
+  context: Asker,
   query: ImageQuery,
-): readonly Image[] {
+): Promise<ReadonlyArray<Image | OwnImage>> {
+  const { region, language } = context;
+  const { catalogue } = context.cloud;
   const fits = fitsType(catalogue, query.type);
-  if (query.tags !== undefined || query.imageTypes?.includes('PUBLIC_IMAGE') === false) return [];
-  return allImagesSeen(catalogue).filter((image) => {
+  const all =
+    query.tags === undefined
+      ? [...(await ownImages(context, region)), ...allImagesSeen(catalogue)]
+      : await ownImagesTagged(context, { region, tags: query.tags });
+  return all.filter((image) => {
     const { name, platform } = imageWords(image, language);
     return (
+      query.imageTypes?.includes(imageTypeWords[image.visibility]) !== false &&
       query.keys?.includes(image.key) !== false &&
       within(name, query.names) &&
       within(platform, query.platforms) &&

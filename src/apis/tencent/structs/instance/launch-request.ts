@@ -23,7 +23,9 @@ import { specifiedTags } from '../tag/tags.ts';
 const defaultTypes = ['S5.MEDIUM2', 'SA2.MEDIUM2', 'SA3.MEDIUM2', 'S3.MEDIUM2', 'S2.MEDIUM2'];
 
 /** What a launch is read by. */
-export type LaunchContext = Pick<ReadScope, 'now' | 'cloud'> & { readonly region: string };
+export type LaunchContext = Pick<ReadScope, 'now' | 'cloud' | 'db' | 'account'> & {
+  readonly region: string;
+};
 
 /** What a generation of the API does in its own way with a launch. */
 export interface LaunchHabits {
@@ -41,11 +43,11 @@ const today: LaunchHabits = { names: namesOf, login: loginOf, groupsDefault: nul
  * the catalogue, what exists and what is left to the use case (D17).
  * @throws Fault
  */
-export function launchRequestOf(
+export async function launchRequestOf(
   context: LaunchContext,
   input: RunInstancesInput,
   habits: LaunchHabits = today,
-): LaunchRequest {
+): Promise<LaunchRequest> {
   const { region, now, cloud } = context;
   const { InstanceCount: count, InstanceType: typeName, Placement } = input;
   if (typeName !== undefined) requireTypeForm(typeName);
@@ -55,7 +57,7 @@ export function launchRequestOf(
   const zone = Placement?.Zone ?? '';
   requireZone(zone, region);
   const chargeType = chargeTypeOf(input.InstanceChargeType);
-  const image = imageOf(context, input.ImageId ?? '');
+  const image = await imageOf(context, input.ImageId ?? '');
   const windows = image.osFamily === 'windows';
   const isProtected = input.DisableApiTermination;
   const { Metadata } = input;
@@ -96,8 +98,8 @@ export function launchRequestOf(
 }
 
 /** An image of the other vendor alone does not exist here. @throws image.notFound */
-function imageOf({ cloud }: Pick<ReadScope, 'cloud'>, key: string): Image {
-  const image = findImageSeen(cloud.catalogue, key);
+export async function imageOf(context: LaunchContext, key: string): Promise<Image> {
+  const image = await findImageSeen(context, key);
   if (image !== undefined) return image;
   throw imageFaults.notFound({ image: key });
 }

@@ -7,6 +7,7 @@ import type { Tag } from '#resources/tag/tag.ts';
 import type { InferOut } from '#wire/infer.ts';
 import { shownTags } from '../tag/tags.ts';
 import type { ReadContext } from '../../../context.ts';
+import { publicSystemOf, systemOf } from '#resources/image/system.ts';
 import { publicImageWords } from '#catalogue/tencent/images.ts';
 import { localName } from '#catalogue/tencent/regions.ts';
 import { renderDataDisk, renderSystemDisk } from './render-disk.ts';
@@ -51,7 +52,7 @@ export function renderInstance(
   const { prepaid, isolatedBy, internet } = instance;
   const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
   const own = ownOf(instance);
-  const system = systemOf(context, instance);
+  const system = runningIn(context, instance);
   return {
     // Nobody has a dedicated host yet; which other host it is on is no business of the user.
     Placement: { Zone: instance.zone, ProjectId: instance.project, HostIds: none, HostId: '' },
@@ -112,15 +113,15 @@ export function renderInstance(
   };
 }
 
-type System = Pick<Rendered, 'OsName' | 'DefaultLoginUser' | 'DefaultLoginPort' | 'GPUInfo'>;
+type Shown = Pick<Rendered, 'OsName' | 'DefaultLoginUser' | 'DefaultLoginPort' | 'GPUInfo'>;
 
 /** What follows from the image, which only the other vendor may show, and from the type. */
-function systemOf(
+function runningIn(
   { cloud, language }: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,
-): System {
-  const image = cloud.catalogue.image(instance.image);
-  const words = publicImageWords(instance.image);
+): Shown {
+  const image = systemOf(cloud.catalogue, instance);
+  const words = publicImageWords(publicSystemOf(instance));
   const gpu = cloud.catalogue.instanceType(instance.type)?.gpu ?? null;
   return {
     OsName: words === undefined ? (image?.osName ?? '') : localName(words.name, language),

@@ -109,6 +109,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'change-medium': 'ModifyInstanceDiskType',
   'enter-rescue': 'EnterRescueMode',
   'leave-rescue': 'ExitRescueMode',
+  'create-image': 'CreateImage',
 };
 
 /** LatestOperationState (L37113). */

@@ -37,7 +37,7 @@ export async function launchRequestOf(
   context: WriteContext,
   launch: Launch,
 ): Promise<LaunchRequest> {
-  const { region, cloud } = context;
+  const { region } = context;
   const { asked, count } = launch;
   const naming = { count, uniqueSuffix: launch.uniqueSuffix };
   const names = namesOf(asked, naming);
@@ -45,7 +45,7 @@ export async function launchRequestOf(
   const tags = checkedTags(asked.Tag);
   const contract = contractOf({ ...asked, VSwitchId: launch.network.VSwitchId }, launch);
   refuseNonexistent(asked);
-  const subjects = subjectsOf(cloud.catalogue, asked);
+  const subjects = await subjectsOf(context, asked);
   const disks = disksOf(asked, subjects);
   const { windows } = subjects;
   const hosts = { HostName: asked.HostName, HostNames: launch.hostNames };

@@ -1,5 +1,6 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import type { Catalogue } from '#resources/cloud.ts';
+import type { ImageSeeker } from '#apis/seen-images.ts';
+import { newestOfFamily } from '#resources/image/family.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { instanceTypeFaults } from '#resources/instance-type/faults.ts';
@@ -21,10 +22,11 @@ export interface Subjects {
 type Asked = Pick<LaunchAsked, 'ImageId' | 'ImageFamily' | 'InstanceType' | 'IoOptimized'>;
 
 /** The image and the type, which must exist, be of this vendor and fit together. */
-export function subjectsOf(catalogue: Catalogue, asked: Asked): Subjects {
+export async function subjectsOf(seeker: ImageSeeker, asked: Asked): Promise<Subjects> {
+  const { catalogue } = seeker.cloud;
   const { ImageId, ImageFamily = '', InstanceType: name = '', IoOptimized } = asked;
-  const key = ImageId ?? newestOf(catalogue, ImageFamily);
-  const image = findImageSeen(catalogue, key);
+  const key = ImageId ?? (await newestOf(seeker, ImageFamily));
+  const image = await findImageSeen(seeker, key);
   if (image === undefined) throw imageFaults.notFound({ image: key });
   const type = catalogue.instanceType(name);
   const family = findFamily(type?.family ?? '');
@@ -35,11 +37,13 @@ export function subjectsOf(catalogue: Catalogue, asked: Asked): Subjects {
   return { image, type, family, windows: image.osFamily === 'windows' };
 }
 
-/** The image that was made last in a family (seed 003 L154-158). */
-function newestOf(catalogue: Catalogue, family: string): string {
+/** The image that was made last in a family (seed 003 L154-158): the account's own come first. */
+async function newestOf(seeker: ImageSeeker, family: string): Promise<string> {
+  const own = await newestOfFamily(seeker, { family, region: seeker.region });
+  if (own !== undefined) return own.key;
   const images = publicImageKeys
     .filter((key) => publicImageWords(key)?.imageFamily === family)
-    .map((key) => catalogue.image(key))
+    .map((key) => seeker.cloud.catalogue.image(key))
     .filter((image) => image !== undefined)
     .toSorted((a, b) => b.createdAt - a.createdAt);
   const key = images[0]?.key;

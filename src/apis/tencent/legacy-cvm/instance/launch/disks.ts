@@ -1,5 +1,5 @@
 import { diskFaults } from '#resources/disk/faults.ts';
-import type { LaunchContext } from '../../../structs/instance/launch-request.ts';
+import type { Image } from '#resources/image/image.ts';
 
 /** `storageType` of both disks (seed 004 L52746); the last one has a price alone (L53758). */
 const diskTypes = { 1: 'LOCAL_BASIC', 2: 'CLOUD_BASIC', 3: 'LOCAL_SSD', 4: 'CLOUD_SSD' } as const;
@@ -12,18 +12,15 @@ const STEP_GIB = 10;
  * The disks in the words of API 3.0: the system disk and, unless its size is 0, one data disk.
  * `freeGiB` are those of a system disk of which nothing is said. @throws Fault
  */
-export function disksOf(
-  { cloud }: LaunchContext,
-  asked: {
-    readonly imageId: string;
-    readonly storageType: number;
-    readonly storageSize: number;
-    readonly rootSize: number | undefined;
-    readonly rootStepGiB?: number | undefined;
-  },
-) {
-  const { storageType, storageSize, rootSize, imageId, rootStepGiB = STEP_GIB } = asked;
-  const isWindows = cloud.catalogue.image(imageId)?.osFamily === 'windows';
+export function disksOf(asked: {
+  readonly osFamily: Image['osFamily'];
+  readonly storageType: number;
+  readonly storageSize: number;
+  readonly rootSize: number | undefined;
+  readonly rootStepGiB?: number | undefined;
+}) {
+  const { storageType, storageSize, rootSize, osFamily, rootStepGiB = STEP_GIB } = asked;
+  const isWindows = osFamily === 'windows';
   const { min, max, free: freeGiB } = isWindows ? windowsGiB : linuxGiB;
   if (
     rootSize !== undefined &&

@@ -8,7 +8,9 @@ import {
   runInstancesInput,
   type RunInstancesInput,
 } from '../../../structs/instance/launch-input.ts';
+import { imageTypes } from '../../../legacy-image/image/image-types.ts';
 import {
+  imageOf,
   type LaunchContext,
   launchRequestOf as launchOfToday,
 } from '../../../structs/instance/launch-request.ts';
@@ -17,8 +19,6 @@ import { disksOf } from './disks.ts';
 import type { launchFields } from './launch-fields.ts';
 import { networkOf } from './network.ts';
 import { typeOf } from './type-of.ts';
-
-const PUBLIC_IMAGE = 2;
 
 /** What the two launching actions do not have in common. */
 export interface Launch {
@@ -33,11 +33,17 @@ export interface Launch {
 }
 
 /** A launch in neutral words: as one of API 3.0, in whose words it is put first. @throws Fault */
-export function launchRequestOf(context: LaunchContext, launch: Launch): LaunchRequest {
+export async function launchRequestOf(
+  context: LaunchContext,
+  launch: Launch,
+): Promise<LaunchRequest> {
   const { asked, months, rootStepGiB } = launch;
   const zones = zonesOf(context.region, launch.zone);
-  if (asked.imageType !== PUBLIC_IMAGE) throw imageFaults.notFound({ image: asked.imageId });
-  const { freeGiB, ...disks } = disksOf(context, { ...asked, rootStepGiB });
+  const image = await imageOf(context, asked.imageId);
+  if (asked.imageType !== imageTypes[image.visibility]) {
+    throw imageFaults.notFound({ image: image.key });
+  }
+  const { freeGiB, ...disks } = disksOf({ ...asked, osFamily: image.osFamily, rootStepGiB });
   const today = asToday(runInstancesInput, {
     InstanceChargeType: months === undefined ? 'POSTPAID_BY_HOUR' : 'PREPAID',
     // The page has no word for renewing by itself.
@@ -59,7 +65,7 @@ export function launchRequestOf(context: LaunchContext, launch: Launch): LaunchR
       KeyIds: asked.keyId === undefined ? [] : [asked.keyId],
     },
   });
-  const request = launchOfToday(context, today, olderLaunch);
+  const request = await launchOfToday(context, today, olderLaunch);
   const own = asked.isVpcGateway === 1 ? { AsVpcGateway: true } : {};
   const systemDisk = { ...request.systemDisk, sizeGiBDefault: freeGiB };
   return { ...request, zones, network: networkOf(asked), systemDisk, own };

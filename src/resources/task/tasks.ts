@@ -1,0 +1,81 @@
+import { newKey } from '#kernel/ids.ts';
+import type { Key } from '#kernel/key.ts';
+import type { TaskRow } from '#store/schema/task.ts';
+import type { Tx } from '#store/store.ts';
+import { reckonedProgress } from '../progress.ts';
+import type { ReadScope, Scope } from '../scope.ts';
+import { deleteEndedTasks, endTaskRow, taskBehind, taskByKey, tasksIn } from './table.ts';
+
+export type TaskAction = TaskRow['action'];
+export type TaskState = TaskRow['state'];
+
+/** What takes long and goes by an id of its own. Times are cloud milliseconds. */
+export interface Task {
+  readonly key: Key<'task'>;
+  /** What one vendor has instead of an id. */
+  readonly number: number;
+  readonly account: string;
+  readonly region: string;
+  readonly action: TaskAction;
+  /** The key of what it is about. */
+  readonly resource: string;
+  readonly state: TaskState;
+  readonly createdAt: number;
+  readonly expectedAt: number;
+  readonly finishedAt: number | null;
+}
+
+/** How many ended ones an account keeps in a region, so that none can fill the store. */
+export const tasksKeptMax = 1_000;
+
+/** Writes down that something begins which takes long. */
+export async function beginTask(
+  { db, account, now, cloud }: Scope,
+  { action, resource, region }: Pick<Task, 'action' | 'resource' | 'region'>,
+): Promise<Pick<Task, 'key' | 'number'>> {
+  let key = newKey(cloud.random);
+  while ((await db.first(taskByKey, { key })) !== undefined) key = newKey(cloud.random);
+  const created_at = now;
+  const row = { key, account, region, action, resource, created_at, expected_at: now };
+  await db.insert('tasks', [{ ...row, state: 'processing', finished_at: null }]);
+  const behind = await db.first(taskBehind, { account, region, newer: tasksKeptMax });
+  if (behind !== undefined) await db.run(deleteEndedTasks, { account, region, upTo: behind.seq });
+  return { key, number: (await db.first(taskByKey, { key }))?.seq ?? 0 };
+}
+
+/** Ends a task, unless it has ended. */
+export async function endTask(
+  tx: Tx,
+  { key, state, now }: Pick<Task, 'key' | 'state'> & { readonly now: number },
+): Promise<void> {
+  await tx.run(endTaskRow, { key, state, now });
+}
+
+/** The tasks of the account in a region, newest first. */
+export async function listTasks(
+  { db, account }: Pick<ReadScope, 'db' | 'account'>,
+  region: string,
+): Promise<readonly Task[]> {
+  return (await db.all(tasksIn, { account, region })).map(taskOf);
+}
+
+export function taskOf(row: TaskRow): Task {
+  return {
+    key: row.key,
+    number: row.seq,
+    account: row.account,
+    region: row.region,
+    action: row.action,
+    resource: row.resource,
+    state: row.state,
+    createdAt: row.created_at,
+    expectedAt: row.expected_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+/** How far a task is, of a hundred. */
+export function taskProgress({ state, createdAt, expectedAt }: Task, now: number): number {
+  if (state === 'finished') return 100;
+  return state === 'processing' ? reckonedProgress(createdAt, expectedAt, now) : 0;
+}
