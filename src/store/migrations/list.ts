@@ -17,6 +17,7 @@ import { encryptedDisks } from './0017-encrypted-disks.ts';
 import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
+import { disksAlone } from './0022-disks.ts';
 import { ownImages } from './0025-own-images.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -39,5 +40,6 @@ export const migrations = [
   classicGroups,
   resourceGroups,
   spotVcpus,
+  disksAlone,
   ownImages,
 ] as const;

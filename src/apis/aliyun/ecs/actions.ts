@@ -28,6 +28,7 @@ import { modifyInstanceMetadataOptions } from './instance/modify-instance-metada
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
+import { replaceSystemDisk } from './instance/replace-system-disk.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstance } from './instance/start-instance.ts';
 import { startInstances } from './instance/start-instances.ts';
@@ -143,6 +144,7 @@ export const actions = {
   rebootInstances,
   removeTags,
   renewInstance,
+  replaceSystemDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,
   runInstances,

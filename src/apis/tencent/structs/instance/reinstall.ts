@@ -5,7 +5,9 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { imageToInstall } from '#resources/instance/verbs/image-to-install.ts';
+import type { ReinstallDisk } from '#resources/instance/verbs/plan-reinstall.ts';
 import { reinstall } from '#resources/instance/verbs/reinstall.ts';
+import type { ReadScope } from '#resources/scope.ts';
 import { verb } from '#resources/verb.ts';
 import { string } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -52,39 +54,47 @@ interface ReinstallAsked {
   readonly UserData?: string | undefined;
 }
 
-/** The system disk has another id where Linux becomes Windows, or the other way (L44516, L53428). */
-const newDisk = 'of another family';
+/** What the system disk is to be; it has another id where Linux becomes Windows (L44516). */
+export const reinstalledDisk = verb(
+  [imageToInstall],
+  async (
+    context: ReadScope & { readonly region: string },
+    { InstanceId: instance, ImageId, SystemDisk: disk = {} }: ReinstallAsked,
+  ): Promise<ReinstallDisk> => {
+    const { region } = context;
+    const image = await imageToInstall(context, { instance, region, image: ImageId });
+    if (ImageId !== undefined && (await findImageSeen(context, ImageId)) === undefined) {
+      throw imageFaults.notFound({ image: ImageId });
+    }
+    return {
+      image,
+      sizeGiB: disk.DiskSize ?? null,
+      categories: disk.DiskType === undefined ? undefined : categoriesOf(disk.DiskType),
+      encrypted: disk.Encrypt,
+      newDisk: 'of another family',
+    };
+  },
+);
 
 /**
  * Installs the system of an instance anew. One that runs is stopped for it and started again; which
  * it is afterwards no page says.
  */
 export const reinstallInstance = verb(
-  [imageToInstall, reinstall],
+  [reinstalledDisk, reinstall],
   async (
     context: WriteContext,
     asked: ReinstallAsked,
     login: LaunchHabits['login'],
   ): Promise<void> => {
-    const { InstanceId: instance, SystemDisk: disk = {} } = asked;
-    const { region } = context;
-    const image = await imageToInstall(context, { instance, region, image: asked.ImageId });
-    if (asked.ImageId !== undefined && (await findImageSeen(context, image.key)) === undefined) {
-      throw imageFaults.notFound({ image: image.key });
-    }
-    const type = disk.DiskType;
-    const userData = userDataOf(asked.UserData);
+    const disk = await reinstalledDisk(context, asked);
     await reinstall(context, {
-      instance,
-      region,
-      image,
-      sizeGiB: disk.DiskSize ?? null,
-      categories: type === undefined ? undefined : categoriesOf(type),
-      encrypted: disk.Encrypt,
-      login: login(asked.LoginSettings, image),
-      hostName: hostNameOf(asked.HostName, image),
-      userData: userData ?? undefined,
-      newDisk,
+      ...disk,
+      instance: asked.InstanceId,
+      region: context.region,
+      login: login(asked.LoginSettings, disk.image),
+      hostName: hostNameOf(asked.HostName, disk.image),
+      userData: userDataOf(asked.UserData) ?? undefined,
       running: 'stop-and-start',
     });
   },
