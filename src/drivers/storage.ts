@@ -1,0 +1,49 @@
+/**
+ * The data that the seam of machines is about: a volume is to a disk what a machine is to an
+ * instance. Keys alone name things, so that no call needs what another one answered.
+ */
+
+/** Names something for a call. */
+interface Named {
+  readonly key: string;
+  readonly generation: number;
+  readonly zone: string;
+}
+
+/** Names a disk for a call. */
+export interface Volume extends Named {
+  readonly role: 'system' | 'data';
+  /** Key of the host that it is booked on. */
+  readonly host: string;
+  /** Key of the machine that it is attached to; a system disk always has one. */
+  readonly machine?: string;
+}
+
+export interface AttachedVolume extends Volume {
+  readonly machine: string;
+}
+
+export interface VolumeSpec extends Volume {
+  readonly category: string;
+  readonly sizeGiB: number;
+  /** Key of the snapshot whose data it begins with. */
+  readonly snapshot?: string;
+}
+
+export type VolumeSnapshot = Named;
+export type MachineImage = Named;
+
+/** By key. */
+export type ImageOrigin = { readonly machine: string } | { readonly snapshot: string };
+
+/** What a driver may be unable to do. Ask before anything is touched. */
+export type StorageAbility =
+  | 'resize'
+  | 'encryption'
+  | 'system-disk-change'
+  | 'rescue'
+  | 'image-import'
+  | 'image-export';
+
+/** Why a driver cannot do something, in a sentence for the one who asks. */
+export type Lacks = Readonly<Partial<Record<StorageAbility, string>>>;

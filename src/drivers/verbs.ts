@@ -1,0 +1,35 @@
+/** What is asked of machines. */
+export const machineVerbs = [
+  'create',
+  'start',
+  'stop',
+  'reboot',
+  'configure',
+  'rebuild',
+  'destroy',
+] as const;
+
+/** What is asked of disks, snapshots and images, which are there apart from machines. */
+export const storageVerbs = [
+  'create-disk',
+  'attach-disk',
+  'detach-disk',
+  'resize-disk',
+  'restore-disk',
+  'destroy-disk',
+  'create-snapshot',
+  'copy-snapshot',
+  'destroy-snapshot',
+  'publish-image',
+  'copy-image',
+  'import-image',
+  'export-image',
+  'destroy-image',
+] as const;
+
+export type MachineVerb = (typeof machineVerbs)[number];
+export type StorageVerb = (typeof storageVerbs)[number];
+/** The verbs that every driver has. */
+export type Verb = MachineVerb | StorageVerb;
+
+export const verbs: readonly Verb[] = [...machineVerbs, ...storageVerbs];
