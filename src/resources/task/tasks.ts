@@ -28,16 +28,22 @@ export interface Task {
 /** How many ended ones an account keeps in a region, so that none can fill the store. */
 export const tasksKeptMax = 1_000;
 
-/** Writes down that something begins which takes long. */
+/** Writes down that something begins which takes long, or that it is done at once. */
 export async function beginTask(
   { db, account, now, cloud }: Scope,
-  { action, resource, region }: Pick<Task, 'action' | 'resource' | 'region'>,
+  {
+    action,
+    resource,
+    region,
+    state = 'processing',
+  }: Pick<Task, 'action' | 'resource' | 'region'> & { readonly state?: 'processing' | 'finished' },
 ): Promise<Pick<Task, 'key' | 'number'>> {
   let key = newKey(cloud.random);
   while ((await db.first(taskByKey, { key })) !== undefined) key = newKey(cloud.random);
   const created_at = now;
   const row = { key, account, region, action, resource, created_at, expected_at: now };
-  await db.insert('tasks', [{ ...row, state: 'processing', finished_at: null }]);
+  const finished_at = state === 'finished' ? now : null;
+  await db.insert('tasks', [{ ...row, state, finished_at }]);
   const behind = await db.first(taskBehind, { account, region, newer: tasksKeptMax });
   if (behind !== undefined) await db.run(deleteEndedTasks, { account, region, upTo: behind.seq });
   return { key, number: (await db.first(taskByKey, { key }))?.seq ?? 0 };

@@ -44,10 +44,7 @@ export interface ItemsAsked {
 }
 
 /** What is priced. @throws price.notSoldHere, and what is wrong with a type or a disk */
-export async function itemsOf(
-  context: ReadContext,
-  asked: ItemsAsked,
-): Promise<readonly Item[]> {
+export async function itemsOf(context: ReadContext, asked: ItemsAsked): Promise<readonly Item[]> {
   const { DataDisk: data = [], Amount: count } = asked;
   switch (asked.ResourceType) {
     case 'instance':

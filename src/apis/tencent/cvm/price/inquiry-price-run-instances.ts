@@ -14,7 +14,10 @@ export const inquiryPriceRunInstances = action.read({
   input: inquiryInput,
   handle: async (context, input) => {
     const launch = asToday(runInstancesInput, input);
-    const { instance, internet } = await priceLaunch(context, await launchRequestOf(context, launch));
+    const { instance, internet } = await priceLaunch(
+      context,
+      await launchRequestOf(context, launch),
+    );
     return {
       Price: { InstancePrice: itemPriceOf(instance), BandwidthPrice: itemPriceOf(internet) },
     };
