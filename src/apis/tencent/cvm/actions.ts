@@ -2,7 +2,13 @@
 import { deleteInstancesActionTimer } from './action-timer/delete-instances-action-timer.ts';
 import { describeInstancesActionTimer } from './action-timer/describe-instances-action-timer.ts';
 import { importInstancesActionTimer } from './action-timer/import-instances-action-timer.ts';
+import { describeImageFromFamily } from './image/describe-image-from-family.ts';
+import { describeImageQuota } from './image/describe-image-quota.ts';
+import { describeImageSharePermission } from './image/describe-image-share-permission.ts';
 import { describeImages } from './image/describe-images.ts';
+import { describeImportImageOs } from './image/describe-import-image-os.ts';
+import { modifyImageAttribute } from './image/modify-image-attribute.ts';
+import { modifyImageSharePermission } from './image/modify-image-share-permission.ts';
 import { describeInstanceFamilyConfigs } from './instance-type/describe-instance-family-configs.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
 import { describeZoneInstanceConfigInfos } from './instance-type/describe-zone-instance-config-infos.ts';
@@ -49,7 +55,11 @@ export const actions = {
   deleteInstancesActionTimer,
   deleteKeyPairs,
   describeAccountQuota,
+  describeImageFromFamily,
+  describeImageQuota,
+  describeImageSharePermission,
   describeImages,
+  describeImportImageOs,
   describeInstanceFamilyConfigs,
   describeInstanceTypeConfigs,
   describeInstances,
@@ -70,6 +80,8 @@ export const actions = {
   inquiryPriceResetInstance,
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
+  modifyImageAttribute,
+  modifyImageSharePermission,
   modifyInstanceDiskType,
   modifyInstancesAttribute,
   modifyInstancesProject,
