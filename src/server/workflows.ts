@@ -1,3 +1,12 @@
+import { attachWorkflowOf } from '#resources/disk/workflows/attach.ts';
+import { createWorkflowOf } from '#resources/disk/workflows/create.ts';
+import { deleteWorkflowOf } from '#resources/disk/workflows/delete.ts';
+import { detachWorkflowOf } from '#resources/disk/workflows/detach.ts';
+import { expireDiskWorkflow } from '#resources/disk/workflows/expire.ts';
+import { isolateDiskWorkflow } from '#resources/disk/workflows/isolate.ts';
+import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts';
+import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
+import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -8,7 +17,11 @@ import {
   startWorkflowOf,
   stopWorkflowOf,
 } from '#resources/instance/workflows/power.ts';
+import { reinitDiskWorkflow } from '#resources/instance/workflows/reinit-disk.ts';
+import { reinstallWorkflow } from '#resources/instance/workflows/reinstall.ts';
 import { releaseLaterWorkflow } from '#resources/instance/workflows/release-later.ts';
+import { enterRescueWorkflow, leaveRescueWorkflow } from '#resources/instance/workflows/rescue.ts';
+import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts';
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
@@ -19,13 +32,27 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  attachWorkflowOf,
   changeGuestWorkflow,
+  createWorkflowOf,
+  deleteWorkflowOf,
+  detachWorkflowOf,
+  enterRescueWorkflow,
+  expireDiskWorkflow,
   expireWorkflow,
   haltWorkflow,
+  isolateDiskWorkflow,
   isolateWorkflow,
   launchWorkflow,
+  leaveRescueWorkflow,
   rebootWorkflowOf,
+  reinitDiskWorkflow,
+  reinstallWorkflow,
+  releaseDiskWorkflow,
   releaseLaterWorkflow,
+  resizeDiskWorkflow,
+  resizeWorkflowOf,
+  restoreWorkflowOf,
   startWorkflowOf,
   stopWorkflowOf,
   terminateWorkflow,

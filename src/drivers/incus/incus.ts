@@ -163,6 +163,8 @@ function driverOf(
     configure: (machine, change, call) =>
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
+    rescue: () => Promise.resolve(failed('not-possible-on-this-server')),
+    leaveRescue: () => Promise.resolve(failed('not-possible-on-this-server')),
     rebuild: () => Promise.resolve(failed('not-possible-on-this-server')),
     ...storage,
     inspect: (machine) => inspect(context, machine),

@@ -7,5 +7,6 @@ export const reinstallFaults = defineFaults('reinstall', {
   diskIsOther: 'The category of the system disk is not changed with its system.',
   familyNotForDisk: 'A local system disk keeps its family of systems.',
   encryptionFixed: 'The system disk stays encrypted, or stays open.',
+  localDisk: 'The disk is in the server of its instance, which forbids it. Detail: disk.',
   neverStarted: 'The instance was never started. Detail: instance.',
 });

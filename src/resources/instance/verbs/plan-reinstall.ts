@@ -19,8 +19,8 @@ export interface ReinstallDisk {
   readonly categories?: readonly string[] | undefined;
   /** Whether it is encrypted, as the asker says. */
   readonly encrypted?: boolean | undefined;
-  /** Whether it is another one afterwards: always, or where the family of systems changes. */
-  readonly newDisk: 'always' | 'of another family';
+  /** Where it is another one afterwards: always, never, or where the family of systems changes. */
+  readonly newDisk: 'always' | 'of another family' | 'never';
 }
 
 export interface ReinstallPlan {
@@ -54,7 +54,8 @@ export const planReinstall = verb(
     const isOther = family !== request.image.osFamily;
     const toGiB = sizeOf(disk, request);
     requireFit(scope, disk, { ...request, isOther });
-    const isNew = request.newDisk === 'always' || isOther;
+    const { newDisk } = request;
+    const isNew = newDisk === 'always' || (newDisk === 'of another family' && isOther);
     return { disk, toGiB, isNew, encrypted: encryptedAfter(disk, request) };
   },
 );

@@ -60,7 +60,7 @@ function wishedFor(loaded: LoadedInstance, { wish, disk }: ReinstallInput): Load
   const wished = { ...instance, image, login, hostName: hostName ?? instance.hostName };
   const disks = loaded.disks.map((each) =>
     each.role === 'system'
-      ? { ...each, key: disk.newDisk ?? each.key, sizeGiB: disk.toGiB }
+      ? { ...each, key: disk.newDisk ?? each.key, sizeGiB: disk.toGiB, snapshot: null }
       : each,
   );
   return { ...loaded, instance: wished, disks, userData: userData ?? loaded.userData };

@@ -9,6 +9,7 @@ export const reinstallFaultWords: FaultWords<typeof reinstallFaults> = {
     diskIsOther: 'InvalidDiskCategory.ValueNotSupported',
     familyNotForDisk: ['InvalidDiskCategory.ValueNotSupported', 'DiskCategory.OperationNotSupported'],
     encryptionFixed: 'InvalidParameter.Conflict',
+    localDisk: 'DiskCategory.OperationNotSupported',
     neverStarted: ['OperationDenied.InstanceCreating 403', 'IncorrectInstanceStatus 403'],
   },
   messages: {
