@@ -45,6 +45,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
         isUp: (zone) => inventory.hosts(zone).some(({ state }) => state === 'up'),
         stock: (query) => driver.stock(query),
         networkRefusal: (block) => driver.networkRefusal(block),
+        lacks: (ability) => driver.capabilities.lacks[ability],
         addressesInUse: () => addressesOf(driver),
       },
       simulator: undefined,

@@ -22,6 +22,7 @@ export async function openMachines(store: Store, choice: MachinesChoice): Promis
     isUp: (zone) => hasHosts(simulator.configuration, zone),
     stock: (query) => simulator.stock(query),
     networkRefusal: (block) => simulator.networkRefusal(block),
+    lacks: (ability) => simulator.capabilities.lacks[ability],
   };
   await followHosts(store, supply, hosts);
   return { driver: simulator, supply, simulator, configuration: quotas };

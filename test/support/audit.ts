@@ -2,6 +2,7 @@ import { nouns } from '#resources/nouns.ts';
 import type { Reader, Store } from '#store/store.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
+import { auditDisks, unsettledDisks } from './audit-disks.ts';
 import { auditRules } from './audit-rules.ts';
 
 /** States in which an instance holds room, addresses, quota and links. */
@@ -32,6 +33,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditAddresses(books),
       ...auditCounters(books),
       ...auditLinks(books),
+      ...auditDisks(books),
       ...auditPlaces(books.instances, books.links.map(keyed)),
       ...auditTimers(books),
       ...(await auditActionTimers(reader, books)),
@@ -55,7 +57,8 @@ export async function auditSettled(store: Store): Promise<readonly string[]> {
       .execute(),
   );
   const problems = unsettled.map(({ key, state }) => `Instance ${key} is still ${state}.`);
-  return [...problems, ...(await audit(store))];
+  const disks = await store.read(unsettledDisks);
+  return [...problems, ...disks, ...(await audit(store))];
 }
 
 interface Books {
@@ -82,14 +85,13 @@ interface Books {
   readonly publicAddresses: ReadonlyArray<{ range: string; address: number; holder: string }>;
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string; position: number }>;
-  readonly workflows: ReadonlyArray<{ target: string }>;
+  readonly workflows: ReadonlyArray<{ target: string; kind: string }>;
 }
 
 function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
-  const gibOf = new Map<string, number>();
-  for (const disk of disks) {
-    if (disk.instance === null) continue;
-    gibOf.set(disk.instance, (gibOf.get(disk.instance) ?? 0) + disk.size_gib);
+  const gibOn = new Map<string, number>();
+  for (const { host, size_gib: gib } of disks) {
+    if (host !== null) gibOn.set(host, (gibOn.get(host) ?? 0) + gib);
   }
   const byHost = Map.groupBy(instances.filter(HOLDING), (row) => row.host ?? '');
   const problems: string[] = [];
@@ -100,11 +102,11 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
     const used = [
       ['vCPU', host.cpu_total - host.cpu_free, sum((row) => row.cpu)],
       ['MiB', host.memory_mib_total - host.memory_mib_free, sum((row) => row.memory_mib)],
-      ['GiB', host.disk_gib_total - host.disk_gib_free, sum((row) => gibOf.get(row.key) ?? 0)],
+      ['GiB', host.disk_gib_total - host.disk_gib_free, gibOn.get(host.key) ?? 0],
     ] as const;
     for (const [unit, booked, needed] of used) {
       if (booked === needed) continue;
-      problems.push(`Host ${host.key}: ${booked} ${unit} booked, ${needed} used by its instances.`);
+      problems.push(`Host ${host.key}: ${booked} ${unit} booked, ${needed} used there.`);
     }
   }
   const known = new Set(hosts.map(({ key }) => key));
@@ -188,11 +190,6 @@ function auditCounters({ instances, counters }: Books): readonly string[] {
 function auditLinks({ instances, disks, links }: Books): readonly string[] {
   const problems: string[] = [];
   const holding = new Map(instances.filter(HOLDING).map((row) => [row.key, row]));
-  for (const disk of disks) {
-    if (disk.instance !== null && !holding.has(disk.instance)) {
-      problems.push(`Disk ${disk.key} is attached to ${disk.instance}, which is not there.`);
-    }
-  }
   const systemDisks = Map.groupBy(
     disks.filter((disk) => disk.role === 'system'),
     (disk) => disk.instance ?? '',
@@ -238,16 +235,25 @@ async function auditActionTimers({ db }: Reader, { instances }: Books): Promise<
 }
 
 /**
- * The latest operation that an instance's row holds is the newest of its history, which is bounded;
- * nothing else is under way on it, and none is left of an instance that is gone.
+ * The latest operation that the row of an instance or a disk holds is the newest of its history,
+ * which is bounded; nothing else is under way on it, and none is left of what is gone.
  */
-async function auditOperations({ db }: Reader, { instances }: Books): Promise<readonly string[]> {
+async function auditOperations(
+  { db }: Reader,
+  { instances, disks }: Books,
+): Promise<readonly string[]> {
   const problems: string[] = [];
   const all = await db.selectFrom('operations').selectAll().orderBy('number', 'desc').execute();
   const histories = Map.groupBy(all, ({ resource_kind: kind, resource }) => `${kind} ${resource}`);
-  for (const row of instances) {
-    const [latest, ...older] = histories.get(`instance ${row.key}`) ?? [];
-    histories.delete(`instance ${row.key}`);
+  const owners = [
+    ...instances.map((row) => ({ row, whose: `instance ${row.key}` })),
+    ...disks.map((row) => ({ row, whose: `disk ${row.key}` })),
+  ];
+  for (const { row, whose } of owners) {
+    const [latest, ...older] = histories.get(whose) ?? [];
+    histories.delete(whose);
+    // A disk that came with its instance has no operation of its own yet.
+    if (row.operation === null && latest === undefined) continue;
     const kept = [row.operation, row.operation_state, row.operation_request, row.operation_error];
     const written = [latest?.action, latest?.state, latest?.request, latest?.error];
     if (JSON.stringify(kept) !== JSON.stringify(written)) {

@@ -103,6 +103,7 @@ export const diskListing = listing<DiskQuery, DiskRow>('disks', {
   notStates: outside('state'),
   portable: equal('portable', 'scan'),
   snapshots: within('snapshot', 'few'),
+  autoSnapshot: equal('auto_snapshot', 'scan'),
   deleteAutoSnapshot: equal('delete_auto_snapshot', 'scan'),
   attached: {
     by: 'scan',

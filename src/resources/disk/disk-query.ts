@@ -26,6 +26,7 @@ export interface DiskQuery {
   readonly notStates?: readonly DiskState[] | undefined;
   readonly portable?: boolean | undefined;
   readonly snapshots?: ReadonlyArray<Key<'snapshot'>> | undefined;
+  readonly autoSnapshot?: boolean | undefined;
   readonly deleteAutoSnapshot?: boolean | undefined;
   /** Whether they are attached to an instance. */
   readonly attached?: boolean | undefined;

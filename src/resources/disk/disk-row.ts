@@ -59,6 +59,7 @@ const parts: {
   deleteWithInstance: flagOf('delete_with_instance'),
   portable: flagOf('portable'),
   encrypted: flagOf('encrypted'),
+  autoSnapshot: flagOf('auto_snapshot'),
   deleteAutoSnapshot: flagOf('delete_auto_snapshot'),
   doc: (doc) => ({ doc: JSON.stringify(doc) }),
 };
@@ -90,6 +91,7 @@ export const plainDisk = {
   name: null,
   portable: false,
   deleteWithInstance: false,
+  autoSnapshot: true,
   deleteAutoSnapshot: false,
   encrypted: false,
   chargeType: null,
@@ -126,6 +128,7 @@ export function diskOf(row: DiskRow): Disk {
     expiresAt: row.expires_at,
     project: row.project,
     resourceGroup: row.resource_group,
+    autoSnapshot: row.auto_snapshot === 1,
     deleteAutoSnapshot: row.delete_auto_snapshot === 1,
     backupQuota: row.backup_quota,
     attachedAt: row.attached_at,

@@ -63,6 +63,8 @@ export interface Disk extends InstanceDisk, LatestOperation<DiskOperation> {
   /** Null where it is in that of its instance. */
   readonly project: number | null;
   readonly resourceGroup: string | null;
+  /** Whether policies make snapshots of it. */
+  readonly autoSnapshot: boolean;
   /** Whether the snapshots that a policy made go with it. */
   readonly deleteAutoSnapshot: boolean;
   /** How many backups it may have. */
@@ -80,8 +82,6 @@ export interface DiskDoc {
   readonly performanceLevel?: string;
   readonly encrypted?: boolean;
   readonly snapshot?: string;
-  /** False where no policy is to make snapshots of it. */
-  readonly autoSnapshot?: boolean;
   /** What one vendor alone knows of a disk, in its words. */
   readonly own?: Readonly<Record<string, unknown>>;
 }

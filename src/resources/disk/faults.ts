@@ -31,6 +31,7 @@ export const diskFaults = defineFaults('disk', {
   deviceMalformed: 'That is no name of a device.',
   deviceInUse: 'Two disks are to have one device.',
   releaseNotForCategory: 'What becomes of disks of the category cannot be told.',
+  keptNotHere: 'The disk goes with its instance: it cannot be kept. Detail: disk.',
   wrongState: 'That cannot be done in the state of the disk. Detail: disk, state.',
   inProgress: 'Another operation on the disk, or on its instance, is under way. Detail: disk.',
   attached: 'The disk is attached to an instance. Detail: disk.',

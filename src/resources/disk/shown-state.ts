@@ -31,10 +31,7 @@ type Payer = Pick<
 >;
 
 /** How a disk is paid and grouped, by itself or as its instance. */
-export function paidDisk(
-  disk: Pick<Disk, keyof PaidDisk>,
-  instance: Payer | null,
-): PaidDisk {
+export function paidDisk(disk: Pick<Disk, keyof PaidDisk>, instance: Payer | null): PaidDisk {
   const project = disk.project ?? instance?.project ?? 0;
   const payer = disk.chargeType === null && instance !== null ? instance : disk;
   const { prepaid, expiresAt, renewalDay, resourceGroup } = payer;

@@ -18,7 +18,14 @@ export type DiskState = (typeof diskStates)[number];
 
 /** What can be done with a disk. */
 export type DiskVerb =
-  'attach' | 'detach' | 'resize' | 'restore' | 'snapshot' | 'modify' | 'renew' | 'delete';
+  | 'attach'
+  | 'detach'
+  | 'resize'
+  | 'restore'
+  | 'snapshot'
+  | 'modify'
+  | 'renew'
+  | 'delete';
 
 /** From which states a verb is legal at all (D11). */
 export const diskLegalFrom: Readonly<Record<DiskVerb, readonly DiskState[]>> = {

@@ -42,6 +42,7 @@ export async function openWorld(
       isUp: (zone) => hasHosts(simulator.configuration, zone),
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
+      lacks: (ability) => simulator.capabilities.lacks[ability],
     },
   };
   const services: InstanceServices = {

@@ -9,7 +9,8 @@ import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
 import { blobsOf } from '../blob/blobs.ts';
 import { disksOf } from '../disk/disk.ts';
-import type { Disk } from '../disk/disk.ts';
+import type { InstanceDisk } from '../disk/disk.ts';
+import { isKept } from '../disk/kept.ts';
 import { keyPairsOf } from '../key-pair/links.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import { instanceOf } from './instance-row.ts';
@@ -19,7 +20,7 @@ import { instancesByKeys } from './table.ts';
 /** An instance with what its machine is made of beside it. */
 export interface LoadedInstance {
   readonly instance: Instance;
-  readonly disks: readonly Disk[];
+  readonly disks: readonly InstanceDisk[];
   readonly publicKeys: readonly string[];
   readonly userData: string | null;
 }
@@ -50,8 +51,11 @@ export function machineOf({ key, generation, host, zone }: Instance): Machine {
 
 /** The machine of an instance that goes, with the data disks that go with it. */
 export function removalOf({ instance, disks }: LoadedInstance): MachineRemoval {
-  const data = disks.filter(({ role }) => role === 'data');
-  return { ...machineOf(instance), removedDisks: data.map(({ key }) => key) };
+  const isRelease = instance.state === 'terminating';
+  const gone = disks.filter((disk) => {
+    return disk.role === 'data' && !(isRelease && isKept(disk, instance));
+  });
+  return { ...machineOf(instance), removedDisks: gone.map(({ key }) => key) };
 }
 
 /** All a driver must know to make the machine of an instance. */
@@ -67,12 +71,12 @@ export function specOf(
     cpu: instance.cpu,
     memoryMiB: instance.memoryMiB,
     image: source?.engineName ?? instance.image,
-    disks: disks.map(({ key, role, category, sizeGiB, doc }) => ({
+    disks: disks.map(({ key, role, category, sizeGiB, snapshot }) => ({
       key,
       role,
       category,
       sizeGiB,
-      ...(doc.snapshot === undefined ? {} : { snapshot: doc.snapshot }),
+      ...(snapshot === null ? {} : { snapshot }),
     })),
     privateAddress: formatAddress(privateAddress ?? 0),
     subnet: instance.subnet,

@@ -24,6 +24,7 @@ export async function disksAlone(db: AnyDatabase, kind: Kind): Promise<void> {
       project: 'integer?',
       resource_group: 'text?',
       snapshot: 'text?',
+      auto_snapshot: { integer: 1 },
       delete_auto_snapshot: { integer: 0 },
       backup_quota: { integer: 0 },
       attached_at: 'integer?',
@@ -42,9 +43,9 @@ export async function disksAlone(db: AnyDatabase, kind: Kind): Promise<void> {
   await sql`update disks set state = 'in-use', attached_at = created_at,
     host = (select instances.host from instances where instances.key = disks.instance),
     portable = case when role = 'data' and category not like 'LOCAL_%'
-      and category not like 'ephemeral%' and category not like 'local_%'
-      and exists (select 1 from instances where instances.key = disks.instance
-        and instances.charge_type <> 'prepaid') then 1 else 0 end`.execute(db);
+      and category not like 'ephemeral%' and category not like 'local_%' then 1 else 0 end`.execute(
+    db,
+  );
   await sql`update disks set device = ${letterOf(kind)} from
     (select key, row_number() over (partition by instance order by seq) as place from disks) as placed
     where placed.key = disks.key and placed.place <= 26`.execute(db);

@@ -38,6 +38,7 @@ export const diskTable = table({
   project: nullable(integer),
   resource_group: nullable(text),
   snapshot: nullable(keyOf('snapshot')),
+  auto_snapshot: flag,
   delete_auto_snapshot: flag,
   backup_quota: integer,
   attached_at: nullable(integer),

@@ -53,10 +53,9 @@ async function requireStays({ db }: Scope, { key, instance }: Disk): Promise<voi
 
 function changeOf(disk: Disk, changed: DisksChanged): DiskChange {
   const { keys: _keys, region: _region, ...asked } = changed;
-  const { description, autoSnapshot, performanceLevel, own, ...columns } = asked;
+  const { description, performanceLevel, own, ...columns } = asked;
   const inDoc: Partial<DiskDoc> = {
     ...(description !== undefined && { description }),
-    ...(autoSnapshot !== undefined && { autoSnapshot }),
     ...(performanceLevel !== undefined && { performanceLevel }),
     ...(own !== undefined && { own: { ...disk.doc.own, ...own } }),
   };

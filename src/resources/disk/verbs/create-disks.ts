@@ -39,6 +39,7 @@ export interface DiskCreation {
   readonly project?: number | undefined;
   readonly resourceGroup?: string | null | undefined;
   readonly deleteWithInstance?: boolean | undefined;
+  readonly autoSnapshot?: boolean | undefined;
   readonly deleteAutoSnapshot?: boolean | undefined;
   readonly backupQuota?: number | undefined;
   readonly doc: DiskDoc;
@@ -73,9 +74,16 @@ export const createDisks = verb(
       return { ...newDisk(scope, creation), host, ...attached };
     });
     await insertDisks(db, disks.map(newDiskRowOf));
-    await db.insert('operations', disks.map((disk) => creationOf(disk, now)));
+    await db.insert(
+      'operations',
+      disks.map((disk) => creationOf(disk, now)),
+    );
     const keys = disks.map(({ key }) => key);
-    await saveTags(db, { account: scope.account, kind: 'disk', resources: keys }, creation.tags ?? []);
+    await saveTags(
+      db,
+      { account: scope.account, kind: 'disk', resources: keys },
+      creation.tags ?? [],
+    );
     for (const { key, expiresAt: at } of disks) {
       if (at !== null) await scheduleDiskExpiry(db, { key, at }, now);
     }
@@ -148,6 +156,7 @@ function newDisk(
     project: creation.project ?? (chargeType === null ? null : 0),
     resourceGroup: creation.resourceGroup ?? null,
     deleteWithInstance: creation.deleteWithInstance ?? false,
+    autoSnapshot: creation.autoSnapshot ?? true,
     deleteAutoSnapshot: creation.deleteAutoSnapshot ?? false,
     backupQuota: creation.backupQuota ?? 0,
     createdAt: now,

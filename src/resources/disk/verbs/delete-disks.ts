@@ -32,7 +32,9 @@ export const deleteDisks = verb(
       if (disk.instance !== null) throw diskFaults.attached({ disk: disk.key });
       requireDiskState(disk, 'delete');
     }
-    const first = disks.filter((disk) => disk.chargeType === 'prepaid' && disk.state !== 'recycled');
+    const first = disks.filter(
+      (disk) => disk.chargeType === 'prepaid' && disk.state !== 'recycled',
+    );
     const [paid] = first.filter(({ expiresAt }) => (expiresAt ?? 0) > scope.now);
     if (paid !== undefined && prepaid === 'refuse') throw diskFaults.notExpired({ disk: paid.key });
     const recycled = prepaid === 'recycle' ? first : [];

@@ -24,6 +24,7 @@ const refusals = [
   diskFaults.wrongState,
   diskFaults.inProgress,
   diskFaults.notPrepaid,
+  diskFaults.notPortable,
 ] as const;
 
 const NOT_BY_ITSELF = { renewal: 'manual', renewalPeriod: 1 } as const;
@@ -77,6 +78,7 @@ async function prepaidDisks(scope: Scope, { region, keys }: Disks, verbMeant: 'r
   const found = [];
   for (const disk of disks) {
     const paid = paidDisk(disk, await findInstance(scope.db, disk.instance));
+    if (verbMeant === 'renew' && !disk.portable) throw diskFaults.notPortable({ disk: disk.key });
     if (paid.chargeType !== 'prepaid') throw diskFaults.notPrepaid({ disk: disk.key });
     requireDiskState(disk, verbMeant);
     found.push({ disk, paid });
@@ -96,8 +98,10 @@ export const changeDiskCharge = verb(
     const { db, now, requestId: request } = scope;
     for (const disk of await requireDisks(scope, keys, region)) {
       const { key } = disk;
+      if (!disk.portable) throw diskFaults.notPortable({ disk: key });
       const paid = paidDisk(disk, await findInstance(db, disk.instance));
-      if (prepaid === null && paid.chargeType !== 'prepaid') throw diskFaults.notPrepaid({ disk: key });
+      if (prepaid === null && paid.chargeType !== 'prepaid')
+        throw diskFaults.notPrepaid({ disk: key });
       if (prepaid !== null && paid.chargeType === 'prepaid') {
         throw diskFaults.alreadyPrepaid({ disk: key });
       }

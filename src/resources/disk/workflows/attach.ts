@@ -2,7 +2,7 @@ import { ended } from '../../instance/begin.ts';
 import { changeDisk } from '../change.ts';
 import { moveDiskRoomBack } from '../room.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
-import { volumeOf } from './volume.ts';
+import { attachedVolumeOf } from './volume.ts';
 
 export interface AttachInput extends DisksInput {
   /** The hosts that they were on before, by key. */
@@ -13,7 +13,7 @@ export interface AttachInput extends DisksInput {
 export const attachWorkflowOf = diskWorkflow<AttachInput>({
   kind: 'disk.attach',
   ask: ({ services, beganAt, now }, disk) =>
-    services.driver.volumes.attach(volumeOf(disk), { beganAt, now }),
+    services.driver.volumes.attach(attachedVolumeOf(disk), { beganAt, now }),
   async end(tx, disk, { context: { input, now }, error }) {
     const operation = ended(error, now);
     if (error === null) {

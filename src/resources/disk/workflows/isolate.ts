@@ -5,7 +5,7 @@ import type { InstanceServices } from '../../instance/workflows/services.ts';
 import { diskOf } from '../disk-row.ts';
 import { disksByKeys } from '../table.ts';
 import { recycleDisk } from './release-later.ts';
-import { volumeOf } from './volume.ts';
+import { attachedVolumeOf } from './volume.ts';
 
 interface IsolateInput {
   readonly key: Key<'disk'>;
@@ -23,7 +23,7 @@ export const isolateDiskWorkflow = defineWorkflow<IsolateInput, InstanceServices
         const done = { done: { recycleBinMs: configuration.recycleBinMs } };
         const [row] = await store.read((reader) => reader.all(disksByKeys, { keys: [key] }));
         if (row === undefined) return done;
-        const answer = await driver.volumes.detach(volumeOf(diskOf(row)), { beganAt, now });
+        const answer = await driver.volumes.detach(attachedVolumeOf(diskOf(row)), { beganAt, now });
         const settled = settle(answer, attempt);
         if (settled === 'done') return done;
         if ('waitMs' in settled) return settled;

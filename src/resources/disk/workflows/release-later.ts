@@ -38,11 +38,7 @@ interface Asked {
 }
 
 /** Begins to delete a disk. @throws Error where another operation is under way on it */
-export async function beginDeletion(
-  tx: Tx,
-  disk: Disk,
-  { request, now }: Asked,
-): Promise<void> {
+export async function beginDeletion(tx: Tx, disk: Disk, { request, now }: Asked): Promise<void> {
   const start = { target: diskTarget(disk.key), input: { keys: [disk.key] }, now };
   if ((await startWorkflow(tx, deleteWorkflowOf, start)) === 'busy') {
     throw new Error('Another operation is under way.');

@@ -1,10 +1,15 @@
-import type { Volume, VolumeSpec } from '#drivers/driver.ts';
+import type { AttachedVolume, Volume, VolumeSpec } from '#drivers/storage.ts';
 import type { Disk } from '../disk.ts';
 
 /** The driver's name for a disk. */
 export function volumeOf({ key, generation, host, zone, role, instance }: Disk): Volume {
   const machine = instance === null ? {} : { machine: instance };
   return { key, generation, host: host ?? '', zone, role, ...machine };
+}
+
+/** The same of one that is attached, or is on its way between its instance and none. */
+export function attachedVolumeOf(disk: Disk): AttachedVolume {
+  return { ...volumeOf(disk), machine: disk.instance ?? '' };
 }
 
 /** All a driver must know to make a disk, or to make it larger. */

@@ -1,6 +1,6 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
 import { disksOf } from '../../disk/disk.ts';
-import type { Disk } from '../../disk/disk.ts';
+import type { InstanceDisk } from '../../disk/disk.ts';
 import { listed as listedRows } from '../../page.ts';
 import { findRegion } from '../../region/region.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -60,7 +60,7 @@ function pageOf(
 export function disksOfListed(
   { db }: ReadScope,
   instances: readonly Instance[],
-): Promise<ReadonlyMap<string, readonly Disk[]>> {
+): Promise<ReadonlyMap<string, readonly InstanceDisk[]>> {
   const keys = instances.map(({ key }) => key);
   return disksOf(db, keys);
 }

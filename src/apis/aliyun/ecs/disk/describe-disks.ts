@@ -2,7 +2,6 @@
 // Seed 003 L879 sends its readers here for the disks of an instance.
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
-import { disksOf } from '#resources/disk/disk.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { list, string } from '#wire/builders.ts';
@@ -41,19 +40,12 @@ export const describeDisks = action.read({
     });
     const keys = items.map(({ disk }) => disk.key);
     const tags = await tagsOf(db, 'disk', keys);
-    const instances = [...new Set(items.map(({ instance }) => instance.key))];
-    const all = await disksOf(db, instances);
     return {
       TotalCount: total,
       PageNumber: number,
       PageSize: page.limit,
       NextToken: tokenAfter(next),
-      Disks: items.map((one) =>
-        renderDisk(one, {
-          all: all.get(one.instance.key) ?? [],
-          tags: tags.get(one.disk.key),
-        }),
-      ),
+      Disks: items.map((one) => renderDisk(one, { tags: tags.get(one.disk.key) })),
     };
   },
 });

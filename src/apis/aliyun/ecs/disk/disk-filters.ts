@@ -1,6 +1,6 @@
 import { diskCategories, wordsOfCategory } from '#catalogue/aliyun/disks.ts';
 import type { DiskQuery } from '#resources/disk/disk-query.ts';
-import { instanceStates } from '#resources/instance/states.ts';
+import { diskStates, type DiskState } from '#resources/disk/states.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { filters, id, list } from '#wire/builders.ts';
 import type { FilterValues, InferIn } from '#wire/infer.ts';
@@ -10,6 +10,7 @@ import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { chargeTypesOf } from '../instance/words.ts';
 import { request } from '../models/describe-disks.ts';
+import { diskStatusWords } from './render-disk.ts';
 
 const LISTED_MAX = 100;
 const ALL = 'all';
@@ -85,10 +86,10 @@ export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
     tags: tagFiltersOf(asked.Tag),
     createdFrom: timeIn(asked.Filter, 'CreationStartTime'),
     createdTo: timeIn(asked.Filter, 'CreationEndTime'),
-    instanceStates: statesOf(asked.Status),
+    states: statesOf(asked.Status),
     instanceIsolatedBy: lockOf(asked.LockReason),
-    instanceChargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
-    instanceResourceGroups: groupsAsked(account, asked.ResourceGroupId),
+    chargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
+    resourceGroups: groupsAsked(account, asked.ResourceGroupId),
     nothing: asksForNothing(asked) ? true : undefined,
   };
 }
@@ -99,11 +100,11 @@ function lockOf(reason: DisksAsked['LockReason']): readonly string[] | undefined
   return reason === 'recycling' ? ['user'] : undefined;
 }
 
-/** A disk is being made while its instance is, and is in use from then on. */
-function statesOf(status: DisksAsked['Status']): readonly string[] | undefined {
+function statesOf(status: DisksAsked['Status']): readonly DiskState[] | undefined {
   if (status === 'All') return undefined;
-  if (status === 'Creating') return ['creating'];
-  return status === 'In_use' ? instanceStates.filter((state) => state !== 'creating') : [];
+  // One that comes with an instance is being made while that is.
+  if (status === 'Creating') return ['creating', 'attaching'];
+  return diskStates.filter((state) => diskStatusWords[state] === status);
 }
 
 /** Snapshots, keys of encryption, sharing and disks that can be moved: no disk here has them. */

@@ -27,7 +27,13 @@ export async function releaseInstances(
   for (const instance of keys) {
     if (await isNextHop(context.db, [instance])) throw routeFaults.leadsTo({ instance });
   }
-  await terminateInstances(context, { keys, region, force, prepaid: 'release', prepaidDisks: 'that go with it' });
+  await terminateInstances(context, {
+    keys,
+    region,
+    force,
+    prepaid: 'release',
+    prepaidDisks: 'that go with it',
+  });
 }
 
 /** What the pages refuse besides: one still being made, and a paid one before its time is over. */

@@ -1,6 +1,6 @@
 import { categoriesOf, localCategories } from '#catalogue/tencent/disks.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
-import { instanceStates, type InstanceState } from '#resources/instance/states.ts';
+import { diskStates, type DiskState } from '#resources/disk/states.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import {
@@ -18,19 +18,23 @@ import { diskFaults } from '#resources/disk/faults.ts';
 /** DiskUsage. */
 export const usages = { system: 'SYSTEM_DISK', data: 'DATA_DISK' } as const;
 
-/** DiskState of the disks of an instance: they come and go with it. */
-export function diskStateOf(state: InstanceState) {
-  if (state === 'creating') return 'ATTACHING';
-  return state === 'recycled' ? 'TORECYCLE' : 'ATTACHED';
-}
+/** DiskState. One that is being made is not listed, and one that goes is free until it is gone. */
+export const stateWords: Readonly<Record<DiskState, string>> = {
+  creating: 'UNATTACHED',
+  available: 'UNATTACHED',
+  attaching: 'ATTACHING',
+  'in-use': 'ATTACHED',
+  detaching: 'DETACHING',
+  resizing: 'EXPANDING',
+  restoring: 'ROLLBACKING',
+  recycled: 'TORECYCLE',
+  deleting: 'UNATTACHED',
+};
 
-const statesWithNone = ['UNATTACHED', 'DETACHING', 'EXPANDING', 'ROLLBACKING', 'DUMPING'] as const;
-
-const state: Filter<{ readonly instanceStates?: readonly string[] }> = {
-  values: ['ATTACHING', 'ATTACHED', 'TORECYCLE', ...statesWithNone],
-  narrow: (values) => ({
-    instanceStates: instanceStates.filter((one) => values.includes(diskStateOf(one))),
-  }),
+const state: Filter<{ readonly states?: readonly DiskState[] }> = {
+  // DUMPING is of disks that are copied, which none here is.
+  values: [...new Set(Object.values(stateWords)), 'DUMPING'],
+  narrow: (values) => ({ states: diskStates.filter((one) => values.includes(stateWords[one])) }),
 };
 
 const role: Filter<{ readonly roles?: readonly string[] }> = {
@@ -40,11 +44,11 @@ const role: Filter<{ readonly roles?: readonly string[] }> = {
   }),
 };
 
-/** A disk is paid as its instance is: in advance, or else by the hour. */
-const charge: Filter<{ readonly instanceChargeTypes?: readonly string[] }> = {
+/** In advance, or else by the hour. */
+const charge: Filter<{ readonly chargeTypes?: readonly string[] }> = {
   values: ['PREPAID', 'POSTPAID_BY_HOUR'],
   narrow: (values) => ({
-    instanceChargeTypes: values.flatMap((value) =>
+    chargeTypes: values.flatMap((value) =>
       value === 'PREPAID' ? ['prepaid'] : ['postpaid', 'spot', 'dedicated-host'],
     ),
   }),
@@ -54,13 +58,21 @@ const type: Filter<{ readonly categories?: readonly string[] }> = {
   narrow: (values) => ({ categories: values.flatMap(categoriesOf) }),
 };
 
-/** The filters of DescribeDisks; a disk here goes with its instance, so none is portable. */
+const portable: Filter<{ readonly portable?: boolean; readonly nothing?: true }> = {
+  values: ['TRUE', 'FALSE', 'true', 'false'],
+  narrow: (values) => {
+    const asked = new Set(values.map((value) => value.toLowerCase()));
+    return asked.size === 1 ? { portable: asked.has('true') } : {};
+  },
+};
+
+/** The filters of DescribeDisks. */
 export const diskFilters = listFilters(
   {
     'disk-usage': role,
     'disk-charge-type': charge,
-    portable: { ...asksForNone('false'), values: ['TRUE', 'FALSE', 'true', 'false'] },
-    'project-id': asks('instanceProjects', projectOf),
+    portable,
+    'project-id': asks('projects', projectOf),
     'disk-id': asks('keys', idOf('disk', diskFaults.malformed)),
     'disk-name': asks('names'),
     'disk-type': type,
@@ -84,8 +96,11 @@ export const diskFilters = listFilters(
   },
 );
 
-/** Disks in the server of their instance are none of this service. */
-export const cloudDisksOnly = { notCategories: localCategories } as const;
+/**
+ * Disks in the server of their instance are none of this service, and one is found when it has been
+ * made (CreateDisks).
+ */
+export const cloudDisksOnly = { notCategories: localCategories, notStates: ['creating'] } as const;
 
 function addressOf(text: string): number {
   const address = parseAddress(text);

@@ -1,49 +1,46 @@
 import { diskTypeOf } from '#catalogue/tencent/disks.ts';
-import type { AttachedDisk } from '#resources/disk/verbs/list-disks.ts';
+import { paidDisk, shownDiskState } from '#resources/disk/shown-state.ts';
+import type { ListedDisk } from '#resources/disk/verbs/list-disks.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { instantText } from '#wire/instants.ts';
 import { ownOfDisk } from '../../structs/instance/own.ts';
 import { renewals } from '../../structs/instance/words.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
-import { diskStateOf, usages } from './disk-filters.ts';
+import { stateWords, usages } from './disk-filters.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** ReturnFailCode of disks that go with their instance. */
-const NOT_RETURNABLE = 10;
+/** ReturnFailCode of disks that can be given back, and of those that are attached. */
+const RETURNABLE = 1;
+const IS_ATTACHED = 8;
 
-/** What no disk here has or does: snapshots, backups, sharing, rollbacks and moves. */
+/** What no disk here has or does: snapshots, sharing and moves. */
 const nothing = {
   SnapshotCount: 0,
   SnapshotSize: 0,
   SnapshotAbility: false,
   AutoRenewFlagError: false,
   DeadlineError: false,
-  Rollbacking: false,
-  RollbackPercent: 0,
   Migrating: false,
   MigratePercent: 0,
   InstanceIdList: [],
   Shareable: false,
   BackupDisk: false,
   DeleteSnapshot: 0,
-  DiskBackupQuota: 0,
   DiskBackupCount: 0,
   AttachMode: 'VF',
   InstanceType: 'CVM',
   ErrorPrompt: '',
-  Portable: false,
-  IsReturnable: false,
-  ReturnFailCode: NOT_RETURNABLE,
 };
 
 /** A disk as DescribeDisks shows it. */
 export function renderCloudDisk(
-  { disk, instance }: AttachedDisk,
+  { disk, instance }: ListedDisk,
   more: { readonly tags: readonly Tag[] | undefined; readonly now: number },
 ) {
-  const { prepaid, expiresAt, project, zone } = instance;
+  const { chargeType, prepaid, expiresAt, project } = paidDisk(disk, instance);
   const own = ownOfDisk(disk);
-  const state = diskStateOf(instance.state);
+  const state = shownDiskState(disk, instance);
+  const isAttached = instance !== null && state !== 'attaching';
   const encrypted = disk.doc.encrypted ?? false;
   return {
     ...nothing,
@@ -52,18 +49,24 @@ export function renderCloudDisk(
     DiskUsage: usages[disk.role],
     DiskType: diskTypeOf(disk.category),
     DiskSize: disk.sizeGiB,
-    DiskState: state,
-    Attached: state !== 'ATTACHING',
-    InstanceId: instance.key,
-    LastAttachInsId: instance.key,
+    DiskState: stateWords[state],
+    Attached: isAttached,
+    InstanceId: instance?.key ?? '',
+    LastAttachInsId: instance?.key ?? disk.lastInstance ?? '',
+    Portable: disk.portable,
+    IsReturnable: instance === null,
+    ReturnFailCode: instance === null ? RETURNABLE : IS_ATTACHED,
+    Rollbacking: state === 'restoring',
+    RollbackPercent: 0,
+    DiskBackupQuota: disk.backupQuota,
     DeleteWithInstance: disk.deleteWithInstance,
-    DiskChargeType: prepaid === null ? 'POSTPAID_BY_HOUR' : 'PREPAID',
+    DiskChargeType: chargeType === 'prepaid' ? 'PREPAID' : 'POSTPAID_BY_HOUR',
     RenewFlag: renewals.words[prepaid?.renewal ?? 'manual'],
     DeadlineTime: expiresAt === null ? '' : instantText(expiresAt, 'spaced'),
     DifferDaysOfDeadline: expiresAt === null ? null : Math.floor((expiresAt - more.now) / DAY_MS),
     CreateTime: disk.createdAt,
     Placement: {
-      Zone: zone,
+      Zone: disk.zone,
       ProjectId: project,
       ProjectName: project === 0 ? '默认项目' : '',
       CageId: '',

@@ -9,6 +9,12 @@ export const terminateInstances = action.write({
   input: instancesMeant,
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;
-    await terminate(context, { keys, region, force: true, prepaid: 'release', prepaidDisks: 'that go with it' });
+    await terminate(context, {
+      keys,
+      region,
+      force: true,
+      prepaid: 'release',
+      prepaidDisks: 'that go with it',
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { uuidOf } from '#kernel/ids.ts';
-import type { Disk } from '#resources/disk/disk.ts';
+import type { InstanceDisk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { InferOut } from '#wire/infer.ts';
@@ -30,7 +30,7 @@ const PUBLIC_IMAGE = '公有镜像';
 export function renderLegacyInstance(
   { cloud }: Pick<ReadContext, 'cloud'>,
   instance: Instance,
-  disks: readonly Disk[],
+  disks: readonly InstanceDisk[],
 ): Rendered {
   const { key, internet, prepaid, privateAddress, publicAddress, expiresAt } = instance;
   const words = publicImageWords(publicSystemOf(instance));
@@ -66,7 +66,7 @@ export function renderLegacyInstance(
 }
 
 /** There is room for one data disk; one that failed to launch has given its disks back. */
-function diskInfoOf([root, storage]: readonly Disk[]): Rendered['diskInfo'] {
+function diskInfoOf([root, storage]: readonly InstanceDisk[]): Rendered['diskInfo'] {
   const system = {
     rootId: root?.key,
     rootSize: root?.sizeGiB ?? 0,

@@ -1,4 +1,4 @@
-import type { Disk } from '#resources/disk/disk.ts';
+import type { InstanceDisk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 
@@ -28,6 +28,6 @@ export function ownOf({ launchedBy, own }: Instance): InstanceOwn {
 }
 
 /** A disk's; the names of the other vendor's parameters are others. */
-export function ownOfDisk({ doc }: Disk): DiskOwn {
+export function ownOfDisk({ doc }: InstanceDisk): DiskOwn {
   return doc.own ?? {};
 }

@@ -1,5 +1,5 @@
 import { diskTypeOf } from '#catalogue/tencent/disks.ts';
-import type { Disk } from '#resources/disk/disk.ts';
+import type { InstanceDisk } from '#resources/disk/disk.ts';
 import type { InferOut } from '#wire/infer.ts';
 import type { instanceShape } from './instance-shapes.ts';
 import { ownOfDisk } from './own.ts';
@@ -10,7 +10,7 @@ type Rendered = InferOut<typeof instanceShape>;
 const gone: Rendered['SystemDisk'] = { DiskType: '', DiskSize: 0, CdcId: null, DiskName: '' };
 
 /** SystemDisk of an instance (struct text of seed 004, L39174-39234). */
-export function renderSystemDisk(disk: Disk | undefined): Rendered['SystemDisk'] {
+export function renderSystemDisk(disk: InstanceDisk | undefined): Rendered['SystemDisk'] {
   if (disk === undefined) return gone;
   return {
     DiskType: diskTypeOf(disk.category),
@@ -24,7 +24,7 @@ export function renderSystemDisk(disk: Disk | undefined): Rendered['SystemDisk']
 }
 
 /** One of DataDisks (struct text of seed 004, L36151-36286). */
-export function renderDataDisk(disk: Disk): Rendered['DataDisks'][number] {
+export function renderDataDisk(disk: InstanceDisk): Rendered['DataDisks'][number] {
   const own = ownOfDisk(disk);
   return {
     DiskSize: disk.sizeGiB,

@@ -1,5 +1,5 @@
 import { uuidOf } from '#kernel/ids.ts';
-import type { Disk } from '#resources/disk/disk.ts';
+import type { InstanceDisk } from '#resources/disk/disk.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
@@ -35,7 +35,7 @@ const none: readonly never[] = [];
 
 export interface Belongings {
   /** The system disk first. */
-  readonly disks: readonly Disk[];
+  readonly disks: readonly InstanceDisk[];
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
   readonly metadata?: Metadata | undefined;

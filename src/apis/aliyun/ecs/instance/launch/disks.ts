@@ -76,6 +76,9 @@ function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean):
   return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
 }
 
+/** What every device begins with. */
+const DEVICES = '/dev/xvd';
+
 function describe(asked: DataDiskAsked, level: string | undefined) {
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
@@ -83,9 +86,10 @@ function describe(asked: DataDiskAsked, level: string | undefined) {
   if (description !== undefined && descriptionIssue(description) !== undefined) {
     throw diskFaults.descriptionMalformed();
   }
-  const own = { Device, ProvisionedIops, BurstingEnabled };
+  const own = { ProvisionedIops, BurstingEnabled };
   return {
     name: name ?? null,
+    device: Device?.slice(DEVICES.length),
     bursts: BurstingEnabled === true,
     doc: {
       own,

@@ -56,7 +56,12 @@ export async function launchRequestOf(
   const place = await networkOf(context, region, { ...launch.network, ZoneId, count });
   const out = asked.InternetMaxBandwidthOut;
   return {
-    ...disks,
+    systemDisk: disks.systemDisk,
+    // Those of one that is paid in advance are never taken from it (DescribeDisks, Portable).
+    dataDisks: disks.dataDisks.map((disk) => ({
+      ...disk,
+      isBound: contract.chargeType === 'prepaid',
+    })),
     ...contract,
     ...place,
     launchedBy: 'aliyun',
