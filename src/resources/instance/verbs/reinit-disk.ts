@@ -7,7 +7,7 @@ import { begin } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { reinstallFaults } from '../reinstall-faults.ts';
-import { requireState } from '../require.ts';
+import { requireIdle, requireState } from '../require.ts';
 import { reinitDiskWorkflow } from '../workflows/reinit-disk.ts';
 
 export interface DiskReinit {
@@ -21,9 +21,13 @@ export interface DiskReinit {
  * Checks that the disk of an instance can be given the content that it was made with: the instance
  * stands still, and was started before.
  */
-export function requireReinitialisable({ key, state, startedAt }: Instance): void {
+export function requireReinitialisable(instance: Instance): void {
+  const { key, state, startedAt, stopMode } = instance;
   if (state !== 'stopped') throw instanceFaults.wrongState({ instance: key, state });
-  if (startedAt === null) throw reinstallFaults.neverStarted({ instance: key });
+  // One that its launch started was stopped since, in one way or the other.
+  if (startedAt === null && stopMode === null) {
+    throw reinstallFaults.neverStarted({ instance: key });
+  }
 }
 
 /** Empties a data disk, or gives it the data again of the snapshot that it was made from. */
@@ -38,6 +42,7 @@ export const reinitDisk = verb(
   ],
   async (scope: Scope, { instance, disk, start }: DiskReinit): Promise<void> => {
     requireState(instance, 'reinstall', 'reinstall');
+    requireIdle(instance, 'reinstall');
     requireReinitialisable(instance);
     const kind = scope.cloud.catalogue.diskKind(disk.category, disk.doc.performanceLevel);
     if (kind.startsWith('local-')) throw reinstallFaults.localDisk({ disk: disk.key });

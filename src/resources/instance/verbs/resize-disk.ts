@@ -8,7 +8,7 @@ import { begin } from '../begin.ts';
 import { instanceDiskFaults } from '../instance-disk-faults.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
-import { requireInstances, requireState } from '../require.ts';
+import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { resizeDiskWorkflow } from '../workflows/resize-disk.ts';
 
 export interface DiskNamed {
@@ -108,6 +108,7 @@ export const resizeDisk = verb(
     if (instance === undefined) throw instanceFaults.notFound({ instance: key });
     const { state, stopMode } = instance;
     requireState(instance, 'resize-disk', 'resize-disk');
+    requireIdle(instance, 'resize-disk');
     const runs = state === 'running';
     if (runs && running === 'refuse') throw instanceFaults.wrongState({ instance: key, state });
     if (!runs && stopMode === 'stop-charging') {

@@ -8,11 +8,11 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { requireSystemDisk } from '#resources/disk/system-disk.ts';
 import { imageToInstall } from '#resources/instance/verbs/image-to-install.ts';
 import { reinstall } from '#resources/instance/verbs/reinstall.ts';
+import { id } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import { findImageSeen } from '../image/seen-images.ts';
 import * as model from '../models/replace-system-disk.ts';
-import { missing } from './launch/missing.ts';
 import { unexpiredInstance } from './named-instance.ts';
 import { reinstallLoginOf } from './reinstall-login.ts';
 
@@ -21,6 +21,7 @@ export const replaceSystemDisk = action.write({
   model,
   region: 'none',
   input: {
+    ImageId: id('image', { required: true }),
     ClientToken: clientToken,
     Password: { secret: true },
     PasswordInherit: { default: false },
@@ -47,7 +48,6 @@ export const replaceSystemDisk = action.write({
   ],
   handle: async (context, asked) => {
     const instance = await unexpiredInstance(context, asked.InstanceId);
-    if (asked.ImageId === undefined) throw missing('ImageId');
     if (asked.KMSKeyId !== undefined) throw diskFaults.encryptionKeyNotFound();
     const named = { instance: instance.key, region: null };
     const image = await imageToInstall(context, { ...named, image: asked.ImageId });
