@@ -12,11 +12,7 @@ export interface Random {
 
 const POOL_BYTES = 8192;
 
-function fromBytes(bytes: (count: number) => Uint8Array): Random {
-  const uint32 = (): number => {
-    const [a = 0, b = 0, c = 0, d = 0] = bytes(4);
-    return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
-  };
+function fromBytes(bytes: (count: number) => Uint8Array, uint32: () => number): Random {
   return {
     bytes,
     integer(bound) {
@@ -36,16 +32,21 @@ function fromBytes(bytes: (count: number) => Uint8Array): Random {
 export function systemRandom(): Random {
   let pool = randomBytes(POOL_BYTES);
   let used = 0;
-  return fromBytes((count) => {
-    if (count > POOL_BYTES) return randomBytes(count);
+  /** Where the next bytes of the pool are. */
+  const take = (count: number): number => {
     if (used + count > POOL_BYTES) {
       pool = randomBytes(POOL_BYTES);
       used = 0;
     }
-    const drawn = pool.subarray(used, used + count);
     used += count;
-    return drawn;
-  });
+    return used - count;
+  };
+  const bytes = (count: number): Uint8Array => {
+    if (count > POOL_BYTES) return randomBytes(count);
+    const at = take(count);
+    return pool.subarray(at, at + count);
+  };
+  return fromBytes(bytes, () => pool.readUInt32BE(take(4)));
 }
 
 /** The same sequence for the same seed, on every machine: SHA-256 in counter mode. */
@@ -65,7 +66,11 @@ export function seededRandom(seed: string): Random {
     pool = pool.subarray(count);
     return drawn;
   };
-  return fromBytes(draw);
+  const uint32 = (): number => {
+    const { buffer, byteOffset } = draw(4);
+    return new DataView(buffer, byteOffset).getUint32(0);
+  };
+  return fromBytes(draw, uint32);
 }
 
 /** A version 4 UUID in lower case. */

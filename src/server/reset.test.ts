@@ -13,7 +13,7 @@ test('what is under way when the cloud is emptied leaves nothing behind', async 
       {
         kind: 'instance.launch',
         target: 'batch:none',
-        step: 'prepare',
+        step: 'boot',
         state: 'active',
         due_at: 0,
         attempts: 0,

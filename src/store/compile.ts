@@ -121,7 +121,8 @@ function bucket(name: string, list: unknown): number {
       `"${name}" has ${list.length} items, a statement takes ${listItemsMax}: ask in parts.`,
     );
   }
-  return list.length === 0 ? 0 : 2 ** Math.ceil(Math.log2(list.length));
+  // Most lists have one item, and a logarithm costs more than all of the rest.
+  return list.length < 2 ? list.length : 2 ** (32 - Math.clz32(list.length - 1));
 }
 
 function build<P, R>(

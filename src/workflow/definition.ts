@@ -37,6 +37,8 @@ export interface Step<Input, R, Services> {
    * and may run more than once. Where the step has no run, result is undefined.
    */
   commit?(tx: Tx, context: StepContext<Input, Services>, result: R): Promise<void>;
+  /** In the transaction that stores that run has to wait, each time; of the same kind as commit. */
+  waiting?(tx: Tx, context: StepContext<Input, Services>): Promise<void>;
   /** Undoes run, outside any transaction. Idempotent; retried until it succeeds, may wait. */
   undo?(context: StepContext<Input, Services>): Promise<void | Waiting>;
   /** Undoes commit, in the transaction that records the step as undone. */

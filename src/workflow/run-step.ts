@@ -21,7 +21,8 @@ export async function runStep(around: Surroundings, run: Run): Promise<Progress 
     if ('waitMs' in outcome) {
       const dueAt = waitUntil(around, outcome);
       const waiting = { ...progress, attempts: 0, dueAt };
-      await around.journal.save(run.claimed, waiting, { hold: false });
+      const commit = async (tx: Tx) => step.waiting?.(tx, context);
+      await around.journal.save(run.claimed, waiting, { hold: false, commit });
       count('wait');
       return waiting;
     }

@@ -1,10 +1,12 @@
 import type { Store, Tx } from '#store/store.ts';
 import type { Step, StepContext, Workflow } from './definition.ts';
 
-/** A place in the life of a step. `… commit` and `… uncommit` are inside the transaction. */
+/** A place in the life of a step. Those of waiting, commit and uncommit are in a transaction. */
 export type Point =
   | 'before run'
   | 'after run'
+  | 'before waiting'
+  | 'after waiting'
   | 'before commit'
   | 'after commit'
   | 'committed'
@@ -129,6 +131,13 @@ function withMishaps<Input, Services>(
     name,
     ...(step.run && { run: around('run', (context) => step.run?.(context) ?? never()) }),
     ...(step.undo && { undo: around('undo', async (context) => step.undo?.(context)) }),
+    ...(step.waiting && {
+      async waiting(tx: Tx, context: Context) {
+        strikes(name, 'before waiting');
+        await step.waiting?.(tx, context);
+        strikes(name, 'after waiting');
+      },
+    }),
     async commit(tx: Tx, context: Context, result: unknown) {
       strikes(name, 'before commit');
       await step.commit?.(tx, context, result);

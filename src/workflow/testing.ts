@@ -168,8 +168,9 @@ type AnyWorkflow = Pick<Workflow<never, never>, 'steps'>;
 
 /** One mishap after which the workflow still ends well. */
 function forwardMishaps({ steps }: AnyWorkflow): readonly Mishap[] {
-  return steps.flatMap(({ name: step, run }) => {
-    const inside: readonly Point[] = ['before commit', 'after commit'];
+  return steps.flatMap(({ name: step, run, waiting }) => {
+    const whileWaiting: readonly Point[] = waiting ? ['before waiting', 'after waiting'] : [];
+    const inside: readonly Point[] = [...whileWaiting, 'before commit', 'after commit'];
     const outside: readonly Point[] = run === undefined ? [] : ['before run', 'after run'];
     const points = [...outside, ...inside];
     const repeats: readonly Point[] = run === undefined ? [] : ['before run'];

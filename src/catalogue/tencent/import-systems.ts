@@ -48,6 +48,7 @@ export function isImportVersion(type: string, version: string): boolean {
   return importSystems.some(({ name, versions }) => name === type && versions.includes(version));
 }
 
+/** Whether the type is one of Windows. */
 export function isWindowsType(type: string): boolean {
   return (importTypes.Windows as readonly string[]).includes(type);
 }

@@ -1,4 +1,3 @@
-import type { Instance } from '../instance/instance.ts';
 import type { InstanceDisk } from './disk.ts';
 
 type Deciding = Pick<InstanceDisk, 'state' | 'portable' | 'deleteWithInstance' | 'chargeType'>;
@@ -11,7 +10,7 @@ type Deciding = Pick<InstanceDisk, 'state' | 'portable' | 'deleteWithInstance' |
  */
 export function isKept(
   disk: Deciding,
-  instance: Pick<Instance, 'chargeType' | 'isolatedBy'>,
+  instance: { readonly chargeType: string; readonly isolatedBy: string | null },
 ): boolean {
   if (!disk.portable || disk.state === 'recycled') return false;
   if (!disk.deleteWithInstance) return true;

@@ -36,7 +36,7 @@ export type Capacity = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readon
 
 const TRIES_MAX = 3;
 /** Hosts to choose from besides one for each instance, which always suffice where they exist. */
-const SPARE_CANDIDATES = 16;
+const SPARE_CANDIDATES = 8;
 
 /**
  * Books room for instances on the hosts of a zone, in the transaction that creates them. Each

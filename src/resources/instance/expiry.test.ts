@@ -104,7 +104,13 @@ test('a renewal moves the end, also out of the bin', async () => {
 
 test('what is released before its end leaves no timer', async () => {
   const { world, key, days, close } = await prepaidWorld('manual');
-  const release = { keys: [key], region: null, force: true, prepaid: 'recycle' } as const;
+  const release = {
+    keys: [key],
+    region: null,
+    force: true,
+    prepaid: 'recycle',
+    prepaidDisks: 'all',
+  } as const;
   await world.write((scope) => terminateInstances(scope, release));
   await world.write((scope) => terminateInstances(scope, release));
   await days(1);

@@ -58,7 +58,8 @@ const blank = blankObject(['seq', ...plainNames]);
 export type NewlyMade = Omit<Instance, 'seq' | 'fault'>;
 
 type Written = Omit<Instance, 'seq'>;
-type Values = Readonly<Record<string, string | number | null>>;
+type Row = Record<string, string | number | null>;
+type Values = Readonly<Row>;
 
 /** What takes several columns, or another form: absent where it is not among what is written. */
 const parts: {
@@ -94,23 +95,30 @@ const parts: {
   own: (own) => ({ own: Object.keys(own).length === 0 ? null : JSON.stringify(own) }),
 };
 
+const writers = Object.entries(parts) as ReadonlyArray<
+  readonly [keyof typeof parts, (value: unknown) => Values]
+>;
+
 /** The columns of what is given of an instance, and no others. */
-export function columnsOf(given: Partial<Written>): Values {
-  const values: Record<string, string | number | null> = {};
+export function columnsOf(given: Partial<Written>, values: Row = {}): Values {
   for (const name of plainNames) {
     const value = given[name];
     if (value !== undefined) values[plain[name]] = value;
   }
-  for (const [name, write] of Object.entries(parts)) {
-    const value = given[name as keyof typeof parts];
-    if (value !== undefined) Object.assign(values, (write as (value: unknown) => Values)(value));
+  for (const [name, write] of writers) {
+    const value = given[name];
+    if (value !== undefined) Object.assign(values, write(value));
   }
   return values;
 }
 
+/** All columns of a new row, as the first one has them: of copies see `blankObject`. */
+let blankRow: Record<string, unknown> | undefined;
+
 /** The row of a new instance. */
 export function newRowOf(instance: NewlyMade): NewInstance {
-  return columnsOf(instance) as unknown as NewInstance;
+  blankRow ??= blankObject(Object.keys(columnsOf(instance)));
+  return columnsOf(instance, { ...blankRow } as Row) as unknown as NewInstance;
 }
 
 /** An instance as its row says. */

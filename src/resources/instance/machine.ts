@@ -7,19 +7,39 @@ import type {
 } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
-import { blobsOf } from '../blob/blobs.ts';
-import { disksOf } from '../disk/disk.ts';
 import type { InstanceDisk } from '../disk/disk.ts';
 import { isKept } from '../disk/kept.ts';
-import { keyPairsOf } from '../key-pair/links.ts';
 import { formatAddress } from '../subnet/cidr.ts';
-import { instanceOf } from './instance-row.ts';
 import type { Instance } from './instance.ts';
-import { instancesByKeys } from './table.ts';
+import { loadTogether } from './load-together.ts';
 
-/** An instance with what its machine is made of beside it. */
+/** What of an instance its machine is made of. */
+export type InstanceMachine = Pick<
+  Instance,
+  | 'key'
+  | 'generation'
+  | 'host'
+  | 'zone'
+  | 'subnet'
+  | 'image'
+  | 'cpu'
+  | 'memoryMiB'
+  | 'privateAddress'
+  | 'publicAddress'
+  | 'hostName'
+  | 'login'
+>;
+
+/** What of an instance decides which of its disks outlive it. */
+interface Released {
+  readonly state: string;
+  readonly chargeType: string;
+  readonly isolatedBy: string | null;
+}
+
+/** An instance as its machine needs it, with what belongs to that. */
 export interface LoadedInstance {
-  readonly instance: Instance;
+  readonly instance: InstanceMachine & Released;
   readonly disks: readonly InstanceDisk[];
   readonly publicKeys: readonly string[];
   readonly userData: string | null;
@@ -30,22 +50,25 @@ export async function loadInstances(
   store: Store,
   keys: readonly string[],
 ): Promise<readonly LoadedInstance[]> {
-  return store.read(async (reader) => {
-    const rows = await reader.all(instancesByKeys, { keys });
-    const disks = await disksOf(reader, keys);
-    const pairs = await keyPairsOf(reader, keys);
-    const userData = await blobsOf(reader, 'user-data', keys);
-    return rows.map(instanceOf).map((instance) => ({
-      instance,
+  const { rows, disks, keyPairs, userData } = await loadTogether(store, keys);
+  const asked = new Set(keys);
+  return rows
+    .filter(({ key }) => asked.has(key))
+    .map(({ password, keepImageLogin, ...instance }) => ({
+      instance: { ...instance, login: { password, keepImageLogin: keepImageLogin === 1 } },
       disks: disks.get(instance.key) ?? [],
-      publicKeys: pairs.get(instance.key)?.map(({ publicKey }) => publicKey) ?? [],
+      publicKeys: keyPairs.get(instance.key)?.map(({ publicKey }) => publicKey) ?? [],
       userData: userData.get(instance.key) ?? null,
     }));
-  });
 }
 
 /** The driver's name for the machine of an instance. */
-export function machineOf({ key, generation, host, zone }: Instance): Machine {
+export function machineOf({
+  key,
+  generation,
+  host,
+  zone,
+}: Pick<Instance, 'key' | 'generation' | 'host' | 'zone'>): Machine {
   return { key, generation, host: host ?? '', zone };
 }
 

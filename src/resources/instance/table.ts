@@ -10,6 +10,32 @@ export const instancesByKeys = statement<Keys>()((db, p) =>
   db.selectFrom('instances').selectAll().where('key', 'in', p.keys).orderBy('seq', 'desc'),
 );
 
+/** What of instances their machines are made of, newest first: whole rows cost three times that. */
+export const machineRows = statement<Keys>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select([
+      'key',
+      'generation',
+      'host',
+      'zone',
+      'subnet',
+      'image',
+      'cpu',
+      'memory_mib as memoryMiB',
+      'private_ip as privateAddress',
+      'public_ip as publicAddress',
+      'host_name as hostName',
+      'password',
+      'keep_image_login as keepImageLogin',
+      'state',
+      'charge_type as chargeType',
+      'isolated_by as isolatedBy',
+    ])
+    .where('key', 'in', p.keys)
+    .orderBy('seq', 'desc'),
+);
+
 /** Instances of an account by key, newest first. */
 export const ownInstancesByKeys = statement<Keys & { readonly account: string }>()((db, p) =>
   db
@@ -34,13 +60,13 @@ export const changeState = statement<StateChange>()((db, p) =>
     .where('state', '=', p.from),
 );
 
-/** The same where their launch, which is their latest operation, is done with it. */
-export const finishLaunch = statement<StateChange>()((db, p) =>
+/** Ends a launch, which is the latest operation of its instances. */
+export const finishLaunch = statement<Omit<StateChange, 'from'>>()((db, p) =>
   db
     .updateTable('instances')
     .set((eb) => ({ state: p.to, operation_state: 'success', version: eb('version', '+', 1) }))
     .where('key', 'in', p.keys)
-    .where('state', '=', p.from),
+    .where('state', 'in', ['creating', 'booting']),
 );
 
 export const deleteInstances = statement<Keys>()((db, p) =>

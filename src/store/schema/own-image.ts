@@ -4,8 +4,8 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 /**
  * An image of an account, made from an instance or from snapshots, copied or imported. `base` is
  * the public image that its system comes from, whose words vendors have; null where it came from
- * elsewhere. `source_image` is the image it is a copy of, `error` why it could not be made. Progress
- * is reckoned from `created_at` to `expected_at`. `own` is JSON: what one vendor alone knows of it.
+ * elsewhere. `source_image` is the image it is a copy of, `error` why it was not made; progress
+ * is reckoned from `created_at` to `expected_at`. `own` is JSON: what one vendor alone knows.
  */
 export const ownImageTable = table({
   seq,

@@ -37,13 +37,6 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
   kind: 'instance.launch',
   attemptsMax: settledAttemptsMax,
   steps: [
-    step({
-      name: 'prepare',
-      async commit(tx, { input: { keys, start } }) {
-        if (!start) return;
-        await tx.run(changeState, { keys, from: 'creating', to: 'booting' });
-      },
-    }),
     step<Booted>({
       name: 'boot',
       async run({ input, services, beganAt, now, attempt }) {
@@ -63,14 +56,18 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
         }
         return waitMs > 0 ? { waitMs } : { done: { failed } };
       },
+      /** The machines are made, and boot. */
+      async waiting(tx, { input: { keys, start } }) {
+        if (start) await tx.run(changeState, { keys, from: 'creating', to: 'booting' });
+      },
       async commit(tx, { input, now }, { failed }) {
         const lost = new Set(failed.map(({ key }) => key));
         const keys = input.keys.filter((key) => !lost.has(key));
-        const [from, to] = input.start ? ['booting', 'running'] : ['creating', 'stopped'];
+        const to = input.start ? 'running' : 'stopped';
         const done = { kind: 'instance', resources: keys } as const;
         // At once: neither needs the answer of the other.
         await Promise.all([
-          tx.run(finishLaunch, { keys, from, to }),
+          tx.run(finishLaunch, { keys, to }),
           endOperations(tx, done, ended(null, now)),
         ]);
         for (const each of failed) await unlaunch(tx, each, now);

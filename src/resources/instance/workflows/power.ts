@@ -6,8 +6,8 @@ import type { StepContext } from '#workflow/definition.ts';
 import { ended } from '../begin.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
-import type { Instance } from '../instance.ts';
 import { loadInstances, machineOf, settle, settledAttemptsMax } from '../machine.ts';
+import type { InstanceMachine } from '../machine.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';
 import type { InstanceServices } from './services.ts';
@@ -21,7 +21,7 @@ type Context = StepContext<PowerInput, InstanceServices>;
 
 interface Power {
   readonly kind: string;
-  ask(context: Context, instance: Instance): Promise<DriverAnswer>;
+  ask(context: Context, instance: InstanceMachine): Promise<DriverAnswer>;
   /** Where it ends, and where it is left when it cannot be done. */
   readonly done: InstanceState;
   readonly failed: InstanceState;

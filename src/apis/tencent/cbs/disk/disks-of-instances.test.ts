@@ -66,7 +66,6 @@ describe('disks of instances', () => {
 
   test('ModifyDiskAttributes refuses what a disk of an instance cannot be', async () => {
     const cases: ReadonlyArray<readonly [object, string]> = [
-      [{ DeleteWithInstance: false }, 'InvalidDisk.NotSupported'],
       [{ ProjectId: 1 }, 'InvalidDisk.NotSupported'],
       [{ Portable: true }, 'InvalidDisk.NotSupported'],
       [{ DiskType: 'CLOUD_SSD' }, 'InvalidDisk.NotSupported'],

@@ -42,8 +42,7 @@ export async function statusesOf(
           return [[key, SYNCING]];
         case 'available':
           return [[key, normal(key)]];
-        case 'failed':
-        case 'import-failed':
+        default:
           return [];
       }
     }),

@@ -1,6 +1,7 @@
 import { zoneFaults } from '#resources/zone/faults.ts';
 import type { Fault } from '#kernel/fault.ts';
-import { vendorRegionName, zoneByVendorName, zonesOfVendor } from '#catalogue/places.ts';
+import { findZone } from '#resources/region/region.ts';
+import { vendorRegionName, zoneByVendorName } from '#catalogue/places.ts';
 
 /**
  * The neutral zone of a name in a request to that region.
@@ -18,7 +19,7 @@ export function requireZone(zone: string, region: string): void {
 }
 
 function isZoneOf(zone: string, region: string): boolean {
-  return zonesOfVendor('tencent', region).includes(zone);
+  return findZone(zone)?.region === region;
 }
 
 function mismatch(what: string, region: string): Fault {
