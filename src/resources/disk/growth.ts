@@ -1,3 +1,4 @@
+import type { Driver, DriverAnswer, DriverCall } from '#drivers/driver.ts';
 import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { ended } from '../instance/begin.ts';
@@ -5,12 +6,13 @@ import type { Instance } from '../instance/instance.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import { verb } from '../verb.ts';
 import { changeDisk } from './change.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, InstanceDisk } from './disk.ts';
 import { diskOf } from './disk-row.ts';
 import { diskFaults } from './faults.ts';
 import { requireDiskState } from './require.ts';
 import { bookDiskRoom, returnDiskRoom } from './room.ts';
 import { disksByKeys, wholeDisksByInstances } from './table.ts';
+import { volumeSpecOf } from './workflows/volume.ts';
 
 /** The disks that are attached to an instance: the system disk first. */
 export async function attachedDisks(
@@ -50,6 +52,15 @@ export const beginGrowth = verb(
     });
   },
 );
+
+/** What the driver is asked for it. */
+export function askGrowth(
+  { volumes }: Pick<Driver, 'volumes'>,
+  disk: InstanceDisk,
+  call: DriverCall,
+): Promise<DriverAnswer> {
+  return volumes.resize(volumeSpecOf(disk), call);
+}
 
 interface GrowthEnd {
   /** What it had before: it has that again where there is an error. */

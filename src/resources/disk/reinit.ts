@@ -1,14 +1,16 @@
+import type { Driver, DriverAnswer, DriverCall } from '#drivers/driver.ts';
 import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { ended } from '../instance/begin.ts';
 import type { Scope } from '../scope.ts';
 import { verb } from '../verb.ts';
 import { changeDisk } from './change.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, InstanceDisk } from './disk.ts';
 import { diskOf } from './disk-row.ts';
 import { diskFaults } from './faults.ts';
 import { requireDiskState } from './require.ts';
 import { disksByKeys } from './table.ts';
+import { volumeOf } from './workflows/volume.ts';
 
 /**
  * Begins to give a data disk the content that it was made with, together with an operation on its
@@ -25,6 +27,15 @@ export const beginReinit = verb(
     });
   },
 );
+
+/** What the driver is asked for it. */
+export function askReinit(
+  { volumes }: Pick<Driver, 'volumes'>,
+  disk: InstanceDisk,
+  call: DriverCall,
+): Promise<DriverAnswer> {
+  return volumes.restore(volumeOf(disk), disk.snapshot, call);
+}
 
 /** Writes down how it ended. */
 export async function endReinit(

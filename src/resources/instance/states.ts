@@ -1,7 +1,7 @@
 /**
  * The life of an instance, in neutral words. `creating` becomes `booting` when its machine is made
- * and boots, or `stopped` where it was asked for without a start. In `rescue` a machine runs another
- * system, which its own disks are beside.
+ * and boots, or `stopped` where it was asked for without a start. In `rescue` a machine runs
+ * another system, which its own disks are beside.
  */
 export const instanceStates = [
   'creating',

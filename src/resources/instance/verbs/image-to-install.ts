@@ -17,7 +17,10 @@ interface ImageAsked {
 /** The image that an instance is to be made from anew, which has to fit its type. */
 export const imageToInstall = verb(
   [instanceFaults.notFound, imageForLaunch, imageFaults.typeUnfit],
-  async (scope: ReadScope, { instance: key, region, ...asked }: ImageAsked): Promise<LaunchableImage> => {
+  async (
+    scope: ReadScope,
+    { instance: key, region, ...asked }: ImageAsked,
+  ): Promise<LaunchableImage> => {
     const [instance] = await requireInstances(scope, [key], region);
     if (instance === undefined) throw instanceFaults.notFound({ instance: key });
     const image = await imageForLaunch(scope, {

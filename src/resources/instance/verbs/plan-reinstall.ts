@@ -44,11 +44,7 @@ export const planReinstall = verb(
     reinstallFaults.familyNotForDisk,
     reinstallFaults.encryptionFixed,
   ],
-  async (
-    scope: ReadScope,
-    instance: Instance,
-    request: ReinstallDisk,
-  ): Promise<ReinstallPlan> => {
+  async (scope: ReadScope, instance: Instance, request: ReinstallDisk): Promise<ReinstallPlan> => {
     const disk = await requireSystemDisk(scope, instance);
     const family = systemOf(scope.cloud.catalogue, instance)?.osFamily;
     const isOther = family !== request.image.osFamily;

@@ -52,7 +52,12 @@ export const reinitDisk = verb(
       state: start ? 'starting' : instance.state,
       workflow: reinitDiskWorkflow,
       also: [diskTarget(disk.key)],
-      input: { key: instance.key, power: start ? 'start' : 'as-it-is', mode: 'soft', disk: disk.key },
+      input: {
+        key: instance.key,
+        power: start ? 'start' : 'as-it-is',
+        mode: 'soft',
+        disk: disk.key,
+      },
     });
   },
 );

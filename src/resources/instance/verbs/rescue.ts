@@ -34,12 +34,7 @@ const refusals = [
  * them (seed 004 L17363). That system is made for x86 alone (L17561).
  */
 export const enterRescue = verb(
-  [
-    ...refusals,
-    instanceFaults.stoppedWithoutCharge,
-    rescueFaults.armMachine,
-    rescueFaults.notHere,
-  ],
+  [...refusals, instanceFaults.stoppedWithoutCharge, rescueFaults.armMachine, rescueFaults.notHere],
   async (scope: Scope, request: RescueEntry): Promise<void> => {
     const { instance: key, region, password, user, mode } = request;
     const [instance] = await requireInstances(scope, [key], region);

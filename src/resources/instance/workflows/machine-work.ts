@@ -73,10 +73,13 @@ export function machineWork<Input extends MachineWorkInput>(
     steps: [
       step<Ended>({
         name: 'stop',
-        run: (context) =>
-          isStopped(context) ? askDriver(context, stop) : Promise.resolve(DONE),
+        run: (context) => (isStopped(context) ? askDriver(context, stop) : Promise.resolve(DONE)),
         commit: (tx, { input }, { error }) =>
-          advance(tx, input, error === null && input.power === 'stop-and-start' ? 'starting' : null),
+          advance(
+            tx,
+            input,
+            error === null && input.power === 'stop-and-start' ? 'starting' : null,
+          ),
         undo: (context) => startAgain(context, work),
       }),
       step<Ended>({
@@ -167,11 +170,7 @@ function running({ input }: Pick<Context, 'input'>): InstanceChange {
   return input.power === 'as-it-is' ? {} : { state: 'running' };
 }
 
-async function advance(
-  tx: Tx,
-  { key }: MachineWorkInput,
-  state: 'starting' | null,
-): Promise<void> {
+async function advance(tx: Tx, { key }: MachineWorkInput, state: 'starting' | null): Promise<void> {
   const row = await tx.first(instancesByKeys, { keys: [key] });
   if (row === undefined) return;
   const instance = instanceOf(row);

@@ -1,6 +1,5 @@
 import type { Key } from '#kernel/key.ts';
-import { endReinit } from '../../disk/reinit.ts';
-import { volumeOf } from '../../disk/workflows/volume.ts';
+import { askReinit, endReinit } from '../../disk/reinit.ts';
 import { settledAttemptsMax } from '../machine.ts';
 import { machineWork } from './machine-work.ts';
 import type { MachineWorkInput } from './machine-work.ts';
@@ -16,7 +15,7 @@ export const reinitDiskWorkflow = machineWork<ReinitDiskInput>({
   ask({ services, input, beganAt, now }, { disks }) {
     const disk = disks.find(({ key }) => key === input.disk);
     if (disk === undefined) return Promise.resolve({ state: 'done' });
-    return services.driver.volumes.restore(volumeOf(disk), disk.snapshot, { beganAt, now });
+    return askReinit(services.driver, disk, { beganAt, now });
   },
   async over(tx, { input: { disk }, now }, { isDone, error }) {
     await endReinit(tx, disk, { error: isDone ? null : error, now });

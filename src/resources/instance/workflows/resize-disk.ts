@@ -1,6 +1,5 @@
 import type { Key } from '#kernel/key.ts';
-import { endGrowth } from '../../disk/growth.ts';
-import { volumeSpecOf } from '../../disk/workflows/volume.ts';
+import { askGrowth, endGrowth } from '../../disk/growth.ts';
 import { settledAttemptsMax } from '../machine.ts';
 import { machineWork } from './machine-work.ts';
 import type { MachineWorkInput } from './machine-work.ts';
@@ -18,7 +17,7 @@ export const resizeDiskWorkflow = machineWork<ResizeDiskInput>({
   ask({ services, input, beganAt, now }, { disks }) {
     const disk = disks.find(({ key }) => key === input.disk);
     if (disk === undefined) return Promise.resolve({ state: 'done' });
-    return services.driver.volumes.resize(volumeSpecOf(disk), { beganAt, now });
+    return askGrowth(services.driver, disk, { beganAt, now });
   },
   async over(tx, { input: { disk, fromGiB }, now }, { isDone, error }) {
     await endGrowth(tx, disk, { fromGiB, error: isDone ? null : error, now });

@@ -62,7 +62,10 @@ async function told({ world, instance: key }: Launched): Promise<readonly unknow
 
 function bench(
   made: Launched,
-  ends: { readonly succeeded: readonly unknown[]; readonly undone: ReadonlyArray<readonly unknown[]> },
+  ends: {
+    readonly succeeded: readonly unknown[];
+    readonly undone: ReadonlyArray<readonly unknown[]>;
+  },
 ): WorkflowBench<InstanceServices> {
   const { world } = made;
   /** Which of the ends it is follows from the step that it was given up at. */

@@ -42,7 +42,9 @@ async function rest(world: World): Promise<void> {
     db.selectFrom('workflows').select('target').execute(),
   );
   assert.deepEqual(
-    open.filter(({ target }) => !/^(instance|(disk-)?recycle|release|(disk-)?expiry):/.test(target)),
+    open.filter(
+      ({ target }) => !/^(instance|(disk-)?recycle|release|(disk-)?expiry):/.test(target),
+    ),
     [],
   );
 }

@@ -34,7 +34,7 @@ export const reInitDisk = action.write({
       ...named,
       image,
       sizeGiB: null,
-      login: await reinstallLoginOf(context, asked, image),
+      login: await reinstallLoginOf({ ...context, region: instance.region }, asked, image),
       newDisk: 'never',
       encrypted: disk.encrypted,
       running: 'refuse',

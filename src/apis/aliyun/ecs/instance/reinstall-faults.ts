@@ -7,12 +7,16 @@ export const reinstallFaultWords: FaultWords<typeof reinstallFaults> = {
     diskWouldShrink: 'InvalidSystemDiskSize.ValueNotSupported',
     diskIsLocal: 'InvalidSystemDiskSize.ImageNotSupportResize',
     diskIsOther: 'InvalidDiskCategory.ValueNotSupported',
-    familyNotForDisk: ['InvalidDiskCategory.ValueNotSupported', 'DiskCategory.OperationNotSupported'],
+    familyNotForDisk: [
+      'InvalidDiskCategory.ValueNotSupported',
+      'DiskCategory.OperationNotSupported',
+    ],
     encryptionFixed: 'InvalidParameter.Conflict',
     localDisk: 'DiskCategory.OperationNotSupported',
     neverStarted: ['OperationDenied.InstanceCreating 403', 'IncorrectInstanceStatus 403'],
   },
   messages: {
-    diskWouldShrink: 'The specified parameter SystemDisk.Size is less than {sizeGiB} GiB, as it is.',
+    diskWouldShrink:
+      'The specified parameter SystemDisk.Size is less than {sizeGiB} GiB, as it is.',
   },
 };

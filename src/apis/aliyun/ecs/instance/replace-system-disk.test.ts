@@ -81,7 +81,7 @@ describe('ReplaceSystemDisk', () => {
     assert.equal((await cloud.showOne(id))['KeyPairName'], 'replaced');
   });
 
-  test('where it could not be made the disk before is there, and it can be done again', async () => {
+  test('where it could not be made the disk before is there, and it is done again', async () => {
     const id = await launchStopped();
     const before = await systemDisk(id);
     cloud.server.simulator?.provoke({ effect: 'fail', verb: 'rebuild', times: 1 });
@@ -116,10 +116,7 @@ describe('ReplaceSystemDisk', () => {
       [{ 'SystemDisk.Size': 19 }, '404 InvalidSystemDiskSize.LessThanMinSize'],
       [{ 'SystemDisk.Size': 2_049 }, '404 InvalidSystemDiskSize.MoreThanMaxSize'],
       [{ 'SystemDisk.Size': 39 }, '400 InvalidSystemDiskSize.ValueNotSupported'],
-      [
-        { ImageId: WINDOWS, 'SystemDisk.Size': 30 },
-        '404 InvalidSystemDiskSize.LessThanImageSize',
-      ],
+      [{ ImageId: WINDOWS, 'SystemDisk.Size': 30 }, '404 InvalidSystemDiskSize.LessThanImageSize'],
       [{ Password: 'short' }, '400 InvalidPassword.Malformed'],
       [{ Password, PasswordInherit: true }, '400 InvalidPasswordParam.Mismatch'],
       [{ KeyPairName: 'nobody' }, '400 InvalidKeyPairName.NotFound'],

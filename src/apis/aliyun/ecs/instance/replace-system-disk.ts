@@ -63,7 +63,7 @@ export const replaceSystemDisk = action.write({
       sizeGiB,
       sizeGiBDefault: systemSizeDefault,
       encrypted: asked.Encrypted,
-      login: await reinstallLoginOf(context, asked, image),
+      login: await reinstallLoginOf(where, asked, image),
       newDisk: 'always',
       running: 'refuse',
     });

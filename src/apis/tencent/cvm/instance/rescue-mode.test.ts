@@ -59,7 +59,7 @@ describe('rescue mode', () => {
     assert.equal(await notLeft(id), 'UnsupportedOperation.InstanceStateRunning');
   });
 
-  test('one that does not stop runs on; one whose rescue system fails is started again', async () => {
+  test('one that does not stop runs on, and so does one without a rescue system', async () => {
     const id = await launchOne();
     cloud.server.simulator?.provoke({ effect: 'fail', verb: 'stop', times: 1 });
     await enter(id);

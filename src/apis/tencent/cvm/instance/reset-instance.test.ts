@@ -109,7 +109,7 @@ describe('ResetInstance', () => {
     assert.deepEqual([message?.kind, others], ['default-password', []]);
   });
 
-  test('key pairs open it in place of those before, and a password in place of key pairs', async () => {
+  test('key pairs open it in place of those before, or a password in their place', async () => {
     const pair = await cloud.ok('CreateKeyPair', { KeyName: 'reset_pair', ProjectId: 0 });
     const { KeyId } = pair['KeyPair'] as { readonly KeyId: string };
     const id = await launchOne({ LoginSettings: password });
@@ -175,10 +175,7 @@ describe('ResetInstance', () => {
       [{ SystemDisk: { DiskSize: 2049 } }, 'InvalidParameterValue'],
       [{ ImageId: UBUNTU, SystemDisk: { DiskSize: 40 } }, 'InvalidParameterValue'],
       [{ SystemDisk: { DiskType: 'CLOUD_SSD', DiskSize: 60 } }, 'InvalidParameterValue'],
-      [
-        { SystemDisk: { Encrypt: true } },
-        'UnsupportedOperation.ModifyEncryptionNotSupported',
-      ],
+      [{ SystemDisk: { Encrypt: true } }, 'UnsupportedOperation.ModifyEncryptionNotSupported'],
       [{ LoginSettings: { Password: 'short' } }, 'InvalidParameterValue.InvalidPassword'],
       [{ LoginSettings: { KeepImageLogin: 'TRUE' } }, 'InvalidParameterValue'],
       [

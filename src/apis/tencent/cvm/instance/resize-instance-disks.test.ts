@@ -146,7 +146,10 @@ describe('ResizeInstanceDisks', () => {
         .InstancePrice;
     };
     const hourly = await launchOne();
-    const [small, large] = [await priced(hourly, grown), await priced(hourly, { DataDisks: [{ DiskSize: 60 }] })];
+    const [small, large] = [
+      await priced(hourly, grown),
+      await priced(hourly, { DataDisks: [{ DiskSize: 60 }] }),
+    ];
     assert.ok(Number(small['UnitPrice']) > 0);
     const near = Math.abs(Number(large['UnitPrice']) - 2 * Number(small['UnitPrice']));
     assert.ok(near < 0.000_01);
@@ -211,10 +214,7 @@ describe('ModifyInstanceDiskType', () => {
     assert.deepEqual(await latest(id), ['STOPPED', 'ModifyInstanceDiskType', 'SUCCESS']);
     const types = (await disksOf(id)).map(({ DiskType }) => DiskType);
     assert.deepEqual(types, ['CLOUD_PREMIUM', 'CLOUD_PREMIUM']);
-    assert.equal(
-      await refused(id, system),
-      'InvalidParameter.InvalidInstanceNotSupported',
-    );
+    assert.equal(await refused(id, system), 'InvalidParameter.InvalidInstanceNotSupported');
   });
 
   test('what is refused, in the codes of the page', async () => {
@@ -227,7 +227,10 @@ describe('ModifyInstanceDiskType', () => {
       [{ SystemDisk: { DiskType: 'LOCAL_SSD' } }, 'InvalidParameterValue'],
       [{ SystemDisk: { DiskType: 'CLOUD_NONE' } }, 'InvalidParameterValue'],
       [data, 'InvalidParameter.InvalidInstanceNotSupported'],
-      [{ DataDisks: [{ DiskType: 'CLOUD_SSD' }, { DiskType: 'CLOUD_SSD' }] }, 'InvalidParameterValue'],
+      [
+        { DataDisks: [{ DiskType: 'CLOUD_SSD' }, { DiskType: 'CLOUD_SSD' }] },
+        'InvalidParameterValue',
+      ],
     ];
     for (const [more, code] of cases) {
       assert.equal(await refused(id, more), code, JSON.stringify(more));
@@ -239,9 +242,6 @@ describe('ModifyInstanceDiskType', () => {
       InstanceMarketOptions: { SpotOptions: { MaxPrice: '1' } },
     });
     await stopped(spot);
-    assert.equal(
-      await refused(spot, system),
-      'InvalidParameter.InvalidInstanceNotSupported',
-    );
+    assert.equal(await refused(spot, system), 'InvalidParameter.InvalidInstanceNotSupported');
   });
 });

@@ -34,7 +34,9 @@ export const resetInstances = action.write({
       InstanceId: instanceId,
       ImageId: imageId,
       ...(rootSize === undefined ? {} : { SystemDisk: { DiskSize: rootSize } }),
-      ...(password === undefined ? {} : { LoginSettings: asToday(loginAsked, { Password: password }) }),
+      ...(password === undefined
+        ? {}
+        : { LoginSettings: asToday(loginAsked, { Password: password }) }),
     };
     await reinstallInstance(context, asked, olderLaunch.login);
     return { requestId: context.requestId };

@@ -8,10 +8,7 @@ export const instanceDiskFaultWords: FaultWords<typeof instanceDiskFaults> = {
     severalNamed: 'InvalidParameterValue',
     notOfInstance: 'InvalidParameterValue',
     notBoughtWithIt: ['UnsupportedOperation.InvalidDataDisk', 'InvalidInstance.NotSupported'],
-    localOnly: [
-      'InvalidParameterValue.CdhOnlyLocalDataDiskResize',
-      'InvalidInstance.NotSupported',
-    ],
+    localOnly: ['InvalidParameterValue.CdhOnlyLocalDataDiskResize', 'InvalidInstance.NotSupported'],
     localSystemDisk: 'InvalidInstance.NotSupported',
     localNotHere: ['UnsupportedOperation.InvalidDataDisk', 'InvalidInstance.NotSupported'],
     notLocal: ['InvalidParameter.InvalidInstanceNotSupported', 'InvalidInstance.NotSupported'],
