@@ -2,9 +2,11 @@
 //   npm test                                   all of them
 //   npm test -- src/wire test/tidy             those whose path contains one of the words
 //   npm test -- --test-name-pattern=retry      options go to node --test
-import { readdirSync } from 'node:fs';
+//   npm test -- --apart                        each file in a process of its own
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from '../bin/launch.mjs';
 import { ensureInstalled } from './install.mjs';
 
@@ -13,6 +15,11 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const ROOMS = ['conformance', 'test', 'bench', 'scripts', 'console', 'src'];
 const WORKERS = 2;
 const TEST_TIMEOUT_MS = 150_000;
+/** Their tests start no process, so that several of them may share one, and what they import. */
+const SHARING_ROOM = 'src/';
+const FILES_PER_PROCESS_MAX = 6;
+const APART = '--apart';
+const GROUPS = join(ROOT, 'node_modules/.cache/yuntai-tests');
 
 /** The test files below a room, as paths from the root with forward slashes, in a fixed order. */
 function testFiles(room) {
@@ -37,8 +44,38 @@ function listDirectory(path) {
   }
 }
 
+/**
+ * The files to start, some of them groups: one that starts a server imports a thousand files, which
+ * takes as long as its tests. Each file of a group is a suite, with hooks of its own.
+ */
+function grouped(files) {
+  const alone = files.filter((path) => !path.startsWith(SHARING_ROOM));
+  const sharing = files.filter((path) => path.startsWith(SHARING_ROOM));
+  const size = Math.min(Math.ceil(sharing.length / WORKERS), FILES_PER_PROCESS_MAX);
+  if (size < 2) return files;
+  mkdirSync(GROUPS, { recursive: true });
+  const groups = [];
+  for (let at = 0; at < sharing.length; at += size) {
+    const group = groupOf(sharing.slice(at, at + size));
+    // Another run beside this one writes the same into the same file, or into another one.
+    const name = createHash('sha256').update(group).digest('hex').slice(0, 16);
+    const path = join(GROUPS, `${name}.test.mjs`);
+    writeFileSync(path, group);
+    groups.push(path);
+  }
+  return [...alone, ...groups];
+}
+
+function groupOf(files) {
+  const suites = files.map((file) => {
+    const url = pathToFileURL(join(ROOT, file)).href;
+    return `describe(${JSON.stringify(file)}, () => import(${JSON.stringify(url)}));`;
+  });
+  return ["import { describe } from 'node:test';", ...suites, ''].join('\n');
+}
+
 function main(args) {
-  const options = args.filter((arg) => arg.startsWith('-'));
+  const options = args.filter((arg) => arg.startsWith('-') && arg !== APART);
   const words = args.filter((arg) => !arg.startsWith('-')).map((arg) => arg.replace(/^\.\//, ''));
   const files = ROOMS.flatMap(testFiles).filter(
     (path) => words.length === 0 || words.some((word) => path.includes(word)),
@@ -49,7 +86,8 @@ function main(args) {
   ensureInstalled('all');
   process.chdir(ROOT);
   const defaults = [`--test-concurrency=${WORKERS}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
-  launch(['--test', '--test-reporter=spec', ...defaults, ...options, ...files], {
+  const started = args.includes(APART) ? files : grouped(files);
+  launch(['--test', '--test-reporter=spec', ...defaults, ...options, ...started], {
     NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/yuntai-compile'),
   });
 }

@@ -1,11 +1,13 @@
-# Launches, lists, opens with a key pair and releases an instance by tccli. $1 is the endpoint, with
+# Launches, lists, opens by a key pair and a rule, and releases an instance by tccli. $1 is the endpoint, with
 # http:// in front: tccli speaks https without, and cannot be told whom to trust.
 set -euo pipefail
 
-cvm() {
-  local action=$1
-  shift
-  tccli cvm "$action" --endpoint "$endpoint" "$@"
+cvm() { call cvm "$@"; }
+vpc() { call vpc "$@"; }
+call() {
+  local service=$1 action=$2
+  shift 2
+  tccli "$service" "$action" --endpoint "$endpoint" "$@"
 }
 
 endpoint=$1
@@ -20,6 +22,18 @@ cvm DescribeInstances --InstanceIds "[\"$id\"]" \
 tagged=$(cvm DescribeInstances --Filters '[{"Name":"tag:walk","Values":["tccli"]}]' \
   --filter 'InstanceSet[0].InstanceId' | tr -d '"')
 [ "$tagged" = "$id" ]
+group=$(cvm DescribeInstances --InstanceIds "[\"$id\"]" \
+  --filter 'InstanceSet[0].SecurityGroupIds[0]' | tr -d '"')
+opened() {
+  vpc DescribeSecurityGroupPolicies --SecurityGroupId "$group" \
+    --filter "SecurityGroupPolicySet.Ingress[?Port=='8447'].PolicyIndex | [0]"
+}
+vpc CreateSecurityGroupPolicies --SecurityGroupId "$group" --SecurityGroupPolicySet \
+  '{"Ingress":[{"PolicyIndex":0,"Protocol":"TCP","Port":"8447","CidrBlock":"192.0.2.0/24","Action":"ACCEPT"}]}' >/dev/null
+[ "$(opened)" = 0 ]
+vpc DeleteSecurityGroupPolicies --SecurityGroupId "$group" --SecurityGroupPolicySet \
+  '{"Ingress":[{"PolicyIndex":0}]}' >/dev/null
+[ -z "$(opened)" ]
 cvm TerminateInstances --InstanceIds "[\"$id\"]" >/dev/null
 cvm DescribeInstances --InstanceIds "[\"$id\"]" \
   --waiter '{"expr":"TotalCount","to":0,"timeout":60,"interval":1}' >/dev/null

@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import RpcClient from '@alicloud/pop-core';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
+import { systemRandom } from '../../src/kernel/random.ts';
 import { rsaKeys } from '../../src/kernel/rsa-key.ts';
+import { createAccount } from '../../src/resources/account/accounts.ts';
 import { boot, type Running } from '../../src/server/boot.ts';
 import { openWorkspace, type Resource, type Workspace } from './terraform.ts';
 
@@ -22,22 +24,28 @@ const HOUR_MS = 3_600_000;
 type List = readonly [version: string, action: string];
 
 interface Vendor {
-  readonly configuration: string;
   /** `ca` is the file of the authority that the server's certificate is of. */
   env(server: Running, ca: string): Record<string, string>;
-  /** The id that `terraform import` wants of a resource, where it is not its `id`. */
-  readonly importIds: Readonly<Record<string, (resource: Resource) => string>>;
-  /** What a plan finds after an import: the provider reads none of it back. */
-  readonly unread: readonly RegExp[];
   /** Asks a list of the vendor for its total. */
   count(server: Running, list: List): Promise<number>;
+}
+
+/** A configuration from its first apply to its destruction. */
+interface Walk {
+  readonly configuration: string;
+  readonly vendor: Vendor;
+  /** The id that `terraform import` wants of a resource, where it is not its `id`. */
+  readonly importIds?: Readonly<Record<string, (resource: Resource) => string>>;
+  /** Types that stand for something done once: they cannot be imported. */
+  readonly notImported?: readonly string[];
+  /** What a plan finds after an import: the provider reads none of it back. */
+  readonly unread: readonly RegExp[];
   readonly lists: readonly List[];
   /** What was there before the first apply, or is made by the cloud itself. */
   readonly stays: Readonly<Record<string, number>>;
 }
 
 const tencent: Vendor = {
-  configuration: 'tencent',
   // The provider calls cvm.<domain>, vpc.<domain> and so on: as its proxy the server gets them all.
   env: (server) => ({
     TENCENTCLOUD_SECRET_ID: rootKey.id,
@@ -46,11 +54,6 @@ const tencent: Vendor = {
     TENCENTCLOUD_PROTOCOL: 'HTTP',
     HTTP_PROXY: server.url,
   }),
-  importIds: {},
-  // Switches of the provider's own, which no instance has.
-  unread: [
-    /^update tencentcloud_instance\.\w+: [a-z_, ]*force_delete, user_data_replace_on_change$/,
-  ],
   async count(server, [version, action]) {
     const client = new CommonClient('', version, {
       credential: { secretId: rootKey.id, secretKey: rootKey.secret },
@@ -60,21 +63,9 @@ const tencent: Vendor = {
     const { TotalCount } = (await client.request(action, {})) as { TotalCount: number };
     return TotalCount;
   },
-  lists: [
-    ['2017-03-12', 'DescribeInstances'],
-    ['2017-03-12', 'DescribeDisks'],
-    ['2017-03-12', 'DescribeKeyPairs'],
-    ['2017-03-12', 'DescribeVpcs'],
-    ['2017-03-12', 'DescribeSubnets'],
-    ['2017-03-12', 'DescribeRouteTables'],
-    ['2017-03-12', 'DescribeSecurityGroups'],
-  ],
-  // The default group, made for the instance that names none.
-  stays: { DescribeSecurityGroups: 1 },
 };
 
 const alibaba: Vendor = {
-  configuration: 'alibaba',
   env: (server, ca) => ({
     ALICLOUD_ACCESS_KEY: rootKey.id,
     ALICLOUD_SECRET_KEY: rootKey.secret,
@@ -83,14 +74,6 @@ const alibaba: Vendor = {
     // The provider revokes rules over HTTPS, whatever its protocol is set to.
     SSL_CERT_FILE: ca,
   }),
-  importIds: {},
-  unread: [
-    /^update alicloud_ecs_key_pair\.imported: public_key, timeouts$/,
-    /^update alicloud_instance\.plain: dry_run, timeouts$/,
-    // Data disks are not read; they are made anew with their instance, and its route with it.
-    /^delete\+create alicloud_instance\.whole: (data_disks\.\d\.\w+(, )?)+$/,
-    /^delete\+create alicloud_route_entry\.through_first: nexthop_id$/,
-  ],
   async count(server, [apiVersion, action]) {
     const client = new RpcClient({
       accessKeyId: rootKey.id,
@@ -102,43 +85,113 @@ const alibaba: Vendor = {
     const { TotalCount } = await client.request<{ TotalCount: number }>(action, asked, {});
     return TotalCount;
   },
-  lists: [
-    ['2014-05-26', 'DescribeInstances'],
-    ['2014-05-26', 'DescribeDisks'],
-    ['2014-05-26', 'DescribeKeyPairs'],
-    ['2014-05-26', 'DescribeSecurityGroups'],
-    ['2016-04-28', 'DescribeVpcs'],
-    ['2016-04-28', 'DescribeVSwitches'],
-    ['2016-04-28', 'DescribeRouteTableList'],
-  ],
-  stays: {},
 };
 
-for (const vendor of [tencent, alibaba]) {
-  test(
-    `a whole life by Terraform: ${vendor.configuration}`,
-    { skip, timeout: HOUR_MS },
-    async () => {
-      const server = await boot({ rootKey });
-      const { publicKey } = await rsaKeys().make();
-      const ca = join(mkdtempSync(join(tmpdir(), 'yuntai-ca-')), 'ca.pem');
-      writeFileSync(ca, (await server.identity?.authority()) ?? '');
-      const env = { ...vendor.env(server, ca), TF_VAR_public_key: publicKey };
-      const open = () => openWorkspace(vendor.configuration, { directory: directory ?? '', env });
-      const [first, second] = [open(), open()];
-      try {
-        await applied(first);
-        await applied(first, '-var=changed=true');
-        await imported(vendor, await first.resources(), second);
-        await first.terraform('destroy', '-auto-approve', '-no-color', '-var=changed=true');
-        assert.deepEqual(await left(vendor, server), vendor.stays);
-      } finally {
-        for (const workspace of [first, second]) workspace.remove();
-        rmSync(dirname(ca), { recursive: true });
-        await server.stop();
-      }
-    },
-  );
+/** Switches of Tencent's provider's own, which no instance has. */
+const ownSwitches =
+  /^update tencentcloud_instance\.\w+: [a-z_, ]*force_delete, user_data_replace_on_change$/;
+
+const walks: readonly Walk[] = [
+  {
+    configuration: 'tencent',
+    vendor: tencent,
+    unread: [ownSwitches],
+    lists: [
+      ['2017-03-12', 'DescribeInstances'],
+      ['2017-03-12', 'DescribeDisks'],
+      ['2017-03-12', 'DescribeKeyPairs'],
+      ['2017-03-12', 'DescribeVpcs'],
+      ['2017-03-12', 'DescribeSubnets'],
+      ['2017-03-12', 'DescribeRouteTables'],
+      ['2017-03-12', 'DescribeSecurityGroups'],
+    ],
+    // The default group, made for the instance that names none.
+    stays: { DescribeSecurityGroups: 1 },
+  },
+  {
+    configuration: 'tencent-storage',
+    vendor: tencent,
+    notImported: ['tencentcloud_cvm_sync_image'],
+    unread: [ownSwitches],
+    lists: [
+      ['2017-03-12', 'DescribeInstances'],
+      ['2017-03-12', 'DescribeDisks'],
+      ['2017-03-12', 'DescribeSnapshots'],
+      ['2017-03-12', 'DescribeAutoSnapshotPolicies'],
+      ['2017-03-12', 'DescribeVpcs'],
+    ],
+    stays: {},
+  },
+  {
+    configuration: 'alibaba',
+    vendor: alibaba,
+    unread: [
+      /^update alicloud_ecs_key_pair\.imported: public_key, timeouts$/,
+      /^update alicloud_instance\.plain: dry_run, timeouts$/,
+      // Data disks are not read; they are made anew with their instance, and its route with it.
+      /^delete\+create alicloud_instance\.whole: (data_disks\.\d\.\w+(, )?)+$/,
+      /^delete\+create alicloud_route_entry\.through_first: nexthop_id$/,
+    ],
+    lists: [
+      ['2014-05-26', 'DescribeInstances'],
+      ['2014-05-26', 'DescribeDisks'],
+      ['2014-05-26', 'DescribeKeyPairs'],
+      ['2014-05-26', 'DescribeSecurityGroups'],
+      ['2016-04-28', 'DescribeVpcs'],
+      ['2016-04-28', 'DescribeVSwitches'],
+      ['2016-04-28', 'DescribeRouteTableList'],
+    ],
+    stays: {},
+  },
+  {
+    configuration: 'alibaba-storage',
+    vendor: alibaba,
+    unread: [
+      /^update alicloud_ecs_key_pair\.imported: public_key, timeouts$/,
+      /^update alicloud_instance\.\w+: dry_run, timeouts$/,
+    ],
+    lists: [
+      ['2014-05-26', 'DescribeInstances'],
+      ['2014-05-26', 'DescribeDisks'],
+      ['2014-05-26', 'DescribeSnapshots'],
+      ['2014-05-26', 'DescribeAutoSnapshotPolicyEx'],
+      ['2016-04-28', 'DescribeVpcs'],
+    ],
+    stays: {},
+  },
+];
+
+for (const walk of walks) {
+  test(`a whole life by Terraform: ${walk.configuration}`, { skip, timeout: HOUR_MS }, async () => {
+    const server = await boot({ rootKey });
+    const { publicKey } = await rsaKeys().make();
+    const ca = join(mkdtempSync(join(tmpdir(), 'yuntai-ca-')), 'ca.pem');
+    writeFileSync(ca, (await server.identity?.authority()) ?? '');
+    const env = {
+      ...walk.vendor.env(server, ca),
+      TF_VAR_public_key: publicKey,
+      TF_VAR_neighbour: await otherAccount(server, 'neighbour'),
+      TF_VAR_other: await otherAccount(server, 'other'),
+    };
+    const open = () => openWorkspace(walk.configuration, { directory: directory ?? '', env });
+    const [first, second] = [open(), open()];
+    try {
+      await applied(first);
+      await applied(first, '-var=changed=true');
+      await imported(walk, await first.resources(), second);
+      await first.terraform('destroy', '-auto-approve', '-no-color', '-var=changed=true');
+      assert.deepEqual(await left(walk, server), walk.stays);
+    } finally {
+      for (const workspace of [first, second]) workspace.remove();
+      rmSync(dirname(ca), { recursive: true });
+      await server.stop();
+    }
+  });
+}
+
+/** Another account of the cloud, with which something is shared. */
+async function otherAccount({ store, wall }: Running, name: string): Promise<string> {
+  return store.write((tx) => createAccount(tx, { name, random: systemRandom(), now: wall.now() }));
 }
 
 /** Applies a configuration, after which there is nothing to do. */
@@ -148,24 +201,25 @@ async function applied(workspace: Workspace, ...variables: readonly string[]): P
 }
 
 /** Takes each resource into an empty state by its id, after which there is nothing to make. */
-async function imported(vendor: Vendor, made: readonly Resource[], workspace: Workspace) {
+async function imported(walk: Walk, made: readonly Resource[], workspace: Workspace) {
   for (const resource of made) {
-    const id = vendor.importIds[resource.type]?.(resource) ?? String(resource.values['id']);
+    if (walk.notImported?.includes(resource.type) === true) continue;
+    const id = walk.importIds?.[resource.type]?.(resource) ?? String(resource.values['id']);
     const options = ['-no-color', '-input=false', '-var=changed=true'];
     await workspace.terraform('import', ...options, resource.address, id);
   }
   const planned = await workspace.planned('-var=changed=true');
   assert.deepEqual(
-    planned.filter((change) => !vendor.unread.some((unread) => unread.test(change))),
+    planned.filter((change) => !walk.unread.some((unread) => unread.test(change))),
     [],
   );
 }
 
 /** What the account has, by the list that tells it; nothing of what has none. */
-async function left(vendor: Vendor, server: Running): Promise<Record<string, number>> {
+async function left(walk: Walk, server: Running): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
-  for (const list of vendor.lists) {
-    const count = await vendor.count(server, list);
+  for (const list of walk.lists) {
+    const count = await walk.vendor.count(server, list);
     if (count > 0) found[list[1]] = count;
   }
   return found;

@@ -32,7 +32,7 @@ export function raisedByTests(): readonly Raised[] {
 function raisedNow(words: readonly string[]): readonly Raised[] {
   const folder = mkdtempSync(join(tmpdir(), 'yuntai-refusals-'));
   const recorder = pathToFileURL(repositoryPath('test/support/record-refusals.ts'));
-  const { status } = spawnSync(process.execPath, ['scripts/test.mjs', ...words], {
+  const { status } = spawnSync(process.execPath, ['scripts/test.mjs', '--apart', ...words], {
     cwd: repositoryPath('.'),
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, YUNTAI_REFUSALS: folder, NODE_OPTIONS: `--import=${recorder.href}` },

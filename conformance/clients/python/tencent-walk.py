@@ -1,4 +1,4 @@
-"""Launches, lists, tags, opens with a key pair and releases an instance, by Tencent's SDK."""
+"""Launches, lists, tags, opens by a key pair and a rule, and releases an instance, by Tencent's SDK."""
 
 import os
 import sys
@@ -10,6 +10,7 @@ from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.cvm.v20170312 import cvm_client, models as cvm
 from tencentcloud.sts.v20180813 import models as sts, sts_client
 from tencentcloud.tag.v20180813 import models as tag, tag_client
+from tencentcloud.vpc.v20170312 import models as vpc, vpc_client
 
 WAIT_SECONDS_MAX = 60
 
@@ -87,12 +88,42 @@ def main(scheme):
         )
     )
     assert [each.InstanceId for each in filtered.InstanceSet] == [instance_id]
+    open_and_close(client_of(vpc_client.VpcClient, scheme), instance.SecurityGroupIds[0])
     compute.TerminateInstances(
         request_of(cvm.TerminateInstancesRequest, InstanceIds=[instance_id])
     )
     until(None, shown)
     compute.DeleteKeyPairs(request_of(cvm.DeleteKeyPairsRequest, KeyIds=[pair.KeyId]))
     print(f"walked over {scheme}: {instance_id}")
+
+
+def open_and_close(network, group):
+    """A port is opened to a block of addresses, and closed again."""
+    rule = {"Protocol": "TCP", "Port": "8445", "CidrBlock": "192.0.2.0/24", "Action": "ACCEPT"}
+
+    def opened():
+        shown = network.DescribeSecurityGroupPolicies(
+            request_of(vpc.DescribeSecurityGroupPoliciesRequest, SecurityGroupId=group)
+        ).SecurityGroupPolicySet
+        return [each for each in shown.Ingress if each.Port == rule["Port"]]
+
+    network.CreateSecurityGroupPolicies(
+        request_of(
+            vpc.CreateSecurityGroupPoliciesRequest,
+            SecurityGroupId=group,
+            SecurityGroupPolicySet={"Ingress": [{"PolicyIndex": 0, **rule}]},
+        )
+    )
+    (policy,) = opened()
+    assert policy.CidrBlock == rule["CidrBlock"]
+    network.DeleteSecurityGroupPolicies(
+        request_of(
+            vpc.DeleteSecurityGroupPoliciesRequest,
+            SecurityGroupId=group,
+            SecurityGroupPolicySet={"Ingress": [{"PolicyIndex": policy.PolicyIndex}]},
+        )
+    )
+    assert opened() == []
 
 
 main(sys.argv[1])
