@@ -32,7 +32,7 @@ export interface Supply {
   stock(query: StockQuery): readonly Stock[];
   /** Why no machine can have addresses of a block; undefined where they can. */
   networkRefusal(block: NetworkBlock): string | undefined;
-  /** Why the machines underneath cannot do something with disks or images; undefined where they can. */
+  /** Why the machines cannot do something with disks or images; undefined where they can. */
   lacks(ability: StorageAbility): string | undefined;
   /** Addresses that machines of others have there; none where there are no others. */
   addressesInUse?(): ReadonlySet<number>;

@@ -39,8 +39,8 @@ export async function takeWorkflow<Input, Services>(
 
 /**
  * Ends the workflows of these targets without undoing anything: for timers that are no longer
- * wanted. One that merely holds such a target besides its own goes on. One that is running right now writes nothing more, since its row is gone. Answers how
- * many there were.
+ * wanted. One that merely holds such a target besides its own goes on. One that is running right
+ * now writes nothing more, since its row is gone. Answers how many there were.
  */
 export async function cancelWorkflows(tx: Tx, targets: readonly string[]): Promise<number> {
   const cancelled = await tx.all(deleteActive, { targets });

@@ -30,7 +30,7 @@ export const insertWorkflow = statement<{
     .onConflict((conflict) => conflict.column('target').where('state', '=', 'active').doNothing()),
 );
 
-/** The kind of the rows that hold what a workflow works on besides its target. They are never due. */
+/** The kind of the rows that hold what a workflow works on besides its target: never due. */
 export const heldKind = 'held';
 
 /** What the column `also` holds. */

@@ -23,8 +23,8 @@ const BETWEEN = ['creating', 'attaching', 'detaching', 'resizing', 'restoring', 
 
 /**
  * That each disk is attached to an instance that is there, on its host and under a device of its
- * own, or to none, on a host; and that a timer waits for each that is paid in advance by itself, for
- * each in the bin by itself, and for no other.
+ * own, or to none, on a host; and that a timer waits for each that is paid in advance by itself,
+ * for each in the bin by itself, and for no other.
  */
 export function auditDisks({ instances, disks, hosts, workflows }: Books): readonly string[] {
   const known = new Set(hosts.map(({ key }) => key));

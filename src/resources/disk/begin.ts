@@ -1,6 +1,6 @@
 import type { Workflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import type { InstanceServices } from '../instance/workflows/services.ts';
+import type { DiskServices } from './workflows/services.ts';
 import type { Scope } from '../scope.ts';
 import { changeDisk, type DiskChange } from './change.ts';
 import type { Disk, DiskOperation } from './disk.ts';
@@ -13,7 +13,7 @@ export interface DisksBeginning<Input> {
   readonly disks: readonly Disk[];
   readonly operation: DiskOperation;
   readonly state: DiskState;
-  readonly workflow: Workflow<Input, InstanceServices>;
+  readonly workflow: Workflow<Input, DiskServices>;
   readonly input: Input;
   /** What it works on besides the disks. */
   readonly also?: readonly string[];

@@ -1,4 +1,3 @@
-import type { Key } from '#kernel/key.ts';
 import type { DiskRow, NewDisk } from '#store/schema/disk.ts';
 import type { Prepaid } from '../instance/instance.ts';
 import { instanceDiskOf, type Disk, type DiskOperation } from './disk.ts';
@@ -133,7 +132,7 @@ export function diskOf(row: DiskRow): Disk {
     backupQuota: row.backup_quota,
     attachedAt: row.attached_at,
     detachedAt: row.detached_at,
-    lastInstance: row.last_instance as Key<'instance'> | null,
+    lastInstance: row.last_instance,
     recycledAt: row.recycled_at,
     version: row.version,
     operation: row.operation as DiskOperation | null,

@@ -3,8 +3,8 @@ import type { Disk, DiskChargeType } from './disk.ts';
 import type { DiskState } from './states.ts';
 
 /**
- * The state of a disk as it is shown: one that comes with an instance is attached when that is made,
- * and one that cannot be taken from it is in the bin with it.
+ * The state of a disk as it is shown: one that comes with an instance is attached when that is
+ * made, and one that cannot be taken from it is in the bin with it.
  */
 export function shownDiskState(
   disk: Pick<Disk, 'state' | 'portable'>,

@@ -1,6 +1,6 @@
 /**
- * The life of a disk, in neutral words. `available` is attached to no instance; `restoring` gets its
- * content from a snapshot, or is made empty; `recycled` waits in the bin for its end.
+ * The life of a disk, in neutral words. `available` is attached to no instance; `restoring` gets
+ * its content from a snapshot, or is made empty; `recycled` waits in the bin for its end.
  */
 export const diskStates = [
   'creating',

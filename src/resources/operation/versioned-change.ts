@@ -40,9 +40,9 @@ export interface Versioned<Named> {
 export type OperationChange<Action extends string> = BegunOperation<Action> | EndedOperation;
 
 /**
- * How the rows of a table are changed, if nobody changed them since they were read (D3); false where
- * somebody did. What is said of an operation is written into the row, which holds the latest one,
- * and into the history, which holds all.
+ * How the rows of a table are changed, if nobody changed them since they were read (D3); false
+ * where somebody did. What is said of an operation is written into the row, which holds the latest
+ * one, and into the history, which holds all.
  */
 export function versionedChange<Action extends string, Named>(
   versioned: Versioned<Named & Partial<LatestOperation<Action>>>,

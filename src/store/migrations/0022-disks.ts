@@ -47,8 +47,8 @@ export async function disksAlone(db: AnyDatabase, kind: Kind): Promise<void> {
     db,
   );
   await sql`update disks set device = ${letterOf(kind)} from
-    (select key, row_number() over (partition by instance order by seq) as place from disks) as placed
-    where placed.key = disks.key and placed.place <= 26`.execute(db);
+    (select key, row_number() over (partition by instance order by seq) as place from disks)
+    as placed where placed.key = disks.key and placed.place <= 26`.execute(db);
   await sql`update disks set device = ${givenDevice(kind)}
     where doc like '%"Device":"/dev/xvd%'`.execute(db);
   await createIndex(db, { table: 'disks', columns: ['snapshot'], given: 'snapshot' });

@@ -3,10 +3,10 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
  * A disk, attached to an instance (its key) or to none. Its room is booked on `host`, which is that
- * of the instance while it is attached. `charge_type`, `project` and `resource_group` are null where
- * they are those of its instance. `device` is what the guest's name for it ends with. `generation`
- * numbers what the driver was told, `version` every change of the row (optimistic lock); `operation`
- * is the latest one. `doc` is JSON.
+ * of the instance while it is attached. `charge_type`, `project` and `resource_group` are null
+ * where they are those of its instance. `device` is what the guest's name for it ends with.
+ * `generation` numbers what the driver was told, `version` every change of the row (optimistic
+ * lock); `operation` is the latest one. `doc` is JSON.
  */
 export const diskTable = table({
   seq,

@@ -100,8 +100,9 @@ export const changeDiskCharge = verb(
       const { key } = disk;
       if (!disk.portable) throw diskFaults.notPortable({ disk: key });
       const paid = paidDisk(disk, await findInstance(db, disk.instance));
-      if (prepaid === null && paid.chargeType !== 'prepaid')
+      if (prepaid === null && paid.chargeType !== 'prepaid') {
         throw diskFaults.notPrepaid({ disk: key });
+      }
       if (prepaid !== null && paid.chargeType === 'prepaid') {
         throw diskFaults.alreadyPrepaid({ disk: key });
       }

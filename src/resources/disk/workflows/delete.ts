@@ -1,6 +1,6 @@
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { settle } from '../../instance/machine.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { DiskServices } from './services.ts';
 import { diskOf } from '../disk-row.ts';
 import { removeDisk } from '../remove.ts';
 import { disksByKeys } from '../table.ts';
@@ -8,7 +8,7 @@ import type { DisksInput } from './disk-workflow.ts';
 import { volumeOf } from './volume.ts';
 
 /** Destroys disks, then removes them with their room. It never gives up. */
-export const deleteWorkflowOf = defineWorkflow<DisksInput, InstanceServices>()((step) => ({
+export const deleteWorkflowOf = defineWorkflow<DisksInput, DiskServices>()((step) => ({
   kind: 'disk.delete',
   attemptsMax: forever,
   steps: [

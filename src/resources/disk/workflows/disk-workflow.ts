@@ -4,7 +4,7 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import type { Outcome, StepContext, Workflow } from '#workflow/definition.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { DiskServices } from './services.ts';
 import type { Disk } from '../disk.ts';
 import { diskOf } from '../disk-row.ts';
 import { disksByKeys } from '../table.ts';
@@ -14,7 +14,7 @@ export interface DisksInput {
   readonly keys: ReadonlyArray<Key<'disk'>>;
 }
 
-export type DiskContext<Input extends DisksInput> = StepContext<Input, InstanceServices>;
+export type DiskContext<Input extends DisksInput> = StepContext<Input, DiskServices>;
 
 /** Why the driver could not do it, by the keys of the disks for which it could not. */
 type Failures = Readonly<Record<string, string>>;
@@ -33,8 +33,8 @@ interface DiskWork<Input extends DisksInput> {
 /** One step: ask the driver for each disk until all are done, then write down how each ended. */
 export function diskWorkflow<Input extends DisksInput>(
   work: DiskWork<Input>,
-): Workflow<Input, InstanceServices> {
-  return defineWorkflow<Input, InstanceServices>()((step) => ({
+): Workflow<Input, DiskServices> {
+  return defineWorkflow<Input, DiskServices>()((step) => ({
     kind: work.kind,
     attemptsMax: settledAttemptsMax,
     steps: [

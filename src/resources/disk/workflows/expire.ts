@@ -4,7 +4,7 @@ import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { paidTerm } from '../../instance/paid-term.ts';
 import { instanceTarget } from '../../instance/timers.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { DiskServices } from './services.ts';
 import { changeDisk } from '../change.ts';
 import type { Disk } from '../disk.ts';
 import { diskOf } from '../disk-row.ts';
@@ -25,7 +25,7 @@ const RETRY_MS = 60_000;
  * At the end of what was paid for: renewed by itself where that was asked for, else taken from its
  * instance and put into the recycle bin. A renewal by hand sets the timer anew.
  */
-export const expireDiskWorkflow = defineWorkflow<ExpireInput, InstanceServices>()((step) => ({
+export const expireDiskWorkflow = defineWorkflow<ExpireInput, DiskServices>()((step) => ({
   kind: 'disk.expire',
   attemptsMax: forever,
   backoffMs: () => RETRY_MS,

@@ -1,7 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { settle } from '../../instance/machine.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { DiskServices } from './services.ts';
 import { diskOf } from '../disk-row.ts';
 import { disksByKeys } from '../table.ts';
 import { recycleDisk } from './release-later.ts';
@@ -12,7 +12,7 @@ interface IsolateInput {
 }
 
 /** Takes a disk whose time is over from its instance, and puts it into the bin. */
-export const isolateDiskWorkflow = defineWorkflow<IsolateInput, InstanceServices>()((step) => ({
+export const isolateDiskWorkflow = defineWorkflow<IsolateInput, DiskServices>()((step) => ({
   kind: 'disk.isolate',
   attemptsMax: forever,
   steps: [

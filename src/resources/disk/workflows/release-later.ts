@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { DiskServices } from './services.ts';
 import type { OperationChange } from '../../operation/versioned-change.ts';
 import { changeDisk, type DiskChange } from '../change.ts';
 import type { Disk, DiskOperation } from '../disk.ts';
@@ -16,7 +16,7 @@ interface ReleaseInput {
 }
 
 /** Deletes a disk at the end of its time in the recycle bin. */
-export const releaseDiskWorkflow = defineWorkflow<ReleaseInput, InstanceServices>()((step) => ({
+export const releaseDiskWorkflow = defineWorkflow<ReleaseInput, DiskServices>()((step) => ({
   kind: 'disk.release-later',
   attemptsMax: forever,
   steps: [
