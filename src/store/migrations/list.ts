@@ -19,6 +19,7 @@ import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
 import { disksAlone } from './0022-disks.ts';
 import { ownImages } from './0025-own-images.ts';
+import { launchStep } from './0027-launch-step.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -42,4 +43,5 @@ export const migrations = [
   spotVcpus,
   disksAlone,
   ownImages,
+  launchStep,
 ] as const;
