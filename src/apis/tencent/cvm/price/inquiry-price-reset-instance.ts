@@ -22,15 +22,15 @@ export const inquiryPriceResetInstance = action.read({
     ),
     each(['LoginSettings', 'UserData'], { deprecated: true }),
   ),
-  output: overlay(model.response, {
-    Price: { fields: { BandwidthPrice: { optional: true } } },
-  }),
+  output: model.response,
   handle: async (context, input) => {
     const price = await priceReinstall(context, {
       instance: input.InstanceId,
       region: context.region,
       ...(await reinstalledDisk(context, input)),
     });
-    return { Price: { InstancePrice: itemPriceOf(price) } };
+    // The way to the internet costs nothing more: its members are there and 0 (L18120).
+    const BandwidthPrice = itemPriceOf({ by: 'nothing' });
+    return { Price: { InstancePrice: itemPriceOf(price), BandwidthPrice } };
   },
 });

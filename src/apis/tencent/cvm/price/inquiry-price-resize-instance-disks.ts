@@ -10,14 +10,14 @@ import * as model from '../models/inquiry-price-resize-instance-disks.ts';
 export const inquiryPriceResizeInstanceDisks = action.read({
   name: model.name,
   input: overlay(resizeInput, each(['ForceStop', 'ResizeOnline'], { deprecated: true })),
-  output: overlay(model.response, {
-    Price: { fields: { BandwidthPrice: { optional: true } } },
-  }),
+  output: model.response,
   handle: async (context, input) => {
     const { InstanceId: instance } = input;
     const { region } = context;
     const resized = await resizedDisk(context, input);
     const price = await priceResize(context, { instance, region, ...resized });
-    return { Price: { InstancePrice: itemPriceOf(price) } };
+    // The way to the internet costs nothing more: its members are there and 0 (L18120).
+    const BandwidthPrice = itemPriceOf({ by: 'nothing' });
+    return { Price: { InstancePrice: itemPriceOf(price), BandwidthPrice } };
   },
 });
