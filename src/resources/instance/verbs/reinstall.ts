@@ -17,6 +17,8 @@ import { beginDiskChange } from '../../disk/system-disk.ts';
 import { reinstallWorkflow } from '../workflows/reinstall.ts';
 import { planReinstall, type ReinstallDisk } from './plan-reinstall.ts';
 
+const STATE_DURING = { 'stop-and-start': 'stopping', start: 'starting', 'as-it-is': null } as const;
+
 /** How one logs in afterwards: as at a launch, or as before. */
 export type ReinstallLogin = LaunchLogin | { readonly by: 'what it was' };
 
@@ -55,11 +57,10 @@ export const reinstall = verb(
     const plan = await planReinstall(scope, instance, request);
     const login = await loginAfter(scope, instance, request);
     const change = await beginDiskChange(scope, instance, plan);
-    const runs = instance.state === 'running';
-    const power = runs ? 'stop-and-start' : request.start === true ? 'start' : 'as-it-is';
+    const power = powerOf(instance, request);
     await begin(scope, instance, {
       operation: 'reinstall',
-      state: runs ? 'stopping' : power === 'start' ? 'starting' : instance.state,
+      state: STATE_DURING[power] ?? instance.state,
       workflow: reinstallWorkflow,
       also: [diskTarget(plan.disk.key)],
       input: {
@@ -80,6 +81,11 @@ export const reinstall = verb(
     return change.newDisk ?? plan.disk.key;
   },
 );
+
+function powerOf({ state }: Instance, { start = false }: Reinstallation) {
+  if (state === 'running') return 'stop-and-start';
+  return start ? 'start' : 'as-it-is';
+}
 
 /** Also one whose last reinstallation failed: this is what helps it (seed 004 L40317). */
 function requireReinstallable(instance: Instance, { running }: Reinstallation): void {

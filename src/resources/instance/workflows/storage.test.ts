@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { workflowCases } from '#workflow/testing.ts';
 import type { WorkflowBench } from '#workflow/testing.ts';
-import { passTime, startTestEngine } from '#workflow/testing.ts';
+import { passTime, startTestEngine, workflowCases } from '#workflow/testing.ts';
 import { auditSettled } from '../../../../test/support/audit.ts';
 import { attachedDisks } from '../../disk/growth.ts';
 import { openWorld, plainLaunch } from '../instance.test-support.ts';

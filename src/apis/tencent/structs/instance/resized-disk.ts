@@ -65,13 +65,17 @@ export const resizedDisk = verb(
     if (several) throw instanceDiskFaults.severalNamed();
     const sizeGiB = asked?.DiskSize ?? system?.DiskSize;
     if (sizeGiB === undefined) throw instanceDiskFaults.noneNamed();
-    const named: DiskNamed['disk'] =
-      asked === undefined ? 'system' : asked.DiskId === undefined ? 'data' : { key: asked.DiskId };
+    const named = asked === undefined ? 'system' : dataDiskNamed(asked.DiskId);
     const disk = await diskToResize(context, { instance, region, disk: named });
     requireSize(disk, sizeGiB);
     return { disk, sizeGiB };
   },
 );
+
+/** The data disk of an id; without one, the one that it may be. */
+function dataDiskNamed(key: string | undefined): DiskNamed['disk'] {
+  return key === undefined ? 'data' : { key };
+}
 
 function requireSize({ role, category }: Disk, sizeGiB: number): void {
   if (role === 'data') {
