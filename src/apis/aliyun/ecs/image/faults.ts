@@ -63,6 +63,7 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     encryptedNotExported: 'ImageNotSupported',
     tooManyExports: 'ConcurrentQuotaExceed.ExportImage 403',
     typeUnfit: 'ImageNotSupportInstanceType 403',
+    typeUnfit: ['ImageNotSupportInstanceType 403', 'InvalidDiskId.OperationNotSupported 404'],
   },
   messages: {
     notFound: 'The specified ImageId does not exist.',
