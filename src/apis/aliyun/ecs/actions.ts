@@ -8,6 +8,7 @@ import { detachDisk } from './disk/detach-disk.ts';
 import { modifyDiskAttribute } from './disk/modify-disk-attribute.ts';
 import { modifyDiskChargeType } from './disk/modify-disk-charge-type.ts';
 import { modifyDiskSpec } from './disk/modify-disk-spec.ts';
+import { reInitDisk } from './disk/re-init-disk.ts';
 import { resizeDisk } from './disk/resize-disk.ts';
 import { cancelCopyImage } from './image/cancel-copy-image.ts';
 import { copyImage } from './image/copy-image.ts';
@@ -46,6 +47,7 @@ import { modifyInstanceMetadataOptions } from './instance/modify-instance-metada
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
+import { replaceSystemDisk } from './instance/replace-system-disk.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstance } from './instance/start-instance.ts';
 import { startInstances } from './instance/start-instances.ts';
@@ -180,10 +182,12 @@ export const actions = {
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,
   modifySecurityGroupRule,
+  reInitDisk,
   rebootInstance,
   rebootInstances,
   removeTags,
   renewInstance,
+  replaceSystemDisk,
   resizeDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,
