@@ -62,7 +62,6 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     redHatNotExported: ['InvalidImageLicense.NotSupported 403', 'ImageNotSupported'],
     encryptedNotExported: 'ImageNotSupported',
     tooManyExports: 'ConcurrentQuotaExceed.ExportImage 403',
-    typeUnfit: 'ImageNotSupportInstanceType 403',
     typeUnfit: ['ImageNotSupportInstanceType 403', 'InvalidDiskId.OperationNotSupported 404'],
   },
   messages: {
