@@ -36,7 +36,7 @@ async function latest(id: string): Promise<readonly unknown[]> {
   return [shown['InstanceState'], shown['LatestOperation'], shown['LatestOperationState']];
 }
 
-test('ResetInstance of 2017 installs another image, with a password of its generation', async () => {
+test('ResetInstance of 2017 installs another image, with a password of its own kind', async () => {
   const id = await launchOne();
   const named = { InstanceId: id, ImageId: UBUNTU, 'SystemDisk.DiskSize': 60 };
   const long = { ...named, 'LoginSettings.Password': 'Qcloud@TestApi123++' };
