@@ -84,7 +84,7 @@ export async function endDiskChange(
   const { disk: key, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
   if (other !== undefined) {
-    if (disk !== undefined) await removeDisk(tx, disk);
+    if (disk !== undefined) await removeDisk(tx, disk, now);
     const attached = { instance: instance.key, host: instance.host, attachedAt: now } as const;
     return changeDisk(tx, other, { state: 'in-use', ...attached });
   }
@@ -92,10 +92,10 @@ export async function endDiskChange(
 }
 
 /** The system was not made: what was booked for it is given back. */
-export async function dropDiskChange(tx: Tx, change: SystemDiskChange): Promise<void> {
+export async function dropDiskChange(tx: Tx, change: SystemDiskChange, now: number): Promise<void> {
   const { disk: key, fromGiB, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
-  if (other !== undefined) return removeDisk(tx, other);
+  if (other !== undefined) return removeDisk(tx, other, now);
   if (disk !== undefined && toGiB > fromGiB) await returnDiskRoom(tx, disk.host, toGiB - fromGiB);
 }
 

@@ -2,6 +2,7 @@
 import { modifyImageSharePermission } from './image/modify-image-share-permission.ts';
 import { syncImages } from './image/sync-images.ts';
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
+import { resetInstance } from './instance/reset-instance.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
@@ -12,6 +13,7 @@ export const actions = {
   inquiryPriceRunInstances,
   modifyImageSharePermission,
   modifyInstancesProject,
+  resetInstance,
   resetInstancesPassword,
   runInstances,
   syncImages,
