@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/362/15649 and models/tencent/cbs.json DeleteSnapshots.
 import { action } from '#apis/context.ts';
-import { deleteSnapshots as deleteSnapshotsVerb } from '#resources/snapshot/verbs/delete-snapshots.ts';
+import { deleteSnapshots as deleteAll } from '#resources/snapshot/verbs/delete-snapshots.ts';
 import * as model from '../models/delete-snapshots.ts';
 import { snapshotIdsAsked } from './snapshot-fields.ts';
 
@@ -10,7 +10,7 @@ export const deleteSnapshots = action.write({
   input: { SnapshotIds: snapshotIdsAsked, DeleteBindImages: { default: false } },
   rules: [{ rule: 'one-of', fields: ['SnapshotIds'] }],
   handle: (context, { SnapshotIds: keys, DeleteBindImages: withImages }) =>
-    deleteSnapshotsVerb(context, {
+    deleteAll(context, {
       keys,
       region: context.region,
       images: withImages ? 'delete' : 'refuse',
