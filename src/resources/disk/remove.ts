@@ -15,8 +15,8 @@ export async function removeDisk(tx: Tx, disk: Disk, now: number): Promise<void>
 }
 
 /**
- * Removes the rows of disks and what hangs on them; their snapshots stay, but for those that policies
- * made and that are to go with them. Their room is given back elsewhere.
+ * Removes the rows of disks and what hangs on them; their snapshots stay, but for those of policies
+ * that are to go with them. Their room is given back elsewhere.
  */
 export async function forgetDisks(tx: Tx, disks: readonly Disk[], now: number): Promise<void> {
   if (disks.length === 0) return;

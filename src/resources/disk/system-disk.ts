@@ -92,10 +92,7 @@ export async function endDiskChange(
 }
 
 /** The system was not made: what was booked for it is given back. */
-export async function dropDiskChange(
-  tx: Tx,
-  { change, now }: { readonly change: SystemDiskChange; readonly now: number },
-): Promise<void> {
+export async function dropDiskChange(tx: Tx, change: SystemDiskChange, now: number): Promise<void> {
   const { disk: key, fromGiB, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
   if (other !== undefined) return removeDisk(tx, other, now);

@@ -33,17 +33,18 @@ export const requireImagesDeletable = verb(
     }
     const keys = images.map(({ key }) => key);
     const region = images[0]?.region ?? '';
-    const shares = rules.shares === 'refuse' ? await sharesOfOwnImages(db, keys) : new Map();
+    const shares = rules.shares === 'refuse' ? await sharesOfOwnImages(db, keys) : undefined;
     const copied = await imagesBeingCopied(db, keys);
     const owned = { account, region, images: keys };
     const launching = await instancesBeingMade(db, owned);
-    const made = rules.instances === 'refuse' ? await instancesMade(db, owned) : new Map();
+    const made = rules.instances === 'refuse' ? await instancesMade(db, owned) : undefined;
     for (const image of keys) {
-      if (shares.has(image)) throw imageFaults.shared({ image });
+      if (shares?.has(image)) throw imageFaults.shared({ image });
       if (copied.has(image)) throw imageFaults.beingCopied({ image });
       const instance = launching.get(image);
       if (instance !== undefined) throw imageFaults.beingLaunched({ image, instance });
-      if (made.has(image)) throw imageFaults.inUse({ image, instance: made.get(image) });
+      const user = made?.get(image);
+      if (user !== undefined) throw imageFaults.inUse({ image, instance: user });
     }
   },
 );

@@ -1,4 +1,5 @@
-import type { VolumeSnapshot } from '#drivers/storage.ts';
+import type { Volume, VolumeSnapshot } from '#drivers/storage.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Making a snapshot comes first, then its end: nothing else is asked of one. */
@@ -15,4 +16,10 @@ export function madeSnapshot({ key, zone }: Placed): VolumeSnapshot {
 /** The same for one that is to be destroyed. */
 export function destroyedSnapshot({ key, zone }: Placed): VolumeSnapshot {
   return { key, zone, generation: DESTROYED };
+}
+
+/** A driver's name for a disk that snapshots are made of, or that is rolled back to one. */
+export function volumeOf({ key, generation, host, zone, role, instance }: Disk): Volume {
+  const named = { key, generation, host: host ?? '', zone, role };
+  return instance === null ? named : { ...named, machine: instance };
 }

@@ -70,6 +70,6 @@ export const requireUnused = verb(
     const restoring = snapshots.find(({ state }) => state === 'restoring');
     if (restoring !== undefined) throw snapshotFaults.inUse({ snapshot: restoring.key });
     const [copied] = await db.all(copiesUnderWay, { keys: snapshots.map(({ key }) => key) });
-    if (copied?.source != null) throw snapshotFaults.inUse({ snapshot: copied.source });
+    if (copied !== undefined) throw snapshotFaults.inUse({ snapshot: copied.source ?? '' });
   },
 );

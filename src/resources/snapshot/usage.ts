@@ -38,7 +38,7 @@ export async function snapshotsOfDisks(
   for (const { disk, count, gib } of rows) {
     const before = counts.get(disk) ?? { count: 0, sizeGiB: 0 };
     counts.set(disk, {
-      count: before.count + Number(count),
+      count: before.count + count,
       sizeGiB: before.sizeGiB + Number(gib),
     });
   }
@@ -82,7 +82,7 @@ export async function automaticCounts(
   const rows = disks.length === 0 ? [] : await reader.all(snapshotsByDisk, { disks });
   const counts = new Map<Key<'disk'>, number>();
   for (const { disk, automatic, count } of rows) {
-    if (Number(automatic) === 1) counts.set(disk, (counts.get(disk) ?? 0) + Number(count));
+    if (automatic === 1) counts.set(disk, (counts.get(disk) ?? 0) + count);
   }
   return counts;
 }

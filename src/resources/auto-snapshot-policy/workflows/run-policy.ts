@@ -5,7 +5,7 @@ import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
 import { disksOfKeys } from '../../disk/by-keys.ts';
-import type { DiskServices } from '../../disk/workflows/services.ts';
+import type { SnapshotServices } from '../../snapshot/services.ts';
 import { newSnapshotRow, type SnapshotDisk, startSnapshots } from '../../snapshot/make.ts';
 import { automaticCounts } from '../../snapshot/usage.ts';
 import { type AutoSnapshotPolicy, endOfDays, policyOf } from '../policy.ts';
@@ -37,7 +37,7 @@ interface Limits {
  * as others can wait for. A snapshot whose end is over as well is not made. What is written and how
  * far it is stand in one transaction, so no time counts twice, whatever process carries it out.
  */
-export const runPolicyWorkflow = defineWorkflow<RunPolicyInput, DiskServices>()((step) => ({
+export const runPolicyWorkflow = defineWorkflow<RunPolicyInput, SnapshotServices>()((step) => ({
   kind: 'auto-snapshot-policy.run',
   attemptsMax: forever,
   backoffMs: () => RETRY_MS,

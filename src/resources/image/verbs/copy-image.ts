@@ -51,8 +51,9 @@ export const copyImage = verb(
     const source = await requireOwnImage(scope, request);
     requireImageState(source, 'available');
     requireCopyable(source, request);
-    for (const region of request.destinations)
+    for (const region of request.destinations) {
       requireDestination(scope, region, { request, source });
+    }
     const copies: ImageCopy[] = [];
     for (const region of request.destinations) {
       copies.push({ region, image: await copyTo(scope, region, { request, source }) });

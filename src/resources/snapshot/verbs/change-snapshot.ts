@@ -34,10 +34,14 @@ export const changeSnapshot = verb(
     }
     await db.run(changeSnapshotRow, {
       key,
-      name: name === undefined ? before.name : name === '' ? null : name,
+      name: name === undefined ? before.name : emptied(name),
       expiresAt,
       doc: JSON.stringify({ ...doc, ...(description === undefined ? {} : { description }) }),
       at: now,
     });
   },
 );
+
+function emptied(name: string): string | null {
+  return name === '' ? null : name;
+}

@@ -76,7 +76,7 @@ async function requireRoom(scope: Scope, disks: readonly Disk[]): Promise<void> 
   const limit = await limitOf(scope, 'snapshotsPerDiskMax');
   for (const { key } of disks) {
     const own = rows.filter(({ disk, automatic }) => disk === key && automatic === 0);
-    const count = own.reduce((sum, row) => sum + Number(row.count), 0);
+    const count = own.reduce((sum, row) => sum + row.count, 0);
     if (count >= limit) throw snapshotFaults.quotaExceeded({ disk: key, limit });
   }
 }

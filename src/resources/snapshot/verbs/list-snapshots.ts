@@ -145,5 +145,5 @@ export async function countSnapshots(
   region: string,
 ): Promise<{ readonly count: number; readonly sizeGiB: number }> {
   const row = await db.first(snapshotTotals, { account, region });
-  return { count: Number(row?.count ?? 0), sizeGiB: Number(row?.gib ?? 0) };
+  return { count: row?.count ?? 0, sizeGiB: Number(row?.gib ?? 0) };
 }

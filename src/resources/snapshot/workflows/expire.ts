@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import type { DiskServices } from '../../disk/workflows/services.ts';
+import type { SnapshotServices } from '../services.ts';
 import { imagesOfSnapshots } from '../../image/usage.ts';
 import { removeSnapshots } from '../remove.ts';
 import { isBeingMade, snapshotOf } from '../snapshot.ts';
@@ -21,7 +21,7 @@ const RETRY_MS = 60_000;
  * Removes snapshots at their end. One whose end was changed has another timer; one that an image
  * is made from stays.
  */
-export const expireSnapshotsWorkflow = defineWorkflow<ExpireInput, DiskServices>()((step) => ({
+export const expireSnapshotsWorkflow = defineWorkflow<ExpireInput, SnapshotServices>()((step) => ({
   kind: 'snapshot.expire',
   attemptsMax: forever,
   backoffMs: () => RETRY_MS,

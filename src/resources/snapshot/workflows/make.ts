@@ -7,9 +7,8 @@ import { defineWorkflow, type StepContext } from '#workflow/definition.ts';
 
 import { disksOfKeys } from '../../disk/by-keys.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
-import type { DiskServices } from '../../disk/workflows/services.ts';
-import { volumeOf } from '../../disk/workflows/volume.ts';
-import { madeSnapshot } from '../driver-names.ts';
+import type { SnapshotServices } from '../services.ts';
+import { madeSnapshot, volumeOf } from '../driver-names.ts';
 import { isBeingMade, type Snapshot, snapshotOf } from '../snapshot.ts';
 import { expectSnapshots, failSnapshot, setSnapshotStates, snapshotsByKeys } from '../table.ts';
 
@@ -17,7 +16,7 @@ export interface MakeInput {
   readonly keys: ReadonlyArray<Key<'snapshot'>>;
 }
 
-type Context = StepContext<MakeInput, DiskServices>;
+type Context = StepContext<MakeInput, SnapshotServices>;
 
 /** What the first step finds out: the disks as the driver knows them, and how long it takes. */
 interface Begun {
@@ -33,7 +32,7 @@ type Failures = Readonly<Record<string, string>>;
  * Makes snapshots of disks, or of other snapshots, that were asked for together. They can be used
  * when all of them are made; one that cannot be made fails alone.
  */
-export const makeWorkflow = defineWorkflow<MakeInput, DiskServices>()((step) => ({
+export const makeWorkflow = defineWorkflow<MakeInput, SnapshotServices>()((step) => ({
   kind: 'snapshot.make',
   attemptsMax: settledAttemptsMax,
   steps: [

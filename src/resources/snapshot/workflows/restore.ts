@@ -5,7 +5,6 @@ import { defineWorkflow, GiveUp, type Outcome, type StepContext } from '#workflo
 import { disksOfKeys } from '../../disk/by-keys.ts';
 import { changeDisk } from '../../disk/change.ts';
 import type { Disk } from '../../disk/disk.ts';
-import { volumeOf } from '../../disk/workflows/volume.ts';
 import { ended } from '../../instance/begin.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
 import { changeInstance, type InstanceChange } from '../../instance/change.ts';
@@ -18,7 +17,8 @@ import {
   settledAttemptsMax,
   specOf,
 } from '../../instance/machine.ts';
-import type { DiskServices } from '../../disk/workflows/services.ts';
+import type { SnapshotServices } from '../services.ts';
+import { volumeOf } from '../driver-names.ts';
 import { setSnapshotStates } from '../table.ts';
 
 export interface RestoreInput {
@@ -33,59 +33,61 @@ export interface RestoreInput {
   readonly start: boolean;
 }
 
-type Context = StepContext<RestoreInput, DiskServices>;
+type Context = StepContext<RestoreInput, SnapshotServices>;
 
 /** Rolls disks back to snapshots: what they held since is gone. Their machine stands still. */
-export const restoreSnapshotsWorkflow = defineWorkflow<RestoreInput, DiskServices>()((step) => ({
-  kind: 'snapshot.restore',
-  attemptsMax: settledAttemptsMax,
-  steps: [
-    step({
-      name: 'stop',
-      run: (context) =>
-        onMachine(context, context.input.stop, ({ instance }, call) =>
-          context.services.driver.stop(machineOf(instance), { mode: 'soft-then-hard' }, call),
-        ),
-      async commit(tx, { input }) {
-        if (input.stop) await changeMachine(tx, input, { state: 'stopped' });
-      },
-    }),
-    step({
-      name: 'restore',
-      run: restoreAll,
-      async commit(tx, { input, now }) {
-        await endOnDisks(tx, input, { error: null, now });
-        if (input.start) await changeMachine(tx, input, { state: 'starting' });
-        else if (input.stop) await changeMachine(tx, input, { operation: ended(null, now) });
-      },
-    }),
-    step({
-      name: 'start',
-      run: (context) =>
-        onMachine(context, context.input.start, ({ instance }, call) =>
-          context.services.driver.start(machineOf(instance), call),
-        ),
-      async commit(tx, { input, now }) {
-        if (!input.start) return;
-        const operation = ended(null, now);
-        await changeMachine(tx, input, { state: 'running', startedAt: now, operation });
-      },
-    }),
-  ],
-  async failed(tx, { input, now }, { message }) {
-    await endOnDisks(tx, input, { error: message, now });
-    if (!input.stop) return;
-    // What could not be stopped runs on; what could not be started again stays stopped.
-    await changeMachine(tx, input, ({ state, operationState }) =>
-      operationState === 'operating'
-        ? {
-            state: state === 'stopping' ? 'running' : 'stopped',
-            operation: ended(message, now),
-          }
-        : undefined,
-    );
-  },
-}));
+export const restoreSnapshotsWorkflow = defineWorkflow<RestoreInput, SnapshotServices>()(
+  (step) => ({
+    kind: 'snapshot.restore',
+    attemptsMax: settledAttemptsMax,
+    steps: [
+      step({
+        name: 'stop',
+        run: (context) =>
+          onMachine(context, context.input.stop, ({ instance }, call) =>
+            context.services.driver.stop(machineOf(instance), { mode: 'soft-then-hard' }, call),
+          ),
+        async commit(tx, { input }) {
+          if (input.stop) await changeMachine(tx, input, { state: 'stopped' });
+        },
+      }),
+      step({
+        name: 'restore',
+        run: restoreAll,
+        async commit(tx, { input, now }) {
+          await endOnDisks(tx, input, { error: null, now });
+          if (input.start) await changeMachine(tx, input, { state: 'starting' });
+          else if (input.stop) await changeMachine(tx, input, { operation: ended(null, now) });
+        },
+      }),
+      step({
+        name: 'start',
+        run: (context) =>
+          onMachine(context, context.input.start, ({ instance }, call) =>
+            context.services.driver.start(machineOf(instance), call),
+          ),
+        async commit(tx, { input, now }) {
+          if (!input.start) return;
+          const operation = ended(null, now);
+          await changeMachine(tx, input, { state: 'running', startedAt: now, operation });
+        },
+      }),
+    ],
+    async failed(tx, { input, now }, { message }) {
+      await endOnDisks(tx, input, { error: message, now });
+      if (!input.stop) return;
+      // What could not be stopped runs on; what could not be started again stays stopped.
+      await changeMachine(tx, input, ({ state, operationState }) =>
+        operationState === 'operating'
+          ? {
+              state: state === 'stopping' ? 'running' : 'stopped',
+              operation: ended(message, now),
+            }
+          : undefined,
+      );
+    },
+  }),
+);
 
 /** Asks the driver about the machine, where that is wanted. */
 async function onMachine(

@@ -52,7 +52,7 @@ describe('automatic snapshot policies of cbs', () => {
       ],
     });
     const [shown] = await cloud.show([instance]);
-    const system = (shown?.['SystemDisk'] as { DiskId: string }).DiskId;
+    const system = (shown?.['SystemDisk'] as { DiskId: string } | undefined)?.DiskId ?? '';
     const data = shown?.['DataDisks'] as ReadonlyArray<{ DiskId: string }>;
     disks = [system, data[0]?.DiskId ?? ''];
     local = data[1]?.DiskId ?? '';
@@ -183,7 +183,7 @@ describe('automatic snapshot policies of cbs', () => {
     await remove(id, other);
   });
 
-  test('it makes a snapshot of each disk at its time, which goes when its days are over', async () => {
+  test('it makes snapshots at its time, which go when their days are over', async () => {
     const id = await create({ RetentionDays: 2 });
     await bind(id);
     await cloud.passTime(DAY_MS);

@@ -1,7 +1,7 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { autoSnapshotPolicyFaults } from '#resources/auto-snapshot-policy/faults.ts';
 
-/** Codes of the pages of cbs (the comments of its Go SDK). */
+/** Codes of the pages of cbs: https://cloud.tencent.com/document/api/362/33558 first. */
 export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyFaults> = {
   codes: {
     malformed: ['InvalidParameterValue', 'InvalidParameter'],

@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/362/116249 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
-import { createSnapshotGroup as createGroup } from '#resources/snapshot-group/verbs/change-groups.ts';
+import { createSnapshotGroup as make } from '#resources/snapshot-group/verbs/change-groups.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { diskIdsAsked } from '../disk/disk-ids.ts';
 import * as model from '../models/create-snapshot-group.ts';
@@ -13,7 +13,7 @@ export const createSnapshotGroup = action.write({
   rules: [{ rule: 'one-of', fields: ['DiskIds'] }],
   handle: async (context, input) => {
     const { DiskIds: disks, SnapshotGroupName: name = null } = input;
-    const SnapshotGroupId = await createGroup(context, {
+    const SnapshotGroupId = await make(context, {
       region: context.region,
       disks,
       name,

@@ -1,7 +1,7 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { snapshotGroupFaults } from '#resources/snapshot-group/faults.ts';
 
-/** Codes of the pages of cbs (the comments of its Go SDK). */
+/** Codes of the pages of cbs: https://cloud.tencent.com/document/api/362/116249 first. */
 export const snapshotGroupFaultWords: FaultWords<typeof snapshotGroupFaults> = {
   codes: {
     malformed: ['InvalidParameterValue', 'InvalidParameter'],

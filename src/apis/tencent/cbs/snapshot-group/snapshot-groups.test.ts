@@ -30,8 +30,8 @@ describe('groups of snapshots of cbs', () => {
   const disksOf = async (instance: string) => {
     const [shown] = await cloud.show([instance]);
     const data = (shown?.['DataDisks'] ?? []) as ReadonlyArray<{ DiskId: string }>;
-    const { DiskId } = shown?.['SystemDisk'] as { DiskId: string };
-    return [DiskId, ...data.map((one) => one.DiskId)];
+    const system = shown?.['SystemDisk'] as { DiskId: string } | undefined;
+    return [system?.DiskId ?? '', ...data.map((one) => one.DiskId)];
   };
 
   before(async () => {

@@ -59,13 +59,13 @@ describe('snapshots of cbs', () => {
       ],
     });
     const [shown] = await cloud.show([instance]);
-    system = (shown?.['SystemDisk'] as { DiskId: string }).DiskId;
+    system = (shown?.['SystemDisk'] as { DiskId: string } | undefined)?.DiskId ?? '';
     const disks = shown?.['DataDisks'] as ReadonlyArray<{ DiskId: string }>;
     [data = '', encrypted = '', local = ''] = disks.map(({ DiskId }) => DiskId);
   });
   after(() => cloud.stop());
 
-  test('one is CREATING at first, with its progress by the clock, and NORMAL when it is made', async () => {
+  test('one is CREATING, with its progress by the clock, then NORMAL', async () => {
     cloud.server.simulator?.provoke({
       effect: 'slow',
       verb: 'create-snapshot',
