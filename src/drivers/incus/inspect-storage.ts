@@ -8,7 +8,7 @@ interface ImageAnswer {
   readonly aliases: ReadonlyArray<{ readonly name: string }>;
 }
 
-/** The volumes and images that this cloud has made, whatever is asked of them. @throws EngineError */
+/** The volumes and images that this cloud has made. @throws EngineError */
 export async function inspectStorage(context: IncusContext): Promise<readonly StoredThing[]> {
   const { engine, cloud } = context;
   const query = { recursion: '1' };
