@@ -57,7 +57,6 @@ async function tagsOfClone(
   const others = (await tagsOf(db, 'security-group', [from.group])).get(from.group) ?? [];
   const given = new Set(tags.map(({ name }) => name));
   const all = [...others.filter(({ name }) => !given.has(name)), ...tags];
-  if (all.length > tagsMax)
-    throw tagFaults.tooMany({ 'security-group': from.group, limit: tagsMax });
-  return all;
+  if (all.length <= tagsMax) return all;
+  throw tagFaults.tooMany({ 'security-group': from.group, limit: tagsMax });
 }
