@@ -78,6 +78,11 @@ const statusOfState = {
   'import-failed': 'CreateFailed',
 } as const satisfies Readonly<Record<OwnImage['state'], string>>;
 
+/** As the page's sample has it; the text has `true`. */
+function sharedWord(isShared: boolean): string {
+  return isShared ? 'True' : 'False';
+}
+
 /** An image of the account, or one that it was given, as DescribeImages shows it. */
 export function renderOwnImage(image: OwnImage, beside: BesideImage): ImageShown {
   const own: ImageOwn = image.own;
@@ -104,7 +109,7 @@ export function renderOwnImage(image: OwnImage, beside: BesideImage): ImageShown
     BootMode: image.bootMode ?? own.BootMode ?? words.bootMode,
     IsPublic: false,
     IsCopied: image.source === 'copy',
-    IsSelfShared: isOwn ? (beside.isShared ? 'True' : 'False') : '',
+    IsSelfShared: isOwn ? sharedWord(beside.isShared) : '',
     LicenseType: own.LicenseType ?? (image.licence === 'own' ? 'BYOL' : 'Auto'),
     ResourceGroupId: isOwn ? (image.resourceGroup ?? '') : '',
     Features: {
