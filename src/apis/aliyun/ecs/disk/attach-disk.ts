@@ -9,7 +9,9 @@ import * as model from '../models/attach-disk.ts';
 import { dataDisksMax, typeTakes } from './data-disk-rules.ts';
 import { namedDisk } from './named-disk.ts';
 
-/** Attaches a data disk. Password and KeyPairName go with a system disk, which every instance has. */
+/**
+ * Attaches a data disk. Password and KeyPairName go with a system disk, which every instance has.
+ */
 export const attachDisk = action.write({
   model,
   region: 'none',

@@ -38,7 +38,7 @@ export function requireLevelSize(sizeGiB: number, level: string | undefined): vo
 /** Of an instance, besides its system disk (seed 003 L868: DataDisk.N, to 16). */
 export const dataDisksMax = 16;
 
-/** Whether an instance type takes disks of a category; of the other vendor's types nothing is told. */
+/** Whether a type takes disks of a category; of the other vendor's types nothing is told. */
 export function typeTakes(catalogue: Catalogue, type: string, category: string): boolean {
   const categories = diskCategoriesNamed(catalogue, type);
   return categories.length === 0 || categories.includes(category);

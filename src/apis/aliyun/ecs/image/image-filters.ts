@@ -93,7 +93,7 @@ type Groups = ReturnType<typeof groupsAsked>;
 function answers(image: ImageShown, query: ImageQuery, groups: Groups): boolean {
   const { ImageOwnerAlias: alias, Status, SnapshotId, ImageName: named } = query;
   const isPublic = image.ImageOwnerAlias === 'system';
-  // Community images are asked for, or tags, groups and snapshots, which public images have none of.
+  // Community images are asked for, or tags and groups, which public images have none of.
   if (query.IsPublic === true) return false;
   if (isPublic && ((query.Tag ?? []).length > 0 || groups !== undefined)) return false;
   const snapshots = image.DiskDeviceMappings.map((disk) => disk.SnapshotId);

@@ -1,6 +1,7 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { taskFaults } from '#resources/task/faults.ts';
 
+// https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-canceltask
 /** Codes of the pages of tasks. */
 export const taskFaultWords: FaultWords<typeof taskFaults> = {
   codes: {
