@@ -20,14 +20,4 @@ export const deleteSnapshots = action.write({
     const rules = { images: 'refuse', disks: 'keep', making: 'refuse' } as const;
     await deleteSnapshotsVerb(context, { keys, region, ...rules });
   },
-=======
-  handle: (context, { SnapshotIds: keys, DeleteBindImages: withImages }) =>
-    deleteSnapshotsVerb(context, {
-      keys,
-      region: context.region,
-      images: withImages ? 'delete' : 'refuse',
-      disks: 'keep',
-      making: 'refuse',
-    }),
->>>>>>> snap
 });
