@@ -59,7 +59,7 @@ const keys: Readonly<Record<string, string>> = {
   DeleteKeyPair: 'mv9yzyjj',
 };
 
-/** Images of the examples, by the action that they are an example of, and whom they are shared with. */
+/** Images of the examples, by the action, and whom they are shared with. */
 const images: Readonly<Record<string, readonly [key: string, uin?: string, isShared?: boolean]>> = {
   ShareImage: ['apatyoed', '909619400'],
   CancelShareImage: ['jgggrva9', '877354327', true],

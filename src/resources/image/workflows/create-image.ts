@@ -4,10 +4,9 @@ import { defineWorkflow } from '#workflow/definition.ts';
 import type { Outcome, StepContext } from '#workflow/definition.ts';
 import { ended } from '../../instance/begin.ts';
 import { changeInstance } from '../../instance/change.ts';
-import { instanceOf } from '../../instance/instance-row.ts';
 import { loadInstances, machineOf, settle } from '../../instance/machine.ts';
-import { instancesByKeys } from '../../instance/table.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import { findInstance } from '../../instance/usage.ts';
+import type { ImageServices } from '../services.ts';
 import { startSnapshots } from '../../snapshot/make.ts';
 import { removeSnapshots } from '../../snapshot/remove.ts';
 import { snapshotsOf, snapshotsOutcome } from '../../snapshot/usage.ts';
@@ -25,7 +24,7 @@ export interface CreateImageInput {
   readonly zone: string;
 }
 
-type Context = StepContext<CreateImageInput, InstanceServices>;
+type Context = StepContext<CreateImageInput, ImageServices>;
 
 /** Why a step failed; null where it did not. */
 interface Ended {
@@ -40,7 +39,7 @@ const POLL_MS = 500;
  * the image is published from the snapshot of the system disk. A machine that was shut down stays
  * so, since nothing says that it starts again.
  */
-export const createImageWorkflow = defineWorkflow<CreateImageInput, InstanceServices>()((step) => ({
+export const createImageWorkflow = defineWorkflow<CreateImageInput, ImageServices>()((step) => ({
   kind: 'image.create',
   steps: [
     step<Ended>({ name: 'stop', run: stop, commit: beginSnapshots }),
@@ -71,9 +70,9 @@ async function beginSnapshots(tx: Tx, { input, now }: Context, { error }: Ended)
   const { instance: key, stops, snapshots } = input;
   if (key === null || error !== null) return;
   if (stops) {
-    const row = await tx.first(instancesByKeys, { keys: [key] });
-    if (row !== undefined) {
-      await changeInstance(tx, instanceOf(row), { state: 'stopped', stopMode: 'keep-charging' });
+    const instance = await findInstance(tx, key);
+    if (instance !== null) {
+      await changeInstance(tx, instance, { state: 'stopped', stopMode: 'keep-charging' });
     }
   }
   await startSnapshots(tx, snapshots, { now });
@@ -108,9 +107,8 @@ async function end(tx: Tx, context: Context, error: string | null): Promise<void
   const to = error === null ? 'available' : 'failed';
   await tx.run(endImage, { key: image, from: 'creating', to, error });
   if (!hasSnapshots(context)) await dropSnapshots(tx, context);
-  const row = key === null ? undefined : await tx.first(instancesByKeys, { keys: [key] });
-  if (row === undefined) return;
-  const instance = instanceOf(row);
+  const instance = await findInstance(tx, key);
+  if (instance === null) return;
   // One that could not be stopped runs still.
   const state = instance.state === 'stopping' ? ({ state: 'running' } as const) : {};
   await changeInstance(tx, instance, { ...state, operation: ended(error, now) });

@@ -1,7 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { ImageServices } from '../services.ts';
 import { endTask, expectTaskIn } from '../../task/tasks.ts';
 
 export interface ExportImageInput {
@@ -15,7 +15,7 @@ interface Ended {
 }
 
 /** Writes images to where their owner wants them; the task tells how that ends. */
-export const exportImageWorkflow = defineWorkflow<ExportImageInput, InstanceServices>()((step) => ({
+export const exportImageWorkflow = defineWorkflow<ExportImageInput, ImageServices>()((step) => ({
   kind: 'image.export',
   attemptsMax: settledAttemptsMax,
   steps: [

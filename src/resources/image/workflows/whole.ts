@@ -4,7 +4,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
+import type { ImageServices } from '../services.ts';
 import { expectIn } from '../expect-in.ts';
 import type { OwnImageState } from '../own-image.ts';
 import { endImage } from '../own-table.ts';
@@ -15,7 +15,7 @@ interface Whole<Input> {
   readonly state: OwnImageState;
   readonly failed: OwnImageState;
   ask(
-    services: InstanceServices,
+    services: ImageServices,
     input: Input,
     of: { readonly image: MachineImage; readonly call: DriverCall },
   ): Promise<DriverAnswer>;
@@ -40,7 +40,7 @@ export function wholeImageWorkflow<
     await tx.run(endImage, { key: input.image, from: whole.state, to, error });
     await whole.ended?.(tx, input, { error, now });
   };
-  return defineWorkflow<Input, InstanceServices>()((step) => ({
+  return defineWorkflow<Input, ImageServices>()((step) => ({
     kind: whole.kind,
     attemptsMax: settledAttemptsMax,
     steps: [

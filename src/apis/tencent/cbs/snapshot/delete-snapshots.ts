@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { deleteImagesOfSnapshots } from '#resources/image/verbs/delete-images-of-snapshots.ts';
 import { requireSnapshots } from '#resources/snapshot/require.ts';
-import { deleteSnapshots as deleteSnapshotsVerb } from '#resources/snapshot/verbs/delete-snapshots.ts';
+import { deleteSnapshots as deleteAll } from '#resources/snapshot/verbs/delete-snapshots.ts';
 import * as model from '../models/delete-snapshots.ts';
 import { snapshotIdsAsked } from './snapshot-fields.ts';
 
@@ -18,6 +18,6 @@ export const deleteSnapshots = action.write({
       await deleteImagesOfSnapshots(context, keys);
     }
     const rules = { images: 'refuse', disks: 'keep', making: 'refuse' } as const;
-    await deleteSnapshotsVerb(context, { keys, region, ...rules });
+    await deleteAll(context, { keys, region, ...rules });
   },
 });

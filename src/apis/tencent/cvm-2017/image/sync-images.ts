@@ -1,9 +1,8 @@
 // https://cloud.tencent.com/document/product/213/9419 (seed 004 L47510)
 import { action } from '#apis/context.ts';
 import { copyImage } from '#resources/image/verbs/copy-image.ts';
-import { only } from '#wire/overlay.ts';
 import { structure } from '#wire/builders.ts';
-import { syncImages as today } from '../../cvm/image/sync-images.ts';
+import { syncedImage, syncedRegions } from '../../structs/image/sync-fields.ts';
 
 /** An image that is copied is smaller than that (L47554). */
 const BELOW_GIB = 50;
@@ -11,7 +10,7 @@ const BELOW_GIB = 50;
 /** Copies one image to other regions. */
 export const syncImages = action.write({
   name: 'SyncImages',
-  input: only(today.input, 'ImageIds', 'DestinationRegions'),
+  input: structure({ ImageIds: syncedImage, DestinationRegions: syncedRegions }),
   output: structure({}),
   handle: async (context, { ImageIds, DestinationRegions }) => {
     await copyImage(context, {

@@ -399,7 +399,7 @@ describe('ModifyImageAttribute', () => {
   const changeRefused = (ImageId: string, more: object) =>
     cloud.refusal('ModifyImageAttribute', { ImageId, ...more });
 
-  test('changes what is given and nothing else; a family goes on without a deprecated one', async () => {
+  test('changes what is given; a family goes on without a deprecated one', async () => {
     const family = async () => {
       const asked = { ImageFamily: 'daily' };
       const answer = await cloud.ok('DescribeImageFromFamily', asked);

@@ -1,32 +1,17 @@
 // https://cloud.tencent.com/document/api/213/15711 (seed 004 L26353)
 import { action } from '#apis/context.ts';
-import { imageFaults } from '#resources/image/faults.ts';
 import { copyImage } from '#resources/image/verbs/copy-image.ts';
-import { id, list } from '#wire/builders.ts';
-import { imageIdPatch, imageNamePatch } from '../../structs/image/image-fields.ts';
+import { id } from '#wire/builders.ts';
+import { imageNamePatch } from '../../structs/image/image-fields.ts';
+import { syncedImage, syncedRegions } from '../../structs/image/sync-fields.ts';
 import * as model from '../models/sync-images.ts';
-
-const REGIONS_MAX = 100;
 
 /** Copies one image to other regions, which is shown there as SYNCING (L26357-26367). */
 export const syncImages = action.write({
   model,
   input: {
-    ImageIds: {
-      min: 1,
-      max: 1,
-      item: imageIdPatch,
-      reasons: { count: imageFaults.tooManyNamed },
-    },
-    DestinationRegions: list(
-      id('region', { reasons: { malformed: imageFaults.copyRegionUnknown } }),
-      {
-        required: true,
-        min: 1,
-        max: REGIONS_MAX,
-        reasons: { count: imageFaults.tooManyNamed },
-      },
-    ),
+    ImageIds: syncedImage,
+    DestinationRegions: syncedRegions,
     ImageName: imageNamePatch,
     ImageSetRequired: { default: false },
     Encrypt: { default: false },
