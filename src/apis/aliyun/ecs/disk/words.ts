@@ -15,9 +15,10 @@ export const diskStatuses = [
 export type DiskStatus = (typeof diskStatuses)[number];
 
 /**
- * What each state is called (https://www.alibabacloud.com/help/en/ecs/developer-reference/
- * api-ecs-2014-05-26-describedisks). One that grows is in use, or is not, meanwhile; there is no word for
- * one that is being deleted; one in the bin is locked, as its instance is.
+ * What each state is called on the page of
+ * https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describedisks
+ * One that grows is in use, or is not, meanwhile; there is no word for one that is being deleted;
+ * one in the bin is locked, as its instance is.
  */
 const statusOfState: Readonly<Record<DiskState, DiskStatus>> = {
   creating: 'Creating',
