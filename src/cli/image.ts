@@ -27,13 +27,14 @@ interface ImportOptions {
 /** `yuntai image`: what machines on a real server are made from. */
 export function addImage(program: Command): void {
   const image = withServerChoice(program.command('image'))
-    .description('images for machines on a real server: import, list, remove')
+    .description('images for machines on a real server: import, export, list, remove')
     .addHelpText(
       'after',
       `
 Examples:
   yuntai image import ./debian-12.tar.xz --name debian-12 --os "Debian 12"
   yuntai image import ./rootfs --name jammy --os "Ubuntu 22.04" --as img-487zeit5
+  yuntai image export img-487zeit5 ./jammy.tar.gz
   yuntai image list`,
     );
   addImport(image);
@@ -46,6 +47,7 @@ Examples:
       if (options.json === true) printJson(images);
       else show(images);
     });
+  addExport(image);
   image
     .command('remove <name>')
     .description('forget an image, by its name or an id; instances made from it stay')
@@ -54,6 +56,20 @@ Examples:
         name,
       })) as Listed;
       print(`The image ${removed.name} is removed.`);
+    });
+}
+
+function addExport(image: Command): void {
+  image
+    .command('export <name> <file>')
+    .description('write an image to a new file, by its name or an id; import takes it in again')
+    .action(async (...given: [name: string, file: string, options: unknown, command: Command]) => {
+      const [name, file, , command] = given;
+      const input = { name, path: resolve(file) };
+      const bar = progressBar(`Exporting ${name}`);
+      const request = { command: 'images.export', input };
+      await administerTelling(serverChoice(command), request, bar.tell).finally(bar.end);
+      print(`The image ${name} is in ${input.path}.`);
     });
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import type { Driver, DriverAnswer, DriverCall, MachineSpec } from './driver.ts';
 
 /** A driver opened for one case. */
@@ -30,6 +31,22 @@ export type Run = (
   body: (bench: DriverBench) => Promise<void>,
   lacks?: Lacks,
 ) => void;
+
+/** Runs each case on a driver that is opened for it, and skips those that say nothing of it. */
+export function runOn(open: () => Promise<DriverBench>): Run {
+  return (title, body, lacks) => {
+    test(title, async (t) => {
+      const bench = await open();
+      try {
+        const reason = lacks?.(bench.driver);
+        if (reason === undefined) await body(bench);
+        else t.skip(reason);
+      } finally {
+        await bench.close();
+      }
+    });
+  };
+}
 
 export const POLLS_MAX = 1_000;
 export const DONE: DriverAnswer = { state: 'done' };

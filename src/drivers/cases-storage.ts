@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { created, DONE, expectState, finished } from './cases-bench.ts';
+import { created, DONE, expectState, finished, runOn } from './cases-bench.ts';
 import type { DriverBench, Lacks, Run } from './cases-bench.ts';
 import type { MachineSpec } from './driver.ts';
 import { attached, at, carriedOut, expectText, newDisk, write } from './cases-storage-bench.ts';
@@ -14,7 +14,12 @@ import {
 import type { VolumeSpec } from './storage.ts';
 
 /** What every driver promises of disks, snapshots and images that are made of machines. */
-export function storageCases(run: Run): void {
+export function storageCases(name: string, open: () => Promise<DriverBench>): void {
+  const run = runOn(open);
+  describe(`storage of driver ${name}`, () => allCases(run));
+}
+
+function allCases(run: Run): void {
   describe('disks', () => diskCases(run));
   describe('disks of machines that go', () => removalCases(run));
   describe('disks repeated and late', () => repetitionCases(run));

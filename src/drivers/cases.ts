@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { created, DONE, expectState, finished, POLLS_MAX } from './cases-bench.ts';
+import { describe } from 'node:test';
+import { created, DONE, expectState, finished, POLLS_MAX, runOn } from './cases-bench.ts';
 import type { DriverBench, Lacks, Run } from './cases-bench.ts';
 import type { DriverAnswer, DriverCall, GuestChange, MachineSpec, StopMode } from './driver.ts';
-import { storageCases } from './cases-storage.ts';
 import { verbs } from './verbs.ts';
 
 const MODES: readonly StopMode[] = ['soft', 'hard', 'soft-then-hard'];
@@ -17,25 +16,13 @@ const CHANGES: readonly GuestChange[] = [
 
 /** What every driver promises, tried on a driver that is healthy: nothing provoked, no failures. */
 export function driverCases(name: string, open: () => Promise<DriverBench>): void {
-  const run: Run = (title, body, lacks) => {
-    test(title, async (t) => {
-      const bench = await open();
-      try {
-        const reason = lacks?.(bench.driver);
-        if (reason === undefined) await body(bench);
-        else t.skip(reason);
-      } finally {
-        await bench.close();
-      }
-    });
-  };
+  const run = runOn(open);
   describe(`driver ${name}`, () => {
     describe('describes itself', () => selfCases(run));
     describe('carries out', () => verbCases(run));
     describe('repeated and late', () => repetitionCases(run));
     describe('remembering', () => rememberingCases(run));
     describe('with images of its own', () => imageCases(run));
-    storageCases(run);
   });
 }
 

@@ -143,6 +143,15 @@ export interface DriverImages {
    * `rootfs/`; one that is there already is answered as it is. `progress` is told bytes sent.
    */
   import(path: string, progress: (sent: number, total: number) => void): Promise<DriverImage>;
+  /**
+   * Writes one to a file that is not there yet, which `import` takes in again; false where there is
+   * no such image. One that was made here is named by its key as well.
+   */
+  export(
+    name: string,
+    path: string,
+    progress: (written: number, total: number) => void,
+  ): Promise<boolean>;
   /** One that is gone already is done, and one that was there before it was imported stays. */
   remove(name: string): Promise<void>;
 }

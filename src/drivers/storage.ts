@@ -40,7 +40,8 @@ export type ImageOrigin = { readonly machine: string } | { readonly snapshot: st
 export type StorageAbility =
   | 'resize'
   | 'encryption'
-  | 'system-disk-change'
+  | 'disk-move'
+  | 'disk-from-system-snapshot'
   | 'rescue'
   | 'image-import'
   | 'image-export';

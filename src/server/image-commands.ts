@@ -8,6 +8,7 @@ import {
 import type { ImageShelf } from '#resources/image/image-shelf.ts';
 import { findPublicImage } from '#resources/image/public-images.ts';
 import type { AdminInput } from './admin-input.ts';
+import type { Progress } from './admin-answer.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminParts, Named } from './admin-parts.ts';
 
@@ -26,12 +27,7 @@ export function imageCommands(parts: AdminParts): readonly Named[] {
         const { shelf, images } = imagesOf(parts);
         const path = input.text('path');
         const wanted = wantedOf(parts, input);
-        let told = 0;
-        const imported = await images.import(path, (done, total) => {
-          if (done !== total && done - told < TELL_EVERY_BYTES) return;
-          told = done;
-          tell({ done, total, unit: 'bytes' });
-        });
+        const imported = await images.import(path, tellBytes(tell));
         const gone = shelf.imported().find((each) => each.isGone && each.name === wanted.name);
         // What instances were launched from keeps its id.
         const kept = gone === undefined ? {} : { key: gone.key, createdAt: gone.createdAt };
@@ -43,6 +39,21 @@ export function imageCommands(parts: AdminParts): readonly Named[] {
         await shelf.refresh();
         store.news.tell('images');
         return shown(image);
+      },
+    ],
+    [
+      'images.export',
+      async (input, tell) => {
+        const { shelf, images } = imagesOf(parts);
+        const [name, path] = [input.text('name'), input.text('path')];
+        const keys = parts.imageKeys(name);
+        const isMeant = (image: ImportedImage) => image.name === name || keys.includes(image.key);
+        const taken = shelf.imported().filter(isMeant);
+        // What no import is called is the id of an image that was made here.
+        for (const each of [...taken.map(({ engineName }) => engineName), ...keys]) {
+          if (await images.export(each, path, tellBytes(tell))) return { name, path };
+        }
+        throw new AdminRefusal(`The server of machines has no image ${name}.`);
       },
     ],
     [
@@ -64,6 +75,15 @@ export function imageCommands(parts: AdminParts): readonly Named[] {
       },
     ],
   ];
+}
+
+function tellBytes(tell: (progress: Progress) => void): (done: number, total: number) => void {
+  let told = 0;
+  return (done, total) => {
+    if (done !== total && done - told < TELL_EVERY_BYTES) return;
+    told = done;
+    tell({ done, total, unit: 'bytes' });
+  };
 }
 
 function imagesOf({ machines }: AdminParts): { shelf: ImageShelf; images: DriverImages } {

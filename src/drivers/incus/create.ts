@@ -6,12 +6,13 @@ import { findInstance } from './find-instance.ts';
 import { firstBoot } from './first-boot.ts';
 import { forwardTo } from './forwards.ts';
 import { guestConfigOf, isText } from './guest.ts';
-import { dataDisksOf, instanceRequestOf, volumeRequestOf } from './instance-request.ts';
+import { dataDisksOf, instanceRequestOf } from './instance-request.ts';
 import type { RequestContext } from './instance-request.ts';
 import { generationOf, isPowered, pathOfMachine, wasStarted } from './machine-record.ts';
 import type { InstanceAnswer } from './machine-record.ts';
 import { networkOf } from './networks.ts';
 import { powerOn } from './power-on.ts';
+import { makeDisk } from './volumes.ts';
 
 /**
  * Makes a machine. It is asked for at once, without a look whether it is there, since mostly it is
@@ -31,6 +32,8 @@ export function create(
       return failed('no-public-addresses');
     }
     await context.closeAddress({ key: spec.key, address: spec.privateAddress });
+    const disks = await makeDisks(context, spec);
+    if (disks.state !== 'done') return disks;
     const made = await makeInstance(context, spec, { ...context, network });
     if (made === 'taken') return failed('name-is-taken');
     if (made !== 'new' && generationOf(made) > spec.generation) return DONE;
@@ -49,7 +52,6 @@ async function makeInstance(
   spec: MachineSpec,
   request: RequestContext,
 ): Promise<'new' | 'taken' | InstanceAnswer> {
-  await makeVolumes(context, spec);
   if (await isMade(context, spec, request)) return 'new';
   const found = await findInstance(context, spec);
   if (found === undefined) return 'taken';
@@ -73,25 +75,16 @@ async function isMade(
     await context.engine.change('POST', '/1.0/instances', { body, query });
     return true;
   } catch (error) {
-    if (!(error instanceof EngineError) || !isTaken(error)) throw error;
+    if (!(error instanceof EngineError) || !error.isTaken) throw error;
     return false;
   }
 }
 
-async function makeVolumes(context: IncusContext, spec: MachineSpec): Promise<void> {
-  const { engine, configuration } = context;
-  const path = `/1.0/storage-pools/${encodeURIComponent(configuration.storagePool)}/volumes/custom`;
-  const query = targetOf(context, spec.host);
+/** Answers why the disks of a machine cannot be made. @throws EngineError */
+async function makeDisks(context: IncusContext, spec: MachineSpec): Promise<DriverAnswer> {
   for (const disk of dataDisksOf(spec)) {
-    const body = volumeRequestOf(spec, disk, context);
-    try {
-      await engine.change('POST', path, { body, query });
-    } catch (error) {
-      if (!(error instanceof EngineError) || !isTaken(error)) throw error;
-    }
+    const answer = await makeDisk(context, { ...disk, generation: 1, host: spec.host });
+    if (answer.state !== 'done') return answer;
   }
-}
-
-function isTaken({ status, message }: EngineError): boolean {
-  return status === 409 || /already (exists|in use)|UNIQUE constraint failed/i.test(message);
+  return DONE;
 }

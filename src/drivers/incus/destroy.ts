@@ -1,22 +1,20 @@
-import type { DriverAnswer, Machine } from '../driver.ts';
+import type { DriverAnswer, MachineRemoval } from '../driver.ts';
 import { answerOf, DONE } from './answer-of.ts';
-import { targetOf, type IncusContext } from './context.ts';
+import type { IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { removeForwards } from './forwards.ts';
-import { isOf, isPowered, pathOfMachine } from './machine-record.ts';
-
-interface VolumeAnswer {
-  readonly name: string;
-  readonly location: string;
-  readonly config: Readonly<Record<string, string>> | null;
-}
+import { isPowered, pathOfMachine } from './machine-record.ts';
+import { findDisk, removeVolume } from './volume-record.ts';
 
 /**
- * Removes a machine and all that was made for it. What belongs to it is found by what is written
- * beside it, since the instance that used it may be gone.
+ * Removes a machine, its forwards and the disks that are named: these are found by their keys,
+ * since the instance that used them may be gone. Every other volume stays.
  */
-export async function destroy(context: IncusContext, machine: Machine): Promise<DriverAnswer> {
+export async function destroy(
+  context: IncusContext,
+  machine: MachineRemoval,
+): Promise<DriverAnswer> {
   const answer = await answerOf(context, { verb: 'destroy', machine }, async () => {
     const instance = await findInstance(context, machine);
     if (instance !== undefined) {
@@ -28,21 +26,20 @@ export async function destroy(context: IncusContext, machine: Machine): Promise<
       await gone(() => context.engine.change('DELETE', path));
     }
     await removeForwards(context, machine);
-    await removeVolumes(context, machine);
+    await removeDisks(context, machine);
     return DONE;
   });
   // Where a removal that came before is still under way, the server trips over itself; later not.
   return answer.state === 'failed' ? { ...answer, retryable: true } : answer;
 }
 
-async function removeVolumes(context: IncusContext, machine: Machine): Promise<void> {
-  const { engine, configuration, cloud } = context;
-  const path = `/1.0/storage-pools/${encodeURIComponent(configuration.storagePool)}/volumes/custom`;
-  const volumes = await engine.get<readonly VolumeAnswer[]>(path, { query: { recursion: '1' } });
-  for (const { name, location, config } of volumes) {
-    if (!isOf(config, cloud, machine)) continue;
-    const query = targetOf(context, location);
-    await gone(() => engine.change('DELETE', `${path}/${encodeURIComponent(name)}`, { query }));
+async function removeDisks(
+  context: IncusContext,
+  { removedDisks = [] }: MachineRemoval,
+): Promise<void> {
+  for (const key of removedDisks) {
+    const found = await findDisk(context, key);
+    if (found !== undefined) await removeVolume(context, found);
   }
 }
 

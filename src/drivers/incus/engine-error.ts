@@ -22,6 +22,11 @@ export class EngineError extends Error {
     return this.status === 404 && !this.isUnreachable;
   }
 
+  /** The name is taken. */
+  get isTaken(): boolean {
+    return this.status === 409 || TAKEN.test(this.message);
+  }
+
   /** Something else is being done to it: the same call works in a moment. */
   get isBusy(): boolean {
     return /is busy running|already running a|matching non-reusable/i.test(this.message);
@@ -39,6 +44,7 @@ const UNREACHABLE = new RegExp(
     'connection (refused|reset)|i/o timeout|EOF$',
   'i',
 );
+const TAKEN = /already (exists|in use)|UNIQUE constraint failed/i;
 const PASSING = /database is locked|timed? ?out|deadline exceeded|try again|unavailable/i;
 
 /** An error of an answer by its status: what is not the caller's fault may pass. */

@@ -14,7 +14,7 @@ export interface Engine {
   /** The metadata of an answer. @throws EngineError */
   get<Answer>(path: string, options?: CallOptions): Promise<Answer>;
   /** The same with its ETag, by which a change can be made to nothing newer. @throws EngineError */
-  getTagged(path: string): Promise<{ readonly found: unknown; readonly etag?: string }>;
+  getTagged(path: string, query?: Query): Promise<Tagged>;
   /**
    * Asks for a change and waits until it is made; answers what the operation says of itself.
    * @throws EngineError also where the operation failed.
@@ -27,6 +27,11 @@ export interface Engine {
   readonly transport: Transport;
   /** A path with its query, the project included. */
   pathOf(path: string, query?: Query): string;
+}
+
+export interface Tagged {
+  readonly found: unknown;
+  readonly etag?: string;
 }
 
 export interface ChangeOptions extends CallOptions {
@@ -102,9 +107,13 @@ export function createEngine(transport: Transport, project: string): Engine {
       const answer = await ask({ method: 'GET', path: pathOf(path, query), timeoutMs });
       return answer.metadata as Metadata;
     },
-    async getTagged(path) {
+    async getTagged(path, query) {
       const timeoutMs = ANSWER_MS_MAX;
-      const { metadata, etag } = await ask({ method: 'GET', path: pathOf(path), timeoutMs });
+      const { metadata, etag } = await ask({
+        method: 'GET',
+        path: pathOf(path, query),
+        timeoutMs,
+      });
       return { found: metadata, ...(etag !== undefined && { etag }) };
     },
     async change(method, path, { query, body, ifMatch, timeoutMs = CHANGE_MS_MAX } = {}) {

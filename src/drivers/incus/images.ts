@@ -3,6 +3,7 @@ import { pipeline, Transform } from 'node:stream';
 import type { DriverImage, DriverImages } from '../driver.ts';
 import type { IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
+import { exportImage } from './image-export.ts';
 import { imageSource, measure } from './image-source.ts';
 import { recordKeys } from './machine-record.ts';
 
@@ -60,6 +61,7 @@ export function createImages({
       }
       throw new Error(`${path} was taken in, but not as ${fingerprint}: did it change meanwhile?`);
     },
+    export: (name, path, progress) => exportImage({ engine }, { name, path, progress }),
     async remove(name) {
       const found = await find(name);
       const isOurs = found?.properties[recordKeys.cloud] === cloud && found.aliases.length === 0;

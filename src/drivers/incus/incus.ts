@@ -1,8 +1,6 @@
 import type { Log } from '#kernel/log.ts';
-import type { Driver, DriverAnswer, LaterVerb, Machine, Stranger } from '../driver.ts';
+import type { Driver, LaterVerb, Stranger } from '../driver.ts';
 import { verbs } from '../verbs.ts';
-import type { Verb } from '../verbs.ts';
-import { failed } from './answer-of.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { configure } from './configure.ts';
 import type { IncusContext } from './context.ts';
@@ -13,6 +11,7 @@ import { EngineError } from './engine-error.ts';
 import { evacuate } from './evacuate.ts';
 import { watchEvents } from './events.ts';
 import { createHosts } from './hosts.ts';
+import { lacksOf } from './lacks.ts';
 import { createImages } from './images.ts';
 import { createInspectAll } from './inspect-all.ts';
 import { inspect } from './inspect.ts';
@@ -20,8 +19,9 @@ import { isAway } from './members.ts';
 import { blockText, readNetworks, refusalOf, type EngineNetwork } from './networks.ts';
 import { reboot, start, stop } from './power.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
+import { rebuild } from './rebuild.ts';
 import { createRules, type Rules } from './rules.ts';
-import { storage } from './storage.ts';
+import { createStorage, type RunTask } from './storage.ts';
 import { createTasks } from './tasks.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -143,13 +143,13 @@ function driverOf(
 ): Omit<Driver, 'close'> {
   const hosts = createHosts(context);
   const tasks = createTasks();
-  const task = (verb: Verb, { key, generation }: Machine, work: () => Promise<DriverAnswer>) =>
+  const task: RunTask = (verb, { key, generation }, work) =>
     tasks.run(`${verb}:${key}:${generation}`, work);
   return {
     name: 'incus',
     capabilities: {
       verbs,
-      lacks: {},
+      lacks: lacksOf(facts, context.configuration),
       later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
       remembers: true,
       liveHosts: true,
@@ -163,8 +163,8 @@ function driverOf(
     configure: (machine, change, call) =>
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
-    rebuild: () => Promise.resolve(failed('not-possible-on-this-server')),
-    ...storage,
+    rebuild: (spec, call) => task('rebuild', spec, () => rebuild(context, spec, call)),
+    ...createStorage(context, task),
     inspect: (machine) => inspect(context, machine),
     inspectAll: createInspectAll(context, hosts, (found) => others.tell(found)),
     strangers: () => others.strangers(),

@@ -2,8 +2,10 @@ import type { DiskSpec, MachineSpec } from '../driver.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { guestConfigOf } from './guest.ts';
 import { nameOf, recordKeys, recordOf } from './machine-record.ts';
+import { rootSource } from './machine-images.ts';
 import type { EngineNetwork } from './networks.ts';
 import { nicFilters } from './nic-filters.ts';
+import { diskVolumeName } from './volume-record.ts';
 
 export interface RequestContext {
   readonly configuration: IncusConfiguration;
@@ -12,14 +14,14 @@ export interface RequestContext {
 }
 
 /** The body that makes the instance of a machine, whose data volumes are there already. */
-export function instanceRequestOf(spec: MachineSpec, context: RequestContext): object {
+export function instanceRequestOf(spec: MachineSpec, context: RequestContext) {
   const { configuration, cloud, network } = context;
   const { machines, storagePool: pool, profiles } = configuration;
   const system = spec.disks.find(({ role }) => role === 'system');
   return {
     name: nameOf(spec),
     type: machines,
-    source: { type: 'image', fingerprint: spec.image },
+    source: rootSource(spec),
     profiles,
     config: {
       'limits.cpu': String(spec.cpu),
@@ -47,12 +49,27 @@ export function instanceRequestOf(spec: MachineSpec, context: RequestContext): o
   };
 }
 
-function dataDevices(spec: MachineSpec, { machines, storagePool: pool }: IncusConfiguration) {
-  const devices = dataDisksOf(spec).map((disk, index) => {
-    const device = { type: 'disk', pool, source: volumeNameOf(spec, disk) };
-    // A container cannot be given a block device of its own, so a volume is a directory there.
-    const path = machines === 'container' ? { path: `/mnt/data-${index + 1}` } : {};
-    return [`data-${index + 1}`, { ...device, ...path }] as const;
+/** The device of a data disk, by which its guest finds it. */
+export function deviceNameOf(key: string): string {
+  return `data-${key}`;
+}
+
+/**
+ * What attaches a volume to an instance. A container cannot be given a block device of its own, so
+ * a volume is a directory there, named after the disk.
+ */
+export function diskDevice(
+  { machines, storagePool: pool }: IncusConfiguration,
+  { key, volume }: { readonly key: string; readonly volume: string },
+): Readonly<Record<string, string>> {
+  const path = machines === 'container' ? { path: `/mnt/${deviceNameOf(key)}` } : {};
+  return { type: 'disk', pool, source: volume, ...path };
+}
+
+function dataDevices(spec: MachineSpec, configuration: IncusConfiguration) {
+  const devices = dataDisksOf(spec).map(({ key }) => {
+    const volume = diskVolumeName(key);
+    return [deviceNameOf(key), diskDevice(configuration, { key, volume })] as const;
   });
   return Object.fromEntries(devices);
 }
@@ -60,21 +77,4 @@ function dataDevices(spec: MachineSpec, { machines, storagePool: pool }: IncusCo
 /** The disks that have volumes of their own. */
 export function dataDisksOf({ disks }: MachineSpec): readonly DiskSpec[] {
   return disks.filter(({ role }) => role === 'data');
-}
-
-/** The body that makes the volume of a data disk. */
-export function volumeRequestOf(
-  spec: MachineSpec,
-  disk: DiskSpec,
-  { configuration, cloud }: Pick<RequestContext, 'configuration' | 'cloud'>,
-): object {
-  return {
-    name: volumeNameOf(spec, disk),
-    content_type: configuration.machines === 'container' ? 'filesystem' : 'block',
-    config: { size: `${disk.sizeGiB}GiB`, ...recordOf(cloud, spec) },
-  };
-}
-
-function volumeNameOf(spec: MachineSpec, { key }: DiskSpec): string {
-  return `${nameOf(spec)}-${key}`;
 }

@@ -25,6 +25,8 @@ export const recordKeys = {
   guest: 'user.yuntai.guest',
   /** The last change of its guest, and whether it waits for a boot; the password is sealed. */
   change: 'user.yuntai.change',
+  /** The generation whose rebuild made its root. */
+  rebuilt: 'user.yuntai.rebuilt',
 } as const;
 
 /** The name of everything that is made for a machine begins so. */

@@ -11,6 +11,8 @@ export interface ServerFacts {
   readonly isClustered: boolean;
   /** Whether it has access control lists for networks. */
   readonly hasAcls?: boolean;
+  /** What its pool is made with, such as dir or zfs. */
+  readonly poolDriver?: string;
 }
 
 interface ServerAnswer {
@@ -47,13 +49,15 @@ export async function readServer(
     throw new Error(`${server} has no network forwards: set publicAddresses to false.`);
   }
   const pool = `/1.0/storage-pools/${encodeURIComponent(storagePool)}`;
-  await orSay(`${server} has no storage pool ${storagePool} that project ${project} may use`, () =>
-    engine.get(pool),
+  const { driver: poolDriver } = await orSay(
+    `${server} has no storage pool ${storagePool} that project ${project} may use`,
+    () => engine.get<{ readonly driver: string }>(pool),
   );
   return {
     server: `${environment.server} ${environment.server_version}`,
     serverName: environment.server_name,
     isClustered: environment.server_clustered,
+    poolDriver,
     hasAcls: extensions.includes('network_acl') && extensions.includes('network_bridge_acl'),
   };
 }

@@ -25,16 +25,26 @@ export interface EngineResponse {
   readonly etag?: string;
 }
 
+export interface Download {
+  readonly status: number;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly stream: Readable;
+}
+
 /** How the server is reached: the one thing a test puts itself between. */
 export interface Transport {
   /** @throws EngineError where there is no answer. */
   request(request: EngineRequest): Promise<EngineResponse>;
+  /** An answer that is too long to be kept: the caller reads it or destroys it. */
+  download(path: string): Promise<Download>;
   /** A websocket that is being opened. */
   stream(path: string): WebSocket;
   close(): void;
 }
 
 const HANDSHAKE_MS_MAX = 10_000;
+const SILENCE_MS_MAX = 60_000;
 const ANSWER_BYTES_MAX = 64 * 1_024 * 1_024;
 
 type Way = Pick<
@@ -85,6 +95,19 @@ function connect({ socketPath, protocol, hostname, port, tls }: Connect): Transp
         // Where either side fails the other ends with it, and with it whoever makes the bytes.
         if (typeof body === 'object') pipeline(body.stream, sent, (error) => error && fail(error));
         else sent.end(body);
+      }),
+    download: (path) =>
+      new Promise((resolve, reject) => {
+        const fail = (cause: Error) => reject(unanswered('GET', path, cause));
+        const sent = (secure ? https : http).get({ ...at, agent, path }, (answer) => {
+          const { statusCode: status = 0, headers } = answer;
+          const contentType = headers['content-type'] ?? '';
+          const bytes = Number(headers['content-length'] ?? 0);
+          resolve({ status, contentType, bytes, stream: answer });
+        });
+        // One that says nothing for so long does not answer any more.
+        sent.setTimeout(SILENCE_MS_MAX, () => sent.destroy(new Error('It is silent.')));
+        sent.on('error', fail);
       }),
     stream(path) {
       const options = { handshakeTimeout: HANDSHAKE_MS_MAX };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { simulatedClock } from '#kernel/clock.ts';
+import { storageCases } from '../cases-storage.ts';
 import { driverCases } from '../cases.ts';
 import type { DriverBench } from '../cases-bench.ts';
 import type { MachineSpec } from '../driver.ts';
@@ -25,7 +26,7 @@ function specOf(number: number): MachineSpec {
   };
 }
 
-driverCases('simulator', async (): Promise<DriverBench> => {
+async function open(): Promise<DriverBench> {
   const cloud = simulatedClock(1_000_000);
   let made = 0;
   return {
@@ -37,7 +38,10 @@ driverCases('simulator', async (): Promise<DriverBench> => {
     pass: async (ms) => cloud.advance(ms),
     close: async () => {},
   };
-});
+}
+
+driverCases('simulator', open);
+storageCases('simulator', open);
 
 function simulator(change: Partial<SimulatorConfiguration> = {}) {
   return createSimulator({ ...defaultConfiguration, ...change });

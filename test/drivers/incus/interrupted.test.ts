@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Driver, DriverAnswer, MachineSpec } from '#drivers/driver.ts';
+import type { Driver, DriverAnswer, MachineRemoval, MachineSpec } from '#drivers/driver.ts';
 import { defaultIncusConfiguration } from '#drivers/incus/configuration.ts';
 import { createTransport, type EngineRequest, type Transport } from '#drivers/incus/transport.ts';
 import { writeBusyboxImage } from '../../support/busybox-image.ts';
@@ -41,6 +41,11 @@ function dying(socket: string, at: { readonly call: number; readonly when: 'befo
     },
     isDead: () => isDead,
   };
+}
+
+/** A machine that goes with all its disks. */
+function removalOf(spec: MachineSpec, generation: number): MachineSpec & MachineRemoval {
+  return { ...spec, generation, removedDisks: spec.disks.slice(1).map(({ key }) => key) };
 }
 
 type Ask = (driver: Driver, spec: MachineSpec) => Promise<DriverAnswer>;
@@ -140,7 +145,7 @@ for (const when of ['before', 'after'] as const) {
     const make = (driver: Driver, spec: MachineSpec): Promise<void> =>
       finish(driver, spec, (by) => by.create(spec, CALL));
     const leavesNothing = async (driver: Driver, spec: MachineSpec): Promise<void> => {
-      await finish(driver, spec, (by) => by.destroy({ ...spec, generation: 9 }, CALL));
+      await finish(driver, spec, (by) => by.destroy(removalOf(spec, 9), CALL));
       assert.equal(await server.lxc('list', '--format=csv'), '');
       const volumes = await server.lxc('storage', 'volume', 'list', 'default', '--format=csv');
       assert.doesNotMatch(volumes, /yt-/);
@@ -178,7 +183,7 @@ for (const when of ['before', 'after'] as const) {
 
     test('it is destroyed', async () => {
       await interrupt(make, {
-        ask: (driver, spec) => driver.destroy({ ...spec, generation: 2 }, CALL),
+        ask: (driver, spec) => driver.destroy(removalOf(spec, 2), CALL),
         check: leavesNothing,
       });
     });

@@ -236,15 +236,16 @@ describe('machines of a real server', { skip: withoutLxd() }, () => {
     await other.close();
   });
 
-  test('data disks are volumes, and nothing is left when it is destroyed', async () => {
+  test('data disks are volumes, and nothing is left when they are destroyed with it', async () => {
     const disks = [
       { key: 'sys00001', role: 'system', category: 'ssd', sizeGiB: 1 },
       { key: 'dat00001', role: 'data', category: 'ssd', sizeGiB: 2 },
     ] as const;
     const spec = await make({ disks });
-    await inGuest(spec, 'touch', '/mnt/data-1/kept');
+    await inGuest(spec, 'touch', '/mnt/data-dat00001/kept');
     assert.match(await named('storage', 'volume', 'list', 'default'), /dat00001/);
-    await destroy(spec);
+    const removal = { ...spec, generation: 9, removedDisks: ['dat00001'] };
+    assert.deepEqual(await finished(() => driver.destroy(removal, CALL)), DONE);
     assert.doesNotMatch(await named('storage', 'volume', 'list', 'default'), /yt-/);
     assert.doesNotMatch(await named('list'), new RegExp(spec.key));
     assert.doesNotMatch(

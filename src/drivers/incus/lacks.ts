@@ -1,0 +1,26 @@
+import type { Lacks } from '../storage.ts';
+import type { IncusConfiguration } from './configuration.ts';
+import type { ServerFacts } from './read-server.ts';
+
+/** Pools whose volumes all members of a cluster reach. */
+const SHARED: ReadonlySet<string> = new Set(['ceph', 'cephfs']);
+
+/** What the server cannot do with disks and images, each with why. */
+export function lacksOf(
+  { isClustered, poolDriver = 'dir' }: Pick<ServerFacts, 'isClustered' | 'poolDriver'>,
+  { machines, storagePool }: Pick<IncusConfiguration, 'machines' | 'storagePool'>,
+): Lacks {
+  const hasNoSizes = poolDriver === 'dir' && machines === 'container';
+  const stays = isClustered && !SHARED.has(poolDriver);
+  return {
+    encryption: 'The server of machines does not encrypt single disks.',
+    rescue: 'The server of machines has no rescue system.',
+    'image-import': 'Images are taken in by the operator: yuntai image import.',
+    'image-export': 'Images are written to a file by the operator: yuntai image export.',
+    'disk-from-system-snapshot': 'A data disk cannot begin with the data of a system disk.',
+    ...(hasNoSizes && {
+      resize: `Disks of the pool ${storagePool} (dir) have no size of their own.`,
+    }),
+    ...(stays && { 'disk-move': 'A disk stays on the member of the cluster it was made on.' }),
+  };
+}
