@@ -62,7 +62,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
     typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
-    keptNotHere: 'DeleteWithInstance must be true: `{disk}` cannot outlive its instance.',
+    keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
     wrongState: 'That is not done with a disk that is {state}: `{disk}`.',
     inProgress: 'Another operation on `{disk}`, or on its instance, is under way.',
     attached: 'The disk `{disk}` is attached to an instance.',
