@@ -48,6 +48,10 @@ export const createDisks = action.write({
     DeleteSnapshot: { values: [0, 1], default: 0 },
     DiskBackupQuota: { min: 1, max: 1024 },
     BurstPerformance: { default: false },
+    // Refused as a whole: guests mount nothing here.
+    AutoMountConfiguration: {
+      fields: each(['MountPoint', 'FileSystemType'], { deprecated: true }),
+    },
     ClientToken: {
       empty: 'absent',
       pattern: /^[ -~]*$/,

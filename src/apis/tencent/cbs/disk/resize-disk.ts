@@ -10,8 +10,9 @@ import * as model from '../models/resize-disk.ts';
 /** Makes a disk larger that can be taken from its instance; the others grow by cvm's action. */
 export const resizeDisk = action.write({
   model,
-  input: { DiskId: { required: true, reasons: { malformed: diskFaults.malformed } } },
-  handle: async (context, { DiskId: key, DiskSize: sizeGiB }) => {
+  input: { DiskId: { reasons: { malformed: diskFaults.malformed } } },
+  rules: [{ rule: 'one-of', fields: ['DiskId'] }],
+  handle: async (context, { DiskId: key = '', DiskSize: sizeGiB }) => {
     const { region } = context;
     const [disk] = await requireDisks(context, [key], region);
     if (disk === undefined) throw diskFaults.notFound({ disk: key });

@@ -75,7 +75,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     sizeNotLarger: 'A disk can only grow: `{disk}` is that large already, or larger.',
     notPrepaid: 'The disk `{disk}` is not paid for in advance.',
     alreadyPrepaid: 'The disk `{disk}` is paid for in advance already.',
-    notSupportedHere: '{message}',
+    notSupportedHere: 'The machines of the zone cannot do that with a disk.',
     encryptionOffWithKey: 'A KmsKeyId goes with Encrypt.',
     optionNotForCategory: 'Encrypt and BurstPerformance are not for `{category}`.',
   },
