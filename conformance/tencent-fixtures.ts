@@ -8,8 +8,10 @@ import type { Example } from './examples.ts';
 interface InstanceFixture {
   readonly key: string;
   readonly zone: string;
-  readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED';
+  readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED' | 'RESCUE_MODE';
   readonly prepaid?: true;
+  /** Its system disk is local, and it has no data disk. */
+  readonly local?: true;
   readonly tags?: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
 }
 
@@ -60,6 +62,10 @@ const twoInstances = ['1e4r6y8i', '3e56fg78'] as const;
 
 const grouped = ['915zrb0p', '2zvpghhc'] as const;
 
+const priced = { region: 'ap-guangzhou', instances: [{ key: 'fd8spnmq', zone: 'ap-guangzhou-2' }] };
+
+const rescued = { key: 'axzc12s', zone: 'ap-guangzhou-2' } as const;
+
 const byAction: Readonly<Record<string, Fixture>> = {
   AssociateSecurityGroups: {
     region: 'ap-guangzhou',
@@ -100,6 +106,19 @@ const byAction: Readonly<Record<string, Fixture>> = {
   TerminateInstances: { region: 'ap-shanghai', instances: [{ key: '3jaw1j8m', ...inShanghai }] },
   ModifyInstancesAttribute: { region: 'ap-shanghai', instances: [first, second] },
   ResetInstancesPassword: { region: 'ap-shanghai', instances: [first, second] },
+  ResetInstance: { region: 'ap-shanghai', instances: [first] },
+  ResizeInstanceDisks: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
+  InquiryPriceResetInstance: priced,
+  InquiryPriceResizeInstanceDisks: priced,
+  EnterRescueMode: { region: 'ap-guangzhou', instances: [rescued] },
+  ExitRescueMode: {
+    region: 'ap-guangzhou',
+    instances: [{ ...rescued, state: 'RESCUE_MODE' }],
+  },
+  ModifyInstanceDiskType: {
+    region: 'ap-shanghai',
+    instances: [{ ...first, state: 'STOPPED', local: true }],
+  },
   ModifyInstancesProject: { region: 'ap-shanghai', instances: [first, second] },
   ModifyInstancesRenewFlag: {
     region: 'ap-shanghai',
@@ -135,6 +154,16 @@ const byLine: Readonly<Record<number, Fixture>> = {
   43885: released(),
   43987: released(),
   49837: keyPair({ key: '4e5ty7i8', name: 'pair', boundTo: twoInstances }, ...twoInstances),
+  44622: released('r8hr2upy'),
+  44792: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  45001: { region: 'ap-guangzhou', instances: stoppedOnes('r8hr2upy') },
+  45145: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
   44347: released('r8hr2upy', '5d8a23rs'),
   // Right after StopInstances: the latest operation is under way.
   10588: { region: 'ap-guangzhou', instances: listed.map((it) => ({ ...it, state: 'STOPPING' })) },
@@ -218,12 +247,14 @@ async function seedKeyPair(
 async function seedInstance(
   cloud: ConformanceCloud,
   region: string,
-  { key, zone, state, prepaid, tags: given }: InstanceFixture,
+  { key, zone, state, prepaid, local, tags: given }: InstanceFixture,
 ): Promise<void> {
   const launch = {
     Placement: { Zone: zone },
     ImageId: 'img-9qabwvbn',
-    DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 50 }],
+    ...(local
+      ? { SystemDisk: { DiskType: 'LOCAL_BASIC', DiskSize: 50 } }
+      : { DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 50 }] }),
     InternetAccessible: { InternetMaxBandwidthOut: 1, PublicIpAssigned: true },
     ...(given !== undefined && { TagSpecification: [{ ResourceType: 'instance', Tags: given }] }),
     ...(prepaid && { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } }),
@@ -235,6 +266,11 @@ async function seedInstance(
   assert.deepEqual(made['InstanceIdSet'], [`ins-${key}`]);
   await cloud.passTime(LONG_MS);
   if (state === undefined || state === 'RUNNING') return;
+  if (state === 'RESCUE_MODE') {
+    const entry = { InstanceId: `ins-${key}`, Password: 'hello123456789' };
+    await call(cloud, { action: 'EnterRescueMode', region }, entry);
+    return cloud.passTime(LONG_MS);
+  }
   await call(cloud, { action: 'StopInstances', region }, { InstanceIds: [`ins-${key}`] });
   if (state === 'STOPPED') await cloud.passTime(LONG_MS);
 }

@@ -46,6 +46,10 @@ export interface Driver extends DriverStorage {
    * runs is cut first. Its addresses stay, and so do its data disks.
    */
   rebuild(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
+  /** Boots a rescue system on a stopped machine, beside its own disks: done when it runs. */
+  rescue(machine: Machine, login: SealedLogin, call: DriverCall): Promise<DriverAnswer>;
+  /** Ends the rescue system: the machine is stopped then, with its own root. */
+  leaveRescue(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine, its root and the data disks named; one that is gone already is done. */
   destroy(machine: MachineRemoval, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */

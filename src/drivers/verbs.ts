@@ -6,6 +6,8 @@ export const machineVerbs = [
   'reboot',
   'configure',
   'rebuild',
+  'rescue',
+  'leave-rescue',
   'destroy',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { bandwidthPackageFaults } from './bandwidth-package/faults.ts';
 import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { hpcClusterFaults } from './hpc-cluster/faults.ts';
+import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
 import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
@@ -8,6 +9,8 @@ import { networkInterfaceFaults } from './network-interface/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
 import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
+import { reinstallFaults } from './instance/reinstall-faults.ts';
+import { rescueFaults } from './instance/rescue-faults.ts';
 import { roleFaults } from './role/faults.ts';
 import { snapshotFaults } from './snapshot/faults.ts';
 import { zoneFaults } from './zone/faults.ts';
@@ -17,6 +20,7 @@ export const faultsAlone = {
   'bandwidth-package': bandwidthPackageFaults,
   'dedicated-cluster': dedicatedClusterFaults,
   'hpc-cluster': hpcClusterFaults,
+  'instance-disk': instanceDiskFaults,
   launch: launchFaults,
   'launch-template': launchTemplateFaults,
   listing: listingFaults,
@@ -24,6 +28,8 @@ export const faultsAlone = {
   'placement-group': placementGroupFaults,
   price: priceFaults,
   project: projectFaults,
+  reinstall: reinstallFaults,
+  rescue: rescueFaults,
   role: roleFaults,
   snapshot: snapshotFaults,
   zone: zoneFaults,

@@ -17,7 +17,11 @@ import {
   startWorkflowOf,
   stopWorkflowOf,
 } from '#resources/instance/workflows/power.ts';
+import { reinitDiskWorkflow } from '#resources/instance/workflows/reinit-disk.ts';
+import { reinstallWorkflow } from '#resources/instance/workflows/reinstall.ts';
 import { releaseLaterWorkflow } from '#resources/instance/workflows/release-later.ts';
+import { enterRescueWorkflow, leaveRescueWorkflow } from '#resources/instance/workflows/rescue.ts';
+import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts';
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
@@ -33,15 +37,20 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   createWorkflowOf,
   deleteWorkflowOf,
   detachWorkflowOf,
+  enterRescueWorkflow,
   expireDiskWorkflow,
   expireWorkflow,
   haltWorkflow,
   isolateDiskWorkflow,
   isolateWorkflow,
   launchWorkflow,
+  leaveRescueWorkflow,
   rebootWorkflowOf,
+  reinitDiskWorkflow,
+  reinstallWorkflow,
   releaseDiskWorkflow,
   releaseLaterWorkflow,
+  resizeDiskWorkflow,
   resizeWorkflowOf,
   restoreWorkflowOf,
   startWorkflowOf,

@@ -10,6 +10,7 @@ import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
 import { instanceFaultWords } from './ecs/instance/faults.ts';
 import { launchFaultWords } from './ecs/instance/launch/faults.ts';
+import { reinstallFaultWords } from './ecs/instance/reinstall-faults.ts';
 import { keyPairFaultWords } from './ecs/key-pair/faults.ts';
 import { launchTemplateFaultWords } from './ecs/launch-template/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
@@ -42,6 +43,7 @@ export const aliyunVocabulary = {
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
+  reinstall: reinstallFaultWords,
   request: requestFaultWords,
   'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,

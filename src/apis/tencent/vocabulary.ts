@@ -18,7 +18,10 @@ import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
+import { instanceDiskFaultWords } from './structs/instance/instance-disk-faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
+import { reinstallFaultWords } from './structs/instance/reinstall-faults.ts';
+import { rescueFaultWords } from './structs/instance/rescue-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
@@ -41,6 +44,7 @@ export const tencentVocabulary = {
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,
+  'instance-disk': instanceDiskFaultWords,
   'instance-type': instanceTypeFaultWords,
   'key-pair': keyPairFaultWords,
   launch: launchFaultWords,
@@ -50,7 +54,9 @@ export const tencentVocabulary = {
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
   project: projectFaultWords,
+  reinstall: reinstallFaultWords,
   request: requestFaultWords,
+  rescue: rescueFaultWords,
   'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   route: routeFaultWords,

@@ -11,6 +11,7 @@ import { EngineError } from './engine-error.ts';
 import { evacuate } from './evacuate.ts';
 import { watchEvents } from './events.ts';
 import { createHosts } from './hosts.ts';
+import { failed } from './answer-of.ts';
 import { lacksOf } from './lacks.ts';
 import { createImages } from './images.ts';
 import { createInspectAll } from './inspect-all.ts';
@@ -163,6 +164,8 @@ function driverOf(
     configure: (machine, change, call) =>
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
+    rescue: () => Promise.resolve(failed('not-possible-on-this-server')),
+    leaveRescue: () => Promise.resolve(failed('not-possible-on-this-server')),
     rebuild: (spec, call) => task('rebuild', spec, () => rebuild(context, spec, call)),
     ...createStorage(context, task),
     inspect: (machine) => inspect(context, machine),

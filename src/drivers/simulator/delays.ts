@@ -16,6 +16,8 @@ const usualMs: Readonly<Record<Delay, number>> = {
   reboot: 500,
   configure: 100,
   rebuild: 500,
+  rescue: 500,
+  'leave-rescue': 200,
   destroy: 200,
   'create-disk': 200,
   'attach-disk': 200,

@@ -68,6 +68,8 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     reboot: (machine, { mode }, call) => answer('reboot', machine, { ...call, mode }),
     configure: (machine, _change, call) => answer('configure', machine, call),
     rebuild: (spec, call) => answer('rebuild', spec, call),
+    rescue: (machine, _login, call) => answer('rescue', machine, call),
+    leaveRescue: (machine, call) => answer('leave-rescue', machine, call),
     destroy: (machine, call) => answer('destroy', machine, call),
     ...storageOf(answer),
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),

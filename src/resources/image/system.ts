@@ -12,7 +12,11 @@ export interface System extends Pick<
 }
 
 /** An image with where its system comes from. */
-export type LaunchableImage = Image & { readonly base?: Key<'image'> | null };
+export type LaunchableImage = Image & {
+  readonly base?: Key<'image'> | null;
+  /** Whether what is made from it is encrypted; left out of an image of the catalogue. */
+  readonly encrypted?: boolean;
+};
 
 /**
  * What is kept of the system with an instance: an image of an account may be gone before its

@@ -16,6 +16,8 @@ export interface Beginning<Input> {
   readonly state: InstanceState;
   readonly workflow: Workflow<Input, InstanceServices>;
   readonly input: Input;
+  /** What it works on besides the instance. */
+  readonly also?: readonly string[];
   /** What else changes at once. */
   readonly change?: InstanceChange;
 }
@@ -31,9 +33,9 @@ export async function begin<Input>(
 ): Promise<void> {
   const { db, now, requestId } = scope;
   const { key, generation } = instance;
-  const { operation, state, workflow, input } = beginning;
+  const { operation, state, workflow, input, also = [] } = beginning;
   const target = instanceTarget(key);
-  if ((await startWorkflow(db, workflow, { target, input, now })) === 'busy') {
+  if ((await startWorkflow(db, workflow, { target, also, input, now })) === 'busy') {
     throw taskInProgress(instance, operation);
   }
   await changeInstance(db, instance, {

@@ -22,15 +22,20 @@ export type Operation =
   | 'unbind-key-pairs'
   | 'join-group'
   | 'leave-group'
+  | 'reinstall'
+  | 'resize-disk'
+  | 'change-medium'
+  | 'enter-rescue'
+  | 'leave-rescue'
   | 'create-image';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 
 /**
- * What a look at a machine can show: its host does not answer, or somebody removed it. Such an
- * instance is `stopped` until it is seen again.
+ * What is wrong with a machine: its host does not answer, somebody removed it, or its system could
+ * not be installed anew. Such an instance is `stopped` until it is seen again, or reinstalled.
  */
-export type MachineFault = 'unreachable' | 'absent';
+export type MachineFault = 'unreachable' | 'absent' | 'reinstall-failed';
 
 /** A virtual machine as the domain sees it. Times are cloud milliseconds. */
 export interface Instance {

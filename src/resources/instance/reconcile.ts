@@ -120,11 +120,17 @@ function shouldBe(row: Omit<Known, 'version'>, seen: Sighting): Condition | unde
   const { state, host } = reportOf(row, seen);
   if (!isSettled(row.state) || state === 'unknown') return undefined;
   const powered = state === 'running';
-  const fault: MachineFault | null = powered || state === 'stopped' ? null : state;
+  const isSeen = powered || state === 'stopped';
+  const fault = isSeen ? faultInside(row) : state;
   const becomes: Condition = { state: powered ? 'running' : 'stopped', fault, host };
   const same =
     becomes.state === row.state && becomes.fault === row.fault && becomes.host === row.host;
   return same ? undefined : becomes;
+}
+
+/** What no look shows: a machine that is there may have no system. */
+function faultInside({ fault }: Pick<Known, 'fault'>): MachineFault | null {
+  return fault === 'reinstall-failed' ? fault : null;
 }
 
 /** What a look says of the machine of an instance. */

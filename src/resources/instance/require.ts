@@ -34,6 +34,11 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'stop',
   'reboot',
   'configure',
+  'reinstall',
+  'resize-disk',
+  'change-medium',
+  'enter-rescue',
+  'leave-rescue',
   'capture',
 ]);
 

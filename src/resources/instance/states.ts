@@ -1,6 +1,7 @@
 /**
  * The life of an instance, in neutral words. `creating` becomes `booting` when its machine is made
- * and boots, or `stopped` where it was asked for without a start.
+ * and boots, or `stopped` where it was asked for without a start. In `rescue` a machine runs
+ * another system, which its own disks are beside.
  */
 export const instanceStates = [
   'creating',
@@ -13,6 +14,9 @@ export const instanceStates = [
   'recycled',
   'terminating',
   'launch-failed',
+  'entering-rescue',
+  'rescue',
+  'leaving-rescue',
 ] as const;
 
 export type InstanceState = (typeof instanceStates)[number];
@@ -23,6 +27,11 @@ export type PhysicalVerb =
   | 'stop'
   | 'reboot'
   | 'configure'
+  | 'reinstall'
+  | 'resize-disk'
+  | 'change-medium'
+  | 'enter-rescue'
+  | 'leave-rescue'
   | 'modify'
   | 'capture'
   | 'terminate'
@@ -31,16 +40,22 @@ export type PhysicalVerb =
 /**
  * From which states a verb is legal at all (D11); what an action's page refuses besides is a row
  * of that action. Sources: seed 004 L14103 (start), L14572 (stop), L14317 (reboot), L15360
- * (configure), L15965 (modify), L27747 (capture: its image is made), L19149 (terminate), and the
- * states each of those pages lists as refused.
+ * (configure), L15965 (modify), L20927 (reinstall), L15088 (resize-disk), L18300 (change-medium),
+ * L17363 and L17599 (rescue), L27747 (capture as an image), L19149 (terminate), and the states
+ * that each of those pages lists as refused.
  */
 export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>> = {
   start: ['stopped'],
   stop: ['running'],
   reboot: ['running'],
   configure: ['running', 'stopped'],
+  reinstall: ['running', 'stopped'],
+  'resize-disk': ['running', 'stopped'],
+  'change-medium': ['stopped'],
+  'enter-rescue': ['running', 'stopped'],
+  'leave-rescue': ['rescue'],
   modify: ['running', 'stopped'],
   capture: ['running', 'stopped'],
-  terminate: ['running', 'stopped', 'recycled'],
-  renew: ['running', 'stopped', 'recycled'],
+  terminate: ['running', 'stopped', 'recycled', 'rescue'],
+  renew: ['running', 'stopped', 'recycled', 'rescue'],
 };

@@ -11,6 +11,8 @@ import { onlyFilters } from '../structs/filters.ts';
 import { imageOf2017, imageShape } from './image/image-of-2017.ts';
 import { instanceOf2017, instanceShape } from './instance/instance-of-2017.ts';
 import { prepaidShape } from './instance/prepaid-shape.ts';
+import { resetInput, resizeInput } from './instance/disk-inputs.ts';
+import { pricedOf2017, pricedShape } from './price/item-price-of-2017.ts';
 import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
@@ -115,6 +117,20 @@ export const tencentCvm2017 = serviceOf('tencent', {
       input: only(cvm.modifyInstancesAttribute.input, 'InstanceIds', 'InstanceName'),
     }),
     sameAs(cvm.modifyInstancesRenewFlag),
+    // L44885: data disks alone.
+    sameAs(cvm.resizeInstanceDisks, { input: resizeInput }),
+    // L45029, with amounts as texts.
+    sameAs(cvm.inquiryPriceResizeInstanceDisks, {
+      input: resizeInput,
+      output: pricedShape,
+      shown: pricedOf2017,
+    }),
+    // L44658.
+    sameAs(cvm.inquiryPriceResetInstance, {
+      input: only(resetInput, 'InstanceId', 'ImageId', 'SystemDisk', 'LoginSettings'),
+      output: pricedShape,
+      shown: pricedOf2017,
+    }),
   ],
 });
 

@@ -16,12 +16,17 @@ import { describeInstancesAttributes } from './instance/describe-instances-attri
 import { describeInstancesOperationLimit } from './instance/describe-instances-operation-limit.ts';
 import { describeInstancesStatus } from './instance/describe-instances-status.ts';
 import { describeInstances } from './instance/describe-instances.ts';
+import { enterRescueMode } from './instance/enter-rescue-mode.ts';
+import { exitRescueMode } from './instance/exit-rescue-mode.ts';
+import { modifyInstanceDiskType } from './instance/modify-instance-disk-type.ts';
 import { modifyInstancesAttribute } from './instance/modify-instances-attribute.ts';
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
+import { resetInstance } from './instance/reset-instance.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
+import { resizeInstanceDisks } from './instance/resize-instance-disks.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from './instance/start-instances.ts';
 import { stopInstances } from './instance/stop-instances.ts';
@@ -33,6 +38,8 @@ import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { disassociateInstancesKeyPairs } from './key-pair/disassociate-instances-key-pairs.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts';
+import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
+import { inquiryPriceResizeInstanceDisks } from './price/inquiry-price-resize-instance-disks.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -66,18 +73,25 @@ export const actions = {
   describeZones,
   disassociateInstancesKeyPairs,
   disassociateSecurityGroups,
+  enterRescueMode,
+  exitRescueMode,
   importInstancesActionTimer,
   importKeyPair,
+  inquiryPriceResetInstance,
+  inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   modifyImageAttribute,
   modifyImageSharePermission,
+  modifyInstanceDiskType,
   modifyInstancesAttribute,
   modifyInstancesProject,
   modifyInstancesRenewFlag,
   modifyKeyPairAttribute,
   rebootInstances,
   renewInstances,
+  resetInstance,
   resetInstancesPassword,
+  resizeInstanceDisks,
   runInstances,
   startInstances,
   stopInstances,

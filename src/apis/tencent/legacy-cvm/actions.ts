@@ -2,6 +2,7 @@
 import { describeInstances } from './instance/describe-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
 import { resetInstancePassword } from './instance/reset-instance-password.ts';
+import { resetInstances } from './instance/reset-instances.ts';
 import { returnInstance } from './instance/return-instance.ts';
 import { runInstancesHour } from './instance/run-instances-hour.ts';
 import { runInstances } from './instance/run-instances.ts';
@@ -25,6 +26,7 @@ export const actions = {
   inquiryInstancePriceHour,
   renewInstance,
   resetInstancePassword,
+  resetInstances,
   returnInstance,
   runInstances,
   runInstancesHour,

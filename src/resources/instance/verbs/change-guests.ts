@@ -20,7 +20,7 @@ export interface GuestChangeRequest extends InstanceSelector {
   /** In clear; it is sealed before it is kept. */
   readonly password?: string;
   /** What becomes of those that run; one that is stopped stays so. */
-  readonly running: Exclude<ChangeGuestInput['power'], 'start'> | 'refuse';
+  readonly running: Exclude<ChangeGuestInput['power'], 'start' | 'stop'> | 'refuse';
   /** How a running one is stopped or rebooted. */
   readonly mode: StopMode;
   /** Whether one that is stopped without charge is refused: its machine is given up meanwhile. */
@@ -30,6 +30,7 @@ export interface GuestChangeRequest extends InstanceSelector {
 const STATE_DURING: Readonly<Record<ChangeGuestInput['power'], InstanceState | null>> = {
   'as-it-is': null,
   'stop-and-start': 'stopping',
+  stop: 'stopping',
   start: 'starting',
   reboot: 'rebooting',
 };

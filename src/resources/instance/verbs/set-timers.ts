@@ -40,7 +40,7 @@ export async function scheduleRelease(
   key: Key<'instance'>,
   at: number,
 ): Promise<void> {
-  const input = { key, at, from: ['running', 'stopped'] } as const;
+  const input = { key, at, from: ['running', 'stopped', 'rescue'] } as const;
   const target = releaseTarget(key);
   await startWorkflow(db, releaseLaterWorkflow, { target, input, now, dueAt: at });
 }

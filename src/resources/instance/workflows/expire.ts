@@ -52,7 +52,7 @@ async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<vo
   // Its end came before: neither renewed nor stopped once more.
   if (state === 'recycled' || state === 'terminating' || state === 'launch-failed') return;
   if (prepaid?.renewal === 'auto' && (await renew(tx, instance, { prepaid, at, now }))) return;
-  if (state !== 'running' && state !== 'stopped') {
+  if (state !== 'running' && state !== 'stopped' && state !== 'rescue') {
     // In the middle of another operation: thrown, so that the engine comes back to it.
     throw new Error(`It is ${state} now.`);
   }

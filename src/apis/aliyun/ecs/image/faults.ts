@@ -7,7 +7,7 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     notFound: 'InvalidImageId.NotFound 404',
     tooLarge: 'InvalidSystemDiskSize.LessThanImageSize 404',
     unavailable: ['OperationDenied.ImageNotValid 403', 'IncorrectImageStatus'],
-    typeUnfit: 'ImageNotSupportInstanceType 403',
+    typeUnfit: ['ImageNotSupportInstanceType 403', 'InvalidDiskId.OperationNotSupported 404'],
   },
   messages: {
     notFound: 'The specified ImageId does not exist.',

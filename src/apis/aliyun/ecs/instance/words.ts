@@ -7,7 +7,8 @@ export type Status = (typeof statusValues)[number];
 
 /**
  * What each state is called; null is not shown at all: an instance that failed to launch is gone
- * (D15). One in the recycle bin is a stopped one with a lock. One that is being released stops.
+ * (D15). One in the recycle bin is a stopped one with a lock. One that is being released stops. In
+ * rescue mode, which this vendor does not have, a machine runs.
  */
 const statusOfState: Readonly<Record<InstanceState, Status | null>> = {
   creating: 'Pending',
@@ -20,6 +21,9 @@ const statusOfState: Readonly<Record<InstanceState, Status | null>> = {
   recycled: 'Stopped',
   terminating: 'Stopping',
   'launch-failed': null,
+  'entering-rescue': 'Stopping',
+  rescue: 'Running',
+  'leaving-rescue': 'Stopping',
 };
 
 /** States in which an instance is not there for this vendor's clients. */

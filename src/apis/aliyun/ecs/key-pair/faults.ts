@@ -17,7 +17,11 @@ export const keyPairFaultWords: FaultWords<typeof keyPairFaults> = {
     publicKeyMalformed: 'InvalidPublicKeyBody.Malformed',
     publicKeyTaken: 'KeyPair.AlreadyExist',
     inUse: 'InvalidParameter.KeypairAlreadyAttachedInstance',
-    notForWindows: 'DependencyViolation.WindowsInstance',
+    notForWindows: [
+      'DependencyViolation.WindowsInstance',
+      'InvalidParameter.Conflict',
+      'InvalidKeyPairName.NotFound',
+    ],
     notAttached: 'InvalidInstanceIds.ValueNotSupported',
   },
 };

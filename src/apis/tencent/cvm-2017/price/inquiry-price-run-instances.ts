@@ -1,21 +1,10 @@
 // https://cloud.tencent.com/document/api/213/15726 (as it was in 2017: seed 004 L43530)
 import { action } from '#apis/context.ts';
 import { priceLaunch } from '#resources/instance/verbs/price-launch.ts';
-import { string, structure } from '#wire/builders.ts';
+import { structure } from '#wire/builders.ts';
 import { launchOf2017 } from '../instance/launch-of-2017.ts';
 import { runInstancesInput } from '../instance/run-instances-input.ts';
-import { itemPriceOf2017 } from './item-price-of-2017.ts';
-
-/** Amounts are texts, as in each sample of the page (L43845-44044); the struct says Float. */
-const itemPrice = structure(
-  {
-    UnitPrice: string({ optional: true }),
-    ChargeUnit: string({ optional: true }),
-    OriginalPrice: string({ optional: true }),
-    DiscountPrice: string({ optional: true }),
-  },
-  { optional: true },
-);
+import { itemPrice, itemPriceOf2017 } from './item-price-of-2017.ts';
 
 /** What a launch would cost, of all its instances; refused as the launch itself would be. */
 export const inquiryPriceRunInstances = action.read({

@@ -8,6 +8,9 @@ import type {
 import type { InstanceQuery } from '#resources/instance/query.ts';
 import type { InstanceState } from '#resources/instance/states.ts';
 
+/** Behind all numbers that the page has (L52234). */
+const MAINTAINED = 21;
+
 /**
  * `status` of an instance (seed 004 L52191-52235). What waits in the recycle bin has been returned
  * and is not gone yet. 1 is below, since it is of machines; the other numbers stand for what no
@@ -24,6 +27,10 @@ export const statusWords: Readonly<Record<InstanceState, number>> = {
   recycled: 5,
   terminating: 6,
   'launch-failed': -1,
+  // "Else it is being maintained": of rescue mode this generation has no word.
+  'entering-rescue': MAINTAINED,
+  rescue: MAINTAINED,
+  'leaving-rescue': MAINTAINED,
 };
 
 /** `status` of an instance whose machine cannot be reached, or is gone (L52195). */

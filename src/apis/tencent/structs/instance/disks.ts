@@ -110,13 +110,14 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
  * disk.throughputNotForCategory
  */
 export function requireDisk(type: DiskType, sizeGiB: number, throughput: number): void {
-  checkSize(type, sizeGiB);
+  requireDiskSize(type, sizeGiB);
   if (throughput === 0 || diskTypesWithThroughput.includes(type)) return;
   const message = `ThroughputPerformance is for ${diskTypesWithThroughput.join(' and ')} alone.`;
   throw diskFaults.throughputNotForCategory({ message });
 }
 
-function checkSize(type: DiskType, sizeGiB: number): void {
+/** Whether a data disk is sold in that size. */
+export function requireDiskSize(type: DiskType, sizeGiB: number): void {
   const [min, max] = dataDiskGiB[type];
   if (type === 'CLOUD_SSD' && sizeGiB < min) {
     const message = `A CLOUD_SSD data disk has at least ${min} GiB.`;

@@ -19,7 +19,8 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'OperationConstraints.InvaildInstanceStatus',
       '7003',
     ],
-    faulty: [
+    faulty: ({ fault }) => [
+      ...(fault === 'reinstall-failed' ? ['UnsupportedOperation.InstanceReinstallFailed'] : []),
       'UnsupportedOperation.InstanceStateCorrupted',
       'InvalidInstance.NotSupported',
       'OperationConstraints.InvaildInstanceStatus',
@@ -105,10 +106,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   messages: {
     notFound: 'The instance `{instance}` does not exist in this region.',
     wrongState: 'The instance `{instance}` has the status {state}: that is not allowed here.',
-    faulty: ({ instance, fault }) =>
-      fault === 'absent'
-        ? `The machine of the instance \`${said(instance)}\` is gone: it can only be terminated.`
-        : `The host of the instance \`${said(instance)}\` does not answer: try again later.`,
+    faulty: ({ instance, fault }) => `The ${whyFaulty(fault, said(instance))}`,
     inProgress: ({ instance, same }) =>
       `${same === true ? 'This' : 'Another'} operation on the instance \`${said(instance)}\` is ` +
       'in progress: try again later.',
@@ -135,4 +133,15 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
 /** `state` is always one of InstanceState in the faults of instances. */
 function refusalOf(state: unknown): string {
   return stateWords[state as InstanceState].refusal;
+}
+
+function whyFaulty(fault: unknown, instance: string): string {
+  switch (fault) {
+    case 'absent':
+      return `machine of the instance \`${instance}\` is gone: it can only be terminated.`;
+    case 'reinstall-failed':
+      return `instance \`${instance}\` could not be reinstalled: reinstall it once more.`;
+    default:
+      return `host of the instance \`${instance}\` does not answer: try again later.`;
+  }
 }

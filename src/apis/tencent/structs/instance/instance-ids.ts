@@ -4,6 +4,9 @@ import type { Rule } from '#wire/shape.ts';
 
 const instanceId = id('instance', { reasons: { malformed: instanceFaults.malformed } });
 
+/** InstanceId of an operation on one. */
+export const instanceIdMeant = { ...instanceId, required: true } as const;
+
 /** InstanceIds, at most a hundred on every page (seed 004 L9880, L14129). */
 export const instanceIdsAsked = list(instanceId, {
   max: 100,

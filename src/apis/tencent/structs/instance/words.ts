@@ -28,9 +28,12 @@ export const stateWords: Readonly<Record<InstanceState, StateWords>> = {
   recycled: { state: 'SHUTDOWN', refusal: 'Shutdown' },
   terminating: { state: 'TERMINATING', refusal: 'Terminating' },
   'launch-failed': { state: 'LAUNCH_FAILED', refusal: 'LaunchFailed' },
+  'entering-rescue': { state: 'ENTER_RESCUE_MODE', refusal: 'EnterRescueMode' },
+  rescue: { state: 'RESCUE_MODE', refusal: 'RescueMode' },
+  'leaving-rescue': { state: 'EXIT_RESCUE_MODE', refusal: 'ExitRescueMode' },
 };
 
-/** Every InstanceState that can be asked for (L37351-37386); rescue and migration are nobody's. */
+/** Every InstanceState that can be asked for (L37351-37386); nobody's machine is migrated. */
 export const stateNames = [
   'PENDING',
   'LAUNCH_FAILED',
@@ -101,6 +104,11 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'unbind-key-pairs': 'DisassociateInstancesKeyPairs',
   'join-group': 'AssociateSecurityGroups',
   'leave-group': 'DisassociateSecurityGroups',
+  reinstall: 'ResetInstance',
+  'resize-disk': 'ResizeInstanceDisks',
+  'change-medium': 'ModifyInstanceDiskType',
+  'enter-rescue': 'EnterRescueMode',
+  'leave-rescue': 'ExitRescueMode',
   'create-image': 'CreateImage',
 };
 

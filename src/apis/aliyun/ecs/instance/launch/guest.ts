@@ -70,8 +70,8 @@ export function descriptionOf({
  */
 export async function loginOf(
   context: WriteContext,
-  asked: LaunchAsked,
-  { windows }: Subjects,
+  asked: Pick<LaunchAsked, 'Password' | 'KeyPairName'> & { readonly PasswordInherit?: boolean },
+  { windows }: Pick<Subjects, 'windows'>,
 ): Promise<LaunchLogin> {
   const { Password: password, PasswordInherit, KeyPairName: name } = asked;
   if (name !== undefined && !windows) {
