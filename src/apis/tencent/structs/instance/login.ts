@@ -43,8 +43,8 @@ export function loginOf(asked: LoginAsked | undefined, image: Image): LaunchLogi
   throw launchFaults.passwordMalformed({ message });
 }
 
-/** Only images of one's own, shared or imported ones have a login to keep (L38240). */
-function keptLogin({ visibility }: Image): LaunchLogin {
+/** Only images of one's own, shared or imported ones have a login to keep (L38240, L50110). */
+export function keptLogin({ visibility }: Image): LaunchLogin {
   if (visibility !== 'public') return { by: 'image' };
   const message = 'KeepImageLogin is not for public images.';
   throw launchFaults.keptLoginNotForImage({ message });

@@ -4,6 +4,7 @@ import type { LaunchLogin } from '#resources/instance/launch-request.ts';
 import { passwordFits, unfitPassword } from '../../older-password.ts';
 import type { RunInstancesInput } from './launch-input.ts';
 import type { LaunchHabits } from './launch-request.ts';
+import { keptLogin } from './login.ts';
 
 /**
  * How both older generations launch: all instances have one name, since API 3.0 alone counts them
@@ -24,11 +25,7 @@ function loginOf(asked: RunInstancesInput['LoginSettings'], image: Image): Launc
     const message = 'Password, KeyIds and KeepImageLogin cannot be given together.';
     throw launchFaults.loginConflict({ message });
   }
-  if (keeps) {
-    // Images of one's own, shared or imported ones alone have a login to keep (L50110).
-    const message = 'KeepImageLogin is not for public images, the only ones there are.';
-    throw launchFaults.keptLoginNotForImage({ message });
-  }
+  if (keeps) return keptLogin(image);
   if (keyPairs.length > 0) return { by: 'key-pairs', keyPairs };
   if (password === undefined) return { by: 'generated-password' };
   if (passwordFits(password, image.osFamily === 'windows')) return { by: 'password', password };
