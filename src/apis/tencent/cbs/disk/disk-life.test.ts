@@ -190,7 +190,7 @@ describe('the life of a disk', () => {
     const id = await one();
     const far = await one({ ...wish, Placement: { Zone: 'ap-guangzhou-4' } });
     const [shown] = await cloud.show([instance]);
-    const system = (shown?.['SystemDisk'] as Shown)['DiskId'];
+    const system = (shown?.['SystemDisk'] as Shown | undefined)?.['DiskId'];
     const cases: ReadonlyArray<readonly [string, object, string]> = [
       ['AttachDisks', { DiskIds: [], InstanceId: instance }, 'MissingParameter'],
       ['AttachDisks', { DiskIds: ['disk-1'], InstanceId: instance }, 'InvalidParameterValue'],
@@ -261,7 +261,7 @@ describe('the life of a disk', () => {
       'InvalidParameterValue',
     );
     const [shown] = await cloud.show([instance]);
-    const system = (shown?.['SystemDisk'] as Shown)['DiskId'];
+    const system = (shown?.['SystemDisk'] as Shown | undefined)?.['DiskId'];
     const asked = { DiskId: system, DiskSize: 100 };
     assert.equal(await refusal('ResizeDisk', asked), 'InvalidDisk.NotSupported');
     await detach(id);
@@ -289,7 +289,7 @@ describe('the life of a disk', () => {
       [
         shown?.['DiskName'],
         shown?.['DeleteWithInstance'],
-        (shown?.['Placement'] as Shown)['ProjectId'],
+        (shown?.['Placement'] as Shown | undefined)?.['ProjectId'],
       ],
       ['data', true, 7],
     );
