@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { MAIN } from '../test/support/command.ts';
 import { spawnServer, type Spawned } from '../test/support/spawned.ts';
 
 /**
@@ -19,7 +20,6 @@ const INSTALLED = join(ROOT, 'node_modules/.cache/yuntai-clients');
 const PYTHON = join(INSTALLED, 'python/bin/python');
 const TCCLI = join(INSTALLED, 'python/bin/tccli');
 const GO_WALK = join(INSTALLED, 'go-walk');
-const MAIN = join(ROOT, 'src/cli/main.ts');
 
 const data = mkdtempSync(join(tmpdir(), 'yuntai-clients-'));
 let server: Spawned;

@@ -3,11 +3,12 @@
 //   npm test -- src/wire test/tidy             those whose path contains one of the words
 //   npm test -- --test-name-pattern=retry      options go to node --test
 //   npm test -- --apart                        each file in a process of its own
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launch } from '../bin/launch.mjs';
+import { launch, nodeOptions, pinnedNode } from '../bin/launch.mjs';
 import { ensureInstalled } from './install.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,7 +20,9 @@ const TEST_TIMEOUT_MS = 150_000;
 const SHARING_ROOM = 'src/';
 const FILES_PER_PROCESS_MAX = 6;
 const APART = '--apart';
-const GROUPS = join(ROOT, 'node_modules/.cache/yuntai-tests');
+const STARTS_NO_SERVER = /^(src|scripts|test\/tidy)\//;
+const CACHE = join(ROOT, 'node_modules/.cache');
+const GROUPS = join(CACHE, 'yuntai-tests');
 
 /** The test files below a room, as paths from the root with forward slashes, in a fixed order. */
 function testFiles(room) {
@@ -74,6 +77,16 @@ function groupOf(files) {
   return ["import { describe } from 'node:test';", ...suites, ''].join('\n');
 }
 
+/** The command as a bundle, for the servers that tests start; gone when the tests are over. */
+function bundled() {
+  const out = join(CACHE, `yuntai-test-bundle-${process.pid}`);
+  process.on('exit', () => rmSync(out, { recursive: true, force: true }));
+  const build = [...nodeOptions(), join(ROOT, 'scripts/build.ts'), '--out', out];
+  const { status, stderr } = spawnSync(pinnedNode(), build, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the bundle cannot be built: ${stderr}`);
+  return join(out, 'yuntai.js');
+}
+
 function main(args) {
   const options = args.filter((arg) => arg.startsWith('-') && arg !== APART);
   const words = args.filter((arg) => !arg.startsWith('-')).map((arg) => arg.replace(/^\.\//, ''));
@@ -87,8 +100,10 @@ function main(args) {
   process.chdir(ROOT);
   const defaults = [`--test-concurrency=${WORKERS}`, `--test-timeout=${TEST_TIMEOUT_MS}`];
   const started = args.includes(APART) ? files : grouped(files);
+  const startServers = files.some((path) => !STARTS_NO_SERVER.test(path));
   launch(['--test', '--test-reporter=spec', ...defaults, ...options, ...started], {
-    NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/yuntai-compile'),
+    NODE_COMPILE_CACHE: join(CACHE, 'yuntai-compile'),
+    YUNTAI_TEST_BUNDLE: startServers && !args.includes(APART) ? bundled() : '',
   });
 }
 

@@ -1,31 +1,74 @@
+import type { Fault } from '#kernel/fault.ts';
 import { mix } from '#kernel/ids.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 
-const FORM = /^[0-9a-f]{22}$/;
-const DIGITS = 14;
+/** The longest token: three texts of a tag, each character of four bytes. */
+export const tokenCharactersMax = 4_096;
+
+const CHECK_CHARACTERS = 8;
 
 /**
- * The token of the next page: what comes behind a row, with a check so that a token of somebody
- * else's is refused and not taken for a place in a list of ours. "" on the last page.
+ * The token of the next page of a list that is ordered by texts: those of the last one shown, with
+ * a check. "" on the last page.
  */
-export function tokenAfter(next: number | undefined): string {
-  if (next === undefined) return '';
-  const place = next.toString(16).padStart(DIGITS, '0');
-  return place + check(place);
+export function tokenAfterTexts(texts: readonly string[] | undefined): string {
+  if (texts === undefined) return '';
+  const place = Buffer.from(JSON.stringify(texts)).toString('base64url');
+  return check(place) + place;
 }
 
 /**
- * Where a page goes on; undefined for the first one.
+ * The texts in a token; undefined for the first page.
+ * @throws listing.tokenMalformed where the token is none of ours, or of another list
+ */
+export function textsOfToken(
+  token: string | undefined,
+  count: number,
+): readonly string[] | undefined {
+  if (token === undefined || token === '') return undefined;
+  const place = token.slice(CHECK_CHARACTERS);
+  if (token.slice(0, CHECK_CHARACTERS) === check(place)) {
+    const texts = textsIn(Buffer.from(place, 'base64url').toString());
+    if (texts?.length === count) return texts;
+  }
+  throw notOurs();
+}
+
+const NUMBER = /^[0-9]{1,15}$/;
+
+/** The token of a list whose places are numbers: what comes behind one. "" on the last page. */
+export function tokenAfter(next: number | undefined): string {
+  return tokenAfterTexts(next === undefined ? undefined : [String(next)]);
+}
+
+/**
+ * Where a page of such a list goes on; undefined for the first one.
  * @throws listing.tokenMalformed where the token is none of ours
  */
 export function afterToken(token: string | undefined): number | undefined {
-  if (token === undefined || token === '') return undefined;
-  const place = token.slice(0, DIGITS);
-  if (FORM.test(token) && token.slice(DIGITS) === check(place)) return Number.parseInt(place, 16);
-  const message = 'The NextToken is not one that an earlier page has answered.';
-  throw listingFaults.tokenMalformed({ message });
+  const [place] = textsOfToken(token, 1) ?? [];
+  if (place === undefined) return undefined;
+  if (NUMBER.test(place)) return Number(place);
+  throw notOurs();
+}
+
+function notOurs(): Fault {
+  return listingFaults.tokenMalformed({
+    message: 'The token is not one that an earlier page has answered.',
+  });
+}
+
+/** The check says that it was made here, but not by whom: a hash is no secret. */
+function textsIn(json: string): readonly string[] | undefined {
+  try {
+    const texts = JSON.parse(json) as unknown;
+    const areTexts = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+    return areTexts ? texts : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function check(place: string): string {
-  return mix(place, 0x5bd1e995).toString(16).padStart(8, '0');
+  return mix(place, 0x2545f491).toString(16).padStart(CHECK_CHARACTERS, '0');
 }

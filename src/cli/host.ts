@@ -23,6 +23,7 @@ interface ListedHost {
 interface Listed {
   readonly hosts: readonly ListedHost[];
   readonly leftovers: readonly string[];
+  readonly leftoverData: readonly string[];
   readonly strangers: readonly string[];
 }
 
@@ -58,7 +59,7 @@ Examples:
     });
 }
 
-function show({ hosts, leftovers, strangers }: Listed): void {
+function show({ hosts, leftovers, leftoverData, strangers }: Listed): void {
   const of = ({ booked, total }: Part): string => `${booked}/${total}`;
   const head = ['HOST', 'ZONE', 'STATE', 'INSTANCES', 'VCPU', 'MEMORY MIB', 'DISK GIB'];
   const rows = hosts.map((host) => [
@@ -76,6 +77,12 @@ function show({ hosts, leftovers, strangers }: Listed): void {
     remark(
       `Machines of this cloud that no instance is known for: ${leftovers.join(', ')}. Nothing is ` +
         'done with them: look at them on the server, and remove them there.',
+    );
+  }
+  if (leftoverData.length > 0) {
+    remark(
+      `Volumes and images of this cloud that nothing is known for: ${leftoverData.join(', ')}. ` +
+        'Nothing is done with them: what they hold may be needed, and is removed on the server.',
     );
   }
   if (strangers.length > 0) {

@@ -3,6 +3,7 @@ import type {
   ImageOrigin,
   Lacks,
   MachineImage,
+  StoredThing,
   Volume,
   VolumeSnapshot,
   VolumeSpec,
@@ -56,6 +57,8 @@ export interface Driver extends DriverStorage {
   inspect(machine: Machine, call: DriverCall): Promise<MachineReport>;
   /** Looks at all machines at once, for a reconciler to compare with. Where `remembers` is true. */
   inspectAll?(): Promise<Sighting>;
+  /** All that it keeps of disks, snapshots and images. Where `remembers` is true. */
+  inspectStorage?(): Promise<readonly StoredThing[]>;
   /** Machines of others on the same server, by the last look at all. */
   strangers?(): readonly Stranger[];
   /**

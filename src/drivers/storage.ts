@@ -33,6 +33,14 @@ export interface VolumeSpec extends Volume {
 export type VolumeSnapshot = Named;
 export type MachineImage = Named;
 
+/** What a driver keeps that was made for a disk, a snapshot or an image of this cloud. */
+export interface StoredThing {
+  readonly kind: 'disk' | 'snapshot' | 'image';
+  readonly key: string;
+  /** What the engine calls it. */
+  readonly name: string;
+}
+
 /** By key. */
 export type ImageOrigin = { readonly machine: string } | { readonly snapshot: string };
 

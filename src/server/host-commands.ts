@@ -11,6 +11,7 @@ export function hostCommands(parts: AdminParts): readonly Named[] {
     hosts: await store.read(listHosts),
     // Machines of this cloud on the server that it has no instance for.
     leftovers: tending?.leftovers() ?? [],
+    leftoverData: tending?.leftoverData() ?? [],
     // Those of others, such as of a cloud that was lost: their addresses are not given out.
     strangers: (machines.driver.strangers?.() ?? []).map(({ name }) => name),
   });

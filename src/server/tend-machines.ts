@@ -9,6 +9,8 @@ import {
 import { machineRules, type OrderOf } from '#resources/instance/machine-rules.ts';
 import type { Store } from '#store/store.ts';
 import type { Machines } from './machines.ts';
+import { TwoLooks } from './two-looks.ts';
+import { unownedData } from './unowned-data.ts';
 
 export interface TendOptions {
   readonly store: Store;
@@ -22,6 +24,8 @@ export interface TendOptions {
 export interface Tending {
   /** Machines of this cloud that no instance is known for, two looks in a row. */
   leftovers(): readonly string[];
+  /** Volumes and images of this cloud that nothing is known for, by the names they have there. */
+  leftoverData(): readonly string[];
   /** Looks at everything at once; resolves when that is done. */
   look(): Promise<void>;
   stop(): Promise<void>;
@@ -69,8 +73,8 @@ class Tender implements Tending {
   readonly #options: TendOptions;
   readonly #reconciling: Reconciling;
   readonly #touched = new Set<string>();
-  #unknown: readonly string[] = [];
-  #leftovers: readonly string[] = [];
+  readonly #machines = new TwoLooks();
+  readonly #data = new TwoLooks();
   #everything = false;
   #running: Promise<void> | undefined;
   #ended = false;
@@ -91,7 +95,11 @@ class Tender implements Tending {
   }
 
   leftovers(): readonly string[] {
-    return this.#leftovers;
+    return this.#machines.told;
+  }
+
+  leftoverData(): readonly string[] {
+    return this.#data.told;
   }
 
   async look(): Promise<void> {
@@ -173,12 +181,18 @@ class Tender implements Tending {
     this.#tell(corrected);
     for (const each of await others) if (each.status === 'rejected') throw each.reason;
     if (unknown === undefined) return;
-    const before = new Set(this.#unknown);
-    const leftovers = unknown.filter((key) => before.has(key));
-    const isNew = leftovers.some((key) => !this.#leftovers.includes(key));
-    if (isNew) log.warn({ machines: leftovers }, 'No instance is known for these machines.');
-    this.#unknown = unknown;
-    this.#leftovers = leftovers;
+    if (this.#machines.next(unknown)) {
+      log.warn({ machines: this.#machines.told }, 'No instance is known for these machines.');
+    }
+    await this.#lookAtData();
+  }
+
+  /** Data without an owner are told of and left alone: they may be needed still. */
+  async #lookAtData(): Promise<void> {
+    const { store, machines, log } = this.#options;
+    const data = this.#data;
+    if (!data.next(await unownedData(store, machines.driver))) return;
+    log.warn({ data: data.told }, 'No disk, snapshot or image is known for these.');
   }
 
   /** What security groups say reaches the driver again and again, whatever it held before. */

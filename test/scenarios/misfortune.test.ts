@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { MAIN } from '../support/command.ts';
 import {
   ALIYUN_LAUNCH,
   runConcurrent,
@@ -16,7 +16,6 @@ import {
 // Launches fail and stock runs out when the operator says so, in the file or on the command line.
 // Tencent shows what failed, Alibaba does not, and it holds nothing of what it was given.
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 

@@ -6,10 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { rootCertificates } from 'node:tls';
-import { fileURLToPath } from 'node:url';
+import { MAIN } from '../support/command.ts';
 import { spawnServer, type Spawned } from '../support/spawned.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const data = mkdtempSync(join(tmpdir(), 'yuntai-commands-'));
 /** Needs quoting in a shell. */
 const SECRET = `it's$a"secret\\of#the%tests`;

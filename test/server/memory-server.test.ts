@@ -4,10 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { MAIN } from '../support/command.ts';
 import { spawnServer } from '../support/spawned.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const TMPDIR = mkdtempSync(join(tmpdir(), 'yt-'));
 after(() => rmSync(TMPDIR, { recursive: true }));
 

@@ -12,12 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { MAIN } from '../support/command.ts';
 import { rawConnection } from '../support/raw-connection.ts';
 import { spawnServer } from '../support/spawned.ts';
 import { tencentClient } from '../support/tencent-client.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'yuntai-process-'));
 after(() => rmSync(root, { recursive: true }));
 

@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { openSqlite } from '#store/sqlite.ts';
+import { MAIN } from '../support/command.ts';
 import { createDatabase, withoutServer } from '../support/postgres-server.ts';
 import {
   idsIn,
@@ -17,7 +17,6 @@ import {
 } from '../support/spawned-cloud.ts';
 import { onlySqlite } from '../support/store-choice.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const NODE = ['--disable-warning=ExperimentalWarning', MAIN];
 const ROWS_TO_BE_KILLED_IN = 60_000;
 

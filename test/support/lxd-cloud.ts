@@ -4,15 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { MAIN } from './command.ts';
 import { aliyunClient, type AliyunClient } from './aliyun-client.ts';
 import { writeBusyboxImage } from './busybox-image.ts';
 import { until } from './lxd-server.ts';
 import { spawnServer } from './spawned.ts';
 import { tencentClient, type TencentAnswer, type TencentClient } from './tencent-client.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const KEY = { id: 'AKIDproduct', secret: 'a-secret-of-this-test' };
 const LAUNCHED_MS_MAX = 90_000;
 const run = promisify(execFile);

@@ -16,6 +16,7 @@ import { lacksOf } from './lacks.ts';
 import { createImages } from './images.ts';
 import { createInspectAll } from './inspect-all.ts';
 import { inspect } from './inspect.ts';
+import { inspectStorage } from './inspect-storage.ts';
 import { isAway } from './members.ts';
 import { blockText, readNetworks, refusalOf, type EngineNetwork } from './networks.ts';
 import { reboot, start, stop } from './power.ts';
@@ -170,6 +171,7 @@ function driverOf(
     ...createStorage(context, task),
     inspect: (machine) => inspect(context, machine),
     inspectAll: createInspectAll(context, hosts, (found) => others.tell(found)),
+    inspectStorage: () => inspectStorage(context),
     strangers: () => others.strangers(),
     watch: (changed) => watchEvents(context, changed),
     networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),

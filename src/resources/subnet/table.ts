@@ -19,6 +19,15 @@ export const ownSubnet = statement<Own>()((db, p) =>
   db.selectFrom('subnets').selectAll().where('key', '=', p.key).where('account', '=', p.account),
 );
 
+/** Where it is: a whole row has a document to be read. */
+export const ownSubnetPlace = statement<Own>()((db, p) =>
+  db
+    .selectFrom('subnets')
+    .select(['key', 'vpc', 'zone', 'region'])
+    .where('key', '=', p.key)
+    .where('account', '=', p.account),
+);
+
 /** Those of an account in a region among the keys. */
 export const ownSubnetKeys = statement<{
   readonly account: string;

@@ -35,11 +35,30 @@ const countValues = statement<{ readonly account: string; readonly name: string 
     .where('name', '=', p.name),
 );
 
+/** Goes from key to key by the index: one look for each, however many values they have. */
 const countKeys = statement<{ readonly account: string }>()((db, p) =>
   db
-    .selectFrom('kept_tags')
-    .select((eb) => eb.fn.count<number>('name').distinct().as('count'))
-    .where('account', '=', p.account),
+    .withRecursive('keys(name)', (keys) =>
+      keys
+        .selectFrom('kept_tags')
+        .select((eb) => eb.fn.min<string | null>('name').as('name'))
+        .where('account', '=', p.account)
+        .unionAll(
+          keys
+            .selectFrom('keys')
+            .select((eb) =>
+              eb
+                .selectFrom('kept_tags')
+                .select((inner) => inner.fn.min('kept_tags.name').as('name'))
+                .where('kept_tags.account', '=', p.account)
+                .whereRef('kept_tags.name', '>', 'keys.name')
+                .as('name'),
+            )
+            .where('keys.name', 'is not', null),
+        ),
+    )
+    .selectFrom('keys')
+    .select((eb) => eb.fn.count<number>('name').as('count')),
 );
 
 /** What became of a tag that is to be kept. */

@@ -1,12 +1,12 @@
 import type { ReadContext } from '#apis/context.ts';
-import { placeOfToken, placeTokenCharactersMax, tokenOfPlace } from '#apis/place-token.ts';
+import { textsOfToken, tokenCharactersMax, tokenAfterTexts } from '#apis/page-token.ts';
 import { tagFaults } from '#resources/tag/faults.ts';
 import type { TagFilter } from '#resources/tag/tag.ts';
 import { listTags as listTagsVerb } from '#resources/tag/verbs/list-tags.ts';
 import { idsOf, resourcesNamed, typeNamed, type ResourceTypes } from './resource-types.ts';
 
 /** NextToken: where the page goes on. */
-export const nextToken = { max: placeTokenCharactersMax } as const;
+export const nextToken = { max: tokenCharactersMax } as const;
 
 interface Asked {
   readonly ResourceType: string;
@@ -32,7 +32,7 @@ export async function listTags(
   const type = typeNamed(types, name);
   if (ids.length === 0 && tags.length === 0) throw tagFaults.nothingAsked();
   const resources = await resourcesNamed(context, type, ids);
-  const [tag = '', value = '', resource = ''] = placeOfToken(token, 3) ?? [];
+  const [tag = '', value = '', resource = ''] = textsOfToken(token, 3) ?? [];
   const { kind } = type;
   if (kind === undefined) return { NextToken: '', TagResources: [] };
   const found = await listTagsVerb(context, {
@@ -51,7 +51,7 @@ export async function listTags(
     page.map((one) => one.resource),
   );
   return {
-    NextToken: tokenOfPlace(last && [last.name, last.value, last.resource]),
+    NextToken: tokenAfterTexts(last && [last.name, last.value, last.resource]),
     TagResources: page.map((one) => ({
       ResourceId: shown(one.resource),
       ResourceType: type.name,

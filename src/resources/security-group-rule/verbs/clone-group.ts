@@ -1,8 +1,10 @@
 import type { Scope } from '../../scope.ts';
 import type { SecurityGroup } from '../../security-group/security-group.ts';
 import { createGroup } from '../../security-group/verbs/create-group.ts';
+import { tagFaults } from '../../tag/faults.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { tagsOf } from '../../tag/tags.ts';
+import { tagsMax } from '../../tag/verbs/change-tags.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupRuleFaults as faults } from '../faults.ts';
 import { listRules, type RulesRequest } from './list-rules.ts';
@@ -23,7 +25,7 @@ export interface CloneRequest {
 
 /** Makes a group with the rules and defaults of another. It belongs to no network. */
 export const cloneGroup = verb(
-  [listRules, createGroup, replaceRules, faults.peersElsewhere],
+  [listRules, createGroup, replaceRules, faults.peersElsewhere, tagFaults.tooMany],
   async (scope: Scope, request: CloneRequest): Promise<SecurityGroup> => {
     const { region, from, project } = request;
     const { group, ingress, egress } = await listRules(scope, from);
@@ -54,5 +56,7 @@ async function tagsOfClone(
   if (!withTags) return tags;
   const others = (await tagsOf(db, 'security-group', [from.group])).get(from.group) ?? [];
   const given = new Set(tags.map(({ name }) => name));
-  return [...others.filter(({ name }) => !given.has(name)), ...tags];
+  const all = [...others.filter(({ name }) => !given.has(name)), ...tags];
+  if (all.length <= tagsMax) return all;
+  throw tagFaults.tooMany({ 'security-group': from.group, limit: tagsMax });
 }

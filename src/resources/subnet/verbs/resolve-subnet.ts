@@ -5,7 +5,7 @@ import { verb } from '../../verb.ts';
 import { getVpc } from '../../vpc/verbs/get-vpc.ts';
 import { subnetFaults } from '../faults.ts';
 import type { NetworkPlace } from '../subnet.ts';
-import { getSubnet } from './get-subnet.ts';
+import { getSubnetPlace } from './get-subnet.ts';
 
 export interface PlaceRequest {
   readonly region: string;
@@ -19,20 +19,19 @@ export interface PlaceRequest {
 
 /** Where an instance is put that names a subnet. */
 export const resolveSubnet = verb(
-  [getVpc, getSubnet, subnetFaults.notInVpc, instanceFaults.zoneMismatch],
+  [getVpc, getSubnetPlace, subnetFaults.notInVpc, instanceFaults.zoneMismatch],
   async (scope: ReadScope, request: PlaceRequest): Promise<NetworkPlace> => {
     const { region, vpc, zone, zones } = request;
-    const subnet = await getSubnet(scope, request);
-    if (zones?.includes(subnet.zone) === false) {
-      throw subnetFaults.notFound({ subnet: subnet.key });
-    }
-    if (vpc !== undefined && vpc !== subnet.vpc) {
+    const place = await getSubnetPlace(scope, request);
+    const { subnet } = place;
+    if (zones?.includes(place.zone) === false) throw subnetFaults.notFound({ subnet });
+    if (vpc !== undefined && vpc !== place.vpc) {
       await getVpc(scope, { vpc, region });
-      throw subnetFaults.notInVpc({ subnet: subnet.key, vpc });
+      throw subnetFaults.notInVpc({ subnet, vpc });
     }
-    if (zone !== undefined && zone !== subnet.zone) {
-      throw instanceFaults.zoneMismatch({ subnet: subnet.key, zone });
+    if (zone !== undefined && zone !== place.zone) {
+      throw instanceFaults.zoneMismatch({ subnet, zone });
     }
-    return { vpc: subnet.vpc, subnet: subnet.key, zone: subnet.zone };
+    return place;
   },
 );

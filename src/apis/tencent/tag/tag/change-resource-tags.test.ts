@@ -115,7 +115,7 @@ describe('ModifyResourceTags', () => {
     assert.equal(await refused({ ReplaceTags: [] }), 'InvalidParameter.Tag');
     assert.equal(await refused({ DeleteTags: [] }), 'InvalidParameter.Tag');
     assert.equal(await refused({ ReplaceTags: many(11) }), 'InvalidParameter.Tag');
-    await modify({ ReplaceTags: many(10) });
+    await modify({ ReplaceTags: many(10), DeleteTags: [] });
     const keys = many(10).map(({ TagKey }) => ({ TagKey }));
     const eleven = [...keys, { TagKey: 'x' }];
     assert.equal(await refused({ DeleteTags: eleven }), 'InvalidParameter.Tag');

@@ -1,6 +1,6 @@
 // https://www.tencentcloud.com/document/api/651/46539, models/tencent/tag.json GetResources.
 import { action, type ReadContext } from '#apis/context.ts';
-import { placeOfToken, placeTokenCharactersMax, tokenOfPlace } from '#apis/place-token.ts';
+import { textsOfToken, tokenCharactersMax, tokenAfterTexts } from '#apis/page-token.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { tagFaults } from '#resources/tag/faults.ts';
 import { listTagged, withTags, type WithTags } from '#resources/tag/verbs/list-tagged.ts';
@@ -17,7 +17,7 @@ export const getResources = action.read({
     // An empty list names none, and the others are found by their tags.
     ResourceList: { ...resourcesMeant, min: 0 },
     TagFilters: tagFiltersMeant,
-    PaginationToken: { max: placeTokenCharactersMax },
+    PaginationToken: { max: tokenCharactersMax },
     MaxResults: {
       default: 50,
       min: 1,
@@ -35,7 +35,7 @@ export const getResources = action.read({
       const fit = named.filter((one) => tags.every((filter) => hasTag(one, filter)));
       return { PaginationToken: '', ResourceTagMappingList: shown(context, fit) };
     }
-    const [kind, key] = placeOfToken(page.PaginationToken, 2) ?? [];
+    const [kind, key] = textsOfToken(page.PaginationToken, 2) ?? [];
     const limit = page.MaxResults;
     const last = namedKinds.find((one) => one === kind);
     const after = last === undefined || key === undefined ? undefined : { kind: last, key };
@@ -43,7 +43,7 @@ export const getResources = action.read({
     const list = found.slice(0, limit);
     const end = found.length > limit ? list.at(-1) : undefined;
     return {
-      PaginationToken: tokenOfPlace(end && [end.kind, end.key]),
+      PaginationToken: tokenAfterTexts(end && [end.kind, end.key]),
       ResourceTagMappingList: shown(context, list),
     };
   },

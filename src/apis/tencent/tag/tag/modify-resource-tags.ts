@@ -11,14 +11,15 @@ export const modifyResourceTags = action.write({
   region: 'none',
   input: {
     Resource: { max: 256 },
-    // Either may be left out, and neither may be empty.
+    // Either may be left out; clients send an empty DeleteTags where they take none off.
     ReplaceTags: { ...tagsSet, min: 1 },
-    DeleteTags: { ...tagsMeant, min: 1, item: { fields: { TagKey: { empty: 'kept' } } } },
+    DeleteTags: { ...tagsMeant, item: { fields: { TagKey: { empty: 'kept' } } } },
   },
   rules: [someOf('ReplaceTags', 'DeleteTags')],
   handle: async (context, { Resource, ReplaceTags, DeleteTags }) => {
     const set = checkedPairs(ReplaceTags);
     const remove = checkedKeys(DeleteTags?.map(({ TagKey }) => TagKey));
+    if (set.length === 0 && remove.length === 0) throw tagFaults.nothingToChange();
     const both = set.find(({ name }) => remove.includes(name));
     if (both !== undefined) {
       const message = `The key \`${both.name}\` is in ReplaceTags and in DeleteTags.`;

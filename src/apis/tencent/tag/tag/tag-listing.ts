@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadContext } from '#apis/context.ts';
-import { placeOfToken, placeTokenCharactersMax, tokenOfPlace } from '#apis/place-token.ts';
+import { textsOfToken, tokenCharactersMax, tokenAfterTexts } from '#apis/page-token.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { keptTags } from '#resources/tag/kept.ts';
 import type { Tag } from '#resources/tag/tag.ts';
@@ -36,7 +36,7 @@ export function isCreator({ account }: ReadContext, uin: number | undefined): bo
 
 /** PaginationToken and MaxResults: fifty by default, a thousand at most. */
 export const nextPageFields = {
-  PaginationToken: { max: placeTokenCharactersMax },
+  PaginationToken: { max: tokenCharactersMax },
   MaxResults: integer({ default: 50, min: 1, max: 1_000, reasons }),
 } as const;
 
@@ -52,7 +52,7 @@ export async function pageOfTags(
   { PaginationToken, MaxResults: limit, Category }: NextPage,
   keys: readonly string[] | undefined,
 ) {
-  const [name, value] = placeOfToken(PaginationToken, 2) ?? [];
+  const [name, value] = textsOfToken(PaginationToken, 2) ?? [];
   const found = await keptTags(context, {
     names: Category === 'System' ? [] : keys,
     limit: limit + 1,
@@ -61,7 +61,7 @@ export async function pageOfTags(
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
-    PaginationToken: tokenOfPlace(last && [last.name, last.value]),
+    PaginationToken: tokenAfterTexts(last && [last.name, last.value]),
     Tags: page.map(shownTag),
   };
 }

@@ -47,6 +47,7 @@ export const securityGroupRuleFaultWords: FaultWords<typeof securityGroupRuleFau
     versionStale: 'The policies have changed since version {version}.',
     duplicate: 'The security group has that policy already, or it is given twice.',
     tooMany: 'A security group may have no more than {limit} policies in one direction.',
-    blockMalformed: '`{cidr}` is no block of addresses.',
+    // Of what its shape refuses the place is known, and not the text.
+    blockMalformed: ({ cidr, at }) => `\`${String(cidr ?? at)}\` is no block of addresses.`,
   },
 };

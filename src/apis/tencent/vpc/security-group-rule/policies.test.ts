@@ -472,6 +472,11 @@ describe('groups', () => {
       { Key: 'a', Value: 'b' },
       { Key: 'c', Value: 'd' },
     ]);
+    const many = Array.from({ length: 49 }, (_, at) => ({ Key: `k${at}`, Value: '' }));
+    await clone({ IsCloneTags: true, Tags: many });
+    const all = { SecurityGroupId: group, IsCloneTags: true };
+    const tooMany = { ...all, Tags: [...many, { Key: 'k49', Value: '' }] };
+    assert.equal(await cloud.refusal(action, tooMany, { service: 'vpc' }), 'InvalidParameterValue');
     const shanghai = { service: 'vpc', region: 'ap-shanghai' };
     const far = { SecurityGroupId: group, RemoteRegion: 'ap-guangzhou' };
     await cloud.ok(action, far, shanghai);

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { startLxdCloud, type LxdCloud } from '../../support/lxd-cloud.ts';
+import { startLxd, until, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
+
+const POOL = '/1.0/storage-pools/default/volumes/custom';
+const SHOWN_MS_MAX = 20_000;
+
+describe('disks of a cloud on a real server', { skip: withoutLxd() }, () => {
+  let lxd: LxdServer;
+  let cloud: LxdCloud;
+  let image: string;
+
+  before(async () => {
+    lxd = await startLxd();
+    cloud = await startLxdCloud(lxd.socket);
+    [image = ''] = await cloud.importBusybox();
+  });
+  after(async () => {
+    await cloud?.close();
+    await lxd?.close();
+  });
+
+  const inGuest = (id: string, script: string): Promise<string> =>
+    lxd.lxc('exec', `yt-${id.slice('ins-'.length)}`, '--', 'sh', '-c', script);
+  const volume = async (disk: string): Promise<{ config: Record<string, string> }> =>
+    JSON.parse(await lxd.lxc('query', `${POOL}/yt-${disk.slice('disk-'.length)}`)) as {
+      config: Record<string, string>;
+    };
+
+  test('a disk that is kept outlives its instance, another one goes with it', async () => {
+    const disk = { DiskType: 'CLOUD_PREMIUM', DiskSize: 10 };
+    const DataDisks = [
+      { ...disk, DeleteWithInstance: false },
+      { ...disk, DeleteWithInstance: true },
+    ];
+    const [id = ''] = await cloud.launch(image, { DataDisks });
+    await cloud.become([id], 'RUNNING');
+    const answer = await cloud.tencent.call('DescribeInstances', { InstanceIds: [id] });
+    const [shown] = answer['InstanceSet'] as ReadonlyArray<{
+      DataDisks: ReadonlyArray<{ DiskId: string; DeleteWithInstance: boolean }>;
+    }>;
+    const idOf = (goes: boolean): string =>
+      shown?.DataDisks.find((each) => each.DeleteWithInstance === goes)?.DiskId ?? '';
+    const [kept, lost] = [idOf(false), idOf(true)];
+    const place = `/mnt/data-${kept.slice('disk-'.length)}/text`;
+    await inGuest(id, `echo -n kept > ${place}`);
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.vanish([id]);
+    await until(SHOWN_MS_MAX, `${lost} goes`, async () => !(await isThere(lost)));
+    assert.ok(await isThere(kept));
+    const pool = join(lxd.directory, 'storage-pools/default/custom');
+    const own = `default_yt-${kept.slice('disk-'.length)}`;
+    assert.equal(readFileSync(join(pool, own, 'text'), 'utf8'), 'kept');
+  });
+
+  test('a volume that nothing is known for is told of, and left alone', async () => {
+    const DataDisks = [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 10 }];
+    const [id = ''] = await cloud.launch(image, { DataDisks });
+    await cloud.become([id], 'RUNNING');
+    const answer = await cloud.tencent.call('DescribeInstances', { InstanceIds: [id] });
+    const [shown] = answer['InstanceSet'] as ReadonlyArray<{
+      DataDisks: ReadonlyArray<{ DiskId: string }>;
+    }>;
+    const { config } = await volume(shown?.DataDisks[0]?.DiskId ?? '');
+    const lost = { ...config, 'user.yuntai.disk': 'lost0001' };
+    const body = JSON.stringify({ name: 'yt-lost0001', config: { ...lost } });
+    await lxd.lxc('query', '--wait', '-X', 'POST', '-d', body, POOL);
+    await until(SHOWN_MS_MAX, 'it is told of', async () =>
+      (await cloud.yuntai('host', 'list', '--json')).includes('yt-lost0001'),
+    );
+    const told = JSON.parse(await cloud.yuntai('host', 'list', '--json')) as {
+      leftoverData: readonly string[];
+    };
+    assert.deepEqual(told.leftoverData, ['yt-lost0001']);
+    assert.ok(await isThere('disk-lost0001'));
+  });
+
+  async function isThere(disk: string): Promise<boolean> {
+    return volume(disk).then(
+      () => true,
+      () => false,
+    );
+  }
+});
