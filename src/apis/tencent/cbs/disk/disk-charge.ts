@@ -33,6 +33,7 @@ export function prepaidOf({ Period: period, RenewFlag, CurInstanceDeadline }: Ch
   return { period, unit: 'month', renewal, renewalPeriod: 1 } as const satisfies Prepaid;
 }
 
+/** The neutral word for a RenewFlag; undefined where none is given. */
 export function renewalOf(flag: string | undefined): Prepaid['renewal'] | undefined {
   const found = Object.entries(renewals.words).find(([, word]) => word === flag);
   return found?.[0] as Prepaid['renewal'] | undefined;
