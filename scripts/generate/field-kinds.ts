@@ -16,6 +16,8 @@ export const idKinds = {
     SecurityGroupId: 'security-group',
     DiskId: 'disk',
     SnapshotId: 'snapshot',
+    SnapshotGroupId: 'snapshot-group',
+    AutoSnapshotPolicyId: 'auto-snapshot-policy',
     KeyId: 'key-pair',
     HostId: 'host',
     RouteTableId: 'route-table',

@@ -12,7 +12,6 @@ import { projectFaults } from './project/faults.ts';
 import { reinstallFaults } from './instance/reinstall-faults.ts';
 import { rescueFaults } from './instance/rescue-faults.ts';
 import { roleFaults } from './role/faults.ts';
-import { snapshotFaults } from './snapshot/faults.ts';
 import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
@@ -31,6 +30,5 @@ export const faultsAlone = {
   reinstall: reinstallFaults,
   rescue: rescueFaults,
   role: roleFaults,
-  snapshot: snapshotFaults,
   zone: zoneFaults,
 } as const;

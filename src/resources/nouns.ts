@@ -4,6 +4,7 @@ import type { Table, Tables } from '#store/table.ts';
 import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
+import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
@@ -24,6 +25,8 @@ import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
 import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
+import { snapshotGroupNoun } from './snapshot-group/noun.ts';
+import { snapshotNoun } from './snapshot/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { taskNoun } from './task/noun.ts';
@@ -34,6 +37,7 @@ const declared = [
   accountNoun,
   actionTimerNoun,
   addressNoun,
+  autoSnapshotPolicyNoun,
   blobNoun,
   diskNoun,
   hostNoun,
@@ -52,6 +56,8 @@ const declared = [
   routeTableNoun,
   securityGroupNoun,
   securityGroupRuleNoun,
+  snapshotGroupNoun,
+  snapshotNoun,
   subnetNoun,
   tagNoun,
   taskNoun,

@@ -1,3 +1,4 @@
+import { runPolicyWorkflow } from '#resources/auto-snapshot-policy/workflows/run-policy.ts';
 import { attachWorkflowOf } from '#resources/disk/workflows/attach.ts';
 import { createWorkflowOf } from '#resources/disk/workflows/create.ts';
 import { deleteWorkflowOf } from '#resources/disk/workflows/delete.ts';
@@ -25,6 +26,10 @@ import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.ts';
+import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
+import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
+import { restoreSnapshotsWorkflow } from '#resources/snapshot/workflows/restore.ts';
 import type { Workflow } from '#workflow/definition.ts';
 
 /** What the steps of all workflows may use to reach the world. */
@@ -32,6 +37,11 @@ export type WorkflowServices = InstanceServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
+  destroySnapshotsWorkflow,
+  expireSnapshotsWorkflow,
+  makeWorkflow,
+  restoreSnapshotsWorkflow,
+  runPolicyWorkflow,
   attachWorkflowOf,
   changeGuestWorkflow,
   createWorkflowOf,

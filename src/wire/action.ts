@@ -13,8 +13,11 @@ interface Description<I extends StructureShape, O extends StructureShape> {
    * ClientToken, where nothing is said.
    */
   readonly token?: keyof I['fields'] & string;
-  /** The parameter that asks for every check and no effect: DryRun, where nothing is said. */
-  readonly dryRun?: keyof I['fields'] & string;
+  /**
+   * The parameter that asks for every check and no effect: DryRun, where nothing is said; undefined
+   * where it asks for something else.
+   */
+  readonly dryRun?: (keyof I['fields'] & string) | undefined;
 }
 
 /** What a handler answers: nothing, where no field of the answer is needed. */

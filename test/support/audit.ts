@@ -4,6 +4,7 @@ import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
 import { auditRules } from './audit-rules.ts';
+import { auditSnapshots } from './audit-snapshots.ts';
 
 /** States in which an instance holds room, addresses, quota and links. */
 const HOLDING = (row: InstanceRow): boolean => row.state !== 'launch-failed';
@@ -42,6 +43,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
       ...(await auditRules(reader)),
+      ...(await auditSnapshots(reader)),
     ];
   });
 }

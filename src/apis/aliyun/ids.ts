@@ -16,6 +16,7 @@ const prefixes = {
   'security-group-rule': 'sgr-',
   disk: 'd-',
   snapshot: 's-',
+  'snapshot-group': 'ssg-',
   'auto-snapshot-policy': 'sp-',
   'key-pair': 'ssh-',
   host: 'dh-',

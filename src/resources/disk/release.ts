@@ -23,7 +23,7 @@ export async function releaseDisksOf(
   const kept = release.disks === 'go' ? [] : disks.filter((disk) => isKept(disk, instance));
   const gone = disks.filter((disk) => !kept.includes(disk));
   for (const disk of kept) await freeDisk(tx, disk, { instance, now: release.now });
-  await forgetDisks(tx, gone);
+  await forgetDisks(tx, gone, release.now);
   return gone;
 }
 

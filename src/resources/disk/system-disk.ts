@@ -84,7 +84,7 @@ export async function endDiskChange(
   const { disk: key, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
   if (other !== undefined) {
-    if (disk !== undefined) await removeDisk(tx, disk);
+    if (disk !== undefined) await removeDisk(tx, disk, now);
     const attached = { instance: instance.key, host: instance.host, attachedAt: now } as const;
     return changeDisk(tx, other, { state: 'in-use', ...attached });
   }
@@ -95,7 +95,8 @@ export async function endDiskChange(
 export async function dropDiskChange(tx: Tx, change: SystemDiskChange): Promise<void> {
   const { disk: key, fromGiB, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
-  if (other !== undefined) return removeDisk(tx, other);
+  // Nothing was made of it yet that would have to go at a certain time.
+  if (other !== undefined) return removeDisk(tx, other, other.createdAt);
   if (disk !== undefined && toGiB > fromGiB) await returnDiskRoom(tx, disk.host, toGiB - fromGiB);
 }
 

@@ -55,6 +55,12 @@ export const disksByKeys = statement<ByKeys>()((db, p) =>
   db.selectFrom('disks').selectAll().where('key', 'in', p.keys).orderBy('seq'),
 );
 
+export const disksFromSnapshots = statement<{
+  readonly snapshots: ReadonlyArray<Key<'snapshot'>>;
+}>()((db, p) =>
+  db.selectFrom('disks').select('snapshot').distinct().where('snapshot', 'in', p.snapshots),
+);
+
 /** Of an account, whichever of these keys it has. */
 export const ownDisksByKeys = statement<ByKeys & { readonly account: string }>()((db, p) =>
   db.selectFrom('disks').selectAll().where('key', 'in', p.keys).where('account', '=', p.account),

@@ -18,6 +18,8 @@ import { classicGroups } from './0019-classic-groups.ts';
 import { resourceGroups } from './0020-resource-groups.ts';
 import { spotVcpus } from './0021-spot-vcpus.ts';
 import { disksAlone } from './0022-disks.ts';
+import { snapshots } from './0023-snapshots.ts';
+import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 
@@ -42,6 +44,8 @@ export const migrations = [
   resourceGroups,
   spotVcpus,
   disksAlone,
+  snapshots,
+  autoSnapshotPolicies,
   ownImages,
   launchStep,
 ] as const;

@@ -28,9 +28,9 @@ export const deleteWorkflowOf = defineWorkflow<DisksInput, DiskServices>()((step
         }
         return waitMs === undefined ? { done: undefined } : { waitMs };
       },
-      async commit(tx, { input }) {
+      async commit(tx, { input, now }) {
         const rows = await tx.all(disksByKeys, { keys: input.keys });
-        for (const row of rows) await removeDisk(tx, diskOf(row));
+        for (const row of rows) await removeDisk(tx, diskOf(row), now);
       },
     }),
   ],

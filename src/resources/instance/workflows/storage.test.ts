@@ -34,7 +34,10 @@ async function launched(state: 'running' | 'stopped' | 'rescue' = 'running'): Pr
   await passTime({ engine, store, cloud }, 10_000);
   await engine.stop();
   if (state !== 'running') {
-    await store.write(({ db }) => db.updateTable('instances').set({ state }).execute());
+    const stopMode = state === 'stopped' ? 'keep-charging' : null;
+    await store.write(({ db }) =>
+      db.updateTable('instances').set({ state, stop_mode: stopMode }).execute(),
+    );
   }
   return { world, instance };
 }

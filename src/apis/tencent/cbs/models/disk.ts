@@ -18,7 +18,7 @@ export const disk = structure({
   Tags: list(tag),
   InstanceId: id('instance'),
   AttachMode: string(),
-  AutoSnapshotPolicyIds: list(string({ max: 64 })),
+  AutoSnapshotPolicyIds: list(id('auto-snapshot-policy')),
   ThroughputPerformance: integer(),
   Migrating: boolean(),
   DiskId: id('disk'),

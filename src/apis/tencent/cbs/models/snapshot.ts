@@ -27,6 +27,6 @@ export const snapshot = structure({
   Tags: list(tag),
   IsLocked: boolean(),
   LatestModifyTime: time({ form: 'seconds' }),
-  AutoSnapshotPolicyId: string({ max: 64 }),
+  AutoSnapshotPolicyId: id('auto-snapshot-policy'),
   SnapshotMode: string(),
 });

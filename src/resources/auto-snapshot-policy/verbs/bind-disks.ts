@@ -1,0 +1,73 @@
+import type { Key } from '#kernel/key.ts';
+import { diskFaults } from '../../disk/faults.ts';
+import { requireDisks } from '../../disk/require.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { policiesOfDisks } from '../bindings.ts';
+import { autoSnapshotPolicyFaults } from '../faults.ts';
+import { unbindAllOfDisks, unbindPolicyDisks } from '../table.ts';
+import { requirePolicy } from './list-policies.ts';
+
+export interface Binding {
+  readonly policy: Key<'auto-snapshot-policy'>;
+  readonly region: string;
+  readonly disks: ReadonlyArray<Key<'disk'>>;
+}
+
+/**
+ * Binds disks to a policy. `others` says whether they keep the policies that they have: then one
+ * that is bound to this one already is refused; else they have it alone.
+ */
+export const bindDisks = verb(
+  [
+    requirePolicy,
+    diskFaults.notFound,
+    autoSnapshotPolicyFaults.diskNotSupported,
+    autoSnapshotPolicyFaults.someDisksNotSupported,
+    autoSnapshotPolicyFaults.diskBound,
+  ],
+  async (scope: Scope, binding: Binding & { readonly others: 'go' | 'stay' }): Promise<void> => {
+    const { db, account, now, cloud } = scope;
+    const { region, others } = binding;
+    const { key: policy } = await requirePolicy(scope, binding);
+    const disks = await requireDisks(scope, binding.disks, region);
+    const local = disks.filter(({ category, doc }) =>
+      cloud.catalogue.diskKind(category, doc.performanceLevel).startsWith('local'),
+    );
+    const [first] = local;
+    if (first !== undefined) {
+      const { diskNotSupported, someDisksNotSupported } = autoSnapshotPolicyFaults;
+      const refused = local.length < disks.length ? someDisksNotSupported : diskNotSupported;
+      throw refused({ disk: first.key });
+    }
+    const keys = disks.map(({ key }) => key);
+    const before = await policiesOfDisks(db, keys);
+    const fresh = keys.filter((disk) => before.get(disk)?.includes(policy) !== true);
+    if (others === 'go') await db.run(unbindAllOfDisks, { disks: fresh });
+    else {
+      const bound = keys.find((disk) => !fresh.includes(disk));
+      if (bound !== undefined) throw autoSnapshotPolicyFaults.diskBound({ disk: bound });
+    }
+    const rows = fresh.map((disk) => ({ policy, disk, account, region, bound_at: now }));
+    await db.insert('auto_snapshot_policy_disks', rows);
+  },
+);
+
+/** Takes disks from a policy; one that is not bound to it is passed over. */
+export const unbindDisksOf = verb(
+  [requirePolicy, diskFaults.notFound],
+  async (scope: Scope, binding: Binding): Promise<void> => {
+    const { key } = await requirePolicy(scope, binding);
+    const found = await requireDisks(scope, binding.disks, binding.region);
+    await scope.db.run(unbindPolicyDisks, { keys: [key], disks: found.map((disk) => disk.key) });
+  },
+);
+
+/** Takes disks from every policy. */
+export const unbindDisksOfAll = verb(
+  [diskFaults.notFound],
+  async (scope: Scope, { disks, region }: Pick<Binding, 'disks' | 'region'>): Promise<void> => {
+    const found = await requireDisks(scope, disks, region);
+    await scope.db.run(unbindAllOfDisks, { disks: found.map(({ key }) => key) });
+  },
+);

@@ -1,0 +1,114 @@
+import type { Key } from '#kernel/key.ts';
+import type { Disk } from '../../disk/disk.ts';
+import { diskFaults } from '../../disk/faults.ts';
+import { requireDisks } from '../../disk/require.ts';
+import { instancesOfKeys } from '../../instance/by-keys.ts';
+import { limitOf } from '../../quota/quota.ts';
+import type { Scope } from '../../scope.ts';
+import type { Tag } from '../../tag/tag.ts';
+import { saveTags } from '../../tag/tags.ts';
+import { verb } from '../../verb.ts';
+import { snapshotFaults } from '../faults.ts';
+import { insertSnapshots, type SnapshotDisk, startSnapshots } from '../make.ts';
+import type { SnapshotDoc } from '../snapshot.ts';
+import { snapshotsByDisk } from '../table.ts';
+
+/** What is asked of the disks that snapshots are to be made of. */
+export interface SnapshotRules {
+  /** Whether one that was never attached to an instance is refused: nothing is on it. */
+  readonly everAttached: boolean;
+}
+
+/**
+ * Disks as snapshots can be made of them now, in the order in which they are named, each with its
+ * instance.
+ */
+export const requireSnapshotDisks = verb(
+  [
+    diskFaults.notFound,
+    snapshotFaults.diskNotSupported,
+    snapshotFaults.diskNeverAttached,
+    snapshotFaults.diskRestoring,
+    snapshotFaults.diskBusy,
+    snapshotFaults.diskStateWrong,
+    snapshotFaults.diskInstanceBusy,
+    snapshotFaults.quotaExceeded,
+  ],
+  async (
+    scope: Scope,
+    asked: { readonly disks: ReadonlyArray<Key<'disk'>>; readonly region: string | null },
+    rules: SnapshotRules,
+  ): Promise<readonly SnapshotDisk[]> => {
+    const disks = await requireDisks(scope, asked.disks, asked.region);
+    for (const disk of disks) requireMaking(scope, disk, rules);
+    const keys = disks.flatMap(({ instance }) => instance ?? []);
+    const instances = await instancesOfKeys(scope.db, keys);
+    for (const disk of disks) {
+      const instance = instances.get(disk.instance ?? '');
+      if (instance === undefined || ['running', 'stopped'].includes(instance.state)) continue;
+      throw snapshotFaults.diskInstanceBusy({ disk: disk.key });
+    }
+    await requireRoom(scope, disks);
+    return disks.map((disk) => ({ disk, instance: instances.get(disk.instance ?? '') ?? null }));
+  },
+);
+
+/** What the disk itself says. */
+function requireMaking({ cloud }: Scope, disk: Disk, rules: SnapshotRules): void {
+  const { key, category, doc, state } = disk;
+  if (cloud.catalogue.diskKind(category, doc.performanceLevel).startsWith('local')) {
+    throw snapshotFaults.diskNotSupported({ disk: key });
+  }
+  if (rules.everAttached && disk.attachedAt === null) {
+    throw snapshotFaults.diskNeverAttached({ disk: key });
+  }
+  if (state === 'restoring') throw snapshotFaults.diskRestoring({ disk: key });
+  if (state !== 'in-use' && state !== 'available') {
+    throw snapshotFaults.diskStateWrong({ disk: key });
+  }
+}
+
+/** One snapshot of a disk is made at a time, and it has no more than the account may have. */
+async function requireRoom(scope: Scope, disks: readonly Disk[]): Promise<void> {
+  const rows = await scope.db.all(snapshotsByDisk, { disks: disks.map(({ key }) => key) });
+  const busy = rows.find(({ state }) => state === 'creating');
+  if (busy !== undefined) throw snapshotFaults.diskBusy({ disk: busy.disk });
+  const limit = await limitOf(scope, 'snapshotsPerDiskMax');
+  for (const { key } of disks) {
+    const own = rows.filter(({ disk, automatic }) => disk === key && automatic === 0);
+    const count = own.reduce((sum, row) => sum + row.count, 0);
+    if (count >= limit) throw snapshotFaults.quotaExceeded({ disk: key, limit });
+  }
+}
+
+export interface NewSnapshot extends SnapshotRules {
+  readonly disk: Key<'disk'>;
+  readonly region: string | null;
+  readonly name: string | null;
+  readonly role?: 'system' | 'data' | undefined;
+  /** Cloud milliseconds; null keeps it until somebody deletes it. */
+  readonly expiresAt: number | null;
+  readonly resourceGroup?: string | null;
+  readonly tags: readonly Tag[];
+  readonly doc: SnapshotDoc;
+}
+
+/** Makes a snapshot of a disk as it is now. */
+export const createSnapshot = verb(
+  [requireSnapshotDisks, snapshotFaults.diskUsageWrong],
+  async (scope: Scope, request: NewSnapshot): Promise<Key<'snapshot'>> => {
+    const { db, account, now } = scope;
+    const { disk, region, name, expiresAt, tags, doc } = request;
+    const disks = await requireSnapshotDisks(scope, { disks: [disk], region }, request);
+    const { role, resourceGroup = null } = request;
+    if (role === 'system' && disks.some((one) => one.disk.role === 'data')) {
+      throw snapshotFaults.diskUsageWrong({ disk });
+    }
+    const keys = await insertSnapshots(scope, disks, { name, expiresAt, role, resourceGroup, doc });
+    await saveTags(db, { account, kind: 'snapshot', resources: keys }, tags);
+    await startSnapshots(db, keys, { now, expiresAt });
+    const [key] = keys;
+    if (key === undefined) throw new Error('A disk that was found has no snapshot.');
+    return key;
+  },
+);

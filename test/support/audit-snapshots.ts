@@ -1,0 +1,56 @@
+import type { Reader } from '#store/store.ts';
+
+/**
+ * What hangs on snapshots and policies is of some that are there: shares, copies that are being
+ * made, disks that are bound. Each policy that is enabled waits for its next time, and no other
+ * does.
+ */
+export async function auditSnapshots({ db }: Pick<Reader, 'db'>): Promise<readonly string[]> {
+  const snapshots = await db.selectFrom('snapshots').selectAll().execute();
+  const shares = await db.selectFrom('snapshot_shares').selectAll().execute();
+  const groups = await db.selectFrom('snapshot_groups').select('key').execute();
+  const disks = new Set((await db.selectFrom('disks').select('key').execute()).map(keyOf));
+  const there = new Set(snapshots.map(keyOf));
+  const known = new Set(groups.map(keyOf));
+  const problems: string[] = [];
+  for (const { snapshot } of shares) {
+    if (!there.has(snapshot)) problems.push(`A share is left of snapshot ${snapshot}.`);
+  }
+  for (const { key, state, source, snapshot_group: group } of snapshots) {
+    if (state === 'copying' && !there.has(source ?? '')) {
+      problems.push(`Snapshot ${key} is copied from ${source}, which is not there.`);
+    }
+    if (group !== null && !known.has(group)) {
+      problems.push(`Snapshot ${key} is in the group ${group}, which is not there.`);
+    }
+  }
+  return [...problems, ...(await auditPolicies({ db }, disks))];
+}
+
+async function auditPolicies(
+  { db }: Pick<Reader, 'db'>,
+  disks: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const policies = await db.selectFrom('auto_snapshot_policies').selectAll().execute();
+  const bindings = await db.selectFrom('auto_snapshot_policy_disks').selectAll().execute();
+  const timers = await db
+    .selectFrom('workflows')
+    .select('target')
+    .where('kind', '=', 'auto-snapshot-policy.run')
+    .execute();
+  const keys = new Set(policies.map(keyOf));
+  const problems = bindings.flatMap(({ policy, disk }) =>
+    keys.has(policy) && disks.has(disk) ? [] : [`Disk ${disk} is bound to ${policy}: one is gone.`],
+  );
+  const waiting = timers.map(({ target }) => target).toSorted();
+  const meant = policies
+    .filter((policy) => policy.enabled === 1 && policy.next_at !== null)
+    .map(({ key }) => `auto-snapshot-policy:${key}`)
+    .toSorted();
+  const same = waiting.join() === meant.join();
+  return same ? problems : [...problems, `Timers of ${waiting.join()}; policies: ${meant.join()}.`];
+}
+
+function keyOf({ key }: { readonly key: string }): string {
+  return key;
+}
