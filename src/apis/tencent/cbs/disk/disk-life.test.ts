@@ -336,7 +336,7 @@ describe('the life of a disk', () => {
     }
   });
 
-  test('of an instance paid in advance a data disk goes only with ReleasePrepaidDataDisks', async () => {
+  test('a data disk paid in advance goes with ReleasePrepaidDataDisks alone', async () => {
     for (const [ReleasePrepaidDataDisks, inBin, after] of [
       [true, 'TORECYCLE', undefined],
       [false, 'ATTACHED', 'UNATTACHED'],

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/362/15668 and models/tencent/cbs.json ModifyDisksRenewFlag.
+// https://cloud.tencent.com/document/api/362/15668 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { changeDiskRenewal } from '#resources/disk/verbs/pay-disks.ts';
 import { renewals } from '../../structs/instance/words.ts';
