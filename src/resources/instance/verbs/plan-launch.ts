@@ -59,6 +59,7 @@ export const planLaunch = verb(
     requireSecurityGroups,
     requireKeyPairs,
     keyPairFaults.notForWindows,
+    diskFaults.keptNotHere,
     diskFaults.optionNotForCategory,
     diskFaults.encryptionOffWithKey,
     launchFaults.internetChargeNotForCharge,
@@ -133,6 +134,10 @@ function requireSold({ chargeType, internet, systemDisk, dataDisks }: LaunchRequ
   for (const disk of [systemDisk, ...dataDisks]) requireDiskOptions(disk);
   if (internet.chargeType === 'bandwidth-prepaid' && chargeType !== 'prepaid') {
     throw launchFaults.internetChargeNotForCharge();
+  }
+  // One that is in the server of its instance cannot outlive it.
+  if (dataDisks.some((disk) => disk.isLocal && !disk.deleteWithInstance)) {
+    throw diskFaults.keptNotHere();
   }
 }
 
