@@ -153,6 +153,9 @@ resource "alicloud_image" "golden" {
   image_name  = "${local.name}-golden"
   description = var.changed ? "of the second apply" : "of the first apply"
   tags        = local.tags
+
+  # One operation at a time on the instance.
+  depends_on = [alicloud_ecs_disk_attachment.kept]
 }
 
 resource "alicloud_image_share_permission" "golden" {

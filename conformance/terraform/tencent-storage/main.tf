@@ -132,6 +132,9 @@ resource "tencentcloud_image" "golden" {
   instance_id       = tencentcloud_instance.template.id
   force_poweroff    = true
   tags              = local.tags
+
+  # One operation at a time on the instance.
+  depends_on = [tencentcloud_cbs_storage_attachment.kept]
 }
 
 resource "tencentcloud_cvm_image_share_permission" "golden" {
