@@ -7,6 +7,8 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     malformed: 'InvalidParameterValue',
     notFound: ['InvalidDiskId.NotFound', 'ResourceNotFound.NotFound', 'InvalidParameterValue'],
     deviceInUse: 'InvalidParameterValue',
+    smallerThanSnapshot: 'InvalidParameterValue',
+    systemSnapshot: 'InvalidParameterValue',
     tooManyCreated: 'InvalidParameterValue.LimitExceeded',
     notSoldAlone: 'InvalidParameter.DiskConfigNotSupported',
     typeChangesAlone: 'InvalidParameterValue',
@@ -79,6 +81,8 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
+    smallerThanSnapshot: 'A disk of that snapshot has at least {minGiB} GiB.',
+    systemSnapshot: 'SnapshotId is that of a system disk.',
     typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
     keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
     wrongState: 'That is not done with a disk that is {state}: `{disk}`.',
