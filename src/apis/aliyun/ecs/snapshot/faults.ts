@@ -5,5 +5,6 @@ import type { snapshotFaults } from '#resources/snapshot/faults.ts';
 export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
   codes: {
     notFound: 'InvalidDataDiskSnapshotId.NotFound',
+    notReady: 'InvalidSnapshotId.NotReady 403',
   },
 };
