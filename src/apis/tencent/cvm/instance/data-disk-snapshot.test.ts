@@ -12,8 +12,9 @@ test('a data disk is made from a snapshot that is not larger', async () => {
   const disk = { DiskType: 'CLOUD_PREMIUM', DiskSize: 50 };
   const [id = ''] = await cloud.launchRunning({ DataDisks: [disk] });
   const [shown] = await cloud.show([id]);
-  const [{ DiskId } = { DiskId: '' }] = shown?.['DataDisks'] as ReadonlyArray<{ DiskId: string }>;
-  const made = await cloud.ok('CreateSnapshot', { DiskId }, { service: 'cbs' });
+  assert.ok(shown);
+  const [data] = shown['DataDisks'] as ReadonlyArray<{ readonly DiskId: string }>;
+  const made = await cloud.ok('CreateSnapshot', { DiskId: data?.DiskId }, { service: 'cbs' });
   const SnapshotId = String(made['SnapshotId']);
   await cloud.passTime(60_000);
   const launch = (DiskSize: number, from = SnapshotId) => ({
