@@ -44,10 +44,10 @@ export async function fillUnfinished(
   const name = unfinishedName(filling.name);
   const left = await findNamed(context, name);
   if (left !== undefined) await removeVolume(context, left);
-  await post(context, name, filling);
-  const made = await findNamed(context, name);
+  // What an earlier call is still filling is not whole: it is not taken.
+  const made = (await post(context, name, filling)) ? await findNamed(context, name) : undefined;
   if (made !== undefined) return made;
-  throw new EngineError(`${name} is of another cloud.`, { status: 409, retryable: false });
+  throw new EngineError('It is being made by another call.', { status: 0, retryable: true });
 }
 
 /** Gives a whole volume its name; false where one of that name is there. @throws EngineError */

@@ -18,7 +18,7 @@ export const imageFaults = defineFaults('image', {
   quotaExceeded: 'The account may have no more images in the region. Detail: region, limit.',
   public: 'The image is public: nobody changes, shares, copies or deletes it. Detail: image.',
   ofOther: 'The image is of another account, which shares it. Detail: image, owner.',
-  wrongState: 'The state of the image forbids it. Detail: image, state.',
+  wrongState: 'The state of the image forbids it. Detail: image, status.',
   shared: 'The image is shared with other accounts. Detail: image.',
   inUse: 'An instance was made from the image. Detail: image, instance.',
   beingLaunched: 'An instance is being made from the image. Detail: image, instance.',

@@ -2,5 +2,5 @@ import { defineFaults } from '#kernel/fault.ts';
 
 export const taskFaults = defineFaults('task', {
   notFound: 'There is no such task. Detail: task.',
-  ended: 'The task has ended. Detail: task, state.',
+  ended: 'The task has ended. Detail: task, status.',
 });

@@ -15,12 +15,15 @@ export const copySnapshotCrossRegions = action.write({
       required: true,
       max: 50,
     }),
-    SnapshotId: { ...snapshotIdAsked, required: true },
+    SnapshotId: snapshotIdAsked,
     SnapshotName: snapshotNameAsked,
   },
-  rules: [{ rule: 'one-of', fields: ['DestinationRegions'] }],
+  rules: [
+    { rule: 'one-of', fields: ['DestinationRegions'] },
+    { rule: 'one-of', fields: ['SnapshotId'] },
+  ],
   handle: async (context, input) => {
-    const { DestinationRegions: regions, SnapshotId, SnapshotName: name = null } = input;
+    const { DestinationRegions: regions, SnapshotId = '', SnapshotName: name = null } = input;
     const named = { snapshot: SnapshotId, region: context.region };
     const snapshot = await requireCopyable(context, named, { encryptedToo: false });
     const SnapshotCopyResultSet = [];
