@@ -60,6 +60,7 @@ export const planLaunch = verb(
     requireSecurityGroups,
     requireKeyPairs,
     keyPairFaults.notForWindows,
+    diskFaults.keptNotHere,
     diskFaults.optionNotForCategory,
     diskFaults.encryptionOffWithKey,
     requireSnapshot,
@@ -137,6 +138,10 @@ function requireSold({ chargeType, internet, systemDisk, dataDisks }: LaunchRequ
   for (const disk of [systemDisk, ...dataDisks]) requireDiskOptions(disk);
   if (internet.chargeType === 'bandwidth-prepaid' && chargeType !== 'prepaid') {
     throw launchFaults.internetChargeNotForCharge();
+  }
+  // One that is in the server of its instance cannot outlive it.
+  if (dataDisks.some((disk) => disk.isLocal && !disk.deleteWithInstance)) {
+    throw diskFaults.keptNotHere();
   }
 }
 

@@ -6,6 +6,12 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   codes: {
     malformed: 'InvalidParameterValue',
     notFound: ['InvalidDiskId.NotFound', 'ResourceNotFound.NotFound', 'InvalidParameterValue'],
+    deviceInUse: 'InvalidParameterValue',
+    tooManyCreated: 'InvalidParameterValue.LimitExceeded',
+    notSoldAlone: 'InvalidParameter.DiskConfigNotSupported',
+    typeChangesAlone: 'InvalidParameterValue',
+    typeNotBetter: 'InvalidParameter.DiskConfigNotSupported',
+    burstingNotForCategory: ['InvalidParameter.DiskConfigNotSupported', 'InvalidParameterValue'],
     wrongState: [
       'ResourceUnavailable.NotSupported',
       'InvalidDisk.NotSupported',
@@ -72,7 +78,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     notChangeable: 'InvalidDisk.NotSupported',
     nothingToChange: 'MissingParameter',
     optionNotForCategory: 'InvalidParameterCombination',
-    encryptionOffWithKey: 'InvalidParameterCombination',
+    encryptionOffWithKey: ['InvalidParameterCombination', 'InvalidParameterValue'],
     encryptionKeyMalformed: 'InvalidParameterValue',
     categoryNotChosen: 'UnsupportedOperation.InvalidDisk',
     throughputOutOfRange: 'InvalidParameterValue.Range',
@@ -80,7 +86,8 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
-    keptNotHere: 'DeleteWithInstance must be true: `{disk}` cannot outlive its instance.',
+    typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
+    keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
     wrongState: 'That is not done with a disk that is {state}: `{disk}`.',
     inProgress: 'Another operation on `{disk}`, or on its instance, is under way.',
     attached: 'The disk `{disk}` is attached to an instance.',
