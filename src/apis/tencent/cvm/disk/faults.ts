@@ -7,7 +7,6 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     malformed: 'InvalidParameterValue',
     notFound: ['InvalidDiskId.NotFound', 'ResourceNotFound.NotFound', 'InvalidParameterValue'],
     deviceInUse: 'InvalidParameterValue',
-    smallerThanSnapshot: 'InvalidParameterValue',
     systemSnapshot: 'InvalidParameterValue',
     tooManyCreated: 'InvalidParameterValue.LimitExceeded',
     notSoldAlone: 'InvalidParameter.DiskConfigNotSupported',
@@ -56,6 +55,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     ],
     tooMany: 'InvalidParameterValue.LimitExceeded',
     // Of the two codes the one whose text says so (L36223, L39630).
+    smallerThanSnapshot: [
       'FailedOperation.SnapshotSizeLargerThanDataSize',
       'InvalidParameterValue.Range',
       'InvalidParameterValue',
@@ -87,7 +87,6 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
-    smallerThanSnapshot: 'A disk of that snapshot has at least {minGiB} GiB.',
     systemSnapshot: 'SnapshotId is that of a system disk.',
     typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
     keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
@@ -100,6 +99,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     tooManyAttached: 'An instance has at most {limit} cloud disks as data disks.',
     instanceWrongState: 'That is not done while the instance `{instance}` is {state}.',
     noRoom: 'No host of the zone has room for it.',
+    smallerThanSnapshot: 'A disk that is made from the snapshot has {minGiB} GiB at least.',
     sizeNotLarger: 'A disk can only grow: `{disk}` is that large already, or larger.',
     notPrepaid: 'The disk `{disk}` is not paid for in advance.',
     alreadyPrepaid: 'The disk `{disk}` is paid for in advance already.',
