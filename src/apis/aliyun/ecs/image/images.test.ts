@@ -76,9 +76,10 @@ describe('images of an account', () => {
       ['Ubuntu', 40, 'none', 'False'],
     );
     assert.deepEqual(shown?.['Tags'], { Tag: [{ TagKey: 'team', TagValue: 'red' }] });
-    const { DiskDeviceMapping: disks } = shown?.['DiskDeviceMappings'] as {
+    interface Mappings {
       readonly DiskDeviceMapping: readonly ShownImage[];
-    };
+    }
+    const disks = (shown?.['DiskDeviceMappings'] as Mappings | undefined)?.DiskDeviceMapping ?? [];
     assert.deepEqual(
       disks.map((disk) => [disk['Type'], disk['Size'], disk['Device']]),
       [
@@ -86,9 +87,7 @@ describe('images of an account', () => {
         ['data', '20', '/dev/xvdb'],
       ],
     );
-    for (const { SnapshotId } of disks as unknown as ReadonlyArray<{ SnapshotId: string }>) {
-      assert.match(SnapshotId, /^s-/);
-    }
+    for (const disk of disks) assert.match(String(disk['SnapshotId']), /^s-/);
   });
 
   test('DescribeImages narrows by each parameter of its page', async () => {
