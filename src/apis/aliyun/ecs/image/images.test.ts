@@ -123,7 +123,7 @@ describe('images of an account', () => {
     await cloud.passTime(WHILE);
   });
 
-  test('ModifyImageAttribute changes what is given; a deprecated one leaves its family', async () => {
+  test('ModifyImageAttribute a deprecated one leaves a family', async () => {
     const family = async () =>
       (await cloud.ok('DescribeImageFromFamily', { ImageFamily: 'family' }))['Image'] as
         | ShownImage
