@@ -83,5 +83,6 @@ export const diskFaults = defineFaults('disk', {
   clusterWithoutZone: 'A storage cluster needs a zone.',
   clusterWithoutSize: 'A storage cluster needs a size.',
   clusterNotFound: 'There is no such storage cluster.',
+  smallerThanSnapshot: 'The disk is smaller than the snapshot it is made from. Detail: minGiB.',
   snapshotPolicyNotFound: 'There is no such snapshot policy.',
 });

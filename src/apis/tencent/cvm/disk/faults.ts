@@ -53,6 +53,13 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
       'UnsupportedOperation',
     ],
     tooMany: 'InvalidParameterValue.LimitExceeded',
+    // Of the two codes the one whose text says so (L36223, L39630).
+    smallerThanSnapshot: [
+      'FailedOperation.SnapshotSizeLargerThanDataSize',
+      'InvalidParameterValue.Range',
+      'InvalidParameterValue',
+      'OperationFail.SystemBusy',
+    ],
     nameTooLong: 'InvalidParameterValue.TooLarge',
     sizeOutOfRange: 'InvalidParameterValue.Range',
     dataSizeOutOfRange: 'InvalidParameterValue.Range',
@@ -90,6 +97,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     tooManyAttached: 'An instance has at most {limit} cloud disks as data disks.',
     instanceWrongState: 'That is not done while the instance `{instance}` is {state}.',
     noRoom: 'No host of the zone has room for it.',
+    smallerThanSnapshot: 'A disk that is made from the snapshot has {minGiB} GiB at least.',
     sizeNotLarger: 'A disk can only grow: `{disk}` is that large already, or larger.',
     notPrepaid: 'The disk `{disk}` is not paid for in advance.',
     alreadyPrepaid: 'The disk `{disk}` is paid for in advance already.',
