@@ -7,6 +7,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     malformed: 'InvalidParameterValue',
     notFound: ['InvalidDiskId.NotFound', 'ResourceNotFound.NotFound', 'InvalidParameterValue'],
     deviceInUse: 'InvalidParameterValue',
+    systemSnapshot: 'InvalidParameterValue',
     tooManyCreated: 'InvalidParameterValue.LimitExceeded',
     notSoldAlone: 'InvalidParameter.DiskConfigNotSupported',
     typeChangesAlone: 'InvalidParameterValue',
@@ -53,6 +54,13 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
       'UnsupportedOperation',
     ],
     tooMany: 'InvalidParameterValue.LimitExceeded',
+    // Of the two codes the one whose text says so (L36223, L39630).
+    smallerThanSnapshot: [
+      'FailedOperation.SnapshotSizeLargerThanDataSize',
+      'InvalidParameterValue.Range',
+      'InvalidParameterValue',
+      'OperationFail.SystemBusy',
+    ],
     nameTooLong: 'InvalidParameterValue.TooLarge',
     sizeOutOfRange: 'InvalidParameterValue.Range',
     dataSizeOutOfRange: 'InvalidParameterValue.Range',
@@ -79,6 +87,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
+    systemSnapshot: 'SnapshotId is that of a system disk.',
     typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
     keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
     wrongState: 'That is not done with a disk that is {state}: `{disk}`.',
@@ -90,6 +99,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     tooManyAttached: 'An instance has at most {limit} cloud disks as data disks.',
     instanceWrongState: 'That is not done while the instance `{instance}` is {state}.',
     noRoom: 'No host of the zone has room for it.',
+    smallerThanSnapshot: 'A disk that is made from the snapshot has {minGiB} GiB at least.',
     sizeNotLarger: 'A disk can only grow: `{disk}` is that large already, or larger.',
     notPrepaid: 'The disk `{disk}` is not paid for in advance.',
     alreadyPrepaid: 'The disk `{disk}` is paid for in advance already.',
