@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Running } from '#server/boot.ts';
 import type { SignedRequest } from '#wire/signed-request.ts';
 import { signV1, type V1Call } from '#wire/tencent/sign.ts';
+import { coverage } from '../manifest.ts';
 
 /** What of a call a test says; a GET by the root key of the server now, where it says no more. */
 export type IndexPhpCall = Partial<V1Call> & Pick<V1Call, 'action' | 'nonce'>;
@@ -50,4 +51,13 @@ export function textsOf(
 ): Record<string, string> {
   const entries = Object.entries(parameters);
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+/** What a generation publishes and what is not implemented of it. */
+export function notImplemented(generation: '2017' | 'legacy'): readonly string[] {
+  return coverage()
+    .filter(({ version }) => version === generation)
+    .flatMap(({ published, implemented }) =>
+      published.filter((action) => !implemented.includes(action)),
+    );
 }
