@@ -155,7 +155,7 @@ resource "alicloud_image" "golden" {
   tags        = local.tags
 
   # One operation at a time on the instance.
-  depends_on = [alicloud_ecs_disk_attachment.kept]
+  depends_on = [alicloud_ecs_snapshot.first]
 }
 
 resource "alicloud_image_share_permission" "golden" {

@@ -76,7 +76,7 @@ resource "tencentcloud_instance" "template" {
 resource "tencentcloud_cbs_storage" "kept" {
   storage_name      = "${local.name}-kept"
   storage_type      = "CLOUD_PREMIUM"
-  storage_size      = var.changed ? 60 : 50
+  storage_size      = 50
   availability_zone = local.zone
   tags              = local.tags
 }
@@ -84,7 +84,7 @@ resource "tencentcloud_cbs_storage" "kept" {
 resource "tencentcloud_cbs_storage" "free" {
   storage_name      = "walk-free"
   storage_type      = "CLOUD_SSD"
-  storage_size      = 200
+  storage_size      = var.changed ? 220 : 200
   availability_zone = local.zone
   encrypt           = true
 }
@@ -134,7 +134,7 @@ resource "tencentcloud_image" "golden" {
   tags              = local.tags
 
   # One operation at a time on the instance.
-  depends_on = [tencentcloud_cbs_storage_attachment.kept]
+  depends_on = [tencentcloud_cbs_snapshot.first]
 }
 
 resource "tencentcloud_cvm_image_share_permission" "golden" {
