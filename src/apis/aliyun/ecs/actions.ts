@@ -80,6 +80,11 @@ import { joinSecurityGroup } from './security-group/join-security-group.ts';
 import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
 import { modifySecurityGroupPolicy } from './security-group/modify-security-group-policy.ts';
+import { createSnapshot } from './snapshot/create-snapshot.ts';
+import { deleteSnapshot } from './snapshot/delete-snapshot.ts';
+import { describeSnapshots } from './snapshot/describe-snapshots.ts';
+import { modifySnapshotAttribute } from './snapshot/modify-snapshot-attribute.ts';
+import { resetDisk } from './snapshot/reset-disk.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -114,6 +119,7 @@ export const actions = {
   createInstance,
   createKeyPair,
   createSecurityGroup,
+  createSnapshot,
   createVSwitch,
   createVpc,
   deleteDisk,
@@ -122,6 +128,7 @@ export const actions = {
   deleteInstances,
   deleteKeyPairs,
   deleteSecurityGroup,
+  deleteSnapshot,
   deleteVSwitch,
   deleteVpc,
   describeAccountAttributes,
@@ -149,6 +156,7 @@ export const actions = {
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,
   describeSecurityGroups,
+  describeSnapshots,
   describeTags,
   describeTaskAttribute,
   describeTasks,
@@ -182,12 +190,14 @@ export const actions = {
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,
   modifySecurityGroupRule,
+  modifySnapshotAttribute,
   reInitDisk,
   rebootInstance,
   rebootInstances,
   removeTags,
   renewInstance,
   replaceSystemDisk,
+  resetDisk,
   resizeDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,
