@@ -31,6 +31,10 @@ export const diskFaults = defineFaults('disk', {
   deviceMalformed: 'That is no name of a device.',
   deviceInUse: 'Two disks are to have one device.',
   releaseNotForCategory: 'What becomes of disks of the category cannot be told.',
+  tooManyCreated: 'So many disks are not created at once.',
+  notSoldAlone: 'Such a disk is not sold by itself.',
+  typeChangesAlone: 'The category of one disk changes, and nothing else.',
+  typeNotBetter: 'The disk does not become one of that category. Detail: disk.',
   keptNotHere: 'The disk goes with its instance: it cannot be kept. Detail: disk.',
   wrongState: 'That cannot be done in the state of the disk. Detail: disk, state.',
   inProgress: 'Another operation on the disk, or on its instance, is under way. Detail: disk.',
@@ -79,5 +83,6 @@ export const diskFaults = defineFaults('disk', {
   clusterWithoutZone: 'A storage cluster needs a zone.',
   clusterWithoutSize: 'A storage cluster needs a size.',
   clusterNotFound: 'There is no such storage cluster.',
+  smallerThanSnapshot: 'The disk is smaller than the snapshot it is made from. Detail: minGiB.',
   snapshotPolicyNotFound: 'There is no such snapshot policy.',
 });

@@ -92,10 +92,11 @@ export async function endDiskChange(
 }
 
 /** The system was not made: what was booked for it is given back. */
-export async function dropDiskChange(tx: Tx, change: SystemDiskChange, now: number): Promise<void> {
+export async function dropDiskChange(tx: Tx, change: SystemDiskChange): Promise<void> {
   const { disk: key, fromGiB, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
-  if (other !== undefined) return removeDisk(tx, other, now);
+  // Nothing was made of it yet that would have to go at a certain time.
+  if (other !== undefined) return removeDisk(tx, other, other.createdAt);
   if (disk !== undefined && toGiB > fromGiB) await returnDiskRoom(tx, disk.host, toGiB - fromGiB);
 }
 

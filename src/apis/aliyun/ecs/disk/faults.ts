@@ -62,6 +62,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     clusterWithoutZone: 'InvalidStorageClusterId.ZoneIdEmpty',
     clusterWithoutSize: 'InvalidStorageClusterId.DiskSizeEmpty',
     clusterNotFound: 'InvalidStorageClusterId.NotExist',
+    smallerThanSnapshot: 'InvalidDiskSize.TooSmall 403',
     snapshotPolicyNotFound: 'InvalidAutoSnapshotPolicyId.NotFound',
     iopsNotForCategory: 'ProvisionedIopsForDiskCategoryUnsupported',
     iopsTooMany: 'InvalidProvisionedIops.LimitExceed',
