@@ -9,5 +9,5 @@ export function linkIdOf(disk: Key<'disk'>): string {
 /** The disk whose chain it is; undefined where there is no such chain. */
 export function diskOfLink(id: string): Key<'disk'> | undefined {
   const parsed = parseAliyunId('snapshot-link', id);
-  return parsed === 'unknown' ? undefined : (parsed.key as Key<'disk'>);
+  return parsed === 'unknown' ? undefined : parsed.key;
 }
