@@ -47,6 +47,34 @@ describe('snapshots of ecs', () => {
     for (const SnapshotId of ids) await cloud.ok('DeleteSnapshot', { SnapshotId });
   };
 
+  /** One that takes ten seconds is watched until it is made, and is tagged then. */
+  const watchMaking = async (id: string): Promise<void> => {
+    await cloud.passTime(5_000);
+    assert.deepEqual([(await show(id))['Progress'], (await show(id))['RemainTime']], ['50%', 5]);
+    assert.equal(
+      await cloud.refusal('CreateSnapshot', { DiskId: data }),
+      '403 IncorrectDiskStatus.CreatingSnapshot',
+    );
+    assert.equal(
+      await cloud.refusal('ResetDisk', { DiskId: data, SnapshotId: id }),
+      '403 InvalidSnapshotId.NotReady',
+    );
+    await cloud.passTime(5_000);
+    const made = await show(id);
+    assert.deepEqual(
+      [made['Status'], made['Progress'], made['RemainTime'], made['Available']],
+      ['accomplished', '100%', 0, true],
+    );
+    await cloud.ok('TagResources', {
+      ResourceType: 'snapshot',
+      'ResourceId.1': id,
+      'Tag.1.Key': 'later',
+      'Tag.1.Value': 'b',
+    });
+    const tags = (await show(id))['Tags'] as { readonly Tag: readonly unknown[] };
+    assert.equal(tags.Tag.length, 2);
+  };
+
   before(async () => {
     cloud = await startTestCloud();
     [instance = ''] = await cloud.launchRunning({
@@ -115,30 +143,7 @@ describe('snapshots of ecs', () => {
       Usage: 'none',
       Tags: { Tag: [{ TagKey: 'team', TagValue: 'a' }] },
     });
-    await cloud.passTime(5_000);
-    assert.deepEqual([(await show(id))['Progress'], (await show(id))['RemainTime']], ['50%', 5]);
-    assert.equal(
-      await cloud.refusal('CreateSnapshot', { DiskId: data }),
-      '403 IncorrectDiskStatus.CreatingSnapshot',
-    );
-    assert.equal(
-      await cloud.refusal('ResetDisk', { DiskId: data, SnapshotId: id }),
-      '403 InvalidSnapshotId.NotReady',
-    );
-    await cloud.passTime(5_000);
-    const made = await show(id);
-    assert.deepEqual(
-      [made['Status'], made['Progress'], made['RemainTime'], made['Available']],
-      ['accomplished', '100%', 0, true],
-    );
-    await cloud.ok('TagResources', {
-      ResourceType: 'snapshot',
-      'ResourceId.1': id,
-      'Tag.1.Key': 'later',
-      'Tag.1.Value': 'b',
-    });
-    const tags = (await show(id))['Tags'] as { readonly Tag: readonly unknown[] };
-    assert.equal(tags.Tag.length, 2);
+    await watchMaking(id);
     await drop(id);
   });
 
