@@ -13,9 +13,14 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
       'IncorrectImageStatus',
       'ImageUsingByInstance 403',
     ],
-    hasImages: ['SnapshotCreatedImage 403', 'ImageUsingByInstance 403'],
+    hasImages: ['SnapshotCreatedImage 403', 'ImageUsingByInstance 403', 'InvalidParameter'],
     hasDisks: ['SnapshotCreatedDisk 403', 'ImageUsingByInstance 403'],
-    isShared: ['Operation.Conflict 403', 'OperationDenied 403', 'ImageUseShared 403'],
+    isShared: [
+      'Operation.Conflict 403',
+      'OperationDenied 403',
+      'ImageUseShared 403',
+      'InvalidParameter',
+    ],
     diskNotSupported: [
       'OperationDenied 403',
       'InvalidDiskCategory.CreateImage',
