@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { signV1 } from '../src/wire/tencent/sign.ts';
 import type { ConformanceCloud } from './cloud.ts';
+import { seedAccount, seedImage } from './tencent-fixtures.ts';
 
 /** What the sender fills in; examples that show these show somebody else's. */
 const COMMON = ['Action', 'Region', 'Timestamp', 'Nonce', 'SecretId', 'Signature'];
@@ -43,6 +44,7 @@ const keys: Readonly<Record<string, string>> = {
   RestartInstances: 'r8hr2upy',
   DescribeInstances: 'r8hr2upy',
   ModifyInstanceAttributes: '12345678',
+  CreateImage: '12345678',
   ResetInstancePassword: 'xxxxxxxx',
   DeleteSecurityGroup: 'c3y9ak17',
   ModifySecurityGroupAttributes: 'o1wkaolh',
@@ -56,6 +58,27 @@ const keys: Readonly<Record<string, string>> = {
   ModifyKeyPair: 'mv9yzyjj',
   DeleteKeyPair: 'mv9yzyjj',
 };
+
+/** Images of the examples, by the action, and whom they are shared with. */
+const images: Readonly<Record<string, readonly [key: string, uin?: string, isShared?: boolean]>> = {
+  ShareImage: ['apatyoed', '909619400'],
+  CancelShareImage: ['jgggrva9', '877354327', true],
+  GetImageShareUinInfo: ['jgggrva9', '1621874004', true],
+  ModifyImageAttributes: ['12345678'],
+};
+
+async function seedImages(
+  cloud: ConformanceCloud,
+  action: string,
+  ok: (name: string, parameters: Readonly<Record<string, string>>) => Promise<unknown>,
+): Promise<void> {
+  const [key, uin, isShared = false] = images[action] ?? [];
+  if (key === undefined) return;
+  if (uin !== undefined) await seedAccount(cloud, uin);
+  await seedImage(cloud, 'ap-guangzhou', { key });
+  const sharing = { imageId: `img-${key}`, 'uinList.0': uin ?? '' };
+  if (isShared) await ok('ShareImage', sharing);
+}
 
 /** Makes what the examples of an action are about; answers by name what others can be put for. */
 export async function seedLegacy(
@@ -110,10 +133,11 @@ export async function seedLegacy(
     await ok('CreateKeyPair', { keyName: 'before' });
   } else if (key !== undefined) await hourly();
   await cloud.passTime(LONG_MS);
-  if (action === 'ResetInstancePassword') {
+  if (action === 'ResetInstancePassword' || action === 'CreateImage') {
     await ok('StopInstances', { 'instanceIds.0': `ins-${key}` });
     await cloud.passTime(LONG_MS);
   }
+  await seedImages(cloud, action, ok);
   const fixtures = { $running: running, $prepaid: prepaid };
   return action.endsWith('InstanceKey') ? { ...fixtures, ...(await boundInstances()) } : fixtures;
 }

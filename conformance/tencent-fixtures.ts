@@ -28,6 +28,13 @@ interface GroupFixture {
   readonly members?: readonly string[];
 }
 
+interface ImageFixture {
+  readonly key: string;
+  readonly family?: string;
+  /** Numbers of accounts. */
+  readonly sharedWith?: readonly string[];
+}
+
 interface Fixture {
   /** No example names its region: it follows from the zone. */
   readonly region: string;
@@ -35,6 +42,9 @@ interface Fixture {
   readonly network?: true;
   readonly keyPairs?: readonly KeyPairFixture[];
   readonly group?: GroupFixture;
+  readonly images?: readonly ImageFixture[];
+  /** Accounts that there are besides. */
+  readonly accounts?: readonly string[];
   /** Cloud time at which the instances are to be released. */
   readonly releasedAt?: string;
 }
@@ -62,6 +72,13 @@ const twoInstances = ['1e4r6y8i', '3e56fg78'] as const;
 
 const grouped = ['915zrb0p', '2zvpghhc'] as const;
 
+/** Images of an account, which are imported. */
+const images = (region: string, ...ones: readonly ImageFixture[]): Fixture => ({
+  region,
+  images: ones,
+});
+const shared = images('ap-guangzhou', { key: '6pb6lrmy' });
+
 const priced = { region: 'ap-guangzhou', instances: [{ key: 'fd8spnmq', zone: 'ap-guangzhou-2' }] };
 
 const rescued = { key: 'axzc12s', zone: 'ap-guangzhou-2' } as const;
@@ -77,6 +94,20 @@ const byAction: Readonly<Record<string, Fixture>> = {
     instances: stoppedOnes(...grouped),
     group: { key: '9id3l839', members: grouped },
   },
+  CreateImage: { region: 'ap-guangzhou', instances: stoppedOnes('6pb6lrmy') },
+  DeleteImages: images('ap-guangzhou', { key: 'mfih409y' }),
+  SyncImages: images('ap-shanghai', { key: 'o3ycss2p' }),
+  ExportImages: images('ap-guangzhou', { key: '72n9mi0y' }),
+  ModifyImageAttribute: shared,
+  ModifyImageSharePermission: { ...shared, accounts: ['1038493875'] },
+  DescribeImageSharePermission: {
+    ...images('ap-guangzhou', { key: '6pb6lrmy', sharedWith: ['101104350000', '101104350001'] }),
+    accounts: ['101104350000', '101104350001'],
+  },
+  DescribeImageFromFamily: images('ap-guangzhou', {
+    key: '1a2b3c4d',
+    family: 'business-daily-update',
+  }),
   RunInstances: { region: 'ap-shanghai', network: true },
   InquiryPriceRunInstances: { region: 'ap-shanghai' },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },
@@ -153,6 +184,7 @@ const byLine: Readonly<Record<number, Fixture>> = {
   43827: released(),
   43885: released(),
   43987: released(),
+  47369: images('ap-guangzhou', { key: 'o3ycss2p' }, { key: 'kb1a392d' }),
   49837: keyPair({ key: '4e5ty7i8', name: 'pair', boundTo: twoInstances }, ...twoInstances),
   44622: released('r8hr2upy'),
   44792: {
@@ -185,6 +217,8 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
   const fixture = byLine[example.line] ?? byAction[example.action];
   if (fixture === undefined) return 'ap-guangzhou';
   const { region, instances = [], keyPairs = [], network, group, releasedAt } = fixture;
+  for (const account of fixture.accounts ?? []) await seedAccount(cloud, account);
+  for (const image of fixture.images ?? []) await seedImage(cloud, region, image);
   if (network === true) await seedNetwork(cloud, region);
   for (const instance of instances) await seedInstance(cloud, region, instance);
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
@@ -210,6 +244,37 @@ async function seedNetwork(cloud: ConformanceCloud, region: string): Promise<voi
   const subnet = { VpcId, SubnetName: 'fixture', CidrBlock: '10.0.0.0/24', Zone: 'ap-shanghai-2' };
   const cut = await call(cloud, { action: 'CreateSubnet', region }, subnet);
   assert.equal((cut['Subnet'] as { SubnetId: string }).SubnetId, 'subnet-dcs9x3gz');
+}
+
+/** An account of that number, as others name it. */
+export async function seedAccount(cloud: ConformanceCloud, account: string): Promise<void> {
+  await cloud.server.store.write((tx) =>
+    tx.insert('accounts', [{ key: account, name: 'fixture', created_at: 0 }]),
+  );
+}
+
+/** An imported image that is there, under its key. */
+export async function seedImage(
+  cloud: ConformanceCloud,
+  region: string,
+  { key, family, sharedWith: AccountIds = [] }: ImageFixture,
+): Promise<void> {
+  cloud.pin(key);
+  const imported = {
+    Architecture: 'x86_64',
+    OsType: 'Ubuntu',
+    OsVersion: '16',
+    ImageUrl: 'https://bucket.example.test/disk.raw',
+    ImageName: `fixture ${key}`,
+    TagSpecification: [{ ResourceType: 'image', Tags: [{ Key: 'myKey', Value: 'myValue' }] }],
+    ...(family !== undefined && { ImageFamily: family }),
+  };
+  const { ImageId } = await call(cloud, { action: 'ImportImage', region }, imported);
+  assert.equal(ImageId, `img-${key}`);
+  await cloud.passTime(LONG_MS);
+  if (AccountIds.length === 0) return;
+  const sharing = { ImageId, Permission: 'SHARE', AccountIds };
+  await call(cloud, { action: 'ModifyImageSharePermission', region }, sharing);
 }
 
 async function seedGroup(

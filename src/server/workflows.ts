@@ -8,6 +8,11 @@ import { isolateDiskWorkflow } from '#resources/disk/workflows/isolate.ts';
 import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts';
 import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
 import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
+import { copyImageWorkflow } from '#resources/image/workflows/copy-image.ts';
+import { createImageWorkflow } from '#resources/image/workflows/create-image.ts';
+import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
+import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts';
+import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -42,6 +47,11 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   makeWorkflow,
   restoreSnapshotsWorkflow,
   runPolicyWorkflow,
+  copyImageWorkflow,
+  createImageWorkflow,
+  destroyImageWorkflow,
+  exportImageWorkflow,
+  importImageWorkflow,
   attachWorkflowOf,
   changeGuestWorkflow,
   createWorkflowOf,

@@ -3,6 +3,7 @@ import type { Reader, Store } from '#store/store.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
+import { auditImages, auditSettledImages } from './audit-images.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -43,6 +44,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditKeyPairs(reader)),
       ...(await auditCounted(reader)),
       ...(await auditRules(reader)),
+      ...(await auditImages(reader)),
       ...(await auditSnapshots(reader)),
     ];
   });
@@ -60,7 +62,8 @@ export async function auditSettled(store: Store): Promise<readonly string[]> {
   );
   const problems = unsettled.map(({ key, state }) => `Instance ${key} is still ${state}.`);
   const disks = await store.read(unsettledDisks);
-  return [...problems, ...disks, ...(await audit(store))];
+  const images = await store.read(auditSettledImages);
+  return [...problems, ...disks, ...images, ...(await audit(store))];
 }
 
 interface Books {

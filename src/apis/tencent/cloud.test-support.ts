@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { services } from '#apis/manifest.ts';
 import { simulatedClock } from '#kernel/clock.ts';
 import { seededRandom } from '#kernel/random.ts';
+import { createAccessKey, type KeyPair, newKeyPair } from '#resources/account/access-keys.ts';
+import { createAccount } from '#resources/account/accounts.ts';
 import { boot, type BootOptions, type Running } from '#server/boot.ts';
 import { twice } from '#store/twice.ts';
 import type { Service } from '#wire/service.ts';
@@ -26,6 +28,8 @@ export interface CallOptions {
   readonly region?: string | undefined;
   readonly language?: string;
   readonly service?: string;
+  /** Of which account; the root key's by default. */
+  readonly as?: KeyPair;
   /** Parameters go into a query string, names flat. */
   readonly query?: Readonly<Record<string, string>>;
 }
@@ -125,6 +129,22 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
   };
 }
 
+/** A further account with a key of its own. */
+export async function makeAccount(
+  { store, cloud: { sealer } }: Pick<Running, 'store' | 'cloud'>,
+  name: string,
+): Promise<{ readonly account: string; readonly key: KeyPair }> {
+  const random = seededRandom(name);
+  const key = newKeyPair(random);
+  const account = await store.write(async (tx) => {
+    const made = await createAccount(tx, { name, random, now: START });
+    const told = { pair: key, account: made, principal: made, now: START };
+    await createAccessKey(tx, sealer, told);
+    return made;
+  });
+  return { account, key };
+}
+
 /** A service of API 3.0. */
 function serviceOfToday(name: string): Service {
   const found = services.find(({ vendor, service, version }) => {
@@ -138,9 +158,10 @@ function serviceOfToday(name: string): Service {
 function caller({ url, port, wall }: Running): TestCloud['call'] {
   return async (action, body = {}, given = {}) => {
     const { region, language, service = 'cvm', query } = { region: 'ap-guangzhou', ...given };
+    const { id: secretId, secret: secretKey } = given.as ?? ROOT;
     const signed = signTc3({
-      secretId: ROOT.id,
-      secretKey: ROOT.secret,
+      secretId,
+      secretKey,
       host: `127.0.0.1:${port}`,
       service,
       action,

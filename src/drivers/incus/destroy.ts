@@ -43,8 +43,8 @@ async function removeDisks(
   }
 }
 
-/** Carries out what may have been done already. */
-async function gone(change: () => Promise<unknown>): Promise<void> {
+/** Carries out what may have been done already: a stop or a removal. @throws EngineError */
+export async function gone(change: () => Promise<unknown>): Promise<void> {
   try {
     await change();
   } catch (error) {

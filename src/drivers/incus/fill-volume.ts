@@ -2,6 +2,8 @@ import { targetOf, type IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
 import {
   findNamed,
+  isUnfinished,
+  ownVolumes,
   memberOf,
   removeVolume,
   unfinishedName,
@@ -34,20 +36,18 @@ export async function makeVolume(context: IncusContext, filling: Filling): Promi
 }
 
 /**
- * Makes a volume beside the one that it is to replace. What an earlier call left half full is made
- * anew. @throws EngineError
+ * Makes a volume beside the one that it is to replace. What an earlier call has left half full is
+ * not taken. @throws EngineError
  */
 export async function fillUnfinished(
   context: IncusContext,
   filling: Filling,
 ): Promise<VolumeAnswer> {
   const name = unfinishedName(filling.name);
-  const left = await findNamed(context, name);
-  if (left !== undefined) await removeVolume(context, left);
   await post(context, name, filling);
   const made = await findNamed(context, name);
   if (made !== undefined) return made;
-  throw new EngineError(`${name} is of another cloud.`, { status: 409, retryable: false });
+  throw new EngineError(`${name} was not made.`, { status: 0, retryable: true });
 }
 
 /** Gives a whole volume its name; false where one of that name is there. @throws EngineError */
@@ -58,7 +58,13 @@ export async function finish(
 ): Promise<boolean> {
   const path = volumePath(context, unfinished.name);
   const query = memberOf(context, unfinished);
-  return unlessTaken(() => context.engine.change('POST', path, { body: { name }, query }));
+  const isFirst = await unlessTaken(() =>
+    context.engine.change('POST', path, { body: { name }, query }),
+  );
+  for (const each of await ownVolumes(context)) {
+    if (isUnfinished(each, name)) await removeVolume(context, each);
+  }
+  return isFirst;
 }
 
 function post(context: IncusContext, name: string, filling: Filling): Promise<boolean> {

@@ -88,7 +88,12 @@ export async function publishRoot(images: Images, instance: string, alias: strin
     const source = { type: 'snapshot', name: `${instance}/${alias}` };
     const properties = { [recordKeys.cloud]: cloud, [ALIAS]: alias };
     const image = { source, properties };
-    await engine.change('POST', '/1.0/images', { body: image, timeoutMs: PUBLISH_MS_MAX });
+    try {
+      await engine.change('POST', '/1.0/images', { body: image, timeoutMs: PUBLISH_MS_MAX });
+    } catch (error) {
+      // An earlier call, which the server still worked on, has made the very same.
+      if (!(error instanceof EngineError && error.isTaken)) throw error;
+    }
     await unlessMissing(() => engine.change('DELETE', `${path}/${encodeURIComponent(alias)}`));
     [made] = await unnamed(images, alias);
   }

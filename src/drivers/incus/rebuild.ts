@@ -2,6 +2,7 @@ import type { DriverAnswer, DriverCall, MachineSpec } from '../driver.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import type { IncusContext } from './context.ts';
 import { targetOf } from './context.ts';
+import { gone } from './destroy.ts';
 import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { firstBoot } from './first-boot.ts';
@@ -9,7 +10,13 @@ import { guestConfigOf } from './guest.ts';
 import { fingerprintOf } from './image-aliases.ts';
 import { dataDisksOf, deviceNameOf, diskDevice, instanceRequestOf } from './instance-request.ts';
 import { rootSource } from './machine-images.ts';
-import { generationOf, isPowered, pathOfMachine, recordKeys } from './machine-record.ts';
+import {
+  generationOf,
+  isPowered,
+  pathOfMachine,
+  recordKeys,
+  wasStarted,
+} from './machine-record.ts';
 import type { InstanceAnswer } from './machine-record.ts';
 import { networkOf } from './networks.ts';
 import { powerOn } from './power-on.ts';
@@ -31,7 +38,9 @@ export function rebuild(
     const found = await findInstance(context, spec);
     if (found !== undefined && generationOf(found) > spec.generation) return DONE;
     let isRunning = found !== undefined && isPowered(found);
-    if (found?.config[recordKeys.rebuilt] !== String(spec.generation)) {
+    // A server that is killed while it makes an instance keeps its name without its files.
+    const isMade = found?.config[recordKeys.rebuilt] === String(spec.generation);
+    if (!isMade || !wasStarted(found)) {
       const refused = await makeAgain(context, spec, found);
       if (refused !== undefined) return failed(refused);
       isRunning = false;
@@ -61,11 +70,14 @@ async function makeAgain(
   };
   if (found !== undefined) await remove(context, spec, found);
   const query = targetOf(context, spec.host);
-  await context.engine.change('POST', '/1.0/instances', {
-    body: { ...request, devices, config },
-    query,
-  });
-  return undefined;
+  const body = { ...request, devices, config };
+  try {
+    await context.engine.change('POST', '/1.0/instances', { body, query });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof EngineError && error.isTaken)) throw error;
+    throw new EngineError('It is being made by another call.', { status: 0, retryable: true });
+  }
 }
 
 async function isThere({ engine }: IncusContext, spec: MachineSpec): Promise<boolean> {
@@ -109,7 +121,7 @@ async function remove(
   const path = pathOfMachine(spec);
   if (isPowered(found)) {
     const body = { action: 'stop', force: true };
-    await context.engine.change('PUT', `${path}/state`, { body });
+    await gone(() => context.engine.change('PUT', `${path}/state`, { body }));
   }
-  await context.engine.change('DELETE', path);
+  await gone(() => context.engine.change('DELETE', path));
 }

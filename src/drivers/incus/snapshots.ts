@@ -2,6 +2,7 @@ import type { DriverAnswer } from '../driver.ts';
 import type { Volume, VolumeSnapshot } from '../storage.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import type { IncusContext } from './context.ts';
+import { gone } from './destroy.ts';
 import { EngineError } from './engine-error.ts';
 import { makeVolume } from './fill-volume.ts';
 import { findInstance } from './find-instance.ts';
@@ -49,23 +50,21 @@ async function ofRoot(
 
 async function ofDisk(context: IncusContext, key: string, disk: Volume): Promise<DriverAnswer> {
   const name = snapshotVolumeName(key);
-  if ((await findNamed(context, name)) !== undefined) return DONE;
   const source = await findDisk(context, disk.key);
-  if (source === undefined) return failed('no-such-disk');
+  const isMade = (await findNamed(context, name)) !== undefined;
+  if (source === undefined) return isMade ? DONE : failed('no-such-disk');
   const path = `${volumePath(context, source.name)}/snapshots`;
   const query = memberOf(context, source);
-  try {
-    await context.engine.change('POST', path, { body: { name }, query });
-  } catch (error) {
-    if (!(error instanceof EngineError && error.isTaken)) throw error;
+  if (!isMade) {
+    try {
+      await context.engine.change('POST', path, { body: { name }, query });
+    } catch (error) {
+      if (!(error instanceof EngineError && error.isTaken)) throw error;
+    }
+    const marks = snapshotMarks(context.cloud, key);
+    await makeVolume(context, { name, marks, source, sourceSnapshot: name });
   }
-  const marks = snapshotMarks(context.cloud, key);
-  await makeVolume(context, { name, marks, source, sourceSnapshot: name });
-  try {
-    await context.engine.change('DELETE', `${path}/${encodeURIComponent(name)}`, { query });
-  } catch (error) {
-    if (!(error instanceof EngineError && error.isMissing)) throw error;
-  }
+  await gone(() => context.engine.change('DELETE', `${path}/${name}`, { query }));
   return DONE;
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Volume } from '../storage.ts';
 import { targetOf, type IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
@@ -21,6 +22,8 @@ export const volumeKeys = {
   snapshot: 'user.yuntai.snapshot',
   /** The generation whose going back made it. */
   restored: 'user.yuntai.restored',
+  /** The same, once all its data are on it. */
+  whole: 'user.yuntai.whole',
 } as const;
 
 /** The name of the volume of a disk, and of that which takes its place when it goes back. */
@@ -33,9 +36,22 @@ export function snapshotVolumeName(key: string): string {
   return `yt-snapshot-${key}`;
 }
 
-/** A volume that is being filled has this name, so that one with its own name is whole. */
+/**
+ * A volume that is being filled has such a name, so that one with its own name is whole; another
+ * one each time, since the server may still be filling what a call that was lost has begun.
+ */
 export function unfinishedName(name: string): string {
-  return `${name}-unfinished`;
+  return `${name}-unfinished-${randomBytes(4).toString('hex')}`;
+}
+
+/** The name that a volume which is being filled is to have; undefined where it has its own. */
+export function nameBefore(name: string): string | undefined {
+  return /^(.+)-unfinished-[0-9a-f]{8}$/.exec(name)?.[1];
+}
+
+/** Whether a volume is being filled, or was, to be the one of this name. */
+export function isUnfinished({ name }: VolumeAnswer, of: string): boolean {
+  return nameBefore(name) === of;
 }
 
 /** Where the server has volumes. */
@@ -140,11 +156,21 @@ export async function isSuperseded(
 
 const CHANGED = 412;
 
-/** Removes a volume, which may be gone already. @throws EngineError */
+/**
+ * Removes a volume, which may be gone already, with the snapshots that the server has of it: they
+ * are left where a snapshot was being made, and nothing of the cloud is made of them.
+ * @throws EngineError
+ */
 export async function removeVolume(context: IncusContext, found: VolumeAnswer): Promise<void> {
+  const path = volumePath(context, found.name);
+  const query = memberOf(context, found);
   try {
-    const query = memberOf(context, found);
-    await context.engine.change('DELETE', volumePath(context, found.name), { query });
+    const snapshots = await context.engine.get<readonly string[]>(`${path}/snapshots`, { query });
+    for (const each of snapshots) {
+      const name = each.split('?', 1)[0]?.split('/').at(-1) ?? '';
+      await context.engine.change('DELETE', `${path}/snapshots/${name}`, { query });
+    }
+    await context.engine.change('DELETE', path, { query });
   } catch (error) {
     if (!(error instanceof EngineError && error.isMissing)) throw error;
   }

@@ -16,7 +16,8 @@ import {
   memberOf,
   removeVolume,
   snapshotVolumeName,
-  unfinishedName,
+  nameBefore,
+  ownVolumes,
   volumeKeys,
   volumePath,
   type VolumeAnswer,
@@ -97,7 +98,7 @@ export function restoreDisk(
   return answerOf(context, { verb: 'restore-disk', machine: volume }, async () => {
     const { machine, generation } = volume;
     const found = await findDisk(context, volume.key);
-    if (found === undefined) return putInPlace(context, volume, diskVolumeName(volume.key));
+    if (found === undefined) return putInPlace(context, volume);
     if (await isSuperseded(context, found, volume)) return DONE;
     const isRestored = found.config?.[volumeKeys.restored] === String(generation);
     if (!isRestored) {
@@ -107,11 +108,14 @@ export function restoreDisk(
       const source =
         snapshot === null ? null : await findNamed(context, snapshotVolumeName(snapshot));
       if (source === undefined) return failed('no-such-snapshot');
-      await fillUnfinished(context, fillingLike(context, { found, volume, source }));
+      const next = await fillUnfinished(context, fillingLike(context, { found, volume, source }));
+      const body = { config: { [volumeKeys.whole]: String(generation) } };
+      const query = memberOf(context, next);
+      await context.engine.change('PATCH', volumePath(context, next.name), { body, query });
       if (isAttached(volume)) await unplug(context, volume, found.name);
       await removeVolume(context, found);
     }
-    return putInPlace(context, volume, found.name);
+    return putInPlace(context, volume);
   });
 }
 
@@ -134,16 +138,18 @@ function fillingLike({ cloud }: IncusContext, { found, volume, source }: Like): 
   };
 }
 
-async function putInPlace(
-  context: IncusContext,
-  volume: Volume,
-  name: string,
-): Promise<DriverAnswer> {
-  const unfinished = await findNamed(context, unfinishedName(name));
-  if (unfinished !== undefined) {
-    if (generationOfVolume(unfinished) !== volume.generation) return failed('no-such-disk');
-    await finish(context, unfinished, name);
-  } else if ((await findNamed(context, name)) === undefined) return failed('no-such-disk');
+async function putInPlace(context: IncusContext, volume: Volume): Promise<DriverAnswer> {
+  const { key, generation } = volume;
+  const whole = (await ownVolumes(context)).find(
+    ({ config, name }) =>
+      config?.[volumeKeys.disk] === key &&
+      config[volumeKeys.whole] === String(generation) &&
+      nameBefore(name) !== undefined,
+  );
+  const present = await findDisk(context, key);
+  const name = present?.name ?? nameBefore(whole?.name ?? '');
+  if (name === undefined) return failed('no-such-disk');
+  if (present === undefined && whole !== undefined) await finish(context, whole, name);
   if (isAttached(volume)) await plugIn(context, volume, { name });
   return DONE;
 }

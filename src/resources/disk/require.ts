@@ -14,17 +14,25 @@ export async function requireDisks(
   keys: readonly string[],
   region: string | null,
 ): Promise<readonly Disk[]> {
+  const found = await findDisks(scope, keys, region);
+  const byKey = new Map(found.map((disk) => [disk.key as string, disk]));
+  return [...new Set(keys)].map((key) => {
+    const disk = byKey.get(key);
+    if (disk === undefined) throw diskFaults.notFound({ disk: key });
+    return disk;
+  });
+}
+
+/** Those of the disks of these keys that there are, in whatever order. */
+export async function findDisks(
+  scope: ReadScope,
+  keys: readonly string[],
+  region: string | null,
+): Promise<readonly Disk[]> {
   const { db, account } = scope;
   const rows = await db.all(ownDisksByKeys, { account, keys });
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  return [...new Set(keys)].map((key) => {
-    const row = byKey.get(key);
-    const here = region === null || row?.region === region;
-    if (row === undefined || !here || !scope.sees(row.zone)) {
-      throw diskFaults.notFound({ disk: key });
-    }
-    return diskOf(row);
-  });
+  const here = rows.filter((row) => (region ?? row.region) === row.region && scope.sees(row.zone));
+  return here.map(diskOf);
 }
 
 /**

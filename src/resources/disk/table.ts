@@ -29,7 +29,13 @@ interface OfInstances {
 }
 
 export const disksByInstances = statement<OfInstances>()((db, p) =>
-  db.selectFrom('disks').select(shownColumns).where('instance', 'in', p.instances).orderBy('seq'),
+  db
+    .selectFrom('disks')
+    .select(shownColumns)
+    .where('instance', 'in', p.instances)
+    // The system disk first: one that was attached may be older.
+    .orderBy('role', 'desc')
+    .orderBy('seq'),
 );
 
 /** The same, whole. */

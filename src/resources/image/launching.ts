@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
+import { type InstanceState, instanceStates } from '../instance/states.ts';
 
 const instancesFrom = statement<{
   readonly account: string;
@@ -17,18 +18,34 @@ const instancesFrom = statement<{
     .where('state', 'in', p.states),
 );
 
-const BEING_MADE = ['creating', 'booting'];
+interface Owned {
+  readonly account: string;
+  readonly region: string;
+  readonly images: ReadonlyArray<Key<'image'>>;
+}
 
-/** The owner's instances that are being made from images right now, by image. */
-export async function instancesBeingMade(
+type Made = ReadonlyMap<string, Key<'instance'>>;
+
+/** One of the owner's instances that is being made from each image right now, by image. */
+export function instancesBeingMade(reader: Reader, owned: Owned): Promise<Made> {
+  return instancesIn(reader, owned, ['creating', 'booting']);
+}
+
+/** One of the owner's instances that was made from each image and is there, by image. */
+export function instancesMade(reader: Reader, owned: Owned): Promise<Made> {
+  return instancesIn(
+    reader,
+    owned,
+    instanceStates.filter((state) => state !== 'launch-failed'),
+  );
+}
+
+async function instancesIn(
   reader: Reader,
-  from: {
-    readonly account: string;
-    readonly region: string;
-    readonly images: ReadonlyArray<Key<'image'>>;
-  },
-): Promise<ReadonlyMap<string, Key<'instance'>>> {
-  if (from.images.length === 0) return new Map();
-  const rows = await reader.all(instancesFrom, { ...from, states: BEING_MADE });
+  owned: Owned,
+  states: readonly InstanceState[],
+): Promise<Made> {
+  if (owned.images.length === 0) return new Map();
+  const rows = await reader.all(instancesFrom, { ...owned, states });
   return new Map(rows.map(({ key, image }) => [image, key]));
 }

@@ -84,6 +84,8 @@ export async function requireFreeName(
   { db, account }: Pick<Scope, 'db' | 'account'>,
   { name, region, key }: { readonly name: string; readonly region: string; readonly key?: string },
 ): Promise<void> {
+  // Those that have no name take it from none.
+  if (name === '') return;
   const namesake = await db.first(imageByName, { account, region, name });
   if (namesake !== undefined && namesake.key !== key) throw imageFaults.nameTaken({ name, region });
 }

@@ -161,3 +161,8 @@ export const imagesBySnapshots = statement<{
     .where('snapshot', 'in', p.snapshots)
     .orderBy('own_images.seq'),
 );
+
+/** Of an image whose snapshots were never made. */
+export const forgetSnapshotsOfImage = statement<{ readonly image: Key<'image'> }>()((db, p) =>
+  db.updateTable('image_disks').set({ snapshot: null }).where('image', '=', p.image),
+);

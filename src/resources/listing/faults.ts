@@ -25,8 +25,6 @@ export const listingFaults = defineFaults('listing', {
   idsMalformed: 'Ids are not listed like that.',
   typeUnknown: 'There is no such type of it.',
   categoryUnknown: 'There is no such category of it.',
-  sharingUnknown: 'Disks are not shared in that way.',
-  sharingsConflict: 'Two ways of sharing disks are asked for.',
   chargeTypeUnknown: 'Nothing is paid in that way.',
   internetChargeTypeUnknown: 'Traffic is not paid in that way.',
   lockReasonUnknown: 'Nothing is locked for that reason.',

@@ -4,6 +4,7 @@ import { defineFaults } from '#kernel/fault.ts';
 export const snapshotFaults = defineFaults('snapshot', {
   malformed: 'That is no id of a snapshot.',
   notFound: 'There is no such snapshot. Detail: snapshot.',
+  systemNotHere: 'The snapshot is one of a system disk. Detail: snapshot.',
   notReady: 'The snapshot is being made still. Detail: snapshot.',
   inUse: 'A disk is rolled back to the snapshot, or a copy is made of it. Detail: snapshot.',
   backupNotFound: 'There is no such backup of a disk.',

@@ -115,3 +115,11 @@ export async function leaveDisks(
   const rows = await tx.all(automaticByDisk, { disks: taking });
   await removeSnapshots(tx, rows.map(snapshotOf), now);
 }
+
+/** Those of these snapshots that are there, whoever's. */
+export async function snapshotsOf(
+  reader: Reader,
+  keys: ReadonlyArray<Key<'snapshot'>>,
+): Promise<readonly Snapshot[]> {
+  return keys.length === 0 ? [] : (await reader.all(snapshotsByKeys, { keys })).map(snapshotOf);
+}

@@ -1,10 +1,17 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Key } from '#kernel/key.ts';
 import type { TaskRow } from '#store/schema/task.ts';
-import type { Tx } from '#store/store.ts';
+import type { Store, Tx } from '#store/store.ts';
 import { reckonedProgress } from '../progress.ts';
 import type { ReadScope, Scope } from '../scope.ts';
-import { deleteEndedTasks, endTaskRow, taskBehind, taskByKey, tasksIn } from './table.ts';
+import {
+  deleteEndedTasks,
+  endTaskRow,
+  expectTask,
+  taskBehind,
+  taskByKey,
+  tasksIn,
+} from './table.ts';
 
 export type TaskAction = TaskRow['action'];
 export type TaskState = TaskRow['state'];
@@ -65,6 +72,17 @@ export async function listTasks(
   return (await db.all(tasksIn, { account, region })).map(taskOf);
 }
 
+/** A task of the account, of that region where one is said. */
+export async function findTask(
+  { db, account }: Pick<ReadScope, 'db' | 'account'>,
+  { key, region }: { readonly key: Key<'task'>; readonly region: string | null },
+): Promise<Task | undefined> {
+  const row = await db.first(taskByKey, { key });
+  if (row === undefined || row.account !== account) return undefined;
+  return row.region === (region ?? row.region) ? taskOf(row) : undefined;
+}
+
+/** The task of a row. */
 export function taskOf(row: TaskRow): Task {
   return {
     key: row.key,
@@ -84,4 +102,18 @@ export function taskOf(row: TaskRow): Task {
 export function taskProgress({ state, createdAt, expectedAt }: Task, now: number): number {
   if (state === 'finished') return 100;
   return state === 'processing' ? reckonedProgress(createdAt, expectedAt, now) : 0;
+}
+
+/**
+ * Writes down once when a task should end, from which its progress is reckoned: a driver tells what
+ * is left when it is asked first.
+ */
+export async function expectTaskIn(
+  store: Store,
+  key: Key<'task'>,
+  { now, ms }: { readonly now: number; readonly ms: number },
+): Promise<void> {
+  const row = await store.read((reader) => reader.first(taskByKey, { key }));
+  if (row === undefined || row.expected_at > row.created_at) return;
+  await store.write((tx) => tx.run(expectTask, { key, expectedAt: now + ms }));
 }

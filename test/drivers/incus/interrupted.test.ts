@@ -5,43 +5,14 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Driver, DriverAnswer, MachineRemoval, MachineSpec } from '#drivers/driver.ts';
-import { defaultIncusConfiguration } from '#drivers/incus/configuration.ts';
-import { createTransport, type EngineRequest, type Transport } from '#drivers/incus/transport.ts';
 import { writeBusyboxImage } from '../../support/busybox-image.ts';
+import { dyingTransport } from '../../support/dying-transport.ts';
 import { openLxdDriver, specOf } from '../../support/lxd-driver.ts';
 import { startLxd, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
 
 const CALL = { beganAt: 0, now: 0 };
 const CALLS_MAX = 60;
 const RETRY_MS = 200;
-
-/** A transport of a process that dies at a call: before it is sent, or before it is answered. */
-function dying(socket: string, at: { readonly call: number; readonly when: 'before' | 'after' }) {
-  const real = createTransport({ ...defaultIncusConfiguration, server: `unix:${socket}` });
-  let calls = 0;
-  let arm = false;
-  let isDead = false;
-  const dead = new Promise<never>(() => {});
-  const transport: Transport = {
-    ...real,
-    request(request: EngineRequest) {
-      if (isDead) return dead;
-      if (!arm) return real.request(request);
-      calls += 1;
-      if (calls !== at.call) return real.request(request);
-      isDead = true;
-      if (at.when === 'after') real.request(request).catch(() => {});
-      return dead;
-    },
-  };
-  return {
-    transport,
-    arm: () => {
-      arm = true;
-    },
-    isDead: () => isDead,
-  };
-}
 
 /** A machine that goes with all its disks. */
 function removalOf(spec: MachineSpec, generation: number): MachineSpec & MachineRemoval {
@@ -123,7 +94,7 @@ for (const when of ['before', 'after'] as const) {
       for (let call = 1; call < CALLS_MAX; call += 1) {
         const spec = newSpec();
         await prepare(driver, spec);
-        const { transport, arm, isDead } = dying(server.socket, { call, when });
+        const { transport, arm, isDead } = dyingTransport(server.socket, { call, when });
         const first = await openLxdDriver(server, { opening: { transport } });
         arm();
         const begun = ask(first, spec);

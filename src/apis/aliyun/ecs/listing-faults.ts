@@ -9,8 +9,6 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     idsMalformed: 'InvalidParameter.DiskIds',
     typeUnknown: 'InvalidDiskType.ValueNotSupported',
     categoryUnknown: 'InvalidCategory.ValueNotSupported',
-    sharingUnknown: 'InvalidParameter.MultiAttach 403',
-    sharingsConflict: 'InvalidParameter.MultiAttachAndEnableSharedNotMatch 403',
     ownerUnknown: 'InvalidImageOwnerAlias.ValueNotSupported',
     ownerMissing: 'InvalidImageOwnerAlias.PublicImageUnsupported',
     statusUnknown: [

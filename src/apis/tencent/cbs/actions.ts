@@ -6,11 +6,22 @@ import { describeAutoSnapshotPolicies } from './auto-snapshot-policy/describe-au
 import { describeDiskAssociatedAutoSnapshotPolicy } from './auto-snapshot-policy/describe-disk-associated-auto-snapshot-policy.ts';
 import { modifyAutoSnapshotPolicyAttribute } from './auto-snapshot-policy/modify-auto-snapshot-policy-attribute.ts';
 import { unbindAutoSnapshotPolicy } from './auto-snapshot-policy/unbind-auto-snapshot-policy.ts';
+import { attachDisks } from './disk/attach-disks.ts';
+import { createDisks } from './disk/create-disks.ts';
 import { describeDiskConfigQuota } from './disk/describe-disk-config-quota.ts';
 import { describeDisks } from './disk/describe-disks.ts';
 import { describeInstancesDiskNum } from './disk/describe-instances-disk-num.ts';
+import { detachDisks } from './disk/detach-disks.ts';
+import { initializeDisks } from './disk/initialize-disks.ts';
 import { inquiryPriceCreateDisks } from './disk/inquiry-price-create-disks.ts';
 import { modifyDiskAttributes } from './disk/modify-disk-attributes.ts';
+import { modifyDiskBackupQuota } from './disk/modify-disk-backup-quota.ts';
+import { modifyDiskExtraPerformance } from './disk/modify-disk-extra-performance.ts';
+import { modifyDisksChargeType } from './disk/modify-disks-charge-type.ts';
+import { modifyDisksRenewFlag } from './disk/modify-disks-renew-flag.ts';
+import { renewDisk } from './disk/renew-disk.ts';
+import { resizeDisk } from './disk/resize-disk.ts';
+import { terminateDisks } from './disk/terminate-disks.ts';
 import { applySnapshotGroup } from './snapshot-group/apply-snapshot-group.ts';
 import { createSnapshotGroup } from './snapshot-group/create-snapshot-group.ts';
 import { deleteSnapshotGroup } from './snapshot-group/delete-snapshot-group.ts';
@@ -30,9 +41,11 @@ import { modifySnapshotsSharePermission } from './snapshot/modify-snapshots-shar
 export const actions = {
   applySnapshot,
   applySnapshotGroup,
+  attachDisks,
   bindAutoSnapshotPolicy,
   copySnapshotCrossRegions,
   createAutoSnapshotPolicy,
+  createDisks,
   createSnapshot,
   createSnapshotGroup,
   deleteAutoSnapshotPolicies,
@@ -47,11 +60,20 @@ export const actions = {
   describeSnapshotOverview,
   describeSnapshotSharePermission,
   describeSnapshots,
+  detachDisks,
   getSnapOverview,
+  initializeDisks,
   inquiryPriceCreateDisks,
   modifyAutoSnapshotPolicyAttribute,
   modifyDiskAttributes,
+  modifyDiskBackupQuota,
+  modifyDiskExtraPerformance,
+  modifyDisksChargeType,
+  modifyDisksRenewFlag,
   modifySnapshotAttribute,
   modifySnapshotsSharePermission,
+  renewDisk,
+  resizeDisk,
+  terminateDisks,
   unbindAutoSnapshotPolicy,
 } as const;

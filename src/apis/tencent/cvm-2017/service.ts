@@ -1,4 +1,5 @@
 import { each, omitted, only, overlay } from '#wire/overlay.ts';
+import { list, string, structure, time } from '#wire/builders.ts';
 import { serviceOf } from '#apis/service-of.ts';
 import { published as legacyCvm } from '../legacy-cvm/published.ts';
 import { published as dfw } from '../legacy-dfw/published.ts';
@@ -35,6 +36,10 @@ const instanceFilters = onlyFilters(
   { 'instance-charge-type': { values: ['PREPAID', 'POSTPAID_BY_HOUR', 'CDHPAID'] } },
 );
 const force = { default: false } as const;
+/** Of an image (L47221-47229). */
+const olderImageTexts = { ImageName: { max: 20 }, ImageDescription: { max: 60 } } as const;
+/** Sysprep is a boolean here (L47233). */
+const booleanAsText = { default: 'false', pattern: /^(?:true|false)$/i } as const;
 const later = 'It came later.';
 
 /**
@@ -57,6 +62,38 @@ export const tencentCvm2017 = serviceOf('tencent', {
       }),
       output: overlay(cvm.describeImages.output, { ImageSet: { item: imageShape } }),
       shown: (shown) => ({ ...shown, ImageSet: shown.ImageSet.map(imageOf2017) }),
+    }),
+    // L47183: what runs is made an image while it runs.
+    sameAs(cvm.createImage, {
+      input: overlay(
+        only(cvm.createImage.input, 'InstanceId', 'ImageName', 'ImageDescription', 'Sysprep'),
+        { InstanceId: { required: true }, ...olderImageTexts, Sysprep: booleanAsText },
+      ),
+      output: structure({}),
+      shown: () => ({}),
+    }),
+    // L47330.
+    sameAs(cvm.deleteImages, { input: only(cvm.deleteImages.input, 'ImageIds') }),
+    // L47420.
+    sameAs(cvm.modifyImageAttribute, {
+      input: overlay(
+        only(cvm.modifyImageAttribute.input, 'ImageId', 'ImageName', 'ImageDescription'),
+        olderImageTexts,
+      ),
+    }),
+    // L47760: Account instead of AccountId.
+    sameAs(cvm.describeImageSharePermission, {
+      output: structure({
+        SharePermissionSet: list(
+          structure({ CreatedTime: time({ form: 'seconds' }), Account: string() }),
+        ),
+      }),
+      shown: ({ SharePermissionSet: shares }) => ({
+        SharePermissionSet: shares.map(({ AccountId: Account, CreatedTime }) => ({
+          CreatedTime,
+          Account,
+        })),
+      }),
     }),
     // L42800 and L50383-50411; the name of a type is no filter yet.
     sameAs(cvm.describeInstanceTypeConfigs, {

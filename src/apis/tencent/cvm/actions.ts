@@ -2,13 +2,18 @@
 import { deleteInstancesActionTimer } from './action-timer/delete-instances-action-timer.ts';
 import { describeInstancesActionTimer } from './action-timer/describe-instances-action-timer.ts';
 import { importInstancesActionTimer } from './action-timer/import-instances-action-timer.ts';
+import { createImage } from './image/create-image.ts';
+import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
 import { describeImageQuota } from './image/describe-image-quota.ts';
 import { describeImageSharePermission } from './image/describe-image-share-permission.ts';
 import { describeImages } from './image/describe-images.ts';
 import { describeImportImageOs } from './image/describe-import-image-os.ts';
+import { exportImages } from './image/export-images.ts';
+import { importImage } from './image/import-image.ts';
 import { modifyImageAttribute } from './image/modify-image-attribute.ts';
 import { modifyImageSharePermission } from './image/modify-image-share-permission.ts';
+import { syncImages } from './image/sync-images.ts';
 import { describeInstanceFamilyConfigs } from './instance-type/describe-instance-family-configs.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
 import { describeZoneInstanceConfigInfos } from './instance-type/describe-zone-instance-config-infos.ts';
@@ -51,7 +56,9 @@ import { disassociateSecurityGroups } from './security-group/disassociate-securi
 export const actions = {
   associateInstancesKeyPairs,
   associateSecurityGroups,
+  createImage,
   createKeyPair,
+  deleteImages,
   deleteInstancesActionTimer,
   deleteKeyPairs,
   describeAccountQuota,
@@ -75,6 +82,8 @@ export const actions = {
   disassociateSecurityGroups,
   enterRescueMode,
   exitRescueMode,
+  exportImages,
+  importImage,
   importInstancesActionTimer,
   importKeyPair,
   inquiryPriceResetInstance,
@@ -95,5 +104,6 @@ export const actions = {
   runInstances,
   startInstances,
   stopInstances,
+  syncImages,
   terminateInstances,
 } as const;

@@ -45,6 +45,19 @@ export const changeDisks = verb(
   },
 );
 
+/** Says whether the snapshots of disks go with them, whichever state they are in. */
+export const setDeleteAutoSnapshot = verb(
+  [diskFaults.notFound, diskFaults.inProgress],
+  async (
+    scope: Scope,
+    { keys, region, is }: Pick<DisksChanged, 'keys' | 'region'> & { readonly is: boolean },
+  ): Promise<void> => {
+    for (const disk of await requireDisks(scope, keys, region)) {
+      await changeDisk(scope.db, disk, { deleteAutoSnapshot: is });
+    }
+  },
+);
+
 /** What becomes of the disks of an instance that is being released is settled. */
 async function requireStays({ db }: Scope, { key, instance }: Disk): Promise<void> {
   const holder = await findInstance(db, instance);

@@ -54,17 +54,21 @@ export const renewDisks = verb(
 
 export interface DiskRenewalChange extends Disks {
   readonly renewal: Prepaid['renewal'];
+  /** For how long, in months; as before where it is left out. */
+  readonly renewalPeriod?: number | undefined;
 }
 
 /** Sets what becomes of disks at the end of what was paid for. */
 export const changeDiskRenewal = verb(
   refusals,
-  async (scope: Scope, { region, keys, renewal }: DiskRenewalChange): Promise<void> => {
+  async (scope: Scope, { region, keys, renewal, ...every }: DiskRenewalChange): Promise<void> => {
     const { db, now: at, requestId: request } = scope;
     const operation = { action: 'renew', state: 'success', request, at } as const;
     for (const { disk, paid } of await prepaidDisks(scope, { region, keys }, 'modify')) {
       const month = { period: 1, unit: 'month', ...NOT_BY_ITSELF } as const;
-      const prepaid = { ...(paid.prepaid ?? month), renewal };
+      const before = paid.prepaid ?? month;
+      const { renewalPeriod = before.renewalPeriod } = every;
+      const prepaid = { ...before, renewal, renewalPeriod };
       await changeDisk(db, disk, { ...paid, chargeType: 'prepaid', prepaid, operation });
       if (disk.chargeType !== null || paid.expiresAt === null) continue;
       await scheduleDiskExpiry(db, { key: disk.key, at: paid.expiresAt }, at);

@@ -8,18 +8,18 @@ import { describeImageRow } from '../own-table.ts';
 import { type ImageRequest, requireImageOfOwner, requireImageState } from './require-image.ts';
 
 /** What of an image is to become different; what is left out stays as it is. */
-export interface ImageChange
-  extends
-    ImageRequest,
-    Partial<
-      Pick<
-        OwnImage,
-        'name' | 'description' | 'family' | 'deprecated' | 'bootMode' | 'licence' | 'own'
-      >
-    > {
+type Changeable = Pick<
+  OwnImage,
+  'name' | 'description' | 'family' | 'deprecated' | 'bootMode' | 'licence' | 'own'
+>;
+
+/** What of an image is to become different; what is left out or undefined stays as it is. */
+export type ImageChange = ImageRequest & {
+  readonly [Name in keyof Changeable]?: Changeable[Name] | undefined;
+} & {
   /** Whether one that is shared with others may be changed. */
   readonly whileShared: 'refuse' | 'change';
-}
+};
 
 /** Changes what an image is called and how it is offered. */
 export const changeImage = verb(

@@ -38,5 +38,5 @@ export function requireImageState(
   { key, state }: OwnImage,
   ...states: readonly OwnImageState[]
 ): void {
-  if (!states.includes(state)) throw imageFaults.wrongState({ image: key, state });
+  if (!states.includes(state)) throw imageFaults.wrongState({ image: key, status: state });
 }

@@ -17,6 +17,7 @@ import {
 } from '../../security-group/verbs/require-security-groups.ts';
 import type { NetworkPlace } from '../../subnet/subnet.ts';
 import { requireRole } from '../../role/require-role.ts';
+import { requireSnapshot } from '../../snapshot/require.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -59,8 +60,11 @@ export const planLaunch = verb(
     requireSecurityGroups,
     requireKeyPairs,
     keyPairFaults.notForWindows,
+    diskFaults.keptNotHere,
     diskFaults.optionNotForCategory,
     diskFaults.encryptionOffWithKey,
+    requireSnapshot,
+    diskFaults.smallerThanSnapshot,
     launchFaults.internetChargeNotForCharge,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
@@ -75,6 +79,7 @@ export const planLaunch = verb(
     const groups = named === null ? null : await requireSecurityGroups(scope, named, where);
     await checkKeyPairs(scope, request, image);
     requireSold(request);
+    for (const disk of request.dataDisks) await requireSource(scope, request.region, disk);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
     const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
@@ -134,6 +139,21 @@ function requireSold({ chargeType, internet, systemDisk, dataDisks }: LaunchRequ
   if (internet.chargeType === 'bandwidth-prepaid' && chargeType !== 'prepaid') {
     throw launchFaults.internetChargeNotForCharge();
   }
+  // One that is in the server of its instance cannot outlive it.
+  if (dataDisks.some((disk) => disk.isLocal && !disk.deleteWithInstance)) {
+    throw diskFaults.keptNotHere();
+  }
+}
+
+/** The snapshot that a data disk is made from: it is not larger than the disk (L36223). */
+async function requireSource(
+  scope: ReadScope,
+  region: string,
+  { snapshot, sizeGiB }: LaunchRequest['dataDisks'][number],
+): Promise<void> {
+  if (snapshot === undefined) return;
+  const { sizeGiB: minGiB } = await requireSnapshot(scope, { snapshot, region });
+  if ((sizeGiB ?? 0) < minGiB) throw diskFaults.smallerThanSnapshot({ minGiB });
 }
 
 function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {

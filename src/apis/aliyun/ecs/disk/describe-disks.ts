@@ -4,7 +4,7 @@ import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { list, string } from '#wire/builders.ts';
+import { id, list, string } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { pageOf } from '../../paging.ts';
 import { silent } from '../../parameters.ts';
@@ -15,7 +15,7 @@ import { renderDisk } from './render-disk.ts';
 const PAGE_MAX = 100;
 const RESULTS = { min: 10, max: 500 } as const;
 
-/** The disks of instances, newest first. */
+/** Disks, attached to instances or to none, newest first. */
 export const describeDisks = action.read({
   model,
   input: {
@@ -27,7 +27,15 @@ export const describeDisks = action.read({
   },
   output: {
     // Of disks that are of no image, of no other disk, and not in several zones.
-    Disks: { item: { fields: each(['ImageId', 'DataSource', 'Placement'], { optional: true }) } },
+    Disks: {
+      item: {
+        fields: {
+          ...each(['ImageId', 'DataSource', 'Placement'], { optional: true }),
+          SourceSnapshotId: id('snapshot'),
+          AutoSnapshotPolicyId: id('auto-snapshot-policy'),
+        },
+      },
+    },
   },
   handle: async (context, input) => {
     const { db, region } = context;
@@ -45,7 +53,9 @@ export const describeDisks = action.read({
       PageNumber: number,
       PageSize: page.limit,
       NextToken: tokenAfter(next),
-      Disks: items.map((one) => renderDisk(one, { tags: tags.get(one.disk.key) })),
+      Disks: items.map((one) =>
+        renderDisk(one, { tags: tags.get(one.disk.key), policy: undefined }),
+      ),
     };
   },
 });

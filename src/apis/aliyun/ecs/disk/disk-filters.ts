@@ -1,6 +1,6 @@
 import { diskCategories, wordsOfCategory } from '#catalogue/aliyun/disks.ts';
+import { diskFaults } from '#resources/disk/faults.ts';
 import type { DiskQuery } from '#resources/disk/disk-query.ts';
-import { diskStates, type DiskState } from '#resources/disk/states.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { filters, id, list } from '#wire/builders.ts';
 import type { FilterValues, InferIn } from '#wire/infer.ts';
@@ -10,7 +10,7 @@ import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { chargeTypesOf } from '../instance/words.ts';
 import { request } from '../models/describe-disks.ts';
-import { diskStatusWords } from './render-disk.ts';
+import { diskStatuses, narrowedByStatus } from './words.ts';
 
 const LISTED_MAX = 100;
 const ALL = 'all';
@@ -22,6 +22,7 @@ export const diskFilters = {
     max: LISTED_MAX,
     reasons: { malformed: listingFaults.idsMalformed, count: listingFaults.tooManyIds },
   }),
+  SnapshotId: id('snapshot'),
   DiskName: { max: 128 },
   DiskType: {
     values: [ALL, 'system', 'data'],
@@ -38,13 +39,13 @@ export const diskFilters = {
     reasons: { value: listingFaults.chargeTypeUnknown },
   },
   Status: {
-    values: ['All', 'In_use', 'Available', 'Attaching', 'Detaching', 'Creating', 'ReIniting'],
+    values: ['All', ...diskStatuses],
     default: 'All',
     reasons: { value: listingFaults.statusUnknown },
   },
   MultiAttach: {
     values: ['Disabled', 'Enabled', 'LegacyShared'],
-    reasons: { value: listingFaults.sharingUnknown },
+    reasons: { value: diskFaults.sharingUnknown },
   },
   LockReason: {
     values: ['financial', 'security', 'recycling', 'dedicatedhostfinancial'],
@@ -70,7 +71,7 @@ export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
   const { DiskIds: keys, InstanceId, DiskType: role, Category: category } = asked;
   const { MultiAttach, EnableShared } = asked;
   if (MultiAttach !== undefined && EnableShared !== undefined) {
-    if (EnableShared !== (MultiAttach === 'LegacyShared')) throw listingFaults.sharingsConflict();
+    if (EnableShared !== (MultiAttach === 'LegacyShared')) throw diskFaults.sharingsConflict();
   }
   const one = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
   return {
@@ -81,12 +82,16 @@ export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
     roles: role === ALL ? undefined : [role],
     categories: category === ALL ? undefined : wordsOfCategory(category),
     deleteWithInstance: asked.DeleteWithInstance,
+    deleteAutoSnapshot: asked.DeleteAutoSnapshot,
+    autoSnapshot: asked.EnableAutoSnapshot,
+    portable: asked.Portable,
     // False asks for all of them, encrypted or not.
     encrypted: asked.Encrypted === true ? true : undefined,
+    snapshots: one(asked.SnapshotId),
     tags: tagFiltersOf(asked.Tag),
     createdFrom: timeIn(asked.Filter, 'CreationStartTime'),
     createdTo: timeIn(asked.Filter, 'CreationEndTime'),
-    states: statesOf(asked.Status),
+    ...(asked.Status !== 'All' && narrowedByStatus(asked.Status)),
     instanceIsolatedBy: lockOf(asked.LockReason),
     chargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
     resourceGroups: groupsAsked(account, asked.ResourceGroupId),
@@ -100,27 +105,13 @@ function lockOf(reason: DisksAsked['LockReason']): readonly string[] | undefined
   return reason === 'recycling' ? ['user'] : undefined;
 }
 
-function statesOf(status: DisksAsked['Status']): readonly DiskState[] | undefined {
-  if (status === 'All') return undefined;
-  // One that comes with an instance is being made while that is.
-  if (status === 'Creating') return ['creating', 'attaching'];
-  return diskStates.filter((state) => diskStatusWords[state] === status);
-}
-
-/** Snapshots, keys of encryption, sharing and disks that can be moved: no disk here has them. */
-function asksForNothing(asked: DisksAsked): boolean {
-  const { KMSKeyId, SnapshotId, AutoSnapshotPolicyId, MultiAttach } = asked;
-  const has = [KMSKeyId, SnapshotId, AutoSnapshotPolicyId];
-  const is = [
-    asked.Portable,
-    asked.EnableShared,
-    asked.DeleteAutoSnapshot,
-    asked.EnableAutoSnapshot,
-    asked.EnableAutomatedSnapshotPolicy,
-  ];
+/** Keys of encryption, and instances that share a disk or are locked: there are none here. */
+function asksForNothing({ KMSKeyId, EnableShared, MultiAttach, ...asked }: DisksAsked): boolean {
   return (
-    has.some((id) => id !== undefined) ||
-    is.includes(true) ||
+    KMSKeyId !== undefined ||
+    asked.AutoSnapshotPolicyId !== undefined ||
+    asked.EnableAutomatedSnapshotPolicy === true ||
+    EnableShared === true ||
     (MultiAttach !== undefined && MultiAttach !== 'Disabled') ||
     asked.LockReason === 'security' ||
     asked.LockReason === 'dedicatedhostfinancial'

@@ -1,11 +1,11 @@
 import { diskCategoryOf, performanceOf } from '#catalogue/aliyun/disks.ts';
 import { paidDisk, shownDiskState } from '#resources/disk/shown-state.ts';
-import type { DiskState } from '#resources/disk/states.ts';
 import type { ListedDisk } from '#resources/disk/verbs/list-disks.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { instantText } from '#wire/instants.ts';
 import { NEVER } from '../instance/render-instance.ts';
-import { chargeTypeWords, locksOf } from '../instance/words.ts';
+import { chargeTypeWords } from '../instance/words.ts';
+import { diskLocksOf, diskStatusOf } from './words.ts';
 
 /** What this vendor alone knows of a disk, under the names of its parameters. */
 interface DiskOwn {
@@ -13,12 +13,9 @@ interface DiskOwn {
   readonly BurstingEnabled?: boolean;
 }
 
-/** Of policies, sharing and moves, which no disk here has. */
+/** Of disks that several instances share, of clusters and of markets, which none is of. */
 const absent = {
-  AutoSnapshotPolicyId: '',
   BdfId: '',
-  EnableAutoSnapshot: false,
-  EnableAutomatedSnapshotPolicy: false,
   KMSKeyId: '',
   MountInstanceNum: 0,
   MountInstances: [],
@@ -30,58 +27,44 @@ const absent = {
   StorageSetPartitionNumber: 0,
 };
 
-/** Status; a disk in the recycle bin is shown by its lock. */
-export const diskStatusWords: Readonly<Record<DiskState, string>> = {
-  creating: 'Creating',
-  available: 'Available',
-  attaching: 'Attaching',
-  'in-use': 'In_use',
-  detaching: 'Detaching',
-  resizing: 'In_use',
-  restoring: 'ReIniting',
-  recycled: 'In_use',
-  deleting: 'Available',
-};
+export interface BesideDisk {
+  readonly tags: readonly Tag[] | undefined;
+  /** The automatic snapshot policy that it is bound to. */
+  readonly policy: string | undefined;
+}
 
 /** A disk as DescribeDisks shows it. */
-export function renderDisk(
-  { disk, instance }: ListedDisk,
-  { tags }: { readonly tags: readonly Tag[] | undefined },
-) {
-  const { expiresAt, chargeType, resourceGroup } = paidDisk(disk, instance);
+export function renderDisk({ disk, instance }: ListedDisk, { tags, policy }: BesideDisk) {
   const own: DiskOwn = disk.doc.own ?? {};
   const category = diskCategoryOf(disk.category);
-  const level = disk.doc.performanceLevel;
+  // One that was an ESSD before has its level still.
+  const level = category === 'cloud_essd' ? disk.doc.performanceLevel : undefined;
   const { iops, throughput } = performanceOf(category, { sizeGiB: disk.sizeGiB, level });
-  const { attachedAt, detachedAt } = disk;
-  const attachment = {
-    AttachedTime: attachedAt === null ? '' : instantText(attachedAt, 'seconds'),
-    Device: disk.device === null ? '' : `/dev/xvd${disk.device}`,
-    InstanceId: instance?.key ?? '',
-  };
-  const locks = instance === null ? [] : locksOf(instance);
-  const state = shownDiskState(disk, instance);
+  const { chargeType, expiresAt, resourceGroup } = paidDisk(disk, instance);
+  const status = diskStatusOf(shownDiskState(disk, instance), instance);
   return {
     ...absent,
-    ...attachment,
-    Attachments: instance === null ? [] : [attachment],
+    ...attachmentsOf(disk, status),
+    AutoSnapshotPolicyId: policy ?? '',
     BurstingEnabled: own.BurstingEnabled ?? false,
     Category: category,
     CreationTime: disk.createdAt,
     DeleteAutoSnapshot: disk.deleteAutoSnapshot,
     DeleteWithInstance: disk.deleteWithInstance,
     Description: disk.doc.description ?? '',
+    DetachedTime: secondsText(disk.detachedAt),
     DiskChargeType: chargeTypeWords[chargeType],
-    DetachedTime: detachedAt === null ? '' : instantText(detachedAt, 'seconds'),
     DiskId: disk.key,
     DiskName: disk.name ?? '',
-    Encrypted: disk.doc.encrypted ?? false,
+    EnableAutoSnapshot: disk.autoSnapshot,
+    EnableAutomatedSnapshotPolicy: policy !== undefined,
+    Encrypted: disk.encrypted,
     ExpiredTime: expiresAt === null ? NEVER : instantText(expiresAt, 'minutes'),
     IOPS: iops,
     IOPSRead: iops,
     IOPSWrite: iops,
     ImageId: disk.role === 'system' ? instance?.image : undefined,
-    OperationLocks: locks.map((LockReason) => ({ LockReason })),
+    OperationLocks: diskLocksOf(disk, instance).map((LockReason) => ({ LockReason })),
     PerformanceLevel: level ?? '',
     Portable: disk.portable,
     ProvisionedIops: own.ProvisionedIops ?? 0,
@@ -89,8 +72,8 @@ export function renderDisk(
     ResourceGroupId: resourceGroup ?? '',
     SerialNumber: disk.key,
     Size: disk.sizeGiB,
-    Status: instance?.state === 'creating' ? 'Creating' : diskStatusWords[state],
     SourceSnapshotId: disk.snapshot ?? '',
+    Status: status,
     Tags: (tags ?? []).map(({ name, value }) => ({ TagKey: name, TagValue: value })),
     Throughput: throughput,
     ThroughputRead: throughput,
@@ -98,4 +81,19 @@ export function renderDisk(
     Type: disk.role,
     ZoneId: disk.zone,
   };
+}
+
+function secondsText(at: number | null): string {
+  return at === null ? '' : instantText(at, 'seconds');
+}
+
+/** Where it is attached, which the page says of one that is in use alone. */
+function attachmentsOf({ instance, device, attachedAt }: ListedDisk['disk'], status: string) {
+  const AttachedTime = secondsText(attachedAt);
+  if (status !== 'In_use' || instance === null) {
+    return { AttachedTime, Device: '', InstanceId: '', Attachments: [] };
+  }
+  const Device = `/dev/xvd${device ?? ''}`;
+  const attachment = { AttachedTime, Device, InstanceId: instance };
+  return { ...attachment, Attachments: [attachment] };
 }

@@ -3,7 +3,7 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { action } from '#apis/context.ts';
 import { id, list, string } from '#wire/builders.ts';
-import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
+import { tagFilters } from '../../tag-filters.ts';
 import { findImages, imageFilters } from './image-filters.ts';
 import { offsetAndLimit } from '../../paging.ts';
 import { silent } from '../../parameters.ts';
@@ -31,7 +31,6 @@ export const describeImages = action.read({
       values: ['system', 'self', 'others', 'marketplace'],
       reasons: { value: listingFaults.ownerUnknown },
     },
-    ImageOwnerId: silent,
     Status: list(string({ values: STATUSES, reasons: { value: listingFaults.statusUnknown } }), {
       style: 'comma',
     }),
@@ -46,24 +45,24 @@ export const describeImages = action.read({
       values: ['CreateEcs', 'ChangeOS'],
       reasons: { value: listingFaults.actionTypeUnknown },
     },
+    SnapshotId: id('snapshot'),
     ShowExpired: silent,
     Filter: imageFilters,
     Tag: tagFilters,
     PageNumber: { default: 1, min: 1, reasons: listingFaults.pageOutOfRange },
     PageSize: { default: 10, min: 1, max: 100, reasons: listingFaults.pageOutOfRange },
   },
-  handle: ({ region, cloud }, input) => {
+  handle: async (context, input) => {
     const { PageNumber, PageSize, Status = ['Available'] } = input;
     if (input.IsPublic && input.ImageOwnerAlias !== 'others') throw listingFaults.ownerMissing();
-    tagFiltersOf(input.Tag);
-    const found = findImages(cloud.catalogue, { ...input, Status });
+    const found = await findImages(context, { ...input, Status });
     const { offset } = offsetAndLimit(input);
-    return Promise.resolve({
-      RegionId: region,
+    return {
+      RegionId: context.region,
       PageNumber,
       PageSize,
       TotalCount: found.length,
       Images: found.slice(offset, offset + PageSize),
-    });
+    };
   },
 });

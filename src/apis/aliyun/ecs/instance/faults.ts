@@ -31,7 +31,11 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       limit === 'zone' ? 'OperationDenied.NoStock 403' : 'Zone.NotOnSale 403',
     ],
     zoneMismatch: 'InvalidParameter.Mismatch',
-    expired: ['InstanceExpired 403', 'InstanceExpiredOrInArrears 403'],
+    expired: [
+      'InstanceExpired 403',
+      'InstanceExpiredOrInArrears 403',
+      'InvalidInstanceStatus.NotSupported 404',
+    ],
     initializing: 'IncorrectInstanceStatus.Initializing 403',
     malformed: ['InvalidInstanceIds.ValueNotSupported', 'InvalidParameter'],
     tooManyNamed: [

@@ -149,10 +149,6 @@ const disksOfBoth: readonly Refused[] = [
     '403 InvalidDiskCategory.Mismatch',
   ],
   [
-    { 'DataDisk.1.Size': 20, 'DataDisk.1.DeleteWithInstance': false },
-    '403 DeleteWithInstance.Conflict',
-  ],
-  [
     {
       'DataDisk.1.Size': 20,
       'DataDisk.1.Category': 'ephemeral_ssd',

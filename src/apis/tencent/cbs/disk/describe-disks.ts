@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { time } from '#wire/builders.ts';
+import { id, time } from '#wire/builders.ts';
 import { idsOrFilters, keysNamed, pageFields, pageOf } from '../../structs/listing.ts';
 import * as model from '../models/describe-disks.ts';
 import { cloudDisksOnly, diskFilters } from './disk-filters.ts';
@@ -27,6 +27,7 @@ export const describeDisks = action.read({
       item: {
         fields: {
           CreateTime: time({ form: 'spaced' }),
+          LastAttachInsId: id('instance'),
           AutoSnapshotPolicyIds: { nullable: true },
           DifferDaysOfDeadline: { nullable: true },
         },

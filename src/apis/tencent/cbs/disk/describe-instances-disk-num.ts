@@ -5,9 +5,7 @@ import { instanceFaults } from '#resources/instance/faults.ts';
 import { disksOfListed, listInstances } from '#resources/instance/verbs/list.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import * as model from '../models/describe-instances-disk-num.ts';
-
-/** Cloud disks besides the system disk, of any instance (seed 004 L8698-8706). */
-const DATA_DISKS_MAX = 20;
+import { DATA_DISKS_MAX } from './disk-ids.ts';
 
 /** How many data disks each instance has, and may have; unknown ids are left out (D24). */
 export const describeInstancesDiskNum = action.read({

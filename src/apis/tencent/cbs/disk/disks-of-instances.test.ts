@@ -66,10 +66,11 @@ describe('disks of instances', () => {
 
   test('ModifyDiskAttributes refuses what a disk of an instance cannot be', async () => {
     const cases: ReadonlyArray<readonly [object, string]> = [
-      [{ ProjectId: 1 }, 'InvalidDisk.NotSupported'],
-      [{ Portable: true }, 'InvalidDisk.NotSupported'],
-      [{ DiskType: 'CLOUD_SSD' }, 'InvalidDisk.NotSupported'],
-      [{ BurstPerformanceOperation: 'CREATE' }, 'InvalidDisk.NotSupported'],
+      [{ DiskIds: [system], ProjectId: 1 }, 'InvalidDisk.NotSupported'],
+      [{ DiskIds: [system], Portable: true }, 'InvalidDisk.NotSupported'],
+      [{ DiskIds: [system], DeleteWithInstance: false }, 'InvalidDisk.NotSupported'],
+      [{ DiskType: 'CLOUD_SSD' }, 'InvalidParameter.DiskConfigNotSupported'],
+      [{ BurstPerformanceOperation: 'CREATE' }, 'InvalidParameter.DiskConfigNotSupported'],
       [{ BurstPerformanceOperation: 'MAYBE' }, 'InvalidParameterValue'],
       [{ DiskName: 'n'.repeat(129) }, 'InvalidParameterValue'],
       [{}, 'MissingParameter'],

@@ -8,10 +8,9 @@ import { each } from '#wire/overlay.ts';
 import { requireDisk } from '../../structs/instance/disks.ts';
 import { renewals } from '../../structs/instance/words.ts';
 import * as model from '../models/inquiry-price-create-disks.ts';
+import { periods } from './disk-charge.ts';
 import { priceFields, shownPrice } from './shown-price.ts';
 
-/** Of disks paid in advance: up to three years (today's SDK). */
-const periods = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36] as const;
 /** The page leaves the bound out: ours. */
 const COUNT_MAX = 100;
 

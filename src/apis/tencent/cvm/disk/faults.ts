@@ -6,6 +6,12 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   codes: {
     malformed: 'InvalidParameterValue',
     notFound: ['InvalidDiskId.NotFound', 'ResourceNotFound.NotFound', 'InvalidParameterValue'],
+    deviceInUse: 'InvalidParameterValue',
+    tooManyCreated: 'InvalidParameterValue.LimitExceeded',
+    notSoldAlone: 'InvalidParameter.DiskConfigNotSupported',
+    typeChangesAlone: 'InvalidParameterValue',
+    typeNotBetter: 'InvalidParameter.DiskConfigNotSupported',
+    burstingNotForCategory: ['InvalidParameter.DiskConfigNotSupported', 'InvalidParameterValue'],
     wrongState: [
       'ResourceUnavailable.NotSupported',
       'InvalidDisk.NotSupported',
@@ -47,6 +53,13 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
       'UnsupportedOperation',
     ],
     tooMany: 'InvalidParameterValue.LimitExceeded',
+    // Of the two codes the one whose text says so (L36223, L39630).
+    smallerThanSnapshot: [
+      'FailedOperation.SnapshotSizeLargerThanDataSize',
+      'InvalidParameterValue.Range',
+      'InvalidParameterValue',
+      'OperationFail.SystemBusy',
+    ],
     nameTooLong: 'InvalidParameterValue.TooLarge',
     sizeOutOfRange: 'InvalidParameterValue.Range',
     dataSizeOutOfRange: 'InvalidParameterValue.Range',
@@ -65,7 +78,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     notChangeable: 'InvalidDisk.NotSupported',
     nothingToChange: 'MissingParameter',
     optionNotForCategory: 'InvalidParameterCombination',
-    encryptionOffWithKey: 'InvalidParameterCombination',
+    encryptionOffWithKey: ['InvalidParameterCombination', 'InvalidParameterValue'],
     encryptionKeyMalformed: 'InvalidParameterValue',
     categoryNotChosen: 'UnsupportedOperation.InvalidDisk',
     throughputOutOfRange: 'InvalidParameterValue.Range',
@@ -73,7 +86,8 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
-    keptNotHere: 'DeleteWithInstance must be true: `{disk}` cannot outlive its instance.',
+    typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
+    keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
     wrongState: 'That is not done with a disk that is {state}: `{disk}`.',
     inProgress: 'Another operation on `{disk}`, or on its instance, is under way.',
     attached: 'The disk `{disk}` is attached to an instance.',
@@ -83,6 +97,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     tooManyAttached: 'An instance has at most {limit} cloud disks as data disks.',
     instanceWrongState: 'That is not done while the instance `{instance}` is {state}.',
     noRoom: 'No host of the zone has room for it.',
+    smallerThanSnapshot: 'A disk that is made from the snapshot has {minGiB} GiB at least.',
     sizeNotLarger: 'A disk can only grow: `{disk}` is that large already, or larger.',
     notPrepaid: 'The disk `{disk}` is not paid for in advance.',
     alreadyPrepaid: 'The disk `{disk}` is paid for in advance already.',

@@ -388,7 +388,7 @@ describe('RunInstances refuses, with the code of the page,', () => {
       ['InvalidParameterCombination', cloudDisk({ KmsKeyId: 'kms-abcd1234' })],
       ['InvalidParameterValue', cloudDisk({ KmsKeyId: 'key-1', Encrypt: true })],
       ['InvalidParameterCombination', { SystemDisk: { KmsKeyId: 'kms-abcd1234' } }],
-      ['UnsupportedOperation.InvalidDisk', cloudDisk({ DeleteWithInstance: false })],
+      ['UnsupportedOperation.InvalidDisk', data({ DiskSize: 50, DeleteWithInstance: false })],
       ['InvalidParameterValue.SnapshotIdMalformed', cloudDisk({ SnapshotId: 'snap-1' })],
       ['InvalidParameter.SnapshotNotFound', cloudDisk({ SnapshotId: 'snap-6yczrj8x' })],
       ['InvalidParameter.CdcNotSupported', cloudDisk({ CdcId: 'cdc-1648zauv' })],

@@ -1,10 +1,9 @@
 import type { BatchContext, WriteContext } from '#apis/context.ts';
 import type { Action } from '#wire/action.ts';
-import { integer, list, record, string, structure } from '#wire/builders.ts';
+import { list, string } from '#wire/builders.ts';
 import type { InferIn, InferOut } from '#wire/infer.ts';
 import type { StructureShape } from '#wire/shape.ts';
-import { cloudFailed, legacyRefusal, operationFailed } from '#wire/tencent/legacy-refusal.ts';
-import type { WireFault } from '#wire/wire-fault.ts';
+import { batchAnswer, eachNamed } from '../../legacy/each-named.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
 import { asToday, type Given, type Today } from '../../older-actions.ts';
 
@@ -20,26 +19,6 @@ export const instanceIdsMeant = list(string({ max: ID_CHARACTERS_MAX, idOf: 'ins
   min: 1,
   max: IDS_MAX,
 });
-
-/** The answer of a batch (L51490-51554): what became of each, under its id as it was written. */
-export const batchAnswer = structure({
-  code: integer(),
-  message: string(),
-  codeDesc: string(),
-  detail: record(string(), structure({ code: integer(), message: string(), requestId: string() })),
-});
-
-const DONE = { code: 0, message: 'success', codeDesc: 'Success' } as const;
-const NONE_DONE = {
-  code: 5100,
-  message: 'None was done: see detail.',
-  codeDesc: operationFailed,
-} as const;
-const SOME_DONE = {
-  code: 5400,
-  message: 'Some were not: see detail.',
-  codeDesc: operationFailed,
-} as const;
 
 /**
  * An action of API 3.0 that this generation does to each instance for itself: `input` are the
@@ -75,37 +54,11 @@ interface Named {
   readonly instanceIds: readonly string[];
 }
 
-/**
- * Does the work for each instance in a transaction of its own, once where it is named twice.
- * @throws WireFault where nothing was done and it was for none of the instances
- */
-export async function eachInstance(
+/** Does the work for each instance that is named. @throws WireFault as `eachNamed` does */
+export function eachInstance(
   context: BatchContext,
   ids: readonly string[],
   work: (scope: WriteContext, key: string) => Promise<void>,
 ): Promise<InferOut<typeof batchAnswer>> {
-  const keys = new Set(ids.map(instanceKeyOf));
-  const refusals = new Map<string, WireFault | undefined>();
-  await Promise.all(
-    [...keys].map(async (key) => {
-      refusals.set(key, await context.attempt((scope) => work(scope, key)));
-    }),
-  );
-  const all = [...refusals.values()];
-  const [first] = all;
-  if (first !== undefined && all.every((one) => one?.code === cloudFailed)) throw first;
-  const { requestId } = context;
-  const detail = ids.map((id) => {
-    const refused = refusals.get(instanceKeyOf(id));
-    if (refused === undefined) return [id, { code: 0, message: '', requestId }] as const;
-    const { code, message } = legacyRefusal(refused);
-    return [id, { code, message, requestId }] as const;
-  });
-  return { ...outcome(all), detail: Object.fromEntries(detail) };
-}
-
-function outcome(refusals: ReadonlyArray<WireFault | undefined>) {
-  const refused = refusals.filter((one) => one !== undefined).length;
-  if (refused === 0) return DONE;
-  return refused === refusals.length ? NONE_DONE : SOME_DONE;
+  return eachNamed(context, { ids, keyOf: instanceKeyOf }, work);
 }

@@ -3,7 +3,8 @@ import { action } from '#apis/context.ts';
 import { string, structure } from '#wire/builders.ts';
 import { passwordFits, unfitPassword } from '../../older-password.ts';
 import { resetPasswords } from '../../structs/instance/reset-passwords.ts';
-import { batchAnswer, eachInstance, instanceIdsMeant } from './each-instance.ts';
+import { batchAnswer } from '../../legacy/each-named.ts';
+import { eachInstance, instanceIdsMeant } from './each-instance.ts';
 
 /** Gives instances that are shut down one password, each for itself (L53626). */
 export const resetInstancePassword = action.batch({

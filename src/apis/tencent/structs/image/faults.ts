@@ -33,6 +33,7 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     ],
     wrongState: ['InvalidImageId.IncorrectState', 'InvalidParameterValue.InvalidImageState'],
     shared: ['InvalidImageId.InShared', 'InvalidImageId.IncorrectState'],
+    inUse: 'InvalidImageId.IncorrectState',
     beingLaunched: 'InvalidImageId.IncorrectState',
     beingCopied: 'InvalidImageId.IncorrectState',
     sourceMissing: 'InvalidParameter.SpecifyOneParameter',

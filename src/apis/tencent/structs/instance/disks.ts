@@ -97,11 +97,8 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     throw diskFaults.dataCategoryUnknown({ message });
   }
   requireDisk(type, sizeGiB, ThroughputPerformance);
-  if (asked.SnapshotId !== undefined) {
-    // Nobody has a snapshot yet.
-    throw snapshotFaults.notFound();
-  }
-  return { ...described(type, asked), sizeGiB, deleteWithInstance: asked.DeleteWithInstance };
+  const { SnapshotId: snapshot, DeleteWithInstance: deleteWithInstance } = asked;
+  return { ...described(type, asked), sizeGiB, snapshot, deleteWithInstance };
 }
 
 /**

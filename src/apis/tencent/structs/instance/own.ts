@@ -18,6 +18,7 @@ export interface InstanceOwn {
 /** The same of a disk. */
 export interface DiskOwn {
   readonly KmsKeyId?: string;
+  readonly EncryptType?: string;
   readonly ThroughputPerformance?: number;
   readonly BurstPerformance?: boolean;
 }

@@ -1,5 +1,6 @@
 import { iopsMaxOf, systemSizeDefault } from '#catalogue/aliyun/disks.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
+import { isAutoPl } from '../../disk/data-disk-rules.ts';
 import type { DataDiskAsked } from './launch-asked.ts';
 
 export interface LocatedDisk extends DataDiskAsked {
@@ -11,7 +12,7 @@ export interface LocatedDisk extends DataDiskAsked {
 /** Refuses what a disk may not be asked for, whatever the type. */
 export function refuseDisk(disk: LocatedDisk): void {
   const { category, KMSKeyId, Size, StorageClusterId, ProvisionedIops } = disk;
-  const isAuto = category === 'cloud_auto' || category === 'cloud_regional_disk_auto';
+  const isAuto = isAutoPl(category);
   if (category === 'ephemeral_ssd' && disk.DeleteWithInstance !== undefined) {
     throw diskFaults.releaseNotForCategory();
   }

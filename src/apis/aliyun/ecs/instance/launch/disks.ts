@@ -1,8 +1,7 @@
 import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
-import { levelOf, requireDataSize } from '../../disk/data-disk-rules.ts';
-import { descriptionIssue, nameIssue } from '../names.ts';
+import { levelOf, requireDataSize, requireDiskTexts } from '../../disk/data-disk-rules.ts';
 import type { DataDiskAsked, DiskAsked, DisksAsked } from './launch-asked.ts';
 import { refuseDisk } from './disk-refusals.ts';
 import {
@@ -82,10 +81,7 @@ const DEVICES = '/dev/xvd';
 function describe(asked: DataDiskAsked, level: string | undefined) {
   const { DiskName: name, Description: description, Device } = asked;
   const { ProvisionedIops, BurstingEnabled } = asked;
-  if (name !== undefined && nameIssue(name) !== undefined) throw diskFaults.nameMalformed();
-  if (description !== undefined && descriptionIssue(description) !== undefined) {
-    throw diskFaults.descriptionMalformed();
-  }
+  requireDiskTexts(asked);
   const own = { ProvisionedIops, BurstingEnabled };
   return {
     name: name ?? null,
