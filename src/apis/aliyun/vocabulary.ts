@@ -22,6 +22,7 @@ import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts
 import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
+import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -56,6 +57,7 @@ export const aliyunVocabulary = {
   snapshot: snapshotFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
+  task: taskFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

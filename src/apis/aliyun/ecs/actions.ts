@@ -7,9 +7,27 @@ import { deleteAutoSnapshotPolicy } from './auto-snapshot-policy/delete-auto-sna
 import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/describe-auto-snapshot-policy-associations.ts';
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
+import { attachDisk } from './disk/attach-disk.ts';
+import { createDisk } from './disk/create-disk.ts';
+import { deleteDisk } from './disk/delete-disk.ts';
 import { describeDisks } from './disk/describe-disks.ts';
+import { detachDisk } from './disk/detach-disk.ts';
+import { modifyDiskAttribute } from './disk/modify-disk-attribute.ts';
+import { modifyDiskChargeType } from './disk/modify-disk-charge-type.ts';
+import { modifyDiskSpec } from './disk/modify-disk-spec.ts';
 import { reInitDisk } from './disk/re-init-disk.ts';
+import { resizeDisk } from './disk/resize-disk.ts';
+import { cancelCopyImage } from './image/cancel-copy-image.ts';
+import { copyImage } from './image/copy-image.ts';
+import { createImage } from './image/create-image.ts';
+import { deleteImage } from './image/delete-image.ts';
+import { describeImageFromFamily } from './image/describe-image-from-family.ts';
+import { describeImageSharePermission } from './image/describe-image-share-permission.ts';
 import { describeImages } from './image/describe-images.ts';
+import { exportImage } from './image/export-image.ts';
+import { importImage } from './image/import-image.ts';
+import { modifyImageAttribute } from './image/modify-image-attribute.ts';
+import { modifyImageSharePermission } from './image/modify-image-share-permission.ts';
 import { describeImageSupportInstanceTypes } from './instance-type/describe-image-support-instance-types.ts';
 import { describeInstanceTypeFamilies } from './instance-type/describe-instance-type-families.ts';
 import { describeInstanceTypes } from './instance-type/describe-instance-types.ts';
@@ -75,6 +93,9 @@ import { listTagResources } from './tag/list-tag-resources.ts';
 import { removeTags } from './tag/remove-tags.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { untagResources } from './tag/untag-resources.ts';
+import { cancelTask } from './task/cancel-task.ts';
+import { describeTaskAttribute } from './task/describe-task-attribute.ts';
+import { describeTasks } from './task/describe-tasks.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { createVSwitch } from './vpc/create-vswitch.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
@@ -88,18 +109,26 @@ import { describeVSwitches } from './vpc/describe-vswitches.ts';
 export const actions = {
   addTags,
   applyAutoSnapshotPolicy,
+  attachDisk,
   attachInstanceRamRole,
   attachKeyPair,
   authorizeSecurityGroup,
   authorizeSecurityGroupEgress,
   cancelAutoSnapshotPolicy,
+  cancelCopyImage,
+  cancelTask,
+  copyImage,
   createAutoSnapshotPolicy,
+  createDisk,
+  createImage,
   createInstance,
   createKeyPair,
   createSecurityGroup,
   createVSwitch,
   createVpc,
   deleteAutoSnapshotPolicy,
+  deleteDisk,
+  deleteImage,
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
@@ -111,6 +140,8 @@ export const actions = {
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
   describeDisks,
+  describeImageFromFamily,
+  describeImageSharePermission,
   describeImageSupportInstanceTypes,
   describeImages,
   describeInstanceAttachmentAttributes,
@@ -132,19 +163,29 @@ export const actions = {
   describeSecurityGroupReferences,
   describeSecurityGroups,
   describeTags,
+  describeTaskAttribute,
+  describeTasks,
   describeUserData,
   describeVRouters,
   describeVSwitches,
   describeVpcs,
   describeZones,
+  detachDisk,
   detachInstanceRamRole,
   detachKeyPair,
+  exportImage,
+  importImage,
   importKeyPair,
   joinResourceGroup,
   joinSecurityGroup,
   leaveSecurityGroup,
   listTagResources,
   modifyAutoSnapshotPolicyEx,
+  modifyDiskAttribute,
+  modifyDiskChargeType,
+  modifyDiskSpec,
+  modifyImageAttribute,
+  modifyImageSharePermission,
   modifyInstanceAttachmentAttributes,
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
@@ -161,6 +202,7 @@ export const actions = {
   removeTags,
   renewInstance,
   replaceSystemDisk,
+  resizeDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,
   runInstances,
