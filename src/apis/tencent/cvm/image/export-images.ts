@@ -35,7 +35,7 @@ export const exportImages = action.write({
   },
   handle: async (context, input) => {
     const { region } = context;
-    const { ImageIds = [], FileNamePrefixList: prefixes = [] } = input;
+    const { BucketName: bucket, ImageIds = [], FileNamePrefixList: prefixes = [] } = input;
     const images = [...new Set(ImageIds)];
     if (images.length === 0) throw imageFaults.exportSourceMissing();
     if (prefixes.length > 0 && prefixes.length !== images.length) {
@@ -49,7 +49,7 @@ export const exportImages = action.write({
     );
     const named = images.map((image, at) => ({
       image,
-      url: `cos://${input.BucketName}${paths[at]?.[0] ?? ''}`,
+      url: `cos://${bucket}${paths[at]?.[0] ?? ''}`,
     }));
     const { number } = await exportImagesVerb(context, {
       region,
