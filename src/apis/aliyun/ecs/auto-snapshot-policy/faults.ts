@@ -1,7 +1,10 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { autoSnapshotPolicyFaults } from '#resources/auto-snapshot-policy/faults.ts';
 
-/** Codes of the pages of policies: CreateAutoSnapshotPolicy first. */
+/**
+ * Codes of the pages of policies, such as
+ * https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy.
+ */
 export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyFaults> = {
   codes: {
     notFound: ['ParameterInvalid 404', 'ParameterInvalid'],
