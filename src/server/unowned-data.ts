@@ -2,12 +2,14 @@ import type { Driver } from '#drivers/driver.ts';
 import type { StoredThing } from '#drivers/storage.ts';
 import { knownDisks } from '#resources/disk/known-disks.ts';
 import { knownImages } from '#resources/image/known-images.ts';
+import { knownSnapshots } from '#resources/snapshot/known-snapshots.ts';
 import type { Reader, Store } from '#store/store.ts';
 
 type Known = (reader: Reader, keys: readonly string[]) => Promise<ReadonlySet<string>>;
 
-const KNOWN: Readonly<Partial<Record<StoredThing['kind'], Known>>> = {
+const KNOWN: Readonly<Record<StoredThing['kind'], Known>> = {
   disk: knownDisks,
+  snapshot: knownSnapshots,
   image: knownImages,
 };
 const KEYS_PER_READ = 500;
@@ -25,7 +27,6 @@ export async function unownedData(
   const unowned: string[] = [];
   for (const [kind, some] of Map.groupBy(things, (thing) => thing.kind)) {
     const known = KNOWN[kind];
-    if (known === undefined) continue;
     for (let at = 0; at < some.length; at += KEYS_PER_READ) {
       const page = some.slice(at, at + KEYS_PER_READ);
       const keys = page.map(({ key }) => key);

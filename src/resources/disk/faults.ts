@@ -31,6 +31,8 @@ export const diskFaults = defineFaults('disk', {
   deviceMalformed: 'That is no name of a device.',
   deviceInUse: 'Two disks are to have one device.',
   releaseNotForCategory: 'What becomes of disks of the category cannot be told.',
+  smallerThanSnapshot: 'The disk is smaller than its snapshot. Detail: minGiB.',
+  systemSnapshot: 'A data disk is not made from the snapshot of a system disk.',
   tooManyCreated: 'So many disks are not created at once.',
   notSoldAlone: 'Such a disk is not sold by itself.',
   typeChangesAlone: 'The category of one disk changes, and nothing else.',
@@ -83,6 +85,5 @@ export const diskFaults = defineFaults('disk', {
   clusterWithoutZone: 'A storage cluster needs a zone.',
   clusterWithoutSize: 'A storage cluster needs a size.',
   clusterNotFound: 'There is no such storage cluster.',
-  smallerThanSnapshot: 'The disk is smaller than the snapshot it is made from. Detail: minGiB.',
   snapshotPolicyNotFound: 'There is no such snapshot policy.',
 });

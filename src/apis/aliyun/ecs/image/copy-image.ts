@@ -2,17 +2,20 @@
 import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { copyImage as copyImageVerb } from '#resources/image/verbs/copy-image.ts';
+import { id } from '#wire/builders.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken } from '../../parameters.ts';
 import { groupForNew } from '../../resource-group.ts';
 import { encryption } from '../instance/launch/launch-fields.ts';
 import * as model from '../models/copy-image.ts';
-import { imageDescription, imageName } from './image-fields.ts';
+import { imageDescription, imageName, imageNamed } from './image-fields.ts';
 
 /** Copies an image to another region, or within its own to encrypt it. */
 export const copyImage = action.write({
   model,
   input: {
+    ImageId: imageNamed,
+    DestinationRegionId: id('region'),
     DestinationImageName: imageName,
     DestinationDescription: imageDescription,
     ...encryption,

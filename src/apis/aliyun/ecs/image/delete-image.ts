@@ -2,12 +2,13 @@
 import { action } from '#apis/context.ts';
 import { deleteImages } from '#resources/image/verbs/delete-images.ts';
 import * as model from '../models/delete-image.ts';
+import { imageNamed } from './image-fields.ts';
 import { findImageSeen } from './seen-images.ts';
 
 /** Deletes an image; its snapshots stay. One that is not there is ignored, as the page says. */
 export const deleteImage = action.write({
   model,
-  input: { Force: { default: false } },
+  input: { ImageId: imageNamed, Force: { default: false } },
   handle: async (context, { ImageId: image, Force }) => {
     const { region } = context;
     if ((await findImageSeen(context, image)) === undefined) return;

@@ -4,11 +4,12 @@ import { imageShares } from '#resources/image/verbs/share-image.ts';
 import { time } from '#wire/builders.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-image-share-permission.ts';
+import { imageNamed } from './image-fields.ts';
 
 /** With whom an image is shared. No image is public by its owner, so there are no groups. */
 export const describeImageSharePermission = action.read({
   model,
-  input: numbered(50),
+  input: { ImageId: imageNamed, ...numbered(50) },
   output: { Accounts: { item: { fields: { SharedTime: time({ form: 'seconds' }) } } } },
   handle: async (context, { ImageId: image, ...asked }) => {
     const { region } = context;

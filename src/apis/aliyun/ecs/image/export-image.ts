@@ -4,8 +4,10 @@ import { imageFaults } from '#resources/image/faults.ts';
 import { exportImages } from '#resources/image/verbs/export-images.ts';
 import { listTasks } from '#resources/task/tasks.ts';
 import { id } from '#wire/builders.ts';
+import { aliyunId } from '../../ids.ts';
 import { silent } from '../../parameters.ts';
 import * as model from '../models/export-image.ts';
+import { imageNamed } from './image-fields.ts';
 
 /** How many exports run at once in a region: our choice. */
 const EXPORTS_MAX = 10;
@@ -14,6 +16,7 @@ const EXPORTS_MAX = 10;
 export const exportImage = action.write({
   model,
   input: {
+    ImageId: imageNamed,
     OSSBucket: { min: 1, max: 64 },
     OSSPrefix: {
       pattern: /^[A-Za-z0-9]{1,30}$/,
@@ -35,7 +38,7 @@ export const exportImage = action.write({
         what === 'export-image' && state === 'processing' && resource === image,
     );
     if (isRunning) throw imageFaults.beingExported({ image });
-    const url = `oss://${OSSBucket}/${OSSPrefix}${image}_system.${ImageFormat}`;
+    const url = `oss://${OSSBucket}/${OSSPrefix}${aliyunId('image', image)}_system.${ImageFormat}`;
     const { key } = await exportImages(context, {
       region,
       images: [{ image, url }],

@@ -1,4 +1,8 @@
 import { imageFaults } from '#resources/image/faults.ts';
+import { id } from '#wire/builders.ts';
+
+/** ImageId of one that a request names. */
+export const imageNamed = id('image', { required: true });
 
 /** A name, of an image or of its family: 2 to 128 characters, a letter first. */
 const named = {

@@ -3,12 +3,20 @@ import { action } from '#apis/context.ts';
 import { changeImage } from '#resources/image/verbs/change-image.ts';
 import { requireImageOfOwner } from '#resources/image/verbs/require-image.ts';
 import * as model from '../models/modify-image-attribute.ts';
-import { bootMode, imageDescription, imageFamily, imageName, ownOf } from './image-fields.ts';
+import {
+  bootMode,
+  imageDescription,
+  imageFamily,
+  imageName,
+  imageNamed,
+  ownOf,
+} from './image-fields.ts';
 
 /** What is empty or not given stays as it is. One that is shared is not deprecated. */
 export const modifyImageAttribute = action.write({
   model,
   input: {
+    ImageId: imageNamed,
     ImageName: imageName,
     Description: imageDescription,
     ImageFamily: imageFamily,

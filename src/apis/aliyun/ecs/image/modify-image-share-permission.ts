@@ -4,6 +4,7 @@ import { imageFaults } from '#resources/image/faults.ts';
 import { imageShares, shareImage, unshareImage } from '#resources/image/verbs/share-image.ts';
 import { silent } from '../../parameters.ts';
 import * as model from '../models/modify-image-share-permission.ts';
+import { imageNamed } from './image-fields.ts';
 
 /** More than ten at once have no effect, as the page says. */
 const ACCOUNTS_MAX = 10;
@@ -12,7 +13,7 @@ const SHARES_MAX = 50;
 /** Shares an image with accounts, and takes it back from others. */
 export const modifyImageSharePermission = action.write({
   model,
-  input: { LaunchPermission: silent },
+  input: { ImageId: imageNamed, LaunchPermission: silent },
   handle: async (context, { ImageId: image, ...asked }) => {
     // There are no community images here.
     if (asked.IsPublic === true) throw imageFaults.communityNotHere({ image });

@@ -1,10 +1,13 @@
 // https://cloud.tencent.com/document/api/362/16312 and models/tencent/cbs.json CreateDisks.
-import { action } from '#apis/context.ts';
+import { action, type WriteContext } from '#apis/context.ts';
 import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { createDisks as createDisksVerb } from '#resources/disk/verbs/create-disks.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { requestFaults } from '#resources/request/faults.ts';
+import { snapshotFaults } from '#resources/snapshot/faults.ts';
+import { requireSnapshot } from '#resources/snapshot/require.ts';
+import type { Snapshot } from '#resources/snapshot/snapshot.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { id, list } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
@@ -43,7 +46,7 @@ export const createDisks = action.write({
     KmsKeyId: { empty: 'absent', max: 128 },
     Encrypt: { values: ['ENCRYPT'], empty: 'absent' },
     EncryptType: { values: ['ENCRYPT_V1', 'ENCRYPT_V2'], empty: 'absent' },
-    SnapshotId: { empty: 'absent' },
+    SnapshotId: { empty: 'absent', reasons: { malformed: snapshotFaults.malformed } },
     Shareable: { default: false },
     DeleteSnapshot: { values: [0, 1], default: 0 },
     DiskBackupQuota: { min: 1, max: 1024 },
@@ -75,6 +78,7 @@ export const createDisks = action.write({
     if ([place.CageId, place.CdcId, place.DedicatedClusterId].some((one) => one !== undefined)) {
       throw dedicatedClusterFaults.notFound({ message: 'There are no dedicated clusters here.' });
     }
+    const snapshot = await sourceOf(context, input);
     const isPrepaid = input.DiskChargeType === 'PREPAID' && charge !== undefined;
     const keys = await createDisksVerb(context, {
       createdBy: 'tencent',
@@ -87,8 +91,23 @@ export const createDisks = action.write({
       tags: checkedTags(input.Tags),
       deleteAutoSnapshot: input.DeleteSnapshot === 1,
       backupQuota: input.DiskBackupQuota,
-      ...newDiskOf(input),
+      snapshot: snapshot?.key,
+      ...newDiskOf({ ...input, DiskSize: input.DiskSize ?? snapshot?.sizeGiB }),
     });
     return { DiskIdSet: keys };
   },
 });
+
+/** The snapshot of a data disk that the disks are made from. @throws Fault of snapshot or disk */
+async function sourceOf(
+  context: WriteContext,
+  asked: { readonly SnapshotId?: string | undefined; readonly DiskSize?: number | undefined },
+): Promise<Snapshot | undefined> {
+  if (asked.SnapshotId === undefined) return undefined;
+  const { region } = context;
+  const found = await requireSnapshot(context, { snapshot: asked.SnapshotId, region });
+  if (found.role === 'system') throw diskFaults.systemSnapshot();
+  const { sizeGiB: minGiB } = found;
+  if ((asked.DiskSize ?? minGiB) < minGiB) throw diskFaults.smallerThanSnapshot({ minGiB });
+  return found;
+}

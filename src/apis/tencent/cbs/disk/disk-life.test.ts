@@ -4,6 +4,7 @@ import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 const cbs = { service: 'cbs' } as const;
 const SETTLED_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 type Shown = Readonly<Record<string, unknown>>;
@@ -278,6 +279,36 @@ describe('the life of a disk', () => {
     const many = { DiskIds: Array.from({ length: 21 }, () => id) };
     assert.equal(await refusal('InitializeDisks', many), 'InvalidParameterValue.LimitExceeded');
     await remove(id);
+  });
+
+  test('is made from a snapshot of a data disk, as large as that or larger', async () => {
+    const [shown] = await cloud.show([instance]);
+    const system = (shown?.['SystemDisk'] as Shown | undefined)?.['DiskId'];
+    const source = await one({ ...wish, DiskSize: 30 });
+    await attach(source);
+    const { SnapshotId } = await ok('CreateSnapshot', { DiskId: source });
+    const { DiskSize: _size, ...sizeless } = wish;
+    assert.equal(await refusal('CreateDisks', { ...sizeless, SnapshotId }), 'ResourceBusy');
+    const { SnapshotId: ofSystem } = await ok('CreateSnapshot', { DiskId: system });
+    await cloud.passTime(HOUR_MS);
+    const id = await one({ ...sizeless, SnapshotId });
+    assert.equal((await show(id))?.['DiskSize'], 30);
+    const larger = await one({ ...sizeless, SnapshotId, DiskSize: 40 });
+    assert.equal((await show(larger))?.['DiskSize'], 40);
+    for (const [body, code] of [
+      [{ SnapshotId, DiskSize: 20 }, 'InvalidParameterValue'],
+      [{ SnapshotId: ofSystem, DiskSize: 100 }, 'InvalidParameterValue'],
+      [{ SnapshotId: 'snap-zzzzzzzz' }, 'InvalidSnapshotId.NotFound'],
+      [{ SnapshotId: 'snap-1' }, 'InvalidParameterValue'],
+    ] as const) {
+      const asked = { ...sizeless, ...body };
+      assert.equal(await refusal('CreateDisks', asked), code, JSON.stringify(body));
+    }
+    await ok('InitializeDisks', { DiskIds: [id] });
+    await settle();
+    assert.equal(await stateOf(id), 'UNATTACHED');
+    await detach(source);
+    for (const each of [source, id, larger]) await remove(each);
   });
 
   test('ModifyDiskAttributes changes what needs no work', async () => {

@@ -1,7 +1,6 @@
 import type { DiskType } from '#catalogue/tencent/disks.ts';
 import { requireDiskOptions } from '#resources/disk/disk-options.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
-import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { requireDisk } from '../../structs/instance/disks.ts';
 import type { DiskOwn } from '../../structs/instance/own.ts';
 
@@ -15,7 +14,6 @@ interface NewDiskAsked {
   readonly DiskType: DiskType;
   readonly DiskSize?: number | undefined;
   readonly DiskName?: string | undefined;
-  readonly SnapshotId?: string | undefined;
   readonly ThroughputPerformance: number;
   readonly BurstPerformance: boolean;
   readonly Encrypt?: string | undefined;
@@ -31,7 +29,6 @@ export function newDiskOf(asked: NewDiskAsked) {
   const { ThroughputPerformance, KmsKeyId, EncryptType } = asked;
   refuseName(name);
   refuseConfig(asked);
-  if (asked.SnapshotId !== undefined) throw snapshotFaults.notFound();
   requireDisk(category, sizeGiB, ThroughputPerformance);
   const own: DiskOwn = {
     ...(KmsKeyId !== undefined && { KmsKeyId }),

@@ -20,6 +20,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
       'ResourceUnavailable.SnapshotCreating',
       'UnsupportedOperation.StateError',
       'InvalidSnapshot.NotSupported',
+      'ResourceBusy',
     ],
     inUse: ['ResourceBusy', 'UnsupportedOperation.StateError'],
     backupNotFound: 'ResourceNotFound.NotFound',

@@ -7,6 +7,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     malformed: 'InvalidParameterValue',
     notFound: ['InvalidDiskId.NotFound', 'ResourceNotFound.NotFound', 'InvalidParameterValue'],
     deviceInUse: 'InvalidParameterValue',
+    systemSnapshot: 'InvalidParameterValue',
     tooManyCreated: 'InvalidParameterValue.LimitExceeded',
     notSoldAlone: 'InvalidParameter.DiskConfigNotSupported',
     typeChangesAlone: 'InvalidParameterValue',
@@ -86,6 +87,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
   },
   messages: {
     notFound: 'The disk `{disk}` does not exist.',
+    systemSnapshot: 'SnapshotId is that of a system disk.',
     typeNotBetter: 'The disk `{disk}` cannot become one of that DiskType.',
     keptNotHere: 'DeleteWithInstance must be true: that disk cannot outlive its instance.',
     wrongState: 'That is not done with a disk that is {state}: `{disk}`.',
