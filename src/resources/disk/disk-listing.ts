@@ -110,6 +110,25 @@ export const diskListing = listing<DiskQuery, DiskRow>('disks', {
     condition: (eb, is) => eb('instance', is ? 'is not' : 'is', null),
   },
   createdTo: { by: 'scan', condition: (eb, time) => eb('created_at', '<=', time) },
+  policies: {
+    by: 'index',
+    condition: (eb, policies) =>
+      eb(
+        'key',
+        'in',
+        eb
+          .selectFrom('auto_snapshot_policy_disks')
+          .select('disk')
+          .where((inner) => isOneOf(inner, 'policy', policies)),
+      ),
+  },
+  hasPolicy: {
+    by: 'scan',
+    condition: (eb, is) => {
+      const bound = eb.selectFrom('auto_snapshot_policy_disks').select('disk');
+      return eb('key', is ? 'in' : 'not in', bound);
+    },
+  },
   instanceIsolatedBy: ofInstance('isolated_by'),
   instanceNames: ofFew((eb, names) => isOneOf(eb, 'name', names)),
   chargeTypes: ownOrInstances('charge_type'),

@@ -30,6 +30,10 @@ export interface DiskQuery {
   readonly deleteAutoSnapshot?: boolean | undefined;
   /** Whether they are attached to an instance. */
   readonly attached?: boolean | undefined;
+  /** Automatic snapshot policies, of which one at least is bound to them. */
+  readonly policies?: ReadonlyArray<Key<'auto-snapshot-policy'>> | undefined;
+  /** Whether a policy is bound to them. */
+  readonly hasPolicy?: boolean | undefined;
   /** By whom the instance was put away. */
   readonly instanceIsolatedBy?: readonly string[] | undefined;
   readonly instanceNames?: readonly string[] | undefined;

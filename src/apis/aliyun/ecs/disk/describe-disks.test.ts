@@ -114,6 +114,7 @@ describe('DescribeDisks of ecs', () => {
       [{ EnableAutoSnapshot: true }, [3, 2, 1, 0]],
       [{ EnableAutoSnapshot: false }, []],
       [{ EnableAutomatedSnapshotPolicy: true }, []],
+      [{ EnableAutomatedSnapshotPolicy: false }, [3, 2, 1, 0]],
       [{ DeleteAutoSnapshot: true }, []],
       [{ EnableShared: true }, []],
       [{ SnapshotId: 's-bp67acfmxazb4paaaa' }, []],

@@ -2,6 +2,7 @@
 // Seed 003 L879 sends its readers here for the disks of an instance.
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
+import { policiesOfDisks } from '#resources/auto-snapshot-policy/bindings.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { id, list, string } from '#wire/builders.ts';
@@ -48,13 +49,14 @@ export const describeDisks = action.read({
     });
     const keys = items.map(({ disk }) => disk.key);
     const tags = await tagsOf(db, 'disk', keys);
+    const policies = await policiesOfDisks(db, keys);
     return {
       TotalCount: total,
       PageNumber: number,
       PageSize: page.limit,
       NextToken: tokenAfter(next),
       Disks: items.map((one) =>
-        renderDisk(one, { tags: tags.get(one.disk.key), policy: undefined }),
+        renderDisk(one, { tags: tags.get(one.disk.key), policy: policies.get(one.disk.key)?.[0] }),
       ),
     };
   },

@@ -23,6 +23,7 @@ export const diskFilters = {
     reasons: { malformed: listingFaults.idsMalformed, count: listingFaults.tooManyIds },
   }),
   SnapshotId: id('snapshot'),
+  AutoSnapshotPolicyId: id('auto-snapshot-policy'),
   DiskName: { max: 128 },
   DiskType: {
     values: [ALL, 'system', 'data'],
@@ -88,6 +89,8 @@ export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
     // False asks for all of them, encrypted or not.
     encrypted: asked.Encrypted === true ? true : undefined,
     snapshots: one(asked.SnapshotId),
+    policies: one(asked.AutoSnapshotPolicyId),
+    hasPolicy: asked.EnableAutomatedSnapshotPolicy,
     tags: tagFiltersOf(asked.Tag),
     createdFrom: timeIn(asked.Filter, 'CreationStartTime'),
     createdTo: timeIn(asked.Filter, 'CreationEndTime'),
@@ -109,8 +112,6 @@ function lockOf(reason: DisksAsked['LockReason']): readonly string[] | undefined
 function asksForNothing({ KMSKeyId, EnableShared, MultiAttach, ...asked }: DisksAsked): boolean {
   return (
     KMSKeyId !== undefined ||
-    asked.AutoSnapshotPolicyId !== undefined ||
-    asked.EnableAutomatedSnapshotPolicy === true ||
     EnableShared === true ||
     (MultiAttach !== undefined && MultiAttach !== 'Disabled') ||
     asked.LockReason === 'security' ||

@@ -123,7 +123,7 @@ describe('images of an account', () => {
     await cloud.passTime(WHILE);
   });
 
-  test('ModifyImageAttribute a deprecated one leaves a family', async () => {
+  test('ModifyImageAttribute: a deprecated image leaves its family', async () => {
     const family = async () =>
       (await cloud.ok('DescribeImageFromFamily', { ImageFamily: 'family' }))['Image'] as
         | ShownImage
