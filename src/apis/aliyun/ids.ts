@@ -17,6 +17,7 @@ const prefixes = {
   disk: 'd-',
   snapshot: 's-',
   'snapshot-group': 'ssg-',
+  'snapshot-link': 'sl-',
   'auto-snapshot-policy': 'sp-',
   'key-pair': 'ssh-',
   host: 'dh-',

@@ -2,6 +2,7 @@
 import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
+import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
 import { hostFaultWords } from './ecs/host/faults.ts';
@@ -31,6 +32,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
 /** Alibaba's words for the faults of every noun that it can meet (D10). */
 export const aliyunVocabulary = {
+  'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   disk: diskFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,

@@ -13,8 +13,12 @@ export const autoSnapshotPolicyNoun = noun({
   faults: autoSnapshotPolicyFaults,
   hasIds: true,
   tagged: 'auto_snapshot_policies',
-  // Alibaba's limit; Tencent's documents name none on the pages.
-  limits: { autoSnapshotPoliciesPerRegionMax: 100, automaticSnapshotsPerDiskMax: 1_000 },
+  // Alibaba's limits; Tencent's documents name none on the pages.
+  limits: {
+    autoSnapshotPoliciesPerRegionMax: 100,
+    automaticSnapshotsPerDiskMax: 1_000,
+    autoSnapshotPoliciesPerDiskMax: 10,
+  },
   limitsBy: { autoSnapshotPoliciesPerRegionMax: ['region'] },
   counted: { table: 'auto_snapshot_policies', scope: 'auto-snapshot-policies' },
 });

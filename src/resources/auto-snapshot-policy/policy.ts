@@ -24,8 +24,6 @@ export interface AutoSnapshotPolicy {
 export interface PolicyDoc {
   /** Whether disks of instances that are stopped have snapshots made as well. */
   readonly ofStopped?: boolean;
-  /** Where each snapshot is copied to, and for how many days the copy is kept. */
-  readonly copy?: { readonly region: string; readonly retentionDays: number | null };
 }
 
 export function policyOf(row: AutoSnapshotPolicyRow): AutoSnapshotPolicy {

@@ -24,7 +24,6 @@ export const changePolicyRow = statement<{
   readonly schedule: string;
   readonly retentionDays: number | null;
   readonly nextAt: number | null;
-  readonly doc: string;
   readonly at: number;
 }>()((db, p) =>
   db
@@ -35,7 +34,6 @@ export const changePolicyRow = statement<{
       schedule: p.schedule,
       retention_days: p.retentionDays,
       next_at: p.nextAt,
-      doc: p.doc,
       changed_at: p.at,
     })
     .where('key', '=', p.key),
@@ -87,6 +85,34 @@ export const boundDisksBehind = statement<{
     .select('disk')
     .where('policy', '=', p.policy)
     .where('disk', '>', p.after)
+    .orderBy('disk')
+    .limit(p.most),
+);
+
+/** What is bound within ranges of keys, behind a pair, by policy and disk. */
+export const bindingsBehind = statement<{
+  readonly account: string;
+  readonly region: string;
+  readonly policyFrom: string;
+  readonly policyTo: string;
+  readonly diskFrom: string;
+  readonly diskTo: string;
+  readonly afterPolicy: string;
+  readonly afterDisk: string;
+  readonly most: number;
+}>()((db, p) =>
+  db
+    .selectFrom('auto_snapshot_policy_disks')
+    .select(['policy', 'disk'])
+    .where('account', '=', p.account)
+    .where('region', '=', p.region)
+    .where('policy', '>=', p.policyFrom)
+    .where('policy', '<=', p.policyTo)
+    .where('disk', '>=', p.diskFrom)
+    .where('disk', '<=', p.diskTo)
+    .where('policy', '>=', p.afterPolicy)
+    .where((eb) => eb.or([eb('policy', '>', p.afterPolicy), eb('disk', '>', p.afterDisk)]))
+    .orderBy('policy')
     .orderBy('disk')
     .limit(p.most),
 );

@@ -22,6 +22,8 @@ export const snapshotFaults = defineFaults('snapshot', {
   retentionOutOfRange: 'Snapshots are not kept for that many days.',
   deadlineTooSoon: 'The snapshot would end too soon. Detail: hours.',
   deadlineMissing: 'It is not said when the snapshot ends.',
+  sourceTypeUnknown: 'A snapshot is of no such kind of disk.',
+  linkNotFound: 'There is no such chain of snapshots.',
   nothingToChange: 'No change of a snapshot is asked for.',
   hasImages: 'Images are made from the snapshot. Detail: snapshot.',
   hasDisks: 'Disks are made from the snapshot. Detail: snapshot.',

@@ -11,18 +11,25 @@ export interface SnapshotsNamed {
   readonly region: string | null;
 }
 
+/** Those of the snapshots of these keys that the account has, in whatever order. */
+export async function findSnapshots(
+  scope: ReadScope,
+  { keys, region }: SnapshotsNamed,
+): Promise<readonly Snapshot[]> {
+  const rows = await scope.db.all(snapshotsByKeys, { keys });
+  return rows
+    .filter((row) => row.account === scope.account && scope.sees(row.zone))
+    .filter((row) => region === null || row.region === region)
+    .map(snapshotOf);
+}
+
 /** Snapshots of the account, in the order in which they are named; each once. */
 export const requireSnapshots = verb(
   [snapshotFaults.notFound],
-  async (scope: ReadScope, { keys, region }: SnapshotsNamed): Promise<readonly Snapshot[]> => {
-    const { db, account } = scope;
-    const rows = await db.all(snapshotsByKeys, { keys });
-    const own = rows
-      .filter((row) => row.account === account && scope.sees(row.zone))
-      .filter((row) => region === null || row.region === region)
-      .map((row) => [row.key, snapshotOf(row)] as const);
-    const found = new Map(own);
-    return [...new Set(keys)].map((key) => {
+  async (scope: ReadScope, named: SnapshotsNamed): Promise<readonly Snapshot[]> => {
+    const own = await findSnapshots(scope, named);
+    const found = new Map(own.map((one) => [one.key, one] as const));
+    return [...new Set(named.keys)].map((key) => {
       const snapshot = found.get(key);
       if (snapshot === undefined) throw snapshotFaults.notFound({ snapshot: key });
       return snapshot;

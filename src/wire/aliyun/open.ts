@@ -54,7 +54,8 @@ export function open(request: RawRequest): Call {
     version,
     service: productOf(version)?.toLowerCase(),
     host: request.headers.get('host'),
-    region: parameters.get('RegionId'),
+    // Pages of older actions, those of policies of snapshots, begin it with a small letter.
+    region: parameters.get('RegionId') ?? parameters.get('regionId'),
     language: 'en-US',
     accessKeyId: claim.secretId,
     // A nonce counts as long as its timestamp could still be accepted (D18).

@@ -5,10 +5,14 @@ import type { listingFaults } from '#resources/listing/faults.ts';
 export const listingFaultWords: FaultWords<typeof listingFaults> = {
   codes: {
     tokenMalformed: ['InValidParameter.NextToken', 'Invalid.NextToken 403', 'InvalidParameter'],
-    tooManyIds: ['InvalidDiskIds.Malformed 403', 'InvalidParamter'],
-    idsMalformed: 'InvalidParameter.DiskIds',
-    typeUnknown: 'InvalidDiskType.ValueNotSupported',
-    categoryUnknown: 'InvalidCategory.ValueNotSupported',
+    tooManyIds: [
+      'InvalidDiskIds.Malformed 403',
+      'InvalidSnapshotIds.Malformed 403',
+      'InvalidParamter',
+    ],
+    idsMalformed: ['InvalidParameter.DiskIds', 'InvalidSnapshotIds.Malformed 403'],
+    typeUnknown: ['InvalidDiskType.ValueNotSupported', 'InvalidSnapshotType.NotFound 404'],
+    categoryUnknown: ['InvalidCategory.ValueNotSupported', 'InvalidSnapshotCategory.Malformed 403'],
     ownerUnknown: 'InvalidImageOwnerAlias.ValueNotSupported',
     ownerMissing: 'InvalidImageOwnerAlias.PublicImageUnsupported',
     statusUnknown: [

@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import { requireDisks } from '../../disk/require.ts';
 import type { Scope } from '../../scope.ts';
+import { limitOf } from '../../quota/quota.ts';
 import { verb } from '../../verb.ts';
 import { policiesOfDisks } from '../bindings.ts';
 import { autoSnapshotPolicyFaults } from '../faults.ts';
@@ -14,10 +15,7 @@ export interface Binding {
   readonly disks: ReadonlyArray<Key<'disk'>>;
 }
 
-/**
- * Binds disks to a policy. `others` says whether they keep the policies that they have: then one
- * that is bound to this one already is refused; else they have it alone.
- */
+/** Binds disks to a policy, beside those that they have. `bound`: what is done with one that is. */
 export const bindDisks = verb(
   [
     requirePolicy,
@@ -25,10 +23,11 @@ export const bindDisks = verb(
     autoSnapshotPolicyFaults.diskNotSupported,
     autoSnapshotPolicyFaults.someDisksNotSupported,
     autoSnapshotPolicyFaults.diskBound,
+    autoSnapshotPolicyFaults.tooManyOfDisk,
   ],
-  async (scope: Scope, binding: Binding & { readonly others: 'go' | 'stay' }): Promise<void> => {
+  async (scope: Scope, binding: Binding & { readonly bound: 'pass' | 'refuse' }): Promise<void> => {
     const { db, account, now, cloud } = scope;
-    const { region, others } = binding;
+    const { region } = binding;
     const { key: policy } = await requirePolicy(scope, binding);
     const disks = await requireDisks(scope, binding.disks, region);
     const local = disks.filter(({ category, doc }) =>
@@ -43,11 +42,13 @@ export const bindDisks = verb(
     const keys = disks.map(({ key }) => key);
     const before = await policiesOfDisks(db, keys);
     const fresh = keys.filter((disk) => before.get(disk)?.includes(policy) !== true);
-    if (others === 'go') await db.run(unbindAllOfDisks, { disks: fresh });
-    else {
-      const bound = keys.find((disk) => !fresh.includes(disk));
-      if (bound !== undefined) throw autoSnapshotPolicyFaults.diskBound({ disk: bound });
+    const again = keys.find((disk) => !fresh.includes(disk));
+    if (binding.bound === 'refuse' && again !== undefined) {
+      throw autoSnapshotPolicyFaults.diskBound({ disk: again });
     }
+    const limit = await limitOf(scope, 'autoSnapshotPoliciesPerDiskMax');
+    const full = fresh.find((disk) => (before.get(disk)?.length ?? 0) >= limit);
+    if (full !== undefined) throw autoSnapshotPolicyFaults.tooManyOfDisk({ disk: full, limit });
     const rows = fresh.map((disk) => ({ policy, disk, account, region, bound_at: now }));
     await db.insert('auto_snapshot_policy_disks', rows);
   },
@@ -63,11 +64,15 @@ export const unbindDisksOf = verb(
   },
 );
 
-/** Takes disks from every policy. */
-export const unbindDisksOfAll = verb(
-  [diskFaults.notFound],
+/** Takes disks from the policy that each is bound to, if any. */
+export const unbindDisksOfOnly = verb(
+  [diskFaults.notFound, autoSnapshotPolicyFaults.severalBound],
   async (scope: Scope, { disks, region }: Pick<Binding, 'disks' | 'region'>): Promise<void> => {
     const found = await requireDisks(scope, disks, region);
-    await scope.db.run(unbindAllOfDisks, { disks: found.map(({ key }) => key) });
+    const keys = found.map(({ key }) => key);
+    const before = await policiesOfDisks(scope.db, keys);
+    const several = keys.find((disk) => (before.get(disk)?.length ?? 0) > 1);
+    if (several !== undefined) throw autoSnapshotPolicyFaults.severalBound({ disk: several });
+    await scope.db.run(unbindAllOfDisks, { disks: keys });
   },
 );

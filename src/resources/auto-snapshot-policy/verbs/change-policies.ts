@@ -72,7 +72,6 @@ export interface PolicyChange {
   readonly enabled?: boolean | undefined;
   readonly rules?: readonly ScheduleRule[] | undefined;
   readonly retentionDays?: number | null | undefined;
-  readonly copy?: PolicyDoc['copy'] | null | undefined;
 }
 
 /** Changes a policy, from now on: what it has made keeps its end. */
@@ -93,7 +92,6 @@ export const changePolicy = verb(
       schedule: JSON.stringify(schedule),
       retentionDays,
       nextAt,
-      doc: JSON.stringify(docOf(policy.doc, change.copy)),
       at: now,
     });
     // What is under way for a time that has come goes on where the time stays the same.
@@ -108,12 +106,6 @@ function nextOf(policy: AutoSnapshotPolicy, change: PolicyChange, now: number): 
   if (rules !== undefined) return firstTime(now, rules);
   if (enabled === policy.enabled && enabled) return policy.nextAt;
   return nextTime(policy.schedule, now) ?? null;
-}
-
-function docOf({ copy: before, ...doc }: PolicyDoc, copy: PolicyChange['copy']): PolicyDoc {
-  if (copy === null) return doc;
-  const after = copy ?? before;
-  return after === undefined ? doc : { ...doc, copy: after };
 }
 
 /** Deletes policies, all of them or none; what they have made stays. */

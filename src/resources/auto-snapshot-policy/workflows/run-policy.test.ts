@@ -31,7 +31,7 @@ const daily: NewPolicy = {
 async function bound(count: number, policy: Partial<NewPolicy> = {}) {
   const { world, disks } = await worldWithDisks(count);
   const { key } = await world.write((scope) => createPolicy(scope, { ...daily, ...policy }));
-  await world.write((scope) => bindDisks(scope, { policy: key, region, disks, others: 'stay' }));
+  await world.write((scope) => bindDisks(scope, { policy: key, region, disks, bound: 'refuse' }));
   return { world, disks, key };
 }
 

@@ -95,7 +95,7 @@ async function takeTimes(
 /** Whether what is made at a time has ended already, and leaves nothing behind. */
 function isOver(policy: AutoSnapshotPolicy, at: number, now: number): boolean {
   const end = endOfDays(at, policy.retentionDays);
-  return end !== null && end <= now && policy.doc.copy === undefined;
+  return end !== null && end <= now;
 }
 
 interface Due {

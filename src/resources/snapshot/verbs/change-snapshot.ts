@@ -15,6 +15,8 @@ export interface SnapshotChange {
   readonly description?: string | undefined;
   /** Cloud milliseconds; null keeps it until somebody deletes it. */
   readonly expiresAt?: number | null | undefined;
+  /** What one vendor alone knows of it, laid over what it knew. */
+  readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Changes what a snapshot is called and until when it is kept. */
@@ -23,7 +25,7 @@ export const changeSnapshot = verb(
   async (scope: Scope, change: SnapshotChange): Promise<void> => {
     const { db, now } = scope;
     const { key, doc, ...before } = await requireOwnSnapshot(scope, change);
-    const { name, description, expiresAt = before.expiresAt } = change;
+    const { name, description, own, expiresAt = before.expiresAt } = change;
     // What others may rely on does not end by itself.
     if (expiresAt !== null && expiresAt !== before.expiresAt) {
       const [share] = await db.all(sharesOf, { keys: [key] });
@@ -36,7 +38,11 @@ export const changeSnapshot = verb(
       key,
       name: name === undefined ? before.name : emptied(name),
       expiresAt,
-      doc: JSON.stringify({ ...doc, ...(description === undefined ? {} : { description }) }),
+      doc: JSON.stringify({
+        ...doc,
+        ...(description !== undefined && { description }),
+        ...(own !== undefined && { own: { ...doc.own, ...own } }),
+      }),
       at: now,
     });
   },

@@ -1,8 +1,8 @@
 import type { Key } from '#kernel/key.ts';
 import type { SnapshotRow } from '#store/schema/snapshot.ts';
 import { listing } from '../../listing/listing.ts';
-import { equal, given, like, nothing, within } from '../../listing/narrowings.ts';
-import { listed, type Listed } from '../../page.ts';
+import { equal, given, like, type Narrowing, nothing, within } from '../../listing/narrowings.ts';
+import { listed, type Listed, type Page } from '../../page.ts';
 import { seenZones } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
 import { taggedWith } from '../../tag/narrowing.ts';
@@ -30,12 +30,28 @@ export interface SnapshotQuery {
   /** Whether it is a copy. */
   readonly copied?: boolean | undefined;
   readonly policies?: ReadonlyArray<Key<'auto-snapshot-policy'>> | undefined;
+  /** Whether images, or disks that are there, were made from it. */
+  readonly hasImages?: boolean | undefined;
+  readonly hasDisks?: boolean | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
   /** Cloud milliseconds, included. */
   readonly createdFrom?: number | undefined;
   /** Cloud milliseconds, not included. */
   readonly createdBefore?: number | undefined;
   readonly nothing?: true | undefined;
+}
+
+/** Whether a row of the table is made from it. */
+function usedIn(table: 'disks' | 'image_disks'): Narrowing<boolean> {
+  return {
+    by: 'scan',
+    condition(eb, wanted) {
+      const made = eb.exists(
+        eb.selectFrom(table).select('snapshot').whereRef(`${table}.snapshot`, '=', 'snapshots.key'),
+      );
+      return wanted ? made : eb.not(made);
+    },
+  };
 }
 
 /** How snapshots are listed (D6). */
@@ -54,6 +70,8 @@ const snapshotListing = listing<SnapshotQuery, SnapshotRow>('snapshots', {
   automatic: given('policy'),
   copied: given('source'),
   policies: within('policy', 'scan'),
+  hasImages: usedIn('image_disks'),
+  hasDisks: usedIn('disks'),
   tags: taggedWith('snapshot'),
   createdFrom: { by: 'scan', condition: (eb, time) => eb('created_at', '>=', time) },
   createdBefore: { by: 'scan', condition: (eb, time) => eb('created_at', '<', time) },
@@ -66,7 +84,8 @@ export interface SnapshotsRequest {
   /** Of whom: the account's own, and those of others that are shared with it, behind its own. */
   readonly owners: { readonly own: boolean; readonly others: boolean };
   readonly newestFirst: boolean;
-  readonly page: { readonly offset: number; readonly limit: number };
+  /** By number alone where those of others are asked for. */
+  readonly page: Page;
 }
 
 /** Snapshots in zones that the asker sees. */
@@ -76,7 +95,8 @@ export const listSnapshots = verb(
     const { own, others } = request.owners;
     const found = own ? await listOwn(scope, request) : { total: 0, items: [], next: undefined };
     if (!others) return found;
-    const { offset, limit } = request.page;
+    const { limit } = request.page;
+    const offset = 'offset' in request.page ? request.page.offset : 0;
     const shared = await listShared(scope, request);
     const from = Math.max(0, offset - found.total);
     const room = limit - found.items.length;

@@ -2,12 +2,12 @@ import { diskCategories, wordsOfCategory } from '#catalogue/aliyun/disks.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { DiskQuery } from '#resources/disk/disk-query.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
-import { filters, id, list } from '#wire/builders.ts';
-import type { FilterValues, InferIn } from '#wire/infer.ts';
-import { instantOf } from '#wire/instants.ts';
+import { id, list } from '#wire/builders.ts';
+import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
+import { creationFilter, creationTimes } from '../creation-filter.ts';
 import { chargeTypesOf } from '../instance/words.ts';
 import { request } from '../models/describe-disks.ts';
 import { diskStatuses, narrowedByStatus } from './words.ts';
@@ -52,14 +52,7 @@ export const diskFilters = {
     values: ['financial', 'security', 'recycling', 'dedicatedhostfinancial'],
     reasons: { value: listingFaults.lockReasonUnknown },
   },
-  Filter: filters({
-    filters: { CreationStartTime: {}, CreationEndTime: {} },
-    max: 2,
-    valuesMax: 1,
-    nameField: 'Key',
-    valuesField: 'Value',
-    reasons: { unknown: listingFaults.filterUnknown },
-  }),
+  Filter: creationFilter,
   Tag: tagFilters,
 } as const;
 
@@ -92,8 +85,7 @@ export function diskQueryOf(account: string, asked: DisksAsked): DiskQuery {
     policies: one(asked.AutoSnapshotPolicyId),
     hasPolicy: asked.EnableAutomatedSnapshotPolicy,
     tags: tagFiltersOf(asked.Tag),
-    createdFrom: timeIn(asked.Filter, 'CreationStartTime'),
-    createdTo: timeIn(asked.Filter, 'CreationEndTime'),
+    ...creationTimes(asked.Filter),
     ...(asked.Status !== 'All' && narrowedByStatus(asked.Status)),
     instanceIsolatedBy: lockOf(asked.LockReason),
     chargeTypes: asked.DiskChargeType && chargeTypesOf(asked.DiskChargeType),
@@ -117,12 +109,4 @@ function asksForNothing({ KMSKeyId, EnableShared, MultiAttach, ...asked }: Disks
     asked.LockReason === 'security' ||
     asked.LockReason === 'dedicatedhostfinancial'
   );
-}
-
-function timeIn(given: FilterValues | undefined, name: string): number | undefined {
-  const [text] = given?.get(name) ?? [];
-  if (text === undefined) return undefined;
-  const at = instantOf(text, 'minutes');
-  if (at === undefined) throw listingFaults.timeMalformed();
-  return at;
 }

@@ -18,6 +18,8 @@ const types: ResourceTypes = new Map([
   ['eni', 'network-interface'],
   ['keypair', 'key-pair'],
   ['launchtemplate', 'launch-template'],
+  // Not on the page, and clients send it.
+  ['snapshotpolicy', 'auto-snapshot-policy'],
 ]);
 
 /** Puts a resource into a group. The model needs none of the inputs, and all three are. */

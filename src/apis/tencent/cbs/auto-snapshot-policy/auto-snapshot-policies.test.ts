@@ -59,6 +59,33 @@ describe('automatic snapshot policies of cbs', () => {
   });
   after(() => cloud.stop());
 
+  test('DescribeDisks shows the policies and the snapshots of a disk', async () => {
+    const [disk = ''] = disks;
+    const shown = async (body: object = {}) => {
+      const { DiskSet } = await ok('DescribeDisks', { DiskIds: [disk], ...body });
+      const [one = {}] = DiskSet as readonly Shown[];
+      return [
+        one['AutoSnapshotPolicyIds'],
+        one['SnapshotCount'],
+        one['SnapshotSize'],
+        one['SnapshotAbility'],
+      ];
+    };
+    const id = await create();
+    await bind(id, [disk]);
+    assert.deepEqual(await shown(), [null, 0, 0, true]);
+    const asked = { ReturnBindAutoSnapshotPolicy: true };
+    assert.deepEqual(await shown(asked), [[id], 0, 0, true]);
+    await ok('CreateSnapshot', { DiskId: disk });
+    await cloud.passTime(HOUR_MS);
+    assert.deepEqual(await shown(asked), [[id], 1, 50 * 1_024, true]);
+    await remove(id);
+    assert.deepEqual(await shown(asked), [[], 1, 50 * 1_024, true]);
+    await clear();
+    await cloud.passTime(HOUR_MS);
+    assert.deepEqual(await shown(), [null, 0, 0, true]);
+  });
+
   test('one is shown as it was made, with its next time', async () => {
     // It is 11:04 in China, on a Friday.
     const tried = await ok('CreateAutoSnapshotPolicy', { Policy: daily, DryRun: true });

@@ -19,5 +19,5 @@ export const bindAutoSnapshotPolicy = action.write({
   },
   rules: [{ rule: 'one-of', fields: ['DiskIds'] }],
   handle: (context, { AutoSnapshotPolicyId: policy, DiskIds: disks = [] }) =>
-    bindDisks(context, { policy, disks, region: context.region, others: 'stay' }),
+    bindDisks(context, { policy, disks, region: context.region, bound: 'refuse' }),
 });

@@ -15,6 +15,7 @@ export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyF
     diskNotSupported: 'InvalidDisk.NotSupported',
     someDisksNotSupported: 'InvalidDisk.NotSupported',
     diskBound: 'InvalidDisk.AlreadyBound',
+    tooManyOfDisk: ['InvalidParameterValue.LimitExceeded', 'InvalidParameterValue'],
     nothingToChange: 'MissingParameter',
   },
   messages: {
@@ -27,6 +28,7 @@ export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyF
     diskNotSupported: 'The disk `{disk}` does not support snapshots.',
     someDisksNotSupported: 'The disk `{disk}` does not support snapshots.',
     diskBound: 'The disk `{disk}` is bound to the policy already.',
+    tooManyOfDisk: 'The disk `{disk}` is bound to {limit} policies already.',
     nothingToChange: 'Nothing is given that could be changed.',
   },
 };

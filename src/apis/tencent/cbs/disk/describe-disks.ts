@@ -1,8 +1,10 @@
 // https://cloud.tencent.com/document/api/362/16315 and models/tencent/cbs.json DescribeDisks.
 import { action } from '#apis/context.ts';
+import { policiesOfDisks } from '#resources/auto-snapshot-policy/bindings.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
+import { snapshotsOfDisks } from '#resources/snapshot/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
-import { id, time } from '#wire/builders.ts';
+import { id, list, time } from '#wire/builders.ts';
 import { idsOrFilters, keysNamed, pageFields, pageOf } from '../../structs/listing.ts';
 import * as model from '../models/describe-disks.ts';
 import { cloudDisksOnly, diskFilters } from './disk-filters.ts';
@@ -28,14 +30,14 @@ export const describeDisks = action.read({
         fields: {
           CreateTime: time({ form: 'spaced' }),
           LastAttachInsId: id('instance'),
-          AutoSnapshotPolicyIds: { nullable: true },
+          AutoSnapshotPolicyIds: list(id('auto-snapshot-policy'), { nullable: true }),
           DifferDaysOfDeadline: { nullable: true },
         },
       },
     },
   },
   handle: async (context, input) => {
-    const { region, now } = context;
+    const { region, now, db } = context;
     const query = diskFilters.read(input.Filters, region);
     const { total, items } = await listDisks(context, {
       region,
@@ -43,16 +45,20 @@ export const describeDisks = action.read({
       newestFirst: input.Order === 'DESC',
       page: pageOf(input),
     });
-    const tags = await tagsOf(
-      context.db,
-      'disk',
-      items.map(({ disk }) => disk.key),
-    );
+    const keys = items.map(({ disk }) => disk.key);
+    const tags = await tagsOf(db, 'disk', keys);
+    const snapshots = await snapshotsOfDisks(db, keys);
+    const isAsked = input.ReturnBindAutoSnapshotPolicy;
+    const policies = isAsked ? await policiesOfDisks(db, keys) : undefined;
     return {
       TotalCount: total,
       DiskSet: items.map((one) => ({
-        ...renderCloudDisk(one, { tags: tags.get(one.disk.key), now }),
-        AutoSnapshotPolicyIds: input.ReturnBindAutoSnapshotPolicy ? [] : null,
+        ...renderCloudDisk(one, {
+          tags: tags.get(one.disk.key),
+          snapshots: snapshots.get(one.disk.key),
+          now,
+        }),
+        AutoSnapshotPolicyIds: policies === undefined ? null : (policies.get(one.disk.key) ?? []),
       })),
     };
   },

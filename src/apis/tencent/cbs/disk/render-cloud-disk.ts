@@ -1,6 +1,7 @@
 import { diskTypeOf } from '#catalogue/tencent/disks.ts';
 import { paidDisk, shownDiskState } from '#resources/disk/shown-state.ts';
 import type { ListedDisk } from '#resources/disk/verbs/list-disks.ts';
+import type { SnapshotCount } from '#resources/snapshot/usage.ts';
 import type { Tag } from '#resources/tag/tag.ts';
 import { instantText } from '#wire/instants.ts';
 import { ownOfDisk } from '../../structs/instance/own.ts';
@@ -13,11 +14,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const RETURNABLE = 1;
 const IS_ATTACHED = 8;
 
-/** What no disk here has or does: snapshots, sharing and moves. */
+/** What no disk here has or does: sharing and moves. */
 const nothing = {
-  SnapshotCount: 0,
-  SnapshotSize: 0,
-  SnapshotAbility: false,
   AutoRenewFlagError: false,
   DeadlineError: false,
   Migrating: false,
@@ -31,11 +29,16 @@ const nothing = {
   ErrorPrompt: '',
 };
 
+export interface BesideDisk {
+  readonly tags: readonly Tag[] | undefined;
+  readonly snapshots: SnapshotCount | undefined;
+  readonly now: number;
+}
+
+const MIB_PER_GIB = 1_024;
+
 /** A disk as DescribeDisks shows it. */
-export function renderCloudDisk(
-  { disk, instance }: ListedDisk,
-  more: { readonly tags: readonly Tag[] | undefined; readonly now: number },
-) {
+export function renderCloudDisk({ disk, instance }: ListedDisk, more: BesideDisk) {
   const { chargeType, prepaid, expiresAt, project } = paidDisk(disk, instance);
   const own = ownOfDisk(disk);
   const state = shownDiskState(disk, instance);
@@ -55,6 +58,10 @@ export function renderCloudDisk(
     Portable: disk.portable,
     IsReturnable: instance === null,
     ReturnFailCode: instance === null ? RETURNABLE : IS_ATTACHED,
+    SnapshotCount: more.snapshots?.count ?? 0,
+    SnapshotSize: (more.snapshots?.sizeGiB ?? 0) * MIB_PER_GIB,
+    // Cloud disks have snapshots, and no others are shown.
+    SnapshotAbility: true,
     DeleteSnapshot: disk.deleteAutoSnapshot ? 1 : 0,
     Rollbacking: state === 'restoring',
     RollbackPercent: 0,
