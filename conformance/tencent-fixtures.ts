@@ -8,7 +8,7 @@ import type { Example } from './examples.ts';
 interface InstanceFixture {
   readonly key: string;
   readonly zone: string;
-  readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED' | 'RESCUE_MODE';
+  readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED';
   readonly prepaid?: true;
   /** Its system disk is local, and it has no data disk. */
   readonly local?: true;
@@ -81,8 +81,6 @@ const shared = images('ap-guangzhou', { key: '6pb6lrmy' });
 
 const priced = { region: 'ap-guangzhou', instances: [{ key: 'fd8spnmq', zone: 'ap-guangzhou-2' }] };
 
-const rescued = { key: 'axzc12s', zone: 'ap-guangzhou-2' } as const;
-
 const byAction: Readonly<Record<string, Fixture>> = {
   AssociateSecurityGroups: {
     region: 'ap-guangzhou',
@@ -141,11 +139,6 @@ const byAction: Readonly<Record<string, Fixture>> = {
   ResizeInstanceDisks: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
   InquiryPriceResetInstance: priced,
   InquiryPriceResizeInstanceDisks: priced,
-  EnterRescueMode: { region: 'ap-guangzhou', instances: [rescued] },
-  ExitRescueMode: {
-    region: 'ap-guangzhou',
-    instances: [{ ...rescued, state: 'RESCUE_MODE' }],
-  },
   ModifyInstanceDiskType: {
     region: 'ap-shanghai',
     instances: [{ ...first, state: 'STOPPED', local: true }],
@@ -331,11 +324,6 @@ async function seedInstance(
   assert.deepEqual(made['InstanceIdSet'], [`ins-${key}`]);
   await cloud.passTime(LONG_MS);
   if (state === undefined || state === 'RUNNING') return;
-  if (state === 'RESCUE_MODE') {
-    const entry = { InstanceId: `ins-${key}`, Password: 'hello123456789' };
-    await call(cloud, { action: 'EnterRescueMode', region }, entry);
-    return cloud.passTime(LONG_MS);
-  }
   await call(cloud, { action: 'StopInstances', region }, { InstanceIds: [`ins-${key}`] });
   if (state === 'STOPPED') await cloud.passTime(LONG_MS);
 }
