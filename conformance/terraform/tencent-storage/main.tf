@@ -127,8 +127,9 @@ resource "tencentcloud_cbs_snapshot_policy_attachment" "kept" {
 }
 
 resource "tencentcloud_image" "golden" {
-  image_name        = "${local.name}-golden"
-  image_description = var.changed ? "of the second apply" : "of the first apply"
+  # Neither changes: an image that others are given cannot be renamed.
+  image_name        = "walk-golden"
+  image_description = "of the walk"
   instance_id       = tencentcloud_instance.template.id
   force_poweroff    = true
   tags              = local.tags

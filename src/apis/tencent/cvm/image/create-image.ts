@@ -37,7 +37,7 @@ export const createImage = action.write({
       region: context.region,
       name: input.ImageName,
       ...(description !== undefined && { description }),
-      ...(family !== undefined && { family }),
+      ...(family && { family }),
       tags: specifiedTags(input.TagSpecification),
       from: sourceOf(input),
     });

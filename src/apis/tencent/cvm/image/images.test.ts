@@ -420,7 +420,8 @@ describe('ModifyImageAttribute', () => {
       ['sample', '', 'daily'],
     );
     assert.equal(shown?.['ImageDeprecated'], true);
-    await change(newer, { ImageName: 'sample' });
+    await change(newer, { ImageName: 'sample', ImageFamily: '' });
+    assert.equal((await show(newer))?.['ImageFamily'], '');
     assert.equal(await changeRefused(older, { ImageName: 'sample' }), 'InvalidImageName.Duplicate');
   });
 
@@ -431,7 +432,7 @@ describe('ModifyImageAttribute', () => {
       assert.equal(await changeRefused(id, more), 'InvalidParameterValue.TooLarge');
     }
     assert.equal(
-      await changeRefused(id, { ImageFamily: '' }),
+      await changeRefused(id, { ImageFamily: 'two words' }),
       'InvalidParameterValue.InvalidImageFamily',
     );
     assert.equal(await changeRefused(UNKNOWN, { ImageName: 'x' }), 'InvalidImageId.NotFound');

@@ -64,7 +64,7 @@ export const importImage = action.write({
       region: context.region,
       name: input.ImageName,
       ...(description !== undefined && { description }),
-      ...(family !== undefined && { family }),
+      ...(family && { family }),
       tags: specifiedTags(input.TagSpecification),
       osFamily: isWindows ? 'windows' : 'linux',
       osName: `${type} ${version}`,

@@ -25,7 +25,7 @@ export const modifyImageAttribute = action.write({
       whileShared: 'refuse',
       ...(input.ImageName !== undefined && { name: input.ImageName }),
       ...(input.ImageDescription !== undefined && { description: input.ImageDescription }),
-      ...(input.ImageFamily !== undefined && { family: input.ImageFamily }),
+      ...(input.ImageFamily !== undefined && { family: input.ImageFamily || null }),
       ...(input.ImageDeprecated !== undefined && { deprecated: input.ImageDeprecated }),
     }),
 });

@@ -17,8 +17,12 @@ export const imageDescriptionPatch = {
   reasons: { length: imageFaults.descriptionTooLong },
 } as const;
 
-/** ImageFamily, of whose form no document tells more than an example: `business-daily-update`. */
+/**
+ * ImageFamily, of whose form no document tells more than an example: `business-daily-update`. An
+ * empty one is none: Terraform sends it with each change of an image.
+ */
 export const imageFamilyPatch = {
-  pattern: /^[A-Za-z0-9._-]{1,60}$/,
-  reasons: { pattern: imageFaults.familyMalformed, empty: imageFaults.familyMalformed },
+  pattern: /^[A-Za-z0-9._-]{0,60}$/,
+  empty: 'kept',
+  reasons: { pattern: imageFaults.familyMalformed },
 } as const;
