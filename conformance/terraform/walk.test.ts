@@ -112,7 +112,18 @@ const walks: readonly Walk[] = [
     configuration: 'tencent-storage',
     vendor: tencent,
     notImported: ['tencentcloud_cvm_sync_image'],
-    unread: [ownSwitches],
+    unread: [
+      ownSwitches,
+      /^create tencentcloud_cvm_sync_image\.golden$/,
+      // What a disk and an image are made from is not read; a disk that is attached later is read
+      // as the instance's own.
+      /^update tencentcloud_cbs_storage\.from_snapshot: force_delete, snapshot_id$/,
+      /^delete\+create tencentcloud_image\.golden: (data_disk_ids|instance_id|snapshot_ids|, )+$/,
+      /^(update|delete\+create) tencentcloud_instance\.template: [a-z_., 0-9]*data_disks[a-z_., 0-9]*$/,
+      // They follow the instance and the image that are made anew.
+      /^delete\+create tencentcloud_cbs_storage_attachment\.kept: instance_id$/,
+      /^delete\+create tencentcloud_cvm_image_share_permission\.golden: image_id$/,
+    ],
     lists: [
       ['2017-03-12', 'DescribeInstances'],
       ['2017-03-12', 'DescribeDisks'],
@@ -120,7 +131,8 @@ const walks: readonly Walk[] = [
       ['2017-03-12', 'DescribeAutoSnapshotPolicies'],
       ['2017-03-12', 'DescribeVpcs'],
     ],
-    stays: {},
+    // Behind the image, whose deletion keeps it: the provider does not ask for more.
+    stays: { DescribeSnapshots: 1 },
   },
   {
     configuration: 'alibaba',
