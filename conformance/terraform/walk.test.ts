@@ -71,6 +71,8 @@ const alibaba: Vendor = {
     ALICLOUD_SECRET_KEY: rootKey.secret,
     ECS_ENDPOINT: `127.0.0.1:${server.port}`,
     VPC_ENDPOINT: `127.0.0.1:${server.port}`,
+    // A copy of an image is asked of the other region's own host.
+    HTTP_PROXY: server.url,
     // The provider revokes rules over HTTPS, whatever its protocol is set to.
     SSL_CERT_FILE: ca,
   }),
