@@ -121,7 +121,7 @@ const walks: readonly Walk[] = [
       // as the instance's own.
       /^update tencentcloud_cbs_storage\.from_snapshot: force_delete, snapshot_id$/,
       /^delete\+create tencentcloud_image\.golden: (data_disk_ids|instance_id|snapshot_ids|, )+$/,
-      /^(update|delete\+create) tencentcloud_instance\.template: [a-z_., 0-9]*data_disks[a-z_., 0-9]*$/,
+      /^(update|delete\+create) tencentcloud_instance\.template: [\w., ]*data_disks[\w., ]*$/,
       // They follow the instance and the image that are made anew.
       /^delete\+create tencentcloud_cbs_storage_attachment\.kept: instance_id$/,
       /^delete\+create tencentcloud_cvm_image_share_permission\.golden: image_id$/,
