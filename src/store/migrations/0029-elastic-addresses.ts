@@ -37,7 +37,7 @@ export async function elasticAddresses(db: AnyDatabase, kind: Kind): Promise<voi
       },
     },
   });
-  await createIndex(db, { table, columns: ['address'], unique: true });
+  await createIndex(db, { table, columns: ['address'] });
   await createIndex(db, { table, columns: ['account', 'region', 'kind', 'seq'] });
   await createIndex(db, { table, columns: ['holder'], given: 'holder' });
   await createIndex(db, { table, columns: ['bandwidth_package'], given: 'bandwidth_package' });
