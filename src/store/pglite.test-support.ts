@@ -2,9 +2,13 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { PGlite, protocol } from '@electric-sql/pglite';
-import type { Bound, PooledConnection, PostgresPool } from './postgres-connection.ts';
-import type { PostgresResult } from './postgres-connection.ts';
-import { wholeNumberParsers } from './postgres-connection.ts';
+import {
+  type Bound,
+  type PooledConnection,
+  type PostgresPool,
+  type PostgresResult,
+  wholeNumberParsers,
+} from './postgres-connection.ts';
 
 const { messages, serialize } = protocol;
 const PACKAGES = join(import.meta.dirname, '../../node_modules');
