@@ -27,6 +27,8 @@ const prefixes = {
   route: 'rti-',
   'auto-snapshot-policy': 'asp-',
   'snapshot-group': 'csnap-',
+  'network-acl': 'acl-',
+  'network-acl-rule': 'acle-',
 } as const;
 
 /** A kind that has an id of the form prefix + key at Tencent. */
