@@ -16,6 +16,7 @@ export const networkAclFaults = defineFaults('network-acl', {
   associated: 'Another network ACL filters the subnet. Detail: subnet, network-acl.',
   notAssociated: 'The subnet is not associated with it. Detail: subnet, network-acl.',
   subnetsUnnamed: 'A request names no subnet.',
+  resourceHalf: 'A list asks for a resource by its kind and its id.',
   resourceKindUnknown: 'Network ACLs filter subnets alone.',
   tooManySubnets: 'A request does not name that many subnets.',
   rulesUnnamed: 'A request names no rule.',

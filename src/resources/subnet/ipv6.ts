@@ -1,4 +1,4 @@
-/** A block of IPv6 addresses: its first one as an unsigned 128-bit integer, and its mask's length. */
+/** A block of IPv6 addresses: its first one as an unsigned 128-bit integer, and its mask. */
 export interface Ipv6Block {
   readonly network: bigint;
   readonly bits: number;
@@ -9,7 +9,7 @@ const ADDRESS_CHARACTERS_MAX = 39;
 const GROUP = /^[\da-f]{1,4}$/i;
 const MASK = /^(?:0|[1-9]\d{0,2})$/;
 
-/** An address as an integer; undefined unless it is groups of hexadecimal digits (RFC 4291, 2.2). */
+/** An address as an integer; undefined unless it is eight groups of digits (RFC 4291, 2.2). */
 export function parseIpv6(text: string): bigint | undefined {
   if (text.length > ADDRESS_CHARACTERS_MAX) return undefined;
   const [head = '', tail, ...more] = text.split('::');

@@ -28,7 +28,7 @@ export interface NewNetworkAcl extends VpcRequest {
 }
 
 /** Makes a network ACL of a network, which no subnet is associated with yet. */
-export const createNetworkAcl = verb(
+export const addNetworkAcl = verb(
   [getVpc, holdVpc, networkAclFaults.quotaExceeded],
   async (scope: Scope, request: NewNetworkAcl): Promise<NetworkAcl> => {
     const { db, account, now, cloud } = scope;
@@ -88,7 +88,7 @@ export const modifyNetworkAcl = verb(
 );
 
 /** Deletes a network ACL that no subnet is associated with. */
-export const deleteNetworkAcl = verb(
+export const removeNetworkAcl = verb(
   [holdNetworkAcl, networkAclFaults.inUse],
   async (scope: Scope, request: NetworkAclRequest): Promise<void> => {
     const { db } = scope;

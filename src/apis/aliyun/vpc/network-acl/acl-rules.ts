@@ -136,10 +136,12 @@ function shownRule(rule: AclRule) {
   };
 }
 
+/** A rule of inbound traffic, in the vendor's words. */
 export function shownIngress(rule: AclRule) {
   return { ...shownRule(rule), SourceCidrIp: rule.block };
 }
 
+/** A rule of outbound traffic, in the vendor's words. */
 export function shownEgress(rule: AclRule) {
   return { ...shownRule(rule), DestinationCidrIp: rule.block };
 }

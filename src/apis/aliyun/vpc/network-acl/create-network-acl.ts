@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createnetworkacl
-import { createNetworkAcl as createNetworkAclVerb } from '#resources/network-acl/verbs/network-acls.ts';
+import { addNetworkAcl } from '#resources/network-acl/verbs/network-acls.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import * as model from '../models/create-network-acl.ts';
@@ -21,7 +21,7 @@ export const createNetworkAcl = action.write({
   input: { ...aclNames, Tag: givenTags },
   output: { NetworkAclAttribute: { fields: aclShown } },
   handle: async (context, input) => {
-    const acl = await createNetworkAclVerb(context, {
+    const acl = await addNetworkAcl(context, {
       vpc: input.VpcId,
       region: context.region,
       name: input.NetworkAclName ?? null,

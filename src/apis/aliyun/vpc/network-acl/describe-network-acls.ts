@@ -1,4 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describenetworkacls
+import { networkAclFaults } from '#resources/network-acl/faults.ts';
 import { listNetworkAcls } from '#resources/network-acl/verbs/network-acls.ts';
 import { listSubnets } from '#resources/subnet/verbs/list-subnets.ts';
 import { id } from '#wire/builders.ts';
@@ -19,13 +20,12 @@ export const describeNetworkAcls = action.read({
     ...numbered(50),
   },
   output: { NetworkAcls: { item: { fields: aclShown } } },
-  rules: [
-    { rule: 'requires', field: 'ResourceType', when: { field: 'ResourceId', present: true } },
-    { rule: 'requires', field: 'ResourceId', when: { field: 'ResourceType', present: true } },
-  ],
   handle: async (context, input) => {
     const { region } = context;
     const { NetworkAclId: acl, NetworkAclName: name, VpcId: vpc, ResourceId: subnet } = input;
+    if ((subnet === undefined) !== (input.ResourceType === undefined)) {
+      throw networkAclFaults.resourceHalf();
+    }
     const keys = acl === undefined ? undefined : [acl];
     const { total, items } = await listNetworkAcls(context, {
       region,

@@ -295,11 +295,12 @@ describe('rules', () => {
   });
 
   test('a VPC that has network ACLs stays', async () => {
-    await ok('DeleteVSwitch', { VSwitchId: vSwitch });
-    assert.equal(await refusal('DeleteVpc', { VpcId: vpc }), '403 OperationDenied');
-    await ok('DeleteNetworkAcl', { NetworkAclId: acl });
-    const gone = await refusal('DeleteNetworkAcl', { NetworkAclId: acl });
-    assert.equal(gone, 'InvalidNetworkAcl.NotFound');
-    await ok('DeleteVpc', { VpcId: vpc });
+    const empty = String((await ok('CreateVpc', { CidrBlock: '10.2.0.0/16' }))['VpcId']);
+    const { NetworkAclId } = await ok('CreateNetworkAcl', { VpcId: empty });
+    assert.equal(await refusal('DeleteVpc', { VpcId: empty }), '403 OperationDenied');
+    const named = { NetworkAclId: String(NetworkAclId) };
+    await ok('DeleteNetworkAcl', named);
+    assert.equal(await refusal('DeleteNetworkAcl', named), 'InvalidNetworkAcl.NotFound');
+    await ok('DeleteVpc', { VpcId: empty });
   });
 });

@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/215/39891 and models/tencent/vpc.json CreateNetworkAcl.
 import { networkAclFaults } from '#resources/network-acl/faults.ts';
-import { createNetworkAcl as createNetworkAclVerb } from '#resources/network-acl/verbs/network-acls.ts';
+import { addNetworkAcl } from '#resources/network-acl/verbs/network-acls.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { vpcId } from '../listing.ts';
@@ -22,7 +22,7 @@ export const createNetworkAcl = action.write({
   handle: async (context, input) => {
     const { NetworkAclType: kind } = input;
     if (kind === 'QUINTUPLE') throw networkAclFaults.kindUnknown({ kind });
-    const acl = await createNetworkAclVerb(context, {
+    const acl = await addNetworkAcl(context, {
       vpc: input.VpcId,
       region: context.region,
       name: input.NetworkAclName,

@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/39890 and models/tencent/vpc.json DeleteNetworkAcl.
-import { deleteNetworkAcl as deleteNetworkAclVerb } from '#resources/network-acl/verbs/network-acls.ts';
+import { removeNetworkAcl } from '#resources/network-acl/verbs/network-acls.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-network-acl.ts';
 import { networkAclId } from './acl-fields.ts';
@@ -8,5 +8,5 @@ export const deleteNetworkAcl = action.write({
   model,
   input: { NetworkAclId: networkAclId },
   handle: (context, { NetworkAclId: acl }) =>
-    deleteNetworkAclVerb(context, { acl, region: context.region }),
+    removeNetworkAcl(context, { acl, region: context.region }),
 });
