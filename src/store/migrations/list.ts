@@ -23,6 +23,7 @@ import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 import { networkAcls } from './0033-network-acls.ts';
+import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -50,4 +51,5 @@ export const migrations = [
   ownImages,
   launchStep,
   networkAcls,
+  diskBackups,
 ] as const;

@@ -17,9 +17,12 @@ import { describeRouteTables } from './route-table/describe-route-tables.ts';
 import { describeVRouters } from './route-table/describe-vrouters.ts';
 import { modifyRouteTableAttributes } from './route-table/modify-route-table-attributes.ts';
 import { unassociateRouteTable } from './route-table/unassociate-route-table.ts';
+import { createRouteEntries } from './route/create-route-entries.ts';
 import { createRouteEntry } from './route/create-route-entry.ts';
+import { deleteRouteEntries } from './route/delete-route-entries.ts';
 import { deleteRouteEntry } from './route/delete-route-entry.ts';
 import { describeRouteEntryList } from './route/describe-route-entry-list.ts';
+import { modifyRouteEntry } from './route/modify-route-entry.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { unTagResources } from './tag/un-tag-resources.ts';
@@ -49,11 +52,13 @@ export const actions = {
   createDefaultVSwitch,
   createDefaultVpc,
   createNetworkAcl,
+  createRouteEntries,
   createRouteEntry,
   createRouteTable,
   createVSwitch,
   createVpc,
   deleteNetworkAcl,
+  deleteRouteEntries,
   deleteRouteEntry,
   deleteRouteTable,
   deleteVSwitch,
@@ -72,6 +77,7 @@ export const actions = {
   enableVpcClassicLink,
   listTagResources,
   modifyNetworkAclAttributes,
+  modifyRouteEntry,
   modifyRouteTableAttributes,
   modifyVSwitchAttribute,
   modifyVpcAttribute,
