@@ -25,7 +25,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     rtb: 'route-table',
     acl: 'network-acl',
     eni: 'network-interface',
-    eip: 'eip',
+    eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
   },
 };
