@@ -6,7 +6,9 @@ import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
@@ -15,6 +17,8 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { networkAclNoun } from './network-acl/noun.ts';
+import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
@@ -39,7 +43,9 @@ const declared = [
   addressNoun,
   autoSnapshotPolicyNoun,
   blobNoun,
+  diskBackupNoun,
   diskNoun,
+  elasticAddressNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,
@@ -47,6 +53,8 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  networkAclNoun,
+  networkAclRuleNoun,
   operationNoun,
   orderNoun,
   quotaNoun,
