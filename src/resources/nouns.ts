@@ -16,6 +16,7 @@ import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
+import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
@@ -47,6 +48,7 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  networkInterfaceNoun,
   operationNoun,
   orderNoun,
   quotaNoun,
