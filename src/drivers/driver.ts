@@ -54,8 +54,8 @@ export interface Driver extends DriverStorage {
   /** Ends the rescue system: the machine is stopped then, with its own root. */
   leaveRescue(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
   /**
-   * Gives the first interface of a stopped machine the address and the subnet of its spec; its guest
-   * has them by the end of its next start.
+   * Gives the first interface of a stopped machine the address and the subnet of its spec; its
+   * guest has them by the end of its next start.
    */
   readdress(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine, its root and the data disks named; one that is gone already is done. */

@@ -252,8 +252,8 @@ async function auditActionTimers({ db }: Reader, { instances }: Books): Promise<
 }
 
 /**
- * The latest operation that the row of an instance, a disk or an interface holds is the newest of its history,
- * which is bounded; nothing else is under way on it, and none is left of what is gone.
+ * The latest operation that the row of an instance, a disk or an interface holds is the newest of
+ * its history, which is bounded; nothing else is under way on it, and none is left of what is gone.
  */
 async function auditOperations(
   { db }: Reader,

@@ -1,11 +1,10 @@
 import type { Key } from '#kernel/key.ts';
+import type { Workflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
 import { requireInstances } from '../../instance/require.ts';
 import { instanceTarget } from '../../instance/timers.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import type { Workflow } from '#workflow/definition.ts';
 import { requireAttachable, requireSettled } from '../attachable.ts';
 import { changeInterfaceRow, type InterfaceChange } from '../change.ts';
 import { networkInterfaceFaults } from '../faults.ts';
@@ -17,6 +16,7 @@ import {
   detachInterfaceWorkflow,
   migrateInterfaceWorkflow,
 } from '../workflows/attachment.ts';
+import type { InterfaceServices } from '../workflows/services.ts';
 import type { InterfaceRequest } from './delete-interface.ts';
 
 export interface InterfaceAttachment extends InterfaceRequest {
@@ -51,7 +51,7 @@ export const attachInterface = verb(
       operation: 'attach',
       workflow: attachInterfaceWorkflow,
       input: { key },
-      instances: [instance.key],
+      shares: [instance.key],
       change: {
         state: 'attaching',
         instance: instance.key,
@@ -77,7 +77,7 @@ export const detachInterface = verb(
       operation: 'detach',
       workflow: detachInterfaceWorkflow,
       input: { key },
-      instances: [instance],
+      shares: [instance],
       change: { state: 'detaching' },
     });
   },
@@ -99,7 +99,7 @@ export const migrateInterface = verb(
       operation: 'migrate',
       workflow: migrateInterfaceWorkflow,
       input: { key, to: instance.key, index },
-      instances: [from, instance.key],
+      also: [from, instance.key],
       change: { state: 'detaching' },
     });
   },
@@ -123,9 +123,12 @@ async function requireAttached(scope: Scope, request: InterfaceDetachment): Prom
 
 interface Beginning<Input> {
   readonly operation: InterfaceOperation;
-  readonly workflow: Workflow<Input, InstanceServices>;
+  readonly workflow: Workflow<Input, InterfaceServices>;
   readonly input: Input;
-  readonly instances: ReadonlyArray<Key<'instance'>>;
+  /** Instances that other interfaces may come to and leave meanwhile. */
+  readonly shares?: ReadonlyArray<Key<'instance'>>;
+  /** Instances that nothing else works on meanwhile. */
+  readonly also?: ReadonlyArray<Key<'instance'>>;
   readonly change: InterfaceChange;
 }
 
@@ -133,11 +136,12 @@ interface Beginning<Input> {
 async function begin<Input>(
   { db, now, requestId: request }: Scope,
   one: NetworkInterface,
-  { operation: action, workflow, input, instances, change }: Beginning<Input>,
+  { operation: action, workflow, input, change, ...instances }: Beginning<Input>,
 ): Promise<void> {
   const target = interfaceTarget(one.key);
-  const also = instances.map(instanceTarget);
-  if ((await startWorkflow(db, workflow, { target, also, input, now })) === 'busy') {
+  const also = (instances.also ?? []).map(instanceTarget);
+  const shares = (instances.shares ?? []).map(instanceTarget);
+  if ((await startWorkflow(db, workflow, { target, also, shares, input, now })) === 'busy') {
     throw networkInterfaceFaults.inProgress({ 'network-interface': one.key });
   }
   await changeInterfaceRow(db, one, {

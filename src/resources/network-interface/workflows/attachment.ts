@@ -8,13 +8,13 @@ import type { Outcome, StepContext } from '#workflow/definition.ts';
 import { ended } from '../../instance/begin.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
 import { findInstance } from '../../instance/usage.ts';
-import type { InstanceServices } from '../../instance/workflows/services.ts';
 import { formatAddress } from '../../subnet/cidr.ts';
 import { addressesOfOne } from '../addresses.ts';
 import { changeInterfaceRow, type InterfaceChange } from '../change.ts';
 import { interfaceOf } from '../interface-row.ts';
 import type { NetworkInterface } from '../network-interface.ts';
 import { interfacesByKeys } from '../table.ts';
+import type { InterfaceServices } from './services.ts';
 
 export interface InterfaceInput {
   readonly key: Key<'network-interface'>;
@@ -26,7 +26,7 @@ export interface MigrationInput extends InterfaceInput {
   readonly index: number;
 }
 
-type Context = StepContext<InterfaceInput, InstanceServices>;
+type Context = StepContext<InterfaceInput, InterfaceServices>;
 
 /** Why the driver could not do it; null where it could. */
 interface Ended {
@@ -34,7 +34,7 @@ interface Ended {
 }
 
 /** Attaches an interface; one that could not be attached is free again. */
-export const attachInterfaceWorkflow = defineWorkflow<InterfaceInput, InstanceServices>()(
+export const attachInterfaceWorkflow = defineWorkflow<InterfaceInput, InterfaceServices>()(
   (step) => ({
     kind: 'network-interface.attach',
     attemptsMax: settledAttemptsMax,
@@ -50,7 +50,7 @@ export const attachInterfaceWorkflow = defineWorkflow<InterfaceInput, InstanceSe
 );
 
 /** Takes an interface from its instance; one that could not be taken stays attached. */
-export const detachInterfaceWorkflow = defineWorkflow<InterfaceInput, InstanceServices>()(
+export const detachInterfaceWorkflow = defineWorkflow<InterfaceInput, InterfaceServices>()(
   (step) => ({
     kind: 'network-interface.detach',
     attemptsMax: settledAttemptsMax,
@@ -69,7 +69,7 @@ export const detachInterfaceWorkflow = defineWorkflow<InterfaceInput, InstanceSe
  * Takes an interface from its instance and attaches it to another. Until it is there its row says
  * where it came from, and there it is again where the other could not have it.
  */
-export const migrateInterfaceWorkflow = defineWorkflow<MigrationInput, InstanceServices>()(
+export const migrateInterfaceWorkflow = defineWorkflow<MigrationInput, InterfaceServices>()(
   (step) => ({
     kind: 'network-interface.migrate',
     attemptsMax: settledAttemptsMax,
