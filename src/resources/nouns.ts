@@ -6,7 +6,9 @@ import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
@@ -40,7 +42,9 @@ const declared = [
   addressNoun,
   autoSnapshotPolicyNoun,
   blobNoun,
+  diskBackupNoun,
   diskNoun,
+  elasticAddressNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,

@@ -1,9 +1,11 @@
 import { nouns } from '#resources/nouns.ts';
 import type { Reader, Store } from '#store/store.ts';
+import type { ElasticAddressRow } from '#store/schema/elastic-address.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { InterfaceAddressRow, NetworkInterfaceRow } from '#store/schema/network-interface.ts';
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
+import { auditElasticAddresses } from './audit-elastic-addresses.ts';
 import { auditImages, auditSettledImages } from './audit-images.ts';
 import { auditInterfaceLinks, auditInterfaces, unsettledInterfaces } from './audit-interfaces.ts';
 import { auditRules } from './audit-rules.ts';
@@ -29,7 +31,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
-      publicAddresses: await db.selectFrom('public_addresses').selectAll().execute(),
+      publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
       links: await db.selectFrom('instance_security_groups').selectAll().execute(),
       workflows: await db.selectFrom('workflows').selectAll().execute(),
@@ -37,6 +39,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
     return [
       ...auditHosts(books),
       ...auditAddresses(books),
+      ...auditElasticAddresses(books),
       ...auditCounters(books),
       ...auditLinks(books),
       ...auditDisks(books),
@@ -96,7 +99,7 @@ interface Books {
   }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
-  readonly publicAddresses: ReadonlyArray<{ range: string; address: number; holder: string }>;
+  readonly publicAddresses: readonly ElasticAddressRow[];
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string; position: number }>;
   readonly workflows: ReadonlyArray<{ target: string; kind: string }>;
@@ -133,7 +136,7 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
 }
 
 function auditAddresses(books: Books): readonly string[] {
-  const { instances, interfaces, interfaceAddresses, ranges, released, advance } = books;
+  const { interfaces, interfaceAddresses, ranges, released, advance } = books;
   const { publicAddresses } = books;
   const problems: string[] = [];
   const held = new Map<string, Set<number>>();
@@ -147,7 +150,7 @@ function auditAddresses(books: Books): readonly string[] {
   for (const { subnet, address, network_interface: key } of interfaceAddresses) {
     hold(subnet, address, key);
   }
-  for (const { range, address, holder } of publicAddresses) hold(range, address, holder);
+  for (const { address, key } of publicAddresses) hold('public', address, key);
   for (const range of ranges) {
     const mine = held.get(range.key) ?? new Set<number>();
     const size = range.last - range.first + 1;
@@ -170,13 +173,6 @@ function auditAddresses(books: Books): readonly string[] {
     if (behind + back.length !== range.cursor - range.first) {
       problems.push(`Range ${range.key}: addresses behind its cursor are lost or double.`);
     }
-  }
-  const byInstance = new Map(publicAddresses.map((row) => [row.holder, row.address]));
-  for (const { key, public_ip: address } of instances) {
-    if (address !== (byInstance.get(key) ?? null)) problems.push(`${key}: public address differs.`);
-  }
-  if (publicAddresses.length !== instances.filter((row) => row.public_ip !== null).length) {
-    problems.push('A public address is held by nobody.');
   }
   return problems;
 }

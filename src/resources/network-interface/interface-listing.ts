@@ -63,9 +63,9 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
         'key',
         'in',
         eb
-          .selectFrom('public_addresses')
+          .selectFrom('elastic_addresses')
           .select('holder')
-          .where('holder_kind', '=', 'instance')
+          .where('holder_kind', 'in', ['instance', 'network-interface'])
           .where((inner) => isOneOf(inner, 'address', addresses)),
       ),
   },

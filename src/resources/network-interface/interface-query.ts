@@ -21,7 +21,7 @@ export interface InterfaceQuery {
   readonly states?: readonly InterfaceState[] | undefined;
   readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
-  /** Public addresses of the instances whose primary ones they are. */
+  /** Public addresses that are bound to one of theirs. */
   readonly publicAddresses?: readonly number[] | undefined;
   /** Nothing can match: an id or a word that is nobody's was asked for. */
   readonly nothing?: true | undefined;

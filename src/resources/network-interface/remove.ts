@@ -1,5 +1,6 @@
 import type { Tx } from '#store/store.ts';
 import { returnAddresses } from '../address/range.ts';
+import { releaseHolder } from '../elastic-address/hold.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { dropAddresses } from './addresses.ts';
@@ -18,7 +19,10 @@ export async function removeInterfaces(
   const keys = interfaces.map(({ key }) => key);
   const others = interfaces.filter(({ isPrimary }) => !isPrimary);
   for (const { subnet, address } of interfaces) await returnAddresses(tx, subnet, [address]);
-  for (const one of others) await returnInterfaceQuota(tx, one);
+  for (const one of others) {
+    await returnInterfaceQuota(tx, one);
+    await releaseHolder(tx, { kind: 'network-interface', key: one.key });
+  }
   await Promise.all([
     tx.run(deleteInterfaceRows, { keys }),
     dropAddresses(tx, keys),

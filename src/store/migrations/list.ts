@@ -23,6 +23,8 @@ import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 import { networkInterfaces } from './0028-network-interfaces.ts';
+import { elasticAddresses } from './0029-elastic-addresses.ts';
+import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -50,4 +52,6 @@ export const migrations = [
   ownImages,
   launchStep,
   networkInterfaces,
+  elasticAddresses,
+  diskBackups,
 ] as const;

@@ -2,9 +2,9 @@ import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
-import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
+import { ordinaryAddresses } from '../../elastic-address/ordinary.ts';
 import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
@@ -101,9 +101,8 @@ async function create(
   const named = request.network.addresses.slice(0, hosts.length);
   const count = named.length === 0 ? hosts.length : 0;
   const addresses = await takeSubnetAddresses(scope, network.subnet, { named, count });
-  const holders = keys.map((key) => ({ kind: 'instance', key }));
-  const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
-  if (publicAddresses === undefined) throw instanceFaults.publicAddressesExhausted();
+  const reached = { region: request.region, keys: request.publicAddress ? keys : [] };
+  const publicAddresses = await ordinaryAddresses(scope, reached);
   const nameOf = (names: LaunchNames | null, index: number): string | null => {
     if (names === null) return null;
     const id = scope.cloud.catalogue.instanceId(request.launchedBy, keys[index] ?? '');

@@ -1,5 +1,8 @@
 import type { Key } from '#kernel/key.ts';
 import { returnAddresses } from '../../address/range.ts';
+import { changeAddress } from '../../elastic-address/change.ts';
+import { releaseHolder } from '../../elastic-address/hold.ts';
+import { addressesOf } from '../../elastic-address/require.ts';
 import { findInstance } from '../../instance/usage.ts';
 import type { Scope } from '../../scope.ts';
 import { takeSubnetAddresses } from '../../subnet/take-addresses.ts';
@@ -59,7 +62,7 @@ export interface AddressesOfInterface extends InterfaceRequest {
   readonly addresses: readonly number[];
 }
 
-/** Takes addresses from an interface, never its first one. */
+/** Takes addresses from an interface, never its first one; what is bound to them is free. */
 export const unassignAddresses = verb(
   [
     networkInterfaceFaults.notFound,
@@ -74,6 +77,9 @@ export const unassignAddresses = verb(
     const one = await requireInterface(scope, key, region);
     requireInterfaceState(one, 'available', 'in-use');
     await requireOthers(scope, one, addresses);
+    for (const privateAddress of addresses) {
+      await releaseHolder(scope.db, { kind: 'network-interface', key, privateAddress });
+    }
     await scope.db.run(deleteAddresses, { key, addresses });
     await returnAddresses(scope.db, one.subnet, addresses);
     await changeInterfaceRow(scope.db, one, { operation: interfaceOperation(scope, 'unassign') });
@@ -88,7 +94,10 @@ export interface AddressMove {
   readonly addressesMax: number;
 }
 
-/** Gives an address of one interface, not its first one, to another of the same subnet. */
+/**
+ * Gives an address of one interface, not its first one, to another of the same subnet. What is
+ * bound to it goes with it.
+ */
 export const moveAddress = verb(
   [assignAddresses, unassignAddresses, networkInterfaceFaults.subnetMismatch],
   async (scope: Scope, { from, to, address, region, addressesMax }: AddressMove): Promise<void> => {
@@ -103,6 +112,11 @@ export const moveAddress = verb(
     await requireAddressRoom(scope, target, { addressesMax, count: 1 });
     const position = await nextPosition(scope.db, to);
     await scope.db.run(moveAddressRow, { address, from, to, position });
+    const kind = 'network-interface';
+    for (const bound of (await addressesOf(scope.db, kind, [from])).get(from) ?? []) {
+      if (bound.holder?.kind !== kind || bound.holder.privateAddress !== address) continue;
+      await changeAddress(scope.db, bound, { holder: { kind, key: to, privateAddress: address } });
+    }
     const operation = interfaceOperation(scope, 'assign');
     await changeInterfaceRow(scope.db, source, { operation });
     await changeInterfaceRow(scope.db, target, { operation });

@@ -1,4 +1,6 @@
 import type { Key } from '#kernel/key.ts';
+import type { ElasticAddress } from '../../elastic-address/elastic-address.ts';
+import { addressesOf as boundTo } from '../../elastic-address/require.ts';
 import { listed, type Listed, type Page } from '../../page.ts';
 import { zonesListed } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -20,6 +22,8 @@ export interface ListedInterface {
   /** In order of priority. */
   readonly groups: ReadonlyArray<Key<'security-group'>>;
   readonly tags: readonly Tag[];
+  /** Public addresses that are bound to its own, by those. */
+  readonly bound: ReadonlyMap<number, ElasticAddress>;
 }
 
 export interface InterfacesRequest {
@@ -43,6 +47,11 @@ export const listInterfaces = verb(
   },
 );
 
+/** To which address of an interface one is bound: of an instance, to the first of its first. */
+function heldBy({ holder }: ElasticAddress, { address }: NetworkInterface): number {
+  return holder?.kind === 'network-interface' ? holder.privateAddress : address;
+}
+
 /** Interfaces with what they are shown with. */
 export async function withLinks(
   { db }: Pick<ReadScope, 'db'>,
@@ -52,10 +61,12 @@ export async function withLinks(
   const addresses = await addressesOf(db, interfaces);
   const groups = await groupsOf(db, keys);
   const tags = await tagsOf(db, 'network-interface', keys);
+  const bound = await boundTo(db, ['instance', 'network-interface'], keys);
   return interfaces.map((one) => ({
     interface: one,
     addresses: addresses.get(one.key) ?? [],
     groups: groups.get(one.key) ?? [],
     tags: tags.get(one.key) ?? [],
+    bound: new Map((bound.get(one.key) ?? []).map((each) => [heldBy(each, one), each])),
   }));
 }
