@@ -8,6 +8,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
@@ -16,6 +17,8 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { networkAclNoun } from './network-acl/noun.ts';
+import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
@@ -42,6 +45,7 @@ const declared = [
   blobNoun,
   diskBackupNoun,
   diskNoun,
+  elasticAddressNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,
@@ -49,6 +53,8 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  networkAclNoun,
+  networkAclRuleNoun,
   operationNoun,
   orderNoun,
   quotaNoun,

@@ -24,10 +24,12 @@ const prefixes = {
   'placement-group': 'ds-',
   hpc: 'hpc-',
   'launch-template': 'lt-',
-  eip: 'eip-',
+  'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'resource-group': 'rg-',
   task: 't-',
+  'network-acl': 'nacl-',
+  'network-acl-rule': 'nae-',
 } as const;
 
 /** A kind that has an id of the form prefix + 20 characters at Alibaba. */

@@ -21,12 +21,14 @@ const prefixes = {
   'launch-template': 'lt-',
   'bandwidth-package': 'bwp-',
   'repair-task': 'rep-',
-  eip: 'eip-',
+  'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'route-table': 'rtb-',
   route: 'rti-',
   'auto-snapshot-policy': 'asp-',
   'snapshot-group': 'csnap-',
+  'network-acl': 'acl-',
+  'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
 } as const;
 

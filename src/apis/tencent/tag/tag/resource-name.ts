@@ -23,8 +23,9 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     vpc: 'vpc',
     subnet: 'subnet',
     rtb: 'route-table',
+    acl: 'network-acl',
     eni: 'network-interface',
-    eip: 'eip',
+    eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
   },
 };
