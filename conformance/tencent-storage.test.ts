@@ -44,7 +44,7 @@ const { Client } = cvm.v20170312;
 type CvmClient = InstanceType<typeof Client>;
 
 /** Sends an action of cvm by its own client, which knows each action as a method. */
-async function ofCvm(action: keyof CvmClient & string, body: object = {}): Promise<Answer> {
+async function ofCvm(action: keyof CvmClient, body: object = {}): Promise<Answer> {
   const client = new Client(config());
   const answer = await (client[action] as (asked: object) => Promise<Answer>).call(client, body);
   done.add(action);
