@@ -80,7 +80,7 @@ describe('prices of disks that are there', () => {
     await ok('InquiryPriceResizeDisk', { DiskIds: [hourly, await make({})], DiskSize: 600 });
   });
 
-  test('more throughput costs by the hour with all of the disk, and else what is added', async () => {
+  test('more throughput costs by the hour with all of the disk, or what is added', async () => {
     const action = 'InquirePriceModifyDiskExtraPerformance';
     const more = { ThroughputPerformance: 100 };
     assert.deepEqual(await price(action, { DiskId: hourly, ...more }), await created(more));
