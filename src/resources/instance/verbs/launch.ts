@@ -6,6 +6,7 @@ import { addTimers } from '../../action-timer/action-timers.ts';
 import { boundsOf, takeAddress } from '../../address/range.ts';
 import { takeUnused } from '../../address/take-unused.ts';
 import { takePublicAddresses } from '../../address/public.ts';
+import { bindNewDisks } from '../../auto-snapshot-policy/bindings.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
 import { systemFacts } from '../../image/system.ts';
@@ -25,7 +26,7 @@ import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import type { PaidTerm } from '../paid-term.ts';
 import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
-import { disksOfLaunch, settleLogin } from '../launch-parts.ts';
+import { bindingsOfLaunch, disksOfLaunch, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
 import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
@@ -165,6 +166,7 @@ async function insert(
     scope.db.insert('instances', instances.map(newRowOf)),
     scope.db.insert('operations', instances.map(launchOperation)),
     insertDisks(scope.db, disks.map(newDiskRowOf)),
+    bindNewDisks(scope, bindingsOfLaunch(request, disks)),
     saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
     linkKeyPairs(scope.db, resources, keyPairs),
     saveTags(scope.db, tagged, request.tags),

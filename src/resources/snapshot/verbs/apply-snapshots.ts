@@ -10,10 +10,10 @@ import { instanceTarget } from '../../instance/timers.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { snapshotFaults } from '../faults.ts';
+import { requireNoMaking } from '../require-no-making.ts';
 import { requireSnapshots } from '../require.ts';
 import { isBeingMade, type Snapshot } from '../snapshot.ts';
 import { setSnapshotStates } from '../table.ts';
-import { disksBeingSnapshotted } from '../usage.ts';
 import { restoreSnapshotsWorkflow } from '../workflows/restore.ts';
 
 export interface SnapshotsApplied {
@@ -37,7 +37,7 @@ export const applySnapshots = verb(
     snapshotFaults.inUse,
     snapshotFaults.otherDisk,
     snapshotFaults.diskRestoring,
-    snapshotFaults.diskBusy,
+    requireNoMaking,
     snapshotFaults.diskStateWrong,
     snapshotFaults.sizeDiffers,
     snapshotFaults.disksApart,
@@ -62,11 +62,10 @@ export const applySnapshots = verb(
         snapshots.find(({ key }) => key === snapshot),
       );
     }
-    const [busy] = await disksBeingSnapshotted(
-      scope.db,
+    await requireNoMaking(
+      scope,
       disks.map(({ key }) => key),
     );
-    if (busy !== undefined) throw snapshotFaults.diskBusy({ disk: busy });
     const instance = await requireStandstill(scope, disks, stopInstance);
     await begin(scope, { disks, instance, request });
   },
