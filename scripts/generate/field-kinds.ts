@@ -17,6 +17,7 @@ export const idKinds = {
     DiskId: 'disk',
     SnapshotId: 'snapshot',
     SnapshotGroupId: 'snapshot-group',
+    DiskBackupId: 'disk-backup',
     AutoSnapshotPolicyId: 'auto-snapshot-policy',
     KeyId: 'key-pair',
     HostId: 'host',

@@ -6,6 +6,7 @@ import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
@@ -39,6 +40,7 @@ const declared = [
   addressNoun,
   autoSnapshotPolicyNoun,
   blobNoun,
+  diskBackupNoun,
   diskNoun,
   hostNoun,
   imageNoun,

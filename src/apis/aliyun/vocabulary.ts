@@ -4,6 +4,7 @@ import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
+import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
 import { hostFaultWords } from './ecs/host/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
@@ -35,6 +36,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   disk: diskFaultWords,
+  'disk-backup': diskBackupFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { type GivenParameters, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import {
+  type GivenParameters,
+  IMAGE,
+  startTestCloud,
+  type TestCloud,
+} from '../../cloud.test-support.ts';
 import { listDisks, makeDisk, showDisk } from './disk.test-support.ts';
 
 const WHILE = 60_000;
@@ -59,14 +64,12 @@ describe('what disks come from, and what makes snapshots of them', () => {
   });
   after(() => cloud.stop());
 
-  for (const action of ['RunInstances', 'CreateInstance']) {
-    test(`${action}: data disks from snapshots are as large, and as encrypted, as those`, async () => {
-      const { VSwitchId, SecurityGroupId } = await placeOf();
+  test('data disks of a launch are as large, and as encrypted, as their snapshots', async () => {
+    for (const action of ['RunInstances', 'CreateInstance']) {
       const answer = await cloud.ok(action, {
-        ImageId: 'ubuntu_22_04_x64_20G_alibase_20230613.vhd',
+        ImageId: IMAGE,
         InstanceType: 'ecs.g6.large',
-        VSwitchId,
-        SecurityGroupId,
+        ...(await placeOf()),
         'DataDisk.1.Category': 'cloud_efficiency',
         'DataDisk.1.SnapshotId': ofData,
         'DataDisk.2.Category': 'cloud_efficiency',
@@ -75,20 +78,24 @@ describe('what disks come from, and what makes snapshots of them', () => {
         'DataDisk.2.Encrypted': true,
       });
       await cloud.passTime(WHILE);
-      const sets = answer['InstanceIdSets'] as { readonly InstanceIdSet: readonly string[] };
-      const id = action === 'RunInstances' ? (sets.InstanceIdSet[0] ?? '') : answer['InstanceId'];
-      const made = (await disksOf(id as string)).data;
+      const sets = answer['InstanceIdSets'] as
+        | { readonly InstanceIdSet: readonly string[] }
+        | undefined;
+      const made = await disksOf(sets?.InstanceIdSet[0] ?? String(answer['InstanceId']));
+      const shown = made.data.map((disk) => [
+        disk['SourceSnapshotId'],
+        disk.Size,
+        disk['Encrypted'],
+      ]);
       assert.deepEqual(
-        made
-          .map((disk) => [disk['SourceSnapshotId'], disk.Size, disk['Encrypted']])
-          .toSorted((a, b) => Number(a[1]) - Number(b[1])),
+        shown.toSorted((a, b) => Number(a[1]) - Number(b[1])),
         [
           [ofData, 20, false],
           [ofEncrypted, 30, true],
         ],
       );
-    });
-  }
+    }
+  });
 
   async function placeOf() {
     const shown = await cloud.showOne(instance);
@@ -117,7 +124,7 @@ describe('what disks come from, and what makes snapshots of them', () => {
     ];
     for (const [parameters, code] of cases) {
       const asked = {
-        ImageId: 'ubuntu_22_04_x64_20G_alibase_20230613.vhd',
+        ImageId: IMAGE,
         InstanceType: 'ecs.g6.large',
         ...place,
         ...disk,
@@ -203,10 +210,7 @@ describe('what disks come from, and what makes snapshots of them', () => {
       ['ModifyDiskSpec', { DiskId: data, DiskCategory: 'cloud_essd' }],
       ['ReInitDisk', { DiskId: data }],
       ['ReInitDisk', { DiskId: system }],
-      [
-        'ReplaceSystemDisk',
-        { InstanceId: instance, ImageId: 'ubuntu_22_04_x64_20G_alibase_20230613.vhd' },
-      ],
+      ['ReplaceSystemDisk', { InstanceId: instance, ImageId: IMAGE }],
     ];
     for (const [action, parameters] of cases) {
       assert.equal(await cloud.refusal(action, parameters), '403 DiskCreatingSnapshot', action);
