@@ -8,6 +8,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
@@ -42,6 +43,7 @@ const declared = [
   blobNoun,
   diskBackupNoun,
   diskNoun,
+  elasticAddressNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,

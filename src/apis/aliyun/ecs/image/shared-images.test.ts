@@ -75,11 +75,12 @@ describe('images made from snapshots, and shared', () => {
     image = made['ImageId'] as string;
     await cloud.passTime(WHILE);
     const [shown] = await images(cloud, { ImageId: image });
+    assert.ok(shown);
     assert.deepEqual(
-      [shown?.['Status'], shown?.['ImageOwnerAlias'], shown?.['Size'], shown?.['OSType']],
+      [shown['Status'], shown['ImageOwnerAlias'], shown['Size'], shown['OSType']],
       ['Available', 'self', 40, 'linux'],
     );
-    const { DiskDeviceMapping } = shown?.['DiskDeviceMappings'] as {
+    const { DiskDeviceMapping } = shown['DiskDeviceMappings'] as {
       readonly DiskDeviceMapping: ReadonlyArray<Record<string, unknown>>;
     };
     assert.deepEqual(
