@@ -69,7 +69,7 @@ describe('images made from snapshots, and shared', () => {
   });
   after(() => cloud.stop());
 
-  test('CreateImage of a snapshot of a system disk, from which instances are launched', async () => {
+  test('CreateImage of the snapshot of a system disk, from which one is launched', async () => {
     const SnapshotId = await snapshotOf(system);
     const made = await cloud.ok('CreateImage', { SnapshotId, ImageName: 'of-snapshot' });
     image = made['ImageId'] as string;
