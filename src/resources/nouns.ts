@@ -5,6 +5,7 @@ import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
+import { bandwidthNoun } from './bandwidth/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
@@ -38,6 +39,7 @@ const declared = [
   actionTimerNoun,
   addressNoun,
   autoSnapshotPolicyNoun,
+  bandwidthNoun,
   blobNoun,
   diskNoun,
   hostNoun,

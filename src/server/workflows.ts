@@ -13,6 +13,7 @@ import { createImageWorkflow } from '#resources/image/workflows/create-image.ts'
 import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
 import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts';
 import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
+import { changeBandwidthWorkflow } from '#resources/instance/workflows/change-bandwidth.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -53,6 +54,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   exportImageWorkflow,
   importImageWorkflow,
   attachWorkflowOf,
+  changeBandwidthWorkflow,
   changeGuestWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,

@@ -17,6 +17,7 @@ import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
+import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
@@ -40,6 +41,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 export const tencentVocabulary = {
   'action-timer': actionTimerFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
+  bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,

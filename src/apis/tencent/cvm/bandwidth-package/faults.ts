@@ -6,7 +6,7 @@ export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFault
   codes: {
     malformed: 'InvalidParameterValue.BandwidthPackageIdMalformed',
     notFound: 'InvalidParameterValue.BandwidthPackageIdNotFound',
-    notForCharge: 'UnsupportedOperation.BandwidthPackageIdNotSupported',
+    notForCharge: ['UnsupportedOperation.BandwidthPackageIdNotSupported', 'InvalidParameter'],
   },
   messages: {
     notFound: 'The bandwidth package does not exist.',
