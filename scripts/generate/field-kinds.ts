@@ -23,6 +23,7 @@ export const idKinds = {
     RouteTableId: 'route-table',
     NetworkInterfaceId: 'network-interface',
     RouteItemId: 'route',
+    BandwidthPackageId: 'bandwidth-package',
   }),
   aliyun: kindsOf({
     ZoneId: 'zone',
@@ -39,6 +40,7 @@ export const idKinds = {
     NetworkInterfaceId: 'network-interface',
     RouteEntryId: 'route',
     ResourceGroupId: 'resource-group',
+    BandwidthPackageId: 'bandwidth-package',
   }),
 } as const;
 

@@ -6,6 +6,7 @@ import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
+import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
@@ -40,6 +41,7 @@ const declared = [
   addressNoun,
   autoSnapshotPolicyNoun,
   bandwidthNoun,
+  bandwidthPackageNoun,
   blobNoun,
   diskNoun,
   hostNoun,

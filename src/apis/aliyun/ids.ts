@@ -24,6 +24,7 @@ const prefixes = {
   'placement-group': 'ds-',
   hpc: 'hpc-',
   'launch-template': 'lt-',
+  'bandwidth-package': 'cbwp-',
   eip: 'eip-',
   'network-interface': 'eni-',
   'resource-group': 'rg-',

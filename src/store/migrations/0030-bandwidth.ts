@@ -1,8 +1,8 @@
 import type { Kind } from '../dialect.ts';
-import { createTable } from './table.ts';
+import { createIndex, createTable } from './table.ts';
 import type { AnyDatabase } from './table.ts';
 
-/** Periods of bandwidth that are paid in advance. */
+/** Periods of bandwidth that are paid in advance, and packages that addresses share. */
 export async function bandwidth(db: AnyDatabase, kind: Kind): Promise<void> {
   await createTable(db, kind, {
     bandwidth_periods: {
@@ -15,5 +15,30 @@ export async function bandwidth(db: AnyDatabase, kind: Kind): Promise<void> {
       },
       primary: ['instance', 'number'],
     },
+    bandwidth_packages: {
+      columns: {
+        seq: 'seq',
+        key: 'text unique',
+        account: 'text',
+        region: 'text',
+        name: 'text?',
+        description: 'text?',
+        line: 'text',
+        charge: 'text',
+        mbps: 'integer',
+        protocol: 'text',
+        resource_group: 'text?',
+        protected: 'integer',
+        created_at: 'integer',
+        expires_at: 'integer?',
+        own: 'text?',
+      },
+    },
+  });
+  await createIndex(db, { table: 'bandwidth_packages', columns: ['account', 'region', 'seq'] });
+  await createIndex(db, {
+    table: 'instances',
+    columns: ['bandwidth_package'],
+    given: 'bandwidth_package',
   });
 }
