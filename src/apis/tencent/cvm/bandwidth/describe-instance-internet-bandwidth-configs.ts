@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/15736 (seed 004 L30456)
+// https://cloud.tencent.com/document/api/213/15753#InternetBandwidthConfig (seed 004 L30456)
 import { action } from '#apis/context.ts';
 import { listPeriods } from '#resources/instance/verbs/list-bandwidth-periods.ts';
 import { each } from '#wire/overlay.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/15734 (seed 004 L30645)
+// https://cloud.tencent.com/document/api/213/15753#InternetChargeTypeConfig (seed 004 L30645)
 import { action } from '#apis/context.ts';
 import { internetChargeTypes } from '../../structs/instance/words.ts';
 import * as model from '../models/describe-internet-charge-type-configs.ts';

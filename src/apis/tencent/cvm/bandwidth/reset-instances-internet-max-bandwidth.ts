@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/15733 (seed 004 L31066)
+// https://cloud.tencent.com/document/product/213/15721 (seed 004 L31066)
 import { action } from '#apis/context.ts';
 import { bandwidthFaults } from '#resources/bandwidth/faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';

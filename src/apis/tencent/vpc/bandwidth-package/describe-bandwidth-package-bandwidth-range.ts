@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/106174 and models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/15824#BandwidthRange and models/tencent/vpc.json.
 import { action } from '#apis/context.ts';
 import { requirePackage } from '#resources/bandwidth-package/verbs/list-packages.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
