@@ -71,6 +71,8 @@ const alibaba: Vendor = {
     ALICLOUD_SECRET_KEY: rootKey.secret,
     ECS_ENDPOINT: `127.0.0.1:${server.port}`,
     VPC_ENDPOINT: `127.0.0.1:${server.port}`,
+    // A copy of an image is asked of the other region's own host.
+    HTTP_PROXY: server.url,
     // The provider revokes rules over HTTPS, whatever its protocol is set to.
     SSL_CERT_FILE: ca,
   }),
@@ -112,7 +114,18 @@ const walks: readonly Walk[] = [
     configuration: 'tencent-storage',
     vendor: tencent,
     notImported: ['tencentcloud_cvm_sync_image'],
-    unread: [ownSwitches],
+    unread: [
+      ownSwitches,
+      /^create tencentcloud_cvm_sync_image\.golden$/,
+      // What a disk and an image are made from is not read; a disk that is attached later is read
+      // as the instance's own.
+      /^update tencentcloud_cbs_storage\.from_snapshot: force_delete, snapshot_id$/,
+      /^delete\+create tencentcloud_image\.golden: (data_disk_ids|instance_id|snapshot_ids|, )+$/,
+      /^(update|delete\+create) tencentcloud_instance\.template: [\w., ]*data_disks[\w., ]*$/,
+      // They follow the instance and the image that are made anew.
+      /^delete\+create tencentcloud_cbs_storage_attachment\.kept: instance_id$/,
+      /^delete\+create tencentcloud_cvm_image_share_permission\.golden: image_id$/,
+    ],
     lists: [
       ['2017-03-12', 'DescribeInstances'],
       ['2017-03-12', 'DescribeDisks'],
@@ -120,7 +133,8 @@ const walks: readonly Walk[] = [
       ['2017-03-12', 'DescribeAutoSnapshotPolicies'],
       ['2017-03-12', 'DescribeVpcs'],
     ],
-    stays: {},
+    // Behind the image, whose deletion keeps it: the provider does not ask for more.
+    stays: { DescribeSnapshots: 1 },
   },
   {
     configuration: 'alibaba',
@@ -149,6 +163,10 @@ const walks: readonly Walk[] = [
     unread: [
       /^update alicloud_ecs_key_pair\.imported: public_key, timeouts$/,
       /^update alicloud_instance\.\w+: dry_run, timeouts$/,
+      // What an image, a copy and an attachment are made from is not read.
+      /^delete\+create alicloud_ecs_disk_attachment\.kept: bootable$/,
+      /^update alicloud_image\.golden: force, instance_id, timeouts$/,
+      /^delete\+create alicloud_image_copy\.golden: source_region_id, source_image_id$/,
     ],
     lists: [
       ['2014-05-26', 'DescribeInstances'],
@@ -157,7 +175,8 @@ const walks: readonly Walk[] = [
       ['2014-05-26', 'DescribeAutoSnapshotPolicyEx'],
       ['2016-04-28', 'DescribeVpcs'],
     ],
-    stays: {},
+    // Behind the image, whose deletion keeps them: the configuration does not ask for more.
+    stays: { DescribeSnapshots: 2 },
   },
 ];
 

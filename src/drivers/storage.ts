@@ -51,6 +51,7 @@ export type StorageAbility =
   | 'disk-move'
   | 'disk-from-system-snapshot'
   | 'rescue'
+  | 'elastic-address'
   | 'image-import'
   | 'image-export';
 

@@ -39,6 +39,11 @@ export async function migrate(
     await createTable(bare, kind, { meta: { columns: { name: 'key', value: 'text' } } });
   }
   for (const migration of migrations.slice(found, to)) await migration(bare, kind);
+  await markSchema(db, to);
+}
+
+/** Writes that the data is of this shape. */
+export async function markSchema(db: Kysely<Schema>, to: number): Promise<void> {
   await db
     .insertInto('meta')
     .values({ name: mark, value: String(to) })

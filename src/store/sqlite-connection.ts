@@ -24,6 +24,11 @@ type ControlSql =
   | 'release write'
   | 'rollback to write';
 
+/** An index comes after its table; what SQLite makes by itself is left out. */
+const DEFINITIONS =
+  "select sql from sqlite_master where sql is not null and name not like 'sqlite%' " +
+  "order by type = 'index', rowid";
+
 /** A row as a plain object: node:sqlite's own have no prototype and no hidden class. */
 type Row = Record<string, unknown>;
 
@@ -50,6 +55,12 @@ export class SqliteConnection {
     const rows = guarded(() => this.#database.prepare('pragma quick_check(1)').all());
     const said = rows.map((row) => String(row['quick_check']));
     return said[0] === 'ok' ? [] : said;
+  }
+
+  /** What makes the tables and indexes that it has, without their rows. */
+  definition(): string {
+    const made = guarded(() => this.#database.prepare(DEFINITIONS).all());
+    return made.map((row) => `${String(row['sql'])};`).join('');
   }
 
   /** Begins or ends a transaction or a savepoint. */

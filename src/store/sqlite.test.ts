@@ -21,6 +21,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { storeCases } from './cases.ts';
 import { keysOf, vpc } from './cases/network.ts';
 import { DataDirectoryInUse } from './data-directory.ts';
@@ -40,6 +41,33 @@ storeCases('SQLite in a file', () => openSqlite({ directory: join(root, 'once') 
 storeCases('SQLite, every write run twice', async () =>
   twice(await openSqlite({ directory: join(root, 'twice') })),
 );
+
+/** The tables and indexes of a store, and what is in each table. */
+async function contentOf(store: Store): Promise<object> {
+  const made = sql<{ name: string; type: string; sql: string }>`
+    select name, type, sql from sqlite_master where sql is not null order by name`;
+  return store.write(async ({ db }) => {
+    const { rows } = await made.execute(db);
+    const tables = rows.filter(({ type }) => type === 'table').map(({ name }) => name);
+    const content = tables.map(async (name) => {
+      return (await sql`select * from ${sql.table(name)}`.execute(db)).rows;
+    });
+    return { rows, content: await Promise.all(content) };
+  });
+}
+
+describe('SQLite in memory', () => {
+  it('has what the migrations make, the second time as well', async () => {
+    const migrated = await openSqlite({ directory: join(root, 'migrated') });
+    const expected = await contentOf(migrated);
+    await migrated.close();
+    for (const time of ['first', 'second']) {
+      const store = await openSqlite({ directory: ':memory:' });
+      assert.deepEqual(await contentOf(store), expected, time);
+      await store.close();
+    }
+  });
+});
 
 const program = new URL('store-process.test-support.ts', import.meta.url).pathname;
 

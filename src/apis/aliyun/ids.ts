@@ -25,7 +25,7 @@ const prefixes = {
   hpc: 'hpc-',
   'launch-template': 'lt-',
   'bandwidth-package': 'cbwp-',
-  eip: 'eip-',
+  'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'resource-group': 'rg-',
   task: 't-',

@@ -4,6 +4,7 @@ import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
+import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
 import { hostFaultWords } from './ecs/host/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
@@ -20,6 +21,7 @@ import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
 import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
+import { snapshotGroupFaultWords } from './ecs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { taskFaultWords } from './ecs/task/faults.ts';
@@ -36,6 +38,7 @@ export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   disk: diskFaultWords,
+  'disk-backup': diskBackupFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
@@ -57,6 +60,7 @@ export const aliyunVocabulary = {
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
+  'snapshot-group': snapshotGroupFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,

@@ -3,7 +3,7 @@ import { isBase36 } from '#kernel/ids.ts';
 /**
  * Prefix of each kind whose Tencent id is a rendering of the neutral key (D13). The first fifteen
  * are in seed 004 (examples at L39936, L32342, L24458, L34986, L22498, L34744); `eip-`, `eni-` and
- * `rtb-` and `rti-` are those of the vpc service, `asp-` and `csnap-` of cbs.
+ * `rtb-` and `rti-` are those of the vpc service, `asp-`, `csnap-` and `dbp-` of cbs.
  */
 const prefixes = {
   instance: 'ins-',
@@ -21,12 +21,13 @@ const prefixes = {
   'launch-template': 'lt-',
   'bandwidth-package': 'bwp-',
   'repair-task': 'rep-',
-  eip: 'eip-',
+  'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'route-table': 'rtb-',
   route: 'rti-',
   'auto-snapshot-policy': 'asp-',
   'snapshot-group': 'csnap-',
+  'disk-backup': 'dbp-',
 } as const;
 
 /** A kind that has an id of the form prefix + key at Tencent. */

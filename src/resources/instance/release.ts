@@ -3,10 +3,10 @@ import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { endTimer } from '../action-timer/action-timers.ts';
 import { returnAddresses } from '../address/range.ts';
-import { returnPublicAddresses } from '../address/public.ts';
 import { forgetPeriods } from '../bandwidth/periods.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { releaseDisksOf } from '../disk/release.ts';
+import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteOperations } from '../operation/operations.ts';
@@ -30,7 +30,7 @@ interface Release {
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<void> {
-  const { key, subnet, privateAddress, publicAddress, chargeType, releaseAt } = instance;
+  const { key, subnet, privateAddress, chargeType, releaseAt } = instance;
   const paysAhead = instance.internet.chargeType === 'bandwidth-prepaid';
   const timers = [
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
@@ -41,7 +41,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   await Promise.all([
     giveBackRoom(tx, instance, release),
     privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
-    publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
+    releaseAddressesOf(tx, key),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),

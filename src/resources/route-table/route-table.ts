@@ -33,10 +33,14 @@ export interface Route {
   readonly createdAt: number;
 }
 
-/** An instance of the network, and the private address that it had when the route was made. */
+/** What a route may lead to. */
+export type NextHopKind = RouteRow['next_hop_kind'];
+
+/** Something of the network, and the private address that it had when the route was made. */
 export interface NextHop {
-  readonly kind: 'instance';
-  readonly key: Key<'instance'>;
+  readonly kind: NextHopKind;
+  readonly key: string;
+  /** Empty where it has none. */
   readonly address: string;
 }
 

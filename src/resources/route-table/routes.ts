@@ -1,5 +1,6 @@
 import { containsCidr, parseCidr, type Cidr } from '../subnet/cidr.ts';
 import { routeFaults } from './route-faults.ts';
+import type { NextHopKind } from './route-table.ts';
 
 /** Where the routes of a vendor's users may go. */
 export interface DestinationRule {
@@ -21,8 +22,10 @@ export interface RouteRequest {
   readonly enabled?: boolean | undefined;
 }
 
-/** An instance, by its key or by its private address. */
-export type AskedHop = { readonly instance: string } | { readonly address: number };
+/** By its key, or an instance by its private address. */
+export type AskedHop =
+  | { readonly kind: NextHopKind; readonly key: string }
+  | { readonly address: number };
 
 /** The block that a text names, as the rule wants it. @throws route.destination… */
 export function checkDestination(text: string, { addresses, reserved }: DestinationRule): Cidr {

@@ -61,10 +61,11 @@ export const routeToOne = statement<{ readonly hops: readonly string[] }>()((db,
   db.selectFrom('routes').select('key').where('next_hop', 'in', p.hops).limit(1),
 );
 
-/** Leads a route to another hop. */
+/** Leads a route to another hop, and names and describes it anew. */
 export const changeRouteRow = statement<{
   readonly key: string;
   readonly destination: string;
+  readonly name: string | null;
   readonly description: string;
   readonly enabled: Flag;
   readonly kind: NextHop['kind'];
@@ -75,6 +76,7 @@ export const changeRouteRow = statement<{
     .updateTable('routes')
     .set({
       destination: p.destination,
+      name: p.name,
       description: p.description,
       enabled: p.enabled,
       next_hop_kind: p.kind,

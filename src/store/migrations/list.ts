@@ -22,7 +22,9 @@ import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
+import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { bandwidth } from './0030-bandwidth.ts';
+import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -49,5 +51,7 @@ export const migrations = [
   autoSnapshotPolicies,
   ownImages,
   launchStep,
+  elasticAddresses,
   bandwidth,
+  diskBackups,
 ] as const;

@@ -8,9 +8,12 @@ import { describeRouteTables } from './route-table/describe-route-tables.ts';
 import { describeVRouters } from './route-table/describe-vrouters.ts';
 import { modifyRouteTableAttributes } from './route-table/modify-route-table-attributes.ts';
 import { unassociateRouteTable } from './route-table/unassociate-route-table.ts';
+import { createRouteEntries } from './route/create-route-entries.ts';
 import { createRouteEntry } from './route/create-route-entry.ts';
+import { deleteRouteEntries } from './route/delete-route-entries.ts';
 import { deleteRouteEntry } from './route/delete-route-entry.ts';
 import { describeRouteEntryList } from './route/describe-route-entry-list.ts';
+import { modifyRouteEntry } from './route/modify-route-entry.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { unTagResources } from './tag/un-tag-resources.ts';
@@ -37,10 +40,12 @@ export const actions = {
   associateVpcCidrBlock,
   createDefaultVSwitch,
   createDefaultVpc,
+  createRouteEntries,
   createRouteEntry,
   createRouteTable,
   createVSwitch,
   createVpc,
+  deleteRouteEntries,
   deleteRouteEntry,
   deleteRouteTable,
   deleteVSwitch,
@@ -56,6 +61,7 @@ export const actions = {
   disableVpcClassicLink,
   enableVpcClassicLink,
   listTagResources,
+  modifyRouteEntry,
   modifyRouteTableAttributes,
   modifyVSwitchAttribute,
   modifyVpcAttribute,

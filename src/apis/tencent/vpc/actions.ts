@@ -19,6 +19,7 @@ import { deleteRoutes } from './route/delete-routes.ts';
 import { disableRoutes } from './route/disable-routes.ts';
 import { enableRoutes } from './route/enable-routes.ts';
 import { replaceRoutes } from './route/replace-routes.ts';
+import { resetRoutes } from './route/reset-routes.ts';
 import { createSecurityGroupPolicies } from './security-group-rule/create-security-group-policies.ts';
 import { deleteSecurityGroupPolicies } from './security-group-rule/delete-security-group-policies.ts';
 import { describeSecurityGroupPolicies } from './security-group-rule/describe-security-group-policies.ts';
@@ -104,4 +105,5 @@ export const actions = {
   replaceRoutes,
   replaceSecurityGroupPolicies,
   replaceSecurityGroupPolicy,
+  resetRoutes,
 } as const;

@@ -2,11 +2,10 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { takeOrdinaryAddress } from '../../elastic-address/ordinary.ts';
 import { mbpsAt, mostBetween, nextChange, periodsOf } from '../../bandwidth/periods.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
-import { takeOrdinaryAddress } from '../ordinary-address.ts';
-import { again } from '../set-bandwidth.ts';
 import { instancesByKeys } from '../table.ts';
 import { bandwidthTarget } from '../timers.ts';
 import type { InstanceServices } from './services.ts';
@@ -53,7 +52,7 @@ async function change(tx: Tx, key: Key<'instance'>, now: number): Promise<void> 
     await changeInstance(tx, instance, { internet });
     // The address is kept for a period that is still to come.
     const ever = mostBetween(periods, now, Number.MAX_SAFE_INTEGER);
-    if (ever === 0) await takeOrdinaryAddress({ db: tx }, await again(tx, instance));
+    if (ever === 0) await takeOrdinaryAddress(tx, instance);
   }
   await scheduleBandwidth(tx, { key, at: nextChange(periods, now), now });
 }

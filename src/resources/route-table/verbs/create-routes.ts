@@ -1,6 +1,7 @@
 import { newKey } from '#kernel/ids.ts';
 import type { NewRouteRow } from '#store/schema/route-table.ts';
-import { blocksOf, nextHopOf } from '../lookups.ts';
+import { blocksOf } from '../lookups.ts';
+import { nextHopOf } from '../next-hops.ts';
 import { limitOf } from '../../quota/quota.ts';
 import type { Scope } from '../../scope.ts';
 import { formatCidr } from '../../subnet/cidr.ts';

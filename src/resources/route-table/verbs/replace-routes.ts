@@ -2,7 +2,8 @@ import type { Flag } from '#store/table.ts';
 import type { Scope } from '../../scope.ts';
 import { formatCidr } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
-import { blocksOf, nextHopOf } from '../lookups.ts';
+import { blocksOf } from '../lookups.ts';
+import { nextHopOf } from '../next-hops.ts';
 import { routeFaults } from '../route-faults.ts';
 import { routeOf } from '../route-table.ts';
 import {
@@ -63,6 +64,7 @@ export const replaceRoutes = verb(
       await db.run(changeRouteRow, {
         key,
         destination: key,
+        name: old[at]?.name ?? null,
         description: by.description,
         enabled: Number(by.enabled ?? old[at]?.enabled === 1) as Flag,
         kind: hop.kind,

@@ -1,12 +1,11 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createrouteentry
 import { routeFaults } from '#resources/route-table/route-faults.ts';
 import { createRoutes } from '#resources/route-table/verbs/create-routes.ts';
-import { id } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import * as model from '../models/create-route-entry.ts';
 import { description, name, regionAsked } from '../parameters.ts';
-import { destinationRule, nextHopTypes, refuseSeveral } from './routes.ts';
+import { destinationRule, hopAsked, nextHopTypes, refuseSeveral } from './routes.ts';
 
 /** It is there at once: nothing of it takes time. */
 export const createRouteEntry = action.write({
@@ -14,7 +13,6 @@ export const createRouteEntry = action.write({
   region: 'optional',
   input: {
     DestinationCidrBlock: { max: 64 },
-    NextHopId: id('instance'),
     // A list of next hops is refused, whatever their weights.
     NextHopList: { item: { fields: { Weight: silent } } },
     NextHopType: { default: 'Instance', values: nextHopTypes },
@@ -24,16 +22,13 @@ export const createRouteEntry = action.write({
   },
   handle: async (context, input) => {
     refuseSeveral(input.NextHopList);
-    const { NextHopType: kind, NextHopId: instance } = input;
-    if (kind !== 'Instance') throw routeFaults.nextHopUnknown({ kind });
-    if (instance === undefined) throw routeFaults.nextHopMissing();
     const { routes } = await createRoutes(context, {
       table: input.RouteTableId,
       region: regionAsked(context),
       routes: [
         {
           destination: input.DestinationCidrBlock,
-          nextHop: { instance },
+          nextHop: hopAsked(input.NextHopType, input.NextHopId),
           name: input.RouteEntryName ?? null,
           description: input.Description ?? '',
         },

@@ -35,7 +35,7 @@ export const routeFaultWords: FaultWords<typeof routeFaults> = {
     destinationTaken: 'The route table has a route entry to {destination} already.',
     nextHopUnknown: 'A next hop of the type {kind} is not available.',
     nextHopMissing: 'NextHopId is mandatory for this action.',
-    nextHopNotFound: 'The VPC has no such instance: {instance}.',
+    nextHopNotFound: (hop) => `The VPC has no such next hop: ${Object.values(hop).join('')}.`,
     leadsTo: 'A route entry leads to the instance {instance}: delete it first.',
   },
 };

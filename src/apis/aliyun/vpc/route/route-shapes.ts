@@ -1,10 +1,11 @@
-import { instancesThere } from '#resources/instance/usage.ts';
+import { hopsThere } from '#resources/route-table/next-hops.ts';
 import type { Route, RouteTable } from '#resources/route-table/route-table.ts';
 import { routesOf } from '#resources/route-table/usage.ts';
 import { servicesBlock } from '#resources/route-table/verbs/delete-routes.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import { subnetsWithBlocks } from '#resources/subnet/usage.ts';
 import { aliyunId } from '../../ids.ts';
+import { hopTypes } from './routes.ts';
 
 /** RouteEntryType: those of other kinds are none here. */
 export const routeTypes = ['Custom', 'System', 'BGP', 'CEN', 'ECR'] as const;
@@ -20,8 +21,8 @@ export async function routesShown(scope: ReadScope, tables: readonly RouteTable[
     db,
     tables.map(({ vpc }) => vpc),
   );
-  const hops = [...custom.values()].flat().map(({ nextHop }) => nextHop.key);
-  const there = await instancesThere(db, hops);
+  const hops = [...custom.values()].flat().map(({ nextHop }) => nextHop);
+  const there = await hopsThere(scope, hops);
   return new Map(
     tables.map((table) => {
       const own = subnets.get(table.vpc) ?? [];
@@ -55,13 +56,17 @@ function systemRoute(
 }
 
 function customRoute({ nextHop, ...route }: Route, isThere: boolean) {
-  const id = aliyunId('instance', nextHop.key);
+  const { kind, key } = nextHop;
   return {
     ...common,
     Description: route.description,
     DestinationCidrBlock: route.destination,
     GmtModified: route.createdAt,
-    NextHops: nextHops({ type: 'Instance', id, isThere: isThere && route.enabled }),
+    NextHops: nextHops({
+      type: hopTypes[kind],
+      id: aliyunId(kind, key),
+      isThere: isThere && route.enabled,
+    }),
     RouteEntryId: route.key,
     RouteEntryName: route.name ?? '',
     Type: 'Custom',

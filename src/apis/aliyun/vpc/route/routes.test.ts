@@ -19,6 +19,8 @@ before(async () => {
 });
 after(() => cloud.stop());
 
+const DRY = '400 DryRunOperation';
+
 type Item = Readonly<Record<string, unknown>>;
 type Given = Readonly<Record<string, string | number | boolean>>;
 
@@ -166,6 +168,44 @@ describe('route entries', () => {
     assert.equal(tableHeld, '400 DependencyViolation.RouteEntry');
   });
 
+  test('are named, described and led elsewhere, and keep their ids', async () => {
+    const [one] = await entries({ RouteEntryName: 'one' });
+    const id = { RouteEntryId: String(one?.['RouteEntryId']) };
+    await ok('ModifyRouteEntry', { ...id, RouteEntryName: 'two' });
+    assert.deepEqual(await entries({ RouteEntryName: 'two' }), [{ ...one, RouteEntryName: 'two' }]);
+    const named = { RouteTableId: table, DestinationCidrBlock: '192.168.0.0/24' };
+    await ok('ModifyRouteEntry', { ...named, RouteEntryName: 'one', Description: 'e' });
+    const hop = { NewNextHopType: 'Instance', NewNextHopId: instance };
+    await ok('ModifyRouteEntry', { ...named, ...hop });
+    const changed = { ...one, Description: 'e' };
+    assert.deepEqual(await entries({ RouteEntryName: 'one' }), [changed]);
+    await ok('ModifyRouteEntry', { ...named, Description: 'd' });
+
+    const refused = (given: Given) => refusal('ModifyRouteEntry', given);
+    assert.equal(await refused({ ...id, ...hop, DryRun: true }), '400 DryRunOperation');
+    assert.equal(await refused({ RouteEntryName: 'x' }), '400 MissingParameter');
+    const tableless = { DestinationCidrBlock: '192.168.0.0/24' };
+    assert.equal(await refused(tableless), '400 MissingParameter');
+    assert.equal(await refused({ ...id, NewNextHopId: instance }), '400 MissingParameter');
+    assert.equal(await refused({ ...id, NewNextHopType: 'Instance' }), '400 MissingParameter');
+    const nobody = { ...hop, NewNextHopId: 'i-nobody' };
+    assert.equal(await refused({ ...id, ...nobody }), '400 InvalidParameter');
+    const peer = { ...hop, NewNextHopType: 'VpcPeer' };
+    assert.equal(await refused({ ...id, ...peer }), '400 InvalidParameter');
+    assert.equal(await refused({ ...id, RouteEntryName: 'http://a' }), '400 InvalidParameter');
+    assert.equal(await refused({ ...id, RouteEntryName: 'n'.repeat(129) }), '400 InvalidParameter');
+    await ok('ModifyRouteEntry', { ...id, RouteEntryName: 'n'.repeat(128) });
+    await ok('ModifyRouteEntry', { ...id, RouteEntryName: 'one' });
+    const gone = await refused({ RouteEntryId: 'rte-nobody', RouteEntryName: 'x' });
+    assert.equal(gone, '400 InvalidRouteEntry.NotFound');
+    const other = { ...named, DestinationCidrBlock: '9.0.0.0/8', RouteEntryName: 'x' };
+    assert.equal(await refused(other), '400 InvalidRouteEntry.NotFound');
+    const system = { ...named, DestinationCidrBlock: '10.0.1.0/24', RouteEntryName: 'x' };
+    assert.equal(await refused(system), '400 OperationDenied');
+    const unknown = { ...named, RouteTableId: 'vtb-nobody' };
+    assert.equal(await refused(unknown), '404 InvalidRouteTable.NotFound');
+  });
+
   test('are deleted by destination and next hop, or by id', async () => {
     const refused = (given: Given) => refusal('DeleteRouteEntry', given);
     const [{ RouteEntryId } = {}] = await entries({ RouteEntryName: 'one' });
@@ -182,5 +222,105 @@ describe('route entries', () => {
     await ok('DeleteRouteEntry', create('8.8.8.8'));
     await ok('DeleteRouteEntry', create('10.0.0.0/16'));
     assert.deepEqual(await destinations({ RouteEntryType: 'Custom' }), []);
+  });
+});
+
+/** Entries of CreateRouteEntries and DeleteRouteEntries as parameters. */
+function listed(...all: ReadonlyArray<Readonly<Record<string, string | number>>>): Given {
+  const pairs = all.flatMap((entry, at) =>
+    Object.entries(entry).map(([key, value]) => [`RouteEntries.${at + 1}.${key}`, value]),
+  );
+  return Object.fromEntries(pairs) as Given;
+}
+
+describe('route entries by the list', () => {
+  const one = (DstCidrBlock: string, more: Readonly<Record<string, string | number>> = {}) => ({
+    RouteTableId: table,
+    DstCidrBlock,
+    NextHop: instance,
+    NextHopType: 'Instance',
+    ...more,
+  });
+
+  test('are created each for itself, and the others are told of', async () => {
+    const asked = listed(
+      one('1.0.0.0/8', { Name: 'one', Description: 'd', IpVersion: 4 }),
+      one('1.0.0.0/8'),
+      one('10.0.1.0/24'),
+      one('2.0.0.0/8', { NextHop: 'i-nobody' }),
+      one('2402::/64', { IpVersion: 6 }),
+      one('2.0.0.0/8', { RouteTableId: 'vtb-nobody' }),
+      one('8.8.8.8'),
+    );
+    assert.equal(await refusal('CreateRouteEntries', { ...asked, DryRun: true }), DRY);
+    assert.deepEqual(await destinations({ RouteEntryType: 'Custom' }), []);
+    const made = await ok('CreateRouteEntries', asked);
+    const shown = await entries({ RouteEntryType: 'Custom' });
+    assert.deepEqual(
+      made['RouteEntryIds'],
+      shown.map(({ RouteEntryId }) => RouteEntryId),
+    );
+    assert.deepEqual(
+      shown.map(({ RouteEntryName }) => RouteEntryName),
+      ['one', ''],
+    );
+    assert.deepEqual([made['SuccessCount'], made['FailedCount']], [2, 5]);
+    const failed = made['FailedRouteEntries'] as readonly Item[];
+    assert.deepEqual(
+      failed.map(({ FailedCode }) => FailedCode),
+      [
+        'InvalidCIDRBlock.Duplicate',
+        'InvalidCidrBlock',
+        'InvalidParameter',
+        'InvalidCidrBlock.Malformed',
+        'InvalidRouteTable.NotFound',
+      ],
+    );
+    assert.deepEqual(failed[0], {
+      DstCidrBlock: '1.0.0.0/8',
+      FailedCode: 'InvalidCIDRBlock.Duplicate',
+      FailedMessage: 'The route table has a route entry to 1.0.0.0/8 already.',
+      NextHop: instance,
+    });
+  });
+
+  test('are deleted each for itself, by id or by destination and next hop', async () => {
+    const shown = await entries({ RouteEntryType: 'Custom' });
+    const named = (more: Readonly<Record<string, string>>) => ({ RouteTableId: table, ...more });
+    const first = named({ RouteEntryId: String(shown[0]?.['RouteEntryId']) });
+    const asked = listed(
+      first,
+      first,
+      named({ DstCidrBlock: '8.8.8.8/32', NextHop: 'i-nobody' }),
+      named({ DstCidrBlock: '8.8.8.8/32' }),
+      named({ DstCidrBlock: '100.64.0.0/10', NextHop: instance }),
+      named({ DstCidrBlock: '8.8.8.8', NextHop: instance }),
+    );
+    const gone = await ok('DeleteRouteEntries', asked);
+    assert.deepEqual([gone['SuccessCount'], gone['FailedCount']], [2, 4]);
+    const failed = gone['FailedRouteEntries'] as readonly Item[];
+    assert.deepEqual(
+      failed.map(({ FailedCode }) => FailedCode),
+      [
+        'InvalidRouteEntry.NotFound',
+        'InvalidRouteEntry.NotFound',
+        'MissingParameter',
+        'OperationDenied',
+      ],
+    );
+    assert.deepEqual(await destinations({ RouteEntryType: 'Custom' }), []);
+  });
+
+  test('are at most fifty of a request', async () => {
+    const many = (count: number) =>
+      listed(...Array.from({ length: count }, (_, at) => one(`${at + 11}.0.0.0/8`)));
+    for (const action of ['CreateRouteEntries', 'DeleteRouteEntries']) {
+      assert.equal(await refusal(action, many(51)), '400 InvalidParameter');
+      assert.equal(await refusal(action, {}), '400 MissingParameter');
+    }
+    const made = await ok('CreateRouteEntries', many(50));
+    assert.deepEqual([made['SuccessCount'], made['FailedCount']], [3, 47]);
+    const [full] = made['FailedRouteEntries'] as readonly Item[];
+    assert.equal(full?.['FailedCode'], 'QuotaExceeded');
   });
 });

@@ -24,7 +24,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     subnet: 'subnet',
     rtb: 'route-table',
     eni: 'network-interface',
-    eip: 'eip',
+    eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
   },
 };

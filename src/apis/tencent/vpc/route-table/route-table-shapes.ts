@@ -1,6 +1,6 @@
 import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { routesOf } from '#resources/route-table/usage.ts';
-import type { Route, RouteTable } from '#resources/route-table/route-table.ts';
+import type { NextHop, Route, RouteTable } from '#resources/route-table/route-table.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import { subnetsOfTables } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
@@ -48,13 +48,17 @@ export async function showRouteTables(
   });
 }
 
-/** A route that a user made; the next hop is told by its private address (Route, GatewayId). */
+/** An instance is told by its private address (Route, GatewayId). */
+function shownHop({ address }: NextHop) {
+  return { GatewayType: 'NORMAL_CVM', GatewayId: address };
+}
+
+/** A route that a user made. */
 export function shownRoute({ nextHop, ...route }: Route) {
   return {
     ...routeOf(route.table),
     DestinationCidrBlock: route.destination,
-    GatewayType: 'NORMAL_CVM',
-    GatewayId: nextHop.address,
+    ...shownHop(nextHop),
     RouteId: route.number,
     RouteDescription: route.description,
     Enabled: route.enabled,

@@ -28,6 +28,6 @@ export const routeFaultWords: FaultWords<typeof routeFaults> = {
     destinationReserved: 'No route goes to `{destination}`.',
     destinationTaken: 'The route table has a route to `{destination}` already.',
     nextHopUnknown: 'A next hop of type `{kind}` is not available; use NORMAL_CVM.',
-    nextHopNotFound: 'No instance of the VPC has the private IP address `{hop}`.',
+    nextHopNotFound: (hop) => `The VPC has no next hop \`${Object.values(hop).join('')}\`.`,
   },
 };

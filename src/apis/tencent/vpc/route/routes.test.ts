@@ -165,6 +165,40 @@ describe('routes', () => {
     assert.equal(await refused(nat), 'UnsupportedOperation');
   });
 
+  test('are all replaced, with the name of their table', async () => {
+    const before = await shownRoutes();
+    const reset = (Routes: readonly object[], more: object = {}) => ({
+      RouteTableId: table,
+      RouteTableName: 'reset',
+      Routes,
+      ...more,
+    });
+    const refused = (...given: Parameters<typeof reset>) => refusal('ResetRoutes', reset(...given));
+    for (const [destination, code] of codesOfDestination) {
+      assert.equal(await refused([to(destination)]), code, destination);
+    }
+    const twice = await refused([to('1.0.0.0/8'), to('1.0.0.0/8')]);
+    assert.equal(twice, 'InvalidParameterValue.Duplicate');
+    const hopless = await refused([to('1.0.0.0/8', { GatewayId: '10.0.1.250' })]);
+    assert.equal(hopless, 'InvalidParameterValue');
+    const many = [1, 2, 3, 4].map((n) => to(`${n}.0.0.0/8`));
+    assert.equal(await refused(many), 'LimitExceeded');
+    const long = await refused([], { RouteTableName: 'n'.repeat(61) });
+    assert.equal(long, 'InvalidParameterValue.TooLong');
+    const unknown = await refused([], { RouteTableId: 'rtb-00000000' });
+    assert.equal(unknown, 'ResourceNotFound');
+    assert.deepEqual(await shownRoutes(), before, 'all or none');
+
+    await ok('ResetRoutes', reset(many.slice(0, 3)));
+    const blocks = (await shownRoutes()).map(({ DestinationCidrBlock: block }) => block);
+    assert.deepEqual(blocks, ['1.0.0.0/8', '2.0.0.0/8', '3.0.0.0/8']);
+    await ok('ResetRoutes', reset([], { RouteTableName: 'n'.repeat(60) }));
+    assert.deepEqual(await shownRoutes(), []);
+    const { RouteTableSet } = await ok('DescribeRouteTables', { RouteTableIds: [table] });
+    assert.equal((RouteTableSet as readonly Item[])[0]?.['RouteTableName'], 'n'.repeat(60));
+    await ok('ResetRoutes', reset([to('1.0.0.0/8'), to('2.0.0.0/8')]));
+  });
+
   test('are deleted by either id, and answered once more', async () => {
     const [one, two] = await shownRoutes();
     const refused = (route: object) => refusal('DeleteRoutes', { Routes: [route] });

@@ -36,6 +36,9 @@ export const givenRoutes = {
   required: true,
 } as const;
 
+/** All routes that a table is to have, which may be none. */
+export const allRoutes = { ...givenRoutes, min: 0 } as const;
+
 type GivenRoute = InferIn<typeof given>;
 
 /** No route of a user is for addresses that the network itself has (Route, in the SDK). */

@@ -1,0 +1,55 @@
+import { addressedInstances, instancesThere } from '../instance/usage.ts';
+import type { ReadScope } from '../scope.ts';
+import { formatAddress } from '../subnet/cidr.ts';
+import { routeFaults } from './route-faults.ts';
+import type { NextHop, NextHopKind } from './route-table.ts';
+import type { AskedHop } from './routes.ts';
+
+/** Finds a next hop of a network: its private address, or ""; undefined where it is not there. */
+type Finder = (scope: ReadScope, vpc: string, key: string) => Promise<string | undefined>;
+
+const finders: Readonly<Record<NextHopKind, Finder>> = {
+  instance: async (scope, vpc, key) => {
+    const found = await instanceOfVpc(scope, vpc, { key, address: -1 });
+    return found && formatAddress(found.private_ip);
+  },
+};
+
+/** The next hop of a network that is asked for. @throws route.nextHopNotFound */
+export async function nextHopOf(scope: ReadScope, vpc: string, asked: AskedHop): Promise<NextHop> {
+  if ('address' in asked) {
+    const found = await instanceOfVpc(scope, vpc, { key: '', address: asked.address });
+    const address = formatAddress(asked.address);
+    if (found === undefined) throw routeFaults.nextHopNotFound({ hop: address });
+    return { kind: 'instance', key: found.key, address };
+  }
+  const { kind, key } = asked;
+  const address = await finders[kind](scope, vpc, key);
+  if (address === undefined) throw routeFaults.nextHopNotFound({ [kind]: key });
+  return { kind, key, address };
+}
+
+/** The keys of those next hops that are there still; only an instance goes under its routes. */
+export async function hopsThere(
+  { db }: ReadScope,
+  hops: readonly NextHop[],
+): Promise<ReadonlySet<string>> {
+  const [instances, others] = [
+    hops.filter(({ kind }) => kind === 'instance'),
+    hops.filter(({ kind }) => kind !== 'instance'),
+  ].map((those) => those.map(({ key }) => key));
+  return new Set([...(await instancesThere(db, instances ?? [])), ...(others ?? [])]);
+}
+
+/** The instance of a network with that key or that private address, which the asker sees. */
+async function instanceOfVpc(
+  { db, account, sees }: ReadScope,
+  vpc: string,
+  by: { readonly key: string; readonly address: number },
+) {
+  const found = await db.all(addressedInstances, { account, vpc, ...by });
+  for (const { key, zone, private_ip } of found) {
+    if (private_ip !== null && sees(zone)) return { key, private_ip };
+  }
+  return undefined;
+}
