@@ -28,6 +28,7 @@ import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
+import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
@@ -48,6 +49,7 @@ export const aliyunVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,

@@ -8,6 +8,15 @@ import { describeBandwidthPackageQuota } from './bandwidth-package/describe-band
 import { describeBandwidthPackages } from './bandwidth-package/describe-bandwidth-packages.ts';
 import { modifyBandwidthPackageAttribute } from './bandwidth-package/modify-bandwidth-package-attribute.ts';
 import { modifyBandwidthPackageBandwidth } from './bandwidth-package/modify-bandwidth-package-bandwidth.ts';
+import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
+import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
+import { createNetworkAcl } from './network-acl/create-network-acl.ts';
+import { deleteNetworkAclEntries } from './network-acl/delete-network-acl-entries.ts';
+import { deleteNetworkAcl } from './network-acl/delete-network-acl.ts';
+import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
+import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
+import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
+import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
@@ -35,6 +44,7 @@ import { describeSecurityGroupAssociationStatistics } from './security-group/des
 import { describeSecurityGroupLimits } from './security-group/describe-security-group-limits.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { assignIpv6SubnetCidrBlock } from './subnet/assign-ipv6-subnet-cidr-block.ts';
 import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
 import { createSubnets } from './subnet/create-subnets.ts';
@@ -42,6 +52,8 @@ import { deleteSubnet } from './subnet/delete-subnet.ts';
 import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
+import { unassignIpv6SubnetCidrBlock } from './subnet/unassign-ipv6-subnet-cidr-block.ts';
+import { assignIpv6CidrBlock } from './vpc/assign-ipv6-cidr-block.ts';
 import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -51,14 +63,20 @@ import { describeAssistantCidr } from './vpc/describe-assistant-cidr.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { modifyAssistantCidr } from './vpc/modify-assistant-cidr.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
+import { unassignIpv6CidrBlock } from './vpc/unassign-ipv6-cidr-block.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  assignIpv6CidrBlock,
+  assignIpv6SubnetCidrBlock,
+  associateNetworkAclSubnets,
   checkDefaultSubnet,
   cloneSecurityGroup,
   createAssistantCidr,
   createBandwidthPackage,
   createDefaultVpc,
+  createNetworkAcl,
+  createNetworkAclEntries,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -69,6 +87,8 @@ export const actions = {
   createVpc,
   deleteAssistantCidr,
   deleteBandwidthPackage,
+  deleteNetworkAcl,
+  deleteNetworkAclEntries,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
@@ -80,6 +100,7 @@ export const actions = {
   describeBandwidthPackageQuota,
   describeBandwidthPackages,
   describeNetworkAccountType,
+  describeNetworkAcls,
   describeNetworkInterfaces,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -92,10 +113,13 @@ export const actions = {
   describeVpcLimits,
   describeVpcs,
   disableRoutes,
+  disassociateNetworkAclSubnets,
   enableRoutes,
   modifyAssistantCidr,
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
+  modifyNetworkAclAttribute,
+  modifyNetworkAclEntries,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
@@ -106,4 +130,6 @@ export const actions = {
   replaceSecurityGroupPolicies,
   replaceSecurityGroupPolicy,
   resetRoutes,
+  unassignIpv6CidrBlock,
+  unassignIpv6SubnetCidrBlock,
 } as const;
