@@ -34,6 +34,7 @@ export interface BandwidthPackage {
   readonly own: Readonly<Record<string, unknown>>;
 }
 
+/** A package as its row says. */
 export function bandwidthPackageOf(row: BandwidthPackageRow): BandwidthPackage {
   return {
     key: row.key,

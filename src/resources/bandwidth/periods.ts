@@ -21,7 +21,7 @@ interface Launched {
 /** No document has a bound; what a request can add to for ever needs one. */
 const PERIODS_MAX = 100;
 
-/** All that an instance had, has and will have; one that was never changed has what it began with. */
+/** All that an instance had, has and will have; at first that is what it was launched with. */
 export async function periodsOf(
   reader: Reader,
   { key, createdAt, internet }: Launched,

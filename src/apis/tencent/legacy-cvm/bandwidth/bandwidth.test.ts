@@ -36,7 +36,7 @@ function day(ahead: number): string {
 }
 const days = (from: number, until: number) => ({ startTime: day(from), endTime: day(until) });
 
-test('UpdateInstanceBandwidthHour is at once, up and down, up to the bound of its kind', async () => {
+test('UpdateInstanceBandwidthHour is at once, up to the bound of its kind', async () => {
   const ACTION = 'UpdateInstanceBandwidthHour';
   const traffic = await launchOne('TRAFFIC_POSTPAID_BY_HOUR', 1);
   for (const bandwidth of [100, 8, 0]) {

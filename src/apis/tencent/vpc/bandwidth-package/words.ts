@@ -6,7 +6,10 @@ import type {
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { bothWays } from '../../../both-ways.ts';
 
-/** NetworkType; ANYCAST is of a product that is not here. */
+/**
+ * NetworkType (https://cloud.tencent.com/document/api/215/15824#BandwidthPackage); ANYCAST is of a
+ * product that is not here.
+ */
 export const networkTypes = bothWays({
   bgp: 'BGP',
   'bgp-premium': 'HIGH_QUALITY_BGP',
@@ -15,7 +18,7 @@ export const networkTypes = bothWays({
   unicom: 'SINGLEISP_CUCC',
 } as const satisfies Readonly<Record<Line, string>>);
 
-/** ChargeType. */
+/** ChargeType, of the same page. */
 export const packageChargeTypes = bothWays({
   'top-5': 'TOP5_POSTPAID_BY_MONTH',
   'enhanced-95': 'ENHANCED95_POSTPAID_BY_MONTH',
