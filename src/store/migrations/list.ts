@@ -22,6 +22,7 @@ import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
+import { networkInterfaces } from './0028-network-interfaces.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { bandwidth } from './0030-bandwidth.ts';
 import { networkAcls } from './0033-network-acls.ts';
@@ -52,6 +53,7 @@ export const migrations = [
   autoSnapshotPolicies,
   ownImages,
   launchStep,
+  networkInterfaces,
   elasticAddresses,
   bandwidth,
   networkAcls,
