@@ -5,8 +5,9 @@ import { requireInstances } from '../instance/require.ts';
 import { networkInterfaceFaults } from '../network-interface/faults.ts';
 import type { ReadScope } from '../scope.ts';
 import { verb } from '../verb.ts';
-import type { AddressHolder } from './elastic-address.ts';
+import type { AddressHolder, ElasticAddress } from './elastic-address.ts';
 import { elasticAddressFaults } from './faults.ts';
+import { addressesOf } from './require.ts';
 
 /** What an address is to be bound to: an instance, or a private address of an interface. */
 export type AddressTarget =
@@ -60,4 +61,26 @@ function ofInstance(instance: Instance): ResolvedTarget {
     throw elasticAddressFaults.holderWrongState({ instance: key, state });
   }
   return { holder: { kind: 'instance', key }, instance };
+}
+
+/**
+ * What is bound to a target. @throws elastic-address.noSuchPrivateAddress where nothing is, or as
+ * `resolveTarget`
+ */
+export async function addressAt(
+  scope: ReadScope,
+  at: { readonly target: AddressTarget; readonly region: string | null },
+): Promise<ElasticAddress> {
+  const { holder } = await resolveTarget(scope, at);
+  const there = (await addressesOf(scope.db, holder.kind, [holder.key])).get(holder.key) ?? [];
+  const found = there.find((one) => isSameHolder(one.holder, holder));
+  if (found === undefined) throw elasticAddressFaults.noSuchPrivateAddress();
+  return found;
+}
+
+/** Whether two places are one. */
+export function isSameHolder(one: AddressHolder | null, other: AddressHolder): boolean {
+  if (one?.kind !== other.kind || one.key !== other.key) return false;
+  if (!('privateAddress' in one) || !('privateAddress' in other)) return true;
+  return one.privateAddress === other.privateAddress;
 }

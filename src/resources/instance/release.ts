@@ -38,7 +38,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   await Promise.all([
     giveBackRoom(tx, instance, release),
     privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
-    releaseAddressesOf(tx, key),
+    releaseAddressesOf(tx, { key, now: release.now }),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),

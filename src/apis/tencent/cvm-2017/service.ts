@@ -9,6 +9,7 @@ import { published as vpc } from '../legacy-vpc/published.ts';
 import { actions as cvm } from '../cvm/actions.ts';
 import { sameAs } from '../older-actions.ts';
 import { onlyFilters } from '../structs/filters.ts';
+import { addressActions } from './elastic-address/actions-of-2017.ts';
 import { imageOf2017, imageShape } from './image/image-of-2017.ts';
 import { instanceOf2017, instanceShape } from './instance/instance-of-2017.ts';
 import { prepaidShape } from './instance/prepaid-shape.ts';
@@ -51,6 +52,7 @@ export const tencentCvm2017 = serviceOf('tencent', {
   pages,
   actions: [
     ...Object.values(actions),
+    ...addressActions,
     sameAs(cvm.describeRegions),
     sameAs(cvm.describeZones),
     // L46944.

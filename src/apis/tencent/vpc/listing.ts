@@ -1,3 +1,4 @@
+import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
@@ -12,6 +13,7 @@ const RESULTS_MAX = 100;
 
 /** What is told where the id of a kind is malformed. */
 const malformed = {
+  'elastic-address': elasticAddressFaults.malformed,
   instance: instanceFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,
@@ -53,7 +55,8 @@ interface Table {
   readonly [name: string]: Filter<object>;
 }
 
-const habits = {
+/** What the filters of all these pages have in common. */
+export const filterHabits = {
   max: 10,
   valuesMax: RESULTS_MAX,
   reasons: {
@@ -67,12 +70,12 @@ const habits = {
 
 /** Filters of these pages, `tag:KEY` always among them, with the codes that all pages have. */
 export function vpcFilters<const T extends Table>(table: T) {
-  return listFilters(table, { ...habits, tags: { filters: ['tag-key'], keyOf: String } });
+  return listFilters(table, { ...filterHabits, tags: { filters: ['tag-key'], keyOf: String } });
 }
 
 /** The same of what has no tags. */
 export function vpcFiltersWithoutTags<const T extends Table>(table: T) {
-  return listFilters(table, habits);
+  return listFilters(table, filterHabits);
 }
 
 /** Reads an id among the values of a filter. @throws Fault where it is malformed */

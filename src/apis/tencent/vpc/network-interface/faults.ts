@@ -3,6 +3,13 @@ import type { FaultWords } from '../../../fault-words.ts';
 
 /** Codes of https://cloud.tencent.com/document/api/215/15817. */
 export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
-  codes: { malformed: 'InvalidParameterValue.Malformed' },
+  codes: {
+    notFound: [
+      'InvalidNetworkInterfaceId.NotFound',
+      'InvalidParameterValue.NetworkInterfaceNotFound',
+      'ResourceNotFound',
+    ],
+    malformed: 'InvalidParameterValue.Malformed',
+  },
   messages: {},
 };
