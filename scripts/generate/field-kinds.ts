@@ -24,6 +24,9 @@ export const idKinds = {
     RouteTableId: 'route-table',
     NetworkInterfaceId: 'network-interface',
     RouteItemId: 'route',
+    NetworkAclId: 'network-acl',
+    NetworkAclIpv4EntryId: 'network-acl-rule',
+    NetworkAclIpv6EntryId: 'network-acl-rule',
   }),
   aliyun: kindsOf({
     ZoneId: 'zone',
@@ -41,6 +44,9 @@ export const idKinds = {
     SnapshotGroupId: 'snapshot-group',
     NetworkInterfaceId: 'network-interface',
     RouteEntryId: 'route',
+    NetworkAclId: 'network-acl',
+    SourceNetworkAclId: 'network-acl',
+    NetworkAclEntryId: 'network-acl-rule',
     ResourceGroupId: 'resource-group',
   }),
 } as const;

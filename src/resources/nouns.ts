@@ -17,6 +17,8 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { networkAclNoun } from './network-acl/noun.ts';
+import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
@@ -51,6 +53,8 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  networkAclNoun,
+  networkAclRuleNoun,
   operationNoun,
   orderNoun,
   quotaNoun,

@@ -27,6 +27,7 @@ import { tagFaultWords } from './ecs/tag/faults.ts';
 import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
+import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
@@ -46,6 +47,7 @@ export const aliyunVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,

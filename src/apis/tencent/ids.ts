@@ -27,6 +27,8 @@ const prefixes = {
   route: 'rti-',
   'auto-snapshot-policy': 'asp-',
   'snapshot-group': 'csnap-',
+  'network-acl': 'acl-',
+  'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
 } as const;
 

@@ -23,6 +23,7 @@ import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
+import { networkAcls } from './0033-network-acls.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -51,5 +52,6 @@ export const migrations = [
   ownImages,
   launchStep,
   elasticAddresses,
+  networkAcls,
   diskBackups,
 ] as const;
