@@ -30,6 +30,7 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
+import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
@@ -58,6 +59,7 @@ export const tencentVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,

@@ -15,6 +15,15 @@ import { releaseAddresses } from './elastic-address/release-addresses.ts';
 import { renewAddresses } from './elastic-address/renew-addresses.ts';
 import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
 import { transformAddress } from './elastic-address/transform-address.ts';
+import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
+import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
+import { createNetworkAcl } from './network-acl/create-network-acl.ts';
+import { deleteNetworkAclEntries } from './network-acl/delete-network-acl-entries.ts';
+import { deleteNetworkAcl } from './network-acl/delete-network-acl.ts';
+import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
+import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
+import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
+import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
@@ -42,6 +51,7 @@ import { describeSecurityGroupAssociationStatistics } from './security-group/des
 import { describeSecurityGroupLimits } from './security-group/describe-security-group-limits.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { assignIpv6SubnetCidrBlock } from './subnet/assign-ipv6-subnet-cidr-block.ts';
 import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
 import { createSubnets } from './subnet/create-subnets.ts';
@@ -49,8 +59,10 @@ import { deleteSubnet } from './subnet/delete-subnet.ts';
 import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
+import { unassignIpv6SubnetCidrBlock } from './subnet/unassign-ipv6-subnet-cidr-block.ts';
 import { describeTaskResult } from './task/describe-task-result.ts';
 import { describeVpcTaskResult } from './task/describe-vpc-task-result.ts';
+import { assignIpv6CidrBlock } from './vpc/assign-ipv6-cidr-block.ts';
 import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -60,16 +72,22 @@ import { describeAssistantCidr } from './vpc/describe-assistant-cidr.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { modifyAssistantCidr } from './vpc/modify-assistant-cidr.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
+import { unassignIpv6CidrBlock } from './vpc/unassign-ipv6-cidr-block.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
   adjustPublicAddress,
   allocateAddresses,
+  assignIpv6CidrBlock,
+  assignIpv6SubnetCidrBlock,
   associateAddress,
+  associateNetworkAclSubnets,
   checkDefaultSubnet,
   cloneSecurityGroup,
   createAssistantCidr,
   createDefaultVpc,
+  createNetworkAcl,
+  createNetworkAclEntries,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -79,6 +97,8 @@ export const actions = {
   createSubnets,
   createVpc,
   deleteAssistantCidr,
+  deleteNetworkAcl,
+  deleteNetworkAclEntries,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
@@ -89,6 +109,7 @@ export const actions = {
   describeAddresses,
   describeAssistantCidr,
   describeNetworkAccountType,
+  describeNetworkAcls,
   describeNetworkInterfaces,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -104,12 +125,15 @@ export const actions = {
   describeVpcs,
   disableRoutes,
   disassociateAddress,
+  disassociateNetworkAclSubnets,
   enableRoutes,
   modifyAddressAttribute,
   modifyAddressInternetChargeType,
   modifyAddressesBandwidth,
   modifyAddressesRenewFlag,
   modifyAssistantCidr,
+  modifyNetworkAclAttribute,
+  modifyNetworkAclEntries,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
@@ -124,4 +148,6 @@ export const actions = {
   resetRoutes,
   returnNormalAddresses,
   transformAddress,
+  unassignIpv6CidrBlock,
+  unassignIpv6SubnetCidrBlock,
 } as const;
