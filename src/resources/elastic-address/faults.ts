@@ -28,6 +28,7 @@ export const elasticAddressFaults = defineFaults('elastic-address', {
   chargeTypeSame: 'The address is paid in that way already. Detail: elastic-address.',
   bandwidthOutOfRange: 'The bandwidth is not sold. Detail: min, max.',
   bandwidthLower: 'Paid bandwidth does not shrink. Detail: elastic-address.',
+  paidInAdvance: 'What is paid in advance is not given up or changed. Detail: elastic-address.',
   periodMissing: 'It is not said for how long is paid.',
   periodNotSold: 'The period would end after 2099.',
   nothingAsked: 'Nothing is to be changed.',

@@ -5,7 +5,10 @@ import type { FaultWords } from '#apis/fault-words.ts';
 export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFaults> = {
   codes: {
     malformed: 'InvalidParameterValue.BandwidthPackageIdMalformed',
-    notFound: 'InvalidParameterValue.BandwidthPackageIdNotFound',
+    notFound: [
+      'InvalidParameterValue.BandwidthPackageNotFound',
+      'InvalidParameterValue.BandwidthPackageIdNotFound',
+    ],
     notForCharge: 'UnsupportedOperation.BandwidthPackageIdNotSupported',
   },
   messages: {

@@ -85,9 +85,9 @@ describe('an address of its own', () => {
       ['SUCCESS', '', []],
     );
     assert.equal(await refusal('DescribeVpcTaskResult', { TaskId: 'x' }), 'ResourceNotFound');
-    assert.equal(await refusal('DescribeTaskResult', { TaskId: 999_999 }), 'InvalidParameter');
+    assert.equal(await refusal('DescribeTaskResult', { TaskId: 999_999 }), 'ResourceNotFound');
     assert.equal(await refusal('DescribeTaskResult'), 'MissingParameter');
-    assert.equal(await refusal('DescribeTaskResult', { DealName: '1' }), 'InvalidParameter');
+    assert.equal(await refusal('DescribeTaskResult', { DealName: '1' }), 'ResourceNotFound');
     await release(id);
     assert.equal(
       await refusal('ReleaseAddresses', { AddressIds: [id] }),

@@ -9,7 +9,10 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
       'InvalidParameterValue.NetworkInterfaceNotFound',
       'ResourceNotFound',
     ],
-    malformed: 'InvalidParameterValue.Malformed',
+    malformed: [
+      'InvalidParameterValue.NetworkInterfaceIdMalformed',
+      'InvalidParameterValue.Malformed',
+    ],
   },
   messages: {},
 };
