@@ -37,13 +37,8 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     giveBackRoom(tx, instance, release),
-<<<<<<< HEAD
-    privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
-    releaseAddressesOf(tx, { key, now: release.now }),
-=======
     releaseInterfacesOf(tx, key),
-    releaseAddressesOf(tx, key),
->>>>>>> main
+    releaseAddressesOf(tx, { key, now: release.now }),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),

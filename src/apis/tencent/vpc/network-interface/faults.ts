@@ -11,7 +11,6 @@ const UNDER_WAY = ['UnsupportedOperation.MutexOperationTaskRunning', ...INVALID_
 /** Codes of https://cloud.tencent.com/document/api/215/15817 and the pages beside it. */
 export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
   codes: {
-<<<<<<< HEAD
     notFound: [
       'InvalidNetworkInterfaceId.NotFound',
       'InvalidParameterValue.NetworkInterfaceNotFound',
@@ -21,11 +20,6 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
       'InvalidParameterValue.NetworkInterfaceIdMalformed',
       'InvalidParameterValue.Malformed',
     ],
-  },
-  messages: {},
-=======
-    notFound: 'ResourceNotFound',
-    malformed: 'InvalidParameterValue.Malformed',
     empty: ['InvalidParameterValue.Malformed', 'MissingParameter'],
     isPrimary: 'UnsupportedOperation',
     wrongState: INVALID_STATE,
@@ -95,5 +89,4 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
     subnetMismatch: 'Both network interfaces must be in one subnet, and not be the same.',
     notInGroup: 'The network interface `{network-interface}` is not in `{security-group}`.',
   },
->>>>>>> main
 };
