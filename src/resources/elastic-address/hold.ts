@@ -33,11 +33,12 @@ export async function dropAddress(
 /** Frees the elastic addresses of something that goes, or of one private address of it. */
 export async function releaseHolder(
   tx: Tx,
-  { kind, key, privateAddress, now: boundAt }: HolderGone,
+  { kind, key, privateAddress, now }: HolderGone,
 ): Promise<void> {
   const rows = await tx.all(addressesHeldBy, { kinds: [kind], holders: [key] });
   for (const row of rows) {
     if (privateAddress !== undefined && row.private_ip !== privateAddress) continue;
+    const boundAt = now ?? row.bound_at;
     await changeAddress(tx, elasticAddressOf(row), { holder: null, boundAt });
   }
 }
@@ -45,6 +46,7 @@ export async function releaseHolder(
 interface HolderGone {
   readonly kind: Exclude<HolderKind, 'instance'>;
   readonly key: string;
-  readonly now: number;
+  /** Without it the address seems to be free since it was bound. */
+  readonly now?: number;
   readonly privateAddress?: number;
 }

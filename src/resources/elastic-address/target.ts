@@ -2,7 +2,9 @@ import type { Key } from '#kernel/key.ts';
 import { instanceFaults } from '../instance/faults.ts';
 import type { Instance } from '../instance/instance.ts';
 import { requireInstances } from '../instance/require.ts';
+import { addressesOfOne } from '../network-interface/addresses.ts';
 import { networkInterfaceFaults } from '../network-interface/faults.ts';
+import { requireInterface } from '../network-interface/require.ts';
 import type { ReadScope } from '../scope.ts';
 import { verb } from '../verb.ts';
 import type { AddressHolder, ElasticAddress } from './elastic-address.ts';
@@ -45,12 +47,18 @@ export const resolveTarget = verb(
       return ofInstance(instance);
     }
     const { interface: key, privateAddress } = target;
-    const [instance] = await requireInstances(scope, [key], region).catch(() => []);
-    if (instance === undefined) throw networkInterfaceFaults.notFound({ 'network-interface': key });
-    if (privateAddress === undefined || privateAddress === instance.privateAddress) {
-      return ofInstance(instance);
+    const one = await requireInterface(scope, key, region);
+    const address = privateAddress ?? one.address;
+    if (one.isPrimary && one.instance !== null && address === one.address) {
+      const [instance] = await requireInstances(scope, [one.instance], region);
+      if (instance !== undefined) return ofInstance(instance);
     }
-    throw elasticAddressFaults.noSuchPrivateAddress();
+    const held = await addressesOfOne(scope.db, one);
+    if (!held.some((its) => its.address === address)) {
+      throw elasticAddressFaults.noSuchPrivateAddress();
+    }
+    const holder = { kind: 'network-interface', key, privateAddress: address } as const;
+    return { holder, instance: null };
   },
 );
 

@@ -30,14 +30,17 @@ const holderTypes = {
 } as const;
 
 /** An address in the vendor's words. */
-export function shownAddress({ address, instance, internet, tags }: ListedAddress) {
+export function shownAddress({ address, instance, internet, tags, ...bound }: ListedAddress) {
   const { holder, prepaid, expiresAt, own } = address;
   return {
     AddressId: address.key,
     AddressName: address.name ?? '',
     AddressStatus: statusOf(address),
     AddressIp: formatAddress(address.address),
-    ...placeOf(address, instance?.privateAddress ?? null),
+    ...placeOf(address, {
+      primaryAddress: instance?.privateAddress ?? null,
+      attachedTo: bound.interface?.instance ?? null,
+    }),
     CreatedTime: address.createdAt,
     IsArrears: false,
     IsBlocked: false,
@@ -61,14 +64,20 @@ export function shownAddress({ address, instance, internet, tags }: ListedAddres
   };
 }
 
-/** AddressStatus: BIND_ENI is of an interface that no instance has. */
+/** AddressStatus: BIND_ENI is of an interface, whether an instance has it or not. */
 export function statusOf({ holder }: Pick<ElasticAddress, 'holder'>): string {
   if (holder === null) return 'UNBIND';
   return holder.kind === 'network-interface' ? 'BIND_ENI' : 'BIND';
 }
 
+interface Bound {
+  readonly primaryAddress: number | null;
+  /** The instance that its interface is attached to. */
+  readonly attachedTo: string | null;
+}
+
 /** What it is bound to: an instance by its primary interface, which has the key of that. */
-function placeOf({ holder }: ElasticAddress, primaryAddress: number | null) {
+function placeOf({ holder }: ElasticAddress, { primaryAddress, attachedTo }: Bound) {
   const [InstanceId, NetworkInterfaceId] = [null, null];
   if (holder === null) return { InstanceId, NetworkInterfaceId, PrivateAddressIp: null };
   switch (holder.kind) {
@@ -80,7 +89,7 @@ function placeOf({ holder }: ElasticAddress, primaryAddress: number | null) {
       };
     case 'network-interface':
       return {
-        InstanceId,
+        InstanceId: attachedTo === null ? null : tencentId('instance', attachedTo),
         NetworkInterfaceId: holder.key as string,
         PrivateAddressIp: formatAddress(holder.privateAddress),
       };
