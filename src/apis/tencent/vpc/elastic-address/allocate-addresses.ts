@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/215/16699 and models/tencent/vpc.json AllocateAddresses.
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
+import { requirePackage } from '#resources/bandwidth-package/verbs/list-packages.ts';
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { allocateAddresses as allocate } from '#resources/elastic-address/verbs/allocate-addresses.ts';
 import { requireBandwidth } from '#resources/elastic-address/verbs/change-bandwidth.ts';
@@ -82,11 +83,14 @@ export const allocateAddresses = action.write({
     const chargeType = addressChargeTypes.neutral(asked.InternetChargeType);
     const internet = { chargeType, outMbps: asked.InternetMaxBandwidthOut };
     requireBandwidth(internet, outMbpsMax);
+    const { BandwidthPackageId: inPackage } = asked;
+    if (inPackage !== undefined) await requirePackage(context, { package: inPackage, region });
     const addresses = await allocate(context, {
       region,
       count: asked.AddressCount,
       name: asked.AddressName ?? null,
       internet,
+      package: inPackage ?? null,
       prepaid:
         asked.AddressChargePrepaid === undefined ? null : prepaidOf(asked.AddressChargePrepaid),
       tags: checkedTags(asked.Tags),
@@ -107,5 +111,7 @@ function refuseOthers(given: InferIn<typeof asked>): void {
   if (isPrepaid !== (given.AddressChargePrepaid !== undefined)) {
     throw elasticAddressFaults.periodMissing();
   }
-  if (given.BandwidthPackageId !== undefined) throw bandwidthPackageFaults.notFound();
+  if (given.BandwidthPackageId !== undefined && given.InternetChargeType !== 'BANDWIDTH_PACKAGE') {
+    throw bandwidthPackageFaults.notForCharge();
+  }
 }

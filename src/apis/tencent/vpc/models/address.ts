@@ -28,7 +28,7 @@ export const address = structure({
   Egress: string(),
   AntiDDoSPackageId: string({ max: 64 }),
   RenewFlag: string(),
-  BandwidthPackageId: string({ max: 64 }),
+  BandwidthPackageId: id('bandwidth-package'),
   UnVpcId: string({ max: 64 }),
   DedicatedClusterId: string({ max: 64 }),
 });
