@@ -10,7 +10,21 @@ import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
 import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
 import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
 import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
+import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
+import { associateNetworkInterfaceSecurityGroups } from './network-interface/associate-network-interface-security-groups.ts';
+import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
+import { createAndAttachNetworkInterface } from './network-interface/create-and-attach-network-interface.ts';
+import { createNetworkInterface } from './network-interface/create-network-interface.ts';
+import { deleteNetworkInterface } from './network-interface/delete-network-interface.ts';
+import { describeNetworkInterfaceLimit } from './network-interface/describe-network-interface-limit.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
+import { disassociateNetworkInterfaceSecurityGroups } from './network-interface/disassociate-network-interface-security-groups.ts';
+import { migrateNetworkInterface } from './network-interface/migrate-network-interface.ts';
+import { migratePrivateIpAddress } from './network-interface/migrate-private-ip-address.ts';
+import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
+import { modifyPrivateIpAddressesAttribute } from './network-interface/modify-private-ip-addresses-attribute.ts';
+import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
 import { describeRouteTables } from './route-table/describe-route-tables.ts';
@@ -62,13 +76,18 @@ import { unassignIpv6CidrBlock } from './vpc/unassign-ipv6-cidr-block.ts';
 export const actions = {
   assignIpv6CidrBlock,
   assignIpv6SubnetCidrBlock,
+  assignPrivateIpAddresses,
   associateNetworkAclSubnets,
+  associateNetworkInterfaceSecurityGroups,
+  attachNetworkInterface,
   checkDefaultSubnet,
   cloneSecurityGroup,
+  createAndAttachNetworkInterface,
   createAssistantCidr,
   createDefaultVpc,
   createNetworkAcl,
   createNetworkAclEntries,
+  createNetworkInterface,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -80,6 +99,7 @@ export const actions = {
   deleteAssistantCidr,
   deleteNetworkAcl,
   deleteNetworkAclEntries,
+  deleteNetworkInterface,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
@@ -89,6 +109,7 @@ export const actions = {
   describeAssistantCidr,
   describeNetworkAccountType,
   describeNetworkAcls,
+  describeNetworkInterfaceLimit,
   describeNetworkInterfaces,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -100,12 +121,18 @@ export const actions = {
   describeUsedIpAddress,
   describeVpcLimits,
   describeVpcs,
+  detachNetworkInterface,
   disableRoutes,
   disassociateNetworkAclSubnets,
+  disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
+  migrateNetworkInterface,
+  migratePrivateIpAddress,
   modifyAssistantCidr,
   modifyNetworkAclAttribute,
   modifyNetworkAclEntries,
+  modifyNetworkInterfaceAttribute,
+  modifyPrivateIpAddressesAttribute,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
@@ -118,4 +145,5 @@ export const actions = {
   resetRoutes,
   unassignIpv6CidrBlock,
   unassignIpv6SubnetCidrBlock,
+  unassignPrivateIpAddresses,
 } as const;
