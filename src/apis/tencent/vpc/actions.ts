@@ -31,7 +31,21 @@ import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
 import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
 import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
 import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
+import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
+import { associateNetworkInterfaceSecurityGroups } from './network-interface/associate-network-interface-security-groups.ts';
+import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
+import { createAndAttachNetworkInterface } from './network-interface/create-and-attach-network-interface.ts';
+import { createNetworkInterface } from './network-interface/create-network-interface.ts';
+import { deleteNetworkInterface } from './network-interface/delete-network-interface.ts';
+import { describeNetworkInterfaceLimit } from './network-interface/describe-network-interface-limit.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
+import { disassociateNetworkInterfaceSecurityGroups } from './network-interface/disassociate-network-interface-security-groups.ts';
+import { migrateNetworkInterface } from './network-interface/migrate-network-interface.ts';
+import { migratePrivateIpAddress } from './network-interface/migrate-private-ip-address.ts';
+import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
+import { modifyPrivateIpAddressesAttribute } from './network-interface/modify-private-ip-addresses-attribute.ts';
+import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
 import { describeRouteTables } from './route-table/describe-route-tables.ts';
@@ -87,15 +101,20 @@ export const actions = {
   allocateAddresses,
   assignIpv6CidrBlock,
   assignIpv6SubnetCidrBlock,
+  assignPrivateIpAddresses,
   associateAddress,
   associateNetworkAclSubnets,
+  associateNetworkInterfaceSecurityGroups,
+  attachNetworkInterface,
   checkDefaultSubnet,
   cloneSecurityGroup,
+  createAndAttachNetworkInterface,
   createAssistantCidr,
   createBandwidthPackage,
   createDefaultVpc,
   createNetworkAcl,
   createNetworkAclEntries,
+  createNetworkInterface,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -108,6 +127,7 @@ export const actions = {
   deleteBandwidthPackage,
   deleteNetworkAcl,
   deleteNetworkAclEntries,
+  deleteNetworkInterface,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
@@ -122,6 +142,7 @@ export const actions = {
   describeBandwidthPackages,
   describeNetworkAccountType,
   describeNetworkAcls,
+  describeNetworkInterfaceLimit,
   describeNetworkInterfaces,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -135,10 +156,14 @@ export const actions = {
   describeVpcLimits,
   describeVpcTaskResult,
   describeVpcs,
+  detachNetworkInterface,
   disableRoutes,
   disassociateAddress,
   disassociateNetworkAclSubnets,
+  disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
+  migrateNetworkInterface,
+  migratePrivateIpAddress,
   modifyAddressAttribute,
   modifyAddressInternetChargeType,
   modifyAddressesBandwidth,
@@ -148,6 +173,8 @@ export const actions = {
   modifyBandwidthPackageBandwidth,
   modifyNetworkAclAttribute,
   modifyNetworkAclEntries,
+  modifyNetworkInterfaceAttribute,
+  modifyPrivateIpAddressesAttribute,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
@@ -164,4 +191,5 @@ export const actions = {
   transformAddress,
   unassignIpv6CidrBlock,
   unassignIpv6SubnetCidrBlock,
+  unassignPrivateIpAddresses,
 } as const;
