@@ -5,7 +5,6 @@ import { autoSnapshotPolicyFaultWords } from './cbs/auto-snapshot-policy/faults.
 import { diskBackupFaultWords } from './cbs/disk-backup/faults.ts';
 import { snapshotGroupFaultWords } from './cbs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
-import { bandwidthPackageFaultWords } from './cvm/bandwidth-package/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
 import { hostFaultWords } from './cvm/host/faults.ts';
@@ -18,6 +17,8 @@ import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
+import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
+import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
@@ -29,6 +30,7 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
+import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -36,16 +38,19 @@ import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
+import { taskFaultWords } from './vpc/task/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
 export const tencentVocabulary = {
   'action-timer': actionTimerFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
+  bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
+  'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
@@ -74,6 +79,7 @@ export const tencentVocabulary = {
   'snapshot-group': snapshotGroupFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
+  task: taskFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };
