@@ -23,6 +23,8 @@ export const idKinds = {
     RouteTableId: 'route-table',
     NetworkInterfaceId: 'network-interface',
     RouteItemId: 'route',
+    NatGatewayId: 'nat-gateway',
+    NatGatewaySnatId: 'snat-rule',
   }),
   aliyun: kindsOf({
     ZoneId: 'zone',
@@ -38,6 +40,11 @@ export const idKinds = {
     SnapshotId: 'snapshot',
     NetworkInterfaceId: 'network-interface',
     RouteEntryId: 'route',
+    NatGatewayId: 'nat-gateway',
+    SnatTableId: 'snat-table',
+    SnatEntryId: 'snat-rule',
+    ForwardTableId: 'dnat-table',
+    ForwardEntryId: 'dnat-rule',
     ResourceGroupId: 'resource-group',
   }),
 } as const;

@@ -51,6 +51,7 @@ export type StorageAbility =
   | 'disk-move'
   | 'disk-from-system-snapshot'
   | 'rescue'
+  | 'nat-gateway'
   | 'image-import'
   | 'image-export';
 

@@ -15,6 +15,9 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
+import { natGatewayNoun } from './nat-gateway/noun.ts';
+import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
@@ -40,6 +43,7 @@ const declared = [
   autoSnapshotPolicyNoun,
   blobNoun,
   diskNoun,
+  dnatRuleNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,
@@ -47,6 +51,7 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  natGatewayNoun,
   operationNoun,
   orderNoun,
   quotaNoun,
@@ -58,6 +63,7 @@ const declared = [
   securityGroupRuleNoun,
   snapshotGroupNoun,
   snapshotNoun,
+  snatRuleNoun,
   subnetNoun,
   tagNoun,
   taskNoun,

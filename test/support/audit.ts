@@ -25,6 +25,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
+      gateways: await db.selectFrom('nat_gateways').selectAll().execute(),
       publicAddresses: await db.selectFrom('public_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
       links: await db.selectFrom('instance_security_groups').selectAll().execute(),
@@ -87,6 +88,11 @@ interface Books {
   }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
+  readonly gateways: ReadonlyArray<{
+    key: string;
+    subnet: string | null;
+    private_ip: number | null;
+  }>;
   readonly publicAddresses: ReadonlyArray<{ range: string; address: number; holder: string }>;
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string; position: number }>;
@@ -124,7 +130,7 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
 }
 
 function auditAddresses(books: Books): readonly string[] {
-  const { instances, ranges, released, advance, publicAddresses } = books;
+  const { instances, gateways, ranges, released, advance, publicAddresses } = books;
   const problems: string[] = [];
   const held = new Map<string, Set<number>>();
   const hold = (range: string, address: number, who: string): void => {
@@ -134,6 +140,9 @@ function auditAddresses(books: Books): readonly string[] {
   };
   for (const { key, subnet, private_ip: address } of instances) {
     if (address !== null) hold(subnet, address, key);
+  }
+  for (const { key, subnet, private_ip: address } of gateways) {
+    if (subnet !== null && address !== null) hold(subnet, address, key);
   }
   for (const { range, address, holder } of publicAddresses) hold(range, address, holder);
   for (const range of ranges) {

@@ -1,4 +1,5 @@
 import { instanceFaults } from '#resources/instance/faults.ts';
+import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
@@ -13,6 +14,7 @@ const RESULTS_MAX = 100;
 /** What is told where the id of a kind is malformed. */
 const malformed = {
   instance: instanceFaults.malformed,
+  'nat-gateway': natGatewayFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,
   'security-group': securityGroupFaults.malformed,

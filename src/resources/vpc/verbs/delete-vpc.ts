@@ -1,3 +1,4 @@
+import { countNatGateways } from '../../nat-gateway/usage.ts';
 import { deleteMainTable } from '../../route-table/main-table.ts';
 import { hasRoutes, tablesOfVpcs } from '../../route-table/usage.ts';
 import type { Scope } from '../../scope.ts';
@@ -23,6 +24,7 @@ export const deleteVpc = verb(
     holdVpc,
     vpcFaults.hasSubnets,
     vpcFaults.hasSecurityGroups,
+    vpcFaults.hasNatGateways,
     vpcFaults.hasRouteTables,
     vpcFaults.hasRoutes,
   ],
@@ -33,6 +35,7 @@ export const deleteVpc = verb(
     await holdVpc(scope, key);
     if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
     if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });
+    if ((await countNatGateways(db, key)) > 0) throw vpcFaults.hasNatGateways({ vpc: key });
     const tables = (await tablesOfVpcs(db, [key])).get(key) ?? [];
     if (tables.length > 1) throw vpcFaults.hasRouteTables({ vpc: key });
     if (request.routes === 'keep it' && (await hasRoutes(db, tables))) {

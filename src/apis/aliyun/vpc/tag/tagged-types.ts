@@ -10,7 +10,7 @@ export const vpcTypes: ResourceTypes = new Map([
   ['ROUTETABLE', 'route-table'],
   ['EIP', 'eip'],
   ['VPNGATEWAY', undefined],
-  ['NATGATEWAY', undefined],
+  ['NATGATEWAY', 'nat-gateway'],
   ['COMMONBANDWIDTHPACKAGE', undefined],
   ['PREFIXLIST', undefined],
   ['PUBLICIPADDRESSPOOL', undefined],

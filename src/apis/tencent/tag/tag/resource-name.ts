@@ -23,6 +23,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     vpc: 'vpc',
     subnet: 'subnet',
     rtb: 'route-table',
+    nat: 'nat-gateway',
     eni: 'network-interface',
     eip: 'eip',
     bandwidthPackage: 'bandwidth-package',

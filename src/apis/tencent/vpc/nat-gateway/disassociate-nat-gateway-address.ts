@@ -1,0 +1,24 @@
+// https://cloud.tencent.com/document/api/215/36041 and models/tencent/vpc.json
+// DisassociateNatGatewayAddress.
+import { dissociateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
+import { action } from '../../../context.ts';
+import * as model from '../models/disassociate-nat-gateway-address.ts';
+import { ipOf, natGatewayId, publicIps } from './nat-gateway-shapes.ts';
+
+/** A gateway keeps one elastic address at least (UnsupportedOperation.PublicIpAddressDisassociate). */
+export const disassociateNatGatewayAddress = action.write({
+  model,
+  input: {
+    NatGatewayId: natGatewayId,
+    PublicIpAddresses: { ...publicIps, min: 1, required: true },
+  },
+  handle: (context, { NatGatewayId: gateway, PublicIpAddresses: texts }) => {
+    const { region } = context;
+    return dissociateAddresses(context, {
+      gateway,
+      region,
+      addresses: texts.map(ipOf),
+      last: 'stays',
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+/** What vendors refuse of NAT gateways and their addresses, in neutral words (D10). */
+export const natGatewayFaults = defineFaults('nat-gateway', {
+  notFound: 'There is no such NAT gateway here. Detail: nat-gateway.',
+  malformed: 'That is no id of a NAT gateway.',
+  nameTooLong: 'The name is too long.',
+  nameMalformed: 'A NAT gateway may not have that name.',
+  descriptionMalformed: 'A NAT gateway may not have that description.',
+  quotaExceeded: 'The network may have no more NAT gateways. Detail: vpc, limit.',
+  sizeUnknown: 'No NAT gateway has that size.',
+  sizeSame: 'The NAT gateway has that size.',
+  sizeFixed: 'The size of such a NAT gateway does not change. Detail: nat-gateway.',
+  kindUnknown: 'No NAT gateway of that kind is here.',
+  kindSame: 'The NAT gateway is of that kind. Detail: nat-gateway.',
+  otherVpc: 'The subnet is one of another network. Detail: subnet, vpc.',
+  isProtected: 'The NAT gateway is protected against deletion. Detail: nat-gateway.',
+  hasRoutes: 'Routes lead to the NAT gateway. Detail: nat-gateway.',
+  hasSnatRules: 'The NAT gateway has rules for what leaves. Detail: nat-gateway.',
+  hasDnatRules: 'The NAT gateway has rules for what arrives. Detail: nat-gateway.',
+  hasAddresses: 'The NAT gateway has public addresses. Detail: nat-gateway.',
+  addressMissing: 'It is not said which public addresses the NAT gateway is to have.',
+  addressMalformed: 'That is no IPv4 address. Detail: address.',
+  addressNotFound: 'The account has no such elastic address there. Detail: address.',
+  addressTwice: 'An address is named twice. Detail: address.',
+  addressTaken: 'The elastic address is bound already. Detail: address.',
+  addressElsewhere: 'The NAT gateway has no such public address. Detail: address.',
+  addressInUse: 'Rules of the NAT gateway use the public address. Detail: address.',
+  addressLast: 'The NAT gateway keeps its last public address. Detail: nat-gateway.',
+  tooManyAddresses: 'A NAT gateway has no more public addresses. Detail: limit.',
+  bandwidthTooHigh: 'No public address has that bandwidth.',
+  notSupportedHere: 'What the machines run on has no NAT gateways.',
+});
