@@ -71,6 +71,8 @@ const alibaba: Vendor = {
     ALICLOUD_SECRET_KEY: rootKey.secret,
     ECS_ENDPOINT: `127.0.0.1:${server.port}`,
     VPC_ENDPOINT: `127.0.0.1:${server.port}`,
+    // A copy of an image is asked of the other region's own host.
+    HTTP_PROXY: server.url,
     // The provider revokes rules over HTTPS, whatever its protocol is set to.
     SSL_CERT_FILE: ca,
   }),
@@ -112,7 +114,18 @@ const walks: readonly Walk[] = [
     configuration: 'tencent-storage',
     vendor: tencent,
     notImported: ['tencentcloud_cvm_sync_image'],
-    unread: [ownSwitches],
+    unread: [
+      ownSwitches,
+      /^create tencentcloud_cvm_sync_image\.golden$/,
+      // What a disk and an image are made from is not read; a disk that is attached later is read
+      // as the instance's own.
+      /^update tencentcloud_cbs_storage\.from_snapshot: force_delete, snapshot_id$/,
+      /^delete\+create tencentcloud_image\.golden: (data_disk_ids|instance_id|snapshot_ids|, )+$/,
+      /^(update|delete\+create) tencentcloud_instance\.template: [\w., ]*data_disks[\w., ]*$/,
+      // They follow the instance and the image that are made anew.
+      /^delete\+create tencentcloud_cbs_storage_attachment\.kept: instance_id$/,
+      /^delete\+create tencentcloud_cvm_image_share_permission\.golden: image_id$/,
+    ],
     lists: [
       ['2017-03-12', 'DescribeInstances'],
       ['2017-03-12', 'DescribeDisks'],
@@ -120,7 +133,8 @@ const walks: readonly Walk[] = [
       ['2017-03-12', 'DescribeAutoSnapshotPolicies'],
       ['2017-03-12', 'DescribeVpcs'],
     ],
-    stays: {},
+    // Behind the image, whose deletion keeps it: the provider does not ask for more.
+    stays: { DescribeSnapshots: 1 },
   },
   {
     configuration: 'alibaba',

@@ -52,6 +52,7 @@ export type StorageAbility =
   | 'disk-from-system-snapshot'
   | 'rescue'
   | 'nat-gateway'
+  | 'elastic-address'
   | 'image-import'
   | 'image-export';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startPglite } from '#store/pglite.test-support.ts';
 import { openPostgres } from '#store/postgres.ts';
-import { takePublicAddresses } from './address/public.ts';
 import { freeCounts, returnAddresses, takeAddress, takeAddresses } from './address/range.ts';
+import { ordinaryAddresses } from './elastic-address/ordinary.ts';
 import { openNetworks } from './networks.test-support.ts';
 import { defaultSecurityGroup } from './security-group/verbs/default-security-group.ts';
 import { deleteGroup } from './security-group/verbs/delete-group.ts';
@@ -38,8 +38,7 @@ test('on PostgreSQL: defaults, addresses, lists and deleting', async () => {
   assert.deepEqual(taken, [0xac100003, 0xac100004, 0xac100005]);
   const free = await write(({ db }) => freeCounts(db, [subnet]));
   assert.equal(free.get(subnet), 4091 - 3);
-  const holders = [{ kind: 'instance', key: 'i1' }];
-  const open = await write((scope) => takePublicAddresses(scope, holders));
+  const open = await write((scope) => ordinaryAddresses(scope, { region, keys: ['i1'] }));
   assert.deepEqual(open, [0x64400001]);
 
   const group = await write((scope) => defaultSecurityGroup(scope, { region }));

@@ -7,6 +7,7 @@ import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskNoun } from './disk/noun.ts';
+import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
@@ -44,6 +45,7 @@ const declared = [
   blobNoun,
   diskNoun,
   dnatRuleNoun,
+  elasticAddressNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,

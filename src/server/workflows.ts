@@ -8,6 +8,7 @@ import { isolateDiskWorkflow } from '#resources/disk/workflows/isolate.ts';
 import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts';
 import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
 import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
+import { expireAddressWorkflow } from '#resources/elastic-address/workflows/expire.ts';
 import { copyImageWorkflow } from '#resources/image/workflows/copy-image.ts';
 import { createImageWorkflow } from '#resources/image/workflows/create-image.ts';
 import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
@@ -58,6 +59,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   deleteWorkflowOf,
   detachWorkflowOf,
   enterRescueWorkflow,
+  expireAddressWorkflow,
   expireDiskWorkflow,
   expireWorkflow,
   haltWorkflow,

@@ -69,3 +69,24 @@ export async function readCounters(
   const rows = await reader.all(inScope, { account: key.account, scope: key.scope });
   return new Map(rows.map((row) => [row.name, row.used]));
 }
+
+const others = statement<{
+  readonly account: string;
+  readonly scope: string;
+  readonly names: readonly string[];
+}>()((db, p) =>
+  db
+    .deleteFrom('counters')
+    .where('account', '=', p.account)
+    .where('scope', '=', p.scope)
+    .where('name', 'not in', p.names),
+);
+
+/** Forgets the counters of one scope of an account that have other names. */
+export async function keepCounters(
+  tx: Tx,
+  { account, scope }: { readonly account: string; readonly scope: string },
+  names: readonly string[],
+): Promise<void> {
+  await tx.run(others, { account, scope, names });
+}

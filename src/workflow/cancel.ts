@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
 import type { Tx } from '#store/store.ts';
 import type { Workflow } from './definition.ts';
-import { deleteHeld, heldKind, targetsOf } from './table.ts';
+import { letGo } from './hold.ts';
+import { heldKind, targetsOf } from './table.ts';
 
 const deleteActive = statement<{ readonly targets: readonly string[] }>()((db, p) =>
   db
@@ -44,7 +45,9 @@ export async function takeWorkflow<Input, Services>(
  */
 export async function cancelWorkflows(tx: Tx, targets: readonly string[]): Promise<number> {
   const cancelled = await tx.all(deleteActive, { targets });
-  const held = cancelled.flatMap(({ also }) => targetsOf(also));
-  if (held.length > 0) await tx.run(deleteHeld, { targets: held });
+  await letGo(
+    tx,
+    cancelled.flatMap(({ also }) => targetsOf(also)),
+  );
   return cancelled.length;
 }

@@ -4,9 +4,9 @@ import type { Log } from '#kernel/log.ts';
 import { OutcomeUnknown, StoreUnavailable } from '#store/store-unavailable.ts';
 import type { Store, Tx } from '#store/store.ts';
 import type { StepFailure } from './definition.ts';
+import { letGo } from './hold.ts';
 import {
   claimDue,
-  deleteHeld,
   deleteWorkflow,
   renewLeases,
   saveProgress,
@@ -114,7 +114,7 @@ export function createJournal(options: JournalOptions): Journal {
         const { seq, epoch } = claimed;
         // Removed before the commit runs, so that it may start the next workflow of the target.
         if ((await tx.run(deleteWorkflow, { seq, epoch })) === 0) throw new LeaseLost(claimed);
-        if (claimed.also.length > 0) await tx.run(deleteHeld, { targets: claimed.also });
+        await letGo(tx, claimed.also);
         await commit?.(tx);
       });
     },

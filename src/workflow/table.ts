@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { statement } from '#store/statement.ts';
 
 /** Affects no row where the target has an active workflow. */
@@ -33,19 +32,10 @@ export const insertWorkflow = statement<{
 /** The kind of the rows that hold what a workflow works on besides its target: never due. */
 export const heldKind = 'held';
 
-/** What the column `also` holds. */
+/** What the column `also` holds: the further targets, those that are shared with a mark. */
 export function targetsOf(also: string | null): readonly string[] {
   return also === null ? [] : (JSON.parse(also) as readonly string[]);
 }
-
-/** Deletes the rows that hold targets. */
-export const deleteHeld = statement<{ readonly targets: readonly string[] }>()((db, p) =>
-  db
-    .deleteFrom('workflows')
-    .where('target', 'in', p.targets)
-    .where('state', '=', sql.lit('active' as const))
-    .where('kind', '=', sql.lit(heldKind)),
-);
 
 /**
  * Leases up to `room` due rows at once, longest due first, and fences off whoever had them. A

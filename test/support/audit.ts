@@ -1,8 +1,10 @@
 import { nouns } from '#resources/nouns.ts';
 import type { Reader, Store } from '#store/store.ts';
+import type { ElasticAddressRow } from '#store/schema/elastic-address.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
+import { auditElasticAddresses } from './audit-elastic-addresses.ts';
 import { auditImages, auditSettledImages } from './audit-images.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
@@ -26,7 +28,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
       gateways: await db.selectFrom('nat_gateways').selectAll().execute(),
-      publicAddresses: await db.selectFrom('public_addresses').selectAll().execute(),
+      publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
       links: await db.selectFrom('instance_security_groups').selectAll().execute(),
       workflows: await db.selectFrom('workflows').selectAll().execute(),
@@ -34,6 +36,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
     return [
       ...auditHosts(books),
       ...auditAddresses(books),
+      ...auditElasticAddresses(books),
       ...auditCounters(books),
       ...auditLinks(books),
       ...auditDisks(books),
@@ -93,7 +96,7 @@ interface Books {
     subnet: string | null;
     private_ip: number | null;
   }>;
-  readonly publicAddresses: ReadonlyArray<{ range: string; address: number; holder: string }>;
+  readonly publicAddresses: readonly ElasticAddressRow[];
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string; position: number }>;
   readonly workflows: ReadonlyArray<{ target: string; kind: string }>;
@@ -144,7 +147,7 @@ function auditAddresses(books: Books): readonly string[] {
   for (const { key, subnet, private_ip: address } of gateways) {
     if (subnet !== null && address !== null) hold(subnet, address, key);
   }
-  for (const { range, address, holder } of publicAddresses) hold(range, address, holder);
+  for (const { address, key } of publicAddresses) hold('public', address, key);
   for (const range of ranges) {
     const mine = held.get(range.key) ?? new Set<number>();
     const size = range.last - range.first + 1;
@@ -167,13 +170,6 @@ function auditAddresses(books: Books): readonly string[] {
     if (behind + back.length !== range.cursor - range.first) {
       problems.push(`Range ${range.key}: addresses behind its cursor are lost or double.`);
     }
-  }
-  const byInstance = new Map(publicAddresses.map((row) => [row.holder, row.address]));
-  for (const { key, public_ip: address } of instances) {
-    if (address !== (byInstance.get(key) ?? null)) problems.push(`${key}: public address differs.`);
-  }
-  if (publicAddresses.length !== instances.filter((row) => row.public_ip !== null).length) {
-    problems.push('A public address is held by nobody.');
   }
   return problems;
 }

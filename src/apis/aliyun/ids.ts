@@ -29,7 +29,7 @@ const prefixes = {
   'placement-group': 'ds-',
   hpc: 'hpc-',
   'launch-template': 'lt-',
-  eip: 'eip-',
+  'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'resource-group': 'rg-',
   task: 't-',

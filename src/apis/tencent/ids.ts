@@ -21,7 +21,7 @@ const prefixes = {
   'launch-template': 'lt-',
   'bandwidth-package': 'bwp-',
   'repair-task': 'rep-',
-  eip: 'eip-',
+  'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'route-table': 'rtb-',
   route: 'rti-',

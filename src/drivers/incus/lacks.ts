@@ -16,6 +16,7 @@ export function lacksOf(
     encryption: 'The server of machines does not encrypt single disks.',
     rescue: 'The server of machines has no rescue system.',
     'nat-gateway': 'The server of machines has no gateways that translate addresses.',
+    'elastic-address': 'The server of machines does not move public addresses between machines.',
     'image-import': 'Images are taken in by the operator: yuntai image import.',
     'image-export': 'Images are written to a file by the operator: yuntai image export.',
     'disk-from-system-snapshot': 'A data disk cannot begin with the data of a system disk.',

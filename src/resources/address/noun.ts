@@ -3,16 +3,14 @@ import {
   advanceAddressTable,
   releasedAddressTable,
 } from '#store/schema/address-range.ts';
-import { publicAddressTable } from '#store/schema/public-address.ts';
 import { noun } from '../noun.ts';
 
-/** Addresses of subnets, and the public ones. */
+/** Which addresses of a subnet, or of the public block, are given out. */
 export const addressNoun = noun({
   name: 'address',
   tables: {
     address_ranges: addressRangeTable,
     advance_addresses: advanceAddressTable,
-    public_addresses: publicAddressTable,
     released_addresses: releasedAddressTable,
   },
   onReset: 'goes',

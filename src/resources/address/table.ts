@@ -156,15 +156,3 @@ export const deleteAllAdvance = statement<ByRange>()((db, p) =>
 export const deleteAllReleased = statement<ByRange>()((db, p) =>
   db.deleteFrom('released_addresses').where('range', '=', p.range),
 );
-
-export const publicIn = statement<{ readonly first: number; readonly last: number }>()((db, p) =>
-  db
-    .selectFrom('public_addresses')
-    .select('address')
-    .where('address', '>=', p.first)
-    .where('address', '<=', p.last),
-);
-
-export const deletePublicAddresses = statement<{ readonly addresses: readonly number[] }>()(
-  (db, p) => db.deleteFrom('public_addresses').where('address', 'in', p.addresses),
-);

@@ -17,6 +17,8 @@ export interface DisksBeginning<Input> {
   readonly input: Input;
   /** What it works on besides the disks. */
   readonly also?: readonly string[];
+  /** What it works on besides the disks, as others of other disks may at once. */
+  readonly shares?: readonly string[];
   /** What else of each changes at once. */
   readonly change?: (disk: Disk) => DiskChange;
 }
@@ -30,12 +32,12 @@ export async function beginOnDisks<Input>(
   beginning: DisksBeginning<Input>,
 ): Promise<void> {
   const { db, now, requestId: request } = scope;
-  const { operation: action, state, workflow, input, also = [] } = beginning;
+  const { operation: action, state, workflow, input, also = [], shares = [] } = beginning;
   const disks = beginning.disks.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const [first, ...others] = disks;
   if (first === undefined) return;
   const held = [...others.map(({ key }) => diskTarget(key)), ...also];
-  const start = { target: diskTarget(first.key), also: held, input, now };
+  const start = { target: diskTarget(first.key), also: held, shares, input, now };
   if ((await startWorkflow(db, workflow, start)) === 'busy') {
     throw diskFaults.inProgress({ disk: first.key });
   }

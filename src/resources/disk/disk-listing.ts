@@ -80,7 +80,7 @@ const holdsPublic = (eb: Where, values: Values) =>
     'key',
     'in',
     eb
-      .selectFrom('public_addresses')
+      .selectFrom('elastic_addresses')
       .select('holder')
       .where('holder_kind', '=', 'instance')
       .where((inner) => isOneOf(inner, 'address', values)),

@@ -47,7 +47,7 @@ const named: Narrowing<Named> = {
 /** The keys of instances that hold public addresses. */
 function holdersOf(eb: Where, addresses: readonly number[]) {
   return eb
-    .selectFrom('public_addresses')
+    .selectFrom('elastic_addresses')
     .select('holder')
     .where('holder_kind', '=', 'instance')
     .where((inner) => isOneOf(inner, 'address', addresses));

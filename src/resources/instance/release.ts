@@ -3,9 +3,9 @@ import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { endTimer } from '../action-timer/action-timers.ts';
 import { returnAddresses } from '../address/range.ts';
-import { returnPublicAddresses } from '../address/public.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { releaseDisksOf } from '../disk/release.ts';
+import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { deleteOperations } from '../operation/operations.ts';
@@ -29,7 +29,7 @@ interface Release {
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<void> {
-  const { key, subnet, privateAddress, publicAddress, chargeType, releaseAt } = instance;
+  const { key, subnet, privateAddress, chargeType, releaseAt } = instance;
   const timers = [
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
     ...(releaseAt === null ? [] : [releaseTarget(key)]),
@@ -38,7 +38,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   await Promise.all([
     giveBackRoom(tx, instance, release),
     privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
-    publicAddress !== null && returnPublicAddresses({ db: tx }, [publicAddress]),
+    releaseAddressesOf(tx, key),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),

@@ -102,9 +102,18 @@ export const unlinkSecurityGroups = statement<{ readonly instance: Key<'instance
   db.deleteFrom('instance_security_groups').where('instance', '=', p.instance),
 );
 
-/** Which of these keys are taken. */
-export const takenKeys = statement<Keys>()((db, p) =>
-  db.selectFrom('instances').select('key').where('key', 'in', p.keys),
+/** Which of these keys are taken: the ordinary address of an instance has its key as well. */
+export const takenKeys = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select((eb) => eb.ref('key').$castTo<string>().as('key'))
+    .where('key', 'in', p.keys)
+    .unionAll(
+      db
+        .selectFrom('elastic_addresses')
+        .select((eb) => eb.ref('key').$castTo<string>().as('key'))
+        .where('key', 'in', p.keys),
+    ),
 );
 
 /** One page of a region without any filter. */

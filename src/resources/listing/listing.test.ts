@@ -4,6 +4,7 @@ import { startPglite } from '#store/pglite.test-support.ts';
 import { openPostgres } from '#store/postgres.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import { containing } from '#store/like.ts';
+import { newAddressRowOf, plainAddress } from '../elastic-address/row.ts';
 import type { Store, Tx } from '#store/store.ts';
 import { linkSecurityGroups } from '../instance/groups.ts';
 import { instanceListing } from '../instance/listing.ts';
@@ -51,7 +52,17 @@ function keyAt(at: number): string {
 }
 
 function holder(at: number) {
-  return { address: at, range: 'public', holder_kind: 'instance', holder: keyAt(at) };
+  const key: string = keyAt(at);
+  return newAddressRowOf({
+    ...plainAddress,
+    key,
+    account,
+    region,
+    address: at,
+    kind: 'ordinary',
+    holder: { kind: 'instance', key },
+    createdAt: at,
+  });
 }
 
 async function fill(store: Store, count: number): Promise<void> {
@@ -91,7 +102,7 @@ async function fill(store: Store, count: number): Promise<void> {
 async function linkAll(store: Store, count: number): Promise<void> {
   await store.write(async (tx) => {
     await tx.insert('key_pairs', [pair]);
-    await tx.insert('public_addresses', [holder(5), holder(7)]);
+    await tx.insert('elastic_addresses', [holder(5), holder(7)]);
     for (let from = 0; from < count; from += 1_000) await link(tx, from, count);
   });
 }

@@ -22,6 +22,7 @@ import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
+import { elasticAddresses } from './0029-elastic-addresses.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -48,4 +49,5 @@ export const migrations = [
   autoSnapshotPolicies,
   ownImages,
   launchStep,
+  elasticAddresses,
 ] as const;

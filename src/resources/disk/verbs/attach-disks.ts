@@ -52,7 +52,7 @@ export const attachDisks = verb(
       state: 'attaching',
       workflow: attachWorkflowOf,
       input: { keys: disks.map(({ key }) => key), hosts },
-      also: [instanceTarget(instance.key)],
+      shares: [instanceTarget(instance.key)],
       change: ({ key }) => ({
         instance: instance.key,
         host,

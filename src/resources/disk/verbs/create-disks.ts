@@ -113,10 +113,10 @@ async function begin(
   keys: ReadonlyArray<Key<'disk'>>,
   attachTo: Key<'instance'> | undefined,
 ): Promise<void> {
-  const [target = '', ...others] = keys.map(diskTarget);
-  const also = attachTo === undefined ? others : [...others, instanceTarget(attachTo)];
+  const [target = '', ...also] = keys.map(diskTarget);
+  const shares = attachTo === undefined ? [] : [instanceTarget(attachTo)];
   const input = { keys, ...(attachTo !== undefined && { attachTo }) };
-  const started = await startWorkflow(db, createWorkflowOf, { target, also, input, now });
+  const started = await startWorkflow(db, createWorkflowOf, { target, also, shares, input, now });
   if (started === 'busy') throw diskFaults.inProgress({ instance: attachTo });
 }
 

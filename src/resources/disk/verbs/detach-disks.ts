@@ -42,7 +42,7 @@ export const detachDisks = verb(
       state: 'detaching',
       workflow: detachWorkflowOf,
       input: { keys: disks.map((disk) => disk.key) },
-      also: [instanceTarget(key)],
+      shares: [instanceTarget(key)],
     });
   },
 );

@@ -55,7 +55,7 @@ export const resizeDisks = verb(
       state: 'resizing',
       workflow: resizeWorkflowOf,
       input: { keys: disks.map(({ key }) => key), before },
-      also: holders.map(instanceTarget),
+      shares: holders.map(instanceTarget),
       change: () => ({ sizeGiB }),
     });
   },

@@ -44,7 +44,7 @@ export const restoreDisks = verb(
       state: 'restoring',
       workflow: restoreWorkflowOf,
       input: { keys: disks.map(({ key }) => key), snapshots },
-      also: holders.map(instanceTarget),
+      shares: holders.map(instanceTarget),
     });
   },
 );

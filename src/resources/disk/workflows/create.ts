@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { ended } from '../../instance/begin.ts';
+import { instanceTarget } from '../../instance/timers.ts';
 import { changeDisk } from '../change.ts';
 import { diskTarget } from '../targets.ts';
 import { attachWorkflowOf } from './attach.ts';
@@ -34,6 +35,7 @@ export const createWorkflowOf = diskWorkflow<CreateInput>({
     }
     await changeDisk(tx, disk, { state: 'attaching', generation, operation });
     const attachment = { keys: [disk.key], hosts: {} };
-    await startWorkflow(tx, attachWorkflowOf, { target, input: attachment, now });
+    const shares = [instanceTarget(instance)];
+    await startWorkflow(tx, attachWorkflowOf, { target, shares, input: attachment, now });
   },
 });

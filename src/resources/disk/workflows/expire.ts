@@ -77,8 +77,8 @@ async function expire(tx: Tx, disk: Disk, { at, now, recycleBinMs }: When): Prom
   }
   // In the middle of another operation: thrown, so that the engine comes back to it.
   if (state !== 'in-use' || instance === null) throw new Error(`It is ${state} now.`);
-  const [target, also] = [diskTarget(key), [instanceTarget(instance)]];
-  const start = { target, also, input: { key }, now };
+  const [target, shares] = [diskTarget(key), [instanceTarget(instance)]];
+  const start = { target, shares, input: { key }, now };
   if ((await startWorkflow(tx, isolateDiskWorkflow, start)) === 'busy') {
     throw new Error('Another operation is under way.');
   }

@@ -5,9 +5,9 @@ import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
 import { boundsOf, takeAddress } from '../../address/range.ts';
 import { takeUnused } from '../../address/take-unused.ts';
-import { takePublicAddresses } from '../../address/public.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
+import { ordinaryAddresses } from '../../elastic-address/ordinary.ts';
 import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
@@ -104,9 +104,8 @@ async function create(
   const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
   const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
-  const holders = keys.map((key) => ({ kind: 'instance', key }));
-  const publicAddresses = await takePublicAddresses(scope, request.publicAddress ? holders : []);
-  if (publicAddresses === undefined) throw instanceFaults.publicAddressesExhausted();
+  const reached = { region: request.region, keys: request.publicAddress ? keys : [] };
+  const publicAddresses = await ordinaryAddresses(scope, reached);
   const nameOf = (names: LaunchNames | null, index: number): string | null => {
     if (names === null) return null;
     const id = scope.cloud.catalogue.instanceId(request.launchedBy, keys[index] ?? '');

@@ -38,7 +38,7 @@ describe('CreateDisk', () => {
       Type: 'data',
       Portable: true,
       DiskChargeType: 'PostPaid',
-      DeleteAutoSnapshot: true,
+      DeleteAutoSnapshot: false,
       DeleteWithInstance: false,
       EnableAutoSnapshot: true,
       Encrypted: false,

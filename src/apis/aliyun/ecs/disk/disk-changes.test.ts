@@ -91,14 +91,14 @@ describe('changes of disks', () => {
         DiskId: one,
         DiskName: 'named',
         Description: 'described',
-        DeleteAutoSnapshot: false,
+        DeleteAutoSnapshot: true,
         EnableAutoSnapshot: false,
         DeleteWithInstance: true,
       });
       const shown = await showDisk(cloud, one);
       assert.deepEqual(
         [shown['DiskName'], shown['Description'], shown['DeleteAutoSnapshot']],
-        ['named', 'described', false],
+        ['named', 'described', true],
       );
       assert.deepEqual([shown['EnableAutoSnapshot'], shown['DeleteWithInstance']], [false, true]);
       await cloud.ok('ModifyDiskAttribute', {
@@ -112,7 +112,7 @@ describe('changes of disks', () => {
       const ids = (parameters: GivenParameters) =>
         listDisks(cloud, parameters).then((disks) => disks.map(({ DiskId }) => DiskId));
       assert.deepEqual(await ids({ DiskName: 'both', EnableAutoSnapshot: false }), [one]);
-      assert.deepEqual(await ids({ DiskName: 'both', DeleteAutoSnapshot: true }), [two]);
+      assert.deepEqual(await ids({ DiskName: 'both', DeleteAutoSnapshot: false }), [two]);
       assert.deepEqual(await ids({ DiskName: 'both', Portable: true, Status: 'Available' }), [
         two,
         one,

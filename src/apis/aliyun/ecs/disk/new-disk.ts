@@ -74,7 +74,6 @@ export async function newDiskOf(context: WriteContext, asked: Asked): Promise<Di
     name: asked.DiskName ?? null,
     prepaid: null,
     snapshot: snapshot?.key,
-    deleteAutoSnapshot: true,
     doc: {
       own: { ProvisionedIops, BurstingEnabled },
       // What comes from an encrypted snapshot is encrypted.

@@ -9,7 +9,7 @@ import * as model from '../models/move-resource-group.ts';
 /** The types that the page has, in any case; a network alone is here and can be in a group. */
 const types: ResourceTypes = new Map([
   ['vpc', 'vpc'],
-  ['eip', 'eip'],
+  ['eip', 'elastic-address'],
   ['bandwidthpackage', undefined],
   ['prefixlist', undefined],
   ['publicipaddresspool', undefined],

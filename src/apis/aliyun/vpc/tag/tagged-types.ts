@@ -8,7 +8,7 @@ export const vpcTypes: ResourceTypes = new Map([
   ['VPC', 'vpc'],
   ['VSWITCH', 'subnet'],
   ['ROUTETABLE', 'route-table'],
-  ['EIP', 'eip'],
+  ['EIP', 'elastic-address'],
   ['VPNGATEWAY', undefined],
   ['NATGATEWAY', 'nat-gateway'],
   ['COMMONBANDWIDTHPACKAGE', undefined],

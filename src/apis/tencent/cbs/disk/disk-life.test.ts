@@ -237,6 +237,28 @@ describe('the life of a disk', () => {
     assert.deepEqual((await ok('DescribeDisks', { DiskIds: ids }))['DiskSet'], []);
   });
 
+  test('disks of one instance change at once, each for itself', async () => {
+    const [first = '', second = ''] = await created({ ...wish, DiskCount: 2 });
+    await ok('AttachDisks', { DiskIds: [first], InstanceId: instance });
+    await ok('AttachDisks', { DiskIds: [second], InstanceId: instance });
+    await settle();
+    assert.deepEqual((await attachedTo(instance)).toSorted(), [first, second].toSorted());
+    await ok('ResizeDisk', { DiskId: first, DiskSize: 30 });
+    await ok('DetachDisks', { DiskIds: [second] });
+    assert.deepEqual([await stateOf(first), await stateOf(second)], ['EXPANDING', 'DETACHING']);
+    const stop = () => cloud.refusal('StopInstances', { InstanceIds: [instance] });
+    assert.equal(await stop(), 'OperationDenied.InstanceOperationInProgress');
+    await settle();
+    assert.deepEqual([await stateOf(first), await stateOf(second)], ['ATTACHED', 'UNATTACHED']);
+    await cloud.ok('RebootInstances', { InstanceIds: [instance] });
+    const booting = await refusal('DetachDisks', { DiskIds: [first] });
+    assert.equal(booting, 'InvalidInstance.NotSupported');
+    await settle();
+    await detach(first);
+    await ok('TerminateDisks', { DiskIds: [first, second] });
+    await settle();
+  });
+
   test('grows, attached or not, and never shrinks', async () => {
     const id = await one();
     await ok('ResizeDisk', { DiskId: id, DiskSize: 30 });

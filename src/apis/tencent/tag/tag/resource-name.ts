@@ -25,7 +25,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     rtb: 'route-table',
     nat: 'nat-gateway',
     eni: 'network-interface',
-    eip: 'eip',
+    eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
   },
 };
