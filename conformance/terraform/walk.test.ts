@@ -163,6 +163,10 @@ const walks: readonly Walk[] = [
     unread: [
       /^update alicloud_ecs_key_pair\.imported: public_key, timeouts$/,
       /^update alicloud_instance\.\w+: dry_run, timeouts$/,
+      // What an image, a copy and an attachment are made from is not read.
+      /^delete\+create alicloud_ecs_disk_attachment\.kept: bootable$/,
+      /^update alicloud_image\.golden: force, instance_id, timeouts$/,
+      /^delete\+create alicloud_image_copy\.golden: source_region_id, source_image_id$/,
     ],
     lists: [
       ['2014-05-26', 'DescribeInstances'],
@@ -171,7 +175,8 @@ const walks: readonly Walk[] = [
       ['2014-05-26', 'DescribeAutoSnapshotPolicyEx'],
       ['2016-04-28', 'DescribeVpcs'],
     ],
-    stays: {},
+    // Behind the image, whose deletion keeps them: the configuration does not ask for more.
+    stays: { DescribeSnapshots: 2 },
   },
 ];
 

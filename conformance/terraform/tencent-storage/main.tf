@@ -76,7 +76,7 @@ resource "tencentcloud_instance" "template" {
 resource "tencentcloud_cbs_storage" "kept" {
   storage_name      = "${local.name}-kept"
   storage_type      = "CLOUD_PREMIUM"
-  storage_size      = 50
+  storage_size      = var.changed ? 60 : 50
   availability_zone = local.zone
   tags              = local.tags
 }

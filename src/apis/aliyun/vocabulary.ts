@@ -20,6 +20,7 @@ import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
 import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
+import { snapshotGroupFaultWords } from './ecs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { taskFaultWords } from './ecs/task/faults.ts';
@@ -55,6 +56,7 @@ export const aliyunVocabulary = {
   'security-group': securityGroupFaultWords,
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
+  'snapshot-group': snapshotGroupFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,

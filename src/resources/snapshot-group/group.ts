@@ -34,8 +34,11 @@ export function snapshotGroupOf(
   };
 }
 
+/** One is never copied as a whole. */
+export type SnapshotGroupState = Exclude<SnapshotState, 'copying'>;
+
 /** What its snapshots are together: being made while any of them is. */
-export function groupState({ snapshots }: Pick<SnapshotGroup, 'snapshots'>): SnapshotState {
+export function groupState({ snapshots }: Pick<SnapshotGroup, 'snapshots'>): SnapshotGroupState {
   const has = (state: SnapshotState) => snapshots.some((one) => one.state === state);
   return (['creating', 'restoring', 'failed'] as const).find(has) ?? 'ready';
 }

@@ -10,6 +10,7 @@ import {
   type Where,
   within,
 } from '../listing/narrowings.ts';
+import type { SnapshotGroupState } from './group.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 
@@ -46,7 +47,7 @@ export interface GroupQuery {
   readonly snapshots?: ReadonlyArray<Key<'snapshot'>> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
   /** What the snapshots of a group are together. */
-  readonly states?: ReadonlyArray<'creating' | 'restoring' | 'failed' | 'ready'> | undefined;
+  readonly states?: readonly SnapshotGroupState[] | undefined;
   readonly nothing?: true | undefined;
 }
 

@@ -23,6 +23,7 @@ export const snapshotFaults = defineFaults('snapshot', {
   deadlineTooSoon: 'The snapshot would end too soon. Detail: hours.',
   deadlineMissing: 'It is not said when the snapshot ends.',
   sourceTypeUnknown: 'A snapshot is of no such kind of disk.',
+  linksMalformed: 'Chains of snapshots are not listed like that.',
   linkNotFound: 'There is no such chain of snapshots.',
   nothingToChange: 'No change of a snapshot is asked for.',
   hasImages: 'Images are made from the snapshot. Detail: snapshot.',

@@ -10,6 +10,7 @@ import {
   snapshotsByDisk,
   snapshotsByKeys,
   snapshotsOfGroups,
+  ungroupSnapshots,
 } from './table.ts';
 
 /** How far snapshots are that were asked for together: `gone` where somebody deleted one. */
@@ -52,6 +53,11 @@ export async function snapshotsInGroups(
 ): Promise<ReadonlyMap<Key<'snapshot-group'>, readonly Snapshot[]>> {
   const rows = groups.length === 0 ? [] : await reader.all(snapshotsOfGroups, { groups });
   return Map.groupBy(rows.map(snapshotOf), ({ group }) => group ?? '');
+}
+
+/** Takes snapshots out of their groups, which go. */
+export async function leaveGroups(tx: Tx, keys: ReadonlyArray<Key<'snapshot'>>): Promise<void> {
+  if (keys.length > 0) await tx.run(ungroupSnapshots, { keys });
 }
 
 /** The regions that snapshots are being copied to; one that is not is absent. */

@@ -87,11 +87,19 @@ import { joinSecurityGroup } from './security-group/join-security-group.ts';
 import { leaveSecurityGroup } from './security-group/leave-security-group.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
 import { modifySecurityGroupPolicy } from './security-group/modify-security-group-policy.ts';
+import { createSnapshotGroup } from './snapshot-group/create-snapshot-group.ts';
+import { deleteSnapshotGroup } from './snapshot-group/delete-snapshot-group.ts';
+import { describeSnapshotGroups } from './snapshot-group/describe-snapshot-groups.ts';
+import { modifySnapshotGroup } from './snapshot-group/modify-snapshot-group.ts';
+import { copySnapshot } from './snapshot/copy-snapshot.ts';
 import { createSnapshot } from './snapshot/create-snapshot.ts';
 import { deleteSnapshot } from './snapshot/delete-snapshot.ts';
+import { describeSnapshotLinks } from './snapshot/describe-snapshot-links.ts';
+import { describeSnapshotsUsage } from './snapshot/describe-snapshots-usage.ts';
 import { describeSnapshots } from './snapshot/describe-snapshots.ts';
 import { modifySnapshotAttribute } from './snapshot/modify-snapshot-attribute.ts';
 import { resetDisk } from './snapshot/reset-disk.ts';
+import { resetDisks } from './snapshot/reset-disks.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -123,6 +131,7 @@ export const actions = {
   cancelCopyImage,
   cancelTask,
   copyImage,
+  copySnapshot,
   createAutoSnapshotPolicy,
   createDisk,
   createImage,
@@ -130,6 +139,7 @@ export const actions = {
   createKeyPair,
   createSecurityGroup,
   createSnapshot,
+  createSnapshotGroup,
   createVSwitch,
   createVpc,
   deleteAutoSnapshotPolicy,
@@ -140,6 +150,7 @@ export const actions = {
   deleteKeyPairs,
   deleteSecurityGroup,
   deleteSnapshot,
+  deleteSnapshotGroup,
   deleteVSwitch,
   deleteVpc,
   describeAccountAttributes,
@@ -169,7 +180,10 @@ export const actions = {
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,
   describeSecurityGroups,
+  describeSnapshotGroups,
+  describeSnapshotLinks,
   describeSnapshots,
+  describeSnapshotsUsage,
   describeTags,
   describeTaskAttribute,
   describeTasks,
@@ -205,6 +219,7 @@ export const actions = {
   modifySecurityGroupPolicy,
   modifySecurityGroupRule,
   modifySnapshotAttribute,
+  modifySnapshotGroup,
   reInitDisk,
   rebootInstance,
   rebootInstances,
@@ -212,6 +227,7 @@ export const actions = {
   renewInstance,
   replaceSystemDisk,
   resetDisk,
+  resetDisks,
   resizeDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,

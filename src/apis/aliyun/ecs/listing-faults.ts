@@ -8,9 +8,14 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     tooManyIds: [
       'InvalidDiskIds.Malformed 403',
       'InvalidSnapshotIds.Malformed 403',
+      'InvalidDiskIds',
       'InvalidParamter',
     ],
-    idsMalformed: ['InvalidParameter.DiskIds', 'InvalidSnapshotIds.Malformed 403'],
+    idsMalformed: [
+      'InvalidParameter.DiskIds',
+      'InvalidSnapshotIds.Malformed 403',
+      'InvalidDiskIds',
+    ],
     typeUnknown: ['InvalidDiskType.ValueNotSupported', 'InvalidSnapshotType.NotFound 404'],
     categoryUnknown: ['InvalidCategory.ValueNotSupported', 'InvalidSnapshotCategory.Malformed 403'],
     ownerUnknown: 'InvalidImageOwnerAlias.ValueNotSupported',

@@ -31,7 +31,7 @@ export const deleteImages = verb(
     if (snapshots.length === 0) return;
     const others = await imagesOfSnapshots(scope.db, snapshots);
     const keys = snapshots.filter((key) => !others.has(key));
-    const rules = { images: 'refuse', disks: 'keep', making: 'cancel' } as const;
+    const rules = { disks: 'keep', making: 'cancel' } as const;
     await deleteSnapshots(scope, { keys, region, ...rules });
   },
 );

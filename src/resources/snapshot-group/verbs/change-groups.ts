@@ -1,9 +1,11 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Key } from '#kernel/key.ts';
 import type { Scope } from '../../scope.ts';
-import { insertSnapshots, startSnapshots } from '../../snapshot/make.ts';
+import { insertSnapshots, type SnapshotDisk, startSnapshots } from '../../snapshot/make.ts';
 import { removeSnapshots } from '../../snapshot/remove.ts';
-import type { SnapshotDoc } from '../../snapshot/snapshot.ts';
+import { imagesOfSnapshots } from '../../image/usage.ts';
+import type { Snapshot, SnapshotDoc } from '../../snapshot/snapshot.ts';
+import { leaveGroups } from '../../snapshot/usage.ts';
 import { requireSnapshotDisks, type SnapshotRules } from '../../snapshot/verbs/create-snapshot.ts';
 import {
   requireDeletable,
@@ -13,7 +15,6 @@ import type { Tag } from '../../tag/tag.ts';
 import { deleteTags, saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { snapshotGroupFaults } from '../faults.ts';
-import type { SnapshotGroup } from '../group.ts';
 import { changeGroupRow, deleteGroupRows } from '../table.ts';
 import { type GroupsNamed, requireGroups } from './list-groups.ts';
 
@@ -27,20 +28,18 @@ export interface NewSnapshotGroup extends SnapshotRules {
   readonly resourceGroup: string | null;
   readonly tags: readonly Tag[];
   readonly doc: SnapshotDoc;
+  /** Where its disks have to be: attached to one instance, or anywhere in one zone. */
+  readonly within: 'instance' | 'zone';
 }
 
-/** Makes snapshots of disks that are attached to one instance, all at the same moment. */
+/** Makes snapshots of disks of one instance, or of one zone, all at the same moment. */
 export const createSnapshotGroup = verb(
   [requireSnapshotDisks, snapshotGroupFaults.diskApart, snapshotGroupFaults.noDisks],
   async (scope: Scope, request: NewSnapshotGroup): Promise<Key<'snapshot-group'>> => {
     const { db, account, now, cloud } = scope;
     const { region, name, description, resourceGroup, memberName, tags, doc } = request;
     const disks = await requireSnapshotDisks(scope, request, request);
-    const [first] = disks;
-    if (first === undefined) throw snapshotGroupFaults.noDisks();
-    const { instance } = first.disk;
-    const apart = disks.find(({ disk }) => disk.instance === null || disk.instance !== instance);
-    if (apart !== undefined) throw snapshotGroupFaults.diskApart({ disk: apart.disk.key });
+    const instance = instanceOf(disks, request.within);
     const key = newKey(cloud.random);
     const shown = { name, description, resource_group: resourceGroup };
     const times = { created_at: now, changed_at: now };
@@ -56,6 +55,23 @@ export const createSnapshotGroup = verb(
     return key;
   },
 );
+
+/**
+ * The instance that all disks are attached to; null where they are not attached to one.
+ * @throws snapshot-group.noDisks, snapshot-group.diskApart
+ */
+function instanceOf(
+  disks: readonly SnapshotDisk[],
+  within: NewSnapshotGroup['within'],
+): Key<'instance'> | null {
+  const [first] = disks;
+  if (first === undefined) throw snapshotGroupFaults.noDisks();
+  const { instance, zone } = first.disk;
+  const elsewhere = disks.find(({ disk }) => disk.instance === null || disk.instance !== instance);
+  const apart = within === 'instance' ? elsewhere : disks.find(({ disk }) => disk.zone !== zone);
+  if (apart !== undefined) throw snapshotGroupFaults.diskApart({ disk: apart.disk.key });
+  return elsewhere === undefined ? instance : null;
+}
 
 export interface SnapshotGroupChange {
   readonly group: Key<'snapshot-group'>;
@@ -76,24 +92,30 @@ export const changeSnapshotGroup = verb(
   },
 );
 
-/** Deletes groups with their snapshots, all of them or none. */
+export interface SnapshotGroupDeletion extends GroupsNamed, SnapshotDeletionRules {
+  /** Snapshots that images are made from: they are refused, or outlive the group. */
+  readonly imaged: 'refuse' | 'stay';
+}
+
+/**
+ * Deletes groups with their snapshots, all of them or none. Answers the snapshots that went; those
+ * that stay are in no group any more.
+ */
 export const deleteSnapshotGroups = verb(
   [requireGroups, requireDeletable],
-  async (scope: Scope, request: GroupsNamed & SnapshotDeletionRules): Promise<void> => {
+  async (scope: Scope, request: SnapshotGroupDeletion): Promise<readonly Snapshot[]> => {
+    const { db } = scope;
     const groups = await requireGroups(scope, request);
     const snapshots = groups.flatMap((group) => group.snapshots);
-    await requireDeletable(scope, snapshots, request);
-    await removeSnapshots(scope.db, snapshots, scope.now);
-    await forgetGroups(scope, groups);
+    const keys = snapshots.map(({ key }) => key);
+    const images = request.imaged === 'stay' ? await imagesOfSnapshots(db, keys) : new Map();
+    const going = snapshots.filter(({ key }) => !images.has(key));
+    await requireDeletable(scope, going, request);
+    await removeSnapshots(db, going, scope.now);
+    await leaveGroups(db, keys);
+    const groupKeys = groups.map(({ key }) => key);
+    await db.run(deleteGroupRows, { keys: groupKeys });
+    await deleteTags(db, 'snapshot-group', groupKeys);
+    return going;
   },
 );
-
-/** Removes groups; snapshots that stay are in none any more. */
-export async function forgetGroups(
-  { db }: Pick<Scope, 'db'>,
-  groups: readonly SnapshotGroup[],
-): Promise<void> {
-  const keys = groups.map(({ key }) => key);
-  await db.run(deleteGroupRows, { keys });
-  await deleteTags(db, 'snapshot-group', keys);
-}

@@ -1,6 +1,7 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Key } from '#kernel/key.ts';
-import { seenZones } from '../../region/seen-zones.ts';
+import { findRegion } from '../../region/region.ts';
+import { seenZones, seesRegion } from '../../region/seen-zones.ts';
 import type { Scope } from '../../scope.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { saveTags } from '../../tag/tags.ts';
@@ -40,13 +41,14 @@ export const requireCopyable = verb(
 
 /** Makes a copy of a snapshot in another region; answers the key of the copy. */
 export const copySnapshot = verb(
-  [snapshotFaults.copyHere, snapshotFaults.copyUnderWay],
+  [snapshotFaults.copyNowhere, snapshotFaults.copyHere, snapshotFaults.copyUnderWay],
   async (
     scope: Scope,
     { snapshot, to }: { readonly snapshot: Snapshot; readonly to: string },
     copy: SnapshotCopy,
   ): Promise<Key<'snapshot'>> => {
     const { db, account, now, cloud } = scope;
+    if (findRegion(to) === undefined || !seesRegion(scope, to)) throw snapshotFaults.copyNowhere();
     if (to === snapshot.region) throw snapshotFaults.copyHere({ region: to });
     const underWay = await db.all(copiesUnderWay, { keys: [snapshot.key] });
     if (underWay.some(({ region }) => region === to)) {

@@ -10,14 +10,13 @@ import { sharesOf } from '../table.ts';
 
 /** What becomes of what hangs on snapshots that are deleted. */
 export interface SnapshotDeletionRules {
-  readonly images: 'refuse' | 'delete';
   /** Disks that were made from them, which have data of their own. */
   readonly disks: 'refuse' | 'keep';
   /** Those that are being made. */
   readonly making: 'refuse' | 'cancel';
 }
 
-/** Throws unless these snapshots may be deleted; deletes images that are to go with them. */
+/** Throws unless these snapshots may be deleted. */
 export const requireDeletable = verb(
   [
     requireUnused,

@@ -59,7 +59,7 @@ workflowCases(makeWorkflow, async () => {
 
 workflowCases(destroySnapshotsWorkflow, async () => {
   const { world, key } = await made();
-  const rules = { images: 'refuse', disks: 'keep', making: 'refuse' } as const;
+  const rules = { disks: 'keep', making: 'refuse' } as const;
   await world.write((scope) => deleteSnapshots(scope, { keys: [key], region, ...rules }));
   return snapshotBench(world, { succeeded: [], undone: [] });
 });

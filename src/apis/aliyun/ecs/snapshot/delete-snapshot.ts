@@ -14,7 +14,6 @@ export const deleteSnapshot = action.write({
     await deleteSnapshots(context, {
       keys: found.map((one) => one.key),
       region: null,
-      images: 'refuse',
       disks: force ? 'keep' : 'refuse',
       making: 'cancel',
     });

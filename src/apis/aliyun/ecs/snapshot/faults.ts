@@ -5,6 +5,7 @@ import type { snapshotFaults } from '#resources/snapshot/faults.ts';
 export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
   codes: {
     notFound: ['InvalidDataDiskSnapshotId.NotFound', 'InvalidSnapshotId.NotFound'],
+    copyNowhere: 'InvalidParameter',
     notReady: ['InvalidSnapshotId.NotReady 403', 'InvalidSnapshot.NotReady 403'],
     systemNotHere: 'InvalidSnapshotId.NotDataDiskSnapshot 403',
     inUse: [
@@ -12,6 +13,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
       'OperationDenied 403',
       'IncorrectImageStatus',
       'ImageUsingByInstance 403',
+      'InvalidParameter',
     ],
     hasImages: ['SnapshotCreatedImage 403', 'ImageUsingByInstance 403', 'InvalidParameter'],
     hasDisks: ['SnapshotCreatedDisk 403', 'ImageUsingByInstance 403'],
@@ -36,6 +38,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
     retentionOutOfRange: ['InvalidRetentionDays.Malformed', 'InvalidParameter'],
     nothingToChange: 'NoAttributeToModify',
     sourceTypeUnknown: 'InvalidSourceDiskType 404',
+    linksMalformed: 'InvalidSnapshotLinkIds',
     linkNotFound: 'InvalidSnapshotLinkId.NotFound 404',
     otherDisk: 'InvalidParameter.Mismatch 403',
     sizeDiffers: 'OperationDenied 403',
@@ -45,8 +48,8 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
     diskAttached: 'IncorrectInstanceStatus 403',
     nameMalformed: 'InvalidSnapshotName.Malformed',
     descriptionMalformed: 'InvalidDescription.Malformed 404',
-    notCopyable: ['OperationDenied 403', 'IncorrectImageStatus'],
+    notCopyable: ['OperationDenied 403', 'IncorrectImageStatus', 'InvalidParameter'],
     copyHere: ['IncorrectDestinationRegion 403', 'InvalidParameter'],
-    copyUnderWay: 'OperationDenied.ImageCopying 403',
+    copyUnderWay: ['OperationDenied.ImageCopying 403', 'InvalidParameter'],
   },
 };

@@ -23,6 +23,12 @@ export const statusWords: Readonly<Record<SnapshotState, (typeof snapshotStatuse
   failed: 'failed',
 };
 
+/** The states that are shown as a status. */
+export function statesOf(status: (typeof snapshotStatuses)[number]): readonly SnapshotState[] {
+  const states = Object.keys(statusWords) as readonly SnapshotState[];
+  return states.filter((state) => statusWords[state] === status);
+}
+
 /** Usage, of which the list is narrowed by each. */
 export const usageWords = {
   none: { hasImages: false, hasDisks: false },
@@ -34,10 +40,10 @@ export const usageWords = {
 export type Usage = keyof typeof usageWords;
 export const usages = Object.keys(usageWords) as readonly Usage[];
 
-const GIB = 2 ** 30;
+export const GIB = 2 ** 30;
 
 /** Whether it can be used at once, and for how many days that was asked for. */
-export function shownAccess({ doc, createdAt }: Snapshot, now: number) {
+export function shownAccess({ doc, createdAt }: Pick<Snapshot, 'doc' | 'createdAt'>, now: number) {
   const own: SnapshotOwn = doc.own ?? {};
   const { InstantAccess = false, InstantAccessRetentionDays: days } = own;
   return {

@@ -1,6 +1,5 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { snapshotFaults } from '#resources/snapshot/faults.ts';
-import type { SnapshotState } from '#resources/snapshot/snapshot.ts';
 import type { SnapshotQuery } from '#resources/snapshot/verbs/list-snapshots.ts';
 import { id, list } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -9,7 +8,7 @@ import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { creationFilter, creationTimes } from '../creation-filter.ts';
 import { request } from '../models/describe-snapshots.ts';
-import { snapshotStatuses, statusWords, usages, usageWords } from './render-snapshot.ts';
+import { snapshotStatuses, statesOf, usages, usageWords } from './render-snapshot.ts';
 import { diskOfLink } from './snapshot-links.ts';
 
 const ALL = 'all';
@@ -78,11 +77,6 @@ function disksAsked({ DiskId, SnapshotLinkId }: SnapshotsAsked): SnapshotQuery['
   const disk = diskOfLink(SnapshotLinkId);
   if (disk === undefined) throw snapshotFaults.linkNotFound();
   return DiskId === undefined || DiskId === disk ? [disk] : [];
-}
-
-function statesOf(status: (typeof snapshotStatuses)[number]): readonly SnapshotState[] {
-  const states = Object.keys(statusWords) as readonly SnapshotState[];
-  return states.filter((state) => statusWords[state] === status);
 }
 
 /** Local and archived snapshots, and keys of encryption: there are none here. */

@@ -8,6 +8,8 @@ export const ecsTypes: ResourceTypes = new Map([
   ['instance', 'instance'],
   ['disk', 'disk'],
   ['snapshot', 'snapshot'],
+  // Not on the page: what the Terraform provider tags groups with.
+  ['snapshotgroup', 'snapshot-group'],
   ['image', 'image'],
   ['securitygroup', 'security-group'],
   ['volume', undefined],

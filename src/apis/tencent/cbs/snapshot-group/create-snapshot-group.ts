@@ -22,6 +22,7 @@ export const createSnapshotGroup = action.write({
       resourceGroup: null,
       tags: checkedTags(input.Tags),
       everAttached: false,
+      within: 'instance',
       doc: {},
     });
     return { SnapshotGroupId };

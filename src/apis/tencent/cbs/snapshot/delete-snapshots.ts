@@ -17,7 +17,7 @@ export const deleteSnapshots = action.write({
       await requireSnapshots(context, { keys, region });
       await deleteImagesOfSnapshots(context, keys);
     }
-    const rules = { images: 'refuse', disks: 'keep', making: 'refuse' } as const;
+    const rules = { disks: 'keep', making: 'refuse' } as const;
     await deleteAll(context, { keys, region, ...rules });
   },
 });
