@@ -26,8 +26,11 @@ import { tagFaultWords } from './ecs/tag/faults.ts';
 import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
+import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
+import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
+import { snatRuleFaultWords } from './vpc/snat-rule/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
@@ -35,6 +38,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   disk: diskFaultWords,
+  'dnat-rule': dnatRuleFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
@@ -44,6 +48,7 @@ export const aliyunVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'nat-gateway': natGatewayFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
@@ -57,6 +62,7 @@ export const aliyunVocabulary = {
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
   'snapshot-group': snapshotGroupFaultWords,
+  'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,

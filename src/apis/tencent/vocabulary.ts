@@ -28,11 +28,15 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
+import { elasticAddressFaultWords } from './vpc/address/faults.ts';
+import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
+import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
+import { snatRuleFaultWords } from './vpc/snat-rule/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
@@ -43,6 +47,8 @@ export const tencentVocabulary = {
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
+  'dnat-rule': dnatRuleFaultWords,
+  'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
@@ -53,6 +59,7 @@ export const tencentVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'nat-gateway': natGatewayFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
@@ -68,6 +75,7 @@ export const tencentVocabulary = {
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
   'snapshot-group': snapshotGroupFaultWords,
+  'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   vpc: vpcFaultWords,

@@ -12,6 +12,7 @@ export const natGatewayFaults = defineFaults('nat-gateway', {
   sizeSame: 'The NAT gateway has that size.',
   sizeFixed: 'The size of such a NAT gateway does not change. Detail: nat-gateway.',
   kindUnknown: 'No NAT gateway of that kind is here.',
+  notOffered: 'What is asked for is not offered here.',
   kindSame: 'The NAT gateway is of that kind. Detail: nat-gateway.',
   otherVpc: 'The subnet is one of another network. Detail: subnet, vpc.',
   isProtected: 'The NAT gateway is protected against deletion. Detail: nat-gateway.',

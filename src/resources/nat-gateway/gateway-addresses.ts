@@ -38,7 +38,7 @@ export const giveAddresses = verb(
     if (its.length + free.length + newCount > limit) {
       throw natGatewayFaults.tooManyAddresses({ limit });
     }
-    const internet = { chargeType: 'traffic-postpaid', outMbps: newOutMbps } as const;
+    const internet = { chargeType: 'traffic', outMbps: newOutMbps } as const;
     const made =
       newCount === 0 ? [] : await allocateAddresses(scope, { region, count: newCount, internet });
     for (const address of free) {

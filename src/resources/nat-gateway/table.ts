@@ -4,7 +4,7 @@ import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import type { Flag } from '#store/table.ts';
 import { listing } from '../listing/listing.ts';
-import { equal, within } from '../listing/narrowings.ts';
+import { given, within } from '../listing/narrowings.ts';
 import { listed, type Listed, type Page } from '../page.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
@@ -84,7 +84,8 @@ export interface NatGatewayFilter {
   readonly vpcs?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly names?: readonly string[] | undefined;
   readonly zones?: readonly string[] | undefined;
-  readonly isStandard?: boolean | undefined;
+  /** Whether it is in a subnet. */
+  readonly isPlaced?: boolean | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
 }
 
@@ -93,7 +94,7 @@ const natGatewayListing = listing<NatGatewayFilter, NatGatewayRow>('nat_gateways
   vpcs: within('vpc', 'few'),
   names: within('name', 'scan'),
   zones: within('zone', 'scan'),
-  isStandard: equal('is_standard', 'scan'),
+  isPlaced: given('subnet'),
   tags: taggedWith('nat-gateway'),
 });
 

@@ -23,6 +23,7 @@ import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
+import { natGateways } from './0032-nat-gateways.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -50,4 +51,5 @@ export const migrations = [
   ownImages,
   launchStep,
   elasticAddresses,
+  natGateways,
 ] as const;

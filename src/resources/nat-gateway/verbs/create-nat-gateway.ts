@@ -14,7 +14,6 @@ import { verb } from '../../verb.ts';
 import { getVpc } from '../../vpc/verbs/get-vpc.ts';
 import { holdVpc } from '../../vpc/verbs/hold-vpc.ts';
 import { natGatewayFaults } from '../faults.ts';
-import { giveAddresses, type AddressesWanted } from '../gateway-addresses.ts';
 import { natGatewayRow, noNatGatewayDetails } from '../nat-gateway.ts';
 import type { NatGateway, NatGatewayDetails } from '../nat-gateway.ts';
 import { countNatGateways } from '../usage.ts';
@@ -31,7 +30,6 @@ export interface NewNatGateway extends Pick<
   /** Where there is no subnet; any zone of the region that the asker sees where not given. */
   readonly zone?: string | undefined;
   readonly details?: Partial<NatGatewayDetails>;
-  readonly addresses?: AddressesWanted;
   readonly tags: readonly Tag[];
 }
 
@@ -41,7 +39,6 @@ export const createNatGateway = verb(
     getVpc,
     holdVpc,
     getSubnet,
-    giveAddresses,
     natGatewayFaults.notSupportedHere,
     natGatewayFaults.otherVpc,
     natGatewayFaults.quotaExceeded,
@@ -51,7 +48,7 @@ export const createNatGateway = verb(
   ],
   async (scope: Scope, request: NewNatGateway): Promise<NatGateway> => {
     const { db, account, now, cloud } = scope;
-    const { addresses, tags, details, ...asked } = request;
+    const { tags, details, ...asked } = request;
     const message = cloud.supply.lacks('nat-gateway');
     if (message !== undefined) throw natGatewayFaults.notSupportedHere({ message });
     const { key: vpc } = await getVpc(scope, request);
@@ -74,7 +71,6 @@ export const createNatGateway = verb(
     await db.insert('nat_gateways', [natGatewayRow(gateway)]);
     const operated = { account, kind: 'nat-gateway', resource: key, number: 0 };
     await beginOperation(db, operated, done(scope, 'create'));
-    if (addresses !== undefined) await giveAddresses(scope, gateway, addresses);
     await saveTags(db, { account, kind: 'nat-gateway', resources: [key] }, tags);
     return gateway;
   },

@@ -49,7 +49,7 @@ export const createSnatRules = verb(
       const source = await checkedSource(scope, gateway, asked);
       refuseTaken(source, sources);
       sources.push(source);
-      const key = newKey<'snat-rule'>(cloud.random);
+      const key = newKey(cloud.random);
       rows.push({
         key,
         account,

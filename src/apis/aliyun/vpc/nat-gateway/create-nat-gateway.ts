@@ -21,7 +21,6 @@ export const createNatGateway = action.write({
     NatType: { default: 'Enhanced', values: ['Enhanced'], ...kind },
     // No gateway here translates between networks, or has a private link.
     NetworkType: { default: 'internet', values: ['internet'] },
-    PrivateLinkEnabled: { default: false, values: [false] },
     AccessMode: { fields: { ModeValue: { values: [] }, TunnelType: { values: [] } } },
     AvailabilityMode: silent,
     Ipv4Prefix: { values: [] },
@@ -40,6 +39,7 @@ export const createNatGateway = action.write({
     ClientToken: clientToken,
   },
   handle: async (context, input) => {
+    if (input.PrivateLinkEnabled === true) throw natGatewayFaults.notOffered();
     const { NatIp: address, Spec: size, InternetChargeType: paid } = input;
     const bySize = paid === 'PayBySpec' || (paid === undefined && size !== undefined);
     const gateway = await createNatGatewayVerb(context, {

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletionprotection
 import { modifyNatGateway } from '#resources/nat-gateway/verbs/modify-nat-gateway.ts';
+import { string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { clientToken } from '../../parameters.ts';
 import { aliyunVoice } from '../../voice.ts';
@@ -8,7 +9,7 @@ import * as model from '../models/deletion-protection.ts';
 export const deletionProtection = action.write({
   model,
   input: {
-    InstanceId: { max: 64 },
+    InstanceId: string({ max: 64, required: true }),
     Type: { values: ['NATGW'] },
     ClientToken: clientToken,
   },

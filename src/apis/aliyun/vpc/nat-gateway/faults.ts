@@ -23,6 +23,7 @@ export const natGatewayFaultWords: FaultWords<typeof natGatewayFaults> = {
     sizeSame: 'NATGW_MODIFY_SPEC_SAME',
     sizeFixed: 'InvalidParameter.Spec.ValueNotSupported',
     kindUnknown: 'OperationFailed.NormalInventoryNotEnough',
+    notOffered: 'InvalidParameter',
     kindSame: 'InvalidParameter',
     otherVpc: 'OperationFailed.VswNotBelongToVpc',
     isProtected: 'InvalidOperation.DeletionProtection',

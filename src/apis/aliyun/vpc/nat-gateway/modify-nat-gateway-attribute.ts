@@ -12,11 +12,11 @@ export const modifyNatGatewayAttribute = action.write({
     Description: description(natGatewayFaults.descriptionMalformed),
     // It goes from the mode of several addresses to that of single ones, and never back.
     EipBindMode: { values: ['NAT'] },
-    // Nothing here logs sessions.
-    EnableSessionLog: { values: [false] },
     LogDelivery: { fields: { LogDeliveryType: { values: [] }, LogDestination: { values: [] } } },
   },
   handle: (context, input) => {
+    // Nothing here logs sessions.
+    if (input.EnableSessionLog === true) throw natGatewayFaults.notOffered();
     const { EipBindMode: mode, IcmpReplyEnabled: answersEcho } = input;
     return modifyNatGateway(context, {
       gateway: input.NatGatewayId,

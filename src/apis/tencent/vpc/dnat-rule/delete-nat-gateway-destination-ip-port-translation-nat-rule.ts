@@ -4,7 +4,7 @@ import { dnatRuleFaults } from '#resources/nat-gateway/dnat-faults.ts';
 import { deleteDnatRules } from '#resources/nat-gateway/verbs/dnat-rules.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-nat-gateway-destination-ip-port-translation-nat-rule.ts';
-import { natGatewayId } from '../nat-gateway/nat-gateway-shapes.ts';
+import { natGatewayId } from '../nat-gateway/given.ts';
 import { dnatRuleAsked, givenDnatRule, RULES_MAX } from './dnat-rule-shapes.ts';
 
 export const deleteNatGatewayDestinationIpPortTranslationNatRule = action.write({

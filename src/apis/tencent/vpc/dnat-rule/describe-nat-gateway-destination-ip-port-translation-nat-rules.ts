@@ -6,7 +6,7 @@ import { asks } from '../../structs/filters.ts';
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
 import { filteredId, numberedPage, vpcFiltersWithoutTags, vpcIds } from '../listing.ts';
 import * as model from '../models/describe-nat-gateway-destination-ip-port-translation-nat-rules.ts';
-import { ipOf } from '../nat-gateway/nat-gateway-shapes.ts';
+import { ipOf } from '../nat-gateway/given.ts';
 import { shownDnatRule } from './dnat-rule-shapes.ts';
 
 const filters = vpcFiltersWithoutTags({

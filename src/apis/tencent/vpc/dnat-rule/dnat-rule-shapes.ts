@@ -7,7 +7,7 @@ import { string } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import { destinationIpPortTranslationNatRule } from '../models/destination-ip-port-translation-nat-rule.ts';
-import { ipOf } from '../nat-gateway/nat-gateway-shapes.ts';
+import { ipOf } from '../nat-gateway/given.ts';
 
 /** As many rules as a request may name. */
 export const RULES_MAX = 100;

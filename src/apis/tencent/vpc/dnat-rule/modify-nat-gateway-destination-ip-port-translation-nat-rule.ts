@@ -3,7 +3,7 @@
 import { modifyDnatRule } from '#resources/nat-gateway/verbs/dnat-rules.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/modify-nat-gateway-destination-ip-port-translation-nat-rule.ts';
-import { natGatewayId } from '../nat-gateway/nat-gateway-shapes.ts';
+import { natGatewayId } from '../nat-gateway/given.ts';
 import { dnatPolicy, dnatRuleAsked, givenDnatRule } from './dnat-rule-shapes.ts';
 
 const rule = { ...givenDnatRule, required: true } as const;

@@ -1,15 +1,10 @@
 // https://cloud.tencent.com/document/api/215/36042 and models/tencent/vpc.json
 // AssociateNatGatewayAddress.
+import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { associateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/associate-nat-gateway-address.ts';
-import {
-  addressCount,
-  addressesWanted,
-  addressMbps,
-  natGatewayId,
-  publicIps,
-} from './nat-gateway-shapes.ts';
+import { addressCount, addressesWanted, addressMbps, natGatewayId, publicIps } from './given.ts';
 
 export const associateNatGatewayAddress = action.write({
   model,
@@ -19,17 +14,15 @@ export const associateNatGatewayAddress = action.write({
     PublicIpAddresses: publicIps,
     PublicIpAddressesBandwidthOut: addressMbps,
     StockPublicIpAddressesBandwidthOut: addressMbps,
-    // No public address here is of one zone, and every one is enabled.
+    // No public address here is of one zone.
     Zone: { deprecated: true },
     PublicIpFromSameZone: { deprecated: true },
-    IpAddressEnableMode: { values: [true] },
   },
   handle: (context, input) => {
+    // Every address here that is bound is enabled.
+    if (input.IpAddressEnableMode === false) throw natGatewayFaults.kindUnknown();
     const { NatGatewayId: gateway } = input;
-    return associateAddresses(context, {
-      gateway,
-      region: context.region,
-      ...addressesWanted(input),
-    });
+    const { region } = context;
+    return associateAddresses(context, { gateway, region, ...addressesWanted(input) });
   },
 });

@@ -1,18 +1,13 @@
 // https://cloud.tencent.com/document/api/215/36039 and models/tencent/vpc.json CreateNatGateway.
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
+import { giveAddresses } from '#resources/nat-gateway/gateway-addresses.ts';
 import { createNatGateway as createNatGatewayVerb } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { vpcId } from '../listing.ts';
 import * as model from '../models/create-nat-gateway.ts';
-import {
-  addressCount,
-  addressesWanted,
-  addressMbps,
-  natGatewayName,
-  publicIps,
-  showNatGateways,
-} from './nat-gateway-shapes.ts';
+import { addressCount, addressesWanted, addressMbps, natGatewayName, publicIps } from './given.ts';
+import { showNatGateways } from './nat-gateway-shapes.ts';
 
 /** The sizes that are sold; one that grows by itself has the last. */
 const sizes = {
@@ -58,6 +53,7 @@ export const createNatGateway = action.write({
       outMbps: input.InternetMaxBandwidthOut,
       connectionsMax: input.MaxConcurrentConnection,
     };
+    const addresses = addressesWanted(input);
     const gateway = await createNatGatewayVerb(context, {
       ...(isStandard ? standard : asked),
       vpc: input.VpcId,
@@ -67,9 +63,9 @@ export const createNatGateway = action.write({
       description: '',
       isStandard,
       isProtected: input.DeletionProtectionEnabled ?? false,
-      addresses: addressesWanted(input),
       tags: checkedTags(input.Tags),
     });
+    await giveAddresses(context, gateway, addresses);
     return { TotalCount: 1, NatGatewaySet: await showNatGateways(context, [gateway]) };
   },
 });

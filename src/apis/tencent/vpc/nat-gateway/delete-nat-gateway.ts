@@ -2,7 +2,7 @@
 import { deleteNatGateway as deleteNatGatewayVerb } from '#resources/nat-gateway/verbs/delete-nat-gateway.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-nat-gateway.ts';
-import { natGatewayId } from './nat-gateway-shapes.ts';
+import { natGatewayId } from './given.ts';
 
 /** Its rules go with it, and its elastic addresses stay; routes hold it unless told otherwise. */
 export const deleteNatGateway = action.write({

@@ -3,7 +3,7 @@
 import { dissociateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/disassociate-nat-gateway-address.ts';
-import { ipOf, natGatewayId, publicIps } from './nat-gateway-shapes.ts';
+import { ipOf, natGatewayId, publicIps } from './given.ts';
 
 /** A gateway keeps one elastic address at least (UnsupportedOperation.PublicIpAddressDisassociate). */
 export const disassociateNatGatewayAddress = action.write({

@@ -6,7 +6,7 @@ import { requireSecurityGroups } from '#resources/security-group/verbs/require-s
 import { action } from '../../../context.ts';
 import { vpcIds } from '../listing.ts';
 import * as model from '../models/modify-nat-gateway-attribute.ts';
-import { natGatewayId, natGatewayName } from './nat-gateway-shapes.ts';
+import { natGatewayId, natGatewayName } from './given.ts';
 
 export const modifyNatGatewayAttribute = action.write({
   model,

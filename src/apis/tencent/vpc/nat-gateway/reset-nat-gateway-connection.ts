@@ -6,7 +6,7 @@ import { modifyNatGateway } from '#resources/nat-gateway/verbs/modify-nat-gatewa
 import { action } from '../../../context.ts';
 import * as model from '../models/reset-nat-gateway-connection.ts';
 import { connectionSizes } from './create-nat-gateway.ts';
-import { natGatewayId } from './nat-gateway-shapes.ts';
+import { natGatewayId } from './given.ts';
 
 export const resetNatGatewayConnection = action.write({
   model,

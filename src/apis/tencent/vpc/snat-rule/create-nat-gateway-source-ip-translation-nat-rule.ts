@@ -4,7 +4,7 @@ import { snatRuleFaults } from '#resources/nat-gateway/snat-faults.ts';
 import { createSnatRules } from '#resources/nat-gateway/verbs/create-snat-rules.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/create-nat-gateway-source-ip-translation-nat-rule.ts';
-import { natGatewayId } from '../nat-gateway/nat-gateway-shapes.ts';
+import { natGatewayId } from '../nat-gateway/given.ts';
 import { givenSnatRule, snatRuleAsked } from './snat-rule-shapes.ts';
 
 const AT_ONCE_MAX = 100;

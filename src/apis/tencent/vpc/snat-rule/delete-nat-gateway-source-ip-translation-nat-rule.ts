@@ -5,7 +5,7 @@ import { deleteSnatRules } from '#resources/nat-gateway/verbs/change-snat-rules.
 import { id } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-nat-gateway-source-ip-translation-nat-rule.ts';
-import { natGatewayId } from '../nat-gateway/nat-gateway-shapes.ts';
+import { natGatewayId } from '../nat-gateway/given.ts';
 
 const AT_ONCE_MAX = 100;
 

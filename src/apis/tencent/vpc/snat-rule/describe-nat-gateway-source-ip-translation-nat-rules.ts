@@ -7,7 +7,7 @@ import { asks } from '../../structs/filters.ts';
 import { pageOf } from '../../structs/listing.ts';
 import { numberedPage, vpcFiltersWithoutTags } from '../listing.ts';
 import * as model from '../models/describe-nat-gateway-source-ip-translation-nat-rules.ts';
-import { ipOf, natGatewayId } from '../nat-gateway/nat-gateway-shapes.ts';
+import { ipOf, natGatewayId } from '../nat-gateway/given.ts';
 import { shownSnatRule, sourceKeyOf } from './snat-rule-shapes.ts';
 
 const filters = vpcFiltersWithoutTags({

@@ -4,7 +4,7 @@ import { snatRuleFaults } from '#resources/nat-gateway/snat-faults.ts';
 import { modifySnatRule } from '#resources/nat-gateway/verbs/change-snat-rules.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/modify-nat-gateway-source-ip-translation-nat-rule.ts';
-import { ipOf, natGatewayId } from '../nat-gateway/nat-gateway-shapes.ts';
+import { ipOf, natGatewayId } from '../nat-gateway/given.ts';
 import { givenSnatRule } from './snat-rule-shapes.ts';
 
 /** Of a rule its addresses and description change alone; whose packets it is for stays. */

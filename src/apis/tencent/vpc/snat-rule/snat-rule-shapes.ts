@@ -10,7 +10,7 @@ import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import { parseTencentId, tencentId, type TencentIdKind } from '../../ids.ts';
 import { sourceIpTranslationNatRule } from '../models/source-ip-translation-nat-rule.ts';
-import { ipOf, publicIps } from '../nat-gateway/nat-gateway-shapes.ts';
+import { ipOf, publicIps } from '../nat-gateway/given.ts';
 
 /** What no input sets. */
 const told = { deprecated: true } as const;
