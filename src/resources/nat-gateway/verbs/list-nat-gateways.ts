@@ -14,10 +14,7 @@ export interface NatGatewaysRequest {
 /** NAT gateways of the account in zones of a region that the asker sees, oldest first. */
 export const listNatGateways = verb(
   [],
-  (
-    scope: ReadScope,
-    { region, filter, page }: NatGatewaysRequest,
-  ): Promise<Listed<NatGateway>> => {
+  (scope: ReadScope, { region, filter, page }: NatGatewaysRequest): Promise<Listed<NatGateway>> => {
     const { db, account } = scope;
     const zones = seenZones(scope, region).filter((zone) => filter.zones?.includes(zone) !== false);
     return selectNatGateways(db, { account, region }, { filter: { ...filter, zones }, page });

@@ -53,7 +53,7 @@ export const response = structure({
       InternetChargeType: string(),
       IpLists: list(
         structure({
-          AllocationId: string(),
+          AllocationId: id('elastic-address'),
           IpAddress: string(),
           PrivateIpAddress: string(),
           SnatEntryEnabled: boolean(),

@@ -41,7 +41,7 @@ export const response = structure({
   }),
   IpList: list(
     structure({
-      AllocationId: string(),
+      AllocationId: id('elastic-address'),
       IpAddress: string(),
       UsingStatus: string(),
     }),

@@ -29,9 +29,8 @@ export const describeNatGateways = action.read({
       item: {
         fields: {
           ExpiredTime: string(),
-          IpLists: { item: { fields: { AllocationId: id('elastic-address') } } },
           NatGatewayPrivateInfo: {
-            fields: { EniInstanceId: string(), VswitchId: id('subnet', { empty: 'kept' }) },
+            fields: { EniInstanceId: string(), VswitchId: id('subnet') },
           },
         },
       },

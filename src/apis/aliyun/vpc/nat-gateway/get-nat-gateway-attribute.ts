@@ -3,6 +3,7 @@ import { dnatRulesOf, snatRulesOf } from '#resources/nat-gateway/usage.ts';
 import { getNatGateway } from '#resources/nat-gateway/verbs/get-nat-gateway.ts';
 import { id, string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
+import { aliyunId } from '../../ids.ts';
 import * as model from '../models/get-nat-gateway-attribute.ts';
 import { natTypeOf, shownAddresses, shownPrivate, shownSize } from './nat-gateway-shapes.ts';
 
@@ -10,7 +11,6 @@ export const getNatGatewayAttribute = action.read({
   model,
   output: {
     ExpiredTime: string(),
-    IpList: { item: { fields: { AllocationId: id('elastic-address') } } },
     PrivateInfo: { fields: { EniInstanceId: string(), VswitchId: id('subnet') } },
   },
   handle: async (context, { NatGatewayId }) => {
@@ -46,7 +46,7 @@ export const getNatGatewayAttribute = action.read({
         LogDeliveryType: '',
         LogDestination: '',
       },
-      Name: gateway.name ?? key,
+      Name: gateway.name ?? aliyunId('nat-gateway', key),
       NatGatewayId: key,
       NatType: natTypeOf(gateway),
       NetworkType: 'internet',

@@ -7,6 +7,7 @@ import { formatAddress, parseAddress } from '#resources/subnet/cidr.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { vendorZoneName } from '#catalogue/places.ts';
 import { string } from '#wire/builders.ts';
+import { aliyunId } from '../../ids.ts';
 
 /** The sizes of a gateway that is paid for one (Spec). */
 export const sizes = ['Small', 'Middle', 'Large', 'XLarge.1'] as const;
@@ -108,7 +109,7 @@ export async function showNatGateways(scope: ReadScope, gateways: readonly NatGa
         SnatEntryEnabled: one.UsingStatus !== 'UsedByForwardTable',
       })),
       IpPrefixList: [],
-      Name: gateway.name ?? key,
+      Name: gateway.name ?? aliyunId('nat-gateway', key),
       NatGatewayId: key,
       NatGatewayPrivateInfo: { ...place, ...most, EniType: 'Secondary', VswitchId: subnet ?? '' },
       NatType: natTypeOf(gateway),

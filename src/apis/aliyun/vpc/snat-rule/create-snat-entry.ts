@@ -38,7 +38,9 @@ export const createSnatEntry = action.write({
       rules: [
         {
           source:
-            subnet === undefined ? { kind: 'block', key: '', cidr } : { kind: 'subnet', key: subnet },
+            subnet === undefined
+              ? { kind: 'block', key: '', cidr }
+              : { kind: 'subnet', key: subnet },
           addresses: ipsOf(input.SnatIp),
           name: input.SnatEntryName ?? null,
           description: '',

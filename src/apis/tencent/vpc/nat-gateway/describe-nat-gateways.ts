@@ -12,7 +12,7 @@ const filters = vpcFilters({
   'vpc-id': asks('vpcs', filteredId('vpc')),
   'nat-gateway-name': asks('names'),
   // Every gateway here is there at once.
-  'nat-state': asksForNone('AVAILABLE'),
+  'nat-state': asksForNone('available'),
 });
 
 export const describeNatGateways = action.read({

@@ -4,6 +4,7 @@ import { dnatRulesOf, snatRulesOf } from '#resources/nat-gateway/usage.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
+import { tencentId } from '../../ids.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
 import { shownDnatRule } from '../dnat-rule/dnat-rule-shapes.ts';
 import { shownSnatRule } from '../snat-rule/snat-rule-shapes.ts';
@@ -46,7 +47,7 @@ export async function showNatGateways(scope: ReadScope, gateways: readonly NatGa
       DirectConnectGatewayIds: [],
       SubnetId: gateway.subnet ?? '',
       TagSet: shownTags(tags.get(key)),
-      SecurityGroupSet: details.securityGroups,
+      SecurityGroupSet: details.securityGroups.map((group) => tencentId('security-group', group)),
       SourceIpTranslationNatRuleSet: (leaving.get(key) ?? []).map((rule) => {
         const publicAddresses = rule.addresses.flatMap((one) => numbers.get(one) ?? []);
         return shownSnatRule({ ...rule, publicAddresses }, gateway.vpc);
