@@ -17,6 +17,7 @@ export const idKinds = {
     DiskId: 'disk',
     SnapshotId: 'snapshot',
     SnapshotGroupId: 'snapshot-group',
+    DiskBackupId: 'disk-backup',
     AutoSnapshotPolicyId: 'auto-snapshot-policy',
     KeyId: 'key-pair',
     HostId: 'host',
@@ -26,6 +27,9 @@ export const idKinds = {
     AddressId: 'elastic-address',
     NatGatewayId: 'nat-gateway',
     NatGatewaySnatId: 'snat-rule',
+    NetworkAclId: 'network-acl',
+    NetworkAclIpv4EntryId: 'network-acl-rule',
+    NetworkAclIpv6EntryId: 'network-acl-rule',
   }),
   aliyun: kindsOf({
     ZoneId: 'zone',
@@ -49,6 +53,9 @@ export const idKinds = {
     SnatEntryId: 'snat-rule',
     ForwardTableId: 'dnat-table',
     ForwardEntryId: 'dnat-rule',
+    NetworkAclId: 'network-acl',
+    SourceNetworkAclId: 'network-acl',
+    NetworkAclEntryId: 'network-acl-rule',
     ResourceGroupId: 'resource-group',
   }),
 } as const;

@@ -6,6 +6,7 @@ import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
@@ -19,7 +20,10 @@ import { keyPairNoun } from './key-pair/noun.ts';
 import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
 import { natGatewayNoun } from './nat-gateway/noun.ts';
 import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
+import { networkAclNoun } from './network-acl/noun.ts';
+import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
+import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
@@ -43,6 +47,7 @@ const declared = [
   addressNoun,
   autoSnapshotPolicyNoun,
   blobNoun,
+  diskBackupNoun,
   diskNoun,
   dnatRuleNoun,
   elasticAddressNoun,
@@ -54,6 +59,9 @@ const declared = [
   instanceTypeNoun,
   keyPairNoun,
   natGatewayNoun,
+  networkAclNoun,
+  networkAclRuleNoun,
+  networkInterfaceNoun,
   operationNoun,
   orderNoun,
   quotaNoun,

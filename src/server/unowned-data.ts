@@ -1,6 +1,7 @@
 import type { Driver } from '#drivers/driver.ts';
 import type { StoredThing } from '#drivers/storage.ts';
 import { knownDisks } from '#resources/disk/known-disks.ts';
+import { knownBackups } from '#resources/disk-backup/usage.ts';
 import { knownImages } from '#resources/image/known-images.ts';
 import { knownSnapshots } from '#resources/snapshot/known-snapshots.ts';
 import type { Reader, Store } from '#store/store.ts';
@@ -9,7 +10,9 @@ type Known = (reader: Reader, keys: readonly string[]) => Promise<ReadonlySet<st
 
 const KNOWN: Readonly<Record<StoredThing['kind'], Known>> = {
   disk: knownDisks,
-  snapshot: knownSnapshots,
+  // Drivers have the backups of disks as snapshots.
+  snapshot: async (reader, keys) =>
+    new Set([...(await knownSnapshots(reader, keys)), ...(await knownBackups(reader, keys))]),
   image: knownImages,
 };
 const KEYS_PER_READ = 500;

@@ -9,6 +9,7 @@ import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts'
 import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
 import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
 import { expireAddressWorkflow } from '#resources/elastic-address/workflows/expire.ts';
+import { makeBackupWorkflow } from '#resources/disk-backup/workflows/make-backup.ts';
 import { copyImageWorkflow } from '#resources/image/workflows/copy-image.ts';
 import { createImageWorkflow } from '#resources/image/workflows/create-image.ts';
 import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
@@ -32,6 +33,11 @@ import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import {
+  attachInterfaceWorkflow,
+  detachInterfaceWorkflow,
+  migrateInterfaceWorkflow,
+} from '#resources/network-interface/workflows/attachment.ts';
 import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.ts';
 import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
 import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
@@ -45,6 +51,7 @@ export type WorkflowServices = InstanceServices;
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   destroySnapshotsWorkflow,
   expireSnapshotsWorkflow,
+  makeBackupWorkflow,
   makeWorkflow,
   restoreSnapshotsWorkflow,
   runPolicyWorkflow,
@@ -53,10 +60,12 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   destroyImageWorkflow,
   exportImageWorkflow,
   importImageWorkflow,
+  attachInterfaceWorkflow,
   attachWorkflowOf,
   changeGuestWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,
+  detachInterfaceWorkflow,
   detachWorkflowOf,
   enterRescueWorkflow,
   expireAddressWorkflow,
@@ -67,6 +76,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   isolateWorkflow,
   launchWorkflow,
   leaveRescueWorkflow,
+  migrateInterfaceWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
   reinstallWorkflow,

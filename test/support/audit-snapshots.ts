@@ -24,7 +24,20 @@ export async function auditSnapshots({ db }: Pick<Reader, 'db'>): Promise<readon
       problems.push(`Snapshot ${key} is in the group ${group}, which is not there.`);
     }
   }
-  return [...problems, ...(await auditPolicies({ db }, disks))];
+  return [...problems, ...(await auditBackups({ db })), ...(await auditPolicies({ db }, disks))];
+}
+
+/** A backup is one of a disk that is there, which has no more of them than it may have. */
+async function auditBackups({ db }: Pick<Reader, 'db'>): Promise<readonly string[]> {
+  const disks = await db.selectFrom('disks').select(['key', 'backup_quota']).execute();
+  const backups = await db.selectFrom('disk_backups').select(['key', 'disk']).execute();
+  const quotas = new Map(disks.map((disk) => [disk.key, disk.backup_quota] as const));
+  const counts = Map.groupBy(backups, ({ disk }) => disk);
+  return [...counts].flatMap(([disk, those]) => {
+    const quota = quotas.get(disk);
+    if (quota === undefined) return [`Backups are left of disk ${disk}, which is gone.`];
+    return those.length > quota ? [`Disk ${disk} has more than its ${quota} backups.`] : [];
+  });
 }
 
 async function auditPolicies(

@@ -33,6 +33,8 @@ const prefixes = {
   'network-interface': 'eni-',
   'resource-group': 'rg-',
   task: 't-',
+  'network-acl': 'nacl-',
+  'network-acl-rule': 'nae-',
 } as const;
 
 /** A kind that has an id of the form prefix + 20 characters at Alibaba. */

@@ -4,6 +4,7 @@ import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
+import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
 import { hostFaultWords } from './ecs/host/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
@@ -28,6 +29,7 @@ import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
+import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { snatRuleFaultWords } from './vpc/snat-rule/faults.ts';
@@ -38,6 +40,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   disk: diskFaultWords,
+  'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
@@ -49,6 +52,7 @@ export const aliyunVocabulary = {
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
   'nat-gateway': natGatewayFaultWords,
+  'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,

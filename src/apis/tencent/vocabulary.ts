@@ -2,6 +2,7 @@
 import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { autoSnapshotPolicyFaultWords } from './cbs/auto-snapshot-policy/faults.ts';
+import { diskBackupFaultWords } from './cbs/disk-backup/faults.ts';
 import { snapshotGroupFaultWords } from './cbs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
 import { bandwidthPackageFaultWords } from './cvm/bandwidth-package/faults.ts';
@@ -31,6 +32,7 @@ import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { elasticAddressFaultWords } from './vpc/address/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
+import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
@@ -47,6 +49,7 @@ export const tencentVocabulary = {
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
+  'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
@@ -60,6 +63,7 @@ export const tencentVocabulary = {
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
   'nat-gateway': natGatewayFaultWords,
+  'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,

@@ -12,7 +12,7 @@ import { diskFaults } from './faults.ts';
 import { requireDiskState } from './require.ts';
 import { bookDiskRoom, returnDiskRoom } from './room.ts';
 import { disksByKeys, wholeDisksByInstances } from './table.ts';
-import { volumeSpecOf } from './workflows/volume.ts';
+import { volumeSpecOf } from './volume.ts';
 
 /** The disks that are attached to an instance: the system disk first. */
 export async function attachedDisks(

@@ -10,7 +10,7 @@ import { diskOf } from './disk-row.ts';
 import { diskFaults } from './faults.ts';
 import { requireDiskState } from './require.ts';
 import { disksByKeys } from './table.ts';
-import { volumeOf } from './workflows/volume.ts';
+import { volumeOf } from './volume.ts';
 
 /**
  * Begins to give a data disk the content that it was made with, together with an operation on its

@@ -1,5 +1,6 @@
 import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
+import { leaveBackups } from '../disk-backup/usage.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { leaveDisks } from '../snapshot/usage.ts';
 import { deleteTags } from '../tag/tags.ts';
@@ -29,6 +30,7 @@ export async function forgetDisks(tx: Tx, disks: readonly Disk[], now: number): 
     tx.run(deleteDiskRows, { keys }),
     deleteTags(tx, 'disk', keys),
     leaveDisks(tx, disks, now),
+    leaveBackups(tx, disks, now),
     deleteOperations(tx, { kind: 'disk', resources: keys }),
     timers.length > 0 && cancelWorkflows(tx, timers),
   ]);

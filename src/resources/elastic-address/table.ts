@@ -31,7 +31,7 @@ export const ownAddressesByNumbers = statement<{
     .where('account', '=', p.account),
 );
 
-/** Addresses that are bound, whoever's: to what has one of these keys and is of one of the kinds. */
+/** What is bound, whoever's: to what has one of these keys and is of one of the kinds. */
 export const addressesHeldBy = statement<{
   readonly kinds: readonly HolderKind[];
   readonly holders: readonly string[];

@@ -59,7 +59,8 @@ export const checkedRoute = verb(
     }
     const key = address?.key ?? '';
     const takesHigh = ports.last > LOW_PORT_MAX && !policy.sharesHighPorts;
-    if (route.protocol === 'any' || takesHigh) await refuseUsedBySnat(scope, gateway, route, key);
+    if (route.protocol === 'any' || takesHigh)
+      await refuseUsedBySnat(scope, gateway, { ...route, key });
     return key;
   },
 );
@@ -117,10 +118,9 @@ function meet(one: string, other: string): boolean {
 async function refuseUsedBySnat(
   { db }: Scope,
   { key: gateway }: NatGateway,
-  route: DnatRoute,
-  key: string,
+  { key, publicAddress }: Pick<DnatRoute, 'publicAddress'> & { readonly key: string },
 ): Promise<void> {
   const leaving = (await snatRulesOf(db, [gateway])).get(gateway) ?? [];
   if (!leaving.some(({ addresses }) => addresses.includes(key))) return;
-  throw dnatRuleFaults.usedBySnat({ address: formatAddress(route.publicAddress) });
+  throw dnatRuleFaults.usedBySnat({ address: formatAddress(publicAddress) });
 }

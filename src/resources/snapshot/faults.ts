@@ -7,7 +7,6 @@ export const snapshotFaults = defineFaults('snapshot', {
   systemNotHere: 'The snapshot is one of a system disk. Detail: snapshot.',
   notReady: 'The snapshot is being made still. Detail: snapshot.',
   inUse: 'A disk is rolled back to the snapshot, or a copy is made of it. Detail: snapshot.',
-  backupNotFound: 'There is no such backup of a disk.',
   diskNotSupported: 'No snapshot is made of disks of the category. Detail: disk.',
   diskNeverAttached: 'The disk was never attached to an instance. Detail: disk.',
   diskInstanceBusy: 'The instance of the disk neither runs nor is stopped. Detail: disk.',

@@ -23,6 +23,7 @@ export interface SnapshotMaking {
   readonly expiresAt?: number | null;
   readonly policy?: Key<'auto-snapshot-policy'>;
   readonly group?: Key<'snapshot-group'>;
+  readonly backup?: Key<'disk-backup'>;
   readonly resourceGroup?: string | null;
   /** Where it is to be of another use than its disk. */
   readonly role?: 'system' | 'data' | undefined;
@@ -55,6 +56,7 @@ export function newSnapshotRow(
     policy: making.policy ?? null,
     snapshot_group: making.group ?? null,
     source: null,
+    backup: making.backup ?? null,
     created_at: at,
     changed_at: at,
     expected_at: null,

@@ -15,15 +15,25 @@ export async function removeSnapshots(
   snapshots: readonly Snapshot[],
   now: number,
 ): Promise<void> {
-  const [first] = snapshots;
-  if (first === undefined) return;
+  if (snapshots.length === 0) return;
   const keys = snapshots.map(({ key }) => key);
   await tx.run(deleteSharesOf, { keys });
   await tx.run(deleteSnapshotRows, { keys });
   await deleteTags(tx, 'snapshot', keys);
+  await destroyData(tx, snapshots, now);
+}
+
+/** Takes the data of snapshots or backups away whose rows are gone, by a workflow. */
+export async function destroyData(
+  tx: Tx,
+  gone: ReadonlyArray<{ readonly key: string; readonly zone: string }>,
+  now: number,
+): Promise<void> {
+  const [first] = gone;
+  if (first === undefined) return;
   await startWorkflow(tx, destroySnapshotsWorkflow, {
     target: destroyTarget(first.key),
-    input: { snapshots: snapshots.map(({ key, zone }) => ({ key, zone })) },
+    input: { snapshots: gone.map(({ key, zone }) => ({ key, zone })) },
     now,
   });
 }

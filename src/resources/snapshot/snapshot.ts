@@ -27,6 +27,8 @@ export interface Snapshot {
   readonly group: Key<'snapshot-group'> | null;
   /** The one that it is a copy of. */
   readonly source: Key<'snapshot'> | null;
+  /** The backup of its disk that it was made from, which may be gone. */
+  readonly backup: Key<'disk-backup'> | null;
   readonly createdAt: number;
   readonly changedAt: number;
   readonly expectedAt: number | null;
@@ -69,6 +71,7 @@ export function snapshotOf(row: SnapshotRow): Snapshot {
     policy: row.policy,
     group: row.snapshot_group,
     source: row.source,
+    backup: row.backup,
     createdAt: row.created_at,
     changedAt: row.changed_at,
     expectedAt: row.expected_at,

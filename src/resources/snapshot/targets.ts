@@ -1,7 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 
-/** Of the workflow that makes a snapshot, and those that are made with it: the first of them. */
-export function makeTarget(first: Key<'snapshot'>): string {
+/** Of the workflow that makes snapshots or a backup that were asked for together: the first. */
+export function makeTarget(first: string): string {
   return `snapshot:${first}`;
 }
 
@@ -10,7 +10,7 @@ export function expiryTarget(first: Key<'snapshot'>, at: number): string {
   return `snapshot-expiry:${first}:${at}`;
 }
 
-/** Of what takes the data of snapshots away that are gone. */
-export function destroyTarget(first: Key<'snapshot'>): string {
+/** Of what takes the data of snapshots or backups away that are gone: the first of them. */
+export function destroyTarget(first: string): string {
   return `snapshot-data:${first}`;
 }

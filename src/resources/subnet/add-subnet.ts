@@ -38,6 +38,8 @@ export async function addSubnet(
     routeTable: mainTableOf(vpc.key),
     name,
     cidr,
+    ipv6Block: '',
+    networkAcl: null,
     isDefault,
     createdAt: now,
     description,

@@ -12,6 +12,10 @@ export interface Subnet {
   readonly name: string | null;
   /** One IPv4 block, such as 10.0.1.0/24. */
   readonly cidr: string;
+  /** One IPv6 block of its network's, such as 2001:db8:0:101::/64; '' where it has none. */
+  readonly ipv6Block: string;
+  /** What filters its traffic, where anything does. */
+  readonly networkAcl: Key<'network-acl'> | null;
   /** The one of its zone in which instances land that name none (D15). */
   readonly isDefault: boolean;
   /** Cloud milliseconds. */
@@ -45,6 +49,8 @@ export function subnetOf(row: Omit<SubnetRow, 'seq'>): Subnet {
     routeTable: row.route_table,
     name: row.name,
     cidr: row.cidr,
+    ipv6Block: row.ipv6_block,
+    networkAcl: row.network_acl,
     isDefault: row.is_default === 1,
     createdAt: row.created_at,
     description: doc.description ?? '',
@@ -63,6 +69,8 @@ export function subnetRow(subnet: Subnet): NewSubnet {
     route_table: subnet.routeTable,
     name: subnet.name,
     cidr: subnet.cidr,
+    ipv6_block: subnet.ipv6Block,
+    network_acl: subnet.networkAcl,
     is_default: subnet.isDefault ? 1 : 0,
     state: 'available',
     created_at: subnet.createdAt,

@@ -6,6 +6,7 @@ import { listed, type Listed, type Page } from '../page.ts';
 import { findZone } from '../region/region.ts';
 import { listing } from '../listing/listing.ts';
 import { containsOne, equal, within } from '../listing/narrowings.ts';
+import { ipv6Narrowings, type Ipv6Filter } from './ipv6-narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 import { subnetOf, type Subnet } from './subnet.ts';
@@ -76,6 +77,32 @@ export const firstSubnetOf = statement<{ readonly vpc: Key<'vpc'> }>()((db, p) =
   db.selectFrom('subnets').select('key').where('vpc', '=', p.vpc).limit(1),
 );
 
+/** The IPv6 blocks of a network's subnets, where they have one. */
+export const ipv6BlocksByVpc = statement<{ readonly vpc: Key<'vpc'> }>()((db, p) =>
+  db
+    .selectFrom('subnets')
+    .select(['key', 'ipv6_block'])
+    .where('vpc', '=', p.vpc)
+    .where('ipv6_block', '!=', '')
+    .orderBy('seq'),
+);
+
+export const setIpv6Block = statement<{ readonly key: string; readonly block: string }>()((db, p) =>
+  db.updateTable('subnets').set({ ipv6_block: p.block }).where('key', '=', p.key),
+);
+
+export const setNetworkAclOfSubnets = statement<{
+  readonly keys: readonly string[];
+  readonly acl: Key<'network-acl'> | null;
+}>()((db, p) => db.updateTable('subnets').set({ network_acl: p.acl }).where('key', 'in', p.keys));
+
+/** The subnets that network ACLs filter, oldest first. */
+export const subnetsByAcls = statement<{
+  readonly acls: ReadonlyArray<Key<'network-acl'>>;
+}>()((db, p) =>
+  db.selectFrom('subnets').selectAll().where('network_acl', 'in', p.acls).orderBy('seq'),
+);
+
 export const changeSubnetRow = statement<{
   readonly key: string;
   readonly name: string | null;
@@ -94,7 +121,7 @@ export const deleteSubnetRow = statement<Own>()((db, p) =>
 );
 
 /** What a subnet must be like; the values of one field are alternatives. */
-export interface SubnetFilter {
+export interface SubnetFilter extends Ipv6Filter {
   readonly keys?: ReadonlyArray<Key<'subnet'>> | undefined;
   readonly vpcs?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly routeTables?: ReadonlyArray<Key<'route-table'>> | undefined;
@@ -119,6 +146,7 @@ const subnetListing = listing<SubnetFilter & Pick<InZones, 'zones'>, SubnetRow>(
   names: within('name', 'scan'),
   nameParts: containsOne('name'),
   cidrs: within('cidr', 'scan'),
+  ...ipv6Narrowings,
   isDefault: equal('is_default', 'scan'),
   tags: taggedWith('subnet'),
 });

@@ -1,8 +1,16 @@
-import type { Reader } from '#store/store.ts';
+import type { Reader, Tx } from '#store/store.ts';
 import type { ReadScope } from '../scope.ts';
 import { cidrOf } from './cidr-of-row.ts';
 import type { Cidr } from './cidr.ts';
-import { firstSubnetOf, subnetsByTables, subnetsByVpcs } from './table.ts';
+import { subnetOf, type Subnet } from './subnet.ts';
+import {
+  firstSubnetOf,
+  ipv6BlocksByVpc,
+  setNetworkAclOfSubnets,
+  subnetsByAcls,
+  subnetsByTables,
+  subnetsByVpcs,
+} from './table.ts';
 
 /** Whether the network has any subnet, in whichever zone. */
 export async function hasSubnets(reader: Reader, vpc: string): Promise<boolean> {
@@ -42,6 +50,25 @@ export async function subnetBlocks(reader: Reader, vpc: string): Promise<readonl
 /** Whether any subnet, in whichever zone, is associated with the route table. */
 export async function hasSubnetsOfTable(reader: Reader, table: string): Promise<boolean> {
   return (await reader.all(subnetsByTables, { tables: [table] })).length > 0;
+}
+
+/** The IPv6 blocks of a network's subnets. */
+export function ipv6BlocksOf(reader: Reader, vpc: string) {
+  return reader.all(ipv6BlocksByVpc, { vpc });
+}
+
+/** The subnets, in whichever zone, of up to 1,024 network ACLs. */
+export async function subnetsOfAcls(
+  reader: Reader,
+  acls: readonly string[],
+): Promise<readonly Subnet[]> {
+  if (acls.length === 0) return [];
+  return (await reader.all(subnetsByAcls, { acls })).map(subnetOf);
+}
+
+/** Lets a network ACL filter subnets, or none. */
+export async function setNetworkAcl(tx: Tx, keys: readonly string[], acl: string | null) {
+  if (keys.length > 0) await tx.run(setNetworkAclOfSubnets, { keys, acl });
 }
 
 /** Keys and blocks of the subnets of networks, in whichever zone, by network. */

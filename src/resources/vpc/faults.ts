@@ -12,6 +12,7 @@ export const vpcFaults = defineFaults('vpc', {
   nothingDedicated: 'The network has no subnet in a dedicated zone.',
   hasSubnets: 'The network has subnets still. Detail: vpc.',
   hasSecurityGroups: 'The network has security groups of its own still. Detail: vpc.',
+  hasNetworkAcls: 'The network has network ACLs still. Detail: vpc.',
   hasRouteTables: 'The network has route tables that users made still. Detail: vpc.',
   hasNatGateways: 'The network has NAT gateways still. Detail: vpc.',
   hasRoutes: 'The main route table has routes that users made still. Detail: vpc.',
@@ -34,5 +35,10 @@ export const vpcFaults = defineFaults('vpc', {
   blockInUse: 'A subnet is in the block. Detail: vpc, cidr.',
   blockOverlaps: 'The network has a block that overlaps it. Detail: cidr, other.',
   blockRouted: 'A route leads addresses of the block elsewhere. Detail: cidr, destination.',
+  noIpv6: 'The network has no IPv6 block. Detail: vpc.',
+  ipv6Malformed: 'That is no IPv6 block. Detail: cidr.',
+  ipv6BlocksExceeded: 'The network has an IPv6 block already. Detail: vpc, limit.',
+  ipv6NotFound: 'The network has no such IPv6 block. Detail: vpc.',
+  ipv6InUse: 'A subnet has addresses of the IPv6 block. Detail: vpc.',
   blocksExceeded: 'The network may have no more blocks. Detail: vpc, limit.',
 });

@@ -5,6 +5,7 @@ import type { Reader } from '#store/store.ts';
 import { listed, type Listed, type Page } from '../page.ts';
 import { listing } from '../listing/listing.ts';
 import { containsOne, equal, within } from '../listing/narrowings.ts';
+import { ipv6Narrowings, type Ipv6Filter } from '../subnet/ipv6-narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
 import { vpcOf, type Vpc } from './vpc.ts';
@@ -55,16 +56,28 @@ export const holdVpcRow = statement<Own>()((db, p) =>
     .where('account', '=', p.account),
 );
 
+/** The number of its row, which no other network has. */
+export const vpcNumber = statement<{ readonly key: string }>()((db, p) =>
+  db.selectFrom('vpcs').select('seq').where('key', '=', p.key),
+);
+
 export const changeVpcRow = statement<{
   readonly key: string;
   readonly name: string | null;
   readonly cidr: string;
+  readonly ipv6: string;
   readonly group: string | null;
   readonly doc: string;
 }>()((db, p) =>
   db
     .updateTable('vpcs')
-    .set({ name: p.name, cidr: p.cidr, resource_group: p.group, doc: p.doc })
+    .set({
+      name: p.name,
+      cidr: p.cidr,
+      ipv6_block: p.ipv6,
+      resource_group: p.group,
+      doc: p.doc,
+    })
     .where('key', '=', p.key),
 );
 
@@ -73,7 +86,7 @@ export const deleteVpcRow = statement<Own>()((db, p) =>
 );
 
 /** What a network must be like; the values of one field are alternatives. */
-export interface VpcFilter {
+export interface VpcFilter extends Ipv6Filter {
   readonly keys?: ReadonlyArray<Key<'vpc'>> | undefined;
   readonly names?: readonly string[] | undefined;
   /** Texts of which the name has one somewhere. */
@@ -89,6 +102,7 @@ const vpcListing = listing<VpcFilter, VpcRow>('vpcs', {
   names: within('name', 'scan'),
   nameParts: containsOne('name'),
   cidrs: within('cidr', 'scan'),
+  ...ipv6Narrowings,
   isDefault: equal('is_default', 'scan'),
   resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('vpc'),

@@ -9,6 +9,8 @@ export interface Vpc {
   readonly name: string | null;
   /** One IPv4 block, such as 10.0.0.0/16. */
   readonly cidr: string;
+  /** One IPv6 block, such as 2001:db8:0:100::/56; '' where it has none. */
+  readonly ipv6Block: string;
   /** The one of its region in which instances land that name none (D15). */
   readonly isDefault: boolean;
   /** Cloud milliseconds. */
@@ -58,6 +60,7 @@ export function vpcOf(row: Omit<VpcRow, 'seq'>): Vpc {
     region: row.region,
     name: row.name,
     cidr: row.cidr,
+    ipv6Block: row.ipv6_block,
     isDefault: row.is_default === 1,
     createdAt: row.created_at,
     details: {
@@ -76,6 +79,7 @@ export function vpcRow(vpc: Vpc): NewVpc {
     region: vpc.region,
     name: vpc.name,
     cidr: vpc.cidr,
+    ipv6_block: vpc.ipv6Block,
     is_default: vpc.isDefault ? 1 : 0,
     state: 'available',
     resource_group: resourceGroup,

@@ -10,6 +10,7 @@ export function vpc(account: string, key: string, change: Partial<NewVpc> = {}):
     region: 'r',
     name: null,
     cidr: '10.0.0.0/16',
+    ipv6_block: '',
     is_default: 0,
     state: 'available',
     created_at: 1,

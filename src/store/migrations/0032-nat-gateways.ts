@@ -26,47 +26,7 @@ export async function natGateways(db: AnyDatabase, kind: Kind): Promise<void> {
         doc: 'text',
       },
     },
-    snat_rules: {
-      columns: {
-        seq: 'seq',
-        key: 'text unique',
-        account: 'text',
-        region: 'text',
-        zone: 'text',
-        gateway: 'text',
-        source_kind: 'text',
-        source: 'text',
-        cidr: 'text',
-        name: 'text?',
-        description: 'text',
-        is_sticky: 'integer',
-        created_at: 'integer',
-      },
-    },
-    snat_addresses: {
-      columns: { rule: 'text', address: 'text', position: 'integer' },
-      primary: ['rule', 'address'],
-    },
-    dnat_rules: {
-      columns: {
-        seq: 'seq',
-        key: 'text unique',
-        account: 'text',
-        region: 'text',
-        zone: 'text',
-        vpc: 'text',
-        gateway: 'text',
-        protocol: 'text',
-        address: 'text',
-        public_ip: 'integer',
-        public_port: 'text',
-        private_ip: 'integer',
-        private_port: 'text',
-        name: 'text?',
-        description: 'text',
-        created_at: 'integer',
-      },
-    },
+    ...rules,
   });
   for (const table of ['nat_gateways', 'snat_rules', 'dnat_rules']) {
     await createIndex(db, { table, columns: ['account', 'region', 'seq'] });
@@ -77,3 +37,48 @@ export async function natGateways(db: AnyDatabase, kind: Kind): Promise<void> {
   await createIndex(db, { table: 'dnat_rules', columns: ['gateway'] });
   await createIndex(db, { table: 'dnat_rules', columns: ['address'] });
 }
+
+/** What leaves through a gateway, and what arrives. */
+const rules = {
+  snat_rules: {
+    columns: {
+      seq: 'seq',
+      key: 'text unique',
+      account: 'text',
+      region: 'text',
+      zone: 'text',
+      gateway: 'text',
+      source_kind: 'text',
+      source: 'text',
+      cidr: 'text',
+      name: 'text?',
+      description: 'text',
+      is_sticky: 'integer',
+      created_at: 'integer',
+    },
+  },
+  snat_addresses: {
+    columns: { rule: 'text', address: 'text', position: 'integer' },
+    primary: ['rule', 'address'],
+  },
+  dnat_rules: {
+    columns: {
+      seq: 'seq',
+      key: 'text unique',
+      account: 'text',
+      region: 'text',
+      zone: 'text',
+      vpc: 'text',
+      gateway: 'text',
+      protocol: 'text',
+      address: 'text',
+      public_ip: 'integer',
+      public_port: 'text',
+      private_ip: 'integer',
+      private_port: 'text',
+      name: 'text?',
+      description: 'text',
+      created_at: 'integer',
+    },
+  },
+} as const;

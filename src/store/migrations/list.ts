@@ -22,8 +22,11 @@ import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
+import { networkInterfaces } from './0028-network-interfaces.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { natGateways } from './0032-nat-gateways.ts';
+import { networkAcls } from './0033-network-acls.ts';
+import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -50,6 +53,9 @@ export const migrations = [
   autoSnapshotPolicies,
   ownImages,
   launchStep,
+  networkInterfaces,
   elasticAddresses,
   natGateways,
+  networkAcls,
+  diskBackups,
 ] as const;

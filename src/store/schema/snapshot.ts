@@ -4,7 +4,8 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 /**
  * What a disk held at a moment. It outlives the disk (`disk` may be the key of one that is gone).
  * `expected_at` is when it is likely to be made, `expires_at` when it goes by itself; `source` is
- * the snapshot that it is a copy of, `image` what its system disk was made from. `doc` is JSON.
+ * the snapshot that it is a copy of, `backup` the backup of its disk that it was made from, `image`
+ * what its system disk was made from. `doc` is JSON.
  */
 export const snapshotTable = table({
   seq,
@@ -26,6 +27,7 @@ export const snapshotTable = table({
   policy: nullable(keyOf('auto-snapshot-policy')),
   snapshot_group: nullable(keyOf('snapshot-group')),
   source: nullable(keyOf('snapshot')),
+  backup: nullable(keyOf('disk-backup')),
   created_at: integer,
   changed_at: integer,
   expected_at: nullable(integer),

@@ -12,6 +12,9 @@ export const subnetTable = table({
   route_table: keyOf('route-table'),
   name: nullable(text),
   cidr: text,
+  /** Its IPv6 block; '' where it has none. */
+  ipv6_block: text,
+  network_acl: nullable(keyOf('network-acl')),
   is_default: flag,
   state: text,
   created_at: integer,

@@ -9,6 +9,8 @@ export const vpcTable = table({
   region: text,
   name: nullable(text),
   cidr: text,
+  /** Its IPv6 block; '' where it has none. */
+  ipv6_block: text,
   is_default: flag,
   state: text,
   resource_group: nullable(text),

@@ -11,6 +11,15 @@ import { getNatGatewayAttribute } from './nat-gateway/get-nat-gateway-attribute.
 import { modifyNatGatewayAttribute } from './nat-gateway/modify-nat-gateway-attribute.ts';
 import { modifyNatGatewaySpec } from './nat-gateway/modify-nat-gateway-spec.ts';
 import { updateNatGatewayNatType } from './nat-gateway/update-nat-gateway-nat-type.ts';
+import { associateNetworkAcl } from './network-acl/associate-network-acl.ts';
+import { copyNetworkAclEntries } from './network-acl/copy-network-acl-entries.ts';
+import { createNetworkAcl } from './network-acl/create-network-acl.ts';
+import { deleteNetworkAcl } from './network-acl/delete-network-acl.ts';
+import { describeNetworkAclAttributes } from './network-acl/describe-network-acl-attributes.ts';
+import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
+import { modifyNetworkAclAttributes } from './network-acl/modify-network-acl-attributes.ts';
+import { unassociateNetworkAcl } from './network-acl/unassociate-network-acl.ts';
+import { updateNetworkAclEntries } from './network-acl/update-network-acl-entries.ts';
 import { moveResourceGroup } from './resource-group/move-resource-group.ts';
 import { associateRouteTable } from './route-table/associate-route-table.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
@@ -52,12 +61,15 @@ import { modifyVSwitchAttribute } from './vswitch/modify-vswitch-attribute.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  associateNetworkAcl,
   associateRouteTable,
   associateVpcCidrBlock,
+  copyNetworkAclEntries,
   createDefaultVSwitch,
   createDefaultVpc,
   createForwardEntry,
   createNatGateway,
+  createNetworkAcl,
   createRouteEntries,
   createRouteEntry,
   createRouteTable,
@@ -66,6 +78,7 @@ export const actions = {
   createVpc,
   deleteForwardEntry,
   deleteNatGateway,
+  deleteNetworkAcl,
   deleteRouteEntries,
   deleteRouteEntry,
   deleteRouteTable,
@@ -75,6 +88,8 @@ export const actions = {
   deletionProtection,
   describeForwardTableEntries,
   describeNatGateways,
+  describeNetworkAclAttributes,
+  describeNetworkAcls,
   describeRouteEntryList,
   describeRouteTableList,
   describeRouteTables,
@@ -91,6 +106,7 @@ export const actions = {
   modifyForwardEntry,
   modifyNatGatewayAttribute,
   modifyNatGatewaySpec,
+  modifyNetworkAclAttributes,
   modifyRouteEntry,
   modifyRouteTableAttributes,
   modifySnatEntry,
@@ -99,7 +115,9 @@ export const actions = {
   moveResourceGroup,
   tagResources,
   unTagResources,
+  unassociateNetworkAcl,
   unassociateRouteTable,
   unassociateVpcCidrBlock,
   updateNatGatewayNatType,
+  updateNetworkAclEntries,
 } as const;

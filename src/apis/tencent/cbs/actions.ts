@@ -6,6 +6,10 @@ import { describeAutoSnapshotPolicies } from './auto-snapshot-policy/describe-au
 import { describeDiskAssociatedAutoSnapshotPolicy } from './auto-snapshot-policy/describe-disk-associated-auto-snapshot-policy.ts';
 import { modifyAutoSnapshotPolicyAttribute } from './auto-snapshot-policy/modify-auto-snapshot-policy-attribute.ts';
 import { unbindAutoSnapshotPolicy } from './auto-snapshot-policy/unbind-auto-snapshot-policy.ts';
+import { applyDiskBackup } from './disk-backup/apply-disk-backup.ts';
+import { createDiskBackup } from './disk-backup/create-disk-backup.ts';
+import { deleteDiskBackups } from './disk-backup/delete-disk-backups.ts';
+import { describeDiskBackups } from './disk-backup/describe-disk-backups.ts';
 import { attachDisks } from './disk/attach-disks.ts';
 import { createDisks } from './disk/create-disks.ts';
 import { describeDiskConfigQuota } from './disk/describe-disk-config-quota.ts';
@@ -39,20 +43,24 @@ import { modifySnapshotsSharePermission } from './snapshot/modify-snapshots-shar
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  applyDiskBackup,
   applySnapshot,
   applySnapshotGroup,
   attachDisks,
   bindAutoSnapshotPolicy,
   copySnapshotCrossRegions,
   createAutoSnapshotPolicy,
+  createDiskBackup,
   createDisks,
   createSnapshot,
   createSnapshotGroup,
   deleteAutoSnapshotPolicies,
+  deleteDiskBackups,
   deleteSnapshotGroup,
   deleteSnapshots,
   describeAutoSnapshotPolicies,
   describeDiskAssociatedAutoSnapshotPolicy,
+  describeDiskBackups,
   describeDiskConfigQuota,
   describeDisks,
   describeInstancesDiskNum,

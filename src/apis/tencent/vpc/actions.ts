@@ -12,6 +12,15 @@ import { describeNatGateways } from './nat-gateway/describe-nat-gateways.ts';
 import { disassociateNatGatewayAddress } from './nat-gateway/disassociate-nat-gateway-address.ts';
 import { modifyNatGatewayAttribute } from './nat-gateway/modify-nat-gateway-attribute.ts';
 import { resetNatGatewayConnection } from './nat-gateway/reset-nat-gateway-connection.ts';
+import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
+import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
+import { createNetworkAcl } from './network-acl/create-network-acl.ts';
+import { deleteNetworkAclEntries } from './network-acl/delete-network-acl-entries.ts';
+import { deleteNetworkAcl } from './network-acl/delete-network-acl.ts';
+import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
+import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
+import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
+import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
@@ -43,6 +52,7 @@ import { createNatGatewaySourceIpTranslationNatRule } from './snat-rule/create-n
 import { deleteNatGatewaySourceIpTranslationNatRule } from './snat-rule/delete-nat-gateway-source-ip-translation-nat-rule.ts';
 import { describeNatGatewaySourceIpTranslationNatRules } from './snat-rule/describe-nat-gateway-source-ip-translation-nat-rules.ts';
 import { modifyNatGatewaySourceIpTranslationNatRule } from './snat-rule/modify-nat-gateway-source-ip-translation-nat-rule.ts';
+import { assignIpv6SubnetCidrBlock } from './subnet/assign-ipv6-subnet-cidr-block.ts';
 import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
 import { createSubnets } from './subnet/create-subnets.ts';
@@ -50,6 +60,8 @@ import { deleteSubnet } from './subnet/delete-subnet.ts';
 import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
+import { unassignIpv6SubnetCidrBlock } from './subnet/unassign-ipv6-subnet-cidr-block.ts';
+import { assignIpv6CidrBlock } from './vpc/assign-ipv6-cidr-block.ts';
 import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -59,10 +71,14 @@ import { describeAssistantCidr } from './vpc/describe-assistant-cidr.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { modifyAssistantCidr } from './vpc/modify-assistant-cidr.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
+import { unassignIpv6CidrBlock } from './vpc/unassign-ipv6-cidr-block.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  assignIpv6CidrBlock,
+  assignIpv6SubnetCidrBlock,
   associateNatGatewayAddress,
+  associateNetworkAclSubnets,
   checkDefaultSubnet,
   cloneSecurityGroup,
   createAssistantCidr,
@@ -70,6 +86,8 @@ export const actions = {
   createNatGateway,
   createNatGatewayDestinationIpPortTranslationNatRule,
   createNatGatewaySourceIpTranslationNatRule,
+  createNetworkAcl,
+  createNetworkAclEntries,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -82,6 +100,8 @@ export const actions = {
   deleteNatGateway,
   deleteNatGatewayDestinationIpPortTranslationNatRule,
   deleteNatGatewaySourceIpTranslationNatRule,
+  deleteNetworkAcl,
+  deleteNetworkAclEntries,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
@@ -93,6 +113,7 @@ export const actions = {
   describeNatGatewaySourceIpTranslationNatRules,
   describeNatGateways,
   describeNetworkAccountType,
+  describeNetworkAcls,
   describeNetworkInterfaces,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -106,11 +127,14 @@ export const actions = {
   describeVpcs,
   disableRoutes,
   disassociateNatGatewayAddress,
+  disassociateNetworkAclSubnets,
   enableRoutes,
   modifyAssistantCidr,
   modifyNatGatewayAttribute,
   modifyNatGatewayDestinationIpPortTranslationNatRule,
   modifyNatGatewaySourceIpTranslationNatRule,
+  modifyNetworkAclAttribute,
+  modifyNetworkAclEntries,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
@@ -122,4 +146,6 @@ export const actions = {
   replaceSecurityGroupPolicy,
   resetNatGatewayConnection,
   resetRoutes,
+  unassignIpv6CidrBlock,
+  unassignIpv6SubnetCidrBlock,
 } as const;

@@ -5,6 +5,7 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { networkAclFaults } from '#resources/network-acl/faults.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { id, integer } from '#wire/builders.ts';
 import { idOf, listFilters, type Filter } from '../structs/filters.ts';
@@ -15,6 +16,7 @@ const RESULTS_MAX = 100;
 const malformed = {
   instance: instanceFaults.malformed,
   'nat-gateway': natGatewayFaults.malformed,
+  'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,
   'security-group': securityGroupFaults.malformed,

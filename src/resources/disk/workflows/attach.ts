@@ -2,7 +2,7 @@ import { ended } from '../../instance/begin.ts';
 import { changeDisk } from '../change.ts';
 import { moveDiskRoomBack } from '../room.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
-import { attachedVolumeOf } from './volume.ts';
+import { attachedVolumeOf } from '../volume.ts';
 
 export interface AttachInput extends DisksInput {
   /** The hosts that they were on before, by key. */

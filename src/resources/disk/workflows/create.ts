@@ -7,7 +7,7 @@ import { diskTarget } from '../targets.ts';
 import { attachWorkflowOf } from './attach.ts';
 import { deleteWorkflowOf } from './delete.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
-import { volumeSpecOf } from './volume.ts';
+import { volumeSpecOf } from '../volume.ts';
 
 export interface CreateInput extends DisksInput {
   /** To which instance they are attached as soon as they are there. */

@@ -5,7 +5,7 @@ import { diskOf } from '../disk-row.ts';
 import { removeDisk } from '../remove.ts';
 import { disksByKeys } from '../table.ts';
 import type { DisksInput } from './disk-workflow.ts';
-import { volumeOf } from './volume.ts';
+import { volumeOf } from '../volume.ts';
 
 /** Destroys disks, then removes them with their room. It never gives up. */
 export const deleteWorkflowOf = defineWorkflow<DisksInput, DiskServices>()((step) => ({

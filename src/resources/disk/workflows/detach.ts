@@ -3,7 +3,7 @@ import { findInstance } from '../../instance/usage.ts';
 import { changeDisk } from '../change.ts';
 import { freeDisk } from '../release.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
-import { attachedVolumeOf } from './volume.ts';
+import { attachedVolumeOf } from '../volume.ts';
 
 /** Takes disks from their instance; what could not be taken stays attached. */
 export const detachWorkflowOf = diskWorkflow<DisksInput>({

@@ -5,7 +5,7 @@ import type { DiskServices } from './services.ts';
 import { diskOf } from '../disk-row.ts';
 import { disksByKeys } from '../table.ts';
 import { recycleDisk } from './release-later.ts';
-import { attachedVolumeOf } from './volume.ts';
+import { attachedVolumeOf } from '../volume.ts';
 
 interface IsolateInput {
   readonly key: Key<'disk'>;

@@ -2,7 +2,7 @@ import { ended } from '../../instance/begin.ts';
 import { changeDisk } from '../change.ts';
 import { returnDiskRoom } from '../room.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
-import { volumeSpecOf } from './volume.ts';
+import { volumeSpecOf } from '../volume.ts';
 
 export interface ResizeInput extends DisksInput {
   /** What each had before, by key: its row has what it is to have, and its room is booked. */

@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { ended } from '../../instance/begin.ts';
 import { changeDisk } from '../change.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
-import { volumeOf } from './volume.ts';
+import { volumeOf } from '../volume.ts';
 
 export interface RestoreInput extends DisksInput {
   /** What the content of each comes from, by its key; empty again where there is none. */

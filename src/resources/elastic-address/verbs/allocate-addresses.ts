@@ -22,7 +22,7 @@ export interface AllocationRequest extends Partial<
   readonly tags?: readonly Tag[];
 }
 
-/** Takes so many elastic addresses, all of them or none; answers them in the order of their keys. */
+/** Takes so many elastic addresses, all of them or none; answers them, oldest first. */
 export const allocateAddresses = verb(
   [
     elasticAddressFaults.quotaExceeded,

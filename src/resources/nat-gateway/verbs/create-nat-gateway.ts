@@ -1,12 +1,11 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Key } from '#kernel/key.ts';
-import { takeAddress, takeAddresses } from '../../address/range.ts';
 import { beginOperation } from '../../operation/operations.ts';
 import { limitOf } from '../../quota/quota.ts';
 import { seenZones } from '../../region/seen-zones.ts';
 import type { Scope } from '../../scope.ts';
-import { formatAddress } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
+import { takeSubnetAddresses } from '../../subnet/take-addresses.ts';
 import { getSubnet } from '../../subnet/verbs/get-subnet.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { saveTags } from '../../tag/tags.ts';
@@ -43,8 +42,7 @@ export const createNatGateway = verb(
     natGatewayFaults.otherVpc,
     natGatewayFaults.quotaExceeded,
     subnetFaults.zoneNotInRegion,
-    subnetFaults.addressesExhausted,
-    subnetFaults.addressInUse,
+    takeSubnetAddresses,
   ],
   async (scope: Scope, request: NewNatGateway): Promise<NatGateway> => {
     const { db, account, now, cloud } = scope;
@@ -92,19 +90,11 @@ async function placeOf(
   }
   const { key, zone, vpc: its } = await getSubnet(scope, { subnet, region });
   if (its !== vpc) throw natGatewayFaults.otherVpc({ subnet, vpc });
-  return { zone, subnet: key, privateAddress: await takePrivate(scope, key, request) };
-}
-
-async function takePrivate(
-  { db }: Scope,
-  subnet: Key<'subnet'>,
-  { privateAddress: wanted }: NewNatGateway,
-): Promise<number> {
-  if (wanted !== undefined) {
-    if (await takeAddress(db, subnet, wanted)) return wanted;
-    throw subnetFaults.addressInUse({ subnet, address: formatAddress(wanted) });
-  }
-  const [taken] = (await takeAddresses(db, subnet, 1)) ?? [];
-  if (taken === undefined) throw subnetFaults.addressesExhausted({ subnet, count: 1 });
-  return taken;
+  const { privateAddress: wanted } = request;
+  const named = wanted === undefined ? [] : [wanted];
+  const [privateAddress = null] = await takeSubnetAddresses(scope, key, {
+    named,
+    count: 1 - named.length,
+  });
+  return { zone, subnet: key, privateAddress };
 }

@@ -1,7 +1,6 @@
 import type { Key } from '#kernel/key.ts';
-import { takeAddresses } from '../../address/range.ts';
 import type { Scope } from '../../scope.ts';
-import { subnetFaults } from '../../subnet/faults.ts';
+import { takeSubnetAddresses } from '../../subnet/take-addresses.ts';
 import { getSubnet } from '../../subnet/verbs/get-subnet.ts';
 import { verb } from '../../verb.ts';
 import { natGatewayFaults } from '../faults.ts';
@@ -15,7 +14,7 @@ export const moveIn = verb(
     getSubnet,
     natGatewayFaults.kindSame,
     natGatewayFaults.otherVpc,
-    subnetFaults.addressesExhausted,
+    takeSubnetAddresses,
   ],
   async (
     scope: Scope,
@@ -26,8 +25,8 @@ export const moveIn = verb(
     if (its !== null) throw natGatewayFaults.kindSame({ 'nat-gateway': key });
     const { key: subnet, zone, vpc: other } = await getSubnet(scope, request);
     if (other !== vpc) throw natGatewayFaults.otherVpc({ subnet, vpc });
-    const [address] = (await takeAddresses(db, subnet, 1)) ?? [];
-    if (address === undefined) throw subnetFaults.addressesExhausted({ subnet, count: 1 });
+    const wanted = { named: [], count: 1 };
+    const [address = 0] = await takeSubnetAddresses(scope, subnet, wanted);
     await db.run(placeNatGatewayRow, { key, zone, subnet, address });
   },
 );

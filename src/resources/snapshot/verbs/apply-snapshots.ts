@@ -1,54 +1,47 @@
 import type { Key } from '#kernel/key.ts';
-import { beginOnDisks } from '../../disk/begin.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import { requireDisks } from '../../disk/require.ts';
-import { instancesOfKeys } from '../../instance/by-keys.ts';
-import { changeInstance } from '../../instance/change.ts';
-import type { Instance } from '../../instance/instance.ts';
-import { instanceTarget } from '../../instance/timers.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { snapshotFaults } from '../faults.ts';
 import { requireSnapshots } from '../require.ts';
 import { isBeingMade, type Snapshot } from '../snapshot.ts';
+import {
+  beginRestore,
+  requirePower,
+  requireRestorable,
+  requireRestorableState,
+  type RollBackPower,
+} from '../roll-back.ts';
 import { setSnapshotStates } from '../table.ts';
-import { disksBeingSnapshotted } from '../usage.ts';
-import { restoreSnapshotsWorkflow } from '../workflows/restore.ts';
 
-export interface SnapshotsApplied {
+export interface SnapshotsApplied extends RollBackPower {
   readonly region: string | null;
   /** Each disk with the snapshot that it is rolled back to. */
   readonly restores: ReadonlyArray<{
     readonly disk: Key<'disk'>;
     readonly snapshot: Key<'snapshot'>;
   }>;
-  /** Whether an instance that runs is stopped before, and started again behind that. */
-  readonly stopInstance: boolean;
-  readonly startInstance: boolean;
 }
 
 /** Rolls disks back to snapshots that were made of them: all of them, or none. */
 export const applySnapshots = verb(
   [
     requireSnapshots,
+    requireRestorable,
+    snapshotFaults.startWithoutStop,
+    snapshotFaults.diskRestoring,
+    snapshotFaults.diskStateWrong,
     diskFaults.notFound,
     snapshotFaults.notReady,
     snapshotFaults.inUse,
     snapshotFaults.otherDisk,
-    snapshotFaults.diskRestoring,
-    snapshotFaults.diskBusy,
-    snapshotFaults.diskStateWrong,
     snapshotFaults.sizeDiffers,
-    snapshotFaults.disksApart,
-    snapshotFaults.diskAttached,
-    snapshotFaults.diskNotAttached,
-    snapshotFaults.diskInstanceBusy,
-    snapshotFaults.startWithoutStop,
   ],
   async (scope: Scope, request: SnapshotsApplied): Promise<void> => {
-    const { restores, region, stopInstance, startInstance } = request;
-    if (startInstance && !stopInstance) throw snapshotFaults.startWithoutStop();
+    const { restores, region } = request;
+    requirePower(request);
     const keys = restores.map(({ snapshot }) => snapshot);
     const snapshots = await requireSnapshots(scope, { keys, region });
     const disks = await requireDisks(
@@ -62,13 +55,14 @@ export const applySnapshots = verb(
         snapshots.find(({ key }) => key === snapshot),
       );
     }
-    const [busy] = await disksBeingSnapshotted(
-      scope.db,
-      disks.map(({ key }) => key),
-    );
-    if (busy !== undefined) throw snapshotFaults.diskBusy({ disk: busy });
-    const instance = await requireStandstill(scope, disks, stopInstance);
-    await begin(scope, { disks, instance, request });
+    const instance = await requireRestorable(scope, disks, request);
+    await beginRestore(scope, { disks, instance, restores, power: request });
+    await scope.db.run(setSnapshotStates, {
+      keys,
+      from: ['ready'],
+      to: 'restoring',
+      at: scope.now,
+    });
   },
 );
 
@@ -82,72 +76,6 @@ function requireFit(disk: Disk | undefined, snapshot: Snapshot | undefined): voi
   if (snapshot.disk !== disk.key || snapshot.source !== null) {
     throw snapshotFaults.otherDisk({ snapshot: key, disk: disk.key });
   }
-  if (disk.state === 'restoring') throw snapshotFaults.diskRestoring({ disk: disk.key });
-  if (disk.state !== 'available' && disk.state !== 'in-use') {
-    throw snapshotFaults.diskStateWrong({ disk: disk.key });
-  }
+  requireRestorableState(disk);
   if (snapshot.sizeGiB !== disk.sizeGiB) throw snapshotFaults.sizeDiffers({ disk: disk.key });
-}
-
-/** The instance that the disks are attached to, which is stopped or is to be. */
-async function requireStandstill(
-  scope: Scope,
-  disks: readonly Disk[],
-  stop: boolean,
-): Promise<Instance | undefined> {
-  const holders = [...new Set(disks.flatMap(({ instance }) => instance ?? []))];
-  const [holder, other] = holders;
-  const of = (key: string | undefined) => disks.find(({ instance }) => instance === key)?.key ?? '';
-  if (holder === undefined) {
-    if (stop) throw snapshotFaults.diskNotAttached({ disk: disks[0]?.key ?? '' });
-    return undefined;
-  }
-  if (other !== undefined) throw snapshotFaults.disksApart({ disk: of(other) });
-  const instance = (await instancesOfKeys(scope.db, holders)).get(holder);
-  if (instance?.state === 'stopped') return instance;
-  if (instance?.state !== 'running') {
-    throw snapshotFaults.diskInstanceBusy({ disk: of(holder) });
-  }
-  if (!stop) throw snapshotFaults.diskAttached({ disk: of(holder), instance: holder });
-  return instance;
-}
-
-async function begin(
-  scope: Scope,
-  {
-    disks,
-    instance,
-    request,
-  }: {
-    readonly disks: readonly Disk[];
-    readonly instance: Instance | undefined;
-    readonly request: SnapshotsApplied;
-  },
-): Promise<void> {
-  const { db, now, requestId } = scope;
-  const { restores } = request;
-  const stop = instance?.state === 'running';
-  const input = {
-    restores,
-    instance: instance?.key ?? null,
-    stop,
-    start: stop && request.startInstance,
-  };
-  await beginOnDisks(scope, {
-    disks,
-    operation: 'restore',
-    state: 'restoring',
-    workflow: restoreSnapshotsWorkflow,
-    input,
-    also: instance === undefined ? [] : [instanceTarget(instance.key)],
-  });
-  const keys = restores.map(({ snapshot }) => snapshot);
-  await db.run(setSnapshotStates, { keys, from: ['ready'], to: 'restoring', at: now });
-  if (instance === undefined) return;
-  const stopping = {
-    state: 'stopping',
-    operation: { action: 'stop', state: 'operating', request: requestId, at: now },
-  } as const;
-  const generation = instance.generation + 1;
-  await changeInstance(db, instance, { generation, ...(stop ? stopping : {}) });
 }

@@ -77,6 +77,7 @@ export const copySnapshot = verb(
         policy: null,
         snapshot_group: null,
         source: snapshot.key,
+        backup: null,
         created_at: now,
         changed_at: now,
         expected_at: null,

@@ -1,6 +1,8 @@
 import type { Key } from '#kernel/key.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { diskFaults } from '../../disk/faults.ts';
+import { diskBackupFaults } from '../../disk-backup/faults.ts';
+import { diskBeingBackedUp } from '../../disk-backup/usage.ts';
 import { requireDisks } from '../../disk/require.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
 import { limitOf } from '../../quota/quota.ts';
@@ -12,6 +14,7 @@ import { snapshotFaults } from '../faults.ts';
 import { insertSnapshots, type SnapshotDisk, startSnapshots } from '../make.ts';
 import type { SnapshotDoc } from '../snapshot.ts';
 import { snapshotsByDisk } from '../table.ts';
+import { disksBeingSnapshotted } from '../usage.ts';
 
 /** What is asked of the disks that snapshots are to be made of. */
 export interface SnapshotRules {
@@ -20,10 +23,9 @@ export interface SnapshotRules {
 }
 
 /**
- * Disks as snapshots can be made of them now, in the order in which they are named, each with its
- * instance.
+ * Disks whose data can be read now, in the order in which they are named, each with its instance.
  */
-export const requireSnapshotDisks = verb(
+export const requireReadableDisks = verb(
   [
     diskFaults.notFound,
     snapshotFaults.diskNotSupported,
@@ -32,7 +34,7 @@ export const requireSnapshotDisks = verb(
     snapshotFaults.diskBusy,
     snapshotFaults.diskStateWrong,
     snapshotFaults.diskInstanceBusy,
-    snapshotFaults.quotaExceeded,
+    diskBackupFaults.beingMade,
   ],
   async (
     scope: Scope,
@@ -48,8 +50,43 @@ export const requireSnapshotDisks = verb(
       if (instance === undefined || ['running', 'stopped'].includes(instance.state)) continue;
       throw snapshotFaults.diskInstanceBusy({ disk: disk.key });
     }
-    await requireRoom(scope, disks);
+    const keysOfDisks = disks.map(({ key }) => key);
+    const [busy] = await disksBeingSnapshotted(scope.db, keysOfDisks);
+    if (busy !== undefined) throw snapshotFaults.diskBusy({ disk: busy });
+    const backedUp = await diskBeingBackedUp(scope.db, keysOfDisks);
+    if (backedUp !== undefined) throw diskBackupFaults.beingMade({ disk: backedUp });
     return disks.map((disk) => ({ disk, instance: instances.get(disk.instance ?? '') ?? null }));
+  },
+);
+
+/** A disk has no more snapshots than the account may have of it. */
+export const requireSnapshotRoom = verb(
+  [snapshotFaults.quotaExceeded],
+  async (scope: Scope, disks: readonly Disk[]): Promise<void> => {
+    const rows = await scope.db.all(snapshotsByDisk, { disks: disks.map(({ key }) => key) });
+    const limit = await limitOf(scope, 'snapshotsPerDiskMax');
+    for (const { key } of disks) {
+      const own = rows.filter(({ disk, automatic }) => disk === key && automatic === 0);
+      const count = own.reduce((sum, row) => sum + row.count, 0);
+      if (count >= limit) throw snapshotFaults.quotaExceeded({ disk: key, limit });
+    }
+  },
+);
+
+/** The same where their number of snapshots allows for one more of each. */
+export const requireSnapshotDisks = verb(
+  [requireReadableDisks, requireSnapshotRoom],
+  async (
+    scope: Scope,
+    asked: { readonly disks: ReadonlyArray<Key<'disk'>>; readonly region: string | null },
+    rules: SnapshotRules,
+  ): Promise<readonly SnapshotDisk[]> => {
+    const disks = await requireReadableDisks(scope, asked, rules);
+    await requireSnapshotRoom(
+      scope,
+      disks.map(({ disk }) => disk),
+    );
+    return disks;
   },
 );
 
@@ -68,21 +105,8 @@ function requireMaking({ cloud }: Scope, disk: Disk, rules: SnapshotRules): void
   }
 }
 
-/** One snapshot of a disk is made at a time, and it has no more than the account may have. */
-async function requireRoom(scope: Scope, disks: readonly Disk[]): Promise<void> {
-  const rows = await scope.db.all(snapshotsByDisk, { disks: disks.map(({ key }) => key) });
-  const busy = rows.find(({ state }) => state === 'creating');
-  if (busy !== undefined) throw snapshotFaults.diskBusy({ disk: busy.disk });
-  const limit = await limitOf(scope, 'snapshotsPerDiskMax');
-  for (const { key } of disks) {
-    const own = rows.filter(({ disk, automatic }) => disk === key && automatic === 0);
-    const count = own.reduce((sum, row) => sum + row.count, 0);
-    if (count >= limit) throw snapshotFaults.quotaExceeded({ disk: key, limit });
-  }
-}
-
-export interface NewSnapshot extends SnapshotRules {
-  readonly disk: Key<'disk'>;
+/** What a new snapshot is told, whatever it is made from. */
+export interface SnapshotAsked {
   readonly region: string | null;
   readonly name: string | null;
   readonly role?: 'system' | 'data' | undefined;
@@ -93,22 +117,39 @@ export interface NewSnapshot extends SnapshotRules {
   readonly doc: SnapshotDoc;
 }
 
-/** Makes a snapshot of a disk as it is now. */
-export const createSnapshot = verb(
-  [requireSnapshotDisks, snapshotFaults.diskUsageWrong],
-  async (scope: Scope, request: NewSnapshot): Promise<Key<'snapshot'>> => {
+export interface NewSnapshot extends SnapshotRules, SnapshotAsked {
+  readonly disk: Key<'disk'>;
+}
+
+/** Writes a snapshot of a disk down and begins to make it, of the disk or of a backup of it. */
+export const beginSnapshot = verb(
+  [snapshotFaults.diskUsageWrong],
+  async (
+    scope: Scope,
+    one: SnapshotDisk,
+    asked: SnapshotAsked & { readonly backup?: Key<'disk-backup'> },
+  ): Promise<Key<'snapshot'>> => {
     const { db, account, now } = scope;
-    const { disk, region, name, expiresAt, tags, doc } = request;
-    const disks = await requireSnapshotDisks(scope, { disks: [disk], region }, request);
-    const { role, resourceGroup = null } = request;
-    if (role === 'system' && disks.some((one) => one.disk.role === 'data')) {
-      throw snapshotFaults.diskUsageWrong({ disk });
+    const { expiresAt, tags } = asked;
+    if (asked.role === 'system' && one.disk.role === 'data') {
+      throw snapshotFaults.diskUsageWrong({ disk: one.disk.key });
     }
-    const keys = await insertSnapshots(scope, disks, { name, expiresAt, role, resourceGroup, doc });
+    const keys = await insertSnapshots(scope, [one], asked);
     await saveTags(db, { account, kind: 'snapshot', resources: keys }, tags);
     await startSnapshots(db, keys, { now, expiresAt });
     const [key] = keys;
     if (key === undefined) throw new Error('A disk that was found has no snapshot.');
     return key;
+  },
+);
+
+/** Makes a snapshot of a disk as it is now. */
+export const createSnapshot = verb(
+  [requireSnapshotDisks, beginSnapshot],
+  async (scope: Scope, request: NewSnapshot): Promise<Key<'snapshot'>> => {
+    const { disk: key, region } = request;
+    const [found] = await requireSnapshotDisks(scope, { disks: [key], region }, request);
+    if (found === undefined) throw new Error('A disk that was found is not there.');
+    return beginSnapshot(scope, found, request);
   },
 );

@@ -1,11 +1,10 @@
-import type { Key } from '#kernel/key.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { explained } from '../../instance/machine.ts';
 import type { SnapshotServices } from '../services.ts';
 import { destroyedSnapshot } from '../driver-names.ts';
 
 export interface DestroyInput {
-  readonly snapshots: ReadonlyArray<{ readonly key: Key<'snapshot'>; readonly zone: string }>;
+  readonly snapshots: ReadonlyArray<{ readonly key: string; readonly zone: string }>;
 }
 
 /** Takes the data of snapshots away whose rows are gone. */

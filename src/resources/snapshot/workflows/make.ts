@@ -6,9 +6,10 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, type StepContext } from '#workflow/definition.ts';
 
 import { disksOfKeys } from '../../disk/by-keys.ts';
+import { volumeOf } from '../../disk/volume.ts';
 import { settle, settledAttemptsMax } from '../../instance/machine.ts';
 import type { SnapshotServices } from '../services.ts';
-import { madeSnapshot, volumeOf } from '../driver-names.ts';
+import { madeSnapshot } from '../driver-names.ts';
 import { isBeingMade, type Snapshot, snapshotOf } from '../snapshot.ts';
 import { expectSnapshots, failSnapshot, setSnapshotStates, snapshotsByKeys } from '../table.ts';
 
@@ -88,9 +89,14 @@ async function volumesOf(
   { services: { store } }: Context,
   snapshots: readonly Snapshot[],
 ): Promise<Readonly<Record<string, Volume>>> {
-  const keys = snapshots.filter(({ source }) => source === null).map(({ disk }) => disk);
+  const keys = snapshots.filter((one) => originOf(one) === null).map(({ disk }) => disk);
   const disks = await store.read((reader) => disksOfKeys(reader, keys));
   return Object.fromEntries(disks.map((disk) => [disk.key, volumeOf(disk)]));
+}
+
+/** What it is a copy of: a snapshot, or a backup; null where it is made of its disk. */
+function originOf({ source, backup }: Snapshot): string | null {
+  return source ?? backup;
 }
 
 /** Undefined where the disk was gone before the driver heard of it. */
@@ -101,7 +107,8 @@ function ask(
 ): Promise<DriverAnswer | undefined> {
   const call = { beganAt: snapshot.createdAt, now };
   const named = madeSnapshot(snapshot);
-  if (snapshot.source !== null) return driver.snapshots.copy(named, snapshot.source, call);
+  const origin = originOf(snapshot);
+  if (origin !== null) return driver.snapshots.copy(named, origin, call);
   const volume = volumes[snapshot.disk];
   return volume === undefined
     ? Promise.resolve(undefined)

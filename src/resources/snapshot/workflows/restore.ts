@@ -5,6 +5,8 @@ import { defineWorkflow, GiveUp, type Outcome, type StepContext } from '#workflo
 import { disksOfKeys } from '../../disk/by-keys.ts';
 import { changeDisk } from '../../disk/change.ts';
 import type { Disk } from '../../disk/disk.ts';
+import { volumeOf } from '../../disk/volume.ts';
+import { endBackupRestores } from '../../disk-backup/usage.ts';
 import { ended } from '../../instance/begin.ts';
 import { instancesOfKeys } from '../../instance/by-keys.ts';
 import { changeInstance, type InstanceChange } from '../../instance/change.ts';
@@ -18,14 +20,15 @@ import {
   specOf,
 } from '../../instance/machine.ts';
 import type { SnapshotServices } from '../services.ts';
-import { volumeOf } from '../driver-names.ts';
 import { setSnapshotStates } from '../table.ts';
 
 export interface RestoreInput {
   readonly restores: ReadonlyArray<{
     readonly disk: Key<'disk'>;
-    readonly snapshot: Key<'snapshot'>;
+    /** The key of a snapshot; of a backup where `from` says so. */
+    readonly snapshot: string;
   }>;
+  readonly from?: 'backup';
   /** That the disks are attached to. */
   readonly instance: Key<'instance'> | null;
   /** Whether it is stopped before, and started again behind that. */
@@ -35,7 +38,7 @@ export interface RestoreInput {
 
 type Context = StepContext<RestoreInput, SnapshotServices>;
 
-/** Rolls disks back to snapshots: what they held since is gone. Their machine stands still. */
+/** Rolls disks back to what they held: what came since is gone. Their machine stands still. */
 export const restoreSnapshotsWorkflow = defineWorkflow<RestoreInput, SnapshotServices>()(
   (step) => ({
     kind: 'snapshot.restore',
@@ -129,7 +132,7 @@ async function restoreAll(context: Context): Promise<Outcome<undefined>> {
 async function restore(
   { services: { driver, store }, beganAt, now }: Context,
   disk: Disk,
-  snapshot: Key<'snapshot'>,
+  snapshot: string,
 ): Promise<DriverAnswer> {
   const call = { beganAt, now };
   if (disk.role === 'data') return driver.volumes.restore(volumeOf(disk), snapshot, call);
@@ -142,11 +145,12 @@ async function restore(
 
 async function endOnDisks(
   tx: Tx,
-  { restores }: RestoreInput,
+  { restores, from }: RestoreInput,
   { error, now }: { readonly error: string | null; readonly now: number },
 ): Promise<void> {
   const keys = restores.map(({ snapshot }) => snapshot);
-  await tx.run(setSnapshotStates, { keys, from: ['restoring'], to: 'ready', at: now });
+  if (from === 'backup') await endBackupRestores(tx, keys);
+  else await tx.run(setSnapshotStates, { keys, from: ['restoring'], to: 'ready', at: now });
   for (const disk of await disksOfKeys(
     tx,
     restores.map(({ disk: key }) => key),

@@ -8,6 +8,11 @@ import {
   snapshotStates,
   worldWithDisks,
 } from '../snapshot.test-support.ts';
+import { applyDiskBackup } from '../../disk-backup/verbs/apply-backup.ts';
+import { changeBackupQuota } from '../../disk-backup/verbs/change-quota.ts';
+import { createDiskBackup } from '../../disk-backup/verbs/create-backup.ts';
+import { deleteDiskBackups } from '../../disk-backup/verbs/delete-backups.ts';
+import { makeBackupWorkflow } from '../../disk-backup/workflows/make-backup.ts';
 import { applySnapshots } from '../verbs/apply-snapshots.ts';
 import { copySnapshot, requireCopyable } from '../verbs/copy-snapshot.ts';
 import { createSnapshot } from '../verbs/create-snapshot.ts';
@@ -114,3 +119,56 @@ for (const start of [true, false]) {
     });
   });
 }
+
+async function backupStates({ store }: World): Promise<readonly string[]> {
+  const rows = await store.read(({ db }) =>
+    db.selectFrom('disk_backups').select('state').execute(),
+  );
+  return rows.map(({ state }) => state);
+}
+
+async function backedUp() {
+  const { world, disks } = await worldWithDisks();
+  const [disk = ''] = disks;
+  const backup = await world.write(async (scope) => {
+    await changeBackupQuota(scope, { disk, region, quota: 1 });
+    return createDiskBackup(scope, { disk, region, name: null });
+  });
+  return { world, disk, backup };
+}
+
+workflowCases(makeBackupWorkflow, async () => {
+  const { world } = await backedUp();
+  const others = [destroySnapshotsWorkflow];
+  return snapshotBench(world, {
+    succeeded: [],
+    undone: [],
+    others,
+    async check() {
+      assert.ok((await backupStates(world)).every((state) => state === 'ready'));
+    },
+  });
+});
+
+workflowCases(destroySnapshotsWorkflow, async () => {
+  const { world, backup } = await backedUp();
+  await settleWith(world, [makeBackupWorkflow], 10_000);
+  await world.write((scope) => deleteDiskBackups(scope, { keys: [backup], region }));
+  const check = async () => assert.deepEqual(await backupStates(world), []);
+  return snapshotBench(world, { succeeded: [], undone: [], check });
+});
+
+workflowCases(restoreSnapshotsWorkflow, async () => {
+  const { world, disk, backup } = await backedUp();
+  await settleWith(world, [makeBackupWorkflow], 10_000);
+  const power = { stopInstance: true, startInstance: true };
+  await world.write((scope) => applyDiskBackup(scope, { backup, disk, region, ...power }));
+  return snapshotBench(world, {
+    succeeded: [],
+    undone: [],
+    async check() {
+      await assertFree(world, disk);
+      assert.deepEqual(await backupStates(world), ['ready']);
+    },
+  });
+});

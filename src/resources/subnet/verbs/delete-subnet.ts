@@ -11,11 +11,12 @@ import { getSubnet, type SubnetRequest } from './get-subnet.ts';
  * a launch at the same time either finds it gone or keeps it.
  */
 export const deleteSubnet = verb(
-  [getSubnet, subnetFaults.inUse],
+  [getSubnet, subnetFaults.hasNetworkAcl, subnetFaults.inUse],
   async (scope: Scope, request: SubnetRequest): Promise<void> => {
     const { db, account } = scope;
     const { subnet } = request;
-    await getSubnet(scope, request);
+    const { networkAcl: acl } = await getSubnet(scope, request);
+    if (acl !== null) throw subnetFaults.hasNetworkAcl({ subnet, 'network-acl': acl });
     if (!(await deleteRange(db, subnet))) throw subnetFaults.inUse({ subnet });
     if ((await db.run(deleteSubnetRow, { account, key: subnet })) !== 1) {
       throw subnetFaults.notFound({ subnet });

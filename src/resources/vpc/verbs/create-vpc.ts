@@ -38,6 +38,7 @@ export const createVpc = verb(
       region,
       name,
       cidr: formatCidr(cidr),
+      ipv6Block: '',
       isDefault: false,
       createdAt: now,
       details: { ...noVpcDetails, ...details },

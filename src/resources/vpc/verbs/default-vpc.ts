@@ -35,6 +35,7 @@ export const defaultVpc = verb([], async (scope: Scope, region: string): Promise
     region,
     name: null,
     cidr: formatCidr(block),
+    ipv6Block: '',
     isDefault: true,
     createdAt: now,
     details: noVpcDetails,

@@ -1,4 +1,5 @@
 import { countNatGateways } from '../../nat-gateway/usage.ts';
+import { hasNetworkAcls } from '../../network-acl/usage.ts';
 import { deleteMainTable } from '../../route-table/main-table.ts';
 import { hasRoutes, tablesOfVpcs } from '../../route-table/usage.ts';
 import type { Scope } from '../../scope.ts';
@@ -25,6 +26,7 @@ export const deleteVpc = verb(
     vpcFaults.hasSubnets,
     vpcFaults.hasSecurityGroups,
     vpcFaults.hasNatGateways,
+    vpcFaults.hasNetworkAcls,
     vpcFaults.hasRouteTables,
     vpcFaults.hasRoutes,
   ],
@@ -36,6 +38,7 @@ export const deleteVpc = verb(
     if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
     if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });
     if ((await countNatGateways(db, key)) > 0) throw vpcFaults.hasNatGateways({ vpc: key });
+    if (await hasNetworkAcls(db, key)) throw vpcFaults.hasNetworkAcls({ vpc: key });
     const tables = (await tablesOfVpcs(db, [key])).get(key) ?? [];
     if (tables.length > 1) throw vpcFaults.hasRouteTables({ vpc: key });
     if (request.routes === 'keep it' && (await hasRoutes(db, tables))) {

@@ -51,8 +51,9 @@ export const modifyVpc = verb(
 
 /** Writes a network anew that this transaction holds. */
 export async function writeVpc({ db }: Scope, vpc: Vpc): Promise<void> {
-  const { key, name = null, cidr, resource_group: group = null, doc } = vpcRow(vpc);
-  await db.run(changeVpcRow, { key, name, cidr, group, doc });
+  const { key, name = null, cidr, ipv6_block: ipv6, ...row } = vpcRow(vpc);
+  const { resource_group: group = null, doc } = row;
+  await db.run(changeVpcRow, { key, name, cidr, ipv6, group, doc });
 }
 
 function given(details: VpcChange['details'] & object): Partial<VpcDetails> {

@@ -19,7 +19,7 @@ export const response = structure({
   EnabledIpv6: boolean(),
   Ipv6CidrBlock: string(),
   IsDefault: boolean(),
-  NetworkAclId: string(),
+  NetworkAclId: id('network-acl'),
   OwnerId: integer(),
   ResourceGroupId: id('resource-group'),
   RouteTable: structure({

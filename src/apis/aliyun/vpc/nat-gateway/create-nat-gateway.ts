@@ -1,6 +1,6 @@
 // https://www.alibabacloud.com/help/en/nat-gateway/developer-reference/api-vpc-2016-04-28-createnatgateway
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
-import { createNatGateway as createNatGatewayVerb } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
+import { createNatGateway as createGateway } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
 import { leadOut } from '#resources/nat-gateway/verbs/lead-out.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
@@ -42,7 +42,7 @@ export const createNatGateway = action.write({
     if (input.PrivateLinkEnabled === true) throw natGatewayFaults.notOffered();
     const { NatIp: address, Spec: size, InternetChargeType: paid } = input;
     const bySize = paid === 'PayBySpec' || (paid === undefined && size !== undefined);
-    const gateway = await createNatGatewayVerb(context, {
+    const gateway = await createGateway(context, {
       vpc: input.VpcId,
       region: context.region,
       subnet: input.VSwitchId,

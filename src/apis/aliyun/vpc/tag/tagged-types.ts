@@ -16,7 +16,7 @@ export const vpcTypes: ResourceTypes = new Map([
   ['PUBLICIPADDRESSPOOL', undefined],
   ['IPV4GATEWAY', undefined],
   ['IPV6GATEWAY', undefined],
-  ['NETWORKACL', undefined],
+  ['NETWORKACL', 'network-acl'],
   ['TRAFFICMIRRORFILTER', undefined],
   ['TRAFFICMIRRORSESSION', undefined],
   ['FLOWLOG', undefined],

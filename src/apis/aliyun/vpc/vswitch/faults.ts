@@ -9,7 +9,7 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
   codes: {
     // Terraform takes this status alone for "gone" (facts/ecs-surrounding.md, 3).
-    notFound: 'InvalidVSwitchId.NotFound 404',
+    notFound: ['InvalidVSwitchId.NotFound 404', 'InvalidResource.NotFound'],
     notInVpc: ['InvalidParameter.Mismatch', 'InvalidVSwitchId.NotFound 404'],
     zoneNotInRegion: 'InvalidZoneId.NotFound 404',
     quotaExceeded: 'QuotaExceeded.VSwitch',
@@ -19,6 +19,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     notCarried: 'InvalidParameter',
     conflict: 'InvalidCidrBlock.Overlapped',
     noRoom: ['InvalidVSwitch.DefaultVSwitchNotSupport 403', 'ResourceNotAvailable'],
+    hasNetworkAcl: ['DependencyViolation.NetworkAcl', 'DependencyViolation'],
     inUse: 'DependencyViolation',
     addressesExhausted: 'QuotaExceeded.PrivateIpAddress',
     addressOutside: 'InvalidPrivateIpAddress',
@@ -41,6 +42,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     conflict: '{cidr} overlaps the CIDR block of {subnet}.',
     noRoom: 'The VPC {vpc} has no CIDR block with a mask of {bits} left.',
     hasDefault: 'The zone {zone} has its default VSwitch already.',
+    hasNetworkAcl: 'The VSwitch {subnet} is associated with {network-acl}.',
     inUse: 'There are still resources in the VSwitch {subnet}.',
     addressesExhausted: 'The VSwitch {subnet} has too few IP addresses left.',
     addressOutside: 'The IP address is not one that the VSwitch {subnet} has.',

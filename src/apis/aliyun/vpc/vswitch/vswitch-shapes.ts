@@ -17,10 +17,10 @@ export async function showVSwitches({ db }: ReadScope, subnets: readonly Subnet[
     CidrBlock: subnet.cidr,
     CreationTime: subnet.createdAt,
     Description: subnet.description,
-    EnabledIpv6: false,
-    Ipv6CidrBlock: '',
+    EnabledIpv6: subnet.ipv6Block !== '',
+    Ipv6CidrBlock: subnet.ipv6Block,
     IsDefault: subnet.isDefault,
-    NetworkAclId: '',
+    NetworkAclId: subnet.networkAcl ?? '',
     OwnerId: ownerIdOf(subnet.account),
     ResourceGroupId: '',
     RouteTable: {

@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/document/api/362/16315 and models/tencent/cbs.json DescribeDisks.
 import { action } from '#apis/context.ts';
 import { policiesOfDisks } from '#resources/auto-snapshot-policy/bindings.ts';
+import { backupsPerDisk } from '#resources/disk-backup/usage.ts';
 import { listDisks } from '#resources/disk/verbs/list-disks.ts';
 import { snapshotsOfDisks } from '#resources/snapshot/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
@@ -48,6 +49,7 @@ export const describeDisks = action.read({
     const keys = items.map(({ disk }) => disk.key);
     const tags = await tagsOf(db, 'disk', keys);
     const snapshots = await snapshotsOfDisks(db, keys);
+    const backups = await backupsPerDisk(db, keys);
     const isAsked = input.ReturnBindAutoSnapshotPolicy;
     const policies = isAsked ? await policiesOfDisks(db, keys) : undefined;
     return {
@@ -56,6 +58,7 @@ export const describeDisks = action.read({
         ...renderCloudDisk(one, {
           tags: tags.get(one.disk.key),
           snapshots: snapshots.get(one.disk.key),
+          backups: backups.get(one.disk.key),
           now,
         }),
         AutoSnapshotPolicyIds: policies === undefined ? null : (policies.get(one.disk.key) ?? []),

@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/362/80279 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
-import { changeDisks } from '#resources/disk/verbs/change-disks.ts';
+import { changeBackupQuota } from '#resources/disk-backup/verbs/change-quota.ts';
 import * as model from '../models/modify-disk-backup-quota.ts';
 
 /** Sets how many backups a disk may have. */
@@ -11,6 +11,6 @@ export const modifyDiskBackupQuota = action.write({
     DiskId: { reasons: { malformed: diskFaults.malformed } },
     DiskBackupQuota: { min: 1, max: 1024 },
   },
-  handle: (context, { DiskId: key, DiskBackupQuota: backupQuota }) =>
-    changeDisks(context, { keys: [key], region: context.region, backupQuota }),
+  handle: (context, { DiskId: disk, DiskBackupQuota: quota }) =>
+    changeBackupQuota(context, { disk, region: context.region, quota }),
 });

@@ -23,15 +23,14 @@ const nothing = {
   InstanceIdList: [],
   Shareable: false,
   BackupDisk: false,
-  DiskBackupCount: 0,
   AttachMode: 'VF',
   InstanceType: 'CVM',
-  ErrorPrompt: '',
 };
 
 export interface BesideDisk {
   readonly tags: readonly Tag[] | undefined;
   readonly snapshots: SnapshotCount | undefined;
+  readonly backups: number | undefined;
   readonly now: number;
 }
 
@@ -66,6 +65,8 @@ export function renderCloudDisk({ disk, instance }: ListedDisk, more: BesideDisk
     Rollbacking: state === 'restoring',
     RollbackPercent: 0,
     DiskBackupQuota: disk.backupQuota,
+    DiskBackupCount: more.backups ?? 0,
+    ErrorPrompt: disk.operationError ?? '',
     DeleteWithInstance: disk.deleteWithInstance,
     DiskChargeType: chargeType === 'prepaid' ? 'PREPAID' : 'POSTPAID_BY_HOUR',
     RenewFlag: renewals.words[prepaid?.renewal ?? 'manual'],

@@ -7,7 +7,7 @@ export const request = structure({
   DiskId: id('disk'),
   SnapshotName: string(),
   Deadline: time({ form: 'seconds' }),
-  DiskBackupId: string({ max: 64 }),
+  DiskBackupId: id('disk-backup'),
   Tags: list(tag),
   DiskUsage: string(),
 });

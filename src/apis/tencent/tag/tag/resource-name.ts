@@ -24,6 +24,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     subnet: 'subnet',
     rtb: 'route-table',
     nat: 'nat-gateway',
+    acl: 'network-acl',
     eni: 'network-interface',
     eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',

@@ -1,7 +1,7 @@
 import type { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 
-/** Codes of the pages of elastic addresses: https://cloud.tencent.com/document/api/215/16699 first. */
+/** Codes of the pages of EIPs, https://cloud.tencent.com/document/api/215/16699 first. */
 export const elasticAddressFaultWords: FaultWords<typeof elasticAddressFaults> = {
   codes: {
     quotaExceeded: ['AddressQuotaLimitExceeded', 'LimitExceeded.AddressQuotaLimitExceeded'],

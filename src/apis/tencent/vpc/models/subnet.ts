@@ -14,7 +14,7 @@ export const subnet = structure({
   CreatedTime: time({ form: 'spaced' }),
   AvailableIpAddressCount: integer(),
   Ipv6CidrBlock: string(),
-  NetworkAclId: string({ max: 64 }),
+  NetworkAclId: id('network-acl'),
   IsRemoteVpcSnat: boolean(),
   TotalIpAddressCount: integer(),
   TagSet: list(tag),

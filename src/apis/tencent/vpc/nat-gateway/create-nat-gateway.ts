@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/215/36039 and models/tencent/vpc.json CreateNatGateway.
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { giveAddresses } from '#resources/nat-gateway/gateway-addresses.ts';
-import { createNatGateway as createNatGatewayVerb } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
+import { createNatGateway as createGateway } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { vpcId } from '../listing.ts';
@@ -54,7 +54,7 @@ export const createNatGateway = action.write({
       connectionsMax: input.MaxConcurrentConnection,
     };
     const addresses = addressesWanted(input);
-    const gateway = await createNatGatewayVerb(context, {
+    const gateway = await createGateway(context, {
       ...(isStandard ? standard : asked),
       vpc: input.VpcId,
       region: context.region,

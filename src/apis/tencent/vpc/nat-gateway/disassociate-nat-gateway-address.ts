@@ -5,7 +5,7 @@ import { action } from '../../../context.ts';
 import * as model from '../models/disassociate-nat-gateway-address.ts';
 import { ipOf, natGatewayId, publicIps } from './given.ts';
 
-/** A gateway keeps one elastic address at least (UnsupportedOperation.PublicIpAddressDisassociate). */
+/** A gateway keeps one elastic address (UnsupportedOperation.PublicIpAddressDisassociate). */
 export const disassociateNatGatewayAddress = action.write({
   model,
   input: {

@@ -9,6 +9,7 @@ import { zoneByVendorName } from '#catalogue/places.ts';
 import { asks, asksForNone, asksWhether } from '../../structs/filters.ts';
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
 import { filteredId, maxResults, vpcFilters, vpcIds, vpcPageFields } from '../listing.ts';
+import { ipv6Filters } from '../ipv6-filters.ts';
 import * as model from '../models/describe-subnets.ts';
 import { shownSubnet } from './subnet-shapes.ts';
 
@@ -19,13 +20,11 @@ const filters = vpcFilters({
   'is-default': asksWhether('isDefault'),
   'subnet-name': asks('names'),
   zone: asks('zones', (name) => zoneByVendorName('tencent', name)),
-  // No subnet here has IPv6, another network's address translation, or is in a dedicated zone.
+  // No subnet here has another network's address translation, or is in a dedicated zone.
   'is-remote-vpc-snat': asksForNone('false'),
   'cdc-id': asksForNone(),
   'is-cdc-subnet': asksForNone('0', 'false'),
-  'ipv6-cidr-block': asksForNone(),
-  'isp-type': asksForNone(),
-  'address-type': asksForNone(),
+  ...ipv6Filters,
 });
 
 export const describeSubnets = action.read({

@@ -22,7 +22,8 @@ export function shownSubnet(
   subnet: Subnet,
   { free, tags }: { readonly free: number | undefined; readonly tags: readonly Tag[] | undefined },
 ) {
-  const { key, vpc, name, cidr, isDefault, zone, createdAt, routeTable, broadcast } = subnet;
+  const { key, vpc, name, cidr, ipv6Block, networkAcl, isDefault, zone } = subnet;
+  const { createdAt, routeTable, broadcast } = subnet;
   const total = usableRange(cidrOf(cidr), reservedByBoth)?.count ?? cidrSize(cidrOf(cidr));
   return {
     VpcId: vpc,
@@ -35,8 +36,8 @@ export function shownSubnet(
     RouteTableId: routeTable,
     CreatedTime: createdAt,
     AvailableIpAddressCount: free ?? 0,
-    Ipv6CidrBlock: '',
-    NetworkAclId: '',
+    Ipv6CidrBlock: ipv6Block,
+    NetworkAclId: networkAcl ?? '',
     IsRemoteVpcSnat: false,
     TotalIpAddressCount: total,
     TagSet: shownTags(tags),

@@ -3,9 +3,10 @@ import { tagsOf } from '#resources/tag/tags.ts';
 import { listVpcs } from '#resources/vpc/verbs/list-vpcs.ts';
 import { requireVpcs } from '#resources/vpc/verbs/require-vpcs.ts';
 import { action } from '../../../context.ts';
-import { asks, asksForNone, asksWhether } from '../../structs/filters.ts';
+import { asks, asksWhether } from '../../structs/filters.ts';
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
 import { filteredId, vpcFilters, vpcIds, vpcPageFields } from '../listing.ts';
+import { ipv6Filters } from '../ipv6-filters.ts';
 import * as model from '../models/describe-vpcs.ts';
 import { shownVpc } from './vpc-shapes.ts';
 
@@ -14,10 +15,7 @@ const filters = vpcFilters({
   'is-default': asksWhether('isDefault'),
   'vpc-id': asks('keys', filteredId('vpc')),
   'cidr-block': asks('cidrs'),
-  // No network here has IPv6.
-  'ipv6-cidr-block': asksForNone(),
-  'isp-type': asksForNone(),
-  'address-type': asksForNone(),
+  ...ipv6Filters,
 });
 
 export const describeVpcs = action.read({

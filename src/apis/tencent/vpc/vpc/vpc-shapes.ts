@@ -1,6 +1,7 @@
 import type { Tag } from '#resources/tag/tag.ts';
 import type { Vpc } from '#resources/vpc/vpc.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
+import { addressTypeOf } from './address-types.ts';
 
 /** Name servers of the vendor's private networks, as its pages show them (215/15774). */
 const nameServers = ['183.60.83.19', '183.60.82.98'];
@@ -15,7 +16,7 @@ export function shownBlock<S>(vpc: string, block: string, subnets: readonly S[])
 
 /** A network in the vendor's words. */
 export function shownVpc(vpc: Vpc, tags: readonly Tag[] = []) {
-  const { key, name, cidr, isDefault, createdAt, details } = vpc;
+  const { key, name, cidr, ipv6Block, isDefault, createdAt, details } = vpc;
   const { dnsServers } = details;
   return {
     VpcName: name ?? (isDefault ? defaultVpcName : ''),
@@ -28,11 +29,14 @@ export function shownVpc(vpc: Vpc, tags: readonly Tag[] = []) {
     DomainName: details.domainName,
     DhcpOptionsId: '',
     EnableDhcp: true,
-    Ipv6CidrBlock: '',
+    Ipv6CidrBlock: ipv6Block,
     TagSet: shownTags(tags),
     AssistantCidrSet: details.extraBlocks.map((block) => shownBlock(key, block, [])),
     EnableRouteVpcPublish: details.publishesRoutes,
-    Ipv6CidrBlockSet: [],
+    Ipv6CidrBlockSet:
+      ipv6Block === ''
+        ? []
+        : [{ IPv6CidrBlock: ipv6Block, ISPType: 'BGP', AddressType: addressTypeOf(ipv6Block) }],
     EnableRouteVpcPublishIpv6: details.publishesRoutesIpv6,
   };
 }

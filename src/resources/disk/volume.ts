@@ -1,5 +1,5 @@
 import type { AttachedVolume, Volume, VolumeSpec } from '#drivers/storage.ts';
-import type { InstanceDisk } from '../disk.ts';
+import type { InstanceDisk } from './disk.ts';
 
 /** The driver's name for a disk. */
 export function volumeOf({ key, generation, host, zone, role, instance }: InstanceDisk): Volume {

@@ -1,0 +1,7 @@
+import type { Reader } from '#store/store.ts';
+import { networkAclsOfVpc } from './table.ts';
+
+/** Whether a network has network ACLs. */
+export async function hasNetworkAcls(reader: Reader, vpc: string): Promise<boolean> {
+  return (await reader.first(networkAclsOfVpc, { vpc })) !== undefined;
+}
