@@ -59,8 +59,8 @@ export const checkedRoute = verb(
     }
     const key = address?.key ?? '';
     const takesHigh = ports.last > LOW_PORT_MAX && !policy.sharesHighPorts;
-    if (route.protocol === 'any' || takesHigh)
-      await refuseUsedBySnat(scope, gateway, { ...route, key });
+    const takesAll = route.protocol === 'any';
+    if (takesAll || takesHigh) await refuseUsedBySnat(scope, gateway, { ...route, key });
     return key;
   },
 );

@@ -79,12 +79,12 @@ async function placeOf(
   scope: Scope,
   request: NewNatGateway,
 ): Promise<Pick<NatGateway, 'zone' | 'subnet' | 'privateAddress'>> {
-  const { subnet, vpc, region, zone: named } = request;
+  const { subnet, vpc, region, zone: zoneNamed } = request;
   if (subnet === undefined) {
     const zones = seenZones(scope, region);
-    const zone = named ?? zones[0];
+    const zone = zoneNamed ?? zones[0];
     if (zone === undefined || !zones.includes(zone)) {
-      throw subnetFaults.zoneNotInRegion({ zone: named ?? '' });
+      throw subnetFaults.zoneNotInRegion({ zone: zoneNamed ?? '' });
     }
     return { zone, subnet: null, privateAddress: null };
   }

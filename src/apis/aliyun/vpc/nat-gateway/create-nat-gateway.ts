@@ -1,6 +1,6 @@
 // https://www.alibabacloud.com/help/en/nat-gateway/developer-reference/api-vpc-2016-04-28-createnatgateway
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
-import { createNatGateway as createGateway } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
+import { createNatGateway as create } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
 import { leadOut } from '#resources/nat-gateway/verbs/lead-out.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
@@ -15,7 +15,6 @@ const kind = { reasons: { value: natGatewayFaults.kindUnknown } } as const;
 export const createNatGateway = action.write({
   model,
   input: {
-    VSwitchId: { required: true },
     Name: givenName,
     Description: description(natGatewayFaults.descriptionMalformed),
     NatType: { default: 'Enhanced', values: ['Enhanced'], ...kind },
@@ -23,7 +22,6 @@ export const createNatGateway = action.write({
     NetworkType: { default: 'internet', values: ['internet'] },
     AccessMode: { fields: { ModeValue: { values: [] }, TunnelType: { values: [] } } },
     AvailabilityMode: silent,
-    Ipv4Prefix: { values: [] },
     EipBindMode: { default: 'MULTI_BINDED', values: ['MULTI_BINDED', 'NAT'] },
     IcmpReplyEnabled: { default: true },
     InstanceChargeType: { default: 'PostPaid', values: ['PostPaid'] },
@@ -38,11 +36,14 @@ export const createNatGateway = action.write({
     Tag: givenTags,
     ClientToken: clientToken,
   },
+  // The model lets it be absent; the page says that a gateway needs one.
+  rules: [{ rule: 'one-of', fields: ['VSwitchId'] }],
   handle: async (context, input) => {
-    if (input.PrivateLinkEnabled === true) throw natGatewayFaults.notOffered();
+    const { PrivateLinkEnabled: isLinked, Ipv4Prefix: prefix } = input;
+    if (isLinked === true || prefix !== undefined) throw natGatewayFaults.notOffered();
     const { NatIp: address, Spec: size, InternetChargeType: paid } = input;
     const bySize = paid === 'PayBySpec' || (paid === undefined && size !== undefined);
-    const gateway = await createGateway(context, {
+    const gateway = await create(context, {
       vpc: input.VpcId,
       region: context.region,
       subnet: input.VSwitchId,

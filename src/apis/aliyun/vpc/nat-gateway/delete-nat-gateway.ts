@@ -1,5 +1,5 @@
 // https://www.alibabacloud.com/help/en/nat-gateway/developer-reference/api-vpc-2016-04-28-deletenatgateway
-import { deleteNatGateway as deleteGateway } from '#resources/nat-gateway/verbs/delete-nat-gateway.ts';
+import { deleteNatGateway as remove } from '#resources/nat-gateway/verbs/delete-nat-gateway.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-nat-gateway.ts';
 
@@ -7,7 +7,7 @@ import * as model from '../models/delete-nat-gateway.ts';
 export const deleteNatGateway = action.write({
   model,
   handle: (context, { NatGatewayId: gateway, Force: force }) =>
-    deleteGateway(context, {
+    remove(context, {
       gateway,
       region: context.region,
       routes: 'of the main table go',

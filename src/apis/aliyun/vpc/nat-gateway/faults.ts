@@ -45,7 +45,7 @@ export const natGatewayFaultWords: FaultWords<typeof natGatewayFaults> = {
       'InvalidExternalIp.NotFound 404',
     ],
     tooManyAddresses: 'QuotaExceeded',
-    notSupportedHere: 'OperationDenied',
+    notSupportedHere: 'OperationFailed.EnhancedUserIsUnAuthorized',
   },
   messages: {
     notFound: 'The specified NAT gateway does not exist: {nat-gateway}.',

@@ -13,12 +13,13 @@ export const createSnatEntry = action.write({
     EipAffinity: { default: 0, values: [0, 1] },
     NetworkInterfaceId: noInterface,
     SnatEntryName: entryName(snatRuleFaults.nameMalformed),
-    SnatIp: { ...snatIps, required: true },
+    SnatIp: snatIps,
     SourceCIDR: { max: 64 },
     SourceVSwitchId: id('subnet'),
     ClientToken: clientToken,
   },
   rules: [
+    { rule: 'one-of', fields: ['SnatIp'], reason: snatRuleFaults.addressMissing },
     {
       rule: 'one-of',
       fields: ['SourceCIDR', 'SourceVSwitchId'],
@@ -41,7 +42,7 @@ export const createSnatEntry = action.write({
             subnet === undefined
               ? { kind: 'block', key: '', cidr }
               : { kind: 'subnet', key: subnet },
-          addresses: ipsOf(input.SnatIp),
+          addresses: ipsOf(input.SnatIp ?? ''),
           name: input.SnatEntryName ?? null,
           description: '',
           sticky: input.EipAffinity === 1,

@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/215/36039 and models/tencent/vpc.json CreateNatGateway.
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { giveAddresses } from '#resources/nat-gateway/gateway-addresses.ts';
-import { createNatGateway as createGateway } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
+import { createNatGateway as create } from '#resources/nat-gateway/verbs/create-nat-gateway.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import { vpcId } from '../listing.ts';
@@ -44,17 +44,17 @@ export const createNatGateway = action.write({
       values: [1, 2],
       reasons: { value: natGatewayFaults.kindUnknown },
     },
-    // No gateway here has a cluster of its own.
-    ExclusiveType: { values: [], reasons: { value: natGatewayFaults.kindUnknown } },
   },
   handle: async (context, input) => {
+    // No gateway here has a cluster of its own.
+    if (input.ExclusiveType !== undefined) throw natGatewayFaults.kindUnknown();
     const isStandard = input.NatProductVersion === 2;
     const asked = {
       outMbps: input.InternetMaxBandwidthOut,
       connectionsMax: input.MaxConcurrentConnection,
     };
     const addresses = addressesWanted(input);
-    const gateway = await createGateway(context, {
+    const gateway = await create(context, {
       ...(isStandard ? standard : asked),
       vpc: input.VpcId,
       region: context.region,

@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/36038 and models/tencent/vpc.json DeleteNatGateway.
-import { deleteNatGateway as deleteGateway } from '#resources/nat-gateway/verbs/delete-nat-gateway.ts';
+import { deleteNatGateway as remove } from '#resources/nat-gateway/verbs/delete-nat-gateway.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-nat-gateway.ts';
 import { natGatewayId } from './given.ts';
@@ -9,7 +9,7 @@ export const deleteNatGateway = action.write({
   model,
   input: { NatGatewayId: natGatewayId },
   handle: (context, { NatGatewayId: gateway, IgnoreOperationRisk: risky }) =>
-    deleteGateway(context, {
+    remove(context, {
       gateway,
       region: context.region,
       routes: risky === true ? 'go' : 'keep it',

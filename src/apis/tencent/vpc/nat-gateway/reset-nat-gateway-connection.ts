@@ -13,10 +13,11 @@ export const resetNatGatewayConnection = action.write({
   input: {
     NatGatewayId: natGatewayId,
     MaxConcurrentConnection: { ...connectionSizes, required: true },
-    // No gateway here has a cluster of its own.
-    ExclusiveType: { values: [], reasons: { value: natGatewayFaults.kindUnknown } },
   },
-  handle: async (context, { NatGatewayId: gateway, MaxConcurrentConnection: connectionsMax }) => {
+  handle: async (context, input) => {
+    // No gateway here has a cluster of its own.
+    if (input.ExclusiveType !== undefined) throw natGatewayFaults.kindUnknown();
+    const { NatGatewayId: gateway, MaxConcurrentConnection: connectionsMax } = input;
     const { region } = context;
     const { isStandard, key } = await getNatGateway(context, { gateway, region });
     // What grows by itself has no size of its own.
