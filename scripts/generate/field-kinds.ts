@@ -27,6 +27,7 @@ export const idKinds = {
     AddressId: 'elastic-address',
     NatGatewayId: 'nat-gateway',
     NatGatewaySnatId: 'snat-rule',
+    BandwidthPackageId: 'bandwidth-package',
     NetworkAclId: 'network-acl',
     NetworkAclIpv4EntryId: 'network-acl-rule',
     NetworkAclIpv6EntryId: 'network-acl-rule',
@@ -57,6 +58,7 @@ export const idKinds = {
     SourceNetworkAclId: 'network-acl',
     NetworkAclEntryId: 'network-acl-rule',
     ResourceGroupId: 'resource-group',
+    BandwidthPackageId: 'bandwidth-package',
   }),
 } as const;
 
