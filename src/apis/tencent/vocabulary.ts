@@ -18,6 +18,7 @@ import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
+import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
@@ -29,7 +30,6 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
-import { elasticAddressFaultWords } from './vpc/address/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
@@ -41,6 +41,7 @@ import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { snatRuleFaultWords } from './vpc/snat-rule/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
+import { taskFaultWords } from './vpc/task/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
@@ -84,6 +85,7 @@ export const tencentVocabulary = {
   'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
+  task: taskFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

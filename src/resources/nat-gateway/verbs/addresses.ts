@@ -46,7 +46,7 @@ export const dissociateAddresses = verb(
     if (request.last === 'stays' && all.length <= named.size) {
       throw natGatewayFaults.addressLast({ 'nat-gateway': gateway.key });
     }
-    for (const address of named) await dropAddress(scope.db, address);
+    for (const address of named) await dropAddress(scope, address);
     await changeNatGateway(scope, gateway, { action: 'dissociate' });
   },
 );

@@ -43,7 +43,7 @@ export const deleteNatGateway = verb(
     }
     if (await isNextHop(db, [key])) throw natGatewayFaults.hasRoutes(detail);
     await removeRules(scope, gateway);
-    await releaseHolder(db, { kind: 'nat-gateway', key });
+    await releaseHolder(db, { kind: 'nat-gateway', key, now: scope.now });
     if (gateway.subnet !== null && gateway.privateAddress !== null) {
       await returnAddresses(db, gateway.subnet, [gateway.privateAddress]);
     }

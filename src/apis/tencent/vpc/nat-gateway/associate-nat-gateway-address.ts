@@ -2,6 +2,7 @@
 // AssociateNatGatewayAddress.
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { associateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
+import { networkTask } from '#resources/task/network-tasks.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/associate-nat-gateway-address.ts';
 import { addressCount, addressesWanted, addressMbps, natGatewayId, publicIps } from './given.ts';
@@ -18,11 +19,13 @@ export const associateNatGatewayAddress = action.write({
     Zone: { deprecated: true },
     PublicIpFromSameZone: { deprecated: true },
   },
-  handle: (context, input) => {
+  handle: async (context, input) => {
     // Every address here that is bound is enabled.
     if (input.IpAddressEnableMode === false) throw natGatewayFaults.kindUnknown();
     const { NatGatewayId: gateway } = input;
     const { region } = context;
-    return associateAddresses(context, { gateway, region, ...addressesWanted(input) });
+    await associateAddresses(context, { gateway, region, ...addressesWanted(input) });
+    // Clients wait for the task of the request's id (DescribeVpcTaskResult).
+    await networkTask(context, region);
   },
 });

@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/document/api/215/36041 and models/tencent/vpc.json
 // DisassociateNatGatewayAddress.
 import { dissociateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
+import { networkTask } from '#resources/task/network-tasks.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/disassociate-nat-gateway-address.ts';
 import { ipOf, natGatewayId, publicIps } from './given.ts';
@@ -12,13 +13,11 @@ export const disassociateNatGatewayAddress = action.write({
     NatGatewayId: natGatewayId,
     PublicIpAddresses: { ...publicIps, min: 1, required: true },
   },
-  handle: (context, { NatGatewayId: gateway, PublicIpAddresses: texts }) => {
+  handle: async (context, { NatGatewayId: gateway, PublicIpAddresses: texts }) => {
     const { region } = context;
-    return dissociateAddresses(context, {
-      gateway,
-      region,
-      addresses: texts.map(ipOf),
-      last: 'stays',
-    });
+    const addresses = texts.map(ipOf);
+    await dissociateAddresses(context, { gateway, region, addresses, last: 'stays' });
+    // Clients wait for the task of the request's id (DescribeVpcTaskResult).
+    await networkTask(context, region);
   },
 });

@@ -230,7 +230,9 @@ describe('NAT gateways', () => {
     const [first = '', second = ''] = await ipsOf(gateway);
     const associate = (body: object) =>
       ok('AssociateNatGatewayAddress', { NatGatewayId: gateway, ...body });
-    await associate({ PublicIpAddresses: [free] });
+    const { RequestId } = await associate({ PublicIpAddresses: [free] });
+    const task = await ok('DescribeVpcTaskResult', { TaskId: RequestId });
+    assert.equal(task['Status'], 'SUCCESS');
     await associate({ AddressCount: 1 });
     assert.equal((await ipsOf(gateway)).length, 4);
     const refused = (body: object) =>
