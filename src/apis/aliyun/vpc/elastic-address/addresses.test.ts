@@ -254,8 +254,9 @@ test('a list is narrowed by each parameter of the page', async () => {
     { 'Filter.1.Key': 'CreationEndTime', 'Filter.1.Value': '2026-01-02T03:04Z' },
   ];
   const ids = async (body: Given) => (await listed(body)).map((item) => item['AllocationId']);
-  for (const body of finds)
+  for (const body of finds) {
     assert.ok((await ids(body)).includes(AllocationId), JSON.stringify(body));
+  }
   for (const body of passes) {
     assert.ok(!(await ids(body)).includes(AllocationId), JSON.stringify(body));
   }

@@ -33,7 +33,7 @@ export function targetOf({
     const instance = keyIn('instance', InstanceId);
     return privateAddress === undefined
       ? { instance }
-      : { interface: instance as string, privateAddress };
+      : { interface: instance, privateAddress };
   }
   if (InstanceType !== 'NetworkInterface') throw elasticAddressFaults.kindNotSold();
   return { interface: keyIn('network-interface', InstanceId), privateAddress };
