@@ -7,6 +7,13 @@ export const allocationId = id('elastic-address', { required: true });
 const NO_ADDRESS = /^(?!https?:\/\/)/;
 const reasons = elasticAddressFaults.nameMalformed;
 
+/** Mbps, as a text. */
+export const bandwidth = {
+  max: 5,
+  pattern: /^\d+$/,
+  reasons: elasticAddressFaults.bandwidthOutOfRange,
+} as const;
+
 /** Up to 128 characters that do not begin with http:// or https://. */
 export const addressName = string({ max: 128, pattern: NO_ADDRESS, empty: 'kept', reasons });
 

@@ -213,11 +213,11 @@ test('name, description and bandwidth change; how interfaces see it does not her
   const during = await ok('DescribeHighDefinitionMonitorLogAttribute', log);
   assert.deepEqual([during['LogProject'], during['LogStore']], ['p', 's']);
   assert.equal((await one(AllocationId))['HDMonitorStatus'], 'ON');
-  await ok('SetHighDefinitionMonitorLogStatus', { ...log, Status: 'OFF' });
+  await ok('SetHighDefinitionMonitorLogStatus', { ...on, Status: 'OFF' });
   assert.equal((await one(AllocationId))['HDMonitorStatus'], 'OFF');
   assert.equal(
     await refusal('SetHighDefinitionMonitorLogStatus', { ...log, Status: 'ON' }),
-    '400 InvalidParameter',
+    '400 MissingParameter',
   );
   await release(AllocationId);
 });

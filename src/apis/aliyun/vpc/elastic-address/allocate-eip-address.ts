@@ -4,14 +4,14 @@ import type { AddressInternet } from '#resources/elastic-address/elastic-address
 import { allocateAddresses } from '#resources/elastic-address/verbs/allocate-addresses.ts';
 import { requireBandwidth } from '#resources/elastic-address/verbs/change-bandwidth.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
-import { id, integer, list, string } from '#wire/builders.ts';
+import { id, list, string } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import { groupForNew } from '../../resource-group.ts';
 import * as model from '../models/allocate-eip-address.ts';
-import { addressDescription, addressName } from './address-inputs.ts';
+import { addressDescription, addressName, bandwidth } from './address-inputs.ts';
 import { outMbpsMax } from './words.ts';
 
 const kindNotSold = { reasons: { value: elasticAddressFaults.kindNotSold } } as const;
@@ -20,7 +20,7 @@ const kindNotSold = { reasons: { value: elasticAddressFaults.kindNotSold } } as 
 export const allocateEipAddress = action.write({
   model,
   input: {
-    Bandwidth: integer({ default: 5, reasons: elasticAddressFaults.bandwidthOutOfRange }),
+    Bandwidth: { ...bandwidth, default: '5' },
     Name: addressName,
     Description: addressDescription,
     ISP: { values: ['BGP'], default: 'BGP', ...kindNotSold },
@@ -63,9 +63,10 @@ export const allocateEipAddress = action.write({
   },
 });
 
+/** What the older action of ECS has no parameter for is not given. */
 interface Charged {
-  readonly Bandwidth: number;
-  readonly InstanceChargeType: string;
+  readonly Bandwidth: string;
+  readonly InstanceChargeType?: string;
   readonly InternetChargeType: string;
   readonly Period: number;
   readonly PricingCycle: string;
@@ -73,17 +74,18 @@ interface Charged {
 
 /** What is paid in advance is paid by its bandwidth. */
 function internetOf({ Bandwidth, ...asked }: Charged): AddressInternet {
+  const outMbps = Number(Bandwidth);
   const isPrepaid = asked.InstanceChargeType === 'PrePaid';
   if (asked.InternetChargeType === 'PayByTraffic') {
     if (isPrepaid) throw elasticAddressFaults.periodMissing();
-    return { chargeType: 'traffic', outMbps: Bandwidth };
+    return { chargeType: 'traffic', outMbps };
   }
-  return { chargeType: isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly', outMbps: Bandwidth };
+  return { chargeType: isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly', outMbps };
 }
 
 /** Up to nine months, or five years. */
 function prepaidOf({ InstanceChargeType, Period, PricingCycle }: Charged) {
-  if (InstanceChargeType === 'PostPaid') return null;
+  if (InstanceChargeType !== 'PrePaid') return null;
   const isYears = PricingCycle === 'Year';
   if (Period > (isYears ? 5 : 9)) throw elasticAddressFaults.periodNotSold();
   return { months: isYears ? Period * 12 : Period, renewal: 'manual' as const };

@@ -25,14 +25,20 @@ export const associateEipAddress = action.write({
     InstanceRegionId: silent,
   },
   handle: async (context, asked) => {
-    const { AllocationId: key, Mode, VpcId } = asked;
+    const { AllocationId: key, VpcId } = asked;
+    const mode = modeOf(asked);
     const region = context.region === '' ? null : context.region;
     if (VpcId !== undefined) throw elasticAddressFaults.kindNotSold();
     const target = targetOf(asked);
-    if (Mode !== 'NAT' && asked.InstanceType !== 'NetworkInterface') {
+    if (mode !== 'NAT' && asked.InstanceType !== 'NetworkInterface') {
       throw elasticAddressFaults.kindNotSold();
     }
     await bindAddress(context, { region, key, target, ordinary: 'refuses' });
-    await changeAttributes(context, { region, keys: [key], change: { own: { mode: Mode } } });
+    await changeAttributes(context, { region, keys: [key], change: { own: { mode } } });
   },
 });
+
+/** The older action of ECS has no parameter for it. */
+function modeOf({ Mode = 'NAT' }: { readonly Mode?: string | undefined }): string {
+  return Mode;
+}

@@ -3,10 +3,9 @@ import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { requireAddress } from '#resources/elastic-address/require.ts';
 import { changeAttributes } from '#resources/elastic-address/verbs/change-attributes.ts';
 import { changeAddressesBandwidth } from '#resources/elastic-address/verbs/change-bandwidth.ts';
-import { integer } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/modify-eip-address-attribute.ts';
-import { addressDescription, addressName, allocationId } from './address-inputs.ts';
+import { addressDescription, addressName, allocationId, bandwidth } from './address-inputs.ts';
 import { outMbpsMax } from './words.ts';
 
 /** Another name, description or bandwidth; what is paid in advance keeps its bandwidth. */
@@ -15,13 +14,14 @@ export const modifyEipAddressAttribute = action.write({
   region: 'optional',
   input: {
     AllocationId: allocationId,
-    Bandwidth: integer({ reasons: elasticAddressFaults.bandwidthOutOfRange }),
+    Bandwidth: { ...bandwidth, empty: 'absent' },
     Name: addressName,
     Description: addressDescription,
   },
-  handle: async (context, { AllocationId: key, Bandwidth: outMbps, Name, Description }) => {
+  handle: async (context, { AllocationId: key, Bandwidth, Name, Description }) => {
     const region = context.region === '' ? null : context.region;
-    if (outMbps !== undefined) {
+    if (Bandwidth !== undefined) {
+      const outMbps = Number(Bandwidth);
       const { expiresAt, internet } = await requireAddress(context, key, region);
       const isSame = internet?.outMbps === outMbps;
       if (expiresAt !== null && !isSame) {

@@ -1,5 +1,4 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-sethighdefinitionmonitorlogstatus
-import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { changeAttributes } from '#resources/elastic-address/verbs/change-attributes.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/set-high-definition-monitor-log-status.ts';
@@ -18,11 +17,7 @@ export const setHighDefinitionMonitorLogStatus = action.write({
   },
   handle: async (context, { InstanceId: key, Status, LogProject: project, LogStore: store }) => {
     const region = context.region === '' ? null : context.region;
-    const isOn = Status === 'ON';
-    if (isOn && (project === undefined || store === undefined)) {
-      throw elasticAddressFaults.noTarget();
-    }
-    const monitorLog = isOn ? { project, store } : undefined;
+    const monitorLog = Status === 'ON' ? { project, store } : undefined;
     await changeAttributes(context, { region, keys: [key], change: { own: { monitorLog } } });
     return { Success: 'true' };
   },

@@ -31,9 +31,7 @@ export function targetOf({
   }
   if (InstanceType === 'EcsInstance') {
     const instance = keyIn('instance', InstanceId);
-    return privateAddress === undefined
-      ? { instance }
-      : { interface: instance, privateAddress };
+    return privateAddress === undefined ? { instance } : { interface: instance, privateAddress };
   }
   if (InstanceType !== 'NetworkInterface') throw elasticAddressFaults.kindNotSold();
   return { interface: keyIn('network-interface', InstanceId), privateAddress };
