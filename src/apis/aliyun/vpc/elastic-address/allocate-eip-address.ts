@@ -29,7 +29,7 @@ export const allocateEipAddress = action.write({
     Netmode: { values: ['public'] },
     Period: { min: 1, default: 1 },
     PricingCycle: { values: ['Month', 'Year'], default: 'Month' },
-    SecurityProtectionTypes: list(string({ values: [], ...kindNotSold }), { max: 10 }),
+    SecurityProtectionTypes: list(string({ max: 64 }), { max: 10 }),
     Tag: givenTags,
     ClientToken: clientToken,
     ...each(['ActivityId', 'AutoPay'], silent),
@@ -39,7 +39,10 @@ export const allocateEipAddress = action.write({
     const { region } = context;
     const others = [asked.InstanceId, asked.IpAddress, asked.PublicIpAddressPoolId, asked.Zone];
     // Neither addresses of earlier, nor pools or boxes of one's own are here.
-    if (others.some((one) => one !== undefined)) throw elasticAddressFaults.kindNotSold();
+    const isProtected = (asked.SecurityProtectionTypes ?? []).length > 0;
+    if (isProtected || others.some((one) => one !== undefined)) {
+      throw elasticAddressFaults.kindNotSold();
+    }
     const internet = internetOf(asked);
     requireBandwidth(internet, outMbpsMax);
     const resourceGroup = await groupForNew(context, asked.ResourceGroupId);
