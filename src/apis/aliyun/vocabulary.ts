@@ -29,6 +29,7 @@ import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
+import { elasticAddressFaultWords } from './vpc/elastic-address/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -44,6 +45,7 @@ export const aliyunVocabulary = {
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
+  'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,

@@ -3,6 +3,15 @@ import { createForwardEntry } from './dnat-rule/create-forward-entry.ts';
 import { deleteForwardEntry } from './dnat-rule/delete-forward-entry.ts';
 import { describeForwardTableEntries } from './dnat-rule/describe-forward-table-entries.ts';
 import { modifyForwardEntry } from './dnat-rule/modify-forward-entry.ts';
+import { allocateEipAddress } from './elastic-address/allocate-eip-address.ts';
+import { associateEipAddress } from './elastic-address/associate-eip-address.ts';
+import { describeEipAddresses } from './elastic-address/describe-eip-addresses.ts';
+import { describeHighDefinitionMonitorLogAttribute } from './elastic-address/describe-high-definition-monitor-log-attribute.ts';
+import { modifyEipAddressAttribute } from './elastic-address/modify-eip-address-attribute.ts';
+import { modifyEipForwardMode } from './elastic-address/modify-eip-forward-mode.ts';
+import { releaseEipAddress } from './elastic-address/release-eip-address.ts';
+import { setHighDefinitionMonitorLogStatus } from './elastic-address/set-high-definition-monitor-log-status.ts';
+import { unassociateEipAddress } from './elastic-address/unassociate-eip-address.ts';
 import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
 import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
 import { deletionProtection } from './nat-gateway/deletion-protection.ts';
@@ -61,6 +70,8 @@ import { modifyVSwitchAttribute } from './vswitch/modify-vswitch-attribute.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  allocateEipAddress,
+  associateEipAddress,
   associateNetworkAcl,
   associateRouteTable,
   associateVpcCidrBlock,
@@ -86,7 +97,9 @@ export const actions = {
   deleteVSwitch,
   deleteVpc,
   deletionProtection,
+  describeEipAddresses,
   describeForwardTableEntries,
+  describeHighDefinitionMonitorLogAttribute,
   describeNatGateways,
   describeNetworkAclAttributes,
   describeNetworkAcls,
@@ -103,6 +116,8 @@ export const actions = {
   enableVpcClassicLink,
   getNatGatewayAttribute,
   listTagResources,
+  modifyEipAddressAttribute,
+  modifyEipForwardMode,
   modifyForwardEntry,
   modifyNatGatewayAttribute,
   modifyNatGatewaySpec,
@@ -113,8 +128,11 @@ export const actions = {
   modifyVSwitchAttribute,
   modifyVpcAttribute,
   moveResourceGroup,
+  releaseEipAddress,
+  setHighDefinitionMonitorLogStatus,
   tagResources,
   unTagResources,
+  unassociateEipAddress,
   unassociateNetworkAcl,
   unassociateRouteTable,
   unassociateVpcCidrBlock,
