@@ -10,6 +10,7 @@ import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
+import { haVipNoun } from './ha-vip/noun.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
@@ -46,6 +47,7 @@ const declared = [
   diskBackupNoun,
   diskNoun,
   elasticAddressNoun,
+  haVipNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,

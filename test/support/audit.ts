@@ -27,6 +27,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
+      haVips: await db.selectFrom('ha_vips').select(['subnet', 'address', 'key']).execute(),
       publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
       links: await db.selectFrom('instance_security_groups').selectAll().execute(),
@@ -88,6 +89,7 @@ interface Books {
     cursor: number;
     free: number;
   }>;
+  readonly haVips: ReadonlyArray<{ subnet: string; address: number; key: string }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
   readonly publicAddresses: readonly ElasticAddressRow[];
@@ -138,6 +140,7 @@ function auditAddresses(books: Books): readonly string[] {
   for (const { key, subnet, private_ip: address } of instances) {
     if (address !== null) hold(subnet, address, key);
   }
+  for (const { subnet, address, key } of books.haVips) hold(subnet, address, key);
   for (const { address, key } of publicAddresses) hold('public', address, key);
   for (const range of ranges) {
     const mine = held.get(range.key) ?? new Set<number>();

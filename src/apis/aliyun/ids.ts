@@ -29,6 +29,7 @@ const prefixes = {
   'resource-group': 'rg-',
   task: 't-',
   'network-acl': 'nacl-',
+  'ha-vip': 'havip-',
   'network-acl-rule': 'nae-',
 } as const;
 

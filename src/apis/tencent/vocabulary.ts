@@ -29,6 +29,7 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
+import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -46,6 +47,7 @@ export const tencentVocabulary = {
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
+  'ha-vip': haVipFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,

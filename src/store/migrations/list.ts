@@ -24,6 +24,7 @@ import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { networkAcls } from './0033-network-acls.ts';
+import { haVips } from './0034-ha-vips.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -53,5 +54,6 @@ export const migrations = [
   launchStep,
   elasticAddresses,
   networkAcls,
+  haVips,
   diskBackups,
 ] as const;

@@ -4,6 +4,7 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { haVipFaults } from '#resources/ha-vip/faults.ts';
 import { networkAclFaults } from '#resources/network-acl/faults.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { id, integer } from '#wire/builders.ts';
@@ -14,6 +15,7 @@ const RESULTS_MAX = 100;
 /** What is told where the id of a kind is malformed. */
 const malformed = {
   instance: instanceFaults.malformed,
+  'ha-vip': haVipFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,

@@ -1,9 +1,8 @@
 import type { Key } from '#kernel/key.ts';
-import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
-import { boundsOf, takeAddress } from '../../address/range.ts';
+import { takeAddress } from '../../address/range.ts';
 import { takeUnused } from '../../address/take-unused.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
@@ -13,8 +12,9 @@ import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import type { Scope } from '../../scope.ts';
 import { requireRoom } from '../../security-group/verbs/require-room.ts';
-import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
+import { formatAddress } from '../../subnet/cidr.ts';
 import { subnetFaults } from '../../subnet/faults.ts';
+import { addressRefused } from '../../subnet/take-private-address.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -209,14 +209,4 @@ async function privateAddresses(
     throw await addressRefused(scope, subnet, address);
   }
   return addresses;
-}
-
-/** Why an address of one's choice is not to be had: taken, kept by every subnet, or of none. */
-async function addressRefused({ db }: Scope, subnet: string, address: number): Promise<Fault> {
-  const detail = { subnet, address };
-  const { first, last } = (await boundsOf(db, subnet)) ?? { first: 0, last: 0 };
-  if (address >= first && address <= last) return subnetFaults.addressInUse(detail);
-  const { reservedFirst, reservedLast } = reservedByBoth;
-  const isReserved = address >= first - reservedFirst && address <= last + reservedLast;
-  return (isReserved ? subnetFaults.addressReserved : subnetFaults.addressOutside)(detail);
 }

@@ -24,6 +24,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     subnet: 'subnet',
     rtb: 'route-table',
     acl: 'network-acl',
+    havip: 'ha-vip',
     eni: 'network-interface',
     eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
