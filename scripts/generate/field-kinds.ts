@@ -47,6 +47,7 @@ export const idKinds = {
     RouteEntryId: 'route',
     NetworkAclId: 'network-acl',
     HaVipId: 'ha-vip',
+    PrefixListId: 'prefix-list',
     SourceNetworkAclId: 'network-acl',
     NetworkAclEntryId: 'network-acl-rule',
     ResourceGroupId: 'resource-group',

@@ -24,6 +24,7 @@ import type { LimitBy, Noun } from './noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
+import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
@@ -59,6 +60,7 @@ const declared = [
   networkAclRuleNoun,
   operationNoun,
   orderNoun,
+  prefixListNoun,
   quotaNoun,
   requestNoun,
   resourceGroupNoun,

@@ -30,6 +30,7 @@ const prefixes = {
   task: 't-',
   'network-acl': 'nacl-',
   'ha-vip': 'havip-',
+  'prefix-list': 'pl-',
   'network-acl-rule': 'nae-',
 } as const;
 

@@ -17,6 +17,7 @@ import { keyPairFaultWords } from './ecs/key-pair/faults.ts';
 import { launchTemplateFaultWords } from './ecs/launch-template/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
 import { networkInterfaceFaultWords } from './ecs/network-interface/faults.ts';
+import { prefixListFaultWords } from './ecs/prefix-list/faults.ts';
 import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
 import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
@@ -52,6 +53,7 @@ export const aliyunVocabulary = {
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
+  'prefix-list': prefixListFaultWords,
   price: priceFaultWords,
   reinstall: reinstallFaultWords,
   request: requestFaultWords,

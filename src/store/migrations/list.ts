@@ -25,6 +25,7 @@ import { launchStep } from './0027-launch-step.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
+import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -55,5 +56,6 @@ export const migrations = [
   elasticAddresses,
   networkAcls,
   haVips,
+  prefixLists,
   diskBackups,
 ] as const;

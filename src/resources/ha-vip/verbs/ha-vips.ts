@@ -108,7 +108,7 @@ export const modifyHaVip = verb(
   },
 );
 
-/** Gives a high-availability address back that no elastic one is bound to, and no route leads to. */
+/** Gives a high-availability address back that has no elastic one, and to which no route leads. */
 export const removeHaVip = verb(
   [holdHaVip, haVipFaults.hasElastic, haVipFaults.isNextHop],
   async (scope: Scope, request: HaVipRequest): Promise<void> => {

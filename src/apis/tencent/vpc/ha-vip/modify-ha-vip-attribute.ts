@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/api/215/30657 and models/tencent/vpc.json ModifyHaVipAttribute.
+// https://cloud.tencent.com/document/api/215/30657 and models/tencent/vpc.json
+// ModifyHaVipAttribute.
 import { modifyHaVip } from '#resources/ha-vip/verbs/ha-vips.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/modify-ha-vip-attribute.ts';
