@@ -30,6 +30,7 @@ export const vpcFaults = defineFaults('vpc', {
   blockTwice: 'A request names the same block twice. Detail: cidr.',
   tooManyBlocksNamed: 'A request does not name that many blocks.',
   blocksOfBoth: 'A request names blocks of IPv4 and of IPv6.',
+  versionMismatch: 'The block is not one of that version.',
   versionUnknown: 'Blocks are of IPv4 or IPv6.',
   ipv6NotReserved: 'The IPv6 block is not one that was kept for the network.',
   blocksUnnamed: 'A request names no block.',

@@ -14,7 +14,7 @@ export const associateVpcCidrBlock = action.write({
   region: 'optional',
   input: {
     IpVersion: {
-      default: 'IPV4',
+      default: 'IPv4',
       values: ['IPV4', 'IPV6', 'IPv4', 'IPv6', 'ipv4', 'ipv6'],
       reasons: vpcFaults.versionUnknown,
     },
@@ -28,12 +28,14 @@ export const associateVpcCidrBlock = action.write({
     if (block !== undefined && input.IPv6CidrBlock !== undefined) throw vpcFaults.blocksOfBoth();
     // A block of one's own choice has to be reserved before, which no action here does.
     if (input.IPv6CidrBlock !== undefined) throw vpcFaults.ipv6NotReserved();
-    if (input.IpVersion.toUpperCase() === 'IPV6' && block === undefined) {
+    const isIpv6 = input.IpVersion.toUpperCase() === 'IPV6';
+    if (isIpv6 && block === undefined) {
       const { ipv6Block } = await assignIpv6Block(context, { vpc, region });
-      return { CidrBlock: ipv6Block, IpVersion: 'IPV6' };
+      return { CidrBlock: ipv6Block, IpVersion: 'IPv6' };
     }
+    if (isIpv6) throw vpcFaults.versionMismatch();
     if (block === undefined) throw vpcFaults.blocksUnnamed();
     await changeBlocks(context, { vpc, region, add: [block], remove: [], rule: vpcCidrRule });
-    return { CidrBlock: block, IpVersion: 'IPV4' };
+    return { CidrBlock: block, IpVersion: 'IPv4' };
   },
 });
