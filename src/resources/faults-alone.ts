@@ -1,11 +1,9 @@
-import { bandwidthPackageFaults } from './bandwidth-package/faults.ts';
 import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { hpcClusterFaults } from './hpc-cluster/faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
 import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
-import { networkInterfaceFaults } from './network-interface/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
 import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
@@ -16,14 +14,12 @@ import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
 export const faultsAlone = {
-  'bandwidth-package': bandwidthPackageFaults,
   'dedicated-cluster': dedicatedClusterFaults,
   'hpc-cluster': hpcClusterFaults,
   'instance-disk': instanceDiskFaults,
   launch: launchFaults,
   'launch-template': launchTemplateFaults,
   listing: listingFaults,
-  'network-interface': networkInterfaceFaults,
   'placement-group': placementGroupFaults,
   price: priceFaults,
   project: projectFaults,

@@ -5,6 +5,8 @@ import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
+import { bandwidthNoun } from './bandwidth/noun.ts';
+import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -21,6 +23,7 @@ import { keyPairNoun } from './key-pair/noun.ts';
 import { networkAclNoun } from './network-acl/noun.ts';
 import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
+import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
@@ -44,6 +47,8 @@ const declared = [
   actionTimerNoun,
   addressNoun,
   autoSnapshotPolicyNoun,
+  bandwidthNoun,
+  bandwidthPackageNoun,
   blobNoun,
   diskBackupNoun,
   diskNoun,
@@ -58,6 +63,7 @@ const declared = [
   keyPairNoun,
   networkAclNoun,
   networkAclRuleNoun,
+  networkInterfaceNoun,
   operationNoun,
   orderNoun,
   prefixListNoun,

@@ -15,6 +15,7 @@ import { createImageWorkflow } from '#resources/image/workflows/create-image.ts'
 import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
 import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts';
 import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
+import { changeBandwidthWorkflow } from '#resources/instance/workflows/change-bandwidth.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -33,6 +34,11 @@ import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import {
+  attachInterfaceWorkflow,
+  detachInterfaceWorkflow,
+  migrateInterfaceWorkflow,
+} from '#resources/network-interface/workflows/attachment.ts';
 import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.ts';
 import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
 import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
@@ -55,10 +61,13 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   destroyImageWorkflow,
   exportImageWorkflow,
   importImageWorkflow,
+  attachInterfaceWorkflow,
   attachWorkflowOf,
+  changeBandwidthWorkflow,
   changeGuestWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,
+  detachInterfaceWorkflow,
   detachWorkflowOf,
   enterRescueWorkflow,
   expireAddressWorkflow,
@@ -69,6 +78,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   isolateWorkflow,
   launchWorkflow,
   leaveRescueWorkflow,
+  migrateInterfaceWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
   reinstallWorkflow,

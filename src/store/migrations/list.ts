@@ -22,7 +22,9 @@ import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
+import { networkInterfaces } from './0028-network-interfaces.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
+import { bandwidth } from './0030-bandwidth.ts';
 import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
@@ -53,7 +55,9 @@ export const migrations = [
   autoSnapshotPolicies,
   ownImages,
   launchStep,
+  networkInterfaces,
   elasticAddresses,
+  bandwidth,
   networkAcls,
   haVips,
   prefixLists,

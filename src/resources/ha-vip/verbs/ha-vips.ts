@@ -7,7 +7,7 @@ import { limitOf } from '../../quota/quota.ts';
 import { seenZones } from '../../region/seen-zones.ts';
 import { isNextHop } from '../../route-table/usage.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
-import { takePrivateAddress } from '../../subnet/take-private-address.ts';
+import { takeSubnetAddresses } from '../../subnet/take-addresses.ts';
 import { getSubnet } from '../../subnet/verbs/get-subnet.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { deleteTags, saveTags } from '../../tag/tags.ts';
@@ -38,7 +38,7 @@ export interface NewHaVip {
 
 /** Takes a private address of a subnet for no machine of its own. */
 export const addHaVip = verb(
-  [getSubnet, holdVpc, haVipFaults.quotaExceeded, takePrivateAddress],
+  [getSubnet, holdVpc, haVipFaults.quotaExceeded, takeSubnetAddresses],
   async (scope: Scope, request: NewHaVip): Promise<HaVip> => {
     const { db, account, now, cloud } = scope;
     const { region, name, description, resourceGroup, checks, tags } = request;
@@ -47,6 +47,9 @@ export const addHaVip = verb(
     const limit = await limitOf(scope, 'haVipsPerVpcMax');
     const siblings = await db.all(haVipsOfVpc, { account, region, vpc });
     if (siblings.length >= limit) throw haVipFaults.quotaExceeded({ vpc, limit });
+    const wanted = request.address === undefined ? [] : [request.address];
+    const count = 1 - wanted.length;
+    const [address = 0] = await takeSubnetAddresses(scope, subnet, { named: wanted, count });
     const vip: HaVip = {
       key: newKey(cloud.random),
       account,
@@ -54,7 +57,7 @@ export const addHaVip = verb(
       zone,
       vpc,
       subnet,
-      address: await takePrivateAddress(scope, { subnet, address: request.address }),
+      address,
       name,
       description,
       resourceGroup,

@@ -2,19 +2,17 @@ import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
-import { takeAddress } from '../../address/range.ts';
-import { takeUnused } from '../../address/take-unused.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
 import { ordinaryAddresses } from '../../elastic-address/ordinary.ts';
 import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
+import { primaryRowOf } from '../../network-interface/primary.ts';
 import type { Scope } from '../../scope.ts';
 import { requireRoom } from '../../security-group/verbs/require-room.ts';
 import { formatAddress } from '../../subnet/cidr.ts';
-import { subnetFaults } from '../../subnet/faults.ts';
-import { addressRefused } from '../../subnet/take-private-address.ts';
+import { takeSubnetAddresses } from '../../subnet/take-addresses.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -49,10 +47,7 @@ export const launchInstances = verb(
     instanceTypeFaults.belowMinimum,
     instanceFaults.quotaExceeded,
     instanceFaults.publicAddressesExhausted,
-    subnetFaults.addressOutside,
-    subnetFaults.addressReserved,
-    subnetFaults.addressInUse,
-    subnetFaults.addressesExhausted,
+    takeSubnetAddresses,
     launchFaults.periodNotSold,
     defaultNetwork,
   ],
@@ -103,7 +98,9 @@ async function create(
   const { zone, type, hosts } = booked;
   const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
-  const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
+  const named = request.network.addresses.slice(0, hosts.length);
+  const count = named.length === 0 ? hosts.length : 0;
+  const addresses = await takeSubnetAddresses(scope, network.subnet, { named, count });
   const reached = { region: request.region, keys: request.publicAddress ? keys : [] };
   const publicAddresses = await ordinaryAddresses(scope, reached);
   const nameOf = (names: LaunchNames | null, index: number): string | null => {
@@ -162,6 +159,7 @@ async function insert(
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     scope.db.insert('instances', instances.map(newRowOf)),
+    scope.db.insert('network_interfaces', instances.map(primaryRowOf)),
     scope.db.insert('operations', instances.map(launchOperation)),
     insertDisks(scope.db, disks.map(newDiskRowOf)),
     saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
@@ -186,27 +184,4 @@ async function freshKeys(scope: Scope, count: number): Promise<readonly string[]
     for (const { key } of await scope.db.all(takenKeys, { keys: [...keys] })) keys.delete(key);
   }
   return [...keys];
-}
-
-const NO_ADDRESSES: ReadonlySet<number> = new Set();
-
-async function privateAddresses(
-  scope: Scope,
-  { network }: LaunchRequest,
-  at: { readonly subnet: Key<'subnet'>; readonly count: number },
-): Promise<readonly number[]> {
-  const { subnet, count } = at;
-  const used = scope.cloud.supply.addressesInUse?.() ?? NO_ADDRESSES;
-  if (network.addresses.length === 0) {
-    const taken = await takeUnused(scope.db, subnet, { count, used });
-    if (taken === undefined) throw subnetFaults.addressesExhausted({ subnet });
-    return taken;
-  }
-  const addresses = network.addresses.slice(0, count);
-  for (const address of addresses) {
-    if (used.has(address)) throw subnetFaults.addressInUse({ subnet, address });
-    if (await takeAddress(scope.db, subnet, address)) continue;
-    throw await addressRefused(scope, subnet, address);
-  }
-  return addresses;
 }

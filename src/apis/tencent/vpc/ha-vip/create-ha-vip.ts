@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/30656 and models/tencent/vpc.json CreateHaVip.
+// https://cloud.tencent.com/document/api/215/30652 and models/tencent/vpc.json CreateHaVip.
 import { haVipFaults } from '#resources/ha-vip/faults.ts';
 import { addHaVip } from '#resources/ha-vip/verbs/ha-vips.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/30659 and models/tencent/vpc.json DeleteHaVip.
+// https://cloud.tencent.com/document/api/215/30651 and models/tencent/vpc.json DeleteHaVip.
 import { removeHaVip } from '#resources/ha-vip/verbs/ha-vips.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-ha-vip.ts';

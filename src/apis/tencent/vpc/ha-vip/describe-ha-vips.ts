@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/30658 and models/tencent/vpc.json DescribeHaVips.
+// https://cloud.tencent.com/document/api/215/30650 and models/tencent/vpc.json DescribeHaVips.
 import { addressesByNumbers } from '#resources/elastic-address/require.ts';
 import { listHaVips } from '#resources/ha-vip/verbs/ha-vips.ts';
 import { listingFaults } from '#resources/listing/faults.ts';

@@ -1,7 +1,7 @@
 import type { haVipFaults } from '#resources/ha-vip/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 
-/** Codes of the pages of vpc 2017-03-12: https://cloud.tencent.com/document/api/215/30656 first. */
+/** Codes of the pages of vpc 2017-03-12: https://cloud.tencent.com/document/api/215/30652 first. */
 export const haVipFaultWords: FaultWords<typeof haVipFaults> = {
   codes: {
     notFound: 'ResourceNotFound',

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/30657 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/30647 and models/tencent/vpc.json
 // ModifyHaVipAttribute.
 import { modifyHaVip } from '#resources/ha-vip/verbs/ha-vips.ts';
 import { action } from '../../../context.ts';
