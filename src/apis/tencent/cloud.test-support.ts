@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { services } from '#apis/manifest.ts';
 import { simulatedClock } from '#kernel/clock.ts';
 import { seededRandom } from '#kernel/random.ts';
-import { createAccessKey, type KeyPair, newKeyPair } from '#resources/account/access-keys.ts';
-import { createAccount } from '#resources/account/accounts.ts';
+import type { KeyPair } from '#resources/account/access-keys.ts';
 import { boot, type BootOptions, type Running } from '#server/boot.ts';
 import { twice } from '#store/twice.ts';
 import type { Service } from '#wire/service.ts';
@@ -127,22 +126,6 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
       await server.stop();
     },
   };
-}
-
-/** A further account with a key of its own. */
-export async function makeAccount(
-  { store, cloud: { sealer } }: Pick<Running, 'store' | 'cloud'>,
-  name: string,
-): Promise<{ readonly account: string; readonly key: KeyPair }> {
-  const random = seededRandom(name);
-  const key = newKeyPair(random);
-  const account = await store.write(async (tx) => {
-    const made = await createAccount(tx, { name, random, now: START });
-    const told = { pair: key, account: made, principal: made, now: START };
-    await createAccessKey(tx, sealer, told);
-    return made;
-  });
-  return { account, key };
 }
 
 /** A service of API 3.0. */

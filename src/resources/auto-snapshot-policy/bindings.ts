@@ -25,6 +25,23 @@ export async function disksOfPolicies(
   return new Map([...byPolicy].map(([policy, those]) => [policy, those.map(({ disk }) => disk)]));
 }
 
+export interface NewBinding {
+  readonly policy: Policy;
+  readonly disk: Disk;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Binds disks that are being made, which have no policy yet. */
+export async function bindNewDisks(
+  { db, now }: { readonly db: Tx; readonly now: number },
+  bindings: readonly NewBinding[],
+): Promise<void> {
+  if (bindings.length === 0) return;
+  const rows = bindings.map((one) => ({ ...one, bound_at: now }));
+  await db.insert('auto_snapshot_policy_disks', rows);
+}
+
 /** Takes disks from every policy that they are bound to: they go. */
 export async function unbindDisks(tx: Tx, disks: readonly Disk[]): Promise<void> {
   if (disks.length > 0) await tx.run(unbindAllOfDisks, { disks });

@@ -85,5 +85,5 @@ export const diskFaults = defineFaults('disk', {
   clusterWithoutZone: 'A storage cluster needs a zone.',
   clusterWithoutSize: 'A storage cluster needs a size.',
   clusterNotFound: 'There is no such storage cluster.',
-  snapshotPolicyNotFound: 'There is no such snapshot policy.',
+  snapshotEncrypted: 'What comes from an encrypted snapshot is encrypted.',
 });

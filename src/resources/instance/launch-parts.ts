@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
+import type { NewBinding } from '../auto-snapshot-policy/bindings.ts';
 import { freeDevices, systemDevice } from '../disk/device.ts';
 import { type NewlyMadeDisk, plainDisk } from '../disk/disk-row.ts';
 import type { Image } from '../image/image.ts';
@@ -105,4 +106,16 @@ export function disksOfLaunch(
       doc: disk.doc,
     })),
   );
+}
+
+/** The policies that make snapshots of the disks of a launch, as `disksOfLaunch` answers them. */
+export function bindingsOfLaunch(
+  { systemDisk, dataDisks }: LaunchRequest,
+  disks: readonly NewlyMadeDisk[],
+): readonly NewBinding[] {
+  const parts = [systemDisk, ...dataDisks];
+  return disks.flatMap(({ key: disk, account, region }, index) => {
+    const policy = parts[index % parts.length]?.snapshotPolicy;
+    return policy === undefined ? [] : [{ policy, disk, account, region }];
+  });
 }

@@ -76,6 +76,8 @@ export interface LaunchDisk extends DiskOptions {
   readonly isBound?: boolean | undefined;
   /** What its content is to come from. */
   readonly snapshot?: Key<'snapshot'> | undefined;
+  /** The policy that makes snapshots of it. */
+  readonly snapshotPolicy?: Key<'auto-snapshot-policy'> | undefined;
 }
 
 export type LaunchLogin =

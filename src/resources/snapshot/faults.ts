@@ -37,6 +37,7 @@ export const snapshotFaults = defineFaults('snapshot', {
   disksApart: 'The disks are attached to several instances. Detail: disk.',
   diskNotAttached: 'The disk is attached to no instance that could be stopped. Detail: disk.',
   startWithoutStop: 'An instance is started again only where it was stopped.',
+  sourceGone: 'The snapshot that the disk was made from is gone. Detail: disk.',
   notCopyable: 'The snapshot cannot be copied. Detail: snapshot.',
   copyHere: 'The snapshot is in that region itself. Detail: region.',
   copyUnderWay: 'The snapshot is being copied there. Detail: snapshot, region.',

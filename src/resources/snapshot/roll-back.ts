@@ -9,7 +9,7 @@ import { instanceTarget } from '../instance/timers.ts';
 import type { Scope } from '../scope.ts';
 import { verb } from '../verb.ts';
 import { snapshotFaults } from './faults.ts';
-import { disksBeingSnapshotted } from './usage.ts';
+import { requireNoMaking } from './require-no-making.ts';
 import { type RestoreInput, restoreSnapshotsWorkflow } from './workflows/restore.ts';
 
 /** Whether an instance that runs is stopped before disks are rolled back, and started again. */
@@ -35,7 +35,7 @@ export function requireRestorableState({ key: disk, state }: Disk): void {
  */
 export const requireRestorable = verb(
   [
-    snapshotFaults.diskBusy,
+    requireNoMaking,
     diskBackupFaults.beingMade,
     snapshotFaults.disksApart,
     snapshotFaults.diskAttached,
@@ -48,8 +48,7 @@ export const requireRestorable = verb(
     { stopInstance }: RollBackPower,
   ): Promise<Instance | undefined> => {
     const keys = disks.map(({ key }) => key);
-    const [busy] = await disksBeingSnapshotted(scope.db, keys);
-    if (busy !== undefined) throw snapshotFaults.diskBusy({ disk: busy });
+    await requireNoMaking(scope, keys);
     const backedUp = await diskBeingBackedUp(scope.db, keys);
     if (backedUp !== undefined) throw diskBackupFaults.beingMade({ disk: backedUp });
     return requireStandstill(scope, disks, stopInstance);

@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
+import { bindNewDisks } from '../../auto-snapshot-policy/bindings.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
 import { ordinaryAddresses } from '../../elastic-address/ordinary.ts';
@@ -23,7 +24,7 @@ import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import type { PaidTerm } from '../paid-term.ts';
 import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
-import { disksOfLaunch, settleLogin } from '../launch-parts.ts';
+import { bindingsOfLaunch, disksOfLaunch, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
 import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
@@ -162,6 +163,7 @@ async function insert(
     scope.db.insert('network_interfaces', instances.map(primaryRowOf)),
     scope.db.insert('operations', instances.map(launchOperation)),
     insertDisks(scope.db, disks.map(newDiskRowOf)),
+    bindNewDisks(scope, bindingsOfLaunch(request, disks)),
     saveLinksAndBlobs(scope.db, request, { instances: resources, groups }),
     linkKeyPairs(scope.db, resources, keyPairs),
     saveTags(scope.db, tagged, request.tags),

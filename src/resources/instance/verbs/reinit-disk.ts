@@ -1,6 +1,8 @@
 import type { Disk } from '../../disk/disk.ts';
 import { beginReinit } from '../../disk/reinit.ts';
 import { diskTarget } from '../../disk/targets.ts';
+import { snapshotFaults } from '../../snapshot/faults.ts';
+import { knownSnapshots } from '../../snapshot/known-snapshots.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin } from '../begin.ts';
@@ -30,6 +32,15 @@ export function requireReinitialisable(instance: Instance): void {
   }
 }
 
+/** Throws where the snapshot that a disk was made from is gone. */
+const requireSource = verb(
+  [snapshotFaults.sourceGone],
+  async ({ db }: Scope, { key, snapshot }: Disk): Promise<void> => {
+    if (snapshot === null || (await knownSnapshots(db, [snapshot])).has(snapshot)) return;
+    throw snapshotFaults.sourceGone({ disk: key });
+  },
+);
+
 /** Empties a data disk, or gives it the data again of the snapshot that it was made from. */
 export const reinitDisk = verb(
   [
@@ -38,6 +49,7 @@ export const reinitDisk = verb(
     instanceFaults.inProgress,
     reinstallFaults.neverStarted,
     reinstallFaults.localDisk,
+    requireSource,
     beginReinit,
   ],
   async (scope: Scope, { instance, disk, start }: DiskReinit): Promise<void> => {
@@ -46,6 +58,7 @@ export const reinitDisk = verb(
     requireReinitialisable(instance);
     const kind = scope.cloud.catalogue.diskKind(disk.category, disk.doc.performanceLevel);
     if (kind.startsWith('local-')) throw reinstallFaults.localDisk({ disk: disk.key });
+    await requireSource(scope, disk);
     await beginReinit(scope, disk);
     await begin(scope, instance, {
       operation: 'reinstall',

@@ -7,7 +7,11 @@ import type { autoSnapshotPolicyFaults } from '#resources/auto-snapshot-policy/f
  */
 export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyFaults> = {
   codes: {
-    notFound: ['ParameterInvalid 404', 'ParameterInvalid'],
+    notFound: [
+      'InvalidAutoSnapshotPolicyId.NotFound 404',
+      'ParameterInvalid 404',
+      'ParameterInvalid',
+    ],
     quotaExceeded: 'AutoSnapshotPolicy.QuotaExceed',
     nameMalformed: 'ParameterInvalid 403',
     scheduleMalformed: 'ParameterInvalid 403',

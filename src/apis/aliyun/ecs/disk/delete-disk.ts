@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { findDisks } from '#resources/disk/require.ts';
 import { deleteDisks } from '#resources/disk/verbs/delete-disks.ts';
+import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import * as model from '../models/delete-disk.ts';
 
 /** Releases a disk that is attached to none; one that is not there is ignored, as the page says. */
@@ -11,6 +12,7 @@ export const deleteDisk = action.write({
   handle: async (context, { DiskId: key }) => {
     const found = await findDisks(context, [key], null);
     const keys = found.map((disk) => disk.key);
+    await requireNoMaking(context, keys);
     await deleteDisks(context, { keys, region: null, prepaid: 'refuse' });
   },
 });

@@ -55,9 +55,12 @@ export const describeDisks = action.read({
       PageNumber: number,
       PageSize: page.limit,
       NextToken: tokenAfter(next),
-      Disks: items.map((one) =>
-        renderDisk(one, { tags: tags.get(one.disk.key), policy: policies.get(one.disk.key)?.[0] }),
-      ),
+      Disks: items.map((one) => {
+        const own = policies.get(one.disk.key) ?? [];
+        // Of several the one that is asked for: a disk has room for one.
+        const policy = own.find((key) => key === input.AutoSnapshotPolicyId) ?? own[0];
+        return renderDisk(one, { tags: tags.get(one.disk.key), policy });
+      }),
     };
   },
 });

@@ -63,7 +63,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     clusterWithoutSize: 'InvalidStorageClusterId.DiskSizeEmpty',
     clusterNotFound: 'InvalidStorageClusterId.NotExist',
     smallerThanSnapshot: 'InvalidDiskSize.TooSmall 403',
-    snapshotPolicyNotFound: 'InvalidAutoSnapshotPolicyId.NotFound',
+    snapshotEncrypted: ['InvalidEncrypted.NotMatchSnapshot 403', 'EncryptedOption.Conflict'],
     iopsNotForCategory: 'ProvisionedIopsForDiskCategoryUnsupported',
     iopsTooMany: 'InvalidProvisionedIops.LimitExceed',
     burstingNotForCategory: 'BurstingEnabledForDiskCategoryUnsupported',

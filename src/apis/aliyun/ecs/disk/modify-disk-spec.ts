@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { changeDisks } from '#resources/disk/verbs/change-disks.ts';
+import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import { beginTask } from '#resources/task/tasks.ts';
 import { id } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
@@ -36,6 +37,7 @@ export const modifyDiskSpec = action.write({
     const instance =
       disk.instance === null ? null : await unexpiredInstance(context, disk.instance);
     const change = changedSpec(context.cloud.catalogue, { ...asked, disk, instance });
+    await requireNoMaking(context, [disk.key]);
     await changeDisks(context, { keys: [disk.key], region: null, ...change });
     if (change.category === disk.category) return {};
     const { region, key: resource } = disk;

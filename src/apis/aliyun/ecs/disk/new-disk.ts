@@ -3,8 +3,6 @@ import { diskFaults } from '#resources/disk/faults.ts';
 import type { DiskCreation } from '#resources/disk/verbs/create-disks.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
-import { snapshotFaults } from '#resources/snapshot/faults.ts';
-import { requireSnapshot } from '#resources/snapshot/require.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
@@ -15,6 +13,7 @@ import { dataDisk, encryption } from '../instance/launch/launch-fields.ts';
 import { unexpiredInstance } from '../instance/named-instance.ts';
 import { request } from '../models/create-disk.ts';
 import { dataDisksMax, levelOf, requireDataSize, requireDiskTexts } from './data-disk-rules.ts';
+import { sourceSnapshot } from './source-snapshot.ts';
 
 /** What a new disk may be; the last three are not sold in any zone. */
 const categories = [
@@ -60,7 +59,8 @@ export async function newDiskOf(context: WriteContext, asked: Asked): Promise<Di
   refuseDisk({ ...asked, category, located: true });
   if (unsold.includes(category)) throw diskFaults.optionNotForCategory({ category });
   if (asked.StorageSetId !== undefined) throw placementGroupFaults.storageSetNotFound();
-  const snapshot = await snapshotOf(context, asked.SnapshotId);
+  const { SnapshotId: source } = asked;
+  const snapshot = source === undefined ? undefined : await sourceSnapshot(context, source);
   const sizeGiB = Math.max(size ?? 0, snapshot?.sizeGiB ?? 0);
   requireDataSize(sizeGiB, { category, level });
   const { ProvisionedIops, BurstingEnabled, Description: description } = asked;
@@ -82,14 +82,6 @@ export async function newDiskOf(context: WriteContext, asked: Asked): Promise<Di
       ...(level !== undefined && { performanceLevel: level }),
     },
   };
-}
-
-/** What its content comes from: a snapshot of a data disk, that is ready. */
-async function snapshotOf(context: WriteContext, key: Asked['SnapshotId']) {
-  if (key === undefined) return undefined;
-  const snapshot = await requireSnapshot(context, { snapshot: key, region: context.region });
-  if (snapshot.role === 'data') return snapshot;
-  throw snapshotFaults.systemNotHere({ snapshot: key });
 }
 
 /**

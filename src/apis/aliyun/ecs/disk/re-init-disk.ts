@@ -5,6 +5,7 @@ import { requireDisks } from '#resources/disk/require.ts';
 import { imageToInstall } from '#resources/instance/verbs/image-to-install.ts';
 import { reinitDisk, requireReinitialisable } from '#resources/instance/verbs/reinit-disk.ts';
 import { reinstall } from '#resources/instance/verbs/reinstall.ts';
+import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import { unexpiredInstance } from '../instance/named-instance.ts';
 import { reinstallLoginOf } from '../instance/reinstall-login.ts';
 import { silent } from '../../parameters.ts';
@@ -26,6 +27,7 @@ export const reInitDisk = action.write({
     if (disk === undefined) throw diskFaults.notFound({ disk: asked.DiskId });
     if (disk.instance === null) throw diskFaults.wrongState({ disk: disk.key, state: disk.state });
     const instance = await unexpiredInstance(context, disk.instance);
+    await requireNoMaking(context, [disk.key]);
     if (disk.role === 'data') return reinitDisk(context, { instance, disk, start });
     requireReinitialisable(instance);
     const named = { instance: instance.key, region: null };

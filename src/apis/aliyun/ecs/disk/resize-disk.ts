@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import { dataSizeOf, diskCategoryOf, isLocalDisk, systemSizeOf } from '#catalogue/aliyun/disks.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { resizeDisks } from '#resources/disk/verbs/resize-disks.ts';
+import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import { each } from '#wire/overlay.ts';
 import { clientToken } from '../../parameters.ts';
 import { unexpiredInstance } from '../instance/named-instance.ts';
@@ -37,6 +38,7 @@ export const resizeDisk = action.write({
     const [, max] = role === 'system' ? systemSizeOf(category) : dataSizeOf(category);
     if (sizeGiB < disk.sizeGiB) throw diskFaults.newSizeTooSmall();
     if (sizeGiB > max) throw diskFaults.newSizeTooLarge();
+    await requireNoMaking(context, [key]);
     await resizeDisks(context, { keys: [key], region: null, sizeGiB });
   },
 });

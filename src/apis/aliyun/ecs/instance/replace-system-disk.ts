@@ -8,6 +8,7 @@ import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { requireSystemDisk } from '#resources/disk/system-disk.ts';
 import { imageToInstall } from '#resources/instance/verbs/image-to-install.ts';
 import { reinstall } from '#resources/instance/verbs/reinstall.ts';
+import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import { id } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { clientToken, silent } from '../../parameters.ts';
@@ -56,7 +57,9 @@ export const replaceSystemDisk = action.write({
       throw imageFaults.notFound({ image: image.key });
     }
     const sizeGiB = asked.SystemDisk?.Size ?? null;
-    requireSize(sizeGiB, await requireSystemDisk(context, instance));
+    const disk = await requireSystemDisk(context, instance);
+    requireSize(sizeGiB, disk);
+    await requireNoMaking(context, [disk.key]);
     const DiskId = await reinstall(context, {
       ...named,
       image,

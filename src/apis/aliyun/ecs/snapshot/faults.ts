@@ -48,6 +48,7 @@ export const snapshotFaultWords: FaultWords<typeof snapshotFaults> = {
     diskAttached: 'IncorrectInstanceStatus 403',
     nameMalformed: 'InvalidSnapshotName.Malformed',
     descriptionMalformed: 'InvalidDescription.Malformed 404',
+    sourceGone: 'InvalidSourceSnapshot 403',
     notCopyable: ['OperationDenied 403', 'IncorrectImageStatus', 'InvalidParameter'],
     copyHere: ['IncorrectDestinationRegion 403', 'InvalidParameter'],
     copyUnderWay: ['OperationDenied.ImageCopying 403', 'InvalidParameter'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { makeAccount, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import { makeAccount } from '../../../../../test/support/make-account.ts';
+import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 const MADE_MS = 10_000;
 const brought = {

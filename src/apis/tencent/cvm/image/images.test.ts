@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { rootAccount } from '#resources/account/accounts.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
-import {
-  type CallOptions,
-  makeAccount,
-  startTestCloud,
-  type TestCloud,
-} from '../../cloud.test-support.ts';
+import { makeAccount } from '../../../../../test/support/make-account.ts';
+import { type CallOptions, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 const MADE_MS = 10_000;
 const CBS = { service: 'cbs' } as const;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { rootAccount } from '#resources/account/accounts.ts';
-import { makeAccount, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import { makeAccount } from '../../../../../test/support/make-account.ts';
+import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 import { client2017, type Client2017 } from '../../cvm-2017/client.test-support.ts';
 import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
 

@@ -26,7 +26,6 @@ export function refuseDisk(disk: LocatedDisk): void {
     if (Size === undefined) throw diskFaults.clusterWithoutSize();
     throw diskFaults.clusterNotFound();
   }
-  if (disk.AutoSnapshotPolicyId !== undefined) throw diskFaults.snapshotPolicyNotFound();
   if (ProvisionedIops !== undefined) {
     if (!isAuto) throw diskFaults.iopsNotForCategory();
     if (ProvisionedIops > iopsMaxOf(Size ?? systemSizeDefault)) throw diskFaults.iopsTooMany();

@@ -1,4 +1,3 @@
-import { snapshotFaults } from '#resources/snapshot/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { LaunchDisk } from '#resources/instance/launch-request.ts';
 import { levelOf, requireDataSize, requireDiskTexts } from '../../disk/data-disk-rules.ts';
@@ -10,8 +9,14 @@ import {
   systemSizeDefault,
   systemSizeOf,
 } from '#catalogue/aliyun/disks.ts';
+import type { Snapshot } from '#resources/snapshot/snapshot.ts';
 import { missing } from './missing.ts';
 import type { Subjects } from './subjects.ts';
+
+/** What a launch is made of, and the snapshots that its data disks come from, by key. */
+interface Sources extends Subjects {
+  readonly snapshots: ReadonlyMap<string, Snapshot>;
+}
 
 export interface Disks {
   readonly systemDisk: LaunchDisk;
@@ -19,7 +24,7 @@ export interface Disks {
 }
 
 /** The disks of a launch, checked against the rules of the pages and against the type. */
-export function disksOf(asked: DisksAsked, subjects: Subjects): Disks {
+export function disksOf(asked: DisksAsked, subjects: Sources): Disks {
   const { SystemDisk: system, DataDisk: data = [] } = asked;
   const located = asked.ZoneId !== undefined || asked.VSwitchId !== undefined;
   const systemDisk = systemDiskOf(system, subjects, located);
@@ -62,17 +67,29 @@ function systemDiskOf(
   };
 }
 
-function dataDiskOf(asked: DataDiskAsked, subjects: Subjects, located: boolean): LaunchDisk {
+function dataDiskOf(asked: DataDiskAsked, subjects: Sources, located: boolean): LaunchDisk {
   const category = asked.Category ?? defaultCategory(subjects);
-  const { Size: size } = asked;
+  const source = subjects.snapshots.get(asked.SnapshotId ?? '');
   const level = levelOf(category, asked.PerformanceLevel);
   refuseDisk({ ...asked, category, located });
-  if (asked.SnapshotId !== undefined) throw snapshotFaults.notFound();
-  if (size === undefined) throw missing('DataDisk.n.Size');
-  requireDataSize(size, { category, level });
+  const sizeGiB = source === undefined ? asked.Size : sizeFrom(source, asked);
+  if (sizeGiB === undefined) throw missing('DataDisk.n.Size');
+  requireDataSize(sizeGiB, { category, level });
   const { DeleteWithInstance: deleteWithInstance = true } = asked;
   const isLocal = isLocalDisk(category);
-  return { ...describe(asked, level), category, isLocal, sizeGiB: size, deleteWithInstance };
+  const snapshot = source?.key;
+  return { ...describe(asked, level), category, isLocal, sizeGiB, deleteWithInstance, snapshot };
+}
+
+/**
+ * A disk is as large as the snapshot that it comes from, and is encrypted where that is; a size
+ * that is given may not be smaller (seeds 001 L101-102, 002 L199-202, 003 L857, L886).
+ */
+function sizeFrom(source: Snapshot, { Size: size, Encrypted }: DataDiskAsked): number {
+  const { sizeGiB: minGiB, encrypted } = source;
+  if ((size ?? minGiB) < minGiB) throw diskFaults.smallerThanSnapshot({ minGiB });
+  if (encrypted && Encrypted !== true) throw diskFaults.snapshotEncrypted();
+  return minGiB;
 }
 
 /** What every device begins with. */
@@ -87,6 +104,7 @@ function describe(asked: DataDiskAsked, level: string | undefined) {
     name: name ?? null,
     device: Device?.slice(DEVICES.length),
     bursts: BurstingEnabled === true,
+    snapshotPolicy: asked.AutoSnapshotPolicyId,
     doc: {
       own,
       encrypted: asked.Encrypted === true,

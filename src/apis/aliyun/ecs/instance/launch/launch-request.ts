@@ -1,10 +1,12 @@
+import { requirePolicies } from '#resources/auto-snapshot-policy/verbs/list-policies.ts';
 import { openMetadata } from '#resources/instance/instance.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { WriteContext } from '#apis/context.ts';
 import { checkedTags } from '../../../given-tags.ts';
+import { sourceSnapshots } from '../../disk/source-snapshot.ts';
 import type { InstanceOwn } from '../own.ts';
 import { contractOf, creditsOf } from './contract.ts';
-import { disksOf } from './disks.ts';
+import { type Disks, disksOf } from './disks.ts';
 import { descriptionOf, hostNamesOf, loginOf, namesOf, userDataOf } from './guest.ts';
 import type { DisksAsked, LaunchAsked } from './launch-asked.ts';
 import { networkOf, type NetworkAsked } from './network.ts';
@@ -46,7 +48,9 @@ export async function launchRequestOf(
   const contract = contractOf({ ...asked, VSwitchId: launch.network.VSwitchId }, launch);
   refuseNonexistent(asked);
   const subjects = await subjectsOf(context, asked);
-  const disks = disksOf(asked, subjects);
+  const snapshots = await sourceSnapshots(context, asked.DataDisk);
+  const disks = disksOf(asked, { ...subjects, snapshots });
+  await requireSnapshotPolicies(context, disks);
   const { windows } = subjects;
   const hosts = { HostName: asked.HostName, HostNames: launch.hostNames };
   const hostNames = hostNamesOf(hosts, { ...naming, windows });
@@ -90,6 +94,15 @@ export async function launchRequestOf(
     ...commonOf(asked),
     own: { ...ownOfAsked(asked), ...launch.own, CreditSpecification: creditsOf(asked, subjects) },
   };
+}
+
+/** @throws auto-snapshot-policy.notFound for the first policy of a disk that there is not */
+async function requireSnapshotPolicies(
+  context: WriteContext,
+  { systemDisk, dataDisks }: Disks,
+): Promise<void> {
+  const keys = [systemDisk, ...dataDisks].flatMap(({ snapshotPolicy }) => snapshotPolicy ?? []);
+  if (keys.length > 0) await requirePolicies(context, { keys, region: context.region });
 }
 
 /** Bandwidth is paid as the instance is. */

@@ -2,6 +2,7 @@ import { hostFaults } from '#resources/host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
+import { id } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
 import { silent } from '../../../parameters.ts';
@@ -16,7 +17,10 @@ import {
 } from './launch-fields.ts';
 
 const switched = { values: ['enabled', 'disabled'] } as const;
-const iops = { ProvisionedIops: { min: 0 } } as const;
+const more = {
+  ProvisionedIops: { min: 0 },
+  AutoSnapshotPolicyId: id('auto-snapshot-policy'),
+} as const;
 
 const networkInterface = {
   InstanceType: {
@@ -46,8 +50,8 @@ const networkInterface = {
 /** What RunInstances says of its fields: that of seed 001, and of today's SDK. */
 export const runFields = {
   ...launchFields,
-  SystemDisk: { fields: { ...systemDisk, ...encryption, ...iops } },
-  DataDisk: { ...dataDisks, item: { fields: { ...dataDisk, ...iops } } },
+  SystemDisk: { fields: { ...systemDisk, ...encryption, ...more } },
+  DataDisk: { ...dataDisks, item: { fields: { ...dataDisk, ...more } } },
   Amount: { default: 1, min: 1, max: 100, reasons: launchFaults.countOutOfRange },
   MinAmount: { min: 1, max: 100, reasons: launchFaults.minCountOutOfRange },
   SecurityGroupIds: { max: 16 },
