@@ -31,6 +31,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     addressesExhausted: [
       'FailedOperation.NoAvailableIpAddressCountInSubnet',
       'InnerError.VpcError',
+      'ResourceInsufficient.Subnet',
       'ResourceInsufficient',
     ],
     addressOutside: [
