@@ -107,4 +107,10 @@ test('IPv6 is turned off and on, and comes with a new VPC', async () => {
   const made = (await ok('DescribeVpcAttribute', { VpcId: String(VpcId) })) as Item;
   assert.equal(made['EnabledIpv6'], true);
   assert.match(String(made['Ipv6CidrBlock']), /^2001:db8:/);
+  const { VpcId: usual } = await ok('CreateDefaultVpc', { EnableIpv6: true });
+  const zoned = { ZoneId: zone, Ipv6CidrBlock: 3 };
+  const { VSwitchId } = await ok('CreateDefaultVSwitch', zoned);
+  const shown = await ok('DescribeVpcAttribute', { VpcId: String(usual) });
+  const whole = String(shown['Ipv6CidrBlock']);
+  assert.equal(await blockOf(String(VSwitchId)), whole.replace(/00::\/56$/, '03::/64'));
 });
