@@ -20,6 +20,9 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
+import { natGatewayNoun } from './nat-gateway/noun.ts';
+import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
 import { networkAclNoun } from './network-acl/noun.ts';
 import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
@@ -52,6 +55,7 @@ const declared = [
   blobNoun,
   diskBackupNoun,
   diskNoun,
+  dnatRuleNoun,
   elasticAddressNoun,
   haVipNoun,
   hostNoun,
@@ -61,6 +65,7 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  natGatewayNoun,
   networkAclNoun,
   networkAclRuleNoun,
   networkInterfaceNoun,
@@ -76,6 +81,7 @@ const declared = [
   securityGroupRuleNoun,
   snapshotGroupNoun,
   snapshotNoun,
+  snatRuleNoun,
   subnetNoun,
   tagNoun,
   taskNoun,

@@ -1,5 +1,6 @@
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
+import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
@@ -20,6 +21,7 @@ const malformed = {
   'elastic-address': elasticAddressFaults.malformed,
   instance: instanceFaults.malformed,
   'ha-vip': haVipFaults.malformed,
+  'nat-gateway': natGatewayFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,

@@ -23,6 +23,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     vpc: 'vpc',
     subnet: 'subnet',
     rtb: 'route-table',
+    nat: 'nat-gateway',
     acl: 'network-acl',
     havip: 'ha-vip',
     eni: 'network-interface',
