@@ -8,6 +8,10 @@ import { describeBandwidthPackageQuota } from './bandwidth-package/describe-band
 import { describeBandwidthPackages } from './bandwidth-package/describe-bandwidth-packages.ts';
 import { modifyBandwidthPackageAttribute } from './bandwidth-package/modify-bandwidth-package-attribute.ts';
 import { modifyBandwidthPackageBandwidth } from './bandwidth-package/modify-bandwidth-package-bandwidth.ts';
+import { createNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule/create-nat-gateway-destination-ip-port-translation-nat-rule.ts';
+import { deleteNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule/delete-nat-gateway-destination-ip-port-translation-nat-rule.ts';
+import { describeNatGatewayDestinationIpPortTranslationNatRules } from './dnat-rule/describe-nat-gateway-destination-ip-port-translation-nat-rules.ts';
+import { modifyNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule/modify-nat-gateway-destination-ip-port-translation-nat-rule.ts';
 import { adjustPublicAddress } from './elastic-address/adjust-public-address.ts';
 import { allocateAddresses } from './elastic-address/allocate-addresses.ts';
 import { associateAddress } from './elastic-address/associate-address.ts';
@@ -26,6 +30,13 @@ import { createHaVip } from './ha-vip/create-ha-vip.ts';
 import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
 import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
+import { associateNatGatewayAddress } from './nat-gateway/associate-nat-gateway-address.ts';
+import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
+import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
+import { describeNatGateways } from './nat-gateway/describe-nat-gateways.ts';
+import { disassociateNatGatewayAddress } from './nat-gateway/disassociate-nat-gateway-address.ts';
+import { modifyNatGatewayAttribute } from './nat-gateway/modify-nat-gateway-attribute.ts';
+import { resetNatGatewayConnection } from './nat-gateway/reset-nat-gateway-connection.ts';
 import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
 import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
 import { createNetworkAcl } from './network-acl/create-network-acl.ts';
@@ -76,6 +87,10 @@ import { describeSecurityGroupAssociationStatistics } from './security-group/des
 import { describeSecurityGroupLimits } from './security-group/describe-security-group-limits.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { createNatGatewaySourceIpTranslationNatRule } from './snat-rule/create-nat-gateway-source-ip-translation-nat-rule.ts';
+import { deleteNatGatewaySourceIpTranslationNatRule } from './snat-rule/delete-nat-gateway-source-ip-translation-nat-rule.ts';
+import { describeNatGatewaySourceIpTranslationNatRules } from './snat-rule/describe-nat-gateway-source-ip-translation-nat-rules.ts';
+import { modifyNatGatewaySourceIpTranslationNatRule } from './snat-rule/modify-nat-gateway-source-ip-translation-nat-rule.ts';
 import { assignIpv6SubnetCidrBlock } from './subnet/assign-ipv6-subnet-cidr-block.ts';
 import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
@@ -107,6 +122,7 @@ export const actions = {
   assignIpv6SubnetCidrBlock,
   assignPrivateIpAddresses,
   associateAddress,
+  associateNatGatewayAddress,
   associateNetworkAclSubnets,
   associateNetworkInterfaceSecurityGroups,
   attachNetworkInterface,
@@ -117,6 +133,9 @@ export const actions = {
   createBandwidthPackage,
   createDefaultVpc,
   createHaVip,
+  createNatGateway,
+  createNatGatewayDestinationIpPortTranslationNatRule,
+  createNatGatewaySourceIpTranslationNatRule,
   createNetworkAcl,
   createNetworkAclEntries,
   createNetworkInterface,
@@ -131,6 +150,9 @@ export const actions = {
   deleteAssistantCidr,
   deleteBandwidthPackage,
   deleteHaVip,
+  deleteNatGateway,
+  deleteNatGatewayDestinationIpPortTranslationNatRule,
+  deleteNatGatewaySourceIpTranslationNatRule,
   deleteNetworkAcl,
   deleteNetworkAclEntries,
   deleteNetworkInterface,
@@ -147,6 +169,9 @@ export const actions = {
   describeBandwidthPackageQuota,
   describeBandwidthPackages,
   describeHaVips,
+  describeNatGatewayDestinationIpPortTranslationNatRules,
+  describeNatGatewaySourceIpTranslationNatRules,
+  describeNatGateways,
   describeNetworkAccountType,
   describeNetworkAcls,
   describeNetworkInterfaceLimit,
@@ -166,6 +191,7 @@ export const actions = {
   detachNetworkInterface,
   disableRoutes,
   disassociateAddress,
+  disassociateNatGatewayAddress,
   disassociateNetworkAclSubnets,
   disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
@@ -179,6 +205,9 @@ export const actions = {
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
   modifyHaVipAttribute,
+  modifyNatGatewayAttribute,
+  modifyNatGatewayDestinationIpPortTranslationNatRule,
+  modifyNatGatewaySourceIpTranslationNatRule,
   modifyNetworkAclAttribute,
   modifyNetworkAclEntries,
   modifyNetworkInterfaceAttribute,
@@ -194,6 +223,7 @@ export const actions = {
   replaceRoutes,
   replaceSecurityGroupPolicies,
   replaceSecurityGroupPolicy,
+  resetNatGatewayConnection,
   resetRoutes,
   returnNormalAddresses,
   transformAddress,
