@@ -7,6 +7,9 @@ import { deleteAutoSnapshotPolicy } from './auto-snapshot-policy/delete-auto-sna
 import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/describe-auto-snapshot-policy-associations.ts';
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
+import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
+import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
+import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -121,6 +124,7 @@ import { describeVSwitches } from './vpc/describe-vswitches.ts';
 /** The actions that stand in files of this service. */
 export const actions = {
   addTags,
+  allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
   attachDisk,
   attachInstanceRamRole,
@@ -157,6 +161,7 @@ export const actions = {
   describeAutoSnapshotPolicyAssociations,
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
+  describeBandwidthLimitation,
   describeDisks,
   describeImageFromFamily,
   describeImageSharePermission,
@@ -214,6 +219,7 @@ export const actions = {
   modifyInstanceAutoRenewAttribute,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
+  modifyInstanceNetworkSpec,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,
