@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import type { Tx } from '#store/store.ts';
 import { changeAddress } from '../../elastic-address/change.ts';
 import type { AddressInternet, ElasticAddress } from '../../elastic-address/elastic-address.ts';
 import { addressesThere } from '../../elastic-address/require.ts';
@@ -67,15 +68,24 @@ export const removeMembers = verb(
       if (of === found.key) continue;
       throw bandwidthPackageFaults.addressAbsent({ 'elastic-address': key });
     }
-    for (const address of addresses) {
-      const internet = internetAfter(address, request);
-      // A package that pays no more leaves the traffic to be paid.
-      const isOpen = internet?.chargeType === 'bandwidth-package';
-      const after = isOpen ? { ...internet, chargeType: 'traffic' as const } : internet;
-      await changeAddress(scope.db, address, { package: null, internet: after });
-    }
+    await takeOut(scope.db, addresses, request.internet);
   },
 );
+
+/** Takes addresses out of the package that they are in. */
+export async function takeOut(
+  tx: Tx,
+  addresses: readonly ElasticAddress[],
+  asked: MembersChange['internet'] = {},
+): Promise<void> {
+  for (const address of addresses) {
+    const internet = internetAfter(address, { internet: asked });
+    // A package that pays no more leaves the traffic to be paid.
+    const isOpen = internet?.chargeType === 'bandwidth-package';
+    const after = isOpen ? { ...internet, chargeType: 'traffic' as const } : internet;
+    await changeAddress(tx, address, { package: null, internet: after });
+  }
+}
 
 async function requireElastic(
   scope: Scope,
@@ -93,7 +103,7 @@ async function requireElastic(
 
 function internetAfter(
   { internet }: ElasticAddress,
-  { internet: asked = {} }: MembersChange,
+  { internet: asked = {} }: Pick<MembersChange, 'internet'>,
 ): AddressInternet | null {
   return internet === null ? null : { ...internet, ...asked };
 }

@@ -7,7 +7,7 @@ import { bandwidthPackageFaults } from '../faults.ts';
 import { bandwidthPackageQuota } from '../quota.ts';
 import { changePackageRow, deletePackageRow } from '../table.ts';
 import { hasAddresses } from '../usage.ts';
-import { removeMembers } from './change-members.ts';
+import { takeOut } from './change-members.ts';
 import { type PackageNamed, requirePackage } from './list-packages.ts';
 
 type Changeable = 'name' | 'description' | 'charge' | 'mbps' | 'protected' | 'resourceGroup';
@@ -48,7 +48,7 @@ export interface PackageDeletion extends PackageNamed {
 
 /** Deletes a package that has no address in it. */
 export const deletePackage = verb(
-  [requirePackage, bandwidthPackageFaults.protected, bandwidthPackageFaults.inUse, removeMembers],
+  [requirePackage, bandwidthPackageFaults.protected, bandwidthPackageFaults.inUse],
   async (scope: Scope, request: PackageDeletion): Promise<void> => {
     const { db } = scope;
     const found = await requirePackage(scope, request);
@@ -56,10 +56,7 @@ export const deletePackage = verb(
     const named = { 'bandwidth-package': key };
     if (found.protected) throw bandwidthPackageFaults.protected(named);
     if (request.force === true) {
-      const addresses = ((await addressesOfPackages(db, [key])).get(key) ?? []).map(
-        (address) => address.key,
-      );
-      await removeMembers(scope, { ...request, addresses });
+      await takeOut(db, (await addressesOfPackages(db, [key])).get(key) ?? []);
     }
     if (await hasAddresses(db, key)) throw bandwidthPackageFaults.inUse(named);
     await db.run(deletePackageRow, { key });

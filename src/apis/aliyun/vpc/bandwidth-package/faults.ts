@@ -15,7 +15,7 @@ export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFault
     descriptionMalformed: 'InvalidParameter.Description.Malformed',
     lineNotHere: 'InvalidParameter',
     chargeNotHere: ['InvalidParameter.InvalidChargeType', 'InvalidParameter'],
-    chargeFixed: 'Forbidden.ChargeTypeIsPrepaid',
+    chargeFixed: ['Forbidden.ChargeTypeIsPrepaid', 'InvalidParameter'],
     // Nothing is bought in advance through these pages.
     periodMissing: 'InvalidParameter.InvalidChargeType',
     periodOutOfRange: 'InvalidParameter.InvalidChargeType',

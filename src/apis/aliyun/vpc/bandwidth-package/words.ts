@@ -12,7 +12,7 @@ export const ispWords = bothWays({
   mobile: 'ChinaMobile',
 } as const satisfies Readonly<Record<Line, string>>);
 
-/** InternetChargeType that a package is made with; the page names the last, today's SDK the others. */
+/** InternetChargeType of a new package; the page names the last, today's SDK the others. */
 export const chargesAsked = {
   PayByBandwidth: 'bandwidth-daily',
   PayBy95: 'enhanced-95',

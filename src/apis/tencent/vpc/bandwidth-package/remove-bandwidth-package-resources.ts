@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15824#BandwidthPackage and models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/19207 and models/tencent/vpc.json.
 import { action } from '#apis/context.ts';
 import { removeMembers } from '#resources/bandwidth-package/verbs/change-members.ts';
 import { internetChargeTypes } from '../../structs/instance/words.ts';
