@@ -83,3 +83,14 @@ export async function addressesThere(
   const here = rows.filter((row) => region === undefined || row.region === region);
   return new Map(here.map((row) => [row.key as string, elasticAddressOf(row)]));
 }
+
+/** The elastic addresses that instances have at their first private ones, by instance. */
+export async function elasticAddressesOf(
+  reader: Reader,
+  instances: ReadonlyArray<{ readonly key: string; readonly publicAddress: number | null }>,
+): Promise<ReadonlyMap<string, ElasticAddress>> {
+  const keys = instances.flatMap((one) => (one.publicAddress === null ? [] : one.key));
+  const bound = await addressesOf(reader, 'instance', keys);
+  const all = [...bound.values()].flat().filter(({ kind }) => kind === 'elastic');
+  return new Map(all.map((address) => [address.holder?.key ?? '', address]));
+}

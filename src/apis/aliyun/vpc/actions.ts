@@ -6,6 +6,27 @@ import { describeCommonBandwidthPackages } from './bandwidth-package/describe-co
 import { modifyCommonBandwidthPackageAttribute } from './bandwidth-package/modify-common-bandwidth-package-attribute.ts';
 import { modifyCommonBandwidthPackageSpec } from './bandwidth-package/modify-common-bandwidth-package-spec.ts';
 import { removeCommonBandwidthPackageIp } from './bandwidth-package/remove-common-bandwidth-package-ip.ts';
+import { createForwardEntry } from './dnat-rule/create-forward-entry.ts';
+import { deleteForwardEntry } from './dnat-rule/delete-forward-entry.ts';
+import { describeForwardTableEntries } from './dnat-rule/describe-forward-table-entries.ts';
+import { modifyForwardEntry } from './dnat-rule/modify-forward-entry.ts';
+import { allocateEipAddress } from './elastic-address/allocate-eip-address.ts';
+import { associateEipAddress } from './elastic-address/associate-eip-address.ts';
+import { describeEipAddresses } from './elastic-address/describe-eip-addresses.ts';
+import { describeHighDefinitionMonitorLogAttribute } from './elastic-address/describe-high-definition-monitor-log-attribute.ts';
+import { modifyEipAddressAttribute } from './elastic-address/modify-eip-address-attribute.ts';
+import { modifyEipForwardMode } from './elastic-address/modify-eip-forward-mode.ts';
+import { releaseEipAddress } from './elastic-address/release-eip-address.ts';
+import { setHighDefinitionMonitorLogStatus } from './elastic-address/set-high-definition-monitor-log-status.ts';
+import { unassociateEipAddress } from './elastic-address/unassociate-eip-address.ts';
+import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
+import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
+import { deletionProtection } from './nat-gateway/deletion-protection.ts';
+import { describeNatGateways } from './nat-gateway/describe-nat-gateways.ts';
+import { getNatGatewayAttribute } from './nat-gateway/get-nat-gateway-attribute.ts';
+import { modifyNatGatewayAttribute } from './nat-gateway/modify-nat-gateway-attribute.ts';
+import { modifyNatGatewaySpec } from './nat-gateway/modify-nat-gateway-spec.ts';
+import { updateNatGatewayNatType } from './nat-gateway/update-nat-gateway-nat-type.ts';
 import { associateNetworkAcl } from './network-acl/associate-network-acl.ts';
 import { copyNetworkAclEntries } from './network-acl/copy-network-acl-entries.ts';
 import { createNetworkAcl } from './network-acl/create-network-acl.ts';
@@ -30,6 +51,10 @@ import { deleteRouteEntries } from './route/delete-route-entries.ts';
 import { deleteRouteEntry } from './route/delete-route-entry.ts';
 import { describeRouteEntryList } from './route/describe-route-entry-list.ts';
 import { modifyRouteEntry } from './route/modify-route-entry.ts';
+import { createSnatEntry } from './snat-rule/create-snat-entry.ts';
+import { deleteSnatEntry } from './snat-rule/delete-snat-entry.ts';
+import { describeSnatTableEntries } from './snat-rule/describe-snat-table-entries.ts';
+import { modifySnatEntry } from './snat-rule/modify-snat-entry.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
 import { tagResources } from './tag/tag-resources.ts';
 import { unTagResources } from './tag/un-tag-resources.ts';
@@ -53,6 +78,8 @@ import { modifyVSwitchAttribute } from './vswitch/modify-vswitch-attribute.ts';
 /** The actions that stand in files of this service. */
 export const actions = {
   addCommonBandwidthPackageIp,
+  allocateEipAddress,
+  associateEipAddress,
   associateNetworkAcl,
   associateRouteTable,
   associateVpcCidrBlock,
@@ -60,25 +87,37 @@ export const actions = {
   createCommonBandwidthPackage,
   createDefaultVSwitch,
   createDefaultVpc,
+  createForwardEntry,
+  createNatGateway,
   createNetworkAcl,
   createRouteEntries,
   createRouteEntry,
   createRouteTable,
+  createSnatEntry,
   createVSwitch,
   createVpc,
   deleteCommonBandwidthPackage,
+  deleteForwardEntry,
+  deleteNatGateway,
   deleteNetworkAcl,
   deleteRouteEntries,
   deleteRouteEntry,
   deleteRouteTable,
+  deleteSnatEntry,
   deleteVSwitch,
   deleteVpc,
+  deletionProtection,
   describeCommonBandwidthPackages,
+  describeEipAddresses,
+  describeForwardTableEntries,
+  describeHighDefinitionMonitorLogAttribute,
+  describeNatGateways,
   describeNetworkAclAttributes,
   describeNetworkAcls,
   describeRouteEntryList,
   describeRouteTableList,
   describeRouteTables,
+  describeSnatTableEntries,
   describeVRouters,
   describeVSwitchAttributes,
   describeVSwitches,
@@ -86,20 +125,31 @@ export const actions = {
   describeVpcs,
   disableVpcClassicLink,
   enableVpcClassicLink,
+  getNatGatewayAttribute,
   listTagResources,
   modifyCommonBandwidthPackageAttribute,
   modifyCommonBandwidthPackageSpec,
+  modifyEipAddressAttribute,
+  modifyEipForwardMode,
+  modifyForwardEntry,
+  modifyNatGatewayAttribute,
+  modifyNatGatewaySpec,
   modifyNetworkAclAttributes,
   modifyRouteEntry,
   modifyRouteTableAttributes,
+  modifySnatEntry,
   modifyVSwitchAttribute,
   modifyVpcAttribute,
   moveResourceGroup,
+  releaseEipAddress,
   removeCommonBandwidthPackageIp,
+  setHighDefinitionMonitorLogStatus,
   tagResources,
   unTagResources,
+  unassociateEipAddress,
   unassociateNetworkAcl,
   unassociateRouteTable,
   unassociateVpcCidrBlock,
+  updateNatGatewayNatType,
   updateNetworkAclEntries,
 } as const;

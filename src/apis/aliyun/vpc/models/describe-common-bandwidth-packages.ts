@@ -41,7 +41,7 @@ export const response = structure({
       Name: string(),
       PublicIpAddresses: list(
         structure({
-          AllocationId: string(),
+          AllocationId: id('elastic-address'),
           BandwidthPackageIpRelationStatus: string(),
           IpAddress: string(),
         }),
