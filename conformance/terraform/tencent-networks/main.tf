@@ -157,17 +157,6 @@ resource "tencentcloud_ha_vip" "this" {
   vip       = "10.30.1.100"
 }
 
-resource "tencentcloud_eip" "of_vip" {
-  name                       = "vip"
-  internet_charge_type       = "TRAFFIC_POSTPAID_BY_HOUR"
-  internet_max_bandwidth_out = 5
-}
-
-resource "tencentcloud_ha_vip_eip_attachment" "this" {
-  havip_id   = tencentcloud_ha_vip.this.id
-  address_ip = tencentcloud_eip.of_vip.public_ip
-}
-
 resource "tencentcloud_vpc_acl" "this" {
   vpc_id  = tencentcloud_vpc.this.id
   name    = local.name
@@ -193,14 +182,4 @@ resource "tencentcloud_eip" "of_package" {
   internet_charge_type       = "BANDWIDTH_PACKAGE"
   internet_max_bandwidth_out = 50
   bandwidth_package_id       = tencentcloud_vpc_bandwidth_package.this.id
-}
-
-resource "tencentcloud_address_template" "offices" {
-  name      = local.name
-  addresses = var.changed ? ["10.0.0.1", "10.0.1.0/24", "10.0.0.1-10.0.0.100"] : ["10.0.0.1"]
-}
-
-resource "tencentcloud_protocol_template" "web" {
-  name      = local.name
-  protocols = ["tcp:80,443", "udp:all"]
 }
