@@ -276,3 +276,28 @@ test('the names that ECS had before do the same', async () => {
   await cloud.ok('ReleaseEipAddress', meant);
   await cloud.passTime(SETTLED_MS);
 });
+
+test('a NAT gateway gets an address, and gives it back', async () => {
+  const network = await cloud.network();
+  const { NatGatewayId } = await ok('CreateNatGateway', {
+    VpcId: network.vpc,
+    VSwitchId: network.vSwitch,
+    NatType: 'Enhanced',
+  });
+  const AllocationId = await allocate();
+  const bind = { AllocationId, InstanceId: String(NatGatewayId), InstanceType: 'Nat' };
+  await ok('AssociateEipAddress', bind);
+  const shown = await one(AllocationId);
+  assert.deepEqual([shown['InstanceId'], shown['InstanceType']], [NatGatewayId, 'Nat']);
+  const found = await listed({ AssociatedInstanceId: String(NatGatewayId) });
+  assert.equal(found.length, 1);
+  assert.equal(await refusal('AssociateEipAddress', bind), '400 IncorrectEipStatus');
+  assert.equal(
+    await refusal('UnassociateEipAddress', { ...bind, InstanceId: 'ngw-none' }),
+    '404 InvalidBindInstance.NotFound',
+  );
+  await ok('UnassociateEipAddress', bind);
+  const none = await refusal('AssociateEipAddress', { ...bind, InstanceId: 'ngw-none' });
+  assert.equal(none, '404 InvalidInstanId.NotFound');
+  await release(AllocationId);
+});

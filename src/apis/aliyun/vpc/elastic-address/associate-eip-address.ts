@@ -7,6 +7,7 @@ import { action } from '../../../context.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import * as model from '../models/associate-eip-address.ts';
 import { allocationId } from './address-inputs.ts';
+import { bindToGateway } from './gateway.ts';
 import { targetOf, targetTypes } from './target.ts';
 
 const value = elasticAddressFaults.kindNotSold;
@@ -29,6 +30,10 @@ export const associateEipAddress = action.write({
     const mode = modeOf(asked);
     const region = context.region === '' ? null : context.region;
     if (VpcId !== undefined) throw elasticAddressFaults.kindNotSold();
+    if (asked.InstanceType === 'Nat') {
+      await bindToGateway(context, { key, region, id: asked.InstanceId });
+      return;
+    }
     const target = targetOf(asked);
     if (mode !== 'NAT' && asked.InstanceType !== 'NetworkInterface') {
       throw elasticAddressFaults.kindNotSold();

@@ -109,7 +109,7 @@ function addressOf(text: string): number {
 }
 
 function keyOf(kind: HolderKind, text: string): string {
-  return kind === 'instance' || kind === 'network-interface' ? keyIn(kind, text) : '?';
+  return kind === 'ha-vip' ? '?' : keyIn(kind, text);
 }
 
 function timeOf(

@@ -6,6 +6,7 @@ import { action } from '../../../context.ts';
 import { clientToken } from '../../parameters.ts';
 import * as model from '../models/unassociate-eip-address.ts';
 import { allocationId } from './address-inputs.ts';
+import { unbindFromGateway } from './gateway.ts';
 import { keyIn, targetTypes } from './target.ts';
 
 const kinds = {
@@ -26,6 +27,10 @@ export const unassociateEipAddress = action.write({
   },
   handle: async (context, { AllocationId: key, InstanceId, InstanceType = 'EcsInstance' }) => {
     const region = context.region === '' ? null : context.region;
+    if (InstanceType === 'Nat') {
+      await unbindFromGateway(context, { key, region, id: InstanceId });
+      return;
+    }
     if (InstanceType !== 'EcsInstance' && InstanceType !== 'NetworkInterface') {
       throw elasticAddressFaults.boundElsewhere({ 'elastic-address': key });
     }

@@ -12,6 +12,8 @@ export const natGatewayFaultWords: FaultWords<typeof natGatewayFaults> = {
       'InvalidNatGatewayId.NotFound 404',
       'InvalidSnatTableId.NotFound 404',
       'InvalidForwardTableId.NotFound 404',
+      'InvalidInstanId.NotFound 404',
+      'InvalidBindInstance.NotFound 404',
     ],
     nameMalformed: ['InvalidNatGatewayName.MalFormed', 'InvalidParameter.Name.Malformed'],
     descriptionMalformed: [
@@ -44,7 +46,9 @@ export const natGatewayFaultWords: FaultWords<typeof natGatewayFaults> = {
       'InvalidIp.NotInNatgw',
       'InvalidExternalIp.NotFound 404',
     ],
-    tooManyAddresses: 'QuotaExceeded',
+    addressInUse: ['InvalidIpStatus.HasBeenUsedBySnatTable', 'InvalidParameter'],
+    addressLast: 'InvalidParameter',
+    tooManyAddresses: ['QuotaExceeded', 'QuotaExceeded.NumberOfEip'],
     notSupportedHere: 'OperationFailed.EnhancedUserIsUnAuthorized',
   },
   messages: {
