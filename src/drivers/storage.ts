@@ -54,6 +54,7 @@ export type StorageAbility =
   | 'disk-from-system-snapshot'
   | 'rescue'
   | 'convert-system'
+  | 'nat-gateway'
   | 'elastic-address'
   | 'image-import'
   | 'image-export';

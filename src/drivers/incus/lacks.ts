@@ -19,6 +19,7 @@ export function lacksOf(
     encryption: 'The server of machines does not encrypt single disks.',
     'convert-system': 'The server of machines does not convert the system of a guest.',
     rescue: 'The server of machines has no rescue system.',
+    'nat-gateway': 'The server of machines has no gateways that translate addresses.',
     'elastic-address': 'The server of machines does not move public addresses between machines.',
     'image-import': 'Images are taken in by the operator: yuntai image import.',
     'image-export': 'Images are written to a file by the operator: yuntai image export.',
