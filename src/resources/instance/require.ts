@@ -39,6 +39,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'change-medium',
   'enter-rescue',
   'leave-rescue',
+  'convert',
   'capture',
 ]);
 
