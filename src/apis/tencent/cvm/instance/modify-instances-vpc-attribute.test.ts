@@ -120,13 +120,13 @@ test('it is refused in the codes of the page', async () => {
   assert.equal(await refused(to('vpc', subnets[1])), 'InvalidParameterValue.VpcIdMalformed');
   assert.equal(await refused(to(vpc, 'subnet')), 'InvalidParameterValue.SubnetIdMalformed');
   assert.equal(await refused(to(vpc, 'subnet-00000000')), 'ResourceNotFound');
-  assert.equal(await refused(to(other, subnets[1])), 'InvalidParameterValue');
+  assert.equal(await refused(to(other, subnets[1])), 'ResourceNotFound');
   assert.equal(await refused(to(vpc, subnets[3])), 'InvalidParameterValue');
   assert.equal(await refused(to(vpc, subnets[1], ['10.0.9.9'])), 'VpcAddrNotInSubNet');
   const [, , address] = await placeOf(id);
   assert.equal(await refused(to(vpc, subnets[0], [String(address)])), 'VpcIpIsUsed');
   const two = to(vpc, subnets[1], ['10.0.2.7', '10.0.2.8']);
-  assert.equal(await refused(two), 'InvalidParameterValue');
+  assert.equal(await refused(two), 'InvalidParameter');
   assert.equal(
     await refused(to(vpc, subnets[1]), { ForceStop: false }),
     'UnsupportedOperation.InstanceStateRunning',

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/36637 (seed 004 L31350)
+// https://cloud.tencent.com/document/api/213 (seed 004 L31350)
 import { action } from '#apis/context.ts';
 import { boolean, structure } from '#wire/builders.ts';
 import { readdressInstances } from '#resources/instance/verbs/readdress.ts';
