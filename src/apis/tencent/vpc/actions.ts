@@ -8,6 +8,20 @@ import { describeBandwidthPackageQuota } from './bandwidth-package/describe-band
 import { describeBandwidthPackages } from './bandwidth-package/describe-bandwidth-packages.ts';
 import { modifyBandwidthPackageAttribute } from './bandwidth-package/modify-bandwidth-package-attribute.ts';
 import { modifyBandwidthPackageBandwidth } from './bandwidth-package/modify-bandwidth-package-bandwidth.ts';
+import { adjustPublicAddress } from './elastic-address/adjust-public-address.ts';
+import { allocateAddresses } from './elastic-address/allocate-addresses.ts';
+import { associateAddress } from './elastic-address/associate-address.ts';
+import { describeAddressQuota } from './elastic-address/describe-address-quota.ts';
+import { describeAddresses } from './elastic-address/describe-addresses.ts';
+import { disassociateAddress } from './elastic-address/disassociate-address.ts';
+import { modifyAddressAttribute } from './elastic-address/modify-address-attribute.ts';
+import { modifyAddressInternetChargeType } from './elastic-address/modify-address-internet-charge-type.ts';
+import { modifyAddressesBandwidth } from './elastic-address/modify-addresses-bandwidth.ts';
+import { modifyAddressesRenewFlag } from './elastic-address/modify-addresses-renew-flag.ts';
+import { releaseAddresses } from './elastic-address/release-addresses.ts';
+import { renewAddresses } from './elastic-address/renew-addresses.ts';
+import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
+import { transformAddress } from './elastic-address/transform-address.ts';
 import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
 import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
 import { createNetworkAcl } from './network-acl/create-network-acl.ts';
@@ -67,6 +81,8 @@ import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
 import { unassignIpv6SubnetCidrBlock } from './subnet/unassign-ipv6-subnet-cidr-block.ts';
+import { describeTaskResult } from './task/describe-task-result.ts';
+import { describeVpcTaskResult } from './task/describe-vpc-task-result.ts';
 import { assignIpv6CidrBlock } from './vpc/assign-ipv6-cidr-block.ts';
 import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
@@ -81,9 +97,12 @@ import { unassignIpv6CidrBlock } from './vpc/unassign-ipv6-cidr-block.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  adjustPublicAddress,
+  allocateAddresses,
   assignIpv6CidrBlock,
   assignIpv6SubnetCidrBlock,
   assignPrivateIpAddresses,
+  associateAddress,
   associateNetworkAclSubnets,
   associateNetworkInterfaceSecurityGroups,
   attachNetworkInterface,
@@ -115,6 +134,8 @@ export const actions = {
   deleteSecurityGroupPolicies,
   deleteSubnet,
   deleteVpc,
+  describeAddressQuota,
+  describeAddresses,
   describeAssistantCidr,
   describeBandwidthPackageBandwidthRange,
   describeBandwidthPackageQuota,
@@ -130,16 +151,23 @@ export const actions = {
   describeSecurityGroupReferences,
   describeSecurityGroups,
   describeSubnets,
+  describeTaskResult,
   describeUsedIpAddress,
   describeVpcLimits,
+  describeVpcTaskResult,
   describeVpcs,
   detachNetworkInterface,
   disableRoutes,
+  disassociateAddress,
   disassociateNetworkAclSubnets,
   disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
   migrateNetworkInterface,
   migratePrivateIpAddress,
+  modifyAddressAttribute,
+  modifyAddressInternetChargeType,
+  modifyAddressesBandwidth,
+  modifyAddressesRenewFlag,
   modifyAssistantCidr,
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
@@ -152,11 +180,15 @@ export const actions = {
   modifySecurityGroupPolicies,
   modifySubnetAttribute,
   modifyVpcAttribute,
+  releaseAddresses,
+  renewAddresses,
   replaceRouteTableAssociation,
   replaceRoutes,
   replaceSecurityGroupPolicies,
   replaceSecurityGroupPolicy,
   resetRoutes,
+  returnNormalAddresses,
+  transformAddress,
   unassignIpv6CidrBlock,
   unassignIpv6SubnetCidrBlock,
   unassignPrivateIpAddresses,
