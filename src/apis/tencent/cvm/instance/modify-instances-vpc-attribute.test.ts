@@ -51,20 +51,20 @@ const to = (VpcId: string, SubnetId: string | undefined, addresses?: readonly st
 });
 
 async function placeOf(id: string): Promise<readonly unknown[]> {
-  const [shown] = await cloud.show([id]);
-  const { VpcId, SubnetId } = shown?.['VirtualPrivateCloud'] as Item;
-  const addresses = shown?.['PrivateIpAddresses'] as readonly unknown[];
+  const [shown = {} as Item] = await cloud.show([id]);
+  const { VpcId, SubnetId } = shown['VirtualPrivateCloud'] as Item;
+  const addresses = shown['PrivateIpAddresses'] as readonly unknown[];
   const filter = [{ Name: 'attachment.instance-id', Values: [id] }];
   const { NetworkInterfaceSet: set } = await inVpc('DescribeNetworkInterfaces', {
     Filters: filter,
   });
-  const [one] = set as readonly Item[];
-  const [address] = one?.['PrivateIpAddressSet'] as readonly Item[];
+  const [one = {}] = set as readonly Item[];
+  const [address] = one['PrivateIpAddressSet'] as readonly Item[];
   assert.deepEqual(
-    [one?.['VpcId'], one?.['SubnetId'], address?.['PrivateIpAddress']],
+    [one['VpcId'], one['SubnetId'], address?.['PrivateIpAddress']],
     [VpcId, SubnetId, addresses[0]],
   );
-  return [VpcId, SubnetId, addresses[0], shown?.['InstanceState']];
+  return [VpcId, SubnetId, addresses[0], shown['InstanceState']];
 }
 
 test('instances get the addresses that are named for them, and run again', async () => {
@@ -83,7 +83,7 @@ test('instances get the addresses that are named for them, and run again', async
   assert.equal(after?.['LatestOperationState'], 'SUCCESS');
 });
 
-test('a stopped one stays stopped; without addresses any is taken, in another network', async () => {
+test('a stopped one stays stopped, and gets any address in another network', async () => {
   const [id = ''] = await launch();
   await cloud.ok('StopInstances', { InstanceIds: [id] });
   await cloud.passTime(SETTLED_MS);
