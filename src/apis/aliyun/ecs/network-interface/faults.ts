@@ -11,7 +11,11 @@ const ECS_STATE = [
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
   codes: {
-    notFound: ['InvalidEniId.NotFound 404', 'InvalidEniId.NotFound'],
+    notFound: [
+      'InvalidEniId.NotFound 404',
+      'InvalidEniId.NotFound',
+      'InvalidInstanId.NotFound 404',
+    ],
     isPrimary: [
       'InvalidOperation.DetachPrimaryEniNotAllowed',
       'InvalidOperation.InvalidEniType 403',
