@@ -7,6 +7,9 @@ import { deleteAutoSnapshotPolicy } from './auto-snapshot-policy/delete-auto-sna
 import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/describe-auto-snapshot-policy-associations.ts';
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
+import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
+import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
+import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -67,6 +70,12 @@ import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { createPrefixList } from './prefix-list/create-prefix-list.ts';
+import { deletePrefixList } from './prefix-list/delete-prefix-list.ts';
+import { describePrefixListAssociations } from './prefix-list/describe-prefix-list-associations.ts';
+import { describePrefixListAttributes } from './prefix-list/describe-prefix-list-attributes.ts';
+import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
+import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -128,6 +137,7 @@ import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 export const actions = {
   addTags,
   allocateEipAddress,
+  allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
   associateEipAddress,
   attachDisk,
@@ -145,6 +155,7 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createPrefixList,
   createSecurityGroup,
   createSnapshot,
   createSnapshotGroup,
@@ -156,6 +167,7 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deletePrefixList,
   deleteSecurityGroup,
   deleteSnapshot,
   deleteSnapshotGroup,
@@ -165,6 +177,7 @@ export const actions = {
   describeAutoSnapshotPolicyAssociations,
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
+  describeBandwidthLimitation,
   describeDisks,
   describeEipAddresses,
   describeImageFromFamily,
@@ -182,6 +195,9 @@ export const actions = {
   describeInstances,
   describeKeyPairs,
   describeNetworkInterfaces,
+  describePrefixListAssociations,
+  describePrefixListAttributes,
+  describePrefixLists,
   describePrice,
   describeRegions,
   describeResourcesModification,
@@ -224,6 +240,8 @@ export const actions = {
   modifyInstanceAutoRenewAttribute,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
+  modifyInstanceNetworkSpec,
+  modifyPrefixList,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,
