@@ -1,3 +1,4 @@
+import type { MachineInterface } from './network.ts';
 import type {
   AttachedVolume,
   ImageOrigin,
@@ -21,6 +22,7 @@ import type { Verb } from './verbs.ts';
 export interface Driver extends DriverStorage {
   readonly name: string;
   readonly capabilities: Capabilities;
+  readonly interfaces: DriverInterfaces;
   /** Live hosts of a zone; a zone the driver does not know has none. */
   hosts(zone: string): Promise<readonly HostReport[]>;
   /**
@@ -51,6 +53,11 @@ export interface Driver extends DriverStorage {
   rescue(machine: Machine, login: SealedLogin, call: DriverCall): Promise<DriverAnswer>;
   /** Ends the rescue system: the machine is stopped then, with its own root. */
   leaveRescue(machine: Machine, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Gives the first interface of a stopped machine the address and the subnet of its spec; its
+   * guest has them by the end of its next start.
+   */
+  readdress(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine, its root and the data disks named; one that is gone already is done. */
   destroy(machine: MachineRemoval, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
@@ -91,6 +98,14 @@ export interface DriverStorage {
   readonly volumes: DriverVolumes;
   readonly snapshots: DriverSnapshots;
   readonly machineImages: DriverMachineImages;
+}
+
+/** Interfaces of machines besides their first ones. */
+export interface DriverInterfaces {
+  /** Puts an interface into a machine, running or stopped; one that is there is done. */
+  attach(one: MachineInterface, call: DriverCall): Promise<DriverAnswer>;
+  /** Takes it out again. One that is not there is done. */
+  detach(one: MachineInterface, call: DriverCall): Promise<DriverAnswer>;
 }
 
 /** Disks of machines; system disks are made, attached and destroyed with their machines. */
@@ -179,7 +194,7 @@ export type LaterVerb = 'resize' | 'console' | 'evacuate';
 export interface Capabilities {
   readonly verbs: readonly Verb[];
   readonly later: readonly LaterVerb[];
-  /** What it cannot do with disks, snapshots and images; nothing of it is to be asked of it. */
+  /** What it cannot do with disks, images and networks; nothing of it is to be asked of it. */
   readonly lacks: Lacks;
   /** Whether it knows machines by itself: without, `inspect` answers `unknown`. */
   readonly remembers: boolean;

@@ -1,3 +1,5 @@
+import type { NetworkAbility } from './network.ts';
+
 /**
  * The data that the seam of machines is about: a volume is to a disk what a machine is to an
  * instance. Keys alone name things, so that no call needs what another one answered.
@@ -55,5 +57,8 @@ export type StorageAbility =
   | 'image-import'
   | 'image-export';
 
+/** What a driver may be unable to do. */
+export type Ability = StorageAbility | NetworkAbility;
+
 /** Why a driver cannot do something, in a sentence for the one who asks. */
-export type Lacks = Readonly<Partial<Record<StorageAbility, string>>>;
+export type Lacks = Readonly<Partial<Record<Ability, string>>>;

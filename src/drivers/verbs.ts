@@ -29,9 +29,13 @@ export const storageVerbs = [
   'destroy-image',
 ] as const;
 
+/** What is asked of the interfaces of machines. */
+export const networkVerbs = ['attach-interface', 'detach-interface', 'readdress'] as const;
+
 export type MachineVerb = (typeof machineVerbs)[number];
 export type StorageVerb = (typeof storageVerbs)[number];
+export type NetworkVerb = (typeof networkVerbs)[number];
 /** The verbs that every driver has. */
-export type Verb = MachineVerb | StorageVerb;
+export type Verb = MachineVerb | StorageVerb | NetworkVerb;
 
-export const verbs: readonly Verb[] = [...machineVerbs, ...storageVerbs];
+export const verbs: readonly Verb[] = [...machineVerbs, ...storageVerbs, ...networkVerbs];

@@ -1,7 +1,7 @@
 import type { Random } from '#kernel/random.ts';
 import type { RsaKeys } from '#kernel/rsa-key.ts';
 import type { HostReport, NetworkBlock, Stock, StockQuery } from '#drivers/driver.ts';
-import type { StorageAbility } from '#drivers/storage.ts';
+import type { Ability } from '#drivers/storage.ts';
 import type { Configuration } from './configuration.ts';
 import type { PriceBook } from '#pricing/price-book.ts';
 import type { DiskKind } from './disk/disk-kind.ts';
@@ -32,8 +32,8 @@ export interface Supply {
   stock(query: StockQuery): readonly Stock[];
   /** Why no machine can have addresses of a block; undefined where they can. */
   networkRefusal(block: NetworkBlock): string | undefined;
-  /** Why the machines cannot do something with disks or images; undefined where they can. */
-  lacks(ability: StorageAbility): string | undefined;
+  /** Why the machines cannot do something; undefined where they can. */
+  lacks(ability: Ability): string | undefined;
   /** Addresses that machines of others have there; none where there are no others. */
   addressesInUse?(): ReadonlySet<number>;
 }

@@ -5,7 +5,6 @@ import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
 import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
-import { networkInterfaceFaults } from './network-interface/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
 import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
@@ -23,7 +22,6 @@ export const faultsAlone = {
   launch: launchFaults,
   'launch-template': launchTemplateFaults,
   listing: listingFaults,
-  'network-interface': networkInterfaceFaults,
   'placement-group': placementGroupFaults,
   price: priceFaults,
   project: projectFaults,

@@ -20,6 +20,7 @@ import { keyPairNoun } from './key-pair/noun.ts';
 import { networkAclNoun } from './network-acl/noun.ts';
 import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
+import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
@@ -55,6 +56,7 @@ const declared = [
   keyPairNoun,
   networkAclNoun,
   networkAclRuleNoun,
+  networkInterfaceNoun,
   operationNoun,
   orderNoun,
   quotaNoun,

@@ -33,6 +33,11 @@ import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
+import {
+  attachInterfaceWorkflow,
+  detachInterfaceWorkflow,
+  migrateInterfaceWorkflow,
+} from '#resources/network-interface/workflows/attachment.ts';
 import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.ts';
 import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
 import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
@@ -55,10 +60,12 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   destroyImageWorkflow,
   exportImageWorkflow,
   importImageWorkflow,
+  attachInterfaceWorkflow,
   attachWorkflowOf,
   changeGuestWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,
+  detachInterfaceWorkflow,
   detachWorkflowOf,
   enterRescueWorkflow,
   expireAddressWorkflow,
@@ -69,6 +76,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   isolateWorkflow,
   launchWorkflow,
   leaveRescueWorkflow,
+  migrateInterfaceWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
   reinstallWorkflow,

@@ -3,9 +3,11 @@ import type { Reader, Store } from '#store/store.ts';
 import type { ElasticAddressRow } from '#store/schema/elastic-address.ts';
 import type { DiskRow } from '#store/schema/disk.ts';
 import type { InstanceRow } from '#store/schema/instance.ts';
+import type { InterfaceAddressRow, NetworkInterfaceRow } from '#store/schema/network-interface.ts';
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
 import { auditElasticAddresses } from './audit-elastic-addresses.ts';
 import { auditImages, auditSettledImages } from './audit-images.ts';
+import { auditInterfaceLinks, auditInterfaces, unsettledInterfaces } from './audit-interfaces.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -23,6 +25,8 @@ export async function audit(store: Store): Promise<readonly string[]> {
     const books = {
       instances: await db.selectFrom('instances').selectAll().execute(),
       disks: await db.selectFrom('disks').selectAll().execute(),
+      interfaces: await db.selectFrom('network_interfaces').selectAll().orderBy('seq').execute(),
+      interfaceAddresses: await db.selectFrom('interface_addresses').selectAll().execute(),
       hosts: await db.selectFrom('hosts').selectAll().execute(),
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
@@ -39,6 +43,8 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditCounters(books),
       ...auditLinks(books),
       ...auditDisks(books),
+      ...auditInterfaces(books),
+      ...(await auditInterfaceLinks(reader)),
       ...auditPlaces(books.instances, books.links.map(keyed)),
       ...auditTimers(books),
       ...(await auditActionTimers(reader, books)),
@@ -66,12 +72,15 @@ export async function auditSettled(store: Store): Promise<readonly string[]> {
   const problems = unsettled.map(({ key, state }) => `Instance ${key} is still ${state}.`);
   const disks = await store.read(unsettledDisks);
   const images = await store.read(auditSettledImages);
-  return [...problems, ...disks, ...images, ...(await audit(store))];
+  const interfaces = await store.read(unsettledInterfaces);
+  return [...problems, ...disks, ...interfaces, ...images, ...(await audit(store))];
 }
 
 interface Books {
   readonly instances: readonly InstanceRow[];
   readonly disks: readonly DiskRow[];
+  readonly interfaces: readonly NetworkInterfaceRow[];
+  readonly interfaceAddresses: readonly InterfaceAddressRow[];
   readonly hosts: ReadonlyArray<{
     key: string;
     cpu_total: number;
@@ -127,7 +136,8 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
 }
 
 function auditAddresses(books: Books): readonly string[] {
-  const { instances, ranges, released, advance, publicAddresses } = books;
+  const { interfaces, interfaceAddresses, ranges, released, advance } = books;
+  const { publicAddresses } = books;
   const problems: string[] = [];
   const held = new Map<string, Set<number>>();
   const hold = (range: string, address: number, who: string): void => {
@@ -135,8 +145,10 @@ function auditAddresses(books: Books): readonly string[] {
     if (addresses.has(address)) problems.push(`${who}: address ${address} of ${range} held twice.`);
     held.set(range, addresses.add(address));
   };
-  for (const { key, subnet, private_ip: address } of instances) {
-    if (address !== null) hold(subnet, address, key);
+  // That of an instance is the one of its primary interface: see `auditInterfaces`.
+  for (const { key, subnet, address } of interfaces) hold(subnet, address, key);
+  for (const { subnet, address, network_interface: key } of interfaceAddresses) {
+    hold(subnet, address, key);
   }
   for (const { address, key } of publicAddresses) hold('public', address, key);
   for (const range of ranges) {
@@ -236,12 +248,12 @@ async function auditActionTimers({ db }: Reader, { instances }: Books): Promise<
 }
 
 /**
- * The latest operation that the row of an instance or a disk holds is the newest of its history,
- * which is bounded; nothing else is under way on it, and none is left of what is gone.
+ * The latest operation that the row of an instance, a disk or an interface holds is the newest of
+ * its history, which is bounded; nothing else is under way on it, and none is left of what is gone.
  */
 async function auditOperations(
   { db }: Reader,
-  { instances, disks }: Books,
+  { instances, disks, interfaces }: Books,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   const all = await db.selectFrom('operations').selectAll().orderBy('number', 'desc').execute();
@@ -249,11 +261,12 @@ async function auditOperations(
   const owners = [
     ...instances.map((row) => ({ row, whose: `instance ${row.key}` })),
     ...disks.map((row) => ({ row, whose: `disk ${row.key}` })),
+    ...interfaces.map((row) => ({ row, whose: `network-interface ${row.key}` })),
   ];
   for (const { row, whose } of owners) {
     const [latest, ...older] = histories.get(whose) ?? [];
     histories.delete(whose);
-    // A disk that came with its instance has no operation of its own yet.
+    // A disk or an interface that came with its instance has no operation of its own yet.
     if (row.operation === null && latest === undefined) continue;
     const kept = [row.operation, row.operation_state, row.operation_request, row.operation_error];
     const written = [latest?.action, latest?.state, latest?.request, latest?.error];

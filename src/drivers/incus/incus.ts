@@ -147,6 +147,7 @@ function driverOf(
   const tasks = createTasks();
   const task: RunTask = (verb, { key, generation }, work) =>
     tasks.run(`${verb}:${key}:${generation}`, work);
+  const refused = () => Promise.resolve(failed('not-possible-on-this-server'));
   return {
     name: 'incus',
     capabilities: {
@@ -165,8 +166,10 @@ function driverOf(
     configure: (machine, change, call) =>
       task('configure', machine, () => configure(context, machine, { change, call })),
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
-    rescue: () => Promise.resolve(failed('not-possible-on-this-server')),
-    leaveRescue: () => Promise.resolve(failed('not-possible-on-this-server')),
+    rescue: refused,
+    leaveRescue: refused,
+    readdress: refused,
+    interfaces: { attach: refused, detach: refused },
     rebuild: (spec, call) => task('rebuild', spec, () => rebuild(context, spec, call)),
     ...createStorage(context, task),
     inspect: (machine) => inspect(context, machine),

@@ -5,7 +5,7 @@ import type { ServerFacts } from './read-server.ts';
 /** Pools whose volumes all members of a cluster reach. */
 const SHARED: ReadonlySet<string> = new Set(['ceph', 'cephfs']);
 
-/** What the server cannot do with disks and images, each with why. */
+/** What the server cannot do with disks, images and networks, each with why. */
 export function lacksOf(
   { isClustered, poolDriver = 'dir' }: Pick<ServerFacts, 'isClustered' | 'poolDriver'>,
   { machines, storagePool }: Pick<IncusConfiguration, 'machines' | 'storagePool'>,
@@ -13,6 +13,9 @@ export function lacksOf(
   const hasNoSizes = poolDriver === 'dir' && machines === 'container';
   const stays = isClustered && !SHARED.has(poolDriver);
   return {
+    interfaces: 'The machines of this server have one network interface each.',
+    'secondary-addresses': 'The machines of this server have one private address each.',
+    readdress: 'A machine of this server keeps the address that it was made with.',
     encryption: 'The server of machines does not encrypt single disks.',
     rescue: 'The server of machines has no rescue system.',
     'elastic-address': 'The server of machines does not move public addresses between machines.',

@@ -33,6 +33,9 @@ const usualMs: Readonly<Record<Delay, number>> = {
   'import-image': 500,
   'export-image': 500,
   'destroy-image': 100,
+  'attach-interface': 200,
+  'detach-interface': 200,
+  readdress: 100,
 };
 
 export const delays = Object.keys(usualMs) as readonly Delay[];

@@ -70,7 +70,12 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     rebuild: (spec, call) => answer('rebuild', spec, call),
     rescue: (machine, _login, call) => answer('rescue', machine, call),
     leaveRescue: (machine, call) => answer('leave-rescue', machine, call),
+    readdress: (spec, call) => answer('readdress', spec, call),
     destroy: (machine, call) => answer('destroy', machine, call),
+    interfaces: {
+      attach: (one, call) => answer('attach-interface', one, call),
+      detach: (one, call) => answer('detach-interface', one, call),
+    },
     ...storageOf(answer),
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
     networkRefusal: () => undefined,

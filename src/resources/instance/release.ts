@@ -2,12 +2,12 @@ import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { endTimer } from '../action-timer/action-timers.ts';
-import { returnAddresses } from '../address/range.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { releaseDisksOf } from '../disk/release.ts';
 import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
+import { releaseInterfacesOf } from '../network-interface/remove.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
@@ -29,7 +29,7 @@ interface Release {
  * Called once in the transaction in which it stops holding them.
  */
 async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<void> {
-  const { key, subnet, privateAddress, chargeType, releaseAt } = instance;
+  const { key, chargeType, releaseAt } = instance;
   const timers = [
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
     ...(releaseAt === null ? [] : [releaseTarget(key)]),
@@ -37,7 +37,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     giveBackRoom(tx, instance, release),
-    privateAddress !== null && returnAddresses(tx, subnet, [privateAddress]),
+    releaseInterfacesOf(tx, key),
     releaseAddressesOf(tx, key),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),

@@ -5,12 +5,23 @@ import type { Instance } from './instance.ts';
 import { instanceOf } from './instance-row.ts';
 import { instancesByKeys } from './table.ts';
 
-const memberOfGroup = statement<{ readonly group: Key<'security-group'> }>()((db, p) =>
+/** What is in a group: instances by their first interface, and the interfaces besides. */
+const memberBehind = statement<{
+  readonly group: Key<'security-group'>;
+  readonly offset: number;
+}>()((db, p) =>
   db
     .selectFrom('instance_security_groups')
-    .select('instance')
+    .select('security_group')
     .where('security_group', '=', p.group)
-    .limit(1),
+    .unionAll(
+      db
+        .selectFrom('interface_security_groups')
+        .select('security_group')
+        .where('security_group', '=', p.group),
+    )
+    .limit(1)
+    .offset(p.offset),
 );
 
 const groupSizes = statement<{ readonly groups: ReadonlyArray<Key<'security-group'>> }>()((db, p) =>
@@ -21,19 +32,7 @@ const groupSizes = statement<{ readonly groups: ReadonlyArray<Key<'security-grou
     .groupBy('security_group'),
 );
 
-const memberBehind = statement<{
-  readonly group: Key<'security-group'>;
-  readonly offset: number;
-}>()((db, p) =>
-  db
-    .selectFrom('instance_security_groups')
-    .select('instance')
-    .where('security_group', '=', p.group)
-    .limit(1)
-    .offset(p.offset),
-);
-
-/** Whether more than `count` instances are in the security group; looks at no more than those. */
+/** Whether the security group has more than `count` members; looks at no more than those. */
 export async function hasMembersBeyond(
   reader: Reader,
   group: string,
@@ -42,9 +41,9 @@ export async function hasMembersBeyond(
   return (await reader.first(memberBehind, { group, offset: Math.max(count, 0) })) !== undefined;
 }
 
-/** Whether an instance is in the security group; one that failed to launch is in none. */
+/** Whether the security group has a member; an instance that failed to launch is in none. */
 export async function isSecurityGroupInUse(reader: Reader, group: string): Promise<boolean> {
-  return (await reader.first(memberOfGroup, { group })) !== undefined;
+  return hasMembersBeyond(reader, group, 0);
 }
 
 /** How many instances are in each of up to 1,024 security groups; an empty one is absent. */

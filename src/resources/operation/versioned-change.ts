@@ -27,9 +27,11 @@ interface Values extends Columns {
   readonly knownVersion: number;
 }
 
+type VersionedTable = 'instances' | 'disks' | 'network_interfaces';
+
 /** A table whose rows have a version and their latest operation. */
 export interface Versioned<Named> {
-  readonly table: 'instances' | 'disks';
+  readonly table: VersionedTable;
   /** As in the history of operations. */
   readonly kind: string;
   /** The columns of values by the names of the domain. */
@@ -98,10 +100,7 @@ async function keep(
   return beginOperation(tx, { account, kind, resource: key, number: version + 1 }, operation);
 }
 
-function updateOf(
-  table: 'instances' | 'disks',
-  names: readonly string[],
-): Statement<Values, unknown> {
+function updateOf(table: VersionedTable, names: readonly string[]): Statement<Values, unknown> {
   return statement<Values>()((db, p) =>
     db
       .updateTable(table)
@@ -109,7 +108,7 @@ function updateOf(
         ...Object.fromEntries(names.map((name) => [name, p[name]])),
         version: eb('version', '+', 1),
       }))
-      .where('key', '=', p.knownKey as Key<'instance'> & Key<'disk'>)
+      .where('key', '=', p.knownKey as Key<'instance'> & Key<'disk'> & Key<'network-interface'>)
       .where('version', '=', p.knownVersion),
   );
 }

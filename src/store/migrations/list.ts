@@ -22,6 +22,7 @@ import { snapshots } from './0023-snapshots.ts';
 import { autoSnapshotPolicies } from './0024-auto-snapshot-policies.ts';
 import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
+import { networkInterfaces } from './0028-network-interfaces.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { networkAcls } from './0033-network-acls.ts';
 import { diskBackups } from './0036-disk-backups.ts';
@@ -51,6 +52,7 @@ export const migrations = [
   autoSnapshotPolicies,
   ownImages,
   launchStep,
+  networkInterfaces,
   elasticAddresses,
   networkAcls,
   diskBackups,

@@ -1,7 +1,7 @@
 import type { Instance } from '../../instance/instance.ts';
 import { listInstances } from '../../instance/verbs/list.ts';
 import { listed, type Listed, type Page } from '../../page.ts';
-import { seenZones } from '../../region/seen-zones.ts';
+import { zonesListed } from '../../region/seen-zones.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import type { Disk } from '../disk.ts';
@@ -28,7 +28,7 @@ export const listDisks = verb(
   async (scope: ReadScope, request: DisksRequest): Promise<Listed<ListedDisk>> => {
     const { region, newestFirst, page } = request;
     const { db, account } = scope;
-    const query = { ...request.query, zones: zonesAsked(scope, request) };
+    const query = { ...request.query, zones: zonesListed(scope, region, request.query.zones) };
     const asked = { query, page, newestFirst };
     const { total, rows } = await diskListing.list(db, { account, region }, asked);
     const { items: disks, next } = listed(rows, total, { limit: page.limit, item: diskOf });
@@ -43,13 +43,3 @@ export const listDisks = verb(
     return { total, items, next };
   },
 );
-
-/** Undefined where the asker sees them all: then the zone narrows nothing. */
-function zonesAsked(
-  scope: ReadScope,
-  { region, query: { zones: wanted } }: DisksRequest,
-): readonly string[] | undefined {
-  const seen = seenZones(scope, region);
-  if (wanted !== undefined) return seen.filter((zone) => wanted.includes(zone));
-  return seen.length === seenZones({ sees: () => true }, region).length ? undefined : seen;
-}

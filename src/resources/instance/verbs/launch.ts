@@ -1,10 +1,7 @@
 import type { Key } from '#kernel/key.ts';
-import type { Fault } from '#kernel/fault.ts';
 import { newKey } from '#kernel/ids.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
-import { boundsOf, takeAddress } from '../../address/range.ts';
-import { takeUnused } from '../../address/take-unused.ts';
 import { bindNewDisks } from '../../auto-snapshot-policy/bindings.ts';
 import { insertDisks } from '../../disk/disk.ts';
 import { newDiskRowOf } from '../../disk/disk-row.ts';
@@ -12,10 +9,11 @@ import { ordinaryAddresses } from '../../elastic-address/ordinary.ts';
 import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
+import { primaryRowOf } from '../../network-interface/primary.ts';
 import type { Scope } from '../../scope.ts';
 import { requireRoom } from '../../security-group/verbs/require-room.ts';
-import { formatAddress, reservedByBoth } from '../../subnet/cidr.ts';
-import { subnetFaults } from '../../subnet/faults.ts';
+import { formatAddress } from '../../subnet/cidr.ts';
+import { takeSubnetAddresses } from '../../subnet/take-addresses.ts';
 import { defaultNetwork } from '../../subnet/verbs/default-network.ts';
 import { saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -50,10 +48,7 @@ export const launchInstances = verb(
     instanceTypeFaults.belowMinimum,
     instanceFaults.quotaExceeded,
     instanceFaults.publicAddressesExhausted,
-    subnetFaults.addressOutside,
-    subnetFaults.addressReserved,
-    subnetFaults.addressInUse,
-    subnetFaults.addressesExhausted,
+    takeSubnetAddresses,
     launchFaults.periodNotSold,
     defaultNetwork,
   ],
@@ -104,7 +99,9 @@ async function create(
   const { zone, type, hosts } = booked;
   const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
-  const addresses = await privateAddresses(scope, request, { ...network, count: hosts.length });
+  const named = request.network.addresses.slice(0, hosts.length);
+  const count = named.length === 0 ? hosts.length : 0;
+  const addresses = await takeSubnetAddresses(scope, network.subnet, { named, count });
   const reached = { region: request.region, keys: request.publicAddress ? keys : [] };
   const publicAddresses = await ordinaryAddresses(scope, reached);
   const nameOf = (names: LaunchNames | null, index: number): string | null => {
@@ -163,6 +160,7 @@ async function insert(
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     scope.db.insert('instances', instances.map(newRowOf)),
+    scope.db.insert('network_interfaces', instances.map(primaryRowOf)),
     scope.db.insert('operations', instances.map(launchOperation)),
     insertDisks(scope.db, disks.map(newDiskRowOf)),
     bindNewDisks(scope, bindingsOfLaunch(request, disks)),
@@ -188,37 +186,4 @@ async function freshKeys(scope: Scope, count: number): Promise<readonly string[]
     for (const { key } of await scope.db.all(takenKeys, { keys: [...keys] })) keys.delete(key);
   }
   return [...keys];
-}
-
-const NO_ADDRESSES: ReadonlySet<number> = new Set();
-
-async function privateAddresses(
-  scope: Scope,
-  { network }: LaunchRequest,
-  at: { readonly subnet: Key<'subnet'>; readonly count: number },
-): Promise<readonly number[]> {
-  const { subnet, count } = at;
-  const used = scope.cloud.supply.addressesInUse?.() ?? NO_ADDRESSES;
-  if (network.addresses.length === 0) {
-    const taken = await takeUnused(scope.db, subnet, { count, used });
-    if (taken === undefined) throw subnetFaults.addressesExhausted({ subnet });
-    return taken;
-  }
-  const addresses = network.addresses.slice(0, count);
-  for (const address of addresses) {
-    if (used.has(address)) throw subnetFaults.addressInUse({ subnet, address });
-    if (await takeAddress(scope.db, subnet, address)) continue;
-    throw await addressRefused(scope, subnet, address);
-  }
-  return addresses;
-}
-
-/** Why an address of one's choice is not to be had: taken, kept by every subnet, or of none. */
-async function addressRefused({ db }: Scope, subnet: string, address: number): Promise<Fault> {
-  const detail = { subnet, address };
-  const { first, last } = (await boundsOf(db, subnet)) ?? { first: 0, last: 0 };
-  if (address >= first && address <= last) return subnetFaults.addressInUse(detail);
-  const { reservedFirst, reservedLast } = reservedByBoth;
-  const isReserved = address >= first - reservedFirst && address <= last + reservedLast;
-  return (isReserved ? subnetFaults.addressReserved : subnetFaults.addressOutside)(detail);
 }

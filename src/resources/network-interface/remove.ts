@@ -1,0 +1,50 @@
+import type { Tx } from '#store/store.ts';
+import { returnAddresses } from '../address/range.ts';
+import { releaseHolder } from '../elastic-address/hold.ts';
+import { deleteOperations } from '../operation/operations.ts';
+import { deleteTags } from '../tag/tags.ts';
+import { dropAddresses } from './addresses.ts';
+import { changeInterfaceRow } from './change.ts';
+import { interfaceOf } from './interface-row.ts';
+import type { NetworkInterface } from './network-interface.ts';
+import { returnInterfaceQuota } from './quota.ts';
+import { deleteInterfaceRows, interfacesByInstances, unlinkGroups } from './table.ts';
+
+/** Removes interfaces that are attached to none, or go with their instance, with what they hold. */
+export async function removeInterfaces(
+  tx: Tx,
+  interfaces: readonly NetworkInterface[],
+): Promise<void> {
+  if (interfaces.length === 0) return;
+  const keys = interfaces.map(({ key }) => key);
+  const others = interfaces.filter(({ isPrimary }) => !isPrimary);
+  for (const { subnet, address } of interfaces) await returnAddresses(tx, subnet, [address]);
+  for (const one of others) {
+    await returnInterfaceQuota(tx, one);
+    await releaseHolder(tx, { kind: 'network-interface', key: one.key });
+  }
+  await Promise.all([
+    tx.run(deleteInterfaceRows, { keys }),
+    dropAddresses(tx, keys),
+    deleteTags(tx, 'network-interface', keys),
+    deleteOperations(tx, { kind: 'network-interface', resources: keys }),
+    others.length > 0 && tx.run(unlinkGroups, { keys: others.map(({ key }) => key) }),
+  ]);
+}
+
+/**
+ * Takes the interfaces of an instance that is released from it, with their addresses: the primary
+ * one goes, and the others that are to go with it.
+ */
+export async function releaseInterfacesOf(tx: Tx, instance: string): Promise<void> {
+  const rows = await tx.all(interfacesByInstances, { instances: [instance] });
+  const all = rows.map(interfaceOf);
+  const gone = all.filter((one) => one.isPrimary || one.deleteWithInstance);
+  for (const one of all) if (!gone.includes(one)) await freeInterface(tx, one);
+  await removeInterfaces(tx, gone);
+}
+
+async function freeInterface(tx: Tx, one: NetworkInterface): Promise<void> {
+  const free = { state: 'available', instance: null, deviceIndex: null, attachedAt: null } as const;
+  await changeInterfaceRow(tx, one, free);
+}
