@@ -18,7 +18,7 @@ const WORKERS = 2;
 const TEST_TIMEOUT_MS = 150_000;
 /** Their tests start no process, so that several of them may share one, and what they import. */
 const SHARING_ROOM = 'src/';
-const FILES_PER_PROCESS_MAX = 6;
+const FILES_PER_PROCESS_MAX = 12;
 const APART = '--apart';
 const STARTS_NO_SERVER = /^(src|scripts|test\/tidy)\//;
 const CACHE = join(ROOT, 'node_modules/.cache');
