@@ -66,7 +66,15 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
+import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
+import { createNetworkInterface } from './network-interface/create-network-interface.ts';
+import { deleteNetworkInterface } from './network-interface/delete-network-interface.ts';
+import { describeNetworkInterfaceAttribute } from './network-interface/describe-network-interface-attribute.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
+import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
+import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -122,9 +130,11 @@ import { describeVSwitches } from './vpc/describe-vswitches.ts';
 export const actions = {
   addTags,
   applyAutoSnapshotPolicy,
+  assignPrivateIpAddresses,
   attachDisk,
   attachInstanceRamRole,
   attachKeyPair,
+  attachNetworkInterface,
   authorizeSecurityGroup,
   authorizeSecurityGroupEgress,
   cancelAutoSnapshotPolicy,
@@ -137,6 +147,7 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createNetworkInterface,
   createSecurityGroup,
   createSnapshot,
   createSnapshotGroup,
@@ -148,6 +159,7 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deleteNetworkInterface,
   deleteSecurityGroup,
   deleteSnapshot,
   deleteSnapshotGroup,
@@ -172,6 +184,7 @@ export const actions = {
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describeNetworkInterfaceAttribute,
   describeNetworkInterfaces,
   describePrice,
   describeRegions,
@@ -195,6 +208,7 @@ export const actions = {
   detachDisk,
   detachInstanceRamRole,
   detachKeyPair,
+  detachNetworkInterface,
   exportImage,
   importImage,
   importKeyPair,
@@ -214,6 +228,7 @@ export const actions = {
   modifyInstanceAutoRenewAttribute,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
+  modifyNetworkInterfaceAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,
@@ -237,5 +252,6 @@ export const actions = {
   stopInstance,
   stopInstances,
   tagResources,
+  unassignPrivateIpAddresses,
   untagResources,
 } as const;

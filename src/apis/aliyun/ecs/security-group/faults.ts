@@ -16,6 +16,8 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
       'InvalidParameter.Mismatch',
       'InvalidSecurityGroup.VpcMismatch',
       'InvalidInstanceId.Mismatch',
+      'InvalidSecurityGroupId.NotVpc 403',
+      'InvalidOperation.VpcMismatch 403',
     ],
     quotaExceeded: 'QuotaExceed.SecurityGroup 403',
     inUse: 'DependencyViolation 403',
