@@ -424,7 +424,7 @@ describe('secondary interfaces of ecs', () => {
     const [first = '', ...others] = await addressesOf(id);
     assert.equal(others.length, 3);
     const cases: ReadonlyArray<readonly [GivenParameters, string]> = [
-      [{}, '403 MissingParameter'],
+      [{}, '400 MissingParameter'],
       [
         { NetworkInterfaceId: NONE, SecondaryPrivateIpAddressCount: 1 },
         '404 InvalidEniId.NotFound',
