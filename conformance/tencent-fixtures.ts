@@ -156,6 +156,14 @@ const byAction: Readonly<Record<string, Fixture>> = {
     region: 'ap-shanghai',
     instances: [{ key: 'pgklxcq0', ...inShanghai }],
   },
+  ResetInstancesInternetMaxBandwidth: {
+    region: 'ap-shanghai',
+    instances: [{ ...first, prepaid: true }],
+  },
+  DescribeInstanceInternetBandwidthConfigs: {
+    region: 'ap-shanghai',
+    instances: [{ key: '6lafsaz0', ...inShanghai, prepaid: true }],
+  },
   DescribeInstancesStatus: {
     region: 'ap-shanghai',
     instances: [first, { ...second, state: 'STOPPED' }],

@@ -24,6 +24,7 @@ export const idKinds = {
     RouteTableId: 'route-table',
     NetworkInterfaceId: 'network-interface',
     RouteItemId: 'route',
+    BandwidthPackageId: 'bandwidth-package',
     NetworkAclId: 'network-acl',
     NetworkAclIpv4EntryId: 'network-acl-rule',
     NetworkAclIpv6EntryId: 'network-acl-rule',
@@ -48,6 +49,7 @@ export const idKinds = {
     SourceNetworkAclId: 'network-acl',
     NetworkAclEntryId: 'network-acl-rule',
     ResourceGroupId: 'resource-group',
+    BandwidthPackageId: 'bandwidth-package',
   }),
 } as const;
 

@@ -1,4 +1,3 @@
-import { bandwidthPackageFaults } from './bandwidth-package/faults.ts';
 import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { hpcClusterFaults } from './hpc-cluster/faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
@@ -15,7 +14,6 @@ import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
 export const faultsAlone = {
-  'bandwidth-package': bandwidthPackageFaults,
   'dedicated-cluster': dedicatedClusterFaults,
   'hpc-cluster': hpcClusterFaults,
   'instance-disk': instanceDiskFaults,

@@ -5,6 +5,8 @@ import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
 import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
+import { bandwidthNoun } from './bandwidth/noun.ts';
+import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -43,6 +45,8 @@ const declared = [
   actionTimerNoun,
   addressNoun,
   autoSnapshotPolicyNoun,
+  bandwidthNoun,
+  bandwidthPackageNoun,
   blobNoun,
   diskBackupNoun,
   diskNoun,

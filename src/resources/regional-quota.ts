@@ -1,8 +1,8 @@
 import type { FaultDetail } from '#kernel/fault.ts';
-import { addToCounter } from '#store/counters.ts';
+import { addToCounter, readCounters } from '#store/counters.ts';
 import type { Limits } from './nouns.ts';
 import { limitOf } from './quota/quota.ts';
-import type { Scope } from './scope.ts';
+import type { ReadScope, Scope } from './scope.ts';
 
 /** A noun whose resources are counted for each account and region. */
 interface CountedNoun {
@@ -18,7 +18,7 @@ interface CountedNoun {
 export function regionalQuota(noun: CountedNoun) {
   const [limitName] = Object.keys(noun.limits) as Array<keyof Limits>;
   if (limitName === undefined) throw new Error(`${noun.counted.scope} has no limit.`);
-  const counterOf = ({ account }: Scope, region: string, isDefault: boolean) => {
+  const counterOf = ({ account }: ReadScope, region: string, isDefault: boolean) => {
     const scope = `${noun.counted.scope}:${region}`;
     return { account, scope, name: isDefault ? 'default' : 'own' };
   };
@@ -28,6 +28,16 @@ export function regionalQuota(noun: CountedNoun) {
       const limit = await limitOf(scope, limitName, { place: region });
       if (await addToCounter(scope.db, { ...counterOf(scope, region, false), limit }, 1)) return;
       throw noun.faults.quotaExceeded({ region, limit });
+    },
+    /** How many it may have, and has; the default one apart. */
+    async state(
+      scope: ReadScope,
+      region: string,
+    ): Promise<{ readonly limit: number; readonly used: number }> {
+      const limit = await limitOf(scope, limitName, { place: region });
+      const { name, ...counter } = counterOf(scope, region, false);
+      const used = (await readCounters(scope.db, counter)).get(name) ?? 0;
+      return { limit, used };
     },
     /** Claims to make the default one of a region; false where there is one. */
     claimDefault(scope: Scope, region: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import { createImageWorkflow } from '#resources/image/workflows/create-image.ts'
 import { destroyImageWorkflow } from '#resources/image/workflows/destroy-image.ts';
 import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts';
 import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
+import { changeBandwidthWorkflow } from '#resources/instance/workflows/change-bandwidth.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -62,6 +63,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   importImageWorkflow,
   attachInterfaceWorkflow,
   attachWorkflowOf,
+  changeBandwidthWorkflow,
   changeGuestWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,

@@ -24,6 +24,7 @@ const prefixes = {
   'placement-group': 'ds-',
   hpc: 'hpc-',
   'launch-template': 'lt-',
+  'bandwidth-package': 'cbwp-',
   'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'resource-group': 'rg-',

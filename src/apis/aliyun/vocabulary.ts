@@ -27,6 +27,7 @@ import { tagFaultWords } from './ecs/tag/faults.ts';
 import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
+import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
@@ -36,6 +37,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 /** Alibaba's words for the faults of every noun that it can meet (D10). */
 export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
+  'bandwidth-package': bandwidthPackageFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   host: hostFaultWords,

@@ -5,7 +5,6 @@ import { autoSnapshotPolicyFaultWords } from './cbs/auto-snapshot-policy/faults.
 import { diskBackupFaultWords } from './cbs/disk-backup/faults.ts';
 import { snapshotGroupFaultWords } from './cbs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
-import { bandwidthPackageFaultWords } from './cvm/bandwidth-package/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
 import { hostFaultWords } from './cvm/host/faults.ts';
@@ -18,6 +17,7 @@ import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
+import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
@@ -29,6 +29,7 @@ import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
+import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -42,6 +43,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 export const tencentVocabulary = {
   'action-timer': actionTimerFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
+  bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,

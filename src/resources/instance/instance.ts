@@ -18,6 +18,7 @@ export type Operation =
   | 'change-attributes'
   | 'change-project'
   | 'change-renewal'
+  | 'change-bandwidth'
   | 'bind-key-pairs'
   | 'unbind-key-pairs'
   | 'join-group'

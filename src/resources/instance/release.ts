@@ -2,6 +2,7 @@ import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { endTimer } from '../action-timer/action-timers.ts';
+import { forgetPeriods } from '../bandwidth/periods.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { releaseDisksOf } from '../disk/release.ts';
 import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
@@ -16,7 +17,7 @@ import { needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
 import { deleteInstances, unlinkSecurityGroups } from './table.ts';
-import { expiryTarget, releaseTarget } from './timers.ts';
+import { bandwidthTarget, expiryTarget, releaseTarget } from './timers.ts';
 
 /** What becomes of the disks of an instance: all go, or those that outlive it stay. */
 interface Release {
@@ -30,9 +31,11 @@ interface Release {
  */
 async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<void> {
   const { key, chargeType, releaseAt } = instance;
+  const paysAhead = instance.internet.chargeType === 'bandwidth-prepaid';
   const timers = [
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
     ...(releaseAt === null ? [] : [releaseTarget(key)]),
+    ...(paysAhead ? [bandwidthTarget(key)] : []),
   ];
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
@@ -44,6 +47,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
     unlinkKeyPairs(tx, [key]),
     deleteTags(tx, 'instance', [key]),
     returnQuota(tx, instance, 1),
+    paysAhead && forgetPeriods(tx, key),
     timers.length > 0 && cancelWorkflows(tx, timers),
     releaseAt !== null && endTimer(tx, key),
   ]);

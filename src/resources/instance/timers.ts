@@ -15,6 +15,11 @@ export function expiryTarget(key: string): string {
   return `expiry:${key}`;
 }
 
+/** When a period of bandwidth that is paid in advance begins or ends. */
+export function bandwidthTarget(key: string): string {
+  return `bandwidth:${key}`;
+}
+
 /** The power of a machine that is put away. */
 export function haltTarget(key: string): string {
   return `halt:${key}`;

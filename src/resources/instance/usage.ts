@@ -94,3 +94,12 @@ export async function findInstance(
   const row = await reader.first(instancesByKeys, { keys: [key] });
   return row === undefined ? null : instanceOf(row);
 }
+
+const inPackage = statement<{ readonly key: string }>()((db, p) =>
+  db.selectFrom('instances').select('key').where('bandwidth_package', '=', p.key).limit(1),
+);
+
+/** Whether the bandwidth of an instance is of a package. */
+export async function isPackageInUse(reader: Reader, key: string): Promise<boolean> {
+  return (await reader.first(inPackage, { key })) !== undefined;
+}

@@ -1,11 +1,11 @@
 import type { Key } from '#kernel/key.ts';
 import type { NewOrder } from '#store/schema/order.ts';
 
-/** Something bought: instances, or more time for them. */
+/** Something bought: instances, more time for them, or bandwidth. */
 export interface Order {
   readonly key: string;
   readonly account: string;
-  readonly kind: 'launch' | 'renew';
+  readonly kind: 'launch' | 'renew' | 'bandwidth';
   /** Keys of the instances it is about. */
   readonly instances: ReadonlyArray<Key<'instance'>>;
   /** Cloud milliseconds. */

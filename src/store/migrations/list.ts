@@ -24,6 +24,7 @@ import { ownImages } from './0025-own-images.ts';
 import { launchStep } from './0027-launch-step.ts';
 import { networkInterfaces } from './0028-network-interfaces.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
+import { bandwidth } from './0030-bandwidth.ts';
 import { networkAcls } from './0033-network-acls.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 
@@ -54,6 +55,7 @@ export const migrations = [
   launchStep,
   networkInterfaces,
   elasticAddresses,
+  bandwidth,
   networkAcls,
   diskBackups,
 ] as const;

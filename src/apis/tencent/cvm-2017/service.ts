@@ -154,6 +154,10 @@ export const tencentCvm2017 = serviceOf('tencent', {
       input: only(cvm.modifyInstancesAttribute.input, 'InstanceIds', 'InstanceName'),
     }),
     sameAs(cvm.modifyInstancesRenewFlag),
+    // L46337.
+    sameAs(cvm.resetInstancesInternetMaxBandwidth),
+    // L46824.
+    sameAs(cvm.describeInstanceInternetBandwidthConfigs),
     // L44885: data disks alone.
     sameAs(cvm.resizeInstanceDisks, { input: resizeInput }),
     // L45029, with amounts as texts.

@@ -2,6 +2,9 @@
 import { deleteInstancesActionTimer } from './action-timer/delete-instances-action-timer.ts';
 import { describeInstancesActionTimer } from './action-timer/describe-instances-action-timer.ts';
 import { importInstancesActionTimer } from './action-timer/import-instances-action-timer.ts';
+import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
+import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
+import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -68,12 +71,14 @@ export const actions = {
   describeImages,
   describeImportImageOs,
   describeInstanceFamilyConfigs,
+  describeInstanceInternetBandwidthConfigs,
   describeInstanceTypeConfigs,
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,
   describeInstancesOperationLimit,
   describeInstancesStatus,
+  describeInternetChargeTypeConfigs,
   describeKeyPairs,
   describeRegions,
   describeZoneInstanceConfigInfos,
@@ -99,6 +104,7 @@ export const actions = {
   rebootInstances,
   renewInstances,
   resetInstance,
+  resetInstancesInternetMaxBandwidth,
   resetInstancesPassword,
   resizeInstanceDisks,
   runInstances,

@@ -28,7 +28,11 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     pageMalformed: ['InvalidParameterValue.Malformed', 'InvalidParameter'],
     tokenMalformed: ['InvalidParameterValue.Malformed', 'InvalidParameter.PaginationTokenInvalid'],
     orderUnknown: 'InvalidParameterValue.Range',
-    filterUnknown: ['InvalidFilter', 'InvalidParameter.FilterInvalidKey'],
+    filterUnknown: [
+      'InvalidFilter',
+      'InvalidParameter.FilterInvalidKey',
+      'InvalidParameter.InvalidFilter',
+    ],
     tooManyFilters: [
       'InvalidFilterValue.LimitExceeded',
       'InvalidParameterValue.LimitExceeded',

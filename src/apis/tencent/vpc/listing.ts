@@ -1,4 +1,5 @@
 import { instanceFaults } from '#resources/instance/faults.ts';
+import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
@@ -13,6 +14,7 @@ const RESULTS_MAX = 100;
 
 /** What is told where the id of a kind is malformed. */
 const malformed = {
+  'bandwidth-package': bandwidthPackageFaults.malformed,
   instance: instanceFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
@@ -68,8 +70,11 @@ const habits = {
 } as const;
 
 /** Filters of these pages, `tag:KEY` always among them, with the codes that all pages have. */
-export function vpcFilters<const T extends Table>(table: T) {
-  return listFilters(table, { ...habits, tags: { filters: ['tag-key'], keyOf: String } });
+export function vpcFilters<const T extends Table>(
+  table: T,
+  tags: ReadonlyArray<'tag-key' | 'tag-value'> = ['tag-key'],
+) {
+  return listFilters(table, { ...habits, tags: { filters: tags, keyOf: String } });
 }
 
 /** The same of what has no tags. */

@@ -1,3 +1,4 @@
+import { requirePackage } from '../../bandwidth-package/verbs/list-packages.ts';
 import { requireDiskOptions } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
@@ -66,6 +67,7 @@ export const planLaunch = verb(
     requireSnapshot,
     diskFaults.smallerThanSnapshot,
     launchFaults.internetChargeNotForCharge,
+    requirePackage,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { image: key, region } = request;
@@ -79,6 +81,8 @@ export const planLaunch = verb(
     const groups = named === null ? null : await requireSecurityGroups(scope, named, where);
     await checkKeyPairs(scope, request, image);
     requireSold(request);
+    const { package: shared } = request.internet;
+    if (shared !== null) await requirePackage(scope, { package: shared, region });
     for (const disk of request.dataDisks) await requireSource(scope, request.region, disk);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];

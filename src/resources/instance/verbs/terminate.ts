@@ -1,4 +1,4 @@
-import { cancelWorkflows } from '#workflow/cancel.ts';
+import { cancelWorkflows, takeWorkflow } from '#workflow/cancel.ts';
 import { dropTimers } from '../../action-timer/action-timers.ts';
 import { recycleDisksOf, type DisksBinned } from '../../disk/recycle.ts';
 import type { Scope } from '../../scope.ts';
@@ -7,7 +7,14 @@ import { begin, inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
-import { expiryTarget, haltTarget, recycleTarget, releaseTarget } from '../timers.ts';
+import {
+  expiryTarget,
+  haltTarget,
+  instanceTarget,
+  recycleTarget,
+  releaseTarget,
+} from '../timers.ts';
+import { changeGuestWorkflow } from '../workflows/change-guest.ts';
 import { recycleInstance } from '../workflows/release-later.ts';
 import { terminateWorkflow } from '../workflows/terminate.ts';
 import type { InstanceSelector } from './power.ts';
@@ -22,6 +29,8 @@ export interface TerminateRequest extends InstanceSelector {
   readonly prepaid: 'recycle' | 'refuse' | 'release';
   /** Which of their data disks that are paid in advance go with them; else they stay. */
   readonly prepaidDisks?: DisksBinned | undefined;
+  /** Whether it may come while a guest is changed as it is; the change is then given up. */
+  readonly endsChange?: boolean;
 }
 
 /**
@@ -42,7 +51,8 @@ export const terminateInstances = verb(
     const instances = await requireInstances(scope, request.keys, request.region);
     for (const instance of instances) {
       requireState(instance, 'terminate');
-      requireIdle(instance, 'terminate');
+      const ended = request.endsChange === true && (await endChange(scope, instance));
+      if (!ended) requireIdle(instance, 'terminate');
     }
     const chargeTypes = new Set(instances.map(({ chargeType }) => chargeType));
     if (request.prepaid === 'recycle' && chargeTypes.size > 1) {
@@ -71,6 +81,11 @@ function refuse({ now }: Scope, instance: Instance, request: TerminateRequest): 
   if (state === 'running' && !request.force) throw instanceFaults.needsForce({ instance: key });
   const paid = chargeType === 'prepaid' && (expiresAt ?? 0) > now;
   if (paid && request.prepaid === 'refuse') throw instanceFaults.notExpired({ instance: key });
+}
+
+/** Gives up the change of a guest that is under way; false where there is none. */
+async function endChange({ db }: Scope, { key }: Instance): Promise<boolean> {
+  return (await takeWorkflow(db, changeGuestWorkflow, instanceTarget(key))) !== undefined;
 }
 
 /** One that has begun to act goes on: it wants the same. */

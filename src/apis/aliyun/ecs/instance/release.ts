@@ -33,6 +33,7 @@ export async function releaseInstances(
     force,
     prepaid: 'release',
     prepaidDisks: 'that go with it',
+    endsChange: true,
   });
 }
 

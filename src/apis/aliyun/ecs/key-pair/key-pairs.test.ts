@@ -177,6 +177,19 @@ describe('key pairs and instances', () => {
     }
   });
 
+  test('a release may follow at once, as Packer has it', async () => {
+    const name = newName();
+    await create(name);
+    const [id = ''] = await cloud.launchRunning();
+    await cloud.ok('AttachKeyPair', attached([id], name));
+    await cloud.ok('DeleteInstance', { InstanceId: id, Force: true });
+    await cloud.passTime(SETTLED_MS);
+    const ids = JSON.stringify([id]);
+    const { TotalCount } = await cloud.ok('DescribeInstances', { InstanceIds: ids });
+    assert.equal(TotalCount, 0);
+    await cloud.ok('DeleteKeyPairs', { RegionId, KeyPairNames: JSON.stringify([name]) });
+  });
+
   test('both refuse a key pair that is not there, and Windows each for itself', async () => {
     const name = newName();
     await create(name);

@@ -115,17 +115,19 @@ function isNamed(asked: RuleAsked): boolean {
 }
 
 /**
- * Rules of a network are of its inner cards alone. In the classic network those for addresses are
- * of public cards, and those for groups of inner ones, which has to be said.
+ * Rules of a network are of its inner cards alone, and `internet` of an address is taken for them:
+ * it is the pages' default, and Packer sends it. In the classic network those for addresses are of
+ * public cards, and those for groups of inner ones, which has to be said.
  */
 function requireNic(
   group: SecurityGroup,
   { NicType }: RuleAsked,
   rule: Pick<RuleSpec, 'peer'>,
 ): void {
+  const isForGroup = rule.peer.kind === 'group';
+  if (!group.isClassic && !isForGroup) return;
   const needed = nicTypeOf(group, rule);
   const asked = NicType ?? (group.isClassic ? 'internet' : 'intranet');
   if (asked === needed) return;
-  const isForGroup = rule.peer.kind === 'group';
   throw isForGroup && group.isClassic ? faults.groupNeedsIntranet() : faults.nicMismatch();
 }

@@ -37,7 +37,6 @@ const both: ReadonlyArray<readonly [Rule, string, string?]> = [
   [{ Priority: 'first' }, '400 InvalidPriority.Malformed'],
   [{ Description: 'x'.repeat(513) }, '400 InvalidSecurityGroupDiscription.Malformed'],
   [{ NicType: 'public' }, '400 InvalidNicType.ValueNotSupported'],
-  [{ NicType: 'internet' }, '400 InvalidNicType.Mismatch', '403 InvalidNicType.Mismatch'],
 ];
 
 const said = (rule: Rule) => ({
@@ -62,7 +61,7 @@ describe('what the pages of rules refuse', () => {
       await refused('RevokeSecurityGroupEgress', { ...far, ...rule }, revoked);
     }
     // A rule that is to be described anew is read as one that is added.
-    for (const [rule, code] of both.filter(([{ NicType }]) => NicType !== 'internet')) {
+    for (const [rule, code] of both) {
       await rules.refuses('ModifySecurityGroupRule', said({ ...near, ...rule }), code);
       await rules.refuses('ModifySecurityGroupEgressRule', said({ ...far, ...rule }), code);
     }
@@ -148,6 +147,10 @@ describe('what the pages of rules refuse', () => {
     const toClassic = { SecurityGroupId: group, ...permission({ SourceGroupId: classic }) };
     const network = '403 InvalidNetworkType.Mismatch';
     await rules.refuses('AuthorizeSecurityGroup', toClassic, network);
+    const ofPublic = permission({ SourceGroupId: await rules.group(), NicType: 'internet' });
+    const outer = { SecurityGroupId: group, ...ofPublic };
+    await rules.refuses('AuthorizeSecurityGroup', outer, '400 InvalidNicType.Mismatch');
+    await rules.refuses('RevokeSecurityGroup', outer, '403 InvalidNicType.Mismatch');
     const advanced = await rules.group({ VpcId: vpc, SecurityGroupType: 'enterprise' });
     const ofAdvanced = { SecurityGroupId: advanced, ...permission({ SourceGroupId: other }) };
     await rules.refuses('AuthorizeSecurityGroup', ofAdvanced, '400 InvalidParameter');

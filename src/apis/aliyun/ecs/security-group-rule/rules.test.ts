@@ -65,6 +65,19 @@ describe('AuthorizeSecurityGroup', () => {
     });
   });
 
+  test('a public card of a network is an inner one, as Packer asks for it', async () => {
+    const id = await rules.group();
+    const asked = { IpProtocol: 'all', PortRange: '-1/-1', SourceCidrIp: '0.0.0.0/0' };
+    await rules.authorize(id, permission({ ...asked, NicType: 'internet' }));
+    assert.deepEqual(
+      (await rules.of(id)).map(({ NicType }) => NicType),
+      ['intranet'],
+    );
+    const gone = { SecurityGroupId: id, ...permission({ ...asked, NicType: 'internet' }) };
+    await cloud.ok('RevokeSecurityGroup', gone);
+    assert.deepEqual(await rules.of(id), []);
+  });
+
   test('the flat form says one rule, and each protocol has its ports', async () => {
     const group = await rules.group();
     const flat = { SecurityGroupId: group, SourceCidrIp: '0.0.0.0/0' };

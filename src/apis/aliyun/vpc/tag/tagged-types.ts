@@ -11,7 +11,7 @@ export const vpcTypes: ResourceTypes = new Map([
   ['EIP', 'elastic-address'],
   ['VPNGATEWAY', undefined],
   ['NATGATEWAY', undefined],
-  ['COMMONBANDWIDTHPACKAGE', undefined],
+  ['COMMONBANDWIDTHPACKAGE', 'bandwidth-package'],
   ['PREFIXLIST', undefined],
   ['PUBLICIPADDRESSPOOL', undefined],
   ['IPV4GATEWAY', undefined],

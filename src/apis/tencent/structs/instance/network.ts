@@ -93,20 +93,23 @@ export function internetOf(
   const outMbps = asked?.InternetMaxBandwidthOut ?? 0;
   const publicAddress = asked?.PublicIpAssigned ?? outMbps > 0;
   if (publicAddress && outMbps === 0) throw launchFaults.addressWithoutBandwidth();
-  refusePackage(asked);
   const fallback = isPrepaid ? 'bandwidth-prepaid' : 'bandwidth-hourly';
+  const shared = packageOf(asked);
   const name = asked?.InternetChargeType;
-  const chargeType = name === undefined ? fallback : internetChargeTypes.neutral(name);
-  return { internet: { chargeType, outMbps, inMbps: outMbps, package: null }, publicAddress };
+  const ofType = name === undefined ? fallback : internetChargeTypes.neutral(name);
+  const chargeType = shared === null ? ofType : 'bandwidth-package';
+  return { internet: { chargeType, outMbps, inMbps: outMbps, package: shared }, publicAddress };
 }
 
-/** Nobody has a bandwidth package yet, so whichever is named does not exist. */
-function refusePackage(asked: InternetAsked | undefined): void {
+/** The package that is named; one is needed where it pays. */
+function packageOf(asked: InternetAsked | undefined): string | null {
   const { InternetChargeType: type, BandwidthPackageId: named } = asked ?? {};
   if (named !== undefined && type !== 'BANDWIDTH_PACKAGE' && type !== undefined) {
     const message = `A BandwidthPackageId goes with BANDWIDTH_PACKAGE, not with ${type}.`;
     throw bandwidthPackageFaults.notForCharge({ message });
   }
-  if (named === undefined && type !== 'BANDWIDTH_PACKAGE') return;
-  throw bandwidthPackageFaults.notFound();
+  if (named !== undefined) return named;
+  if (type !== 'BANDWIDTH_PACKAGE') return null;
+  const message = 'BANDWIDTH_PACKAGE needs a BandwidthPackageId.';
+  throw bandwidthPackageFaults.notFound({ message });
 }

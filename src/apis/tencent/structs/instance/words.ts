@@ -100,6 +100,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'change-attributes': 'ModifyInstancesAttribute',
   'change-project': 'ModifyInstancesProject',
   'change-renewal': 'ModifyInstancesRenewFlag',
+  'change-bandwidth': 'ResetInstancesInternetMaxBandwidth',
   'bind-key-pairs': 'AssociateInstancesKeyPairs',
   'unbind-key-pairs': 'DisassociateInstancesKeyPairs',
   'join-group': 'AssociateSecurityGroups',

@@ -48,7 +48,7 @@ function systemDiskOf(
   located: boolean,
 ): LaunchDisk {
   const category = asked?.Category ?? defaultCategory(subjects);
-  const size = asked?.Size;
+  const size = asked?.Size === 0 ? undefined : asked?.Size;
   const level = levelOf(category, asked?.PerformanceLevel);
   if (asked !== undefined) refuseDisk({ ...asked, category, located });
   if (size !== undefined) {

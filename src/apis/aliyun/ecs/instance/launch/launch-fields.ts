@@ -173,7 +173,8 @@ export const encryption = {
 /** Names and descriptions of disks are checked with those of the instance. */
 export const systemDisk = {
   Category: { values: systemCategories, reasons: diskFaults.categoryUnknown },
-  Size: integer({ min: 1, reasons: diskFaults.sizeMalformed }),
+  // 0 is none: Packer's builder sends it.
+  Size: integer({ min: 0, reasons: diskFaults.sizeMalformed }),
   PerformanceLevel,
 } as const;
 

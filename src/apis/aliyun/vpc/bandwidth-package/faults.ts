@@ -1,0 +1,31 @@
+import type { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+
+/**
+ * Codes of the pages of vpc 2016-04-28, such as
+ * https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createcommonbandwidthpackage.
+ */
+export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFaults> = {
+  codes: {
+    notFound: ['InvalidBandwidthPackageId.NotFound 404', 'InvalidParameter'],
+    quotaExceeded: 'BandwidthPackage.QuotaExceeded',
+    inUse: 'DependencyViolation.Ips',
+    protected: 'InvalidOperation.DeletionProtection',
+    nameMalformed: 'InvalidParameter.Name.Malformed',
+    descriptionMalformed: 'InvalidParameter.Description.Malformed',
+    lineNotHere: 'InvalidParameter',
+    chargeNotHere: ['InvalidParameter.InvalidChargeType', 'InvalidParameter'],
+    chargeFixed: 'Forbidden.ChargeTypeIsPrepaid',
+    mbpsOutOfRange: 'InvalidParameter.Bandwidth',
+    nothingChanged: ['MissingParam.NameOrDescription', 'MissingParameter'],
+    zoneNotHere: 'OperationUnsupported.InvalidZone',
+  },
+  messages: {
+    notFound: 'The specified BandwidthPackageId does not exist: {bandwidth-package}.',
+    quotaExceeded: 'The quota of {limit} Internet Shared Bandwidth instances is used up.',
+    inUse: 'There are EIPs in {bandwidth-package} still: remove them first.',
+    protected: 'The Internet Shared Bandwidth instance {bandwidth-package} is protected.',
+    nameMalformed: 'Name has up to 128 characters and does not begin with http:// or https://.',
+    mbpsOutOfRange: 'Bandwidth is from {least} to {most} Mbit/s.',
+  },
+};

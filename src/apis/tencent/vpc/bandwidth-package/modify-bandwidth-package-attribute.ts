@@ -1,0 +1,27 @@
+// https://cloud.tencent.com/document/api/215/15824#BandwidthPackage and models/tencent/vpc.json.
+import { action } from '#apis/context.ts';
+import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
+import { changePackage } from '#resources/bandwidth-package/verbs/change-package.ts';
+import * as model from '../models/modify-bandwidth-package-attribute.ts';
+import { packageCharge, packageMeant, packageName } from './package-fields.ts';
+import { checkPackage, packageChargeTypes } from './words.ts';
+
+/** Changes the name of a package and how it is charged. */
+export const modifyBandwidthPackageAttribute = action.write({
+  model,
+  input: {
+    BandwidthPackageId: packageMeant,
+    BandwidthPackageName: packageName,
+    ChargeType: packageCharge,
+  },
+  handle: (context, input) => {
+    const { BandwidthPackageName: name, ChargeType: type } = input;
+    if (name === undefined && type === undefined) throw bandwidthPackageFaults.nothingChanged();
+    return changePackage(context, {
+      package: input.BandwidthPackageId,
+      region: context.region,
+      change: { name, charge: type === undefined ? undefined : packageChargeTypes.neutral(type) },
+      ...(type === undefined ? {} : { check: checkPackage }),
+    });
+  },
+});
