@@ -32,7 +32,11 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     ],
     typeUnknown: ['InvalidParams.GroupType', 'InvalidParameter.SecurityGroupType'],
     typesMixed: 'InvalidOperation.MultiGroupType',
-    full: ['SecurityGroupInstanceLimitExceed', 'SecurityGroupInstanceLimitExceeded 403'],
+    full: [
+      'SecurityGroupInstanceLimitExceed',
+      'SecurityGroupInstanceLimitExceeded 403',
+      'InvalidParameter',
+    ],
     membersConflict: 'InvalidParam.EniIdAndInstanceId.Conflict 403',
     isClassic: [
       'InvalidInstanceId.Mismatch',
