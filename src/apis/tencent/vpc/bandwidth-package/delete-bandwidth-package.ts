@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15824#BandwidthPackage and models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/19211 and models/tencent/vpc.json.
 import { action } from '#apis/context.ts';
 import { deletePackage } from '#resources/bandwidth-package/verbs/change-package.ts';
 import * as model from '../models/delete-bandwidth-package.ts';

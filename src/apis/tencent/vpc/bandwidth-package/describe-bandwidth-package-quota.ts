@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15824#BandwidthPackage and models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/19210 and models/tencent/vpc.json.
 import { action } from '#apis/context.ts';
 import { bandwidthPackageQuota } from '#resources/bandwidth-package/quota.ts';
 import * as model from '../models/describe-bandwidth-package-quota.ts';

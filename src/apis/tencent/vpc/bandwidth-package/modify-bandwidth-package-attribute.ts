@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15824#BandwidthPackage and models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/19208 and models/tencent/vpc.json.
 import { action } from '#apis/context.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { changePackage } from '#resources/bandwidth-package/verbs/change-package.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/39891 and models/tencent/vpc.json CreateNetworkAcl.
+// https://cloud.tencent.com/document/api/215/42162 and models/tencent/vpc.json CreateNetworkAcl.
 import { networkAclFaults } from '#resources/network-acl/faults.ts';
 import { addNetworkAcl } from '#resources/network-acl/verbs/network-acls.ts';
 import { action } from '../../../context.ts';

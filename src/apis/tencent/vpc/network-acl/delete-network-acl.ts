@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/39890 and models/tencent/vpc.json DeleteNetworkAcl.
+// https://cloud.tencent.com/document/api/215/42161 and models/tencent/vpc.json DeleteNetworkAcl.
 import { removeNetworkAcl } from '#resources/network-acl/verbs/network-acls.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-network-acl.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/39888 and models/tencent/vpc.json DescribeNetworkAcls.
+// https://cloud.tencent.com/document/api/215/42160 and models/tencent/vpc.json DescribeNetworkAcls.
 import type { NetworkAcl } from '#resources/network-acl/network-acl.ts';
 import { requireNetworkAcls } from '#resources/network-acl/verbs/get-network-acl.ts';
 import { listNetworkAcls } from '#resources/network-acl/verbs/network-acls.ts';

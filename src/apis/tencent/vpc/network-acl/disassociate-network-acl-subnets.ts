@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/42159 and models/tencent/vpc.json
 // DisassociateNetworkAclSubnets.
 import { dissociateAcl } from '#resources/network-acl/verbs/associations.ts';
 import { action } from '../../../context.ts';

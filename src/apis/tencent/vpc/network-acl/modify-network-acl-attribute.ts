@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/39886 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/42158 and models/tencent/vpc.json
 // ModifyNetworkAclAttribute.
 import { modifyNetworkAcl } from '#resources/network-acl/verbs/network-acls.ts';
 import { action } from '../../../context.ts';

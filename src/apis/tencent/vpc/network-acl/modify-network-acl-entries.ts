@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/39885 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/42107 and models/tencent/vpc.json
 // ModifyNetworkAclEntries.
 import { networkAclFaults } from '#resources/network-acl/faults.ts';
 import { changeAclRules } from '#resources/network-acl/verbs/change-rules.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15771 and models/tencent/vpc.json
 // DeleteRouteTable.
 import { removeRouteTable } from '#resources/route-table/verbs/remove-route-table.ts';
 import { action } from '../../../context.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15766 and models/tencent/vpc.json
 // ModifyRouteTableAttribute.
 import { modifyRouteTable } from '#resources/route-table/verbs/modify-route-table.ts';
 import { action } from '../../../context.ts';

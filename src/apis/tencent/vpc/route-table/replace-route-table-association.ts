@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15767 and models/tencent/vpc.json
 // ReplaceRouteTableAssociation.
 import { associate } from '#resources/route-table/verbs/associations.ts';
 import { action } from '../../../context.ts';

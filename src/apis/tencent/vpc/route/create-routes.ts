@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/16724 and models/tencent/vpc.json
 // CreateRoutes.
 import { createRoutes as createRoutesVerb } from '#resources/route-table/verbs/create-routes.ts';
 import { action } from '../../../context.ts';

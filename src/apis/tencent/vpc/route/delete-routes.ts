@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/16725 and models/tencent/vpc.json
 // DeleteRoutes.
 import { deleteRoutes as deleteRoutesVerb } from '#resources/route-table/verbs/delete-routes.ts';
 import { action } from '../../../context.ts';

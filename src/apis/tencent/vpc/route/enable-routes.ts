@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/19215 and models/tencent/vpc.json
 // EnableRoutes.
 import { switchRoutes } from '#resources/route-table/verbs/switch-routes.ts';
 import { action } from '../../../context.ts';

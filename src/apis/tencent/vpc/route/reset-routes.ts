@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15765 and models/tencent/vpc.json ResetRoutes.
+// https://cloud.tencent.com/document/api/215/15769 and models/tencent/vpc.json ResetRoutes.
 import { resetRoutes as resetRoutesVerb } from '#resources/route-table/verbs/reset-routes.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/reset-routes.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15813, models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/17799, models/tencent/vpc.json.
 import { countMembers } from '#resources/instance/usage.ts';
 import { countInterfaces } from '#resources/network-interface/usage.ts';
 import { requireKnownGroups } from '#resources/security-group/verbs/require-known-groups.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15781 and models/tencent/vpc.json
 // ModifySubnetAttribute.
 import { modifySubnet } from '#resources/subnet/verbs/modify-subnet.ts';
 import { action } from '../../../context.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/17876 and models/tencent/vpc.json
 // CreateDefaultVpc.
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { defaultNetwork } from '#resources/subnet/verbs/default-network.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15773 and models/tencent/vpc.json
 // ModifyVpcAttribute.
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { modifyVpc } from '#resources/vpc/verbs/modify-vpc.ts';
