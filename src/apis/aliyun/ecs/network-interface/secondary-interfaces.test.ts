@@ -48,6 +48,8 @@ describe('secondary interfaces of ecs', () => {
     assert.ok(shown, `${NetworkInterfaceId} is not shown`);
     return shown;
   };
+  const addressesOf = async (key: string) =>
+    (await show(key)).PrivateIpSets.PrivateIpSet.map((one) => one.PrivateIpAddress);
   const drop = async (...ids: readonly string[]) => {
     for (const NetworkInterfaceId of ids) {
       await cloud.ok('DeleteNetworkInterface', { NetworkInterfaceId });
@@ -138,6 +140,19 @@ describe('secondary interfaces of ecs', () => {
       VSwitchId: network.vSwitch,
       VpcId: network.vpc,
       ZoneId: 'cn-guangzhou-a',
+    });
+    await drop(id);
+  });
+
+  test('DescribeNetworkInterfaces narrows by each parameter of its page', async () => {
+    const group = await makeGroup(cloud, 'narrowed');
+    const { NetworkInterfaceId: id } = await create({
+      PrimaryIpAddress: '10.0.1.50',
+      'PrivateIpAddress.1': '10.0.1.60',
+      NetworkInterfaceName: 'second',
+      ResourceGroupId: group,
+      'Tag.1.Key': 'team',
+      'Tag.1.Value': 'a',
     });
     const cases: ReadonlyArray<readonly [GivenParameters, readonly string[]]> = [
       [{ Type: 'Secondary' }, [id]],
@@ -404,10 +419,8 @@ describe('secondary interfaces of ecs', () => {
     await drop(id);
   });
 
-  test('addresses are assigned and unassigned, to the primary one as well', async () => {
+  test('addresses are assigned: those named, or as many as asked for', async () => {
     const { NetworkInterfaceId: id } = await create();
-    const addressesOf = async (key: string) =>
-      (await show(key)).PrivateIpSets.PrivateIpSet.map((one) => one.PrivateIpAddress);
     const named = await cloud.ok('AssignPrivateIpAddresses', {
       NetworkInterfaceId: id,
       'PrivateIpAddress.1': '10.0.1.200',
@@ -421,8 +434,7 @@ describe('secondary interfaces of ecs', () => {
       NetworkInterfaceId: id,
       SecondaryPrivateIpAddressCount: 2,
     });
-    const [first = '', ...others] = await addressesOf(id);
-    assert.equal(others.length, 3);
+    assert.equal((await addressesOf(id)).length, 4);
     const cases: ReadonlyArray<readonly [GivenParameters, string]> = [
       [{}, '400 MissingParameter'],
       [
@@ -455,6 +467,12 @@ describe('secondary interfaces of ecs', () => {
       SecondaryPrivateIpAddressCount: 46,
     });
     assert.equal((await addressesOf(id)).length, 50);
+    await drop(id);
+  });
+
+  test('addresses are unassigned but for the first, and of the primary one as well', async () => {
+    const { NetworkInterfaceId: id } = await create({ SecondaryPrivateIpAddressCount: 3 });
+    const [first = '', ...others] = await addressesOf(id);
     const unassigned: ReadonlyArray<readonly [GivenParameters, string]> = [
       [{}, '403 MissingParameter'],
       [{ 'PrivateIpAddress.1': '10.0.1.252' }, '403 InvalidIp.IpUnassigned'],
@@ -469,7 +487,7 @@ describe('secondary interfaces of ecs', () => {
       others.slice(0, 2).map((address, at) => [`PrivateIpAddress.${at + 1}`, address]),
     );
     await cloud.ok('UnassignPrivateIpAddresses', { NetworkInterfaceId: id, ...gone });
-    assert.equal((await addressesOf(id)).length, 48);
+    assert.deepEqual(await addressesOf(id), [first, others[2]]);
     await drop(id);
     await cloud.ok('AssignPrivateIpAddresses', {
       NetworkInterfaceId: primary,
