@@ -13,7 +13,7 @@ import { tencentCvm } from './tencent/cvm/service.ts';
 import { tencentCvm2017 } from './tencent/cvm-2017/service.ts';
 import { legacyCvm } from './tencent/legacy-cvm/service.ts';
 import { legacyDfw } from './tencent/legacy-dfw/service.ts';
-import { published as legacyEipPublished } from './tencent/legacy-eip/published.ts';
+import { legacyEip } from './tencent/legacy-eip/service.ts';
 import { legacyImage } from './tencent/legacy-image/service.ts';
 import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
 import { tencentSts } from './tencent/sts/service.ts';
@@ -38,7 +38,7 @@ export const services: readonly Service[] = [
   legacyCvm,
   legacyImage,
   legacyDfw,
-  serviceOf('tencent', { published: legacyEipPublished }),
+  legacyEip,
   serviceOf('tencent', { published: legacyVpcPublished }),
   aliyunEcs,
   aliyunVpc,

@@ -18,6 +18,7 @@ import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
+import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
@@ -37,6 +38,7 @@ import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
+import { taskFaultWords } from './vpc/task/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
@@ -48,6 +50,7 @@ export const tencentVocabulary = {
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
+  'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
@@ -76,6 +79,7 @@ export const tencentVocabulary = {
   'snapshot-group': snapshotGroupFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
+  task: taskFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

@@ -21,5 +21,6 @@ export const autoSnapshotPolicyFaults = defineFaults('auto-snapshot-policy', {
   diskBound: 'The disk is bound to the policy already. Detail: disk.',
   tooManyOfDisk: 'The disk has that many policies. Detail: disk, limit.',
   severalBound: 'The disk has several policies, and one has to be named. Detail: disk.',
+  accountUnknown: 'There is no such account, or it is the owner itself. Detail: account.',
   nothingToChange: 'No change of a policy is asked for.',
 });

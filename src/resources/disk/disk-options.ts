@@ -1,3 +1,4 @@
+import type { ReadScope } from '../scope.ts';
 import { diskFaults } from './faults.ts';
 import type { DiskDoc } from './disk.ts';
 
@@ -23,4 +24,17 @@ export function requireDiskOptions({ category, doc, isLocal, bursts, hasKey }: D
     throw diskFaults.optionNotForCategory({ category });
   }
   if (hasKey === true && doc.encrypted !== true) throw diskFaults.encryptionOffWithKey();
+}
+
+/**
+ * What is to be encrypted is not made open where nothing can encrypt it.
+ * @throws disk.notSupportedHere
+ */
+export function requireEncryption(
+  { cloud }: Pick<ReadScope, 'cloud'>,
+  disks: ReadonlyArray<Pick<DiskOptions, 'doc'>>,
+): void {
+  if (!disks.some(({ doc }) => doc.encrypted === true)) return;
+  const message = cloud.supply.lacks('encryption');
+  if (message !== undefined) throw diskFaults.notSupportedHere({ message });
 }

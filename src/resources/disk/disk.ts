@@ -81,7 +81,6 @@ export interface DiskDoc {
   readonly description?: string;
   readonly performanceLevel?: string;
   readonly encrypted?: boolean;
-  readonly snapshot?: string;
   /** What one vendor alone knows of a disk, in its words. */
   readonly own?: Readonly<Record<string, unknown>>;
 }

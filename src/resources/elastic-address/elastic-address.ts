@@ -37,6 +37,7 @@ export interface ElasticAddress {
   readonly address: number;
   readonly kind: AddressKind;
   readonly holder: AddressHolder | null;
+  /** When it was last bound or unbound. */
   readonly boundAt: number | null;
   readonly name: string | null;
   readonly description: string | null;

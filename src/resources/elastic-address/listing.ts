@@ -1,6 +1,6 @@
 import type { ElasticAddressRow } from '#store/schema/elastic-address.ts';
 import { listing } from '../listing/listing.ts';
-import { given, isOneOf, nothing, within } from '../listing/narrowings.ts';
+import { contains, given, isOneOf, nothing, within } from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { AddressQuery } from './query.ts';
 
@@ -10,6 +10,7 @@ export const addressListing = listing<AddressQuery, ElasticAddressRow>('elastic_
   addresses: within('address', 'few'),
   kinds: within('kind'),
   names: within('name', 'scan'),
+  namePart: contains('name'),
   holderKinds: within('holder_kind', 'scan'),
   bound: given('holder'),
   holders: within('holder', 'few'),

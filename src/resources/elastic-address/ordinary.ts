@@ -83,11 +83,14 @@ export async function ordinaryOf(
  * Of an instance that goes: its ordinary address goes with it, elastic ones become free. The row of
  * the instance is left to who asks.
  */
-export async function releaseAddressesOf(tx: Tx, instance: Key<'instance'>): Promise<void> {
+export async function releaseAddressesOf(
+  tx: Tx,
+  { key: instance, now: boundAt }: { readonly key: Key<'instance'>; readonly now: number },
+): Promise<void> {
   const kinds = ['instance', 'network-interface'] as const;
   const held = await tx.all(addressesHeldBy, { kinds, holders: [instance] });
   const addresses = held.map(elasticAddressOf);
   const { ordinary = [], elastic = [] } = Object.groupBy(addresses, ({ kind }) => kind);
   if (ordinary.length > 0) await deleteAddresses(tx, ordinary);
-  for (const address of elastic) await changeAddress(tx, address, { holder: null, boundAt: null });
+  for (const address of elastic) await changeAddress(tx, address, { holder: null, boundAt });
 }

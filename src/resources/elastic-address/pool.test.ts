@@ -10,8 +10,8 @@ const region = 'guangzhou';
 const give = ({ write }: TestNetworks, count: number, prefix?: string) =>
   write((scope) => ordinaryAddresses(scope, { region, keys: keys(count, prefix) }));
 const release = ({ write }: TestNetworks, instances: readonly string[]) =>
-  write(async ({ db }) => {
-    for (const key of instances) await releaseAddressesOf(db, key);
+  write(async ({ db, now }) => {
+    for (const key of instances) await releaseAddressesOf(db, { key, now });
   });
 
 const text = (addresses: readonly number[]) => addresses.map(formatAddress);

@@ -8,6 +8,7 @@ export interface AddressQuery {
   readonly addresses?: readonly number[] | undefined;
   readonly kinds?: readonly AddressKind[] | undefined;
   readonly names?: readonly string[] | undefined;
+  readonly namePart?: string | undefined;
   /** Null among them is: bound to nothing. */
   readonly holderKinds?: ReadonlyArray<HolderKind | null> | undefined;
   readonly bound?: boolean | undefined;

@@ -103,6 +103,15 @@ export const deleteAddressRows = statement<{ readonly addresses: readonly number
   db.deleteFrom('elastic_addresses').where('address', 'in', p.addresses),
 );
 
+/** Gives an address another number. */
+export const renumberAddress = statement<{ readonly seq: number; readonly address: number }>()(
+  (db, p) =>
+    db
+      .updateTable('elastic_addresses')
+      .set((eb) => ({ address: p.address, version: eb('version', '+', 1) }))
+      .where('seq', '=', p.seq),
+);
+
 export const heldBetween = statement<{ readonly first: number; readonly last: number }>()((db, p) =>
   db
     .selectFrom('elastic_addresses')

@@ -9,6 +9,7 @@ import { deliver } from '../inbox/inbox.ts';
 import type { Scope } from '../scope.ts';
 import type { Instance, InstanceLogin } from './instance.ts';
 import type { LaunchLogin, LaunchRequest } from './launch-request.ts';
+import type { LaunchPlan } from './verbs/plan-launch.ts';
 
 /** The purpose under which passwords of instances are sealed. */
 export const passwordPurpose = 'instance-password';
@@ -66,26 +67,23 @@ function generatedPassword(random: Random): string {
 /** The disks of a batch: of each instance the system disk, then its data disks. */
 export function disksOfLaunch(
   scope: Scope,
-  request: LaunchRequest,
-  at: {
-    readonly instances: ReadonlyArray<Omit<Instance, 'seq' | 'fault'>>;
-    readonly systemDiskGiB: number;
-  },
+  plan: Pick<LaunchPlan, 'systemDisk' | 'systemDiskGiB' | 'dataDisks'>,
+  instances: ReadonlyArray<Omit<Instance, 'seq' | 'fault'>>,
 ): readonly NewlyMadeDisk[] {
-  const named = request.dataDisks.map(({ device }) => device ?? null);
+  const { systemDisk, systemDiskGiB, dataDisks } = plan;
+  const named = dataDisks.map(({ device }) => device ?? null);
   const free = freeDevices(named, named.length).values();
   const devices = named.map((device) => device ?? free.next().value ?? null);
-  const { systemDisk } = request;
   const parts = [
-    { disk: systemDisk, sizeGiB: at.systemDiskGiB, role: 'system', device: systemDevice } as const,
-    ...request.dataDisks.map((disk, index) => ({
+    { disk: systemDisk, sizeGiB: systemDiskGiB, role: 'system', device: systemDevice } as const,
+    ...dataDisks.map((disk, index) => ({
       disk,
       sizeGiB: disk.sizeGiB ?? 0,
       role: 'data' as const,
       device: devices[index] ?? null,
     })),
   ];
-  return at.instances.flatMap(({ key: instance, account, region, zone, host }) =>
+  return instances.flatMap(({ key: instance, account, region, zone, host }) =>
     parts.map(({ disk, ...part }) => ({
       ...plainDisk,
       ...part,

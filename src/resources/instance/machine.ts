@@ -7,6 +7,7 @@ import type {
 } from '#drivers/driver.ts';
 import type { Store } from '#store/store.ts';
 import type { ImageSource } from '../image/image-shelf.ts';
+import type { System } from '../image/system.ts';
 import type { InstanceDisk } from '../disk/disk.ts';
 import { isKept } from '../disk/kept.ts';
 import { formatAddress } from '../subnet/cidr.ts';
@@ -22,6 +23,7 @@ export type InstanceMachine = Pick<
   | 'zone'
   | 'subnet'
   | 'image'
+  | 'system'
   | 'cpu'
   | 'memoryMiB'
   | 'privateAddress'
@@ -54,8 +56,12 @@ export async function loadInstances(
   const asked = new Set(keys);
   return rows
     .filter(({ key }) => asked.has(key))
-    .map(({ password, keepImageLogin, ...instance }) => ({
-      instance: { ...instance, login: { password, keepImageLogin: keepImageLogin === 1 } },
+    .map(({ password, keepImageLogin, system, ...instance }) => ({
+      instance: {
+        ...instance,
+        system: system === null ? null : (JSON.parse(system) as System),
+        login: { password, keepImageLogin: keepImageLogin === 1 },
+      },
       disks: disks.get(instance.key) ?? [],
       publicKeys: keyPairs.get(instance.key)?.map(({ publicKey }) => publicKey) ?? [],
       userData: userData.get(instance.key) ?? null,
@@ -88,6 +94,8 @@ export function specOf(
 ): MachineSpec {
   const { privateAddress, publicAddress, hostName, login } = instance;
   const { boot, source } = options;
+  // An image of an account may be gone: the instance keeps for whom its logins are.
+  const user = instance.system?.loginUser ?? source?.loginUser;
   return {
     ...machineOf(instance),
     ...(boot ? {} : { leftStopped: true as const }),
@@ -105,7 +113,7 @@ export function specOf(
     subnet: instance.subnet,
     login: {
       keepImageLogin: login.keepImageLogin,
-      ...(source?.loginUser === undefined ? {} : { user: source.loginUser }),
+      ...(user === undefined ? {} : { user }),
       ...(login.password === null ? {} : { sealedPassword: login.password }),
       ...(publicKeys.length === 0 ? {} : { publicKeys }),
     },

@@ -41,7 +41,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   await Promise.all([
     giveBackRoom(tx, instance, release),
     releaseInterfacesOf(tx, key),
-    releaseAddressesOf(tx, key),
+    releaseAddressesOf(tx, { key, now: release.now }),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),

@@ -21,6 +21,7 @@ export const machineRows = statement<Keys>()((db, p) =>
       'zone',
       'subnet',
       'image',
+      'system',
       'cpu',
       'memory_mib as memoryMiB',
       'private_ip as privateAddress',

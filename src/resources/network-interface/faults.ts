@@ -7,7 +7,7 @@ export const networkInterfaceFaults = defineFaults('network-interface', {
   empty: 'What an interface needs is empty.',
   isPrimary: 'It is the interface that comes with its instance, and does what that does.',
   primaryStays: 'The interface that comes with an instance stays with it.',
-  wrongState: 'The state of the interface does not allow it. Detail: network-interface, state.',
+  wrongState: 'The state of the interface does not allow it. Detail: network-interface.',
   inProgress: 'Another operation is under way on the interface. Detail: network-interface.',
   attached: 'The interface is attached to an instance. Detail: network-interface, instance.',
   notAttached: 'The interface is not attached to that instance. Detail: network-interface.',

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceRow } from '#store/schema/network-interface.ts';
 import { listing } from '../listing/listing.ts';
-import { equal, isOneOf, nothing, within } from '../listing/narrowings.ts';
+import { isOneOf, nothing, within } from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { InterfaceQuery } from './interface-query.ts';
 
@@ -52,7 +52,10 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
   names: within('name', 'scan'),
   descriptions: within('description', 'scan'),
   qualities: within('quality', 'scan'),
-  isPrimary: equal('is_primary', 'scan'),
+  isPrimary: {
+    by: 'scan',
+    condition: (eb, values) => isOneOf(eb, 'is_primary', values.map(Number)),
+  },
   states: within('state', 'scan'),
   resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('network-interface'),

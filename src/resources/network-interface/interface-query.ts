@@ -17,7 +17,7 @@ export interface InterfaceQuery {
   readonly names?: readonly string[] | undefined;
   readonly descriptions?: readonly string[] | undefined;
   readonly qualities?: readonly AddressQuality[] | undefined;
-  readonly isPrimary?: boolean | undefined;
+  readonly isPrimary?: readonly boolean[] | undefined;
   readonly states?: readonly InterfaceState[] | undefined;
   readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;

@@ -53,5 +53,5 @@ export function requireInterfaceState(
   if (from.includes(state)) return;
   const isBetween = state === 'attaching' || state === 'detaching';
   const fault = isBetween ? networkInterfaceFaults.inProgress : networkInterfaceFaults.wrongState;
-  throw fault({ 'network-interface': key, state });
+  throw fault({ 'network-interface': key });
 }

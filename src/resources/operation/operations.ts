@@ -5,6 +5,7 @@ import {
   deleteOperationRows,
   endOperationRows,
   operationRows,
+  operationsByRequest,
 } from './table.ts';
 
 /** An operation that begins, or that is done at once. */
@@ -86,4 +87,14 @@ export function operationsOf(
   of: { readonly kind: string; readonly resource: string },
 ): Promise<readonly OperationRow[]> {
   return reader.all(operationRows, of);
+}
+
+/** How far what a request began on resources of a kind is: as the one that is worst off. */
+export async function operationOfRequest(
+  reader: Reader,
+  of: { readonly kind: string; readonly account: string; readonly request: string },
+): Promise<Pick<OperationRow, 'state' | 'error'> | undefined> {
+  const rows = await reader.all(operationsByRequest, of);
+  const order = ['operating', 'failed', 'success'] as const;
+  return order.flatMap((state) => rows.filter((row) => row.state === state))[0];
 }

@@ -61,3 +61,18 @@ export const operationRows = statement<OfResource>()((db, p) =>
     .where('resource', '=', p.resource)
     .orderBy('number', 'desc'),
 );
+
+/** What a request of an account began on resources of a kind: a look at all of that kind. */
+export const operationsByRequest = statement<{
+  readonly kind: string;
+  readonly account: string;
+  readonly request: string;
+}>()((db, p) =>
+  db
+    .selectFrom('operations')
+    .select(['state', 'error'])
+    .where('resource_kind', '=', p.kind)
+    .where('account', '=', p.account)
+    .where('request', '=', p.request)
+    .limit(100),
+);

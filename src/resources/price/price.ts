@@ -1,3 +1,4 @@
+import { addMonths, lastEndMs } from '#kernel/calendar.ts';
 import { type Asked, type PriceLine, quote, type Quote } from '#pricing/quote.ts';
 import type { ChargeType, InternetAccess, Prepaid } from '../instance/instance.ts';
 import type { ReadScope } from '../scope.ts';
@@ -59,6 +60,23 @@ export function termPrice(
   }
   const term = { by: 'week', weeks: period } as const;
   return { by: 'term', total: quoted(scope, { ...priced, term }), years: null };
+}
+
+/** How many months of the calendar are begun between two times, the last of them in 2099. */
+export function monthsBegun(from: number, until: number): number {
+  let months = 1;
+  while (addMonths(from, months) < Math.min(until, lastEndMs)) months += 1;
+  return months;
+}
+
+/** What is added to something, for each month that was begun of those that are paid for. */
+export function addedPrice(
+  scope: Pick<ReadScope, 'cloud' | 'now'>,
+  priced: Priced,
+  expiresAt: number | null,
+): Price {
+  const period = monthsBegun(scope.now, expiresAt ?? scope.now);
+  return termPrice(scope, priced, { period, unit: 'month' });
 }
 
 /** What instances and their disks cost; on a host of one's own, the disks alone by the hour. */

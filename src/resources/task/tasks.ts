@@ -13,7 +13,8 @@ import {
   tasksIn,
 } from './table.ts';
 
-export type TaskAction = TaskRow['action'];
+/** What lists of tasks show: a change of a network goes by its number alone. */
+export type TaskAction = Exclude<TaskRow['action'], 'change-network'>;
 export type TaskState = TaskRow['state'];
 
 /** What takes long and goes by an id of its own. Times are cloud milliseconds. */
@@ -43,7 +44,10 @@ export async function beginTask(
     resource,
     region,
     state = 'processing',
-  }: Pick<Task, 'action' | 'resource' | 'region'> & { readonly state?: 'processing' | 'finished' },
+  }: Pick<Task, 'resource' | 'region'> & {
+    readonly action: TaskRow['action'];
+    readonly state?: 'processing' | 'finished';
+  },
 ): Promise<Pick<Task, 'key' | 'number'>> {
   let key = newKey(cloud.random);
   while ((await db.first(taskByKey, { key })) !== undefined) key = newKey(cloud.random);
@@ -69,7 +73,7 @@ export async function listTasks(
   { db, account }: Pick<ReadScope, 'db' | 'account'>,
   region: string,
 ): Promise<readonly Task[]> {
-  return (await db.all(tasksIn, { account, region })).map(taskOf);
+  return (await db.all(tasksIn, { account, region })).flatMap((row) => taskOf(row) ?? []);
 }
 
 /** A task of the account, of that region where one is said. */
@@ -82,14 +86,16 @@ export async function findTask(
   return row.region === (region ?? row.region) ? taskOf(row) : undefined;
 }
 
-/** The task of a row. */
-export function taskOf(row: TaskRow): Task {
+/** The task of a row; of a change of a network there is nothing more to tell than its end. */
+export function taskOf(row: TaskRow): Task | undefined {
+  const { action } = row;
+  if (action === 'change-network') return undefined;
   return {
     key: row.key,
     number: row.seq,
     account: row.account,
     region: row.region,
-    action: row.action,
+    action,
     resource: row.resource,
     state: row.state,
     createdAt: row.created_at,

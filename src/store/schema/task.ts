@@ -10,7 +10,7 @@ export const taskTable = table({
   key: keyOf('task'),
   account: text,
   region: text,
-  action: oneOf('import-image', 'export-image', 'change-disk'),
+  action: oneOf('import-image', 'export-image', 'change-disk', 'change-network'),
   resource: text,
   state: oneOf('processing', 'finished', 'failed', 'cancelled'),
   created_at: integer,

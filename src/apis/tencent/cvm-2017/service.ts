@@ -7,7 +7,9 @@ import { published as eip } from '../legacy-eip/published.ts';
 import { published as image } from '../legacy-image/published.ts';
 import { published as vpc } from '../legacy-vpc/published.ts';
 import { actions as cvm } from '../cvm/actions.ts';
+import { actions as vpcOfToday } from '../vpc/actions.ts';
 import { sameAs } from '../older-actions.ts';
+import { addressShown } from '../structs/elastic-address/address-shapes.ts';
 import { onlyFilters } from '../structs/filters.ts';
 import { imageOf2017, imageShape } from './image/image-of-2017.ts';
 import { instanceOf2017, instanceShape } from './instance/instance-of-2017.ts';
@@ -42,6 +44,27 @@ const olderImageTexts = { ImageName: { max: 20 }, ImageDescription: { max: 60 } 
 const booleanAsText = { default: 'false', pattern: /^(?:true|false)$/i } as const;
 const later = 'It came later.';
 
+const none = structure({});
+/** The most that one request makes (seed 004 L48312). */
+const ADDRESSES_MAX = 5;
+/** L48239. */
+const ADDRESS_NAME_MAX = 20;
+
+const { Filters: addressFilters, ...addressesListed } = vpcOfToday.describeAddresses.input.fields;
+/** Of an address, as the example has them (L47984), which are not those of L50540. */
+const addressFields = [
+  'AddressId',
+  'AddressName',
+  'AddressIp',
+  'AddressStatus',
+  'InstanceId',
+  'NetworkInterfaceId',
+  'PrivateAddressIp',
+  'IsArrears',
+  'IsBlocked',
+  'CreatedTime',
+] as const;
+
 /**
  * Tencent's API of 2017 with all its hosts: what of it is implemented. Most are actions of API 3.0
  * with fewer fields; what else differs is told here, beside the line of the page in seed 004.
@@ -51,6 +74,7 @@ export const tencentCvm2017 = serviceOf('tencent', {
   pages,
   actions: [
     ...Object.values(actions),
+
     sameAs(cvm.describeRegions),
     sameAs(cvm.describeZones),
     // L46944.
@@ -172,6 +196,57 @@ export const tencentCvm2017 = serviceOf('tencent', {
       output: pricedShape,
       shown: pricedOf2017,
     }),
+    // Elastic addresses have fewer fields, and no tasks.
+
+    // L47865.
+    sameAs(vpcOfToday.describeAddresses, {
+      input: structure({
+        ...addressesListed,
+        Filters: onlyFilters(
+          addressFilters,
+          [
+            'address-id',
+            'address-name',
+            'address-ip',
+            'address-status',
+            'instance-id',
+            'private-ip-address',
+            'network-interface-id',
+            'is-arrears',
+          ],
+          {},
+        ),
+      }),
+      output: overlay(vpcOfToday.describeAddresses.output, {
+        AddressSet: list(only(addressShown, ...addressFields)),
+      }),
+    }),
+    // L48105.
+    sameAs(vpcOfToday.describeAddressQuota, {
+      output: overlay(vpcOfToday.describeAddressQuota.output, {
+        QuotaSet: { item: { fields: each(['QuotaGroup'], omitted(later)) } },
+      }),
+    }),
+    // L48200.
+    sameAs(vpcOfToday.modifyAddressAttribute, {
+      input: overlay(only(vpcOfToday.modifyAddressAttribute.input, 'AddressId', 'AddressName'), {
+        AddressName: { required: true, max: ADDRESS_NAME_MAX },
+      }),
+    }),
+    // L48283.
+    sameAs(vpcOfToday.allocateAddresses, {
+      input: overlay(only(vpcOfToday.allocateAddresses.input, 'AddressCount'), {
+        AddressCount: { max: ADDRESSES_MAX },
+      }),
+      output: only(vpcOfToday.allocateAddresses.output, 'AddressSet'),
+      shown: ({ AddressSet }) => ({ AddressSet }),
+    }),
+    // L48386.
+    sameAs(vpcOfToday.releaseAddresses, { output: none, shown: () => ({}) }),
+    // L48640.
+    sameAs(vpcOfToday.disassociateAddress, { output: none, shown: () => ({}) }),
+    // L48795.
+    sameAs(vpcOfToday.transformAddress, { output: none, shown: () => ({}) }),
   ],
 });
 

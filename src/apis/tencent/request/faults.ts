@@ -1,10 +1,10 @@
 import type { requestFaults } from '#resources/request/faults.ts';
 import type { FaultWords } from '#apis/fault-words.ts';
 
-/** No page lists a code for a client token that comes with other parameters (D17). */
+/** No page of cvm lists a code for a client token that comes with other parameters (D17). */
 export const requestFaultWords: FaultWords<typeof requestFaults> = {
   codes: {
-    tokenMismatch: 'InvalidParameterValue',
+    tokenMismatch: ['UnsupportedOperation.IdempotentParameterMismatch', 'InvalidParameterValue'],
     tokenTooLong: 'InvalidClientToken.TooLong',
   },
   messages: {

@@ -8,6 +8,20 @@ import { describeBandwidthPackageQuota } from './bandwidth-package/describe-band
 import { describeBandwidthPackages } from './bandwidth-package/describe-bandwidth-packages.ts';
 import { modifyBandwidthPackageAttribute } from './bandwidth-package/modify-bandwidth-package-attribute.ts';
 import { modifyBandwidthPackageBandwidth } from './bandwidth-package/modify-bandwidth-package-bandwidth.ts';
+import { adjustPublicAddress } from './elastic-address/adjust-public-address.ts';
+import { allocateAddresses } from './elastic-address/allocate-addresses.ts';
+import { associateAddress } from './elastic-address/associate-address.ts';
+import { describeAddressQuota } from './elastic-address/describe-address-quota.ts';
+import { describeAddresses } from './elastic-address/describe-addresses.ts';
+import { disassociateAddress } from './elastic-address/disassociate-address.ts';
+import { modifyAddressAttribute } from './elastic-address/modify-address-attribute.ts';
+import { modifyAddressInternetChargeType } from './elastic-address/modify-address-internet-charge-type.ts';
+import { modifyAddressesBandwidth } from './elastic-address/modify-addresses-bandwidth.ts';
+import { modifyAddressesRenewFlag } from './elastic-address/modify-addresses-renew-flag.ts';
+import { releaseAddresses } from './elastic-address/release-addresses.ts';
+import { renewAddresses } from './elastic-address/renew-addresses.ts';
+import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
+import { transformAddress } from './elastic-address/transform-address.ts';
 import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
 import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
 import { createNetworkAcl } from './network-acl/create-network-acl.ts';
@@ -17,7 +31,21 @@ import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
 import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
 import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
 import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
+import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
+import { associateNetworkInterfaceSecurityGroups } from './network-interface/associate-network-interface-security-groups.ts';
+import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
+import { createAndAttachNetworkInterface } from './network-interface/create-and-attach-network-interface.ts';
+import { createNetworkInterface } from './network-interface/create-network-interface.ts';
+import { deleteNetworkInterface } from './network-interface/delete-network-interface.ts';
+import { describeNetworkInterfaceLimit } from './network-interface/describe-network-interface-limit.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
+import { disassociateNetworkInterfaceSecurityGroups } from './network-interface/disassociate-network-interface-security-groups.ts';
+import { migrateNetworkInterface } from './network-interface/migrate-network-interface.ts';
+import { migratePrivateIpAddress } from './network-interface/migrate-private-ip-address.ts';
+import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
+import { modifyPrivateIpAddressesAttribute } from './network-interface/modify-private-ip-addresses-attribute.ts';
+import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
 import { describeRouteTables } from './route-table/describe-route-tables.ts';
@@ -53,6 +81,8 @@ import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
 import { unassignIpv6SubnetCidrBlock } from './subnet/unassign-ipv6-subnet-cidr-block.ts';
+import { describeTaskResult } from './task/describe-task-result.ts';
+import { describeVpcTaskResult } from './task/describe-vpc-task-result.ts';
 import { assignIpv6CidrBlock } from './vpc/assign-ipv6-cidr-block.ts';
 import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
@@ -67,16 +97,24 @@ import { unassignIpv6CidrBlock } from './vpc/unassign-ipv6-cidr-block.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  adjustPublicAddress,
+  allocateAddresses,
   assignIpv6CidrBlock,
   assignIpv6SubnetCidrBlock,
+  assignPrivateIpAddresses,
+  associateAddress,
   associateNetworkAclSubnets,
+  associateNetworkInterfaceSecurityGroups,
+  attachNetworkInterface,
   checkDefaultSubnet,
   cloneSecurityGroup,
+  createAndAttachNetworkInterface,
   createAssistantCidr,
   createBandwidthPackage,
   createDefaultVpc,
   createNetworkAcl,
   createNetworkAclEntries,
+  createNetworkInterface,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -89,18 +127,22 @@ export const actions = {
   deleteBandwidthPackage,
   deleteNetworkAcl,
   deleteNetworkAclEntries,
+  deleteNetworkInterface,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
   deleteSecurityGroupPolicies,
   deleteSubnet,
   deleteVpc,
+  describeAddressQuota,
+  describeAddresses,
   describeAssistantCidr,
   describeBandwidthPackageBandwidthRange,
   describeBandwidthPackageQuota,
   describeBandwidthPackages,
   describeNetworkAccountType,
   describeNetworkAcls,
+  describeNetworkInterfaceLimit,
   describeNetworkInterfaces,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -109,27 +151,45 @@ export const actions = {
   describeSecurityGroupReferences,
   describeSecurityGroups,
   describeSubnets,
+  describeTaskResult,
   describeUsedIpAddress,
   describeVpcLimits,
+  describeVpcTaskResult,
   describeVpcs,
+  detachNetworkInterface,
   disableRoutes,
+  disassociateAddress,
   disassociateNetworkAclSubnets,
+  disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
+  migrateNetworkInterface,
+  migratePrivateIpAddress,
+  modifyAddressAttribute,
+  modifyAddressInternetChargeType,
+  modifyAddressesBandwidth,
+  modifyAddressesRenewFlag,
   modifyAssistantCidr,
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
   modifyNetworkAclAttribute,
   modifyNetworkAclEntries,
+  modifyNetworkInterfaceAttribute,
+  modifyPrivateIpAddressesAttribute,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
   modifySubnetAttribute,
   modifyVpcAttribute,
+  releaseAddresses,
+  renewAddresses,
   replaceRouteTableAssociation,
   replaceRoutes,
   replaceSecurityGroupPolicies,
   replaceSecurityGroupPolicy,
   resetRoutes,
+  returnNormalAddresses,
+  transformAddress,
   unassignIpv6CidrBlock,
   unassignIpv6SubnetCidrBlock,
+  unassignPrivateIpAddresses,
 } as const;

@@ -1,3 +1,4 @@
+import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
@@ -15,6 +16,7 @@ const RESULTS_MAX = 100;
 /** What is told where the id of a kind is malformed. */
 const malformed = {
   'bandwidth-package': bandwidthPackageFaults.malformed,
+  'elastic-address': elasticAddressFaults.malformed,
   instance: instanceFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
@@ -57,7 +59,8 @@ interface Table {
   readonly [name: string]: Filter<object>;
 }
 
-const habits = {
+/** What the filters of all these pages have in common. */
+export const filterHabits = {
   max: 10,
   valuesMax: RESULTS_MAX,
   reasons: {
@@ -74,12 +77,12 @@ export function vpcFilters<const T extends Table>(
   table: T,
   tags: ReadonlyArray<'tag-key' | 'tag-value'> = ['tag-key'],
 ) {
-  return listFilters(table, { ...habits, tags: { filters: tags, keyOf: String } });
+  return listFilters(table, { ...filterHabits, tags: { filters: tags, keyOf: String } });
 }
 
 /** The same of what has no tags. */
 export function vpcFiltersWithoutTags<const T extends Table>(table: T) {
-  return listFilters(table, habits);
+  return listFilters(table, filterHabits);
 }
 
 /** Reads an id among the values of a filter. @throws Fault where it is malformed */

@@ -4,6 +4,7 @@ import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { attachable, type AttachLimit } from '../attachable.ts';
 import { beginOnDisks } from '../begin.ts';
+import type { Disk } from '../disk.ts';
 import { diskFaults } from '../faults.ts';
 import { requireDisks, requireDiskState } from '../require.ts';
 import { moveDiskRoom } from '../room.ts';
@@ -25,6 +26,7 @@ export const attachDisks = verb(
     diskFaults.inProgress,
     diskFaults.zoneMismatch,
     diskFaults.noRoom,
+    diskFaults.notSupportedHere,
     attachable,
   ],
   async (scope: Scope, request: AttachRequest): Promise<void> => {
@@ -38,6 +40,7 @@ export const attachDisks = verb(
     const far = disks.find(({ zone }) => zone !== instance.zone);
     if (far !== undefined) throw diskFaults.zoneMismatch({ disk: far.key, instance: instance.key });
     const { host } = instance;
+    requireMoves(scope, disks, host);
     const hosts: Record<string, string> = {};
     for (const { key, zone, sizeGiB, host: from } of disks) {
       if (host !== null && !(await moveDiskRoom(scope.db, sizeGiB, { from, to: host }))) {
@@ -62,3 +65,14 @@ export const attachDisks = verb(
     });
   },
 );
+
+/** Throws where a disk would have to go to another host, and cannot. */
+function requireMoves(
+  { cloud }: Pick<Scope, 'cloud'>,
+  disks: readonly Disk[],
+  to: Key<'host'> | null,
+): void {
+  if (disks.every(({ host }) => host === null || host === to)) return;
+  const message = cloud.supply.lacks('disk-move');
+  if (message !== undefined) throw diskFaults.notSupportedHere({ message });
+}

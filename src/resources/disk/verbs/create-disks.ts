@@ -14,6 +14,7 @@ import { verb } from '../../verb.ts';
 import { attachable, type AttachLimit } from '../attachable.ts';
 import { type Disk, type DiskChargeType, type DiskDoc, insertDisks } from '../disk.ts';
 import { newDiskRowOf, plainDisk, type NewlyMadeDisk } from '../disk-row.ts';
+import { requireEncryption } from '../disk-options.ts';
 import { diskFaults } from '../faults.ts';
 import { bookDiskRoom } from '../room.ts';
 import { diskTarget } from '../targets.ts';
@@ -57,12 +58,14 @@ export const createDisks = verb(
     diskFaults.noRoom,
     diskFaults.periodNotSold,
     diskFaults.zoneMismatch,
+    diskFaults.notSupportedHere,
     attachable,
     diskFaults.inProgress,
   ],
   async (scope: Scope, creation: DiskCreation): Promise<ReadonlyArray<Key<'disk'>>> => {
     const { db, now } = scope;
     const { zone, category, attachTo } = creation;
+    requireEncryption(scope, [creation]);
     if (isClosed(scope, creation.createdBy, zone)) throw diskFaults.soldOut({ zone, category });
     const place = attachTo && (await attachable(scope, { ...creation, ...attachTo }));
     if (place !== undefined && place.instance.zone !== zone) {

@@ -4,7 +4,7 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import type { Prepaid } from '../../instance/instance.ts';
 import { paidTerm } from '../../instance/paid-term.ts';
 import { findInstance } from '../../instance/usage.ts';
-import type { Scope } from '../../scope.ts';
+import type { ReadScope, Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { changeDisk } from '../change.ts';
 import type { Disk } from '../disk.ts';
@@ -52,6 +52,11 @@ export const renewDisks = verb(
   },
 );
 
+/** Disks that can be paid for longer, with how each is paid. */
+export const requireRenewableDisks = verb(refusals, (scope: ReadScope, disks: Disks) =>
+  prepaidDisks(scope, disks, 'renew'),
+);
+
 export interface DiskRenewalChange extends Disks {
   readonly renewal: Prepaid['renewal'];
   /** For how long, in months; as before where it is left out. */
@@ -77,7 +82,11 @@ export const changeDiskRenewal = verb(
 );
 
 /** Disks that are paid in advance, by themselves or as their instance is. */
-async function prepaidDisks(scope: Scope, { region, keys }: Disks, verbMeant: 'renew' | 'modify') {
+async function prepaidDisks(
+  scope: ReadScope,
+  { region, keys }: Disks,
+  verbMeant: 'renew' | 'modify',
+) {
   const disks = await requireDisks(scope, keys, region);
   const found = [];
   for (const disk of disks) {

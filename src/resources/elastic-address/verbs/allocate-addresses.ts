@@ -1,4 +1,3 @@
-import { paidTerm } from '../../instance/paid-term.ts';
 import type { Scope } from '../../scope.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { saveTags } from '../../tag/tags.ts';
@@ -11,6 +10,7 @@ import { takePublicAddresses } from '../pool.ts';
 import { takeAddressQuota } from '../quota.ts';
 import { elasticAddressOf, newAddressRowOf, plainAddress } from '../row.ts';
 import { ownAddressesByKeys } from '../table.ts';
+import { termOf } from '../term.ts';
 
 export interface AllocationRequest extends Partial<
   Pick<ElasticAddress, 'name' | 'description' | 'package' | 'resourceGroup' | 'protected' | 'own'>
@@ -58,14 +58,3 @@ export const allocateAddresses = verb(
     return made.toSorted((a, b) => a.seq - b.seq);
   },
 );
-
-/** @throws elastic-address.periodNotSold where the period would end after 2099 */
-function termOf(
-  now: number,
-  prepaid: AddressPrepaid | null,
-): Pick<ElasticAddress, 'expiresAt' | 'renewalDay'> {
-  if (prepaid === null) return { expiresAt: null, renewalDay: null };
-  const term = paidTerm(now, { count: prepaid.months, unit: 'month' });
-  if (term === undefined) throw elasticAddressFaults.periodNotSold();
-  return term;
-}

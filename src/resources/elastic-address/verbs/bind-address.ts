@@ -7,7 +7,7 @@ import { holdAddress } from '../hold.ts';
 import { takeOrdinaryAddress } from '../ordinary.ts';
 import { requireAddress } from '../require.ts';
 import { addressesHeldBy } from '../table.ts';
-import { resolveTarget, type AddressTarget } from '../target.ts';
+import { isSameHolder, resolveTarget, type AddressTarget } from '../target.ts';
 
 export interface BindRequest {
   readonly region: string | null;
@@ -36,13 +36,15 @@ export const bindAddress = verb(
     if (address.kind === 'ordinary') throw elasticAddressFaults.ordinary(detail);
     const { holder, instance } = await resolveTarget(scope, { target, region: address.region });
     if (address.holder !== null) {
-      const same = isSame(address.holder, holder);
+      const same = isSameHolder(address.holder, holder);
       throw elasticAddressFaults[same ? 'alreadyBound' : 'bound'](detail);
     }
     const message = scope.cloud.supply.lacks('elastic-address');
     if (message !== undefined) throw elasticAddressFaults.notSupportedHere({ message });
     const taken = await boundThere(scope, holder);
-    if (taken?.kind === 'elastic') throw elasticAddressFaults.holderTaken();
+    if (taken?.kind === 'elastic') {
+      throw elasticAddressFaults.holderTaken(instance === null ? {} : { instance: instance.key });
+    }
     if (taken !== undefined && instance !== null) {
       if (request.ordinary === 'refuses') {
         throw elasticAddressFaults.hasOrdinary({ instance: instance.key });
@@ -59,10 +61,4 @@ async function boundThere({ db }: Scope, { kind, key, ...at }: AddressHolder) {
   return rows.find(
     ({ private_ip: address }) => !('privateAddress' in at) || address === at.privateAddress,
   );
-}
-
-function isSame(one: AddressHolder, other: AddressHolder): boolean {
-  if (one.kind !== other.kind || one.key !== other.key) return false;
-  if (!('privateAddress' in one) || !('privateAddress' in other)) return true;
-  return one.privateAddress === other.privateAddress;
 }

@@ -1,5 +1,7 @@
 import type { Instance } from '../../instance/instance.ts';
 import { listInstances } from '../../instance/verbs/list.ts';
+import { interfacesOfKeys } from '../../network-interface/by-keys.ts';
+import type { NetworkInterface } from '../../network-interface/network-interface.ts';
 import { listed, type Listed, type Page } from '../../page.ts';
 import type { ReadScope } from '../../scope.ts';
 import type { Tag } from '../../tag/tag.ts';
@@ -23,6 +25,8 @@ export interface ListedAddress {
   readonly address: ElasticAddress;
   /** What it is bound to, where that is an instance. */
   readonly instance: Instance | null;
+  /** The interface that it is bound to, where it is no instance's first address. */
+  readonly interface: NetworkInterface | null;
   readonly internet: AddressInternet;
   readonly tags: readonly Tag[];
 }
@@ -49,12 +53,23 @@ export async function withHolders(
   const bound = { keys, region: null, offset: 0, limit: keys.length };
   const { instances } = keys.length === 0 ? { instances: [] } : await listInstances(scope, bound);
   const byKey = new Map(instances.map((instance) => [instance.key as string, instance]));
+  const interfaces = await interfacesOfKeys(
+    scope.db,
+    addresses.flatMap(({ holder }) => (holder?.kind === 'network-interface' ? holder.key : [])),
+  );
   const all = addresses.map(({ key }) => key);
   const tags = await tagsOf(scope.db, 'elastic-address', all);
   return addresses.map((address) => {
     const instance = byKey.get(address.holder?.key ?? '') ?? null;
     const internet = address.internet ??
       instance?.internet ?? { chargeType: 'traffic' as const, outMbps: 0 };
-    return { address, instance, internet, tags: tags.get(address.key) ?? [] };
+    const isInterfaces = address.holder?.kind === 'network-interface';
+    return {
+      address,
+      instance,
+      interface: (isInterfaces ? interfaces.get(address.holder.key) : undefined) ?? null,
+      internet,
+      tags: tags.get(address.key) ?? [],
+    };
   });
 }

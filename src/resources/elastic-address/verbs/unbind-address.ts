@@ -43,7 +43,7 @@ export const unbindAddress = verb(
     }
     if (holder.kind === 'nat-gateway') throw elasticAddressFaults.boundToGateway(detail);
     if (ordinaryAnew && holder.kind !== 'instance') throw elasticAddressFaults.noPrimary();
-    const free = await dropAddress(scope.db, address);
+    const free = await dropAddress(scope, address);
     if (!ordinaryAnew) return free;
     await takeOrdinaryQuota(scope, address.region);
     const [instance] = await requireInstances(scope, [holder.key], null);

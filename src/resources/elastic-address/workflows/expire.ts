@@ -66,6 +66,6 @@ async function expire(
   }
   // Rules of a gateway name it: thrown, so that the engine comes back until they are gone.
   if (address.holder?.kind === 'nat-gateway') throw new Error('A NAT gateway has the address.');
-  const free = address.holder === null ? address : await dropAddress(tx, address);
+  const free = address.holder === null ? address : await dropAddress({ db: tx, now }, address);
   await removeAddresses(tx, [free]);
 }

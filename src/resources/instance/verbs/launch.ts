@@ -151,8 +151,7 @@ async function insert(
   },
 ): Promise<void> {
   const { instances, groups } = at;
-  const sizes = { systemDiskGiB: at.plan.systemDiskGiB };
-  const disks = disksOfLaunch(scope, request, { instances, ...sizes });
+  const disks = disksOfLaunch(scope, at.plan, instances);
   const resources = instances.map(({ key }) => key);
   const tagged = { account: scope.account, kind: 'instance', resources } as const;
   const { login } = request;

@@ -1,5 +1,5 @@
 import { requirePackage } from '../../bandwidth-package/verbs/list-packages.ts';
-import { requireDiskOptions } from '../../disk/disk-options.ts';
+import { requireDiskOptions, requireEncryption } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
 import { imageFaults } from '../../image/faults.ts';
@@ -19,11 +19,12 @@ import {
 import type { NetworkPlace } from '../../subnet/subnet.ts';
 import { requireRole } from '../../role/require-role.ts';
 import { requireSnapshot } from '../../snapshot/require.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { launchFaults } from '../launch-faults.ts';
-import type { LaunchRequest } from '../launch-request.ts';
+import type { LaunchDisk, LaunchRequest } from '../launch-request.ts';
 import { isClosed } from '../stock.ts';
 
 /** What a launch comes to, before anything is booked. */
@@ -34,6 +35,9 @@ export interface LaunchPlan {
   /** The zones and types that will do and are sold, the best first; at least one. */
   readonly offers: readonly Offer[];
   readonly systemDiskGiB: number;
+  /** As they are made: what comes from something encrypted is encrypted. */
+  readonly systemDisk: LaunchDisk;
+  readonly dataDisks: readonly LaunchDisk[];
   /** Null: the default group of the region, which may not be there yet. */
   readonly groups: GroupsOfOneType | null;
 }
@@ -65,6 +69,7 @@ export const planLaunch = verb(
     diskFaults.optionNotForCategory,
     diskFaults.encryptionOffWithKey,
     requireSnapshot,
+    diskFaults.notSupportedHere,
     diskFaults.smallerThanSnapshot,
     launchFaults.internetChargeNotForCharge,
     requirePackage,
@@ -83,11 +88,11 @@ export const planLaunch = verb(
     requireSold(request);
     const { package: shared } = request.internet;
     if (shared !== null) await requirePackage(scope, { package: shared, region });
-    for (const disk of request.dataDisks) await requireSource(scope, request.region, disk);
+    const disks = await disksAsMade(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
     const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
-    return { image, subnet, offers, systemDiskGiB, groups };
+    return { image, subnet, offers, systemDiskGiB, ...disks, groups };
   },
 );
 
@@ -149,15 +154,40 @@ function requireSold({ chargeType, internet, systemDisk, dataDisks }: LaunchRequ
   }
 }
 
+/** The disks as they are made. @throws disk.notSupportedHere where nothing can encrypt them */
+async function disksAsMade(
+  scope: ReadScope,
+  request: LaunchRequest,
+  image: LaunchableImage,
+): Promise<Pick<LaunchPlan, 'systemDisk' | 'dataDisks'>> {
+  const systemDisk = encryptedAs(request.systemDisk, image);
+  const dataDisks: LaunchDisk[] = [];
+  for (const disk of request.dataDisks) {
+    dataDisks.push(encryptedAs(disk, await requireSource(scope, request.region, disk)));
+  }
+  requireEncryption(scope, [systemDisk, ...dataDisks]);
+  return { systemDisk, dataDisks };
+}
+
 /** The snapshot that a data disk is made from: it is not larger than the disk (L36223). */
 async function requireSource(
   scope: ReadScope,
   region: string,
-  { snapshot, sizeGiB }: LaunchRequest['dataDisks'][number],
-): Promise<void> {
-  if (snapshot === undefined) return;
-  const { sizeGiB: minGiB } = await requireSnapshot(scope, { snapshot, region });
+  { snapshot, sizeGiB }: LaunchDisk,
+): Promise<Snapshot | undefined> {
+  if (snapshot === undefined) return undefined;
+  const found = await requireSnapshot(scope, { snapshot, region });
+  const { sizeGiB: minGiB } = found;
   if ((sizeGiB ?? 0) < minGiB) throw diskFaults.smallerThanSnapshot({ minGiB });
+  return found;
+}
+
+/** A disk of an encrypted image or snapshot is encrypted, whatever is asked for. */
+function encryptedAs(
+  disk: LaunchDisk,
+  from: { readonly encrypted?: boolean } | undefined,
+): LaunchDisk {
+  return from?.encrypted === true ? { ...disk, doc: { ...disk.doc, encrypted: true } } : disk;
 }
 
 function systemDiskSize({ systemDisk, image: key }: LaunchRequest, image: Image): number {

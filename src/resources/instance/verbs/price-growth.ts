@@ -5,7 +5,7 @@ import { attachedDisks } from '../../disk/growth.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { diskLine, machineLines } from '../../price/lines.ts';
-import { hourlyPrice, instancePrice, termPrice, type Price } from '../../price/price.ts';
+import { addedPrice, hourlyPrice, instancePrice, type Price } from '../../price/price.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -69,8 +69,6 @@ async function one(scope: ReadScope, { instance: key, region }: OfInstance): Pro
   return instance;
 }
 
-const MONTH_MS = 30 * 86_400_000;
-
 /** What is added to a disk, for each month that was begun of those that are paid for. */
 function growthPrice(
   scope: ReadScope,
@@ -78,7 +76,6 @@ function growthPrice(
   { disk, byGiB }: { readonly disk: Disk; readonly byGiB: number },
 ): Price {
   if (byGiB === 0) return { by: 'nothing' };
-  const period = Math.max(1, Math.ceil(((expiresAt ?? scope.now) - scope.now) / MONTH_MS));
   const lines = [diskLine(scope, { ...disk, sizeGiB: byGiB }, 1)];
-  return termPrice(scope, { region, lines }, { period, unit: 'month' });
+  return addedPrice(scope, { region, lines }, expiresAt);
 }

@@ -55,9 +55,10 @@ export const reinstallWorkflow = machineWork<ReinstallInput>({
 
 /** The instance as it is to be: its key pairs are that already. */
 function wishedFor(loaded: LoadedInstance, { wish, disk }: ReinstallInput): LoadedInstance {
-  const { image, login, hostName, userData } = wish;
+  const { image, system, login, hostName, userData } = wish;
   const { instance } = loaded;
-  const wished = { ...instance, image, login, hostName: hostName ?? instance.hostName };
+  const named = { hostName: hostName ?? instance.hostName };
+  const wished = { ...instance, image, system, login, ...named };
   const disks = loaded.disks.map((each) =>
     each.role === 'system'
       ? { ...each, key: disk.newDisk ?? each.key, sizeGiB: disk.toGiB, snapshot: null }

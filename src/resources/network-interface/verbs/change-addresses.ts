@@ -78,7 +78,8 @@ export const unassignAddresses = verb(
     requireInterfaceState(one, 'available', 'in-use');
     await requireOthers(scope, one, addresses);
     for (const privateAddress of addresses) {
-      await releaseHolder(scope.db, { kind: 'network-interface', key, privateAddress });
+      const { now } = scope;
+      await releaseHolder(scope.db, { kind: 'network-interface', key, privateAddress, now });
     }
     await scope.db.run(deleteAddresses, { key, addresses });
     await returnAddresses(scope.db, one.subnet, addresses);

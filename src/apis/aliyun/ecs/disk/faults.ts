@@ -41,7 +41,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     newSizeTooSmall: 'InvalidDiskSize.TooSmall 403',
     newSizeTooLarge: 'InvalidDiskSize.TooLarge 403',
     notExpired: 'IncorrectDiskStatus 403',
-    notSupportedHere: 'OperationDenied 403',
+    notSupportedHere: ['OperationDenied 403', 'DiskCategory.OperationNotSupported'],
     notForCategory: ['OperationDenied 403', 'DiskCategory.OperationNotSupported'],
     onlineNotForCategory: 'InvalidDiskCategory.NotSupported 403',
     onlineNotRunning: 'InvalidInstanceStatus.NotRunning 403',

@@ -67,7 +67,7 @@ function queryOf(account: string, asked: InferIn<typeof shape>): InterfaceQuery 
     primaryAddresses: addressesIn(one(asked.PrimaryIpAddress)),
     addresses: addressesIn(some(asked.PrivateIpAddress)),
     names: name === '' ? undefined : one(name),
-    isPrimary: Type === undefined ? undefined : Type === 'Primary',
+    isPrimary: Type === undefined ? undefined : [Type === 'Primary'],
     states: Status === undefined ? undefined : states.filter((at) => statusWords[at] === Status),
     tags: tagFiltersOf(some(asked.Tag)),
     notInstanceStates: hiddenStates,

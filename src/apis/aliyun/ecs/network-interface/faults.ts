@@ -40,7 +40,7 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
     notFound: 'The specified network interface does not exist.',
     isPrimary: 'The interface comes with its instance: name the instance instead.',
     primaryStays: 'The primary network interface is never detached from its instance.',
-    wrongState: 'The state {state} of the network interface does not allow it.',
+    wrongState: 'The state of the network interface does not allow it.',
     inProgress: 'Another operation is under way on the network interface.',
     attached: 'The network interface is attached to the instance {instance}.',
     notAttached: 'The network interface is not attached to the instance.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { makeAccount } from '../../../../../test/support/make-account.ts';
 import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
@@ -298,5 +299,40 @@ describe('automatic snapshot policies of cbs', () => {
     assert.ok(made.every((one) => one['SnapshotState'] === 'NORMAL'));
     await remove(id);
     await clear();
+  });
+
+  test('policies are copied to another account, and bound to nothing there', async () => {
+    const { account, key: as } = await makeAccount(cloud.server, 'policies');
+    const id = await create({ AutoSnapshotPolicyName: 'shared', RetentionDays: 3 });
+    const copy = { AutoSnapshotPolicyIds: [id], TargetAccountUin: account };
+    const answer = await ok('CopyAutoSnapshotPolicyCrossAccount', copy);
+    assert.deepEqual(answer['AutoSnapshotPolicyIds'], [id]);
+    assert.equal(answer['TargetAccountUin'], account);
+    const theirs = await cloud.ok('DescribeAutoSnapshotPolicies', {}, { ...cbs, as });
+    const [shown, ...others] = theirs['AutoSnapshotPolicySet'] as readonly Shown[];
+    assert.deepEqual(others, []);
+    assert.notEqual(shown?.['AutoSnapshotPolicyId'], id);
+    const { AutoSnapshotPolicyName, RetentionDays, Policy, DiskIdSet } = shown ?? {};
+    assert.deepEqual([AutoSnapshotPolicyName, RetentionDays, DiskIdSet], ['shared', 3, []]);
+    assert.deepEqual(Policy, (await show(id))?.['Policy']);
+    for (const [body, code] of [
+      [{ ...copy, TargetAccountUin: '999' }, 'InvalidParameter'],
+      [
+        { ...copy, AutoSnapshotPolicyIds: ['asp-00000000'] },
+        'InvalidAutoSnapshotPolicyId.NotFound',
+      ],
+      [{ ...copy, AutoSnapshotPolicyIds: [] }, 'MissingParameter'],
+    ] as const) {
+      const told = await refusal('CopyAutoSnapshotPolicyCrossAccount', body);
+      assert.equal(told, code, JSON.stringify(body));
+    }
+    const back = { AutoSnapshotPolicyIds: [shown?.['AutoSnapshotPolicyId']] };
+    const self = await cloud.refusal(
+      'CopyAutoSnapshotPolicyCrossAccount',
+      { ...back, TargetAccountUin: account },
+      { ...cbs, as },
+    );
+    assert.equal(self, 'InvalidParameter');
+    await remove(id);
   });
 });

@@ -6,7 +6,7 @@ export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyF
   codes: {
     malformed: ['InvalidParameterValue', 'InvalidParameter'],
     notFound: ['InvalidAutoSnapshotPolicyId.NotFound', 'InvalidParameterValue'],
-    quotaExceeded: 'LimitExceeded.AutoSnapshotPolicyOutOfQuota',
+    quotaExceeded: ['LimitExceeded.AutoSnapshotPolicyOutOfQuota', 'ResourceInsufficient.OverQuota'],
     nameTooLong: ['InvalidParameterValue', 'InvalidParameter'],
     scheduleMalformed: ['InvalidParameterValue', 'InvalidParameter'],
     retentionOutOfRange: ['InvalidParameterValue', 'InvalidParameter'],
@@ -16,6 +16,7 @@ export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyF
     someDisksNotSupported: 'InvalidDisk.NotSupported',
     diskBound: 'InvalidDisk.AlreadyBound',
     tooManyOfDisk: ['InvalidParameterValue.LimitExceeded', 'InvalidParameterValue'],
+    accountUnknown: 'InvalidParameter',
     nothingToChange: 'MissingParameter',
   },
   messages: {
@@ -29,6 +30,7 @@ export const autoSnapshotPolicyFaultWords: FaultWords<typeof autoSnapshotPolicyF
     someDisksNotSupported: 'The disk `{disk}` does not support snapshots.',
     diskBound: 'The disk `{disk}` is bound to the policy already.',
     tooManyOfDisk: 'The disk `{disk}` is bound to {limit} policies already.',
+    accountUnknown: 'Policies cannot be copied to the account `{account}`.',
     nothingToChange: 'Nothing is given that could be changed.',
   },
 };

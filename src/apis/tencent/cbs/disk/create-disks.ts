@@ -92,7 +92,12 @@ export const createDisks = action.write({
       deleteAutoSnapshot: input.DeleteSnapshot === 1,
       backupQuota: input.DiskBackupQuota,
       snapshot: snapshot?.key,
-      ...newDiskOf({ ...input, DiskSize: input.DiskSize ?? snapshot?.sizeGiB }),
+      ...newDiskOf({
+        ...input,
+        DiskSize: input.DiskSize ?? snapshot?.sizeGiB,
+        // What comes from an encrypted snapshot is encrypted.
+        ...(snapshot?.encrypted === true && { Encrypt: 'ENCRYPT' }),
+      }),
     });
     return { DiskIdSet: keys };
   },

@@ -151,6 +151,20 @@ describe('the life of a disk', () => {
     await remove(id);
   });
 
+  test('says why its latest operation failed, until another one does not', async () => {
+    const id = await one();
+    assert.equal((await show(id))?.['ErrorPrompt'], '');
+    cloud.server.simulator?.provoke({ effect: 'fail', verb: 'attach-disk', times: 1 });
+    await attach(id);
+    const failed = await show(id);
+    assert.equal(failed?.['DiskState'], 'UNATTACHED');
+    assert.notEqual(failed?.['ErrorPrompt'], '');
+    await attach(id);
+    assert.equal((await show(id))?.['ErrorPrompt'], '');
+    await detach(id);
+    await remove(id);
+  });
+
   test('is attached to an instance and taken from it', async () => {
     const id = await one();
     const asked = { DiskIds: [id], InstanceId: instance };

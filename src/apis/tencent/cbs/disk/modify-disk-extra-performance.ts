@@ -1,13 +1,10 @@
 // https://cloud.tencent.com/document/api/362/80310 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
-import { diskTypeOf, diskTypesWithThroughput } from '#catalogue/tencent/disks.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { requireDisks } from '#resources/disk/require.ts';
 import { changeDisks } from '#resources/disk/verbs/change-disks.ts';
 import * as model from '../models/modify-disk-extra-performance.ts';
-
-/** Only what is larger is sold more throughput. */
-const GIB_MIN = 460;
+import { requireThroughput } from './resizable.ts';
 
 /** Sets how much a disk does beyond what it is sold for; 0 gives that up. */
 export const modifyDiskExtraPerformance = action.write({
@@ -18,12 +15,7 @@ export const modifyDiskExtraPerformance = action.write({
   },
   handle: async (context, { DiskId: key, ThroughputPerformance }) => {
     const { region } = context;
-    const [disk] = await requireDisks(context, [key], region);
-    if (disk?.state === 'recycled') throw diskFaults.expired({ disk: key });
-    const type = diskTypeOf(disk?.category ?? '');
-    if (!diskTypesWithThroughput.includes(type) || (disk?.sizeGiB ?? 0) <= GIB_MIN) {
-      throw diskFaults.notChangeable();
-    }
+    for (const disk of await requireDisks(context, [key], region)) requireThroughput(disk);
     await changeDisks(context, { keys: [key], region, own: { ThroughputPerformance } });
   },
 });

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/product/213/9419 (seed 004 L47510)
+// https://cloud.tencent.com/document/api/213/15711, and as it was then: seed 004 L47510.
 import { action } from '#apis/context.ts';
 import { copyImage } from '#resources/image/verbs/copy-image.ts';
 import { structure } from '#wire/builders.ts';

@@ -76,7 +76,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     ],
     dataCategoryUnknown: 'InvalidParameterValue',
     keptNotHere: ['UnsupportedOperation.InvalidDisk', 'InvalidDisk.NotSupported'],
-    notChangeable: 'InvalidDisk.NotSupported',
+    notChangeable: ['InvalidDisk.NotSupported', 'ResourceUnavailable.NotSupported'],
     nothingToChange: 'MissingParameter',
     optionNotForCategory: 'InvalidParameterCombination',
     encryptionOffWithKey: ['InvalidParameterCombination', 'InvalidParameterValue'],

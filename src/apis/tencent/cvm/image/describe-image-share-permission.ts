@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/15719 (seed 004 L25368)
+// https://cloud.tencent.com/document/api/213/15712 (seed 004 L25368)
 import { action } from '#apis/context.ts';
 import { imageShares } from '#resources/image/verbs/share-image.ts';
 import { imageIdPatch } from '../../structs/image/image-fields.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/213/1279 (seed 004 L54836)
+// https://cloud.tencent.com/doc/api/229/2391 (seed 004 L54836)
 import { action } from '#apis/context.ts';
 import { imageShares } from '#resources/image/verbs/share-image.ts';
 import { id, integer, list, string, structure, time } from '#wire/builders.ts';

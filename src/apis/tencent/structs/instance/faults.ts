@@ -12,6 +12,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'OperationConstraints.InvaildInstanceStatus',
       'InvalidParameter.ResourceNotFound',
       '7000',
+      'ResourceNotFound',
     ],
     wrongState: ({ state }) => [
       `UnsupportedOperation.InstanceState${refusalOf(state)}`,
@@ -97,7 +98,11 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       'InvalidParameterCombination',
       'InvalidParameter.InvaildZoneId',
     ],
-    malformed: ['InvalidInstanceId.Malformed', 'InvalidParameterValue.InstanceIdMalformed'],
+    malformed: [
+      'InvalidInstanceId.Malformed',
+      'InvalidParameterValue.InstanceIdMalformed',
+      'InvalidParameterValue.Malformed',
+    ],
     tooManyNamed: ['InvalidParameterValue.LimitExceeded', '7000'],
     severalAttributes: ['InvalidParameterCombination', 'InvalidParameterValue'],
     userNameTooLong: 'InvalidParameterValue.TooLong',

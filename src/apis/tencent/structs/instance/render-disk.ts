@@ -31,7 +31,7 @@ export function renderDataDisk(disk: InstanceDisk): Rendered['DataDisks'][number
     DiskType: diskTypeOf(disk.category),
     DiskId: disk.key,
     DeleteWithInstance: disk.deleteWithInstance,
-    SnapshotId: disk.doc.snapshot,
+    SnapshotId: disk.snapshot ?? undefined,
     Encrypt: disk.doc.encrypted ?? false,
     KmsKeyId: own.KmsKeyId ?? null,
     ThroughputPerformance: own.ThroughputPerformance ?? null,

@@ -1,16 +1,16 @@
 // https://cloud.tencent.com/document/api/215/15817 and models/tencent/vpc.json
-// DescribeNetworkInterfaces. Each instance has one interface, the primary one, under its key.
-import { linksOf } from '#resources/instance/links.ts';
-import { listInstances } from '#resources/instance/verbs/list.ts';
+// DescribeNetworkInterfaces.
 import { listingFaults } from '#resources/listing/faults.ts';
+import { requireInterfaces } from '#resources/network-interface/require.ts';
+import { listInterfaces } from '#resources/network-interface/verbs/list-interfaces.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
-import { id, list, time } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
 import { asks, asksForNone, refusedValue } from '../../structs/filters.ts';
 import { idsOrFilters, keysNamed, pageOf } from '../../structs/listing.ts';
 import { filteredId, numberedPage, vpcFilters, vpcIds } from '../listing.ts';
 import * as model from '../models/describe-network-interfaces.ts';
-import { shownInterface } from './network-interface-shapes.ts';
+import { qualityAsked, qualityOf } from './interface-input.ts';
+import { interfaceOverlay, shownInterface } from './network-interface-shapes.ts';
 
 /** An exact address: what is asked for by a part of one would match too much to be of use. */
 function addressOf(text: string): number {
@@ -19,23 +19,32 @@ function addressOf(text: string): number {
   throw refusedValue(listingFaults.valueMalformed, text, 'an IPv4 address');
 }
 
+/** Whether an interface came with an instance; another word is true of none. */
+function primaryBy(words: Readonly<Record<string, boolean>>) {
+  return asks('isPrimary', (text) => words[text.toLowerCase()]);
+}
+
+function qualityNamed(text: string) {
+  return qualityOf(qualityAsked.values.find((word) => word === text.toUpperCase()));
+}
+
 const filters = vpcFilters({
   'vpc-id': asks('vpcs', filteredId('vpc')),
   'subnet-id': asks('subnets', filteredId('subnet')),
   'network-interface-id': asks('keys', filteredId('network-interface')),
-  'attachment.instance-id': asks('keys', filteredId('instance')),
+  'attachment.instance-id': asks('instances', filteredId('instance')),
   'groups.security-group-id': asks('securityGroups', filteredId('security-group')),
-  'address-ip': asks('privateAddresses', addressOf),
+  'address-ip': asks('addresses', addressOf),
   'ip-exact-match': asksForNone('true', 'false'),
   'public-address-ip': asks('publicAddresses', addressOf),
-  'is-primary': asksForNone('true', '1'),
-  'eni-type': asksForNone('1'),
-  'eni-qos': asksForNone('default'),
+  'is-primary': primaryBy({ true: true, 1: true, false: false, 0: false }),
+  'eni-type': primaryBy({ 1: true, 0: false }),
+  'eni-qos': asks('qualities', qualityNamed),
+  'network-interface-name': asks('names'),
+  'network-interface-description': asks('descriptions'),
   'termination-protection': asksForNone('false'),
   'traffic-protection': asksForNone('false'),
-  // No interface has a name, a description, or IPv6.
-  'network-interface-name': asksForNone(),
-  'network-interface-description': asksForNone(),
+  // No interface has IPv6.
   'address-ipv6': asksForNone(),
   'address-type': asksForNone(),
 });
@@ -48,37 +57,17 @@ export const describeNetworkInterfaces = action.read({
     ...numberedPage,
   },
   rules: [idsOrFilters('NetworkInterfaceIds')],
-  output: {
-    NetworkInterfaceSet: {
-      item: {
-        fields: {
-          GroupSet: list(id('security-group')),
-          Attachment: { fields: { AttachTime: time({ form: 'spaced' }) } },
-        },
-      },
-    },
-  },
+  output: { NetworkInterfaceSet: { item: interfaceOverlay } },
   handle: async (context, input) => {
-    const { region, db } = context;
-    const { tags, ...query } = filters.read(input.Filters, region);
-    const { total, instances } = await listInstances(context, {
+    const { region } = context;
+    const { NetworkInterfaceIds: ids = [] } = input;
+    await requireInterfaces(context, ids, region);
+    const { total, items } = await listInterfaces(context, {
       region,
-      addressed: true,
-      keys: keysNamed(input.NetworkInterfaceIds?.map(String)),
-      ...query,
-      // Tags are of instances: their interfaces have none.
-      nothing: tags === undefined ? undefined : true,
-      ...pageOf(input),
+      query: { keys: keysNamed(ids), ...filters.read(input.Filters, region) },
+      newestFirst: true,
+      page: pageOf(input),
     });
-    const links = await linksOf(
-      db,
-      instances.map(({ key }) => key),
-    );
-    return {
-      TotalCount: total,
-      NetworkInterfaceSet: instances.map((instance) =>
-        shownInterface(instance, links(instance.key).securityGroups),
-      ),
-    };
+    return { TotalCount: total, NetworkInterfaceSet: items.map(shownInterface) };
   },
 });

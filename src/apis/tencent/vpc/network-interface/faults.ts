@@ -11,8 +11,15 @@ const UNDER_WAY = ['UnsupportedOperation.MutexOperationTaskRunning', ...INVALID_
 /** Codes of https://cloud.tencent.com/document/api/215/15817 and the pages beside it. */
 export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
   codes: {
-    notFound: 'ResourceNotFound',
-    malformed: 'InvalidParameterValue.Malformed',
+    notFound: [
+      'InvalidNetworkInterfaceId.NotFound',
+      'InvalidParameterValue.NetworkInterfaceNotFound',
+      'ResourceNotFound',
+    ],
+    malformed: [
+      'InvalidParameterValue.NetworkInterfaceIdMalformed',
+      'InvalidParameterValue.Malformed',
+    ],
     empty: ['InvalidParameterValue.Malformed', 'MissingParameter'],
     isPrimary: 'UnsupportedOperation',
     wrongState: INVALID_STATE,

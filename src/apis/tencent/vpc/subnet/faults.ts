@@ -31,10 +31,20 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     addressesExhausted: [
       'FailedOperation.NoAvailableIpAddressCountInSubnet',
       'InnerError.VpcError',
+      'ResourceInsufficient.Subnet',
+      'ResourceInsufficient',
     ],
-    addressOutside: ['VpcAddrNotInSubNet', 'InvalidParameter.IpNotInCidrRange'],
-    addressReserved: ['VpcAddrNotInSubNet', 'InvalidParameter.NotSupportReservedIp'],
-    addressInUse: ['VpcIpIsUsed', 'InvalidParameter.IpInUse'],
+    addressOutside: [
+      'VpcAddrNotInSubNet',
+      'InvalidParameter.IpNotInCidrRange',
+      'InvalidParameterValue.Range',
+    ],
+    addressReserved: [
+      'VpcAddrNotInSubNet',
+      'InvalidParameter.NotSupportReservedIp',
+      'InvalidParameterValue.Reserved',
+    ],
+    addressInUse: ['VpcIpIsUsed', 'InvalidParameter.IpInUse', 'ResourceInUse'],
     noIpv6: 'ResourceNotFound',
     ipv6Malformed: 'InvalidParameterValue.Malformed',
     ipv6Outside: 'InvalidParameterValue.SubnetRange',
