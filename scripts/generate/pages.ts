@@ -56,12 +56,18 @@ const commonCodesEndAtLine = 39_630;
 
 /** The actions of ECS 2014-05-26 that are those of VPC (src/apis/aliyun/ecs/vpc). */
 const olderVpc = new Set([
+  'AllocateEipAddress',
+  'AssociateEipAddress',
   'CreateVSwitch',
   'CreateVpc',
   'DeleteVSwitch',
   'DeleteVpc',
+  'DescribeEipAddresses',
   'DescribeVSwitches',
   'DescribeVpcs',
+  'ModifyEipAddressAttribute',
+  'ReleaseEipAddress',
+  'UnassociateEipAddress',
 ]);
 
 /** The codes of API 3.0's cvm pages by action; those of all of them under `common`. */

@@ -28,6 +28,7 @@ import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
+import { elasticAddressFaultWords } from './vpc/elastic-address/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
@@ -40,6 +41,7 @@ export const aliyunVocabulary = {
   'bandwidth-package': bandwidthPackageFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
+  'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,

@@ -51,6 +51,8 @@ export const addressListing = listing<AddressQuery, ElasticAddressRow>('elastic_
   chargeTypes: within('internet_charge_type', 'scan'),
   paidInAdvance: given('expires_at'),
   resourceGroups: within('resource_group', 'scan'),
+  createdFrom: { by: 'scan', condition: (eb, time) => eb('created_at', '>=', time) },
+  createdTo: { by: 'scan', condition: (eb, time) => eb('created_at', '<=', time) },
   tags: taggedWith('elastic-address'),
   nothing,
 });

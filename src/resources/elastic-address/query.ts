@@ -20,7 +20,11 @@ export interface AddressQuery {
   readonly packages?: ReadonlyArray<Key<'bandwidth-package'>> | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly paidInAdvance?: boolean | undefined;
-  readonly resourceGroups?: readonly string[] | undefined;
+  /** Null among them is: in no group of its own. */
+  readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
+  /** Cloud milliseconds, both included. */
+  readonly createdFrom?: number | undefined;
+  readonly createdTo?: number | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
   /** Asked for what no address has. */
   readonly nothing?: true | undefined;

@@ -72,3 +72,14 @@ export async function addressesOfPackages(
   const rows = await reader.all(addressesInPackages, { packages });
   return Map.groupBy(rows.map(elasticAddressOf), (address) => address.package ?? '');
 }
+
+/** The elastic addresses that instances have at their first private ones, by instance. */
+export async function elasticAddressesOf(
+  reader: Reader,
+  instances: ReadonlyArray<{ readonly key: string; readonly publicAddress: number | null }>,
+): Promise<ReadonlyMap<string, ElasticAddress>> {
+  const keys = instances.flatMap((one) => (one.publicAddress === null ? [] : one.key));
+  const bound = await addressesOf(reader, 'instance', keys);
+  const all = [...bound.values()].flat().filter(({ kind }) => kind === 'elastic');
+  return new Map(all.map((address) => [address.holder?.key ?? '', address]));
+}

@@ -83,6 +83,11 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
     by: 'few',
     condition: (eb, addresses) => eb('key', 'in', holdersOf(eb, addresses)),
   },
+  elasticAddresses: {
+    by: 'few',
+    condition: (eb, addresses) =>
+      eb('key', 'in', holdersOf(eb, addresses).where('kind', '=', 'elastic')),
+  },
   addresses: {
     by: 'few',
     condition: (eb, addresses) =>

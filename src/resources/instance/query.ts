@@ -36,6 +36,8 @@ export interface InstanceQuery {
   /** Whether they have a private address at all. */
   readonly addressed?: boolean | undefined;
   readonly publicAddresses?: readonly number[] | undefined;
+  /** Elastic ones. */
+  readonly elasticAddresses?: readonly number[] | undefined;
   /** Private or public ones. */
   readonly addresses?: readonly number[] | undefined;
   readonly tags?: readonly TagFilter[] | undefined;

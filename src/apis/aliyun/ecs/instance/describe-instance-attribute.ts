@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattribute
 import { action } from '#apis/context.ts';
+import { elasticAddressesOf } from '#resources/elastic-address/require.ts';
 import { linksOf } from '#resources/instance/links.ts';
 import * as model from '../models/describe-instance-attribute.ts';
 import { namedInstance } from './named-instance.ts';
@@ -14,7 +15,12 @@ export const describeInstanceAttribute = action.read({
     const instance = await namedInstance(context, InstanceId);
     const { catalogue } = context.cloud;
     const links = await linksOf(context.db, [instance.key]);
-    const shown = renderInstance(instance, { catalogue, ...links(instance.key) });
+    const elastic = await elasticAddressesOf(context.db, [instance]);
+    const shown = renderInstance(instance, {
+      catalogue,
+      ...links(instance.key),
+      elasticAddress: elastic.get(instance.key),
+    });
     return {
       ...shown,
       IoOptimized: shown.IoOptimized ? 'optimized' : 'none',

@@ -2,6 +2,7 @@
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
+import { elasticAddressesOf } from '#resources/elastic-address/require.ts';
 import { linksOf } from '#resources/instance/links.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { list, string } from '#wire/builders.ts';
@@ -39,13 +40,18 @@ export const describeInstances = action.read({
     const { total, instances, next } = await listInstances(context, asked);
     const keys = instances.map(({ key }) => key);
     const links = await linksOf(db, keys);
+    const elastic = await elasticAddressesOf(db, instances);
     return {
       TotalCount: total,
       PageNumber: number,
       PageSize: limit,
       NextToken: tokenAfter(next),
       Instances: instances.map((instance) =>
-        renderInstance(instance, { catalogue: cloud.catalogue, ...links(instance.key) }),
+        renderInstance(instance, {
+          catalogue: cloud.catalogue,
+          ...links(instance.key),
+          elasticAddress: elastic.get(instance.key),
+        }),
       ),
     };
   },

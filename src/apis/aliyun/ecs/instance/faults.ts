@@ -7,7 +7,7 @@ const status = 'The current status of the resource does not support this operati
 /** The refusals about instances on the ECS pages (seeds 001 to 003, the page of DeleteInstance). */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
-    notFound: 'InvalidInstanceId.NotFound 404',
+    notFound: ['InvalidInstanceId.NotFound 404', 'InvalidInstanId.NotFound 404'],
     wrongState: 'IncorrectInstanceStatus 403',
     faulty: 'IncorrectInstanceStatus 403',
     inProgress: 'IncorrectInstanceStatus 403',

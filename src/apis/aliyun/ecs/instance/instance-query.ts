@@ -44,6 +44,7 @@ export function instanceQueryOf(
     metadataTokens: one(asked.HttpTokens),
     privateAddresses: addressesIn(asked.PrivateIpAddresses),
     publicAddresses: addressesIn(asked.PublicIpAddresses),
+    elasticAddresses: addressesIn(asked.EipAddresses),
     tags: some(tagFiltersOf(asked.Tag)),
     ...nameAsked(asked.InstanceName),
     ...typesAsked(asked),
@@ -72,12 +73,12 @@ function common(
 
 /** What nobody here has: other networks, addresses of their kinds, broken devices. */
 function asksForNothing(asked: InstancesAsked): boolean {
-  const { EipAddresses, InnerIpAddresses, Ipv6Address } = asked;
+  const { InnerIpAddresses, Ipv6Address } = asked;
   return (
     asked.InstanceNetworkType === 'classic' ||
     asked.DeviceAvailable === false ||
     asked.RdmaIpAddresses !== undefined ||
-    [EipAddresses, InnerIpAddresses, Ipv6Address].some((list) => some(list) !== undefined)
+    [InnerIpAddresses, Ipv6Address].some((list) => some(list) !== undefined)
   );
 }
 

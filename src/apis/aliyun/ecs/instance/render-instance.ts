@@ -1,6 +1,7 @@
 import { macOf, uuidOf } from '#kernel/ids.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { publicSystemOf, systemOf } from '#resources/image/system.ts';
+import type { ElasticAddress } from '#resources/elastic-address/elastic-address.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
@@ -9,6 +10,7 @@ import { instantText } from '#wire/instants.ts';
 import { publicImageWords } from '#catalogue/aliyun/images.ts';
 import { coresOf } from '#catalogue/aliyun/types.ts';
 import { findFamily } from '#catalogue/aliyun/families.ts';
+import { aliyunId } from '../../ids.ts';
 import { defaultHostName, defaultInstanceName } from './default-names.ts';
 import type { InferOut } from '#wire/infer.ts';
 import type { response } from '../models/describe-instances.ts';
@@ -33,13 +35,6 @@ const absent = {
   VlanId: '',
   InnerIpAddress: [],
   RdmaIpAddress: [],
-  EipAddress: {
-    AllocationId: '',
-    IpAddress: '',
-    Bandwidth: 0,
-    InternetChargeType: '',
-    IsSupportUnassociate: false,
-  },
   ImageOptions: { LoginAsNonRoot: false, CurrentOSNVMeSupported: false },
   EnableNVS: false,
   HibernationOptions: { Configured: false },
@@ -65,6 +60,8 @@ export interface RenderContext {
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
   readonly keyPairs: readonly NamedKeyPair[];
+  /** The elastic address that is bound to its first private one. */
+  readonly elasticAddress: ElasticAddress | undefined;
 }
 
 /** An instance as DescribeInstances shows it, whoever launched it. */
@@ -140,7 +137,7 @@ function machine(instance: Instance, catalogue: Catalogue) {
   };
 }
 
-function place(instance: Instance, { catalogue, securityGroups }: RenderContext) {
+function place(instance: Instance, { catalogue, securityGroups, ...context }: RenderContext) {
   const { key, privateAddress, publicAddress, internet } = instance;
   const own = ownOf(instance);
   const windows = systemOf(catalogue, instance)?.osFamily === 'windows';
@@ -163,7 +160,11 @@ function place(instance: Instance, { catalogue, securityGroups }: RenderContext)
       PrivateIpAddress: addresses,
       NatIpAddress: '',
     },
-    PublicIpAddress: publicAddress === null ? [] : [formatAddress(publicAddress)],
+    PublicIpAddress:
+      publicAddress === null || context.elasticAddress !== undefined
+        ? []
+        : [formatAddress(publicAddress)],
+    EipAddress: shownElasticAddress(context.elasticAddress),
     InternetChargeType: internetChargeTypeWords[internet.chargeType],
     InternetMaxBandwidthIn: internet.inMbps,
     InternetMaxBandwidthOut: internet.outMbps,
@@ -189,6 +190,17 @@ function place(instance: Instance, { catalogue, securityGroups }: RenderContext)
       EnableIpDnsARecord: dns.EnableIpDnsARecord ?? false,
       EnableIpDnsPtrRecord: dns.EnableIpDnsPtrRecord ?? false,
     },
+  };
+}
+
+function shownElasticAddress(address: ElasticAddress | undefined) {
+  const { internet } = address ?? { internet: null };
+  return {
+    AllocationId: address === undefined ? '' : aliyunId('elastic-address', address.key),
+    IpAddress: address === undefined ? '' : formatAddress(address.address),
+    Bandwidth: internet?.outMbps ?? 0,
+    InternetChargeType: internet === null ? '' : internetChargeTypeWords[internet.chargeType],
+    IsSupportUnassociate: address !== undefined,
   };
 }
 

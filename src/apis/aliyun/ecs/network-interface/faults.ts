@@ -1,27 +1,43 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 
+const ENI_STATE = ['InvalidOperation.InvalidEniState', 'OperationDenied 403'];
+const ECS_STATE = [
+  'InvalidOperation.InvalidEcsState',
+  'IncorrectInstanceStatus',
+  'OperationDenied 403',
+];
+
 /** Codes of the pages of ECS (seeds 001 to 003, and each page). */
 export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFaults> = {
   codes: {
-    notFound: ['InvalidEniId.NotFound 404', 'InvalidEniId.NotFound'],
-    isPrimary: 'InvalidOperation.InvalidEniType 403',
+    notFound: [
+      'InvalidEniId.NotFound 404',
+      'InvalidEniId.NotFound',
+      'InvalidInstanId.NotFound 404',
+    ],
+    isPrimary: [
+      'InvalidOperation.InvalidEniType 403',
+      'InvalidOperation.DetachPrimaryEniNotAllowed',
+    ],
     primaryStays: 'InvalidOperation.DetachPrimaryEniNotAllowed',
-    wrongState: 'InvalidOperation.InvalidEniState',
-    inProgress: 'InvalidOperation.InvalidEniState',
-    attached: 'InvalidOperation.InvalidEniState',
-    notAttached: 'InvalidOperation.InvalidEniState',
+    wrongState: ENI_STATE,
+    inProgress: [...ENI_STATE, 'IncorrectInstanceStatus'],
+    attached: ENI_STATE,
+    notAttached: ENI_STATE,
     vpcMismatch: 'InvalidOperation.VpcMismatch 403',
     zoneMismatch: 'InvalidOperation.AvailabilityZoneMismatch 403',
-    instanceWrongState: 'InvalidOperation.InvalidEcsState',
+    instanceWrongState: ECS_STATE,
     tooManyAttached: 'EniPerInstanceLimitExceeded 403',
     tooManyAddresses: [
       'InvalidOperation.Ipv4CountExceeded 403',
       'MaxEniPrivateIpsCountExceeded 403',
+      'InvalidOperation.TooManyPrivateIp',
+      'InvalidParameter',
     ],
     tooManyGroups: ['JoinedGroupLimitExceed', 'InvalidParameter'],
     quotaExceeded: 'MaxEniCountExceeded 403',
-    addressNotFound: 'InvalidIp.IpUnassigned 403',
+    addressNotFound: ['InvalidIp.IpUnassigned 403', 'InvalidParameter'],
     addressIsPrimary: 'InvalidParameter',
     addressTwice: 'InvalidIp.IpRepeated 403',
     addressMalformed: ['InvalidIp.Address 403', 'InvalidVSwitchId.IpInvalid 403'],
@@ -33,7 +49,11 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
     descriptionMalformed: 'InvalidParameter',
     queuesOutOfRange: 'InvalidParameter.InvalidEniQueueNumber 403',
     kindNotHere: 'UnsupportedParameter',
-    notSupportedHere: 'UnsupportedParameter',
+    notSupportedHere: [
+      'UnsupportedParameter',
+      'InvalidOperation.InvalidEniType 403',
+      'OperationDenied 403',
+    ],
     addressBound: 'InvalidOperation.EniLinked 403',
   },
   messages: {

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/86780 and models/tencent/vpc.json AdjustPublicAddress.
+// https://cloud.tencent.com/document/product/215 and models/tencent/vpc.json AdjustPublicAddress.
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { exchangeAddress } from '#resources/elastic-address/verbs/exchange-address.ts';
 import { networkTask } from '#resources/task/network-tasks.ts';

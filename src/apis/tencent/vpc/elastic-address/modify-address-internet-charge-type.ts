@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/52270 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/product/215 and models/tencent/vpc.json
 // ModifyAddressInternetChargeType.
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { changeChargeType } from '#resources/elastic-address/verbs/change-charge-type.ts';

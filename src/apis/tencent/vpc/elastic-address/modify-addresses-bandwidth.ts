@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/19212 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/19214 and models/tencent/vpc.json
 // ModifyAddressesBandwidth.
 import { changeAddressesBandwidth } from '#resources/elastic-address/verbs/change-bandwidth.ts';
 import { networkTask } from '#resources/task/network-tasks.ts';

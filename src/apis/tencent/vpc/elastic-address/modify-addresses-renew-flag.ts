@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/101474 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/product/215 and models/tencent/vpc.json
 // ModifyAddressesRenewFlag.
 import { changeRenewal } from '#resources/elastic-address/verbs/change-renewal.ts';
 import { action } from '../../../context.ts';

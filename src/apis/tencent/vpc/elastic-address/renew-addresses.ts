@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/52268 and models/tencent/vpc.json RenewAddresses.
+// https://cloud.tencent.com/document/product/215 and models/tencent/vpc.json RenewAddresses.
 import { renewAddresses as renew } from '#resources/elastic-address/verbs/renew-addresses.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/renew-addresses.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/74806 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/product/215 and models/tencent/vpc.json
 // ReturnNormalAddresses.
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { returnOrdinaryAddresses } from '#resources/elastic-address/verbs/return-ordinary.ts';
