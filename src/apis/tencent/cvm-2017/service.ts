@@ -224,7 +224,7 @@ export const tencentCvm2017 = serviceOf('tencent', {
     // L48105.
     sameAs(vpcOfToday.describeAddressQuota, {
       output: overlay(vpcOfToday.describeAddressQuota.output, {
-        QuotaSet: { item: { fields: each(['QuotaGroup'], omitted(later)) } },
+        QuotaSet: { item: { fields: { QuotaGroup: omitted(later) } } },
       }),
     }),
     // L48200.

@@ -52,6 +52,7 @@ export const prepaidAsked = overlay(prepaidModel, {
   AutoRenewFlag: { values: [0, 1, 2], default: 1 },
 });
 
+/** The months of AddressChargePrepaid, and what becomes of the address at their end. */
 export function prepaidOf({ Period, AutoRenewFlag }: InferIn<typeof prepaidAsked>): AddressPrepaid {
   return { months: Period, renewal: renewals[AutoRenewFlag] ?? 'auto' };
 }

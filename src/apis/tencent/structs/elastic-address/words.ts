@@ -4,7 +4,7 @@ import type {
 } from '#resources/elastic-address/elastic-address.ts';
 import { bothWays } from '../../../both-ways.ts';
 
-/** InternetChargeType of an address. */
+/** InternetChargeType of an address (https://cloud.tencent.com/document/api/215/16699). */
 export const addressChargeTypes = bothWays({
   traffic: 'TRAFFIC_POSTPAID_BY_HOUR',
   'bandwidth-hourly': 'BANDWIDTH_POSTPAID_BY_HOUR',

@@ -2,7 +2,7 @@
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { requirePackage } from '#resources/bandwidth-package/verbs/list-packages.ts';
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
-import { allocateAddresses as allocate } from '#resources/elastic-address/verbs/allocate-addresses.ts';
+import * as verbs from '#resources/elastic-address/verbs/allocate-addresses.ts';
 import { requireBandwidth } from '#resources/elastic-address/verbs/change-bandwidth.ts';
 import { networkTask } from '#resources/task/network-tasks.ts';
 import { id, list } from '#wire/builders.ts';
@@ -85,7 +85,7 @@ export const allocateAddresses = action.write({
     requireBandwidth(internet, outMbpsMax);
     const { BandwidthPackageId: inPackage } = asked;
     if (inPackage !== undefined) await requirePackage(context, { package: inPackage, region });
-    const addresses = await allocate(context, {
+    const addresses = await verbs.allocateAddresses(context, {
       region,
       count: asked.AddressCount,
       name: asked.AddressName ?? null,

@@ -1,4 +1,5 @@
-// https://cloud.tencent.com/document/api/215/16701 and models/tencent/vpc.json DescribeAddressQuota.
+// https://cloud.tencent.com/document/api/215/16701 and models/tencent/vpc.json
+// DescribeAddressQuota.
 import { addressQuotas } from '#resources/elastic-address/quota.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/describe-address-quota.ts';

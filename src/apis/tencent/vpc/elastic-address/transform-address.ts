@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/16706 and models/tencent/vpc.json TransformAddress.
-import { transformAddress as transform } from '#resources/elastic-address/verbs/transform-address.ts';
+import * as verbs from '#resources/elastic-address/verbs/transform-address.ts';
 import { networkTask } from '#resources/task/network-tasks.ts';
 import { id } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
@@ -13,7 +13,7 @@ export const transformAddress = action.write({
   output: { AddressId: id('elastic-address') },
   handle: async (context, { InstanceId: instance }) => {
     const { region } = context;
-    const { key } = await transform(context, { region, instance });
+    const { key } = await verbs.transformAddress(context, { region, instance });
     return { AddressId: key, TaskId: await networkTask(context, region) };
   },
 });

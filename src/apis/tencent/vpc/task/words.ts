@@ -1,6 +1,6 @@
 import type { TaskState } from '#resources/task/tasks.ts';
 
-/** Result of a task. */
+/** Result of a task (https://cloud.tencent.com/document/api/215/36271). */
 export const taskResults = {
   processing: 'RUNNING',
   finished: 'SUCCESS',
