@@ -117,20 +117,28 @@ import { untagResources } from './tag/untag-resources.ts';
 import { cancelTask } from './task/cancel-task.ts';
 import { describeTaskAttribute } from './task/describe-task-attribute.ts';
 import { describeTasks } from './task/describe-tasks.ts';
+import { allocateEipAddress } from './vpc/allocate-eip-address.ts';
+import { associateEipAddress } from './vpc/associate-eip-address.ts';
 import { createVpc } from './vpc/create-vpc.ts';
 import { createVSwitch } from './vpc/create-vswitch.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
 import { deleteVSwitch } from './vpc/delete-vswitch.ts';
+import { describeEipAddresses } from './vpc/describe-eip-addresses.ts';
 import { describeRouteTables } from './vpc/describe-route-tables.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { describeVRouters } from './vpc/describe-vrouters.ts';
 import { describeVSwitches } from './vpc/describe-vswitches.ts';
+import { modifyEipAddressAttribute } from './vpc/modify-eip-address-attribute.ts';
+import { releaseEipAddress } from './vpc/release-eip-address.ts';
+import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
   addTags,
+  allocateEipAddress,
   applyAutoSnapshotPolicy,
   assignPrivateIpAddresses,
+  associateEipAddress,
   attachDisk,
   attachInstanceRamRole,
   attachKeyPair,
@@ -170,6 +178,7 @@ export const actions = {
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
   describeDisks,
+  describeEipAddresses,
   describeImageFromFamily,
   describeImageSharePermission,
   describeImageSupportInstanceTypes,
@@ -220,6 +229,7 @@ export const actions = {
   modifyDiskAttribute,
   modifyDiskChargeType,
   modifyDiskSpec,
+  modifyEipAddressAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceAttachmentAttributes,
@@ -238,6 +248,7 @@ export const actions = {
   reInitDisk,
   rebootInstance,
   rebootInstances,
+  releaseEipAddress,
   removeTags,
   renewInstance,
   replaceSystemDisk,
@@ -253,5 +264,6 @@ export const actions = {
   stopInstances,
   tagResources,
   unassignPrivateIpAddresses,
+  unassociateEipAddress,
   untagResources,
 } as const;
