@@ -19,6 +19,9 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
+import { natGatewayNoun } from './nat-gateway/noun.ts';
+import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
 import { networkAclNoun } from './network-acl/noun.ts';
 import { networkAclRuleNoun } from './network-acl/rule-noun.ts';
 import type { LimitBy, Noun } from './noun.ts';
@@ -50,6 +53,7 @@ const declared = [
   blobNoun,
   diskBackupNoun,
   diskNoun,
+  dnatRuleNoun,
   elasticAddressNoun,
   hostNoun,
   imageNoun,
@@ -58,6 +62,7 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  natGatewayNoun,
   networkAclNoun,
   networkAclRuleNoun,
   networkInterfaceNoun,
@@ -72,6 +77,7 @@ const declared = [
   securityGroupRuleNoun,
   snapshotGroupNoun,
   snapshotNoun,
+  snatRuleNoun,
   subnetNoun,
   tagNoun,
   taskNoun,

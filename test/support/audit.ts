@@ -31,6 +31,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
+      gateways: await db.selectFrom('nat_gateways').selectAll().execute(),
       publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
       links: await db.selectFrom('instance_security_groups').selectAll().execute(),
@@ -99,6 +100,11 @@ interface Books {
   }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
+  readonly gateways: ReadonlyArray<{
+    key: string;
+    subnet: string | null;
+    private_ip: number | null;
+  }>;
   readonly publicAddresses: readonly ElasticAddressRow[];
   readonly counters: ReadonlyArray<{ account: string; scope: string; name: string; used: number }>;
   readonly links: ReadonlyArray<{ security_group: string; instance: string; position: number }>;
@@ -136,7 +142,7 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
 }
 
 function auditAddresses(books: Books): readonly string[] {
-  const { interfaces, interfaceAddresses, ranges, released, advance } = books;
+  const { interfaces, interfaceAddresses, gateways, ranges, released, advance } = books;
   const { publicAddresses } = books;
   const problems: string[] = [];
   const held = new Map<string, Set<number>>();
@@ -149,6 +155,9 @@ function auditAddresses(books: Books): readonly string[] {
   for (const { key, subnet, address } of interfaces) hold(subnet, address, key);
   for (const { subnet, address, network_interface: key } of interfaceAddresses) {
     hold(subnet, address, key);
+  }
+  for (const { key, subnet, private_ip: address } of gateways) {
+    if (subnet !== null && address !== null) hold(subnet, address, key);
   }
   for (const { address, key } of publicAddresses) hold('public', address, key);
   for (const range of ranges) {

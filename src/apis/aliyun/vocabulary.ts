@@ -28,10 +28,13 @@ import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
+import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { elasticAddressFaultWords } from './vpc/elastic-address/faults.ts';
+import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
+import { snatRuleFaultWords } from './vpc/snat-rule/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
 import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
@@ -41,6 +44,7 @@ export const aliyunVocabulary = {
   'bandwidth-package': bandwidthPackageFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
+  'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
@@ -51,6 +55,7 @@ export const aliyunVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
@@ -65,6 +70,7 @@ export const aliyunVocabulary = {
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
   'snapshot-group': snapshotGroupFaultWords,
+  'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,

@@ -3,7 +3,8 @@ import { isBase36 } from '#kernel/ids.ts';
 /**
  * Prefix of each kind whose Tencent id is a rendering of the neutral key (D13). The first fifteen
  * are in seed 004 (examples at L39936, L32342, L24458, L34986, L22498, L34744); `eip-`, `eni-` and
- * `rtb-` and `rti-` are those of the vpc service, `asp-`, `csnap-` and `dbp-` of cbs.
+ * `rtb-`, `rti-`, `nat-` and `snat-` are those of the vpc service, `asp-`, `csnap-` and `dbp-` of
+ * cbs.
  */
 const prefixes = {
   instance: 'ins-',
@@ -25,6 +26,8 @@ const prefixes = {
   'network-interface': 'eni-',
   'route-table': 'rtb-',
   route: 'rti-',
+  'nat-gateway': 'nat-',
+  'snat-rule': 'snat-',
   'auto-snapshot-policy': 'asp-',
   'snapshot-group': 'csnap-',
   'network-acl': 'acl-',

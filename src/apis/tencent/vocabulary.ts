@@ -31,12 +31,15 @@ import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
+import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
+import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
 import { securityGroupFaultWords } from './vpc/security-group/faults.ts';
+import { snatRuleFaultWords } from './vpc/snat-rule/faults.ts';
 import { subnetFaultWords } from './vpc/subnet/faults.ts';
 import { taskFaultWords } from './vpc/task/faults.ts';
 import { vpcFaultWords } from './vpc/vpc/faults.ts';
@@ -50,6 +53,7 @@ export const tencentVocabulary = {
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
+  'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
@@ -61,6 +65,7 @@ export const tencentVocabulary = {
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
   listing: listingFaultWords,
+  'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
@@ -77,6 +82,7 @@ export const tencentVocabulary = {
   'security-group-rule': securityGroupRuleFaultWords,
   snapshot: snapshotFaultWords,
   'snapshot-group': snapshotGroupFaultWords,
+  'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,

@@ -18,6 +18,7 @@ export function lacksOf(
     readdress: 'A machine of this server keeps the address that it was made with.',
     encryption: 'The server of machines does not encrypt single disks.',
     rescue: 'The server of machines has no rescue system.',
+    'nat-gateway': 'The server of machines has no gateways that translate addresses.',
     'elastic-address': 'The server of machines does not move public addresses between machines.',
     'image-import': 'Images are taken in by the operator: yuntai image import.',
     'image-export': 'Images are written to a file by the operator: yuntai image export.',

@@ -1,4 +1,5 @@
 import { addressedInstances, instancesThere } from '../instance/usage.ts';
+import { isNatGatewayOf } from '../nat-gateway/usage.ts';
 import type { ReadScope } from '../scope.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import { routeFaults } from './route-faults.ts';
@@ -13,6 +14,8 @@ const finders: Readonly<Record<NextHopKind, Finder>> = {
     const found = await instanceOfVpc(scope, vpc, { key, address: -1 });
     return found && formatAddress(found.private_ip);
   },
+  'nat-gateway': async (scope, vpc, key) =>
+    (await isNatGatewayOf(scope, vpc, key)) ? '' : undefined,
 };
 
 /** The next hop of a network that is asked for. @throws route.nextHopNotFound */

@@ -123,6 +123,13 @@ export const deleteRoutesOfTable = statement<{ readonly table: string }>()((db, 
   db.deleteFrom('routes').where('route_table', '=', p.table),
 );
 
+export const deleteRoutesTo = statement<{
+  readonly hop: string;
+  readonly tables: ReadonlyArray<Key<'route-table'>>;
+}>()((db, p) =>
+  db.deleteFrom('routes').where('next_hop', '=', p.hop).where('route_table', 'in', p.tables),
+);
+
 /** What a route table must be like; the values of one field are alternatives. */
 export interface RouteTableFilter {
   readonly keys?: ReadonlyArray<Key<'route-table'>> | undefined;

@@ -14,6 +14,7 @@ export const vpcFaults = defineFaults('vpc', {
   hasSecurityGroups: 'The network has security groups of its own still. Detail: vpc.',
   hasNetworkAcls: 'The network has network ACLs still. Detail: vpc.',
   hasRouteTables: 'The network has route tables that users made still. Detail: vpc.',
+  hasNatGateways: 'The network has NAT gateways still. Detail: vpc.',
   hasRoutes: 'The main route table has routes that users made still. Detail: vpc.',
   malformed: 'That is no id of a network.',
   nameTooLong: 'A name is too long.',

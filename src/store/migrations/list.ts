@@ -25,6 +25,7 @@ import { launchStep } from './0027-launch-step.ts';
 import { networkInterfaces } from './0028-network-interfaces.ts';
 import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { bandwidth } from './0030-bandwidth.ts';
+import { natGateways } from './0032-nat-gateways.ts';
 import { networkAcls } from './0033-network-acls.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 
@@ -56,6 +57,7 @@ export const migrations = [
   networkInterfaces,
   elasticAddresses,
   bandwidth,
+  natGateways,
   networkAcls,
   diskBackups,
 ] as const;

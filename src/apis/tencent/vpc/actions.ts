@@ -8,6 +8,10 @@ import { describeBandwidthPackageQuota } from './bandwidth-package/describe-band
 import { describeBandwidthPackages } from './bandwidth-package/describe-bandwidth-packages.ts';
 import { modifyBandwidthPackageAttribute } from './bandwidth-package/modify-bandwidth-package-attribute.ts';
 import { modifyBandwidthPackageBandwidth } from './bandwidth-package/modify-bandwidth-package-bandwidth.ts';
+import { createNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule/create-nat-gateway-destination-ip-port-translation-nat-rule.ts';
+import { deleteNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule/delete-nat-gateway-destination-ip-port-translation-nat-rule.ts';
+import { describeNatGatewayDestinationIpPortTranslationNatRules } from './dnat-rule/describe-nat-gateway-destination-ip-port-translation-nat-rules.ts';
+import { modifyNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule/modify-nat-gateway-destination-ip-port-translation-nat-rule.ts';
 import { adjustPublicAddress } from './elastic-address/adjust-public-address.ts';
 import { allocateAddresses } from './elastic-address/allocate-addresses.ts';
 import { associateAddress } from './elastic-address/associate-address.ts';
@@ -22,6 +26,13 @@ import { releaseAddresses } from './elastic-address/release-addresses.ts';
 import { renewAddresses } from './elastic-address/renew-addresses.ts';
 import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
 import { transformAddress } from './elastic-address/transform-address.ts';
+import { associateNatGatewayAddress } from './nat-gateway/associate-nat-gateway-address.ts';
+import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
+import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
+import { describeNatGateways } from './nat-gateway/describe-nat-gateways.ts';
+import { disassociateNatGatewayAddress } from './nat-gateway/disassociate-nat-gateway-address.ts';
+import { modifyNatGatewayAttribute } from './nat-gateway/modify-nat-gateway-attribute.ts';
+import { resetNatGatewayConnection } from './nat-gateway/reset-nat-gateway-connection.ts';
 import { associateNetworkAclSubnets } from './network-acl/associate-network-acl-subnets.ts';
 import { createNetworkAclEntries } from './network-acl/create-network-acl-entries.ts';
 import { createNetworkAcl } from './network-acl/create-network-acl.ts';
@@ -72,6 +83,10 @@ import { describeSecurityGroupAssociationStatistics } from './security-group/des
 import { describeSecurityGroupLimits } from './security-group/describe-security-group-limits.ts';
 import { describeSecurityGroups } from './security-group/describe-security-groups.ts';
 import { modifySecurityGroupAttribute } from './security-group/modify-security-group-attribute.ts';
+import { createNatGatewaySourceIpTranslationNatRule } from './snat-rule/create-nat-gateway-source-ip-translation-nat-rule.ts';
+import { deleteNatGatewaySourceIpTranslationNatRule } from './snat-rule/delete-nat-gateway-source-ip-translation-nat-rule.ts';
+import { describeNatGatewaySourceIpTranslationNatRules } from './snat-rule/describe-nat-gateway-source-ip-translation-nat-rules.ts';
+import { modifyNatGatewaySourceIpTranslationNatRule } from './snat-rule/modify-nat-gateway-source-ip-translation-nat-rule.ts';
 import { assignIpv6SubnetCidrBlock } from './subnet/assign-ipv6-subnet-cidr-block.ts';
 import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
@@ -103,6 +118,7 @@ export const actions = {
   assignIpv6SubnetCidrBlock,
   assignPrivateIpAddresses,
   associateAddress,
+  associateNatGatewayAddress,
   associateNetworkAclSubnets,
   associateNetworkInterfaceSecurityGroups,
   attachNetworkInterface,
@@ -112,6 +128,9 @@ export const actions = {
   createAssistantCidr,
   createBandwidthPackage,
   createDefaultVpc,
+  createNatGateway,
+  createNatGatewayDestinationIpPortTranslationNatRule,
+  createNatGatewaySourceIpTranslationNatRule,
   createNetworkAcl,
   createNetworkAclEntries,
   createNetworkInterface,
@@ -125,6 +144,9 @@ export const actions = {
   createVpc,
   deleteAssistantCidr,
   deleteBandwidthPackage,
+  deleteNatGateway,
+  deleteNatGatewayDestinationIpPortTranslationNatRule,
+  deleteNatGatewaySourceIpTranslationNatRule,
   deleteNetworkAcl,
   deleteNetworkAclEntries,
   deleteNetworkInterface,
@@ -140,6 +162,9 @@ export const actions = {
   describeBandwidthPackageBandwidthRange,
   describeBandwidthPackageQuota,
   describeBandwidthPackages,
+  describeNatGatewayDestinationIpPortTranslationNatRules,
+  describeNatGatewaySourceIpTranslationNatRules,
+  describeNatGateways,
   describeNetworkAccountType,
   describeNetworkAcls,
   describeNetworkInterfaceLimit,
@@ -159,6 +184,7 @@ export const actions = {
   detachNetworkInterface,
   disableRoutes,
   disassociateAddress,
+  disassociateNatGatewayAddress,
   disassociateNetworkAclSubnets,
   disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
@@ -171,6 +197,9 @@ export const actions = {
   modifyAssistantCidr,
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
+  modifyNatGatewayAttribute,
+  modifyNatGatewayDestinationIpPortTranslationNatRule,
+  modifyNatGatewaySourceIpTranslationNatRule,
   modifyNetworkAclAttribute,
   modifyNetworkAclEntries,
   modifyNetworkInterfaceAttribute,
@@ -186,6 +215,7 @@ export const actions = {
   replaceRoutes,
   replaceSecurityGroupPolicies,
   replaceSecurityGroupPolicy,
+  resetNatGatewayConnection,
   resetRoutes,
   returnNormalAddresses,
   transformAddress,

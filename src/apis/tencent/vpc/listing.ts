@@ -1,5 +1,6 @@
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
+import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
@@ -18,6 +19,7 @@ const malformed = {
   'bandwidth-package': bandwidthPackageFaults.malformed,
   'elastic-address': elasticAddressFaults.malformed,
   instance: instanceFaults.malformed,
+  'nat-gateway': natGatewayFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,

@@ -1,3 +1,4 @@
+import { countNatGateways } from '../../nat-gateway/usage.ts';
 import { hasNetworkAcls } from '../../network-acl/usage.ts';
 import { deleteMainTable } from '../../route-table/main-table.ts';
 import { hasRoutes, tablesOfVpcs } from '../../route-table/usage.ts';
@@ -24,6 +25,7 @@ export const deleteVpc = verb(
     holdVpc,
     vpcFaults.hasSubnets,
     vpcFaults.hasSecurityGroups,
+    vpcFaults.hasNatGateways,
     vpcFaults.hasNetworkAcls,
     vpcFaults.hasRouteTables,
     vpcFaults.hasRoutes,
@@ -35,6 +37,7 @@ export const deleteVpc = verb(
     await holdVpc(scope, key);
     if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
     if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });
+    if ((await countNatGateways(db, key)) > 0) throw vpcFaults.hasNatGateways({ vpc: key });
     if (await hasNetworkAcls(db, key)) throw vpcFaults.hasNetworkAcls({ vpc: key });
     const tables = (await tablesOfVpcs(db, [key])).get(key) ?? [];
     if (tables.length > 1) throw vpcFaults.hasRouteTables({ vpc: key });

@@ -20,7 +20,7 @@ export const response = structure({
   }),
   Description: string(),
   EipAddress: structure({
-    AllocationId: string(),
+    AllocationId: id('elastic-address'),
     Bandwidth: integer(),
     InternetChargeType: string(),
     IpAddress: string(),

@@ -101,7 +101,7 @@ export const response = structure({
         CapacityReservationPreference: string(),
       }),
       EipAddress: structure({
-        AllocationId: string(),
+        AllocationId: id('elastic-address'),
         Bandwidth: integer(),
         InternetChargeType: string(),
         IpAddress: string(),

@@ -36,7 +36,7 @@ export const response = structure({
   NetworkInterfaceSets: list(
     structure({
       AssociatedPublicIp: structure({
-        AllocationId: string(),
+        AllocationId: id('elastic-address'),
         PublicIpAddress: string(),
       }),
       Attachment: structure({
@@ -77,7 +77,7 @@ export const response = structure({
       PrivateIpSets: list(
         structure({
           AssociatedPublicIp: structure({
-            AllocationId: string(),
+            AllocationId: id('elastic-address'),
             PublicIpAddress: string(),
           }),
           Primary: boolean(),

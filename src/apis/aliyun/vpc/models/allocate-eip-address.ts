@@ -34,7 +34,7 @@ export const request = structure({
   Zone: string(),
 });
 export const response = structure({
-  AllocationId: string(),
+  AllocationId: id('elastic-address'),
   EipAddress: string(),
   OrderId: integer(),
   ResourceGroupId: id('resource-group'),

@@ -3,7 +3,7 @@ import { boolean, id, integer, list, string, structure } from '#wire/builders.ts
 
 export const name = 'DescribeEipAddresses';
 export const request = structure({
-  AllocationId: string({ max: 64 }),
+  AllocationId: id('elastic-address'),
   AssociatedInstanceId: string({ max: 64 }),
   AssociatedInstanceType: string(),
   ChargeType: string(),
@@ -42,7 +42,7 @@ export const request = structure({
 export const response = structure({
   EipAddresses: list(
     structure({
-      AllocationId: string(),
+      AllocationId: id('elastic-address'),
       AllocationTime: string(),
       Bandwidth: string(),
       BandwidthPackageBandwidth: string(),

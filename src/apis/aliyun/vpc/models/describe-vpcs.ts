@@ -48,7 +48,7 @@ export const response = structure({
         { element: 'Ipv6CidrBlock' },
       ),
       IsDefault: boolean(),
-      NatGatewayIds: list(string(), { element: 'NatGatewayIds' }),
+      NatGatewayIds: list(id('nat-gateway'), { element: 'NatGatewayIds' }),
       OwnerId: integer(),
       RegionId: id('region'),
       ResourceGroupId: id('resource-group'),

@@ -3,7 +3,7 @@ import { boolean, id, integer, string, structure } from '#wire/builders.ts';
 
 export const name = 'UnassociateEipAddress';
 export const request = structure({
-  AllocationId: string({ max: 64, required: true }),
+  AllocationId: id('elastic-address', { required: true }),
   ClientToken: string({ max: 64 }),
   Force: boolean(),
   InstanceId: id('instance'),

@@ -33,6 +33,7 @@ export const nextHopTypes = [
 /** Those that are here. */
 export const hopTypes: Readonly<Record<NextHopKind, (typeof nextHopTypes)[number]>> = {
   instance: 'Instance',
+  'nat-gateway': 'NatGateway',
 };
 
 const hopKinds = Object.keys(hopTypes) as readonly NextHopKind[];

@@ -10,7 +10,7 @@ export const vpcTypes: ResourceTypes = new Map([
   ['ROUTETABLE', 'route-table'],
   ['EIP', 'elastic-address'],
   ['VPNGATEWAY', undefined],
-  ['NATGATEWAY', undefined],
+  ['NATGATEWAY', 'nat-gateway'],
   ['COMMONBANDWIDTHPACKAGE', 'bandwidth-package'],
   ['PREFIXLIST', undefined],
   ['PUBLICIPADDRESSPOOL', undefined],

@@ -23,6 +23,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     vpc: 'vpc',
     subnet: 'subnet',
     rtb: 'route-table',
+    nat: 'nat-gateway',
     acl: 'network-acl',
     eni: 'network-interface',
     eip: 'elastic-address',

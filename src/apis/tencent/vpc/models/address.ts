@@ -4,7 +4,7 @@ import { algType } from './alg-type.ts';
 import { tag } from './tag.ts';
 
 export const address = structure({
-  AddressId: string({ max: 64 }),
+  AddressId: id('elastic-address'),
   AddressName: string(),
   AddressStatus: string(),
   AddressIp: string(),

@@ -3,7 +3,7 @@ import { boolean, id, string, structure } from '#wire/builders.ts';
 
 export const name = 'AssociateAddress';
 export const request = structure({
-  AddressId: string({ max: 64, required: true }),
+  AddressId: id('elastic-address', { required: true }),
   InstanceId: id('instance'),
   NetworkInterfaceId: id('network-interface'),
   PrivateIpAddress: string(),

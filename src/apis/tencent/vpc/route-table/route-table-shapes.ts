@@ -6,6 +6,7 @@ import { subnetsOfTables } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { blocksOfVpcs } from '#resources/vpc/usage.ts';
 import { vpcId } from '../listing.ts';
+import { tencentId } from '../../ids.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
 
 /** The name of the table that comes with a network. */
@@ -48,8 +49,9 @@ export async function showRouteTables(
   });
 }
 
-/** An instance is told by its private address (Route, GatewayId). */
-function shownHop({ address }: NextHop) {
+/** An instance is told by its private address, a gateway by its id (Route, GatewayId). */
+function shownHop({ kind, key, address }: NextHop) {
+  if (kind === 'nat-gateway') return { GatewayType: 'NAT', GatewayId: tencentId(kind, key) };
   return { GatewayType: 'NORMAL_CVM', GatewayId: address };
 }
 

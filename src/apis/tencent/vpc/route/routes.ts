@@ -1,12 +1,13 @@
 import { listingFaults } from '#resources/listing/faults.ts';
 import { routeFaults } from '#resources/route-table/route-faults.ts';
-import type { DestinationRule, RouteRequest } from '#resources/route-table/routes.ts';
+import type { AskedHop, DestinationRule, RouteRequest } from '#resources/route-table/routes.ts';
 import type { RouteSelector } from '#resources/route-table/selectors.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import { id, integer, list, string } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import type { Rule } from '#wire/shape.ts';
+import { parseTencentId } from '../../ids.ts';
 import { route } from '../models/route.ts';
 import { routeTableId } from '../route-table/route-table-shapes.ts';
 
@@ -64,12 +65,23 @@ export function routeAsked(asked: GivenRoute): RouteRequest {
   if (asked.DestinationIpv6CidrBlock !== undefined || destination === undefined) {
     throw routeFaults.destinationMalformed({ destination: destination ?? '' });
   }
-  if (kind !== 'NORMAL_CVM') throw routeFaults.nextHopUnknown({ kind: kind ?? '' });
-  const address = parseAddress(hop ?? '');
-  if (address === undefined) throw routeFaults.nextHopNotFound({ hop: hop ?? '' });
+  const nextHop = hopAsked(kind ?? '', hop ?? '');
   const { RouteDescription: description = '' } = asked;
   const { Enabled: enabled } = asked;
-  return { destination, nextHop: { address }, name: null, description, enabled };
+  return { destination, nextHop, name: null, description, enabled };
+}
+
+/** An instance by its private address, a gateway by its id. @throws Fault for any other */
+function hopAsked(kind: string, hop: string): AskedHop {
+  if (kind === 'NAT') {
+    const parsed = parseTencentId('nat-gateway', hop);
+    if (parsed === 'malformed') throw routeFaults.nextHopNotFound({ hop });
+    return { kind: 'nat-gateway', key: parsed.key };
+  }
+  if (kind !== 'NORMAL_CVM') throw routeFaults.nextHopUnknown({ kind });
+  const address = parseAddress(hop);
+  if (address === undefined) throw routeFaults.nextHopNotFound({ hop });
+  return { address };
 }
 
 /** Which route is meant: by its id, its number or its destination. */

@@ -1,0 +1,104 @@
+import type { ElasticAddress } from '../elastic-address/elastic-address.ts';
+import { changeAddress } from '../elastic-address/change.ts';
+import { holdAddress } from '../elastic-address/hold.ts';
+import { addressesByNumbers, addressesOf } from '../elastic-address/require.ts';
+import { allocateAddresses } from '../elastic-address/verbs/allocate-addresses.ts';
+import { limitOf } from '../quota/quota.ts';
+import type { ReadScope, Scope } from '../scope.ts';
+import { formatAddress } from '../subnet/cidr.ts';
+import { verb } from '../verb.ts';
+import { natGatewayFaults } from './faults.ts';
+import type { NatGateway } from './nat-gateway.ts';
+
+/** Public addresses that a NAT gateway is to have, new ones or those of the account. */
+export interface AddressesWanted {
+  /** Elastic addresses of the account that are free. */
+  readonly present?: readonly number[] | undefined;
+  readonly newCount?: number | undefined;
+  /** The bandwidth of new ones, and of those that are there. */
+  readonly newOutMbps: number;
+  readonly presentOutMbps?: number | undefined;
+}
+
+/** Gives a held NAT gateway public addresses, all of them or none. */
+export const giveAddresses = verb(
+  [
+    allocateAddresses,
+    natGatewayFaults.addressNotFound,
+    natGatewayFaults.addressTwice,
+    natGatewayFaults.addressTaken,
+    natGatewayFaults.tooManyAddresses,
+  ],
+  async (scope: Scope, gateway: NatGateway, wanted: AddressesWanted): Promise<void> => {
+    const { present = [], newCount = 0, newOutMbps, presentOutMbps } = wanted;
+    const { key, region } = gateway;
+    const free = await freeAddresses(scope, region, present);
+    const its = (await addressesOf(scope.db, 'nat-gateway', [key])).get(key) ?? [];
+    const limit = await limitOf(scope, 'addressesPerNatGatewayMax');
+    if (its.length + free.length + newCount > limit) {
+      throw natGatewayFaults.tooManyAddresses({ limit });
+    }
+    const internet = { chargeType: 'traffic', outMbps: newOutMbps } as const;
+    const made =
+      newCount === 0 ? [] : await allocateAddresses(scope, { region, count: newCount, internet });
+    for (const address of free) {
+      const changed = await withBandwidth(scope, address, presentOutMbps);
+      await holdAddress(scope, changed, { kind: 'nat-gateway', key });
+    }
+    for (const address of made) await holdAddress(scope, address, { kind: 'nat-gateway', key });
+  },
+);
+
+/** @throws where one is not there, is named twice, or is bound already */
+async function freeAddresses(
+  scope: Scope,
+  region: string,
+  wanted: readonly number[],
+): Promise<readonly ElasticAddress[]> {
+  const found = await addressesByNumbers(scope, wanted);
+  return wanted.map((number, at) => {
+    const address = formatAddress(number);
+    if (wanted.indexOf(number) !== at) throw natGatewayFaults.addressTwice({ address });
+    const one = found.find((other) => other.address === number && other.region === region);
+    if (one === undefined || one.kind === 'ordinary') {
+      throw natGatewayFaults.addressNotFound({ address });
+    }
+    if (one.holder !== null) throw natGatewayFaults.addressTaken({ address });
+    return one;
+  });
+}
+
+async function withBandwidth({ db }: Scope, address: ElasticAddress, outMbps: number | undefined) {
+  if (outMbps === undefined || address.internet === null) return address;
+  return changeAddress(db, address, { internet: { ...address.internet, outMbps } });
+}
+
+/** The public addresses of up to 1,024 NAT gateways, oldest first, by gateway. */
+export function publicAddressesOfAll(
+  { db }: Pick<ReadScope, 'db'>,
+  gateways: readonly string[],
+): Promise<ReadonlyMap<string, readonly ElasticAddress[]>> {
+  return addressesOf(db, 'nat-gateway', gateways);
+}
+
+/** The public addresses of a NAT gateway, oldest first. */
+export async function publicAddressesOf(
+  { db }: Pick<Scope, 'db'>,
+  { key }: NatGateway,
+): Promise<readonly ElasticAddress[]> {
+  return (await addressesOf(db, 'nat-gateway', [key])).get(key) ?? [];
+}
+
+/** Those of a NAT gateway that are named. @throws nat-gateway.addressElsewhere */
+export async function namedAddresses(
+  scope: Pick<Scope, 'db'>,
+  gateway: NatGateway,
+  named: readonly number[],
+): Promise<readonly ElasticAddress[]> {
+  const its = await publicAddressesOf(scope, gateway);
+  return named.map((number) => {
+    const one = its.find(({ address }) => address === number);
+    if (one !== undefined) return one;
+    throw natGatewayFaults.addressElsewhere({ address: formatAddress(number) });
+  });
+}
