@@ -19,7 +19,7 @@ export const request = structure({
 });
 export const response = structure({
   AssociatedPublicIp: structure({
-    AllocationId: string(),
+    AllocationId: id('elastic-address'),
     PublicIpAddress: string(),
   }),
   Attachment: structure({
@@ -89,7 +89,7 @@ export const response = structure({
   PrivateIpSets: list(
     structure({
       AssociatedPublicIp: structure({
-        AllocationId: string(),
+        AllocationId: id('elastic-address'),
         PublicIpAddress: string(),
       }),
       Primary: boolean(),
