@@ -3,6 +3,7 @@ import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
+import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
@@ -41,6 +42,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 /** Alibaba's words for the faults of every noun that it can meet (D10). */
 export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
+  bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,

@@ -73,6 +73,17 @@ export async function addressesOfPackages(
   return Map.groupBy(rows.map(elasticAddressOf), (address) => address.package ?? '');
 }
 
+/** The same by their keys, where some may not be there: those are left out. */
+export async function addressesThere(
+  { db, account }: Pick<ReadScope, 'db' | 'account'>,
+  keys: ReadonlyArray<Key<'elastic-address'>>,
+  region: string | undefined,
+): Promise<ReadonlyMap<string, ElasticAddress>> {
+  const rows = keys.length === 0 ? [] : await db.all(ownAddressesByKeys, { account, keys });
+  const here = rows.filter((row) => region === undefined || row.region === region);
+  return new Map(here.map((row) => [row.key as string, elasticAddressOf(row)]));
+}
+
 /** The elastic addresses that instances have at their first private ones, by instance. */
 export async function elasticAddressesOf(
   reader: Reader,

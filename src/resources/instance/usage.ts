@@ -95,11 +95,27 @@ export async function findInstance(
   return row === undefined ? null : instanceOf(row);
 }
 
-const inPackage = statement<{ readonly key: string }>()((db, p) =>
-  db.selectFrom('instances').select('key').where('bandwidth_package', '=', p.key).limit(1),
+const instancesInPackages = statement<{ readonly keys: readonly string[] }>()((db, p) =>
+  db
+    .selectFrom('instances')
+    .select((eb) => [
+      eb.ref('key').$castTo<Key<'elastic-address'>>().as('key'),
+      'public_ip',
+      'bandwidth_package',
+    ])
+    .where('bandwidth_package', 'in', p.keys)
+    .orderBy('seq'),
 );
 
-/** Whether the bandwidth of an instance is of a package. */
-export async function isPackageInUse(reader: Reader, key: string): Promise<boolean> {
-  return (await reader.first(inPackage, { key })) !== undefined;
+/**
+ * The public addresses of instances whose bandwidth is of packages, by the keys of those: an
+ * ordinary address has the key of its instance.
+ */
+export async function instancesOfPackages(reader: Reader, packages: readonly string[]) {
+  const rows =
+    packages.length === 0 ? [] : await reader.all(instancesInPackages, { keys: packages });
+  const held = rows.flatMap(({ key, public_ip: address, bandwidth_package: of }) =>
+    address === null ? [] : [{ key, address, of: of ?? '' }],
+  );
+  return Map.groupBy(held, ({ of }) => of);
 }

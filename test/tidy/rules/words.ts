@@ -41,8 +41,9 @@ function vendorWordsOf(source: Source): Problem[] {
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const NAMED_ROOMS = /^(src|test|scripts|bench|bin|conformance|console)\//;
-/** Words that say nothing of what is inside. */
-const EMPTY_WORDS = /(^|[-./])(utils?|helpers?|managers?|misc|common)([-./]|$)/;
+/** Words that say nothing of what is inside; "common bandwidth package" is a vendor's product. */
+const EMPTY_WORDS =
+  /(^|[-./])(utils?|helpers?|managers?|misc|common(?!-bandwidth-package))([-./]|$)/;
 const EMPTY_NAMES = /(Utils?|Helpers?|Manager)$/;
 
 /** A name in one form can be guessed; a name that says nothing cannot be found. */

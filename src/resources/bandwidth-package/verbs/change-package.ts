@@ -1,3 +1,4 @@
+import { addressesOfPackages } from '../../elastic-address/require.ts';
 import type { Scope } from '../../scope.ts';
 import { deleteTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -6,6 +7,7 @@ import { bandwidthPackageFaults } from '../faults.ts';
 import { bandwidthPackageQuota } from '../quota.ts';
 import { changePackageRow, deletePackageRow } from '../table.ts';
 import { hasAddresses } from '../usage.ts';
+import { takeOut } from './change-members.ts';
 import { type PackageNamed, requirePackage } from './list-packages.ts';
 
 type Changeable = 'name' | 'description' | 'charge' | 'mbps' | 'protected' | 'resourceGroup';
@@ -39,15 +41,23 @@ export const changePackage = verb(
   },
 );
 
+export interface PackageDeletion extends PackageNamed {
+  /** Whether elastic addresses in it are taken out first. */
+  readonly force?: boolean;
+}
+
 /** Deletes a package that has no address in it. */
 export const deletePackage = verb(
   [requirePackage, bandwidthPackageFaults.protected, bandwidthPackageFaults.inUse],
-  async (scope: Scope, request: PackageNamed): Promise<void> => {
+  async (scope: Scope, request: PackageDeletion): Promise<void> => {
     const { db } = scope;
     const found = await requirePackage(scope, request);
     const { key } = found;
     const named = { 'bandwidth-package': key };
     if (found.protected) throw bandwidthPackageFaults.protected(named);
+    if (request.force === true) {
+      await takeOut(db, (await addressesOfPackages(db, [key])).get(key) ?? []);
+    }
     if (await hasAddresses(db, key)) throw bandwidthPackageFaults.inUse(named);
     await db.run(deletePackageRow, { key });
     await deleteTags(db, 'bandwidth-package', [key]);

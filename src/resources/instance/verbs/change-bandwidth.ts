@@ -113,7 +113,12 @@ function addressAt(before: InternetAccess, outMbps: number): BandwidthSetting['a
   return before.outMbps === 0 ? 'give' : 'keep';
 }
 
-async function growFor(scope: Scope, instance: Instance, added: BandwidthPeriod): Promise<void> {
+/** Adds a period of bandwidth that is paid in advance. @throws bandwidth.cannotShrink */
+export async function growFor(
+  scope: Scope,
+  instance: Instance,
+  added: BandwidthPeriod,
+): Promise<void> {
   const { db, now } = scope;
   const { key, internet } = instance;
   const before = await periodsOf(db, instance);

@@ -15,9 +15,19 @@ export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFault
     descriptionMalformed: 'InvalidParameter.Description.Malformed',
     lineNotHere: 'InvalidParameter',
     chargeNotHere: ['InvalidParameter.InvalidChargeType', 'InvalidParameter'],
-    chargeFixed: 'Forbidden.ChargeTypeIsPrepaid',
+    chargeFixed: ['Forbidden.ChargeTypeIsPrepaid', 'InvalidParameter'],
+    // Nothing is bought in advance through these pages.
+    periodMissing: 'InvalidParameter.InvalidChargeType',
+    periodOutOfRange: 'InvalidParameter.InvalidChargeType',
     mbpsOutOfRange: 'InvalidParameter.Bandwidth',
     nothingChanged: ['MissingParam.NameOrDescription', 'MissingParameter'],
+    addressNotFound: ['InvalidIpInstanceId.NotFound 404', 'InvalidIpInstanceId.Malformed'],
+    addressTaken: 'IpInstanceId.AlreadyInBandwidthPackage',
+    addressAbsent: ['OperationUnsupported.IpNotInCbwp', 'IpInstanceId.NotBandwidthPackage'],
+    addressPrepaid: 'IpInstanceId.ChargeType.NotSupport',
+    addressOrdinary: ['OperationUnsupported.IpType', 'IncorrectStatus.Eip'],
+    protocolApart: 'AttrMismatching.BandwidthPackageIpVersion',
+    tooManyAddresses: 'IpInstanceId.QuotaExceeded',
     zoneNotHere: 'OperationUnsupported.InvalidZone',
   },
   messages: {
@@ -26,6 +36,11 @@ export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFault
     inUse: 'There are EIPs in {bandwidth-package} still: remove them first.',
     protected: 'The Internet Shared Bandwidth instance {bandwidth-package} is protected.',
     nameMalformed: 'Name has up to 128 characters and does not begin with http:// or https://.',
+    addressNotFound: 'The specified IpInstanceId does not exist: {elastic-address}.',
+    addressTaken: 'The EIP {elastic-address} is in an Internet Shared Bandwidth instance already.',
+    addressAbsent: 'The EIP {elastic-address} is not in the Internet Shared Bandwidth instance.',
+    tooManyAddresses:
+      'The quota of {limit} EIPs of an Internet Shared Bandwidth instance is used up.',
     mbpsOutOfRange: 'Bandwidth is from {least} to {most} Mbit/s.',
   },
 };

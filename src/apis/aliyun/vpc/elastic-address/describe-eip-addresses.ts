@@ -82,7 +82,7 @@ interface Unseen {
   readonly ServiceManaged?: boolean | undefined;
 }
 
-/** Whether what is asked for is of no address here: locked ones, other lines, pools and the like. */
+/** Whether what is asked for is of no address here: locked ones, other lines, pools. */
 function asksForNone(asked: Unseen): boolean {
   const isBetween = asked.Status !== undefined && boundOf(asked.Status) === undefined;
   return (

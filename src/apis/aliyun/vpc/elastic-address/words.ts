@@ -1,7 +1,10 @@
 import type { AddressInternet, HolderKind } from '#resources/elastic-address/elastic-address.ts';
 import type { BandwidthLimits } from '#resources/elastic-address/verbs/change-bandwidth.ts';
 
-/** InternetChargeType of an address. */
+/**
+ * InternetChargeType of an address:
+ * https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-allocateeipaddress
+ */
 export const internetChargeTypes: Readonly<
   Record<AddressInternet['chargeType'], 'PayByTraffic' | 'PayByBandwidth'>
 > = {

@@ -1,4 +1,4 @@
-// https://www.tencentcloud.com/document/product/215/36922 and models/tencent/vpc.json.
+// https://cloud.tencent.com/document/api/215/19212 and models/tencent/vpc.json.
 import { action } from '#apis/context.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { createPackages } from '#resources/bandwidth-package/verbs/create-packages.ts';

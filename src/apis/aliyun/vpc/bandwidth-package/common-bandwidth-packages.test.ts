@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startTestCloud, VPC_VERSION, type TestCloud } from '../../cloud.test-support.ts';
+
+const version = { version: VPC_VERSION } as const;
+const RegionId = 'cn-guangzhou';
+
+let cloud: TestCloud;
+before(async () => {
+  cloud = await startTestCloud({ configuration: { bandwidthPackagesPerRegionMax: 3 } });
+});
+after(() => cloud.stop());
+
+type Item = Readonly<Record<string, unknown>>;
+type Given = Readonly<Record<string, string | number | boolean>>;
+
+const ok = (action: string, given: Given = {}) => cloud.ok(action, { RegionId, ...given }, version);
+const refusal = (action: string, given: Given = {}) =>
+  cloud.refusal(action, { RegionId, ...given }, version);
+
+async function create(given: Given = {}): Promise<string> {
+  const answer = await ok('CreateCommonBandwidthPackage', { Bandwidth: 10, ...given });
+  return String(answer['BandwidthPackageId']);
+}
+async function list(given: Given = {}): Promise<readonly Item[]> {
+  const answer = await ok('DescribeCommonBandwidthPackages', given);
+  return (answer['CommonBandwidthPackages'] as { CommonBandwidthPackage: readonly Item[] })
+    .CommonBandwidthPackage;
+}
+const remove = (BandwidthPackageId: string) =>
+  ok('DeleteCommonBandwidthPackage', { BandwidthPackageId });
+const UNKNOWN = 'cbwp-00000000000000000000';
+const NOT_FOUND = '404 InvalidBandwidthPackageId.NotFound';
+
+describe('common bandwidth packages', () => {
+  test('one is made, shown, changed and deleted', async () => {
+    const id = await create({
+      Name: 'shared',
+      Description: 'of two',
+      ISP: 'BGP_PRO',
+      InternetChargeType: 'PayBy95',
+      Ratio: 20,
+      'SecurityProtectionTypes.1': 'AntiDDoS_Enhanced',
+      'Tag.1.Key': 'team',
+      'Tag.1.Value': 'net',
+    });
+    const [shown] = await list({ BandwidthPackageId: id });
+    assert.ok(shown);
+    const { CreationTime, ResourceGroupId, ...rest } = shown;
+    assert.match(String(CreationTime), /^2026-/);
+    assert.match(String(ResourceGroupId), /^rg-|^$/);
+    assert.deepEqual(rest, {
+      BandwidthPackageId: id,
+      RegionId,
+      Name: 'shared',
+      Description: 'of two',
+      Status: 'Available',
+      BusinessStatus: 'Normal',
+      BizType: 'Default',
+      Zone: '',
+      ServiceManaged: 0,
+      ISP: 'BGP_PRO',
+      Bandwidth: '10',
+      InternetChargeType: 'PayBy95',
+      InstanceChargeType: 'PostPaid',
+      Ratio: 20,
+      ExpiredTime: '',
+      DeletionProtection: false,
+      HasReservationData: 'false',
+      SecurityProtectionTypes: { SecurityProtectionType: ['AntiDDoS_Enhanced'] },
+      PublicIpAddresses: { PublicIpAddresse: [] },
+      Tags: { Tag: [{ Key: 'team', Value: 'net' }] },
+    });
+    const named = { BandwidthPackageId: id };
+    await ok('ModifyCommonBandwidthPackageAttribute', { ...named, Name: 'other' });
+    await ok('ModifyCommonBandwidthPackageSpec', { ...named, Bandwidth: '1000' });
+    const [changed] = await list({ Name: 'other' });
+    assert.deepEqual([changed?.['Bandwidth'], changed?.['Description']], ['1000', 'of two']);
+    await remove(id);
+    assert.deepEqual(await list(named), []);
+  });
+
+  test('what is refused, in the codes of the pages', async () => {
+    const refused = (given: Given) =>
+      refusal('CreateCommonBandwidthPackage', { Bandwidth: 1, ...given });
+    assert.equal(await refused({ Bandwidth: 0 }), '400 InvalidParameter.Bandwidth');
+    assert.equal(await refused({ Bandwidth: 1_001 }), '400 InvalidParameter.Bandwidth');
+    assert.equal(await refused({ Name: 'http://x' }), '400 InvalidParameter.Name.Malformed');
+    assert.equal(
+      await refused({ Description: 'https://x' }),
+      '400 InvalidParameter.Description.Malformed',
+    );
+    assert.equal(
+      await refused({ InternetChargeType: 'PayByNothing' }),
+      '400 InvalidParameter.InvalidChargeType',
+    );
+    assert.equal(await refused({ Zone: 'x' }), '400 OperationUnsupported.InvalidZone');
+    const ids = [
+      await create(),
+      await create({ Bandwidth: 1 }),
+      await create({ Bandwidth: 1_000 }),
+    ];
+    assert.equal(await refused({}), '400 BandwidthPackage.QuotaExceeded');
+    const [id = ''] = ids;
+    const spec = (Bandwidth: string) =>
+      refusal('ModifyCommonBandwidthPackageSpec', { BandwidthPackageId: id, Bandwidth });
+    for (const mbps of ['0', '1001', 'x']) {
+      assert.equal(await spec(mbps), '400 InvalidParameter.Bandwidth');
+    }
+    assert.equal((await list({ PageSize: 2 })).length, 2);
+    assert.equal((await list({ SecurityProtectionEnabled: true })).length, 0);
+    assert.equal((await list({ SecurityProtectionEnabled: false })).length, 3);
+    for (const one of ids) await remove(one);
+    const gone = { BandwidthPackageId: UNKNOWN };
+    assert.equal(await refusal('DeleteCommonBandwidthPackage', gone), NOT_FOUND);
+    const renamed = { ...gone, Name: 'x' };
+    assert.equal(await refusal('ModifyCommonBandwidthPackageAttribute', renamed), NOT_FOUND);
+    const resized = { ...gone, Bandwidth: '5' };
+    assert.equal(await refusal('ModifyCommonBandwidthPackageSpec', resized), NOT_FOUND);
+    const eip = { ...gone, IpInstanceId: 'eip-00000000000000000000' };
+    assert.equal(await refusal('AddCommonBandwidthPackageIp', eip), NOT_FOUND);
+    assert.equal(await refusal('RemoveCommonBandwidthPackageIp', eip), NOT_FOUND);
+  });
+});
