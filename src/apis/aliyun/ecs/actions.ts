@@ -7,6 +7,9 @@ import { deleteAutoSnapshotPolicy } from './auto-snapshot-policy/delete-auto-sna
 import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/describe-auto-snapshot-policy-associations.ts';
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
+import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
+import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
+import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -136,6 +139,7 @@ import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 export const actions = {
   addTags,
   allocateEipAddress,
+  allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
   assignPrivateIpAddresses,
   associateEipAddress,
@@ -177,6 +181,7 @@ export const actions = {
   describeAutoSnapshotPolicyAssociations,
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
+  describeBandwidthLimitation,
   describeDisks,
   describeEipAddresses,
   describeImageFromFamily,
@@ -238,6 +243,7 @@ export const actions = {
   modifyInstanceAutoRenewAttribute,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
+  modifyInstanceNetworkSpec,
   modifyNetworkInterfaceAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
