@@ -78,6 +78,12 @@ import { describeNetworkInterfaces } from './network-interface/describe-network-
 import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
 import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
 import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
+import { createPrefixList } from './prefix-list/create-prefix-list.ts';
+import { deletePrefixList } from './prefix-list/delete-prefix-list.ts';
+import { describePrefixListAssociations } from './prefix-list/describe-prefix-list-associations.ts';
+import { describePrefixListAttributes } from './prefix-list/describe-prefix-list-attributes.ts';
+import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
+import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -160,6 +166,7 @@ export const actions = {
   createInstance,
   createKeyPair,
   createNetworkInterface,
+  createPrefixList,
   createSecurityGroup,
   createSnapshot,
   createSnapshotGroup,
@@ -172,6 +179,7 @@ export const actions = {
   deleteInstances,
   deleteKeyPairs,
   deleteNetworkInterface,
+  deletePrefixList,
   deleteSecurityGroup,
   deleteSnapshot,
   deleteSnapshotGroup,
@@ -200,6 +208,9 @@ export const actions = {
   describeKeyPairs,
   describeNetworkInterfaceAttribute,
   describeNetworkInterfaces,
+  describePrefixListAssociations,
+  describePrefixListAttributes,
+  describePrefixLists,
   describePrice,
   describeRegions,
   describeResourcesModification,
@@ -245,6 +256,7 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyNetworkInterfaceAttribute,
+  modifyPrefixList,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,
