@@ -74,5 +74,18 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
           .where((inner) => isOneOf(inner, 'address', addresses)),
       ),
   },
+  notInstanceStates: {
+    by: 'scan',
+    condition: (eb, states) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('instances')
+            .select('instances.key')
+            .whereRef('instances.key', '=', 'network_interfaces.instance')
+            .where((inner) => isOneOf(inner, 'instances.state', states)),
+        ),
+      ),
+  },
   nothing,
 });
