@@ -41,6 +41,8 @@ const effects: Readonly<Record<string, RegExp>> = {
   'Part of RemoteConnectionOptions, which is refused whole': /^Type$/,
   'Of two times, which are the same here': /^OrderField$/,
   'Every image serves both': /^ActionType$/,
+  'Part of NetworkAclQuintupleSet, which is refused whole':
+    /^(?:(?:Source|Destination)(?:Port|(?:IPv6)?Cidr)|NetworkAclQuintupleEntryId|NetworkAclDirection)$/,
 };
 
 /** The names of what a shape takes and has more than one value, as far as it has an effect. */

@@ -12,6 +12,7 @@ import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
+import { haVipNoun } from './ha-vip/noun.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
@@ -29,6 +30,7 @@ import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
+import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
@@ -55,6 +57,7 @@ const declared = [
   diskNoun,
   dnatRuleNoun,
   elasticAddressNoun,
+  haVipNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,
@@ -68,6 +71,7 @@ const declared = [
   networkInterfaceNoun,
   operationNoun,
   orderNoun,
+  prefixListNoun,
   quotaNoun,
   requestNoun,
   resourceGroupNoun,

@@ -35,6 +35,8 @@ const prefixes = {
   'resource-group': 'rg-',
   task: 't-',
   'network-acl': 'nacl-',
+  'ha-vip': 'havip-',
+  'prefix-list': 'pl-',
   'network-acl-rule': 'nae-',
 } as const;
 

@@ -18,6 +18,7 @@ import { keyPairFaultWords } from './ecs/key-pair/faults.ts';
 import { launchTemplateFaultWords } from './ecs/launch-template/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
 import { networkInterfaceFaultWords } from './ecs/network-interface/faults.ts';
+import { prefixListFaultWords } from './ecs/prefix-list/faults.ts';
 import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
 import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
@@ -31,6 +32,7 @@ import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { elasticAddressFaultWords } from './vpc/elastic-address/faults.ts';
+import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -48,6 +50,7 @@ export const aliyunVocabulary = {
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
+  'ha-vip': haVipFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
@@ -61,6 +64,7 @@ export const aliyunVocabulary = {
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
   'placement-group': placementGroupFaultWords,
+  'prefix-list': prefixListFaultWords,
   price: priceFaultWords,
   reinstall: reinstallFaultWords,
   request: requestFaultWords,

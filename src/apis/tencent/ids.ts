@@ -31,6 +31,7 @@ const prefixes = {
   'auto-snapshot-policy': 'asp-',
   'snapshot-group': 'csnap-',
   'network-acl': 'acl-',
+  'ha-vip': 'havip-',
   'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
 } as const;

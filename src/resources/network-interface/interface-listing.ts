@@ -3,6 +3,7 @@ import { listing } from '../listing/listing.ts';
 import { isOneOf, nothing, within } from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { InterfaceQuery } from './interface-query.ts';
+import { pendingPosition } from './table.ts';
 
 /** How interfaces are listed (D6). */
 export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('network_interfaces', {
@@ -44,6 +45,7 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
       const others = eb
         .selectFrom('interface_addresses')
         .select('network_interface')
+        .where('position', '>', pendingPosition)
         .where((inner) => isOneOf(inner, 'address', addresses));
       return eb.or([isOneOf(eb, 'address', addresses), eb('key', 'in', others)]);
     },

@@ -27,6 +27,8 @@ import { elasticAddresses } from './0029-elastic-addresses.ts';
 import { bandwidth } from './0030-bandwidth.ts';
 import { natGateways } from './0032-nat-gateways.ts';
 import { networkAcls } from './0033-network-acls.ts';
+import { haVips } from './0034-ha-vips.ts';
+import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -59,5 +61,7 @@ export const migrations = [
   bandwidth,
   natGateways,
   networkAcls,
+  haVips,
+  prefixLists,
   diskBackups,
 ] as const;

@@ -70,6 +70,12 @@ import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { createPrefixList } from './prefix-list/create-prefix-list.ts';
+import { deletePrefixList } from './prefix-list/delete-prefix-list.ts';
+import { describePrefixListAssociations } from './prefix-list/describe-prefix-list-associations.ts';
+import { describePrefixListAttributes } from './prefix-list/describe-prefix-list-attributes.ts';
+import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
+import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -149,6 +155,7 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createPrefixList,
   createSecurityGroup,
   createSnapshot,
   createSnapshotGroup,
@@ -160,6 +167,7 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deletePrefixList,
   deleteSecurityGroup,
   deleteSnapshot,
   deleteSnapshotGroup,
@@ -187,6 +195,9 @@ export const actions = {
   describeInstances,
   describeKeyPairs,
   describeNetworkInterfaces,
+  describePrefixListAssociations,
+  describePrefixListAttributes,
+  describePrefixLists,
   describePrice,
   describeRegions,
   describeResourcesModification,
@@ -230,6 +241,7 @@ export const actions = {
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
+  modifyPrefixList,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,

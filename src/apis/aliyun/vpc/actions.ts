@@ -19,6 +19,10 @@ import { modifyEipForwardMode } from './elastic-address/modify-eip-forward-mode.
 import { releaseEipAddress } from './elastic-address/release-eip-address.ts';
 import { setHighDefinitionMonitorLogStatus } from './elastic-address/set-high-definition-monitor-log-status.ts';
 import { unassociateEipAddress } from './elastic-address/unassociate-eip-address.ts';
+import { createHaVip } from './ha-vip/create-ha-vip.ts';
+import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
+import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
+import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
 import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
 import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
 import { deletionProtection } from './nat-gateway/deletion-protection.ts';
@@ -88,6 +92,7 @@ export const actions = {
   createDefaultVSwitch,
   createDefaultVpc,
   createForwardEntry,
+  createHaVip,
   createNatGateway,
   createNetworkAcl,
   createRouteEntries,
@@ -98,6 +103,7 @@ export const actions = {
   createVpc,
   deleteCommonBandwidthPackage,
   deleteForwardEntry,
+  deleteHaVip,
   deleteNatGateway,
   deleteNetworkAcl,
   deleteRouteEntries,
@@ -110,6 +116,7 @@ export const actions = {
   describeCommonBandwidthPackages,
   describeEipAddresses,
   describeForwardTableEntries,
+  describeHaVips,
   describeHighDefinitionMonitorLogAttribute,
   describeNatGateways,
   describeNetworkAclAttributes,
@@ -132,6 +139,7 @@ export const actions = {
   modifyEipAddressAttribute,
   modifyEipForwardMode,
   modifyForwardEntry,
+  modifyHaVipAttribute,
   modifyNatGatewayAttribute,
   modifyNatGatewaySpec,
   modifyNetworkAclAttributes,

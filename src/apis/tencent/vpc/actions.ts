@@ -29,6 +29,10 @@ import { releaseAddresses } from './elastic-address/release-addresses.ts';
 import { renewAddresses } from './elastic-address/renew-addresses.ts';
 import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
 import { transformAddress } from './elastic-address/transform-address.ts';
+import { createHaVip } from './ha-vip/create-ha-vip.ts';
+import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
+import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
+import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
 import { associateNatGatewayAddress } from './nat-gateway/associate-nat-gateway-address.ts';
 import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
 import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
@@ -132,6 +136,7 @@ export const actions = {
   createAssistantCidr,
   createBandwidthPackage,
   createDefaultVpc,
+  createHaVip,
   createNatGateway,
   createNatGatewayDestinationIpPortTranslationNatRule,
   createNatGatewaySourceIpTranslationNatRule,
@@ -148,6 +153,7 @@ export const actions = {
   createVpc,
   deleteAssistantCidr,
   deleteBandwidthPackage,
+  deleteHaVip,
   deleteNatGateway,
   deleteNatGatewayDestinationIpPortTranslationNatRule,
   deleteNatGatewaySourceIpTranslationNatRule,
@@ -167,6 +173,7 @@ export const actions = {
   describeBandwidthPackageQuota,
   describeBandwidthPackageResources,
   describeBandwidthPackages,
+  describeHaVips,
   describeNatGatewayDestinationIpPortTranslationNatRules,
   describeNatGatewaySourceIpTranslationNatRules,
   describeNatGateways,
@@ -202,6 +209,7 @@ export const actions = {
   modifyAssistantCidr,
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
+  modifyHaVipAttribute,
   modifyNatGatewayAttribute,
   modifyNatGatewayDestinationIpPortTranslationNatRule,
   modifyNatGatewaySourceIpTranslationNatRule,

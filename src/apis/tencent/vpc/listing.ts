@@ -7,6 +7,7 @@ import { vpcFaults } from '#resources/vpc/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
+import { haVipFaults } from '#resources/ha-vip/faults.ts';
 import { networkAclFaults } from '#resources/network-acl/faults.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { id, integer } from '#wire/builders.ts';
@@ -19,6 +20,7 @@ const malformed = {
   'bandwidth-package': bandwidthPackageFaults.malformed,
   'elastic-address': elasticAddressFaults.malformed,
   instance: instanceFaults.malformed,
+  'ha-vip': haVipFaults.malformed,
   'nat-gateway': natGatewayFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,

@@ -60,6 +60,17 @@ export const takeIpv6Block = verb(
   },
 );
 
+/** Gives a network an IPv6 block, or takes it away: it may be as it is to be already. */
+export const switchIpv6 = verb(
+  [assignIpv6Block, takeIpv6Block],
+  async (scope: Scope, request: VpcRequest & { readonly has: boolean }): Promise<void> => {
+    const { ipv6Block } = await getVpc(scope, request);
+    if (request.has === (ipv6Block !== '')) return;
+    if (request.has) await assignIpv6Block(scope, request);
+    else await takeIpv6Block(scope, request);
+  },
+);
+
 async function heldVpc(scope: Scope, request: VpcRequest): Promise<Vpc> {
   const { key } = await getVpc(scope, request);
   await holdVpc(scope, key);

@@ -12,6 +12,8 @@ export const ecsTypes: ResourceTypes = new Map([
   ['snapshotgroup', 'snapshot-group'],
   ['image', 'image'],
   ['securitygroup', 'security-group'],
+  // Not on the page: what a prefix list is tagged with when it is made.
+  ['prefixlist', 'prefix-list'],
   ['volume', undefined],
   ['eni', 'network-interface'],
   ['ddh', 'host'],

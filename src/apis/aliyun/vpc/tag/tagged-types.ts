@@ -20,7 +20,7 @@ export const vpcTypes: ResourceTypes = new Map([
   ['TRAFFICMIRRORFILTER', undefined],
   ['TRAFFICMIRRORSESSION', undefined],
   ['FLOWLOG', undefined],
-  ['HAVIP', undefined],
+  ['HAVIP', 'ha-vip'],
   ['DHCPOPTIONSSET', undefined],
   ['GATEWAYENDPOINT', undefined],
 ]);

@@ -2,6 +2,7 @@
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { parseCidr } from '#resources/subnet/cidr.ts';
 import { createVpc as createVpcVerb } from '#resources/vpc/verbs/create-vpc.ts';
+import { assignIpv6Block } from '#resources/vpc/verbs/ipv6-block.ts';
 import { list, string } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { action } from '../../../context.ts';
@@ -24,7 +25,6 @@ export const createVpc = action.write({
       reasons: { count: vpcFaults.tooManyBlocks },
     }),
     Tag: givenTags,
-    EnableIpv6: silent,
     ...each(['Ipv4CidrMask', 'Ipv4IpamPoolId'], silent),
     ...each(['Ipv6CidrBlock', 'Ipv6CidrMask', 'Ipv6IpamPoolId', 'Ipv6Isp'], silent),
     ClientToken: clientToken,
@@ -44,6 +44,7 @@ export const createVpc = action.write({
       },
       tags: checkedTags(input.Tag),
     });
+    if (input.EnableIpv6 === true) await assignIpv6Block(context, { vpc: key });
     return { VpcId: key, VRouterId: key, RouteTableId: key, ResourceGroupId: resourceGroup };
   },
 });

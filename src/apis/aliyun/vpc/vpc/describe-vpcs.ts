@@ -26,10 +26,9 @@ export const describeVpcs = action.read({
   },
   handle: async (context, input) => {
     const { account, db, region } = context;
-    // Nobody shares a network, none has IPv6 or a set of DHCP options.
+    // No network is shared, and none has a set of DHCP options.
     const none =
       (input.VpcOwnerId ?? ownerIdOf(account)) !== ownerIdOf(account) ||
-      input.EnableIpv6 === true ||
       input.DhcpOptionsSetId !== undefined;
     const { total, items } = await listVpcs(context, {
       region,
@@ -37,6 +36,7 @@ export const describeVpcs = action.read({
         keys: none ? [] : input.VpcId,
         names: input.VpcName === undefined ? undefined : [input.VpcName],
         isDefault: input.IsDefault,
+        hasIpv6: input.EnableIpv6,
         resourceGroups: groupsAsked(account, input.ResourceGroupId),
         tags: tagFiltersOf(input.Tag),
       },

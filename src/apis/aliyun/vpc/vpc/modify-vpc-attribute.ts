@@ -1,4 +1,5 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-modifyvpcattribute
+import { switchIpv6 } from '#resources/vpc/verbs/ipv6-block.ts';
 import { modifyVpc } from '#resources/vpc/verbs/modify-vpc.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { each } from '#wire/overlay.ts';
@@ -15,13 +16,14 @@ export const modifyVpcAttribute = action.write({
     CidrBlock: { max: 64, reasons: { length: vpcFaults.cidrMalformed } },
     VpcName: name(vpcFaults.nameMalformed),
     Description: description(vpcFaults.descriptionMalformed),
-    ...each(['EnableIPv6', 'Ipv6CidrBlock', 'Ipv6Isp'], silent),
+    ...each(['Ipv6CidrBlock', 'Ipv6Isp'], silent),
   },
-  handle: (context, input) => {
-    const { CidrBlock: cidr } = input;
-    return modifyVpc(context, {
-      vpc: input.VpcId,
-      region: regionAsked(context),
+  handle: async (context, input) => {
+    const { CidrBlock: cidr, VpcId: vpc, EnableIPv6: has } = input;
+    const region = regionAsked(context);
+    await modifyVpc(context, {
+      vpc,
+      region,
       name: input.VpcName,
       block: cidr === undefined ? undefined : { cidr, rule: vpcCidrRule },
       details: {
@@ -29,5 +31,6 @@ export const modifyVpcAttribute = action.write({
         dnsHostNames: input.EnableDnsHostname,
       },
     });
+    if (has !== undefined) await switchIpv6(context, { vpc, region, has });
   },
 });

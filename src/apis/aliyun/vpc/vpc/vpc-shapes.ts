@@ -18,7 +18,7 @@ export function shownVpc(
     readonly subnets: readonly string[] | undefined;
   },
 ) {
-  const { key, account, region, name, cidr, isDefault, createdAt, details } = vpc;
+  const { key, account, region, name, cidr, ipv6Block, isDefault, createdAt, details } = vpc;
   return {
     CidrBlock: cidr,
     CreationTime: createdAt,
@@ -26,9 +26,9 @@ export function shownVpc(
     DhcpOptionsSetId: '',
     DhcpOptionsSetStatus: '',
     DnsHostnameStatus: details.dnsHostNames ? 'ENABLED' : 'DISABLED',
-    EnabledIpv6: false,
-    Ipv6CidrBlock: '',
-    Ipv6CidrBlocks: [],
+    EnabledIpv6: ipv6Block !== '',
+    Ipv6CidrBlock: ipv6Block,
+    Ipv6CidrBlocks: ipv6Block === '' ? [] : [{ Ipv6CidrBlock: ipv6Block, Ipv6Isp: 'BGP' }],
     IsDefault: isDefault,
     OwnerId: ownerIdOf(account),
     RegionId: region,

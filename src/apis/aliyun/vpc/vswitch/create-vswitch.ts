@@ -1,10 +1,12 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { createSubnet } from '#resources/subnet/verbs/create-subnet.ts';
+import { switchSubnetIpv6 } from '#resources/subnet/verbs/switch-ipv6.ts';
 import { action } from '../../../context.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
-import { clientToken, silent } from '../../parameters.ts';
+import { clientToken } from '../../parameters.ts';
 import { description, name, regionAsked } from '../parameters.ts';
+import { partAsked, vSwitchIpv6 } from './vswitch-ipv6.ts';
 import * as model from '../models/create-v-switch.ts';
 
 const mask = { bitsMin: 16, bitsMax: 29 };
@@ -22,9 +24,7 @@ export const createVSwitch = action.write({
     VSwitchName: name(subnetFaults.nameMalformed),
     Description: description(subnetFaults.descriptionMalformed),
     Tag: givenTags,
-    Ipv6CidrBlock: silent,
-    Ipv6CidrMask: silent,
-    VpcIpv6CidrBlock: silent,
+    ...vSwitchIpv6,
     ClientToken: clientToken,
   },
   rules: [{ rule: 'one-of', fields: ['CidrBlock', 'CidrMask'] }],
@@ -40,6 +40,9 @@ export const createVSwitch = action.write({
       description: input.Description ?? '',
       tags: checkedTags(input.Tag),
     });
+    const part = partAsked(input);
+    const { VpcIpv6CidrBlock: within } = input;
+    if (part !== undefined) await switchSubnetIpv6(context, { subnet: key, part, within });
     return { VSwitchId: key };
   },
 });

@@ -32,10 +32,9 @@ export const describeVSwitches = action.read({
   handle: async (context, input) => {
     const { VpcId: vpcs, RouteTableId: table, ZoneId: zone, VSwitchName: name } = input;
     const owned = ownerIdOf(context.account);
-    // Nobody shares a vSwitch, and none has IPv6 or a resource group of its own.
+    // No vSwitch is shared, and none has a resource group of its own.
     const none =
       (input.VSwitchOwnerId ?? owned) !== owned ||
-      input.EnableIpv6 === true ||
       isOtherGroup(context.account, input.ResourceGroupId);
     const { total, items } = await listSubnets(context, {
       region: regionAsked(context),
@@ -46,6 +45,7 @@ export const describeVSwitches = action.read({
         routeTables: table === undefined ? undefined : [table],
         names: name === undefined ? undefined : [name],
         isDefault: input.IsDefault,
+        hasIpv6: input.EnableIpv6,
         tags: tagFiltersOf(input.Tag),
       },
       page: offsetAndLimit(input),

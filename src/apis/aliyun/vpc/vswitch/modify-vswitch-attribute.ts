@@ -1,10 +1,10 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-modifyvswitchattribute
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { modifySubnet } from '#resources/subnet/verbs/modify-subnet.ts';
-import { each } from '#wire/overlay.ts';
+import { switchSubnetIpv6 } from '#resources/subnet/verbs/switch-ipv6.ts';
 import { action } from '../../../context.ts';
-import { silent } from '../../parameters.ts';
 import { description, name, regionAsked } from '../parameters.ts';
+import { partAsked, vSwitchIpv6 } from './vswitch-ipv6.ts';
 import * as model from '../models/modify-v-switch-attribute.ts';
 
 export const modifyVSwitchAttribute = action.write({
@@ -13,13 +13,15 @@ export const modifyVSwitchAttribute = action.write({
   input: {
     VSwitchName: name(subnetFaults.nameMalformed),
     Description: description(subnetFaults.descriptionMalformed),
-    ...each(['EnableIPv6', 'Ipv6CidrBlock', 'Ipv6CidrMask', 'VpcIpv6CidrBlock'], silent),
+    ...vSwitchIpv6,
   },
-  handle: (context, input) =>
-    modifySubnet(context, {
-      subnet: input.VSwitchId,
-      region: regionAsked(context),
-      name: input.VSwitchName,
-      description: input.Description,
-    }),
+  handle: async (context, input) => {
+    const { VSwitchId: subnet, VSwitchName: name, Description: description } = input;
+    const region = regionAsked(context);
+    await modifySubnet(context, { subnet, region, name, description });
+    const { EnableIPv6: has, VpcIpv6CidrBlock: within } = input;
+    const asked = partAsked(input) ?? (has === true ? 'any' : undefined);
+    const part = has === false ? 'none' : asked;
+    if (part !== undefined) await switchSubnetIpv6(context, { subnet, region, part, within });
+  },
 });

@@ -25,9 +25,12 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     rtb: 'route-table',
     nat: 'nat-gateway',
     acl: 'network-acl',
+    havip: 'ha-vip',
     eni: 'network-interface',
     eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
+    // Terraform's name for it.
+    bwp: 'bandwidth-package',
   },
 };
 

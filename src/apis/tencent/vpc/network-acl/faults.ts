@@ -1,7 +1,7 @@
 import type { networkAclFaults } from '#resources/network-acl/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 
-/** Codes of the pages of vpc 2017-03-12: https://cloud.tencent.com/document/api/215/39891 first. */
+/** Codes of the pages of vpc 2017-03-12: https://cloud.tencent.com/document/api/215/42162 first. */
 export const networkAclFaultWords: FaultWords<typeof networkAclFaults> = {
   codes: {
     notFound: 'ResourceNotFound',

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestCloud, VPC_VERSION, type TestCloud } from '../../cloud.test-support.ts';
+
+const version = { version: VPC_VERSION } as const;
+
+let cloud: TestCloud;
+let vpc: string;
+let vSwitch: string;
+let vip: string;
+before(async () => {
+  cloud = await startTestCloud({ configuration: { haVipsPerVpcMax: 1 } });
+  ({ vpc, vSwitch } = await cloud.network('10.0.0.0/16'));
+});
+after(() => cloud.stop());
+
+type Item = Readonly<Record<string, unknown>>;
+type Given = Readonly<Record<string, string | number | boolean>>;
+
+const ok = (action: string, given: Given = {}) => cloud.ok(action, given, version);
+const refusal = (action: string, given: Given = {}) => cloud.refusal(action, given, version);
+
+async function listed(given: Given = {}): Promise<readonly Item[]> {
+  const { HaVips, TotalCount } = await ok('DescribeHaVips', given);
+  const { HaVip: vips } = HaVips as { readonly HaVip: readonly Item[] };
+  assert.equal(TotalCount, vips.length);
+  return vips;
+}
+
+test('an address is taken from its vSwitch, and shown', async () => {
+  const asked = { VSwitchId: vSwitch, Name: 'one', Description: 'd', 'Tag.1.Key': 'a' };
+  const { HaVipId, IpAddress } = await ok('CreateHaVip', asked);
+  vip = String(HaVipId);
+  const [shown] = await listed();
+  assert.deepEqual(shown, {
+    AssociatedEipAddresses: { associatedEipAddresse: [] },
+    AssociatedInstanceType: '',
+    AssociatedInstances: { associatedInstance: [] },
+    ChargeType: 'PostPaid',
+    CreateTime: '2026-01-02T03:04:05Z',
+    Description: 'd',
+    HaVipId: vip,
+    IpAddress,
+    MasterInstanceId: '',
+    Name: 'one',
+    RegionId: shown?.['RegionId'],
+    ResourceGroupId: shown?.['ResourceGroupId'],
+    Status: 'Available',
+    Tags: { Tag: [{ Key: 'a', Value: '' }] },
+    VSwitchId: vSwitch,
+    VpcId: vpc,
+  });
+  const kept = await refusal('DeleteVSwitch', { VSwitchId: vSwitch });
+  assert.match(kept, /^400 DependencyViolation/);
+});
+
+test('addresses are found by each filter of the page', async () => {
+  const [{ IpAddress } = {}] = await listed();
+  const found = async (key: string, value: unknown) =>
+    (await listed({ 'Filter.1.Key': key, 'Filter.1.Value.1': String(value) })).length;
+  assert.equal(await found('HaVipId', vip), 1);
+  assert.equal(await found('HaVipId', 'havip-x'), 0);
+  assert.equal(await found('VpcId', vpc), 1);
+  assert.equal(await found('VpcId', 'vpc-x'), 0);
+  assert.equal(await found('VSwitchId', vSwitch), 1);
+  assert.equal(await found('VSwitchId', 'vsw-x'), 0);
+  assert.equal(await found('HaVipAddress', IpAddress), 1);
+  assert.equal(await found('HaVipAddress', 'x'), 0);
+  assert.equal(await found('Status', 'Available'), 1);
+  assert.equal(await found('Status', 'InUse'), 0);
+  assert.equal((await listed({ 'Tags.1.Key': 'a' })).length, 1);
+  assert.equal((await listed({ 'Tags.1.Key': 'b' })).length, 0);
+  assert.equal((await listed({ ResourceGroupId: 'rg-x' })).length, 0);
+  const wrong = { 'Filter.1.Key': 'Colour', 'Filter.1.Value.1': 'red' };
+  assert.equal(await refusal('DescribeHaVips', wrong), '400 InvalidFilterKey.ValueNotSupported');
+});
+
+test('creation is refused in the codes of its page, and ends with the quota', async () => {
+  const [{ IpAddress } = {}] = await listed();
+  const refused = (given: Given) => refusal('CreateHaVip', { VSwitchId: vSwitch, ...given });
+  assert.equal(await refused({ VSwitchId: 'vsw-x' }), '404 InvalidVSwitchId.NotFound');
+  assert.equal(await refused({ IpAddress: 'x' }), '400 InvalidParameter');
+  assert.equal(await refused({ Name: 'http://x' }), '400 InvalidParameter');
+  assert.equal(await refused({ Name: 'n'.repeat(129) }), '400 InvalidParameter');
+  assert.equal(await refused({ Description: 'd'.repeat(256) }), '400 InvalidParameter');
+  assert.equal(await refused({}), '400 InvalidParameter', 'the quota is used up');
+  const elsewhere = await cloud.network('10.1.0.0/16');
+  const more = { VSwitchId: elsewhere.vSwitch, IpAddress: '10.0.0.1' };
+  assert.equal(await refused(more), '400 InvalidParameter', 'not one of that vSwitch');
+  const taken = { VSwitchId: vSwitch, IpAddress: String(IpAddress) };
+  assert.equal(await refused(taken), '400 InvalidParameter');
+});
+
+test('an address is changed, tagged and given back', async () => {
+  await ok('ModifyHaVipAttribute', { HaVipId: vip, Name: 'two', Description: 'd'.repeat(255) });
+  const [shown] = await listed();
+  assert.deepEqual([shown?.['Name'], shown?.['Description']], ['two', 'd'.repeat(255)]);
+  const tagged = { ResourceType: 'HAVIP', 'ResourceId.1': vip, 'Tag.1.Key': 'b' };
+  await ok('TagResources', tagged);
+  assert.equal((await listed({ 'Tags.1.Key': 'b' })).length, 1);
+  for (const action of ['ModifyHaVipAttribute', 'DeleteHaVip']) {
+    const refused = await refusal(action, { HaVipId: 'havip-x' });
+    assert.equal(refused, '404 InvalidHaVipId.NotFound', action);
+  }
+  await ok('DeleteHaVip', { HaVipId: vip });
+  assert.deepEqual(await listed(), []);
+  await ok('DeleteVSwitch', { VSwitchId: vSwitch });
+});

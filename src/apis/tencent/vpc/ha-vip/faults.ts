@@ -1,0 +1,25 @@
+import type { haVipFaults } from '#resources/ha-vip/faults.ts';
+import type { FaultWords } from '../../../fault-words.ts';
+
+/** Codes of the pages of vpc 2017-03-12: https://cloud.tencent.com/document/api/215/30652 first. */
+export const haVipFaultWords: FaultWords<typeof haVipFaults> = {
+  codes: {
+    notFound: 'ResourceNotFound',
+    malformed: 'InvalidParameterValue.Malformed',
+    nameTooLong: 'InvalidParameterValue.TooLong',
+    nameMalformed: 'InvalidParameterValue.Malformed',
+    addressMalformed: 'InvalidParameterValue.Malformed',
+    quotaExceeded: 'LimitExceeded',
+    noMachines: 'UnsupportedOperation',
+    hasElastic: 'UnsupportedOperation',
+    isNextHop: 'UnsupportedOperation',
+  },
+  messages: {
+    notFound: 'The HAVIP `{ha-vip}` does not exist.',
+    addressMalformed: '`{address}` is not an IPv4 address.',
+    quotaExceeded: 'The quota of {limit} HAVIPs in one VPC is used up.',
+    noMachines: 'A HAVIP is associated with no instance and no network interface here.',
+    hasElastic: 'An EIP is bound to the HAVIP `{ha-vip}`: unbind it first.',
+    isNextHop: 'A route leads to the HAVIP `{ha-vip}`: delete it first.',
+  },
+};

@@ -1,0 +1,17 @@
+import { defineFaults } from '#kernel/fault.ts';
+
+/** What vendors refuse of high-availability addresses, in neutral words (D10). */
+export const haVipFaults = defineFaults('ha-vip', {
+  notFound: 'There is no such high-availability address here. Detail: ha-vip.',
+  malformed: 'That is no id of a high-availability address.',
+  nameTooLong: 'The name is too long.',
+  nameMalformed: 'A high-availability address may not have that name.',
+  descriptionMalformed: 'A high-availability address may not have that description.',
+  addressMalformed: 'That is no IPv4 address. Detail: address.',
+  quotaExceeded: 'The network may have no more high-availability addresses. Detail: vpc, limit.',
+  noMachines: 'No machine is associated with a high-availability address here.',
+  hasElastic: 'An elastic address is bound to it. Detail: ha-vip.',
+  isNextHop: 'A route leads to the high-availability address. Detail: ha-vip.',
+  filterUnknown: 'A list is not narrowed by that.',
+  tooManyFilters: 'A list is not narrowed by so much at once.',
+});
