@@ -33,6 +33,7 @@ import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
+import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
@@ -57,6 +58,7 @@ export const tencentVocabulary = {
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
+  'ha-vip': haVipFaultWords,
   host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
