@@ -129,6 +129,11 @@ const byAction: Readonly<Record<string, Fixture>> = {
       { ...second, state: 'STOPPED' },
     ],
   },
+  ModifyInstancesVpcAttribute: {
+    region: 'ap-shanghai',
+    network: true,
+    instances: [first, second],
+  },
   RebootInstances: { region: 'ap-shanghai', instances: [first, second] },
   StopInstances: { region: 'ap-shanghai', instances: [first, second] },
   RenewInstances: { region: 'ap-shanghai', instances: [{ ...first, prepaid: true }] },

@@ -26,6 +26,7 @@ import {
   startWorkflowOf,
   stopWorkflowOf,
 } from '#resources/instance/workflows/power.ts';
+import { readdressWorkflow } from '#resources/instance/workflows/readdress.ts';
 import { reinitDiskWorkflow } from '#resources/instance/workflows/reinit-disk.ts';
 import { reinstallWorkflow } from '#resources/instance/workflows/reinstall.ts';
 import { releaseLaterWorkflow } from '#resources/instance/workflows/release-later.ts';
@@ -79,6 +80,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   launchWorkflow,
   leaveRescueWorkflow,
   migrateInterfaceWorkflow,
+  readdressWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
   reinstallWorkflow,

@@ -45,7 +45,9 @@ export function auditInterfaces(books: Books): readonly string[] {
     problems.push(`Interface ${key} has a place that is taken.`);
   }
   const there = new Map(interfaces.map((row) => [row.key as string, row.subnet] as const));
-  for (const { address, subnet, network_interface: key } of interfaceAddresses) {
+  for (const { address, subnet, network_interface: key, position } of interfaceAddresses) {
+    // One that is kept for an interface may be of the subnet that it is to come into.
+    if (position === 0 && there.has(key)) continue;
     if (there.get(key) !== subnet) problems.push(`Address ${address} is of ${key}, in ${subnet}.`);
   }
   return [...problems, ...auditCount(books)];

@@ -23,6 +23,9 @@ export const instanceFaults = defineFaults('instance', {
   zoneSoldOut:
     'Nothing new is sold in the zone. Detail: zone, limit: its stock (zone) or its hosts (host).',
   publicAddressesExhausted: 'There are fewer free public addresses than are needed.',
+  vpcMismatch: 'The instance is in another network. Detail: instance, vpc.',
+  hasInterfaces: 'The instance has further interfaces or addresses. Detail: instance.',
+  readdressNotHere: 'The machines keep their addresses.',
   zoneMismatch: 'The zone is not that of the subnet. Detail: zone, subnet.',
   malformed: 'That is no id of an instance.',
   tooManyNamed: 'A request does not name that many instances.',

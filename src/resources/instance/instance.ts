@@ -25,6 +25,7 @@ export type Operation =
   | 'leave-group'
   | 'reinstall'
   | 'resize-disk'
+  | 'change-network'
   | 'change-medium'
   | 'enter-rescue'
   | 'leave-rescue'

@@ -36,6 +36,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'configure',
   'reinstall',
   'resize-disk',
+  'readdress',
   'change-medium',
   'enter-rescue',
   'leave-rescue',

@@ -29,6 +29,7 @@ export type PhysicalVerb =
   | 'configure'
   | 'reinstall'
   | 'resize-disk'
+  | 'readdress'
   | 'change-medium'
   | 'enter-rescue'
   | 'leave-rescue'
@@ -40,7 +41,8 @@ export type PhysicalVerb =
 /**
  * From which states a verb is legal at all (D11); what an action's page refuses besides is a row
  * of that action. Sources: seed 004 L14103 (start), L14572 (stop), L14317 (reboot), L15360
- * (configure), L15965 (modify), L20927 (reinstall), L15088 (resize-disk), L18300 (change-medium),
+ * (configure), L15965 (modify), L20927 (reinstall), L15088 (resize-disk), L31352
+ * (readdress), L18300 (change-medium),
  * L17363 and L17599 (rescue), L27747 (capture as an image), L19149 (terminate), and the states
  * that each of those pages lists as refused.
  */
@@ -51,6 +53,7 @@ export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>>
   configure: ['running', 'stopped'],
   reinstall: ['running', 'stopped'],
   'resize-disk': ['running', 'stopped'],
+  readdress: ['running', 'stopped'],
   'change-medium': ['stopped'],
   'enter-rescue': ['running', 'stopped'],
   'leave-rescue': ['rescue'],

@@ -3,6 +3,7 @@ import { listing } from '../listing/listing.ts';
 import { isOneOf, nothing, within } from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { InterfaceQuery } from './interface-query.ts';
+import { pendingPosition } from './table.ts';
 
 /** How interfaces are listed (D6). */
 export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('network_interfaces', {
@@ -44,6 +45,7 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
       const others = eb
         .selectFrom('interface_addresses')
         .select('network_interface')
+        .where('position', '>', pendingPosition)
         .where((inner) => isOneOf(inner, 'address', addresses));
       return eb.or([isOneOf(eb, 'address', addresses), eb('key', 'in', others)]);
     },
@@ -70,6 +72,19 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
           .select('holder')
           .where('holder_kind', 'in', ['instance', 'network-interface'])
           .where((inner) => isOneOf(inner, 'address', addresses)),
+      ),
+  },
+  notInstanceStates: {
+    by: 'scan',
+    condition: (eb, states) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('instances')
+            .select('instances.key')
+            .whereRef('instances.key', '=', 'network_interfaces.instance')
+            .where((inner) => isOneOf(inner, 'instances.state', states)),
+        ),
       ),
   },
   nothing,

@@ -23,6 +23,8 @@ export interface InterfaceQuery {
   readonly tags?: readonly TagFilter[] | undefined;
   /** Public addresses that are bound to one of theirs. */
   readonly publicAddresses?: readonly number[] | undefined;
+  /** Not those of instances in one of these states. */
+  readonly notInstanceStates?: readonly string[] | undefined;
   /** Nothing can match: an id or a word that is nobody's was asked for. */
   readonly nothing?: true | undefined;
 }

@@ -48,11 +48,15 @@ export const takenInterfaceKey = statement<{ readonly key: string }>()((db, p) =
     ),
 );
 
+/** An address at this position is kept for its interface until that can have it. */
+export const pendingPosition = 0;
+
 export const addressesByInterfaces = statement<ByKeys>()((db, p) =>
   db
     .selectFrom('interface_addresses')
     .selectAll()
     .where('network_interface', 'in', p.keys)
+    .where('position', '>', pendingPosition)
     .orderBy('position'),
 );
 
@@ -61,6 +65,14 @@ export const deleteAddressesOf = statement<ByKeys>()((db, p) =>
     .deleteFrom('interface_addresses')
     .where('network_interface', 'in', p.keys)
     .returning(['subnet', 'address']),
+);
+
+export const deletePendingAddress = statement<{ readonly key: Key<'network-interface'> }>()(
+  (db, p) =>
+    db
+      .deleteFrom('interface_addresses')
+      .where('network_interface', '=', p.key)
+      .where('position', '=', pendingPosition),
 );
 
 interface ByAddresses {

@@ -69,7 +69,15 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
+import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
+import { createNetworkInterface } from './network-interface/create-network-interface.ts';
+import { deleteNetworkInterface } from './network-interface/delete-network-interface.ts';
+import { describeNetworkInterfaceAttribute } from './network-interface/describe-network-interface-attribute.ts';
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
+import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
+import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
+import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { createPrefixList } from './prefix-list/create-prefix-list.ts';
 import { deletePrefixList } from './prefix-list/delete-prefix-list.ts';
 import { describePrefixListAssociations } from './prefix-list/describe-prefix-list-associations.ts';
@@ -139,10 +147,12 @@ export const actions = {
   allocateEipAddress,
   allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
+  assignPrivateIpAddresses,
   associateEipAddress,
   attachDisk,
   attachInstanceRamRole,
   attachKeyPair,
+  attachNetworkInterface,
   authorizeSecurityGroup,
   authorizeSecurityGroupEgress,
   cancelAutoSnapshotPolicy,
@@ -155,6 +165,7 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createNetworkInterface,
   createPrefixList,
   createSecurityGroup,
   createSnapshot,
@@ -167,6 +178,7 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deleteNetworkInterface,
   deletePrefixList,
   deleteSecurityGroup,
   deleteSnapshot,
@@ -194,6 +206,7 @@ export const actions = {
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describeNetworkInterfaceAttribute,
   describeNetworkInterfaces,
   describePrefixListAssociations,
   describePrefixListAttributes,
@@ -220,6 +233,7 @@ export const actions = {
   detachDisk,
   detachInstanceRamRole,
   detachKeyPair,
+  detachNetworkInterface,
   exportImage,
   importImage,
   importKeyPair,
@@ -241,6 +255,7 @@ export const actions = {
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
+  modifyNetworkInterfaceAttribute,
   modifyPrefixList,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
@@ -266,6 +281,7 @@ export const actions = {
   stopInstance,
   stopInstances,
   tagResources,
+  unassignPrivateIpAddresses,
   unassociateEipAddress,
   untagResources,
 } as const;

@@ -7,6 +7,7 @@ import { resetInstance } from './instance/reset-instance.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
+import { updateInstanceVpcConfig } from './instance/update-instance-vpc-config.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
 
 /** The actions that stand in files of this service. */
@@ -20,4 +21,5 @@ export const actions = {
   runInstances,
   syncImages,
   terminateInstances,
+  updateInstanceVpcConfig,
 } as const;

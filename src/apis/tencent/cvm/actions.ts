@@ -30,6 +30,7 @@ import { modifyInstanceDiskType } from './instance/modify-instance-disk-type.ts'
 import { modifyInstancesAttribute } from './instance/modify-instances-attribute.ts';
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
+import { modifyInstancesVpcAttribute } from './instance/modify-instances-vpc-attribute.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { resetInstance } from './instance/reset-instance.ts';
@@ -100,6 +101,7 @@ export const actions = {
   modifyInstancesAttribute,
   modifyInstancesProject,
   modifyInstancesRenewFlag,
+  modifyInstancesVpcAttribute,
   modifyKeyPairAttribute,
   rebootInstances,
   renewInstances,

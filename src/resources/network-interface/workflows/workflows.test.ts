@@ -6,7 +6,9 @@ import { auditSettled } from '../../../../test/support/audit.ts';
 import { openWorld, plainLaunch } from '../../instance/instance.test-support.ts';
 import type { World } from '../../instance/instance.test-support.ts';
 import { launchInstances } from '../../instance/verbs/launch.ts';
+import { readdressInstances } from '../../instance/verbs/readdress.ts';
 import { launchWorkflow } from '../../instance/workflows/launch.ts';
+import { readdressWorkflow } from '../../instance/workflows/readdress.ts';
 import type { InstanceServices } from '../../instance/workflows/services.ts';
 import { attachInterface, detachInterface, migrateInterface } from '../verbs/attach-interface.ts';
 import { createInterface } from '../verbs/create-interface.ts';
@@ -124,3 +126,54 @@ cases(
     return made;
   },
 );
+
+/** Which address the first instance has: the one before, or the one that it was to get. */
+async function addressShown(world: World, instance: Key<'instance'>): Promise<string> {
+  const row = await world.store.read(({ db }) =>
+    db
+      .selectFrom('instances')
+      .select(['private_ip', 'state'])
+      .where('key', '=', instance)
+      .executeTakeFirstOrThrow(),
+  );
+  return `${row.state} ${(row.private_ip ?? 0) % 256 === 200 ? 'moved' : 'as before'}`;
+}
+
+workflowCases(readdressWorkflow, async () => {
+  const world = await openWorld();
+  const { instances } = await apart(world);
+  const [instance = ''] = instances;
+  const { subnet, private_ip: before } = await world.store.read(({ db }) =>
+    db
+      .selectFrom('instances')
+      .select(['subnet', 'private_ip'])
+      .where('key', '=', instance)
+      .executeTakeFirstOrThrow(),
+  );
+  const address = (before ?? 0) - ((before ?? 0) % 256) + 200;
+  await world.write((scope) =>
+    readdressInstances(scope, {
+      keys: [instance],
+      region,
+      subnet,
+      addresses: [address],
+      running: 'stop-and-start',
+      keepsHostName: true,
+      acrossVpcs: false,
+    }),
+  );
+  // A boot that fails after the change does not undo it.
+  const assertShown = (expected: RegExp) => async () => {
+    assert.match(await addressShown(world, instance), expected);
+    assert.deepEqual(await auditSettled(world.store), []);
+  };
+  return {
+    store: world.store,
+    cloud: world.clock,
+    services: world.services,
+    others: [],
+    succeeded: assertShown(/^running moved$/),
+    undone: assertShown(/^running (?:as before|moved)$/),
+    close: () => world.store.close(),
+  };
+});

@@ -16,6 +16,8 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
       'InvalidParameter.Mismatch',
       'InvalidSecurityGroup.VpcMismatch',
       'InvalidInstanceId.Mismatch',
+      'InvalidSecurityGroupId.NotVpc 403',
+      'InvalidOperation.VpcMismatch 403',
     ],
     quotaExceeded: 'QuotaExceed.SecurityGroup 403',
     inUse: 'DependencyViolation 403',
@@ -30,7 +32,11 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
     ],
     typeUnknown: ['InvalidParams.GroupType', 'InvalidParameter.SecurityGroupType'],
     typesMixed: 'InvalidOperation.MultiGroupType',
-    full: ['SecurityGroupInstanceLimitExceed', 'SecurityGroupInstanceLimitExceeded 403'],
+    full: [
+      'SecurityGroupInstanceLimitExceed',
+      'SecurityGroupInstanceLimitExceeded 403',
+      'InvalidParameter',
+    ],
     membersConflict: 'InvalidParam.EniIdAndInstanceId.Conflict 403',
     isClassic: [
       'InvalidInstanceId.Mismatch',

@@ -1,9 +1,9 @@
 import type { WriteContext } from '#apis/context.ts';
-import { Fault } from '#kernel/fault.ts';
 import type { Key } from '#kernel/key.ts';
-import { instanceFaults } from '#resources/instance/faults.ts';
 import type { MembershipRequest } from '#resources/instance/verbs/change-membership.ts';
-import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
+import { groupsOf } from '#resources/network-interface/groups.ts';
+import { requireInterface, requireSecondary } from '#resources/network-interface/require.ts';
+import type { Membership } from '#resources/network-interface/verbs/change-interface.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { id } from '#wire/builders.ts';
@@ -30,28 +30,42 @@ export const membershipRules: readonly Rule[] = [
   },
 ];
 
-/**
- * Who is to go into which group, or out of it.
- * @throws instance.notFound, network-interface.notFound; network-interface.isPrimary of the one
- * that each instance has, whose groups are the instance's
- */
-export async function membershipAsked(
+/** Which instance is to go into which group, or out of it. @throws instance.notFound */
+export async function instanceAsked(
   context: WriteContext,
   asked: MembershipAsked,
 ): Promise<MembershipRequest> {
   const region = asked.RegionId === undefined ? null : context.region;
-  const { SecurityGroupId: group, InstanceId, NetworkInterfaceId } = asked;
-  if (InstanceId === undefined) {
-    if (region === null) throw requestFaults.regionMissing();
-    await namedInstance(context, NetworkInterfaceId ?? '', region).catch((error: unknown) => {
-      throw isNotFound(error) ? networkInterfaceFaults.notFound() : error;
-    });
-    throw networkInterfaceFaults.isPrimary();
-  }
-  const { key } = await namedInstance(context, InstanceId, region);
-  return { keys: [key], region, group, operation: 'change-attributes' };
+  const { key } = await namedInstance(context, asked.InstanceId ?? '', region);
+  return { keys: [key], region, group: asked.SecurityGroupId, operation: 'change-attributes' };
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof Fault && error.reason === instanceFaults.notFound().reason;
+export interface InterfaceMembership extends Membership {
+  /** The groups that it is in now. */
+  readonly known: ReadonlyArray<Key<'security-group'>>;
+  /** The group and the interface, for a refusal. */
+  readonly detail: Readonly<Record<'network-interface' | 'security-group', string>>;
+}
+
+/**
+ * Which interface is to go into which group, or out of it.
+ * @throws network-interface.notFound; network-interface.isPrimary of the one that comes with an
+ * instance, whose groups are the instance's
+ */
+export async function interfaceAsked(
+  context: WriteContext,
+  { RegionId, NetworkInterfaceId = '', SecurityGroupId: group }: MembershipAsked,
+): Promise<InterfaceMembership> {
+  if (RegionId === undefined) throw requestFaults.regionMissing();
+  const { region, db } = context;
+  const one = await requireInterface(context, NetworkInterfaceId, region);
+  requireSecondary(one);
+  const { key } = one;
+  return {
+    interfaces: [key],
+    groups: [group],
+    region,
+    known: (await groupsOf(db, [key])).get(key) ?? [],
+    detail: { 'network-interface': key, 'security-group': group },
+  };
 }

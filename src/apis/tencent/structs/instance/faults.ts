@@ -93,6 +93,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     ],
     zoneSoldOut: ['ResourceInsufficient.AvailabilityZoneSoldOut', 'OperationFail.SystemBusy'],
     publicAddressesExhausted: ['ResourcesSoldOut.EipInsufficient', 'OperationFail.SystemBusy'],
+    vpcMismatch: ['VpcIdNotMatch', 'InvalidParameterValue'],
+    hasInterfaces: ['UnsupportedOperation.ElasticNetworkInterface', 'EniNotAllowedChangeSubnet'],
+    readdressNotHere: ['InvalidInstance.NotSupported', 'InvalidParameterValue'],
     zoneMismatch: [
       'InvalidParameterValue.SubnetIdZoneIdNotMatch',
       'InvalidParameterCombination',
@@ -131,6 +134,8 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
       `Of the quota of ${said(limit)} ${said(unit)} in \`${said(zone)}\`, ${said(used)} are used.`,
     zoneSoldOut: 'The zone `{zone}` is sold out: choose another one.',
     publicAddressesExhausted: 'There are not enough public IP addresses left.',
+    vpcMismatch: 'The instance `{instance}` is not in the VPC `{vpc}`.',
+    hasInterfaces: 'The instance `{instance}` has further network interfaces or IP addresses.',
     zoneMismatch: 'The subnet `{subnet}` is not in the zone `{zone}`.',
   },
 };

@@ -47,6 +47,22 @@ export const internetAsked = overlay(internetAccessible, {
   }),
 });
 
+/** VirtualPrivateCloud of what puts instances elsewhere (L31379-31394). */
+export const networkGiven = overlay(virtualPrivateCloud, {
+  VpcId: { reasons: { malformed: vpcFaults.malformed } },
+  SubnetId: { reasons: { malformed: subnetFaults.malformed } },
+  PrivateIpAddresses: { max: 100, reasons: { count: launchFaults.tooManyAddresses } },
+  Ipv6AddressCount: { default: 0, min: 0, reasons: { range: launchFaults.ipv6CountOutOfRange } },
+});
+
+/** Where instances are to be put, with one address for each, or none. */
+export function placeOf(asked: InferIn<typeof networkGiven>, count: number) {
+  if (asked.Ipv6AddressCount > 0) throw launchFaults.ipv6NotHere();
+  const addresses = addressesOf(asked.PrivateIpAddresses ?? [], count);
+  const { VpcId: vpc, SubnetId: subnet, AsVpcGateway: is } = asked;
+  return { vpc, subnet, addresses, own: is === undefined ? {} : { AsVpcGateway: is } };
+}
+
 type NetworkAsked = InferIn<typeof networkAsked>;
 type InternetAsked = InferIn<typeof internetAsked>;
 

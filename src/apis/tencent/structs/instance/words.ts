@@ -107,6 +107,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'leave-group': 'DisassociateSecurityGroups',
   reinstall: 'ResetInstance',
   'resize-disk': 'ResizeInstanceDisks',
+  'change-network': 'ModifyInstancesVpcAttribute',
   'change-medium': 'ModifyInstanceDiskType',
   'enter-rescue': 'EnterRescueMode',
   'leave-rescue': 'ExitRescueMode',

@@ -29,6 +29,8 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     eni: 'network-interface',
     eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',
+    // Terraform's name for it.
+    bwp: 'bandwidth-package',
   },
 };
 

@@ -159,6 +159,21 @@ describe('a bandwidth package', () => {
     await remove(id);
   });
 
+  test('is tagged under both names that clients have for it', async () => {
+    const id = await create();
+    for (const prefix of ['bandwidthPackage', 'bwp']) {
+      const Resource = `qcs::vpc:ap-guangzhou:uin/:${prefix}/${id}`;
+      const ReplaceTags = [{ TagKey: prefix, TagValue: 'yes' }];
+      await cloud.ok('ModifyResourceTags', { Resource, ReplaceTags }, { service: 'tag' });
+      const found = await list({ Filters: [{ Name: `tag:${prefix}`, Values: ['yes'] }] });
+      assert.deepEqual(
+        found.map((it) => it['BandwidthPackageId']),
+        [id],
+      );
+    }
+    await remove(id);
+  });
+
   test('the range of its bandwidth is told, and what is not there is refused', async () => {
     const id = await create();
     const of = { BandwidthPackageIds: [id] };

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15820 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15813 and models/tencent/vpc.json
 // AssignPrivateIpAddresses.
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { assignAddresses } from '#resources/network-interface/verbs/change-addresses.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/44575 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // CreateAndAttachNetworkInterface.
 import { attachInterface } from '#resources/network-interface/verbs/attach-interface.ts';
 import { action } from '../../../context.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15823 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15822 and models/tencent/vpc.json
 // DeleteNetworkInterface.
 import { deleteInterface } from '#resources/network-interface/verbs/delete-interface.ts';
 import { action } from '../../../context.ts';

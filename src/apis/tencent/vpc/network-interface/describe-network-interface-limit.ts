@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/53307 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // DescribeNetworkInterfaceLimit.
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { requireInstances } from '#resources/instance/require.ts';

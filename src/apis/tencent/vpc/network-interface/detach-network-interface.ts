@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15822 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15816 and models/tencent/vpc.json
 // DetachNetworkInterface.
 import { detachInterface } from '#resources/network-interface/verbs/attach-interface.ts';
 import { action } from '../../../context.ts';

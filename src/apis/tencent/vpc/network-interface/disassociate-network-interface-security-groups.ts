@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/43131 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215 and models/tencent/vpc.json
 // DisassociateNetworkInterfaceSecurityGroups.
 import { leaveInterfaces } from '#resources/network-interface/verbs/change-interface.ts';
 import { action } from '../../../context.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15825 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15821 and models/tencent/vpc.json
 // MigrateNetworkInterface.
 import { migrateInterface } from '#resources/network-interface/verbs/attach-interface.ts';
 import { action } from '../../../context.ts';

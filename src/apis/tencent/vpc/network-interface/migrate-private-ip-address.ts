@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15826 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15820 and models/tencent/vpc.json
 // MigratePrivateIpAddress.
 import { moveAddress } from '#resources/network-interface/verbs/change-addresses.ts';
 import { action } from '../../../context.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15816 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15815 and models/tencent/vpc.json
 // ModifyNetworkInterfaceAttribute.
 import { changeInterface } from '#resources/network-interface/verbs/change-interface.ts';
 import { action } from '../../../context.ts';

@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15824 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15823 and models/tencent/vpc.json
 // ModifyPrivateIpAddressesAttribute.
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { noteAddresses } from '#resources/network-interface/verbs/change-addresses.ts';

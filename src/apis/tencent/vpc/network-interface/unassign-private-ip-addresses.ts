@@ -1,4 +1,4 @@
-// https://cloud.tencent.com/document/api/215/15821 and models/tencent/vpc.json
+// https://cloud.tencent.com/document/api/215/15814 and models/tencent/vpc.json
 // UnassignPrivateIpAddresses.
 import { unassignAddresses } from '#resources/network-interface/verbs/change-addresses.ts';
 import { detachInterface } from '#resources/network-interface/verbs/attach-interface.ts';
