@@ -10,7 +10,6 @@ import { instantText } from '#wire/instants.ts';
 import { publicImageWords } from '#catalogue/aliyun/images.ts';
 import { coresOf } from '#catalogue/aliyun/types.ts';
 import { findFamily } from '#catalogue/aliyun/families.ts';
-import { aliyunId } from '../../ids.ts';
 import { defaultHostName, defaultInstanceName } from './default-names.ts';
 import type { InferOut } from '#wire/infer.ts';
 import type { response } from '../models/describe-instances.ts';
@@ -196,7 +195,7 @@ function place(instance: Instance, { catalogue, securityGroups, ...context }: Re
 function shownElasticAddress(address: ElasticAddress | undefined) {
   const { internet } = address ?? { internet: null };
   return {
-    AllocationId: address === undefined ? '' : aliyunId('elastic-address', address.key),
+    AllocationId: address?.key ?? '',
     IpAddress: address === undefined ? '' : formatAddress(address.address),
     Bandwidth: internet?.outMbps ?? 0,
     InternetChargeType: internet === null ? '' : internetChargeTypeWords[internet.chargeType],

@@ -299,5 +299,6 @@ test('a NAT gateway gets an address, and gives it back', async () => {
   await ok('UnassociateEipAddress', bind);
   const none = await refusal('AssociateEipAddress', { ...bind, InstanceId: 'ngw-none' });
   assert.equal(none, '404 InvalidInstanId.NotFound');
+  await ok('DeleteNatGateway', { NatGatewayId: String(NatGatewayId) });
   await release(AllocationId);
 });
