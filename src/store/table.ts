@@ -47,10 +47,12 @@ export interface Table<C extends Columns = Columns> {
 /** Declares a table; its primary key is `seq`, where nothing else is said. */
 export function table<const C extends Columns>(
   columns: C,
-  primary: ReadonlyArray<keyof C & string> = ['seq'],
+  ...[primary]: 'seq' extends keyof C ? [primary?: PrimaryOf<C>] : [primary: PrimaryOf<C>]
 ): Table<C> {
-  return { columns, primary };
+  return { columns, primary: primary ?? ['seq'] };
 }
+
+type PrimaryOf<C> = ReadonlyArray<keyof C & string>;
 
 /** What Kysely is told of a table. */
 export type ColumnsOf<T extends Table> = {

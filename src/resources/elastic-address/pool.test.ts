@@ -15,7 +15,7 @@ const release = ({ write }: TestNetworks, instances: readonly string[]) =>
   });
 
 const text = (addresses: readonly number[]) => addresses.map(formatAddress);
-const exhausted = /fewer free public addresses/;
+const exhausted = /instance.publicAddressesExhausted/;
 
 test('each instance gets an address of the configured block, its edges kept back', async () => {
   const cloud = await openNetworks({ configuration: { publicCidr: '203.0.113.0/29' } });

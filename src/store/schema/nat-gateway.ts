@@ -43,11 +43,10 @@ export const snatRuleTable = table({
 });
 
 /** The public addresses of a rule for what leaves, in their order. */
-export const snatAddressTable = table({
-  rule: keyOf('snat-rule'),
-  address: keyOf('elastic-address'),
-  position: integer,
-});
+export const snatAddressTable = table(
+  { rule: keyOf('snat-rule'), address: keyOf('elastic-address'), position: integer },
+  ['rule', 'address'],
+);
 
 /** To which private address and port packets go that arrive at a public one. */
 export const dnatRuleTable = table({

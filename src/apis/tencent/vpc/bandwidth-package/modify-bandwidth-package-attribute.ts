@@ -4,7 +4,7 @@ import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { changePackage } from '#resources/bandwidth-package/verbs/change-package.ts';
 import * as model from '../models/modify-bandwidth-package-attribute.ts';
 import { packageCharge, packageMeant, packageName } from './package-fields.ts';
-import { checkPackage, packageChargeTypes } from './words.ts';
+import { checkPackage, packageChargeTypes, UNBOUNDED, UNSAID } from './words.ts';
 
 /** Changes the name of a package and how it is charged. */
 export const modifyBandwidthPackageAttribute = action.write({
@@ -21,7 +21,11 @@ export const modifyBandwidthPackageAttribute = action.write({
       package: input.BandwidthPackageId,
       region: context.region,
       change: { name, charge: type === undefined ? undefined : packageChargeTypes.neutral(type) },
-      ...(type === undefined ? {} : { check: checkPackage }),
+      ...(type === undefined ? {} : { check: checkCharge }),
     });
   },
 });
+
+function checkCharge(one: Parameters<typeof checkPackage>[0]): void {
+  checkPackage({ ...one, mbps: one.mbps === UNSAID ? UNBOUNDED : one.mbps });
+}

@@ -41,9 +41,9 @@ export const mbpsRanges: Readonly<Record<PackageCharge, readonly [number, number
   'primary-traffic': [50, 2_000],
 };
 
-const UNBOUNDED = -1;
+export const UNBOUNDED = -1;
 
-/** No bound was asked for. */
+/** No bound was asked for, so that there is none; -1 is shown where it was asked for. */
 export const UNSAID = 0;
 
 /**
@@ -61,6 +61,6 @@ export function checkPackage({
     throw bandwidthPackageFaults.chargeNotHere();
   }
   const [least, most] = mbpsRanges[charge];
-  if ((mbps === UNBOUNDED || mbps === UNSAID) && charge !== 'prepaid') return;
+  if (mbps === UNBOUNDED && charge !== 'prepaid') return;
   if (mbps < least || mbps > most) throw bandwidthPackageFaults.mbpsOutOfRange({ least, most });
 }

@@ -161,8 +161,8 @@ describe('routes', () => {
     assert.equal(await refused(to('1.0.0.0/8', { RouteId: 999_999 })), 'ResourceNotFound');
     const system = await refused(to('1.0.0.0/8', { RouteId: 0 }));
     assert.equal(system, 'UnsupportedOperation.SystemRoute');
-    const nat = to('1.0.0.0/8', { ...id, GatewayType: 'NAT' });
-    assert.equal(await refused(nat), 'UnsupportedOperation');
+    const vpn = to('1.0.0.0/8', { ...id, GatewayType: 'VPN' });
+    assert.equal(await refused(vpn), 'UnsupportedOperation');
   });
 
   test('are all replaced, with the name of their table', async () => {
