@@ -2,17 +2,20 @@ import { defineFaults } from '#kernel/fault.ts';
 
 /** Network interfaces. */
 export const networkInterfaceFaults = defineFaults('network-interface', {
-  notFound: 'There is no such network interface.',
+  notFound: 'There is no such network interface. Detail: network-interface.',
   malformed: 'That is no id of a network interface.',
   empty: 'What an interface needs is empty.',
-  isPrimary: 'It is the interface that comes with its instance, and does what that does.',
+  isPrimary:
+    'It is the interface that comes with its instance, and does what that does. Detail: network-interface.',
   primaryStays: 'The interface that comes with an instance stays with it.',
   wrongState: 'The state of the interface does not allow it. Detail: network-interface.',
   inProgress: 'Another operation is under way on the interface. Detail: network-interface.',
   attached: 'The interface is attached to an instance. Detail: network-interface, instance.',
   notAttached: 'The interface is not attached to that instance. Detail: network-interface.',
-  vpcMismatch: 'Instance and interface are in different networks. Detail: network-interface.',
-  zoneMismatch: 'Instance and interface are in different zones. Detail: network-interface.',
+  vpcMismatch:
+    'Instance and interface are in different networks. Detail: network-interface, instance.',
+  zoneMismatch:
+    'Instance and interface are in different zones. Detail: network-interface, instance.',
   instanceWrongState: 'The state of the instance does not allow it. Detail: instance, state.',
   sameInstance: 'The interface is to go from an instance to the same one. Detail: instance.',
   tooManyAttached: 'The instance has no room for more interfaces. Detail: instance, limit.',

@@ -16,7 +16,11 @@ import { actionPattern, portPattern, portText, protocolPattern, specOf } from '.
 
 const place = integer({ min: 0, reasons: faults.indexOutOfRange });
 
+/** A template of addresses, whose id is called as that of an elastic address. */
+const AddressTemplate = { fields: { AddressId: string({ max: 64 }) } } as const;
+
 const policyAsked = overlay(securityGroupPolicy, {
+  AddressTemplate,
   PolicyIndex: place,
   Protocol: { empty: 'absent', pattern: protocolPattern, reasons: faults.protocolUnknown },
   Port: { empty: 'absent', pattern: portPattern, reasons: faults.portsMalformed },
@@ -43,6 +47,7 @@ export const policySetAsked = overlay(securityGroupPolicySet, {
 
 /** The same of an answer. A field that is not for a rule is "", which clients compare. */
 const policyShown = overlay(securityGroupPolicy, {
+  AddressTemplate,
   SecurityGroupId: string(),
   ModifyTime: time({ form: 'spaced' }),
 });
