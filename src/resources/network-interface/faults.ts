@@ -5,8 +5,7 @@ export const networkInterfaceFaults = defineFaults('network-interface', {
   notFound: 'There is no such network interface. Detail: network-interface.',
   malformed: 'That is no id of a network interface.',
   empty: 'What an interface needs is empty.',
-  isPrimary:
-    'It is the interface that comes with its instance, and does what that does. Detail: network-interface.',
+  isPrimary: 'It comes with its instance, and does what that does. Detail: network-interface.',
   primaryStays: 'The interface that comes with an instance stays with it.',
   wrongState: 'The state of the interface does not allow it. Detail: network-interface.',
   inProgress: 'Another operation is under way on the interface. Detail: network-interface.',

@@ -4,7 +4,11 @@ import type { FaultWords } from '#apis/fault-words.ts';
 /** No page of cvm lists a code for a client token that comes with other parameters (D17). */
 export const requestFaultWords: FaultWords<typeof requestFaults> = {
   codes: {
-    tokenMismatch: ['UnsupportedOperation.IdempotentParameterMismatch', 'InvalidParameterValue'],
+    tokenMismatch: [
+      'UnsupportedOperation.IdempotentParameterMismatch',
+      'InvalidParameterValue',
+      'InvalidParameter',
+    ],
     tokenTooLong: 'InvalidClientToken.TooLong',
   },
   messages: {
