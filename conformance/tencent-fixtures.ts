@@ -93,6 +93,10 @@ const byAction: Readonly<Record<string, Fixture>> = {
     group: { key: '9id3l839', members: grouped },
   },
   CreateImage: { region: 'ap-guangzhou', instances: stoppedOnes('6pb6lrmy') },
+  ConvertOperatingSystems: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '6pb6lrmy', zone: 'ap-guangzhou-2' }],
+  },
   DeleteImages: images('ap-guangzhou', { key: 'mfih409y' }),
   SyncImages: images('ap-shanghai', { key: 'o3ycss2p' }),
   ExportImages: images('ap-guangzhou', { key: '72n9mi0y' }),

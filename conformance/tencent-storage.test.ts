@@ -253,6 +253,17 @@ test('disks of an instance grow and change, and its system is made anew', async 
   await settle();
 });
 
+test('the system of an instance becomes another one', async () => {
+  await ofCvm('StartInstances', { InstanceIds: [InstanceId] });
+  await settle();
+  const tried = await ofCvm('ConvertOperatingSystems', { InstanceIds: [InstanceId], DryRun: true });
+  assert.equal(textAt(tried, 'SupportTargetOSList', 0, 'TargetOSType'), 'TencentOS');
+  await ofCvm('ConvertOperatingSystems', { InstanceIds: [InstanceId] });
+  await settle();
+  const shown = await ofCvm('DescribeInstances', { InstanceIds: [InstanceId] });
+  assert.match(textAt(shown, 'InstanceSet', 0, 'OsName'), /TencentOS/);
+});
+
 test('a local disk of an instance becomes one of the cloud', async () => {
   const launched = await ofCvm('RunInstances', {
     Placement: { Zone },

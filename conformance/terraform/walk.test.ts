@@ -137,6 +137,22 @@ const walks: readonly Walk[] = [
     stays: { DescribeSnapshots: 1 },
   },
   {
+    configuration: 'tencent-networks',
+    vendor: tencent,
+    unread: [ownSwitches],
+    lists: [
+      ['2017-03-12', 'DescribeInstances'],
+      ['2017-03-12', 'DescribeAddresses'],
+      ['2017-03-12', 'DescribeNetworkInterfaces'],
+      ['2017-03-12', 'DescribeNatGateways'],
+      ['2017-03-12', 'DescribeHaVips'],
+      ['2017-03-12', 'DescribeNetworkAcls'],
+      ['2017-03-12', 'DescribeBandwidthPackages'],
+      ['2017-03-12', 'DescribeVpcs'],
+    ],
+    stays: {},
+  },
+  {
     configuration: 'alibaba',
     vendor: alibaba,
     unread: [
@@ -177,6 +193,22 @@ const walks: readonly Walk[] = [
     ],
     // Behind the image, whose deletion keeps them: the configuration does not ask for more.
     stays: { DescribeSnapshots: 2 },
+  },
+  {
+    configuration: 'alibaba-networks',
+    vendor: alibaba,
+    unread: [/^update alicloud_instance\.\w+: dry_run, timeouts$/],
+    lists: [
+      ['2014-05-26', 'DescribeInstances'],
+      ['2014-05-26', 'DescribeNetworkInterfaces'],
+      ['2014-05-26', 'DescribePrefixLists'],
+      ['2016-04-28', 'DescribeEipAddresses'],
+      ['2016-04-28', 'DescribeNatGateways'],
+      ['2016-04-28', 'DescribeHaVips'],
+      ['2016-04-28', 'DescribeNetworkAcls'],
+      ['2016-04-28', 'DescribeVpcs'],
+    ],
+    stays: {},
   },
 ];
 

@@ -53,6 +53,7 @@ export type StorageAbility =
   | 'disk-move'
   | 'disk-from-system-snapshot'
   | 'rescue'
+  | 'convert-system'
   | 'nat-gateway'
   | 'elastic-address'
   | 'image-import'

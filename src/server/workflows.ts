@@ -17,6 +17,7 @@ import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts'
 import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
 import { changeBandwidthWorkflow } from '#resources/instance/workflows/change-bandwidth.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
+import { convertSystemWorkflow } from '#resources/instance/workflows/convert-system.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
 import { isolateWorkflow } from '#resources/instance/workflows/isolate.ts';
@@ -66,6 +67,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   attachWorkflowOf,
   changeBandwidthWorkflow,
   changeGuestWorkflow,
+  convertSystemWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,
   detachInterfaceWorkflow,

@@ -21,6 +21,7 @@ import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
+import { conversionFaultWords } from './structs/instance/conversion-faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { instanceDiskFaultWords } from './structs/instance/instance-disk-faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
@@ -51,6 +52,7 @@ export const tencentVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
+  conversion: conversionFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,

@@ -17,6 +17,7 @@ export function lacksOf(
     'secondary-addresses': 'The machines of this server have one private address each.',
     readdress: 'A machine of this server keeps the address that it was made with.',
     encryption: 'The server of machines does not encrypt single disks.',
+    'convert-system': 'The server of machines does not convert the system of a guest.',
     rescue: 'The server of machines has no rescue system.',
     'nat-gateway': 'The server of machines has no gateways that translate addresses.',
     'elastic-address': 'The server of machines does not move public addresses between machines.',

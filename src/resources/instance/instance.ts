@@ -29,6 +29,7 @@ export type Operation =
   | 'change-medium'
   | 'enter-rescue'
   | 'leave-rescue'
+  | 'convert'
   | 'create-image';
 
 export type OperationState = 'operating' | 'success' | 'failed';

@@ -40,6 +40,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'change-medium',
   'enter-rescue',
   'leave-rescue',
+  'convert',
   'capture',
 ]);
 

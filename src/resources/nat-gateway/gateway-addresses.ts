@@ -20,31 +20,43 @@ export interface AddressesWanted {
   readonly presentOutMbps?: number | undefined;
 }
 
-/** Gives a held NAT gateway public addresses, all of them or none. */
-export const giveAddresses = verb(
+/** Gives a held NAT gateway addresses of the account that are free, if it may have them all. */
+export const givePresent = verb(
   [
-    allocateAddresses,
     natGatewayFaults.addressNotFound,
     natGatewayFaults.addressTwice,
     natGatewayFaults.addressTaken,
     natGatewayFaults.tooManyAddresses,
   ],
-  async (scope: Scope, gateway: NatGateway, wanted: AddressesWanted): Promise<void> => {
-    const { present = [], newCount = 0, newOutMbps, presentOutMbps } = wanted;
+  async (
+    scope: Scope,
+    gateway: NatGateway,
+    { present = [], newCount = 0, presentOutMbps }: Omit<AddressesWanted, 'newOutMbps'>,
+  ): Promise<void> => {
     const { key, region } = gateway;
     const free = await freeAddresses(scope, region, present);
-    const its = (await addressesOf(scope.db, 'nat-gateway', [key])).get(key) ?? [];
+    const its = await publicAddressesOf(scope, gateway);
     const limit = await limitOf(scope, 'addressesPerNatGatewayMax');
     if (its.length + free.length + newCount > limit) {
       throw natGatewayFaults.tooManyAddresses({ limit });
     }
-    const internet = { chargeType: 'traffic', outMbps: newOutMbps } as const;
-    const made =
-      newCount === 0 ? [] : await allocateAddresses(scope, { region, count: newCount, internet });
     for (const address of free) {
       const changed = await withBandwidth(scope, address, presentOutMbps);
       await holdAddress(scope, changed, { kind: 'nat-gateway', key });
     }
+  },
+);
+
+/** Gives a held NAT gateway public addresses, all of them or none. */
+export const giveAddresses = verb(
+  [allocateAddresses, givePresent],
+  async (scope: Scope, gateway: NatGateway, wanted: AddressesWanted): Promise<void> => {
+    const { newCount: count = 0, newOutMbps: outMbps } = wanted;
+    const { key, region } = gateway;
+    await givePresent(scope, gateway, wanted);
+    if (count === 0) return;
+    const internet = { chargeType: 'traffic', outMbps } as const;
+    const made = await allocateAddresses(scope, { region, count, internet });
     for (const address of made) await holdAddress(scope, address, { kind: 'nat-gateway', key });
   },
 );

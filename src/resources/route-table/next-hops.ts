@@ -1,5 +1,6 @@
 import { addressedInstances, instancesThere } from '../instance/usage.ts';
 import { isNatGatewayOf } from '../nat-gateway/usage.ts';
+import { interfacesOfKeys } from '../network-interface/by-keys.ts';
 import type { ReadScope } from '../scope.ts';
 import { formatAddress } from '../subnet/cidr.ts';
 import { routeFaults } from './route-faults.ts';
@@ -16,6 +17,11 @@ const finders: Readonly<Record<NextHopKind, Finder>> = {
   },
   'nat-gateway': async (scope, vpc, key) =>
     (await isNatGatewayOf(scope, vpc, key)) ? '' : undefined,
+  'network-interface': async ({ db, account, sees }, vpc, key) => {
+    const found = (await interfacesOfKeys(db, [key])).get(key);
+    if (found?.vpc !== vpc || found.account !== account || !sees(found.zone)) return undefined;
+    return formatAddress(found.address);
+  },
 };
 
 /** The next hop of a network that is asked for. @throws route.nextHopNotFound */
@@ -32,16 +38,16 @@ export async function nextHopOf(scope: ReadScope, vpc: string, asked: AskedHop):
   return { kind, key, address };
 }
 
-/** The keys of those next hops that are there still; only an instance goes under its routes. */
+/** The keys of those next hops that are there still; a gateway never goes under its routes. */
 export async function hopsThere(
   { db }: ReadScope,
   hops: readonly NextHop[],
 ): Promise<ReadonlySet<string>> {
-  const [instances, others] = [
-    hops.filter(({ kind }) => kind === 'instance'),
-    hops.filter(({ kind }) => kind !== 'instance'),
-  ].map((those) => those.map(({ key }) => key));
-  return new Set([...(await instancesThere(db, instances ?? [])), ...(others ?? [])]);
+  const keysOf = (kind: NextHopKind) =>
+    hops.filter((hop) => hop.kind === kind).map(({ key }) => key);
+  const interfaces = await interfacesOfKeys(db, keysOf('network-interface'));
+  const instances = await instancesThere(db, keysOf('instance'));
+  return new Set([...instances, ...interfaces.keys(), ...keysOf('nat-gateway')]);
 }
 
 /** The instance of a network with that key or that private address, which the asker sees. */

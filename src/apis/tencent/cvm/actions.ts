@@ -20,6 +20,7 @@ import { syncImages } from './image/sync-images.ts';
 import { describeInstanceFamilyConfigs } from './instance-type/describe-instance-family-configs.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
 import { describeZoneInstanceConfigInfos } from './instance-type/describe-zone-instance-config-infos.ts';
+import { convertOperatingSystems } from './instance/convert-operating-systems.ts';
 import { describeInstancesAttributes } from './instance/describe-instances-attributes.ts';
 import { describeInstancesOperationLimit } from './instance/describe-instances-operation-limit.ts';
 import { describeInstancesStatus } from './instance/describe-instances-status.ts';
@@ -60,6 +61,7 @@ import { disassociateSecurityGroups } from './security-group/disassociate-securi
 export const actions = {
   associateInstancesKeyPairs,
   associateSecurityGroups,
+  convertOperatingSystems,
   createImage,
   createKeyPair,
   deleteImages,

@@ -10,13 +10,16 @@ import { launchInstances } from '../verbs/launch.ts';
 import { imageToInstall } from '../verbs/image-to-install.ts';
 import { reinitDisk } from '../verbs/reinit-disk.ts';
 import { reinstall } from '../verbs/reinstall.ts';
+import { convertSystems } from '../verbs/convert-systems.ts';
 import { enterRescue, leaveRescue } from '../verbs/rescue.ts';
 import { diskToResize, resizeDisk } from '../verbs/resize-disk.ts';
 import { launchWorkflow } from './launch.ts';
+import { convertSystemWorkflow } from './convert-system.ts';
 import { reinitDiskWorkflow } from './reinit-disk.ts';
 import { reinstallWorkflow } from './reinstall.ts';
 import { enterRescueWorkflow, leaveRescueWorkflow } from './rescue.ts';
 import { resizeDiskWorkflow } from './resize-disk.ts';
+import type { System } from '../../image/system.ts';
 import type { InstanceServices } from './services.ts';
 
 /** The works on a machine that touch its disks, failed, repeated and crashed at each step. */
@@ -157,4 +160,13 @@ workflowCases(leaveRescueWorkflow, async () => {
   await world.write((scope) => leaveRescue(scope, { instance, region }));
   const left = ['stopped', ...before];
   return bench(made, { succeeded: left, undone: [['rescue', ...before], left] });
+});
+
+workflowCases(convertSystemWorkflow, async () => {
+  const made = await launched();
+  const { world, instance } = made;
+  const becomes = (system: object) => ({ ...(system as System), osName: 'Another', base: null });
+  await world.write((scope) => convertSystems(scope, { keys: [instance], region, becomes }));
+  const running = ['running', ...before];
+  return bench(made, { succeeded: running, undone: [running] });
 });

@@ -6,6 +6,7 @@ import { verb } from '../../verb.ts';
 import { natGatewayFaults } from '../faults.ts';
 import {
   giveAddresses,
+  givePresent,
   namedAddresses,
   publicAddressesOf,
   type AddressesWanted,
@@ -20,6 +21,19 @@ export const associateAddresses = verb(
   async (scope: Scope, request: NatGatewayRequest & AddressesWanted): Promise<void> => {
     const gateway = await holdNatGateway(scope, request);
     await giveAddresses(scope, gateway, request);
+    await changeNatGateway(scope, gateway, { action: 'associate' });
+  },
+);
+
+/** Gives a NAT gateway one address of the account that is free. */
+export const associateAddress = verb(
+  [holdNatGateway, givePresent],
+  async (
+    scope: Scope,
+    { address, ...request }: NatGatewayRequest & { readonly address: number },
+  ): Promise<void> => {
+    const gateway = await holdNatGateway(scope, request);
+    await givePresent(scope, gateway, { present: [address] });
     await changeNatGateway(scope, gateway, { action: 'associate' });
   },
 );

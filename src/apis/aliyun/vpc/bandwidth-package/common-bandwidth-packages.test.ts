@@ -122,3 +122,51 @@ describe('common bandwidth packages', () => {
     assert.equal(await refusal('RemoveCommonBandwidthPackageIp', eip), NOT_FOUND);
   });
 });
+
+describe('EIPs of a common bandwidth package', () => {
+  test('they come and go, and a package with some is deleted by force alone', async () => {
+    const id = await create();
+    const named = { BandwidthPackageId: id };
+    const allocated = await ok('AllocateEipAddress', { InternetChargeType: 'PayByBandwidth' });
+    const IpInstanceId = String(allocated['AllocationId']);
+    await ok('AddCommonBandwidthPackageIp', { ...named, IpInstanceId });
+    const [shown] = await list(named);
+    assert.deepEqual(shown?.['PublicIpAddresses'], {
+      PublicIpAddresse: [
+        {
+          AllocationId: IpInstanceId,
+          IpAddress: allocated['EipAddress'],
+          BandwidthPackageIpRelationStatus: 'BINDED',
+        },
+      ],
+    });
+    assert.equal(
+      await refusal('AddCommonBandwidthPackageIp', { ...named, IpInstanceId }),
+      '400 IpInstanceId.AlreadyInBandwidthPackage',
+    );
+    const unknown = { ...named, IpInstanceId: 'eip-00000000000000000000' };
+    assert.equal(
+      await refusal('AddCommonBandwidthPackageIp', unknown),
+      '404 InvalidIpInstanceId.NotFound',
+    );
+    assert.equal(
+      await refusal('RemoveCommonBandwidthPackageIp', unknown),
+      '400 InvalidIpInstanceId.Malformed',
+    );
+    assert.equal(
+      await refusal('DeleteCommonBandwidthPackage', named),
+      '400 DependencyViolation.Ips',
+    );
+    await ok('RemoveCommonBandwidthPackageIp', { ...named, IpInstanceId });
+    assert.equal(
+      await refusal('RemoveCommonBandwidthPackageIp', { ...named, IpInstanceId }),
+      '400 OperationUnsupported.IpNotInCbwp',
+    );
+    await ok('AddCommonBandwidthPackageIp', { ...named, IpInstanceId });
+    await ok('DeleteCommonBandwidthPackage', { ...named, Force: 'true' });
+    const answer = await ok('DescribeEipAddresses', { AllocationId: IpInstanceId });
+    const { EipAddress } = answer['EipAddresses'] as { readonly EipAddress: readonly Item[] };
+    assert.equal(EipAddress[0]?.['InternetChargeType'], 'PayByBandwidth');
+    await ok('ReleaseEipAddress', { AllocationId: IpInstanceId });
+  });
+});

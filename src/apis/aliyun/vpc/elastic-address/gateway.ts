@@ -2,7 +2,7 @@ import type { WriteContext } from '#apis/context.ts';
 import type { Key } from '#kernel/key.ts';
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { requireAddress } from '#resources/elastic-address/require.ts';
-import { associateAddresses, dissociateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
+import { associateAddress, dissociateAddresses } from '#resources/nat-gateway/verbs/addresses.ts';
 import { keyIn } from './target.ts';
 
 interface OnGateway {
@@ -21,7 +21,7 @@ export async function bindToGateway(
   if (kind === 'ordinary') throw elasticAddressFaults.ordinary({ 'elastic-address': key });
   if (holder !== null) throw elasticAddressFaults.bound({ 'elastic-address': key });
   const gateway = keyIn('nat-gateway', id);
-  await associateAddresses(context, { gateway, region, present: [address], newOutMbps: 0 });
+  await associateAddress(context, { gateway, region, address });
 }
 
 /** Takes an address from the NAT gateway that has it, unless rules use it. */

@@ -168,6 +168,29 @@ describe('route entries', () => {
     assert.equal(tableHeld, '400 DependencyViolation.RouteEntry');
   });
 
+  test('lead to interfaces as well', async () => {
+    const { NetworkInterfaces } = await cloud.showOne(instance);
+    const [primary] = (
+      NetworkInterfaces as {
+        readonly NetworkInterface: ReadonlyArray<{ readonly NetworkInterfaceId: string }>;
+      }
+    ).NetworkInterface;
+    const NextHopId = primary?.NetworkInterfaceId ?? '';
+    const hop = { NewNextHopType: 'NetworkInterface', NewNextHopId: NextHopId };
+    const named = { RouteTableId: table, DestinationCidrBlock: '192.168.0.0/24' };
+    await ok('ModifyRouteEntry', { ...named, ...hop });
+    assert.deepEqual(await destinations({ NextHopId }), ['192.168.0.0/24']);
+    const [entry] = await entries({ NextHopType: 'NetworkInterface' });
+    const { NextHops } = entry as unknown as {
+      readonly NextHops: { readonly NextHop: readonly Item[] };
+    };
+    assert.deepEqual([NextHops.NextHop[0]?.['Enabled'], NextHops.NextHop.length], [1, 1]);
+    const nobody = { ...named, ...hop, NewNextHopId: 'eni-x' };
+    assert.equal(await refusal('ModifyRouteEntry', nobody), '400 InvalidParameter');
+    const back = { NewNextHopType: 'Instance', NewNextHopId: instance };
+    await ok('ModifyRouteEntry', { ...named, ...back });
+  });
+
   test('are named, described and led elsewhere, and keep their ids', async () => {
     const [one] = await entries({ RouteEntryName: 'one' });
     const id = { RouteEntryId: String(one?.['RouteEntryId']) };

@@ -34,6 +34,7 @@ export const nextHopTypes = [
 export const hopTypes: Readonly<Record<NextHopKind, (typeof nextHopTypes)[number]>> = {
   instance: 'Instance',
   'nat-gateway': 'NatGateway',
+  'network-interface': 'NetworkInterface',
 };
 
 const hopKinds = Object.keys(hopTypes) as readonly NextHopKind[];

@@ -111,6 +111,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'change-medium': 'ModifyInstanceDiskType',
   'enter-rescue': 'EnterRescueMode',
   'leave-rescue': 'ExitRescueMode',
+  convert: 'ConvertOperatingSystems',
   'create-image': 'CreateImage',
 };
 

@@ -46,7 +46,7 @@ describe('CreateBandwidthPackage', () => {
       BandwidthPackageName: '',
       Status: 'CREATED',
       ResourceSet: [],
-      Bandwidth: -1,
+      Bandwidth: 0,
       Egress: 'center_egress1',
       Deadline: null,
     });
@@ -79,7 +79,9 @@ describe('CreateBandwidthPackage', () => {
     assert.equal(await notCreated({ ...daily, InternetMaxBandwidth: 49 }), RANGE);
     assert.equal(await notCreated({ ...daily, InternetMaxBandwidth: 301 }), RANGE);
     for (const mbps of [50, 300, -1]) {
-      await remove(await create({ ...daily, InternetMaxBandwidth: mbps }));
+      const id = await create({ ...daily, InternetMaxBandwidth: mbps });
+      assert.equal((await one(id))['Bandwidth'], mbps);
+      await remove(id);
     }
     assert.equal(await notCreated({ ...daily, NetworkType: 'SINGLEISP_CMCC' }), COMBINATION);
     const peak = { ChargeType: 'PEAK_BANDWIDTH_POSTPAID_BY_DAY' };

@@ -5,7 +5,7 @@ import { createPackages } from '#resources/bandwidth-package/verbs/create-packag
 import { checkedTags, tagsGiven } from '../../structs/tag/tags.ts';
 import * as model from '../models/create-bandwidth-package.ts';
 import { packageCharge, packageMbps, packageName } from './package-fields.ts';
-import { checkPackage, networkTypes, packageChargeTypes } from './words.ts';
+import { checkPackage, networkTypes, packageChargeTypes, UNSAID } from './words.ts';
 
 /** Makes packages, which are there at once. */
 export const createBandwidthPackage = action.write({
@@ -20,7 +20,8 @@ export const createBandwidthPackage = action.write({
       max: 20,
       reasons: { range: bandwidthPackageFaults.countOutOfRange },
     },
-    InternetMaxBandwidth: { ...packageMbps, default: -1 },
+    // Without one nothing bounds it, which is shown as 0: -1 is what was asked for.
+    InternetMaxBandwidth: { ...packageMbps, default: UNSAID },
     Tags: tagsGiven,
     Protocol: { default: 'ipv4', values: ['ipv4', 'ipv6'] },
     TimeSpan: { min: 1, max: 60, reasons: { range: bandwidthPackageFaults.periodOutOfRange } },

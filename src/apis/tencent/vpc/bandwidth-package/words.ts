@@ -43,6 +43,9 @@ export const mbpsRanges: Readonly<Record<PackageCharge, readonly [number, number
 
 const UNBOUNDED = -1;
 
+/** No bound was asked for. */
+export const UNSAID = 0;
+
 /**
  * By the day it is paid for bandwidth on a common line, or for the peak on that of one provider.
  * @throws Fault where charge type, line and bandwidth do not go together
@@ -58,6 +61,6 @@ export function checkPackage({
     throw bandwidthPackageFaults.chargeNotHere();
   }
   const [least, most] = mbpsRanges[charge];
-  if (mbps === UNBOUNDED && charge !== 'prepaid') return;
+  if ((mbps === UNBOUNDED || mbps === UNSAID) && charge !== 'prepaid') return;
   if (mbps < least || mbps > most) throw bandwidthPackageFaults.mbpsOutOfRange({ least, most });
 }

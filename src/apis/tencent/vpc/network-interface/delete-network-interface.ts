@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/document/api/215/15822 and models/tencent/vpc.json
 // DeleteNetworkInterface.
 import { deleteInterface } from '#resources/network-interface/verbs/delete-interface.ts';
+import { networkTask } from '#resources/task/network-tasks.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/delete-network-interface.ts';
 import { interfaceMeant } from './interface-input.ts';
@@ -8,6 +9,10 @@ import { interfaceMeant } from './interface-input.ts';
 export const deleteNetworkInterface = action.write({
   model,
   input: { NetworkInterfaceId: interfaceMeant },
-  handle: (context, { NetworkInterfaceId: key }) =>
-    deleteInterface(context, { interface: key, region: context.region }),
+  handle: async (context, { NetworkInterfaceId: key }) => {
+    const { region } = context;
+    await deleteInterface(context, { interface: key, region });
+    // The history of the interface, which tells of the other requests, is gone with it.
+    await networkTask(context, region);
+  },
 });

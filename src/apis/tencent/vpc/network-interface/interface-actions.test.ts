@@ -229,7 +229,10 @@ describe('interfaces are attached', () => {
   test('taken away again, and deleted only then', async () => {
     const id = await newInterface();
     const [InstanceId = ''] = instances;
-    await ok('AttachNetworkInterface', { NetworkInterfaceId: id, InstanceId });
+    const attaching = await ok('AttachNetworkInterface', { NetworkInterfaceId: id, InstanceId });
+    const result = async ({ RequestId: TaskId }: Item) =>
+      (await ok('DescribeVpcTaskResult', { TaskId }))['Status'];
+    assert.equal(await result(attaching), 'RUNNING');
     const between = await show(id);
     assert.equal(between['State'], 'ATTACHING');
     assert.equal(between['Attachment'], null);
@@ -238,6 +241,7 @@ describe('interfaces are attached', () => {
       'UnsupportedOperation.InvalidState',
     );
     await cloud.passTime(SETTLED_MS);
+    assert.equal(await result(attaching), 'SUCCESS');
     const attached = await show(id);
     assert.equal(attached['State'], 'AVAILABLE');
     assert.equal(attached['NetworkInterfaceState'], 'INUSE');
@@ -265,7 +269,10 @@ describe('interfaces are attached', () => {
     assert.equal((await show(id))['State'], 'DETACHING');
     await cloud.passTime(SETTLED_MS);
     assert.equal((await show(id))['Attachment'], null);
-    await remove(id);
+    assert.equal(
+      await result(await ok('DeleteNetworkInterface', { NetworkInterfaceId: id })),
+      'SUCCESS',
+    );
   });
 
   test('where zone, network, state and type of the instance allow it', async () => {
