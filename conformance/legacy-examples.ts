@@ -57,6 +57,8 @@ const keys: Readonly<Record<string, string>> = {
   ModifySecurityGroupsOfInstance: '4q118hl2',
   ModifyKeyPair: 'mv9yzyjj',
   DeleteKeyPair: 'mv9yzyjj',
+  EipBindInstance: 'hyvbipjg',
+  TransformWanIpToEip: 'hyvbipjg',
 };
 
 /** Images of the examples, by the action, and whom they are shared with. */
@@ -80,12 +82,35 @@ async function seedImages(
   if (isShared) await ok('ShareImage', sharing);
 }
 
+/** Elastic addresses of the examples, by the action, and whether an instance has them. */
+const addresses: Readonly<Record<string, readonly [key: string, isBound?: boolean]>> = {
+  DeleteEip: ['gzc5rgr2'],
+  ModifyEipAttributes: ['p2x6wxc0'],
+  EipBindInstance: ['mksy14ay'],
+  EipUnBindInstance: ['mksy14ay', true],
+  TransformMode: ['mksy14ay', true],
+};
+
+interface Maker {
+  readonly pin: (key: string) => void;
+  readonly ok: (name: string, given: Readonly<Record<string, unknown>>) => Promise<unknown>;
+}
+
+async function seedAddress(action: string, running: string, { pin, ok }: Maker): Promise<void> {
+  const [key, isBound = false] = addresses[action] ?? [];
+  if (key === undefined) return;
+  pin(key);
+  await ok('CreateEip', {});
+  if (isBound) await ok('EipBindInstance', { eipId: `eip-${key}`, unInstanceId: running });
+}
+
 /** Makes what the examples of an action are about; answers by name what others can be put for. */
 export async function seedLegacy(
   cloud: ConformanceCloud,
   action: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const least = { cpu: 1, mem: 1, imageId: 'img-9qabwvbn', zoneId: 100003 };
+  // With bandwidth comes an ordinary public address, which TransformWanIpToEip is about.
+  const least = { cpu: 1, mem: 1, imageId: 'img-9qabwvbn', zoneId: 100003, bandwidth: 1 };
   const ok = async (name: string, parameters: Readonly<Record<string, unknown>>) => {
     const answer = await sendLegacy(cloud, name, parameters);
     assert.equal(answer.code, 0, `${name}: ${JSON.stringify(answer)}`);
@@ -138,6 +163,7 @@ export async function seedLegacy(
     await cloud.passTime(LONG_MS);
   }
   await seedImages(cloud, action, ok);
+  await seedAddress(action, running, { pin: cloud.pin, ok });
   const fixtures = { $running: running, $prepaid: prepaid };
   return action.endsWith('InstanceKey') ? { ...fixtures, ...(await boundInstances()) } : fixtures;
 }

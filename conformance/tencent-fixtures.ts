@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { signTc3 } from '../src/wire/tencent/sign.ts';
+import { type AddressFixture, seedAddress, seedInterface } from './address-fixtures.ts';
 import type { ConformanceCloud } from './cloud.ts';
 import type { Example } from './examples.ts';
 
@@ -12,6 +13,8 @@ interface InstanceFixture {
   readonly prepaid?: true;
   /** Its system disk is local, and it has no data disk. */
   readonly local?: true;
+  /** It has no public address of its own. */
+  readonly inner?: true;
   readonly tags?: ReadonlyArray<{ readonly Key: string; readonly Value: string }>;
 }
 
@@ -43,6 +46,9 @@ interface Fixture {
   readonly keyPairs?: readonly KeyPairFixture[];
   readonly group?: GroupFixture;
   readonly images?: readonly ImageFixture[];
+  readonly addresses?: readonly AddressFixture[];
+  /** Key of a network interface. */
+  readonly networkInterface?: string;
   /** Accounts that there are besides. */
   readonly accounts?: readonly string[];
   /** Cloud time at which the instances are to be released. */
@@ -179,6 +185,13 @@ const byAction: Readonly<Record<string, Fixture>> = {
   },
 };
 
+/** An address that is there to be unbound. */
+const unbound: Fixture = {
+  region: 'ap-guangzhou',
+  instances: [{ key: '1bmpb9tu', zone: 'ap-guangzhou-2', inner: true }],
+  addresses: [{ key: 'ek0cdz1g', boundTo: '1bmpb9tu' }],
+};
+
 /** What the pages of 2017 release. */
 const released = (...keys: readonly string[]): Fixture => ({
   region: 'ap-guangzhou',
@@ -207,6 +220,15 @@ const byLine: Readonly<Record<number, Fixture>> = {
     instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', prepaid: true }],
   },
   44347: released('r8hr2upy', '5d8a23rs'),
+  47974: { region: 'ap-guangzhou', addresses: [{ key: 'hxlqja90' }] },
+  48040: { region: 'ap-guangzhou', addresses: [{ key: 'hxlqja90' }] },
+  48252: { region: 'ap-guangzhou', addresses: [{ key: 'p2x6wxc0' }] },
+  48441: { region: 'ap-guangzhou', addresses: [{ key: 'gzc5rgr2' }] },
+  48597: { ...released('1bmpb9tu'), addresses: [{ key: 'ek0cdz1g' }] },
+  48627: { ...released(), networkInterface: '8x55qvrh', addresses: [{ key: 'ek0cdz1g' }] },
+  48756: unbound,
+  48784: unbound,
+  48868: released('3ea0qeu6'),
   // Right after StopInstances: the latest operation is under way.
   10588: { region: 'ap-guangzhou', instances: listed.map((it) => ({ ...it, state: 'STOPPING' })) },
 };
@@ -233,6 +255,7 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
   for (const instance of instances) await seedInstance(cloud, region, instance);
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
   if (group !== undefined) await seedGroup(cloud, region, group);
+  await seedAddresses(cloud, fixture);
   if (releasedAt !== undefined) {
     const timer = {
       InstanceIds: instances.map(({ key }) => `ins-${key}`),
@@ -287,6 +310,18 @@ export async function seedImage(
   await call(cloud, { action: 'ModifyImageSharePermission', region }, sharing);
 }
 
+async function seedAddresses(
+  cloud: ConformanceCloud,
+  { region, networkInterface: key, addresses = [] }: Fixture,
+): Promise<void> {
+  const ask = (action: string, body: object) => call(cloud, { action, region }, body);
+  if (key !== undefined) {
+    const network = await networkOf(cloud, region, `${region}-2`);
+    await seedInterface(ask, cloud.pin, { ...network, key });
+  }
+  for (const address of addresses) await seedAddress(ask, cloud.pin, address);
+}
+
 async function seedGroup(
   cloud: ConformanceCloud,
   region: string,
@@ -322,7 +357,7 @@ async function seedKeyPair(
 async function seedInstance(
   cloud: ConformanceCloud,
   region: string,
-  { key, zone, state, prepaid, local, tags: given }: InstanceFixture,
+  { key, zone, state, prepaid, local, inner, tags: given }: InstanceFixture,
 ): Promise<void> {
   const launch = {
     Placement: { Zone: zone },
@@ -330,7 +365,9 @@ async function seedInstance(
     ...(local
       ? { SystemDisk: { DiskType: 'LOCAL_BASIC', DiskSize: 50 } }
       : { DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 50 }] }),
-    InternetAccessible: { InternetMaxBandwidthOut: 1, PublicIpAssigned: true },
+    ...(!inner && {
+      InternetAccessible: { InternetMaxBandwidthOut: 1, PublicIpAssigned: true },
+    }),
     ...(given !== undefined && { TagSpecification: [{ ResourceType: 'instance', Tags: given }] }),
     ...(prepaid && { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } }),
   };

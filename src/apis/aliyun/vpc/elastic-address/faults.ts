@@ -11,9 +11,10 @@ export const elasticAddressFaultWords: FaultWords<typeof elasticAddressFaults> =
   codes: {
     notFound: 'InvalidAllocationId.NotFound 404',
     ordinary: 'InvalidAllocationId.NotFound 404',
-    quotaExceeded: 'QuotaExceeded.Eip',
-    dailyQuotaExceeded: 'FrequentPurchase.EIP',
-    exhausted: 'OperationFailed.InsufficientEIP',
+    // The last one is of a NAT gateway, whose verb can make addresses too.
+    quotaExceeded: ['QuotaExceeded.Eip', 'QuotaExceeded.NumberOfEip'],
+    dailyQuotaExceeded: ['FrequentPurchase.EIP', 'QuotaExceeded.NumberOfEip'],
+    exhausted: ['OperationFailed.InsufficientEIP', 'QuotaExceeded.NumberOfEip'],
     bound: STATUS,
     alreadyBound: STATUS,
     notBound: STATUS,
