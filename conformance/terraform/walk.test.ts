@@ -139,7 +139,14 @@ const walks: readonly Walk[] = [
   {
     configuration: 'tencent-networks',
     vendor: tencent,
-    unread: [ownSwitches],
+    unread: [
+      ownSwitches,
+      // An instance whose address is elastic is read as one that was launched with an address, and
+      // what is bound to it follows.
+      /^delete\+create tencentcloud_instance\.this: allocate_public_ip$/,
+      /^delete\+create tencentcloud_(eip_association|eni_attachment)\.\w+: instance_id$/,
+      /^delete\+create tencentcloud_dnat\.web: private_ip$/,
+    ],
     lists: [
       ['2017-03-12', 'DescribeInstances'],
       ['2017-03-12', 'DescribeAddresses'],

@@ -209,8 +209,8 @@ resource "alicloud_ecs_prefix_list" "offices" {
   max_entries      = 3
 
   entry {
-    cidr        = "192.168.0.0/24"
-    description = local.name
+    cidr        = var.changed ? "192.168.1.0/24" : "192.168.0.0/24"
+    description = "office"
   }
 }
 

@@ -437,6 +437,8 @@ test('addresses are found by each filter of the page', async () => {
   const filter = (Name: string, ...Values: readonly string[]) => ({ Filters: [{ Name, Values }] });
   const both = { AddressIds: [id], ...filter('address-name', 'a') };
   assert.equal(await refusal('DescribeAddresses', both), 'InvalidParameter');
+  const ofCluster = { AddressIds: [id], ...filter('business-type', 'CDC') };
+  assert.equal((await ok('DescribeAddresses', ofCluster))['TotalCount'], 0);
   const refused: ReadonlyArray<readonly [object, string]> = [
     [filter('colour', 'red'), 'InvalidParameter.InvalidFilter'],
     [filter('address-id', 'x'), 'InvalidParameterValue.AddressIdMalformed'],

@@ -1,6 +1,7 @@
 // https://cloud.tencent.com/document/api/215/16702 and models/tencent/vpc.json DescribeAddresses.
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import type { AddressKind, HolderKind } from '#resources/elastic-address/elastic-address.ts';
+import { listingFaults } from '#resources/listing/faults.ts';
 import { listAddresses } from '#resources/elastic-address/verbs/list-addresses.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
@@ -15,7 +16,7 @@ import {
   refusedValue,
   type Filter,
 } from '../../structs/filters.ts';
-import { idsOrFilters, keysNamed, pageOf } from '../../structs/listing.ts';
+import { keysNamed, pageOf } from '../../structs/listing.ts';
 import { filterHabits, numberedPage, vpcIds } from '../listing.ts';
 import * as model from '../models/describe-addresses.ts';
 import { addressShown, shownAddress } from '../../structs/elastic-address/address-shapes.ts';
@@ -85,21 +86,44 @@ const filters = listFilters(
     'address-type': asks('kinds', (text) => kinds.get(text.toLowerCase())),
     'address-isp': asksForNone('bgp'),
     'dedicated-cluster-id': asksForNone(),
+    // Terraform's provider looks for one that is gone among those of dedicated clusters, too.
+    'business-type': asksForNone(),
   },
   { ...filterHabits, tags: { filters: ['tag-key', 'tag-value'], keyOf: String } },
 );
 
+/**
+ * Ids and filters do not go together; but the provider's look among dedicated clusters has both.
+ * @throws listing.idsConflict
+ */
+function refuseBoth({
+  AddressIds = [],
+  Filters = new Map(),
+}: {
+  readonly AddressIds?: readonly unknown[] | undefined;
+  readonly Filters?: ReadonlyMap<string, unknown> | undefined;
+}): void {
+  const isRefused = [...Filters.keys()].some((name) => name !== 'business-type');
+  if (AddressIds.length > 0 && isRefused) throw listingFaults.idsConflict();
+}
+
+function isNamed(key: string, named: readonly string[] | undefined): boolean {
+  return named?.includes(key) ?? true;
+}
+
 export const describeAddresses = action.read({
   model,
   input: { AddressIds: vpcIds('elastic-address'), Filters: filters.shape, ...numberedPage },
-  rules: [idsOrFilters('AddressIds')],
   output: { AddressSet: list(addressShown) },
   handle: async (context, input) => {
     const { region } = context;
-    const keys = keysNamed(input.AddressIds?.map(String));
+    const asked = filters.read(input.Filters, region);
+    refuseBoth(input);
+    const named = keysNamed(input.AddressIds?.map(String));
+    const keys = asked.keys === undefined ? named : asked.keys.filter((key) => isNamed(key, named));
     // Without being asked for, those of instances are not shown.
     const elastic = { kinds: ['elastic' as const] };
-    const query = { ...elastic, ...filters.read(input.Filters, region), ...(keys && { keys }) };
+    const query = { ...elastic, ...asked, ...(keys && { keys }) };
     const { total, items } = await listAddresses(context, {
       region,
       query,
