@@ -109,7 +109,7 @@ function grow(directory: string, count: number): void {
   );
   database.exec('pragma cache_size = -262144; pragma temp_store = memory');
   database.exec('begin');
-  const names = ['instances', 'disks', 'tags', ...Object.keys(belongings)];
+  const names = ['instances', 'disks', 'network_interfaces', 'tags', ...Object.keys(belongings)];
   const indexes = database
     .prepare(
       `select name, sql, tbl_name as at from sqlite_master where type = 'index' and sql <> ''`,
@@ -119,6 +119,8 @@ function grow(directory: string, count: number): void {
   for (const { name } of indexes) database.exec(`drop index ${String(name)}`);
   insertCopies(database, { table: 'instances', differs: instance, count });
   insertCopies(database, { table: 'disks', differs: { seq: 'n', key, instance: key }, count });
+  const card = { seq: 'n', key, instance: key, address: instance['private_ip'] ?? '' };
+  insertCopies(database, { table: 'network_interfaces', differs: card, count });
   for (const [table, row] of Object.entries(belongings)) {
     insert(database, { table, row, from: FIRST, count });
   }
@@ -127,12 +129,19 @@ function grow(directory: string, count: number): void {
     insert(database, { table, row, from: 0, count: 100 });
   }
   insert(database, {
-    table: 'public_addresses',
+    table: 'elastic_addresses',
     row: {
+      key,
+      account,
+      region: text('guangzhou'),
       address: `${rare.publicAddressFrom} + n`,
-      range: text('public'),
+      kind: text('ordinary'),
       holder_kind: text('instance'),
       holder: key,
+      bound_at: 0,
+      protected: 0,
+      created_at: 0,
+      version: 1,
     },
     from: FIRST,
     count: Math.ceil(count / 100),

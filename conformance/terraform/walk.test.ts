@@ -73,6 +73,7 @@ const alibaba: Vendor = {
     VPC_ENDPOINT: `127.0.0.1:${server.port}`,
     // A copy of an image is asked of the other region's own host.
     HTTP_PROXY: server.url,
+    NO_PROXY: '127.0.0.1',
     // The provider revokes rules over HTTPS, whatever its protocol is set to.
     SSL_CERT_FILE: ca,
   }),
