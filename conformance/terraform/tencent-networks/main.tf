@@ -157,6 +157,17 @@ resource "tencentcloud_ha_vip" "this" {
   vip       = "10.30.1.100"
 }
 
+resource "tencentcloud_eip" "of_vip" {
+  name                       = "vip"
+  internet_charge_type       = "TRAFFIC_POSTPAID_BY_HOUR"
+  internet_max_bandwidth_out = 5
+}
+
+resource "tencentcloud_ha_vip_eip_attachment" "this" {
+  havip_id   = tencentcloud_ha_vip.this.id
+  address_ip = tencentcloud_eip.of_vip.public_ip
+}
+
 resource "tencentcloud_vpc_acl" "this" {
   vpc_id  = tencentcloud_vpc.this.id
   name    = local.name

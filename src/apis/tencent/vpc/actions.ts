@@ -32,6 +32,8 @@ import { transformAddress } from './elastic-address/transform-address.ts';
 import { createHaVip } from './ha-vip/create-ha-vip.ts';
 import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
 import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
+import { haVipAssociateAddressIp } from './ha-vip/ha-vip-associate-address-ip.ts';
+import { haVipDisassociateAddressIp } from './ha-vip/ha-vip-disassociate-address-ip.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
 import { associateNatGatewayAddress } from './nat-gateway/associate-nat-gateway-address.ts';
 import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
@@ -200,6 +202,8 @@ export const actions = {
   disassociateNetworkAclSubnets,
   disassociateNetworkInterfaceSecurityGroups,
   enableRoutes,
+  haVipAssociateAddressIp,
+  haVipDisassociateAddressIp,
   migrateNetworkInterface,
   migratePrivateIpAddress,
   modifyAddressAttribute,

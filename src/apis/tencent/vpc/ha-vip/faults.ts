@@ -11,7 +11,10 @@ export const haVipFaultWords: FaultWords<typeof haVipFaults> = {
     addressMalformed: 'InvalidParameterValue.Malformed',
     quotaExceeded: 'LimitExceeded',
     noMachines: 'UnsupportedOperation',
-    hasElastic: 'UnsupportedOperation',
+    hasElastic: ['UnsupportedOperation.BindEIP', 'UnsupportedOperation'],
+    hasNoElastic: 'UnsupportedOperation.UnbindEIP',
+    elasticNotFound: 'ResourceNotFound',
+    elasticTaken: 'UnsupportedOperation',
     isNextHop: 'UnsupportedOperation',
   },
   messages: {
@@ -20,6 +23,9 @@ export const haVipFaultWords: FaultWords<typeof haVipFaults> = {
     quotaExceeded: 'The quota of {limit} HAVIPs in one VPC is used up.',
     noMachines: 'A HAVIP is associated with no instance and no network interface here.',
     hasElastic: 'An EIP is bound to the HAVIP `{ha-vip}`: unbind it first.',
+    hasNoElastic: 'No EIP is bound to the HAVIP `{ha-vip}`.',
+    elasticNotFound: 'There is no EIP `{address}` in this region.',
+    elasticTaken: 'The EIP `{address}` is bound already: unbind it first.',
     isNextHop: 'A route leads to the HAVIP `{ha-vip}`: delete it first.',
   },
 };

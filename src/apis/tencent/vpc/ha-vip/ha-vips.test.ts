@@ -143,3 +143,41 @@ test('an address is renamed and given back', async () => {
   await ok('DeleteHaVip', { HaVipId: (HaVip as Item)['HaVipId'] });
   await ok('DeleteSubnet', { SubnetId: subnet });
 });
+
+test('an elastic address is bound to one, shown on both, and comes back', async () => {
+  const VpcId = await createVpc();
+  const place = { VpcId, SubnetId: await createSubnet(VpcId) };
+  const { HaVip } = await ok('CreateHaVip', named(place));
+  const { HaVipId } = HaVip as { readonly HaVipId: string };
+  const { AddressSet } = await ok('AllocateAddresses', { AddressCount: 2 });
+  const ids = AddressSet as readonly string[];
+  const addresses = async () => {
+    const answer = await ok('DescribeAddresses', { AddressIds: ids });
+    return (answer['AddressSet'] as readonly Item[]).toSorted((a, b) =>
+      String(a['AddressId']).localeCompare(String(b['AddressId'])),
+    );
+  };
+  const [one, two] = (await addresses()).map(({ AddressIp }) => AddressIp);
+  const bind = (AddressIp: unknown) => ({ HaVipId, AddressIp });
+  await ok('HaVipAssociateAddressIp', bind(one));
+  assert.equal((await listed({ HaVipIds: [HaVipId] }))[0]?.['AddressIp'], one);
+  assert.equal((await addresses())[0]?.['AddressStatus'], 'BIND');
+
+  const refused = (body: object) => refusal('HaVipAssociateAddressIp', body);
+  assert.equal(await refused(bind(two)), 'UnsupportedOperation.BindEIP');
+  assert.equal(await refused(bind('one')), 'InvalidParameterValue.Malformed');
+  assert.equal(await refused({ HaVipId: 'havip-00000000', AddressIp: two }), 'ResourceNotFound');
+  assert.equal(await refusal('DeleteHaVip', { HaVipId }), 'UnsupportedOperation');
+
+  await ok('HaVipDisassociateAddressIp', { HaVipId });
+  assert.equal(
+    await refusal('HaVipDisassociateAddressIp', { HaVipId }),
+    'UnsupportedOperation.UnbindEIP',
+  );
+  assert.equal((await addresses())[0]?.['AddressStatus'], 'UNBIND');
+  const [instance = ''] = await cloud.launchRunning();
+  await ok('AssociateAddress', { AddressId: ids.toSorted()[0], InstanceId: instance });
+  assert.equal(await refused(bind(one)), 'UnsupportedOperation');
+  assert.equal(await refused(bind('100.64.9.9')), 'ResourceNotFound');
+  await ok('DeleteHaVip', { HaVipId });
+});
