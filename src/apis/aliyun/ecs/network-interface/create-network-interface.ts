@@ -60,7 +60,7 @@ export const createNetworkInterface = action.write({
       subnet,
       name: asked.NetworkInterfaceName ?? null,
       description: asked.Description ?? null,
-      groups: SecurityGroupId === undefined ? SecurityGroupIds : [SecurityGroupId],
+      groups: SecurityGroupId === undefined ? [...new Set(SecurityGroupIds)] : [SecurityGroupId],
       primary: PrimaryIpAddress === undefined ? undefined : named[0],
       addresses: named.slice(first.length),
       count: asked.SecondaryPrivateIpAddressCount ?? 0,

@@ -48,7 +48,7 @@ export const modifyNetworkInterfaceAttribute = action.write({
       name,
       description: Description,
       deleteWithInstance,
-      groups: groups.length === 0 ? undefined : groups,
+      groups: groups.length === 0 ? undefined : [...new Set(groups)],
       own: { ...own },
     });
   },

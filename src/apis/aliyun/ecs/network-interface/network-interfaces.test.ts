@@ -126,3 +126,15 @@ test('an interface goes with its instance', async () => {
   await cloud.passTime(60_000);
   assert.deepEqual(await listed(), []);
 });
+
+test('a security group that is named twice is one', async () => {
+  const { vSwitch: VSwitchId, group } = network;
+  const twice = { VSwitchId, 'SecurityGroupIds.1': group, 'SecurityGroupIds.2': group };
+  const made = await cloud.ok('CreateNetworkInterface', twice);
+  const NetworkInterfaceId = String(made['NetworkInterfaceId']);
+  const again = { NetworkInterfaceId, 'SecurityGroupId.1': group, 'SecurityGroupId.2': group };
+  await cloud.ok('ModifyNetworkInterfaceAttribute', again);
+  const [shown] = await listed({ 'NetworkInterfaceId.1': NetworkInterfaceId });
+  assert.deepEqual(shown?.['SecurityGroupIds'], { SecurityGroupId: [group] });
+  await cloud.ok('DeleteNetworkInterface', { NetworkInterfaceId });
+});
