@@ -265,7 +265,7 @@ async function auditActionTimers({ db }: Reader, { instances }: Books): Promise<
  */
 async function auditOperations(
   { db }: Reader,
-  { instances, disks, interfaces }: Books,
+  { instances, disks, interfaces, gateways }: Books,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   const all = await db.selectFrom('operations').selectAll().orderBy('number', 'desc').execute();
@@ -288,6 +288,14 @@ async function auditOperations(
     if (older.length >= 20) problems.push(`${row.key} has ${older.length + 1} operations.`);
     const open = older.filter(({ state }) => state === 'operating');
     for (const { action } of open) problems.push(`${row.key}: ${action} never ended.`);
+  }
+  for (const { key } of gateways) {
+    const history = histories.get(`nat-gateway ${key}`) ?? [];
+    histories.delete(`nat-gateway ${key}`);
+    const isOpen = history.some(({ state }) => state === 'operating');
+    if (history.length === 0 || history.length > 20 || isOpen) {
+      problems.push(`The history of the NAT gateway ${key} is not that of one.`);
+    }
   }
   for (const whose of histories.keys()) problems.push(`Operations are left of ${whose}.`);
   return problems;

@@ -140,8 +140,11 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
       return shown;
     },
     async stop() {
-      assert.deepEqual(await audit(store), []);
-      await server.stop();
+      try {
+        assert.deepEqual(await audit(store), []);
+      } finally {
+        await server.stop();
+      }
     },
   };
 }

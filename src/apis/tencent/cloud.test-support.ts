@@ -122,8 +122,11 @@ export async function startTestCloud(options: BootOptions = {}): Promise<TestClo
       });
     },
     async stop() {
-      assert.deepEqual(await audit(store), []);
-      await server.stop();
+      try {
+        assert.deepEqual(await audit(store), []);
+      } finally {
+        await server.stop();
+      }
     },
   };
 }

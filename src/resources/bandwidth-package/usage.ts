@@ -1,6 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { Reader } from '#store/store.ts';
-import { addressesOfPackages } from '../elastic-address/require.ts';
+import { addressesOf, addressesOfPackages } from '../elastic-address/require.ts';
 import { instancesOfPackages } from '../instance/usage.ts';
 
 /** A public address in a package. */
@@ -16,11 +16,14 @@ export async function membersOf(
 ): Promise<ReadonlyMap<string, readonly PackageMember[]>> {
   const elastic = await addressesOfPackages(reader, packages);
   const instances = await instancesOfPackages(reader, packages);
+  const keys = [...instances.values()].flat().map(({ key }) => key);
+  const bound = await addressesOf(reader, 'instance', keys);
+  // An instance that has an elastic address has none of its own in the package.
+  const isOrdinary = (key: string) =>
+    (bound.get(key) ?? []).some(({ kind }) => kind === 'ordinary');
   const entries = packages.map((key): readonly [string, readonly PackageMember[]] => {
-    const own = elastic.get(key) ?? [];
-    const known = new Set(own.map(({ address }) => address));
-    const ordinary = (instances.get(key) ?? []).filter(({ address }) => !known.has(address));
-    return [key, [...own, ...ordinary]];
+    const ordinary = (instances.get(key) ?? []).filter((one) => isOrdinary(one.key));
+    return [key, [...(elastic.get(key) ?? []), ...ordinary]];
   });
   return new Map(entries);
 }

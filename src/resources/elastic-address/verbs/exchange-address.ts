@@ -26,6 +26,7 @@ export const exchangeAddress = verb(
     elasticAddressFaults.notFound,
     elasticAddressFaults.noOrdinary,
     elasticAddressFaults.chargeTypeFixed,
+    elasticAddressFaults.boundToGateway,
     elasticAddressFaults.ordinaryQuotaExceeded,
     elasticAddressFaults.exhausted,
   ],
@@ -49,8 +50,14 @@ async function addressMeant(
 ): Promise<ElasticAddress> {
   if (elastic !== undefined) {
     const address = await requireAddress(scope, elastic, region);
-    if (address.expiresAt !== null) return address;
-    throw elasticAddressFaults.chargeTypeFixed({ 'elastic-address': elastic });
+    if (address.expiresAt === null) {
+      throw elasticAddressFaults.chargeTypeFixed({ 'elastic-address': elastic });
+    }
+    // The gateway's rules name it by its number.
+    if (address.holder?.kind === 'nat-gateway') {
+      throw elasticAddressFaults.boundToGateway({ 'elastic-address': elastic });
+    }
+    return address;
   }
   const [instance] = await requireInstances(scope, [key ?? ''], region);
   const address = await ordinaryOf(scope.db, instance?.key ?? '');

@@ -39,6 +39,29 @@ const packagesWith = async (Name: string, ...Values: readonly string[]) => {
 };
 
 describe('resources of a bandwidth package', () => {
+  test('an address of an instance that becomes elastic can leave the package', async () => {
+    const id = await create();
+    const [instance = ''] = await cloud.launchRunning({
+      InternetAccessible: {
+        InternetChargeType: 'BANDWIDTH_PACKAGE',
+        InternetMaxBandwidthOut: 10,
+        PublicIpAssigned: true,
+        BandwidthPackageId: id,
+      },
+    });
+    const [own] = await resources(id);
+    await ok('TransformAddress', { InstanceId: instance });
+    const [elastic, ...others] = await resources(id);
+    assert.deepEqual(others, []);
+    assert.equal(elastic?.['AddressIp'], own?.['AddressIp']);
+    const ResourceIds = [elastic?.['ResourceId']];
+    await ok('RemoveBandwidthPackageResources', { BandwidthPackageId: id, ResourceIds });
+    assert.deepEqual(await resources(id), []);
+    await ok('DeleteBandwidthPackage', { BandwidthPackageId: id });
+    await ok('DisassociateAddress', { AddressId: ResourceIds[0] });
+    await ok('ReleaseAddresses', { AddressIds: ResourceIds });
+  });
+
   test('addresses come and go, and are shown and found', async () => {
     const id = await create();
     const [first = '', second = ''] = await allocate(2);
