@@ -180,6 +180,10 @@ async function requireAddressRoom(
   { addressesMax, count }: { readonly addressesMax: number; readonly count: number },
 ): Promise<void> {
   const instance = await findInstance(scope.db, one.instance);
+  // While its instance moves to another subnet it gets no more addresses of the old one.
+  if (instance?.operation === 'change-network' && instance.operationState === 'operating') {
+    throw networkInterfaceFaults.inProgress({ 'network-interface': one.key });
+  }
   const limit = instance === null ? addressesMax : interfaceLimitsOf(scope, instance).addressesMax;
   const held = await addressesOfOne(scope.db, one);
   if (held.length + count <= limit) return;

@@ -144,3 +144,18 @@ test('it is refused in the codes of the page', async () => {
     'UnsupportedOperation.ElasticNetworkInterface',
   );
 });
+
+test('an interface gets no address of the subnet that its instance is leaving', async () => {
+  const [id = ''] = await launch();
+  const Filters = [{ Name: 'attachment.instance-id', Values: [id] }];
+  const { NetworkInterfaceSet } = await inVpc('DescribeNetworkInterfaces', { Filters });
+  const [{ NetworkInterfaceId } = {} as Item] = NetworkInterfaceSet as readonly Item[];
+  await cloud.ok(action, { InstanceIds: [id], ...to(vpc, subnets[1]) });
+  const more = { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 };
+  assert.equal(
+    await cloud.refusal('AssignPrivateIpAddresses', more, service),
+    'UnsupportedOperation.MutexOperationTaskRunning',
+  );
+  await cloud.passTime(60_000);
+  await inVpc('AssignPrivateIpAddresses', more);
+});
