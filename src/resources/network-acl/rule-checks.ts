@@ -1,13 +1,6 @@
-import { parseCidr } from '../subnet/cidr.ts';
-import { parseIpv6Block } from '../subnet/ipv6.ts';
 import type { PortRange } from './network-acl.ts';
 
 const PORT = /^[1-9]\d{0,4}$/;
-
-/** Whether a text is a block of IPv4 or IPv6 addresses that has no address bit behind its mask. */
-export function isBlock(text: string): boolean {
-  return parseCidr(text) !== undefined || parseIpv6Block(text) !== undefined;
-}
 
 /** The ports of two texts, from 1 to 65535; undefined where they are none. */
 export function portRange(from: string, to: string): PortRange | undefined {

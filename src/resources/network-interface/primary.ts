@@ -15,7 +15,7 @@ interface Launched {
 }
 
 /** The key of the primary interface of an instance: its own. */
-export function primaryKeyOf(instance: Key<'instance'>): Key<'network-interface'> {
+function primaryKeyOf(instance: Key<'instance'>): Key<'network-interface'> {
   return String(instance);
 }
 

@@ -45,7 +45,7 @@ export const listAddresses = verb(
 );
 
 /** Addresses with the instances they are bound to, and their tags. */
-export async function withHolders(
+async function withHolders(
   scope: ReadScope,
   addresses: readonly ElasticAddress[],
 ): Promise<readonly ListedAddress[]> {

@@ -76,7 +76,7 @@ export interface HaVipRequest {
 }
 
 /** A high-availability address of the account, in a zone that the asker sees. */
-export const getHaVip = verb(
+const getHaVip = verb(
   [haVipFaults.notFound],
   async (scope: ReadScope, { vip, region }: HaVipRequest): Promise<HaVip> => {
     const row = await scope.db.first(ownHaVip, { account: scope.account, key: vip });

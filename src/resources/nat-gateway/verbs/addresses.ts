@@ -66,7 +66,7 @@ export const dissociateAddresses = verb(
 );
 
 /** @throws nat-gateway.addressInUse where rules use one of the addresses */
-export async function refuseUsed(
+async function refuseUsed(
   { db }: Scope,
   addresses: ReadonlyArray<{ readonly key: Key<'elastic-address'>; readonly address: number }>,
 ): Promise<void> {
