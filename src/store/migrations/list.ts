@@ -30,6 +30,7 @@ import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
+import { launchTemplates } from './0059-launch-templates.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -64,4 +65,5 @@ export const migrations = [
   haVips,
   prefixLists,
   diskBackups,
+  launchTemplates,
 ] as const;
