@@ -10,7 +10,7 @@ export interface LaunchTemplate {
   readonly account: string;
   readonly region: string;
   /** Through whom it was made, and may be launched from. */
-  readonly vendor: 'tencent' | 'aliyun';
+  readonly vendor: string;
   readonly name: string;
   readonly resourceGroup: string | null;
   readonly defaultVersion: number;

@@ -1,13 +1,13 @@
-import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
+import { integer, keyOf, nullable, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
-/** Launch templates. `latest_version` is the number given last, whether or not it is still there. */
+/** Launch templates. `latest_version` is the number that was given last. */
 export const launchTemplateTable = table({
   seq,
   key: keyOf('launch-template'),
   account: text,
   region: text,
-  vendor: oneOf('tencent', 'aliyun'),
+  vendor: text,
   name: text,
   resource_group: nullable(text),
   default_version: integer,

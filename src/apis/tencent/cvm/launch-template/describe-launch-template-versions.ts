@@ -7,7 +7,7 @@ import { pageFields } from '../../structs/listing.ts';
 import type { Preset } from '../../structs/instance/preset-launch.ts';
 import * as model from '../models/describe-launch-template-versions.ts';
 import { templateId, versionNumber } from './template-fields.ts';
-import { shownPreset } from './shown-preset.ts';
+import { shownPreset, showPreset } from './shown-preset.ts';
 
 const versionBound = { min: 0, reasons: { range: launchTemplateFaults.versionMalformed } } as const;
 
@@ -65,7 +65,7 @@ export const describeLaunchTemplateVersions = action.read({
       TotalCount: total,
       LaunchTemplateVersionSet: items.map(({ version, data, ...shown }) => ({
         LaunchTemplateVersion: version,
-        LaunchTemplateVersionData: data as Preset,
+        LaunchTemplateVersionData: showPreset(data as Preset),
         CreationTime: shown.createdAt,
         LaunchTemplateId: template.key,
         IsDefaultVersion: version === template.defaultVersion,

@@ -152,7 +152,8 @@ describe('A launch from a template', () => {
       ['from-1', 'from-2'],
     );
     const [first] = shown;
-    assert.equal((first?.['DataDisks'] as readonly unknown[]).length, 1);
+    const { DataDisks: disks = [] } = first ?? {};
+    assert.equal((disks as readonly unknown[]).length, 1);
     assert.deepEqual(first?.['Tags'], [{ Key: 'made', Value: 'by-template' }]);
     const ids = shown.map(({ InstanceId }) => InstanceId);
     assert.notEqual(await cloud.refusal('TerminateInstances', { InstanceIds: ids }), undefined);

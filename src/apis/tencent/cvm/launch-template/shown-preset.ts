@@ -1,5 +1,6 @@
 import { omitted, only, overlay, sparse } from '#wire/overlay.ts';
 import { launchGiven } from '../../structs/instance/launch-input.ts';
+import type { Preset } from '../../structs/instance/preset-launch.ts';
 import { launchTemplateVersionData } from '../models/launch-template-version-data.ts';
 
 const { LoginSettings, ...given } = only(
@@ -43,3 +44,10 @@ export const shownPreset = sparse(
     ClientToken: omitted('It belongs to one request.'),
   }),
 );
+
+/** A preset as it is shown: the key of a disk is "" where none is named (L33820). */
+export function showPreset(data: Preset): Preset {
+  const { DataDisks: disks } = data;
+  if (disks === undefined) return data;
+  return { ...data, DataDisks: disks.map((one) => ({ ...one, KmsKeyId: one.KmsKeyId ?? '' })) };
+}
