@@ -152,8 +152,8 @@ describe('A launch from a template', () => {
       ['from-1', 'from-2'],
     );
     const [first] = shown;
-    const { DataDisks: disks = [] } = first ?? {};
-    assert.equal((disks as readonly unknown[]).length, 1);
+    const disks = first?.['DataDisks'] as readonly unknown[] | undefined;
+    assert.equal(disks?.length, 1);
     assert.deepEqual(first?.['Tags'], [{ Key: 'made', Value: 'by-template' }]);
     const ids = shown.map(({ InstanceId }) => InstanceId);
     assert.notEqual(await cloud.refusal('TerminateInstances', { InstanceIds: ids }), undefined);
