@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { signTc3 } from '../src/wire/tencent/sign.ts';
 import { type AddressFixture, seedAddress, seedInterface } from './address-fixtures.ts';
+import { seedTemplate } from './template-fixtures.ts';
 import type { ConformanceCloud } from './cloud.ts';
 import type { Example } from './examples.ts';
 
@@ -49,6 +50,8 @@ interface Fixture {
   readonly addresses?: readonly AddressFixture[];
   /** Key of a network interface. */
   readonly networkInterface?: string;
+  /** Key of a launch template, and how many versions it has. */
+  readonly template?: { readonly key: string; readonly versions: number };
   /** Accounts that there are besides. */
   readonly accounts?: readonly string[];
   /** Cloud time at which the instances are to be released. */
@@ -85,6 +88,11 @@ const images = (region: string, ...ones: readonly ImageFixture[]): Fixture => ({
 });
 const shared = images('ap-guangzhou', { key: '6pb6lrmy' });
 
+const template = (key: string, versions: number): Fixture => ({
+  region: 'ap-guangzhou',
+  template: { key, versions },
+});
+
 const priced = { region: 'ap-guangzhou', instances: [{ key: 'fd8spnmq', zone: 'ap-guangzhou-2' }] };
 
 const byAction: Readonly<Record<string, Fixture>> = {
@@ -99,6 +107,12 @@ const byAction: Readonly<Record<string, Fixture>> = {
     group: { key: '9id3l839', members: grouped },
   },
   CreateImage: { region: 'ap-guangzhou', instances: stoppedOnes('6pb6lrmy') },
+  DescribeLaunchTemplates: template('q9t8j8eg', 1),
+  CreateLaunchTemplateVersion: template('lobxe2yo', 6),
+  DeleteLaunchTemplate: template('34vaef8fe', 1),
+  DeleteLaunchTemplateVersions: template('34vaef8fe', 3),
+  DescribeLaunchTemplateVersions: { ...template('b8v1kcyq', 1), group: { key: 'rf6ogz49' } },
+  ModifyLaunchTemplateDefaultVersion: template('34vaef8fe', 2),
   ConvertOperatingSystems: {
     region: 'ap-guangzhou',
     instances: [{ key: '6pb6lrmy', zone: 'ap-guangzhou-2' }],
@@ -265,6 +279,10 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
   if (group !== undefined) await seedGroup(cloud, region, group);
   await seedAddresses(cloud, fixture);
+  if (fixture.template !== undefined) {
+    const ask = (action: string, body: object) => call(cloud, { action, region }, body);
+    await seedTemplate(ask, cloud.pin, { ...fixture.template, group: group?.key });
+  }
   if (releasedAt !== undefined) {
     const timer = {
       InstanceIds: instances.map(({ key }) => `ins-${key}`),

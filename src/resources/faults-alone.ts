@@ -3,7 +3,6 @@ import { hpcClusterFaults } from './hpc-cluster/faults.ts';
 import { conversionFaults } from './instance/conversion-faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
-import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
 import { priceFaults } from './price/faults.ts';
@@ -21,7 +20,6 @@ export const faultsAlone = {
   'hpc-cluster': hpcClusterFaults,
   'instance-disk': instanceDiskFaults,
   launch: launchFaults,
-  'launch-template': launchTemplateFaults,
   listing: listingFaults,
   'placement-group': placementGroupFaults,
   price: priceFaults,

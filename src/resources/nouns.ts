@@ -20,6 +20,7 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { launchTemplateNoun } from './launch-template/noun.ts';
 import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
 import { natGatewayNoun } from './nat-gateway/noun.ts';
 import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
@@ -65,6 +66,7 @@ const declared = [
   instanceNoun,
   instanceTypeNoun,
   keyPairNoun,
+  launchTemplateNoun,
   natGatewayNoun,
   networkAclNoun,
   networkAclRuleNoun,
