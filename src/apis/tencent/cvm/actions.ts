@@ -50,6 +50,13 @@ import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { disassociateInstancesKeyPairs } from './key-pair/disassociate-instances-key-pairs.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts';
+import { createLaunchTemplateVersion } from './launch-template/create-launch-template-version.ts';
+import { createLaunchTemplate } from './launch-template/create-launch-template.ts';
+import { deleteLaunchTemplateVersions } from './launch-template/delete-launch-template-versions.ts';
+import { deleteLaunchTemplate } from './launch-template/delete-launch-template.ts';
+import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
+import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
+import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
 import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
 import { inquiryPriceResetInstancesType } from './price/inquiry-price-reset-instances-type.ts';
 import { inquiryPriceResizeInstanceDisks } from './price/inquiry-price-resize-instance-disks.ts';
@@ -67,9 +74,13 @@ export const actions = {
   convertOperatingSystems,
   createImage,
   createKeyPair,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   deleteImages,
   deleteInstancesActionTimer,
   deleteKeyPairs,
+  deleteLaunchTemplate,
+  deleteLaunchTemplateVersions,
   describeAccountQuota,
   describeImageFromFamily,
   describeImageQuota,
@@ -87,6 +98,8 @@ export const actions = {
   describeInstancesStatus,
   describeInternetChargeTypeConfigs,
   describeKeyPairs,
+  describeLaunchTemplateVersions,
+  describeLaunchTemplates,
   describeRegions,
   describeZoneInstanceConfigInfos,
   describeZones,
@@ -110,6 +123,7 @@ export const actions = {
   modifyInstancesRenewFlag,
   modifyInstancesVpcAttribute,
   modifyKeyPairAttribute,
+  modifyLaunchTemplateDefaultVersion,
   rebootInstances,
   renewInstances,
   resetInstance,
