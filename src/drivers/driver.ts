@@ -1,4 +1,4 @@
-import type { MachineInterface } from './network.ts';
+import type { MachineInterface, MachineNetwork } from './network.ts';
 import type {
   AttachedVolume,
   ImageOrigin,
@@ -90,6 +90,16 @@ export interface Driver extends DriverStorage {
    * with every look at all machines.
    */
   holdRules?(machines: readonly MachineRules[]): Promise<void>;
+  /**
+   * Makes the public addresses, the further addresses and the bandwidth of machines what `read`
+   * says of all of them. It is read after the driver has looked at what is there, so that nothing
+   * newer is taken away. `only` names machines that something happened to: the bandwidth and
+   * addresses of the others are not looked at then. Repeated with every look.
+   */
+  holdNetworks?(
+    read: () => Promise<readonly MachineNetwork[]>,
+    only?: readonly string[],
+  ): Promise<void>;
   /** Moves the machines of a host elsewhere, or stops them, as the engine does that. */
   evacuate?(host: string): Promise<void>;
   /** What machines are made from; a driver without takes any image there is in the catalogue. */
