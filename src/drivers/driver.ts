@@ -1,4 +1,4 @@
-import type { MachineInterface, MachineNetwork } from './network.ts';
+import type { MachineInterface, MachineNetwork, NetworkBlock } from './network.ts';
 import type {
   AttachedVolume,
   ImageOrigin,
@@ -163,12 +163,6 @@ export interface DriverMachineImages {
   /** Writes it to a URL. */
   export(image: MachineImage, url: string, call: DriverCall): Promise<DriverAnswer>;
   destroy(image: MachineImage, call: DriverCall): Promise<DriverAnswer>;
-}
-
-/** A block of addresses in dotted decimal with its mask, such as 10.77.0.0/20, in a zone. */
-export interface NetworkBlock {
-  readonly cidr: string;
-  readonly zone: string;
 }
 
 /** Images that machines are made from, by names of the driver's own (a fingerprint). */

@@ -3,6 +3,12 @@
  * needs what another one answered.
  */
 
+/** A block of addresses in dotted decimal with its mask, such as 10.77.0.0/20, in a zone. */
+export interface NetworkBlock {
+  readonly cidr: string;
+  readonly zone: string;
+}
+
 /** An interface of a machine besides its first one, which is made and destroyed with it. */
 export interface MachineInterface {
   readonly key: string;

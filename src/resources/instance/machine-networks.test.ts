@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
+import type { AddressTarget } from '../elastic-address/target.ts';
 import { allocateAddresses } from '../elastic-address/verbs/allocate-addresses.ts';
 import { bindAddress } from '../elastic-address/verbs/bind-address.ts';
 import { unbindAddress } from '../elastic-address/verbs/unbind-address.ts';
@@ -8,22 +9,36 @@ import { attachInterface } from '../network-interface/verbs/attach-interface.ts'
 import { createInterface } from '../network-interface/verbs/create-interface.ts';
 import { attachInterfaceWorkflow } from '../network-interface/workflows/attachment.ts';
 import { formatAddress } from '../subnet/cidr.ts';
-import { openWorld, plainLaunch } from './instance.test-support.ts';
+import { openWorld, plainLaunch, type World } from './instance.test-support.ts';
 import { machineNetworks } from './machine-networks.ts';
 import { launchInstances } from './verbs/launch.ts';
 import { launchWorkflow } from './workflows/launch.ts';
 
 const region = 'guangzhou';
 
-test('a machine has what is bound to each of its interfaces, and the bandwidth of that', async () => {
+async function settle({ store, clock: cloud, services }: World): Promise<void> {
+  const workflows = [launchWorkflow, attachInterfaceWorkflow];
+  const engine = startTestEngine({ store, cloud, services, workflows });
+  await passTime({ engine, store, cloud }, 60_000);
+  await engine.stop();
+}
+
+/** Binds an elastic address of 20 Mbps to each. */
+function bindNew(world: World, targets: readonly AddressTarget[]) {
+  return world.write(async (scope) => {
+    const internet = { chargeType: 'traffic', outMbps: 20 } as const;
+    const made = await allocateAddresses(scope, { region, count: targets.length, internet });
+    for (const [index, target] of targets.entries()) {
+      const key = made[index]?.key ?? '';
+      await bindAddress(scope, { region, key, target, ordinary: 'refuses' });
+    }
+    return made;
+  });
+}
+
+test('a machine has what is bound to each of its interfaces, and its bandwidth', async () => {
   const world = await openWorld();
-  const { store, clock: cloud, services } = world;
-  const settle = async () => {
-    const workflows = [launchWorkflow, attachInterfaceWorkflow];
-    const engine = startTestEngine({ store, cloud, services, workflows });
-    await passTime({ engine, store, cloud }, 60_000);
-    await engine.stop();
-  };
+  const { store } = world;
   const internet = { chargeType: 'traffic', outMbps: 7, inMbps: 10, package: null } as const;
   const [own = ''] = await world.write((scope) =>
     launchInstances(scope, plainLaunch({ internet })),
@@ -31,7 +46,7 @@ test('a machine has what is bound to each of its interfaces, and the bandwidth o
   const [plain = ''] = await world.write((scope) =>
     launchInstances(scope, plainLaunch({ publicAddress: false })),
   );
-  await settle();
+  await settle(world);
   const rows = await store.read(({ db }) =>
     db.selectFrom('instances').select(['key', 'subnet', 'private_ip', 'public_ip']).execute(),
   );
@@ -55,19 +70,11 @@ test('a machine has what is bound to each of its interfaces, and the bandwidth o
   const second = await world.write((scope) =>
     createInterface(scope, { region, subnet, groups: [], count: 1, addressesMax: 30 }),
   );
-  const bound = await world.write(async (scope) => {
-    const asked = { chargeType: 'traffic', outMbps: 20 } as const;
-    const made = await allocateAddresses(scope, { region, count: 2, internet: asked });
-    for (const [index, { key }] of made.entries()) {
-      const target = index === 0 ? { instance: plain } : { interface: second };
-      await bindAddress(scope, { region, key, target, ordinary: 'refuses' });
-    }
-    return made;
-  });
+  const bound = await bindNew(world, [{ instance: plain }, { interface: second }]);
   await world.write((scope) =>
     attachInterface(scope, { interface: second, region, instance: plain }),
   );
-  await settle();
+  await settle(world);
   const at = await store.read(async ({ db }) => ({
     first: await db
       .selectFrom('network_interfaces')

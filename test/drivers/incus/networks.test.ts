@@ -109,7 +109,7 @@ describe('networks of machines of a real server', { skip: withoutLxd() }, () => 
     rmSync(directory, { recursive: true });
   });
 
-  test('a second interface is put into a running machine with its address, and taken out', async () => {
+  test('a second interface comes into a running machine with its address, and goes', async () => {
     assert.equal(driver.capabilities.lacks.interfaces, undefined);
     const spec = await make();
     const one = interfaceOf(spec);
@@ -127,7 +127,7 @@ describe('networks of machines of a real server', { skip: withoutLxd() }, () => 
     await destroy(spec);
   });
 
-  test('it outlives a stop, a start and a reinstallation, and goes to another machine', async () => {
+  test('it outlives stop, start and reinstallation, and goes to another machine', async () => {
     const [from, to] = [await make(), await make()];
     await finished(() => driver.stop({ ...from, generation: 2 }, { mode: 'hard' }, CALL));
     const one = interfaceOf(from);
@@ -153,7 +153,7 @@ describe('networks of machines of a real server', { skip: withoutLxd() }, () => 
     await server.lxc('network', 'set', server.network, 'dns.mode', 'none');
   });
 
-  test('a further address reaches its interface and leaves it, until it is taken back', async () => {
+  test('a further address gets in and out at its interface, until it is taken', async () => {
     const spec = await make();
     const further = addressAt(210);
     await inGuest(spec, 'ip', 'addr', 'add', `${further}/24`, 'dev', 'eth0');
