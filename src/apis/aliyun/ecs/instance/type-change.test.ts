@@ -76,7 +76,7 @@ describe('ModifyInstanceSpec', () => {
     const asked = { ResourceId: id, DestinationResource: 'InstanceType', Cores: 8, Memory: 32 };
     const answer = await cloud.ok('DescribeResourcesModification', asked);
     const names = [...JSON.stringify(answer).matchAll(/"Value":"([^"]+)"/g)].map(
-      ([, name]) => name,
+      (found) => found[1] ?? '',
     );
     assert.ok(names.length > 1);
     for (const InstanceType of names) await ok(id, { InstanceType });
