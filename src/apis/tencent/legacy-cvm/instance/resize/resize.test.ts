@@ -26,8 +26,9 @@ async function stopped(id: string): Promise<string> {
 }
 async function told(id: string): Promise<readonly unknown[]> {
   const [shown] = await cloud.show([id]);
-  const [disk] = shown?.['DataDisks'] as ReadonlyArray<{ readonly DiskSize: number }>;
-  return [shown?.['CPU'], shown?.['Memory'], disk?.DiskSize];
+  assert.ok(shown);
+  const [disk] = shown['DataDisks'] as ReadonlyArray<{ readonly DiskSize: number }>;
+  return [shown['CPU'], shown['Memory'], disk?.DiskSize];
 }
 type Parameters = Readonly<Record<string, string | number>>;
 
