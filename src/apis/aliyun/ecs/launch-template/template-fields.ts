@@ -1,8 +1,10 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { launchTemplateFaults as faults } from '#resources/launch-template/faults.ts';
+import type { LaunchPreset } from '#resources/launch-template/launch-template.ts';
 import { id } from '#wire/builders.ts';
 import type { Rule } from '#wire/shape.ts';
 import { checkedTags, givenTags } from '../../given-tags.ts';
+import { silent } from '../../parameters.ts';
 import { checkUserData } from '../instance/launch/guest.ts';
 
 const NO_ADDRESS = /^(?!https?:\/\/)/;
@@ -12,7 +14,7 @@ const NAME = /^(?!https?:\/\/)[\p{Script=Han}A-Za-z][\p{Script=Han}\w:-]+$/u;
 
 export const templateName = { min: 2, max: 128, pattern: NAME, reasons: faults.nameMalformed };
 
-const diskFields = { fields: { AutoSnapshotPolicyId: id('auto-snapshot-policy') } } as const;
+const AutoSnapshotPolicyId = id('auto-snapshot-policy');
 
 /**
  * What both actions that make versions say of a launch. Values are checked when it is launched
@@ -26,8 +28,10 @@ export const presetFields = {
     reasons: faults.descriptionMalformed,
   },
   ImageId: id('image'),
-  DataDisk: { max: 16, item: diskFields },
-  SystemDisk: diskFields,
+  DataDisk: { max: 16, item: { fields: { AutoSnapshotPolicyId } } },
+  // Of versions alone: RunInstances has neither Iops nor EnableVmOsConfig. They are kept and shown.
+  SystemDisk: { fields: { AutoSnapshotPolicyId, Iops: silent } },
+  EnableVmOsConfig: silent,
   SecurityGroupIds: { max: 16 },
   NetworkInterface: { max: 16, item: { fields: { SecurityGroupIds: { max: 16 } } } },
   UserData: { max: 65_536, reasons: { length: launchFaults.userDataTooLarge } },
@@ -58,8 +62,8 @@ interface Given {
   readonly Tag?: Parameters<typeof checkedTags>[0];
 }
 
-/** What a version presets: all but whose request it is. @throws Fault where user data or tags can be of no instance */
-export function presetOf(preset: Given): { readonly [name: string]: unknown } {
+/** What a version presets. @throws Fault where user data or tags can be of no instance */
+export function presetOf(preset: Given): LaunchPreset['data'] {
   if (preset.UserData !== undefined) checkUserData(preset.UserData);
   checkedTags(preset.Tag);
   const given = Object.entries(preset).filter(([name]) => !/^(?:Resource)?Owner/.test(name));
