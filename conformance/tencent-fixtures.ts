@@ -166,6 +166,15 @@ const byAction: Readonly<Record<string, Fixture>> = {
   ResetInstancesPassword: { region: 'ap-shanghai', instances: [first, second] },
   ResetInstance: { region: 'ap-shanghai', instances: [first] },
   ResizeInstanceDisks: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
+  ResetInstancesType: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
+  InquiryPriceResetInstancesType: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'xmf2ac34', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  DescribeInstancesModification: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'bzps2kwdg', zone: 'ap-guangzhou-2' }],
+  },
   InquiryPriceResetInstance: priced,
   InquiryPriceResizeInstanceDisks: priced,
   ModifyInstanceDiskType: {

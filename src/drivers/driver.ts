@@ -58,6 +58,11 @@ export interface Driver extends DriverStorage {
    * guest has them by the end of its next start.
    */
   readdress(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Gives a machine, running or stopped, other vCPUs and memory, and moves it to the host of the
+   * call where it is on another one; it has them by the end of its next start.
+   */
+  resize(machine: Machine, size: MachineSize, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine, its root and the data disks named; one that is gone already is done. */
   destroy(machine: MachineRemoval, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
@@ -186,10 +191,10 @@ export interface DriverImage {
 
 /**
  * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
- * idempotent by key and generation like those above: `resize` a machine's cpu and memory;
- * `console` as a stream or a log; `evacuate` a host that is down.
+ * idempotent by key and generation like those above: `console` as a stream or a log; `evacuate` a
+ * host that is down.
  */
-export type LaterVerb = 'resize' | 'console' | 'evacuate';
+export type LaterVerb = 'console' | 'evacuate';
 
 export interface Capabilities {
   readonly verbs: readonly Verb[];
@@ -228,6 +233,12 @@ export interface Machine {
   /** Key of the host it was placed on. */
   readonly host: string;
   readonly zone: string;
+}
+
+/** What a machine is to have. */
+export interface MachineSize {
+  readonly cpu: number;
+  readonly memoryMiB: number;
 }
 
 export interface MachineRemoval extends Machine {

@@ -10,6 +10,7 @@ import { projectFaults } from './project/faults.ts';
 import { reinstallFaults } from './instance/reinstall-faults.ts';
 import { rescueFaults } from './instance/rescue-faults.ts';
 import { roleFaults } from './role/faults.ts';
+import { typeChangeFaults } from './instance/type-change-faults.ts';
 import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
@@ -26,5 +27,6 @@ export const faultsAlone = {
   reinstall: reinstallFaults,
   rescue: rescueFaults,
   role: roleFaults,
+  'type-change': typeChangeFaults,
   zone: zoneFaults,
 } as const;

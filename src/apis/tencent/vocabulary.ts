@@ -27,6 +27,7 @@ import { instanceDiskFaultWords } from './structs/instance/instance-disk-faults.
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { reinstallFaultWords } from './structs/instance/reinstall-faults.ts';
 import { rescueFaultWords } from './structs/instance/rescue-faults.ts';
+import { typeChangeFaultWords } from './structs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
@@ -90,6 +91,7 @@ export const tencentVocabulary = {
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,
+  'type-change': typeChangeFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

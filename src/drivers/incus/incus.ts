@@ -59,7 +59,7 @@ export interface IncusDriver extends Driver {
 
 const NETWORKS_EVERY_MS = 10_000;
 /** The server has objects for these (docs/incus.md). */
-const LATER: readonly LaterVerb[] = ['resize', 'console'];
+const LATER: readonly LaterVerb[] = ['console'];
 
 /**
  * Opens the driver of one Incus or LXD server, or of the cluster it is a member of. A server that
@@ -168,6 +168,7 @@ function driverOf(
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
     rescue: refused,
     leaveRescue: refused,
+    resize: refused,
     readdress: refused,
     interfaces: { attach: refused, detach: refused },
     rebuild: (spec, call) => task('rebuild', spec, () => rebuild(context, spec, call)),

@@ -16,6 +16,8 @@ export function lacksOf(
     interfaces: 'The machines of this server have one network interface each.',
     'secondary-addresses': 'The machines of this server have one private address each.',
     readdress: 'A machine of this server keeps the address that it was made with.',
+    'machine-resize': 'A machine of this server keeps the size that it was made with.',
+    'machine-move': 'A machine of this server keeps the host that it was made on.',
     encryption: 'The server of machines does not encrypt single disks.',
     'convert-system': 'The server of machines does not convert the system of a guest.',
     rescue: 'The server of machines has no rescue system.',

@@ -55,7 +55,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     configuration,
     capabilities: {
       verbs,
-      later: ['resize', 'console'],
+      later: ['console'],
       lacks: {},
       remembers: false,
       liveHosts: false,
@@ -71,6 +71,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     rescue: (machine, _login, call) => answer('rescue', machine, call),
     leaveRescue: (machine, call) => answer('leave-rescue', machine, call),
     readdress: (spec, call) => answer('readdress', spec, call),
+    resize: (machine, _size, call) => answer('resize', machine, call),
     destroy: (machine, call) => answer('destroy', machine, call),
     interfaces: {
       attach: (one, call) => answer('attach-interface', one, call),

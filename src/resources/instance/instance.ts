@@ -27,6 +27,8 @@ export type Operation =
   | 'resize-disk'
   | 'change-network'
   | 'change-medium'
+  | 'change-type'
+  | 'change-charge-type'
   | 'enter-rescue'
   | 'leave-rescue'
   | 'convert'

@@ -1,11 +1,11 @@
 import type { Key } from '#kernel/key.ts';
 import type { NewOrder } from '#store/schema/order.ts';
 
-/** Something bought: instances, more time for them, or bandwidth. */
+/** Something bought: instances, more time for them, bandwidth, or another type or way to pay. */
 export interface Order {
   readonly key: string;
   readonly account: string;
-  readonly kind: 'launch' | 'renew' | 'bandwidth';
+  readonly kind: 'launch' | 'renew' | 'bandwidth' | 'change-type' | 'change-charge-type';
   /** Keys of the instances it is about. */
   readonly instances: ReadonlyArray<Key<'instance'>>;
   /** Cloud milliseconds. */

@@ -30,6 +30,7 @@ import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
+import { typeChanges } from './0056-type-changes.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -65,5 +66,6 @@ export const migrations = [
   haVips,
   prefixLists,
   diskBackups,
+  typeChanges,
   launchTemplates,
 ] as const;

@@ -19,6 +19,7 @@ import { modifyImageSharePermission } from './image/modify-image-share-permissio
 import { syncImages } from './image/sync-images.ts';
 import { describeInstanceFamilyConfigs } from './instance-type/describe-instance-family-configs.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
+import { describeInstancesModification } from './instance-type/describe-instances-modification.ts';
 import { describeZoneInstanceConfigInfos } from './instance-type/describe-zone-instance-config-infos.ts';
 import { convertOperatingSystems } from './instance/convert-operating-systems.ts';
 import { describeInstancesAttributes } from './instance/describe-instances-attributes.ts';
@@ -36,6 +37,7 @@ import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { resetInstance } from './instance/reset-instance.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
+import { resetInstancesType } from './instance/reset-instances-type.ts';
 import { resizeInstanceDisks } from './instance/resize-instance-disks.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from './instance/start-instances.ts';
@@ -56,6 +58,7 @@ import { describeLaunchTemplateVersions } from './launch-template/describe-launc
 import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
 import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
 import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
+import { inquiryPriceResetInstancesType } from './price/inquiry-price-reset-instances-type.ts';
 import { inquiryPriceResizeInstanceDisks } from './price/inquiry-price-resize-instance-disks.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
@@ -90,6 +93,7 @@ export const actions = {
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,
+  describeInstancesModification,
   describeInstancesOperationLimit,
   describeInstancesStatus,
   describeInternetChargeTypeConfigs,
@@ -108,6 +112,7 @@ export const actions = {
   importInstancesActionTimer,
   importKeyPair,
   inquiryPriceResetInstance,
+  inquiryPriceResetInstancesType,
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   modifyImageAttribute,
@@ -124,6 +129,7 @@ export const actions = {
   resetInstance,
   resetInstancesInternetMaxBandwidth,
   resetInstancesPassword,
+  resetInstancesType,
   resizeInstanceDisks,
   runInstances,
   startInstances,

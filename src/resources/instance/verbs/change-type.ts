@@ -1,0 +1,123 @@
+import type { Key } from '#kernel/key.ts';
+import type { Scope } from '../../scope.ts';
+import { placeOrder } from '../../order/verbs/place-order.ts';
+import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import { priceFaults } from '../../price/faults.ts';
+import { verb } from '../../verb.ts';
+import { begin } from '../begin.ts';
+import { instanceFaults } from '../faults.ts';
+import type { Instance } from '../instance.ts';
+import { requireIdle, requireInstances, requireState } from '../require.ts';
+import { takeStock } from '../stock.ts';
+import { typeChangeFaults } from '../type-change-faults.ts';
+import { holdRoom } from '../type-change-room.ts';
+import { changeTypeWorkflow } from '../workflows/change-type.ts';
+import { planTypeChange, type TypeAsked, type TypePlan } from './plan-type-change.ts';
+import { typePrice } from './price-type-change.ts';
+
+export interface TypeChange extends TypeAsked {
+  readonly instance: Key<'instance'>;
+  readonly region: string | null;
+  /**
+   * What becomes of an instance that runs: it is stopped for it and started again, or rebooted
+   * after it, or runs on and has it after its next start.
+   */
+  readonly running: 'stop-and-start' | 'reboot' | 'as-it-is' | 'refuse';
+  /** What the asker believes it to become: the other way is refused. */
+  readonly way?: 'up' | 'down' | undefined;
+}
+
+/**
+ * Makes an instance one of another type (seed 004 L19784). The room for it is booked at once; what
+ * it has is given back when its machine has changed. One that is paid in advance pays the
+ * difference for the rest of its time, or has it back.
+ */
+export const changeType = verb(
+  [
+    instanceFaults.notFound,
+    instanceFaults.wrongState,
+    instanceFaults.faulty,
+    instanceFaults.inProgress,
+    instanceFaults.stoppedWithoutCharge,
+    instanceFaults.quotaExceeded,
+    typeChangeFaults.notHere,
+    typeChangeFaults.stoppedInFamily,
+    typeChangeFaults.notLarger,
+    typeChangeFaults.notSmaller,
+    instanceTypeFaults.soldOut,
+    priceFaults.tooLarge,
+    planTypeChange,
+    placeOrder,
+  ],
+  async (scope: Scope, change: TypeChange): Promise<{ readonly order: string | null }> => {
+    const { instance: key, running } = change;
+    const message = scope.cloud.supply.lacks('machine-resize');
+    if (message !== undefined) throw typeChangeFaults.notHere({ message });
+    const [instance] = await requireInstances(scope, [key], change.region);
+    if (instance === undefined) throw instanceFaults.notFound({ instance: key });
+    requireReady(instance, running);
+    const plan = await planTypeChange(scope, instance, change);
+    requireWay(instance, plan, change.way);
+    requireCharged(instance, plan);
+    await takeRoom(scope, instance, plan);
+    const order = await pay(scope, instance, plan);
+    const isStopped = instance.state === 'stopped';
+    const power = isStopped || running === 'refuse' ? 'as-it-is' : running;
+    const { name: type, cpu, memoryMiB } = plan.to;
+    await begin(scope, instance, {
+      operation: 'change-type',
+      state: power === 'as-it-is' ? instance.state : stateDuring[power],
+      workflow: changeTypeWorkflow,
+      input: { key, power, mode: 'soft-then-hard', type, cpu, memoryMiB },
+    });
+    return { order };
+  },
+);
+
+const stateDuring = { 'stop-and-start': 'stopping', reboot: 'rebooting' } as const;
+
+function requireReady(instance: Instance, running: TypeChange['running']): void {
+  const { key, state } = instance;
+  requireState(instance, 'change-type', 'change-type');
+  requireIdle(instance, 'change-type');
+  if (state === 'running' && running === 'refuse') {
+    throw instanceFaults.wrongState({ instance: key, state });
+  }
+}
+
+/** Up is what has no less of anything, and down what has no more. */
+function requireWay({ key: instance }: Instance, { from, to }: TypePlan, way: TypeChange['way']) {
+  const type = to.name;
+  const isUp = to.cpu >= from.cpu && to.memoryMiB >= from.memoryMiB;
+  const isDown = to.cpu <= from.cpu && to.memoryMiB <= from.memoryMiB;
+  if (way === 'up' && !isUp) throw typeChangeFaults.notLarger({ instance, type });
+  if (way === 'down' && !isDown) throw typeChangeFaults.notSmaller({ instance, type });
+}
+
+/** One that is stopped without charge has no room that it could change (L20130, L20136). */
+function requireCharged(
+  { key: instance, state, stopMode }: Instance,
+  { from, to }: TypePlan,
+): void {
+  if (state !== 'stopped' || stopMode !== 'stop-charging') return;
+  if (from.family !== to.family) throw instanceFaults.stoppedWithoutCharge({ instance });
+  throw typeChangeFaults.stoppedInFamily({ instance, family: to.family });
+}
+
+async function takeRoom(scope: Scope, instance: Instance, { to }: TypePlan): Promise<void> {
+  const { zone, chargeType: charge } = instance;
+  const about = { type: to.name, zone, charge };
+  const stocked = await takeStock(scope, about, { count: 1, countMin: 1 });
+  if (stocked.count === 0) throw instanceTypeFaults.soldOut({ ...about, limit: stocked.limits });
+  const held = await holdRoom(scope, instance, to);
+  if ('host' in held) return;
+  throw instanceTypeFaults.soldOut({ ...about, limit: 'host', reason: held.reason });
+}
+
+/** What is paid by the hour costs more or less from the next hour on. */
+async function pay(scope: Scope, instance: Instance, plan: TypePlan): Promise<string | null> {
+  if (instance.chargeType !== 'prepaid') return null;
+  typePrice(scope, instance, plan);
+  const order = await placeOrder(scope, { kind: 'change-type', instances: [instance.key] });
+  return order.key;
+}
