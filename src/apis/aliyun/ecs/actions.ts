@@ -71,6 +71,13 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { createLaunchTemplateVersion } from './launch-template/create-launch-template-version.ts';
+import { createLaunchTemplate } from './launch-template/create-launch-template.ts';
+import { deleteLaunchTemplateVersion } from './launch-template/delete-launch-template-version.ts';
+import { deleteLaunchTemplate } from './launch-template/delete-launch-template.ts';
+import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
+import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
+import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
 import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
 import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
 import { createNetworkInterface } from './network-interface/create-network-interface.ts';
@@ -168,6 +175,8 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   createNetworkInterface,
   createPrefixList,
   createSecurityGroup,
@@ -181,6 +190,8 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deleteLaunchTemplate,
+  deleteLaunchTemplateVersion,
   deleteNetworkInterface,
   deletePrefixList,
   deleteSecurityGroup,
@@ -210,6 +221,8 @@ export const actions = {
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describeLaunchTemplateVersions,
+  describeLaunchTemplates,
   describeNetworkInterfaceAttribute,
   describeNetworkInterfaces,
   describePrefixListAssociations,
@@ -260,6 +273,7 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyInstanceSpec,
+  modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
   modifyPrepayInstanceSpec,
