@@ -157,6 +157,30 @@ function sparseShape(shape: Shape): Shape {
   return { ...shape, fields: Object.fromEntries(fields) };
 }
 
+/** A shape of which nothing has a default. */
+export type Undefaulted<S> = S extends { readonly kind: 'structure'; readonly fields: infer F }
+  ? Omit<S, 'fields'> & { readonly fields: { readonly [N in keyof F]: Undefaulted<F[N]> } }
+  : S extends { readonly kind: 'list'; readonly item: infer I }
+    ? Omit<S, 'item'> & { readonly item: Undefaulted<I> }
+    : Omit<S, 'default'>;
+
+/** What is given of a shape, before anything has its default (`withDefaults`). */
+export function undefaulted<const S extends StructureShape>(shape: S): Undefaulted<S> {
+  return undefaultedShape(shape) as Undefaulted<S>;
+}
+
+function undefaultedShape(shape: Shape): Shape {
+  if (shape.kind === 'list') return { ...shape, item: undefaultedShape(shape.item) };
+  if (shape.kind !== 'structure') {
+    const { default: _, ...rest } = { default: undefined, ...shape };
+    return rest;
+  }
+  const fields = Object.entries(shape.fields).map(([name, field]) => {
+    return [name, undefaultedShape(field)] as const;
+  });
+  return { ...shape, fields: Object.fromEntries(fields) };
+}
+
 /** The model with the fields named and no others, for a generation that has not the rest. */
 export function only<const S extends StructureShape, N extends keyof S['fields'] & string>(
   model: S,

@@ -54,6 +54,8 @@ import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-r
 import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
+import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
+import { modifyPrepayInstanceSpec } from './instance/modify-prepay-instance-spec.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
@@ -69,6 +71,13 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { createLaunchTemplateVersion } from './launch-template/create-launch-template-version.ts';
+import { createLaunchTemplate } from './launch-template/create-launch-template.ts';
+import { deleteLaunchTemplateVersion } from './launch-template/delete-launch-template-version.ts';
+import { deleteLaunchTemplate } from './launch-template/delete-launch-template.ts';
+import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
+import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
+import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
 import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
 import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
 import { createNetworkInterface } from './network-interface/create-network-interface.ts';
@@ -84,6 +93,7 @@ import { describePrefixListAssociations } from './prefix-list/describe-prefix-li
 import { describePrefixListAttributes } from './prefix-list/describe-prefix-list-attributes.ts';
 import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
 import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
+import { describeInstanceModificationPrice } from './price/describe-instance-modification-price.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -165,6 +175,8 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   createNetworkInterface,
   createPrefixList,
   createSecurityGroup,
@@ -178,6 +190,8 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deleteLaunchTemplate,
+  deleteLaunchTemplateVersion,
   deleteNetworkInterface,
   deletePrefixList,
   deleteSecurityGroup,
@@ -200,12 +214,15 @@ export const actions = {
   describeInstanceAttribute,
   describeInstanceAutoRenewAttribute,
   describeInstanceMaintenanceAttributes,
+  describeInstanceModificationPrice,
   describeInstanceRamRole,
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describeLaunchTemplateVersions,
+  describeLaunchTemplates,
   describeNetworkInterfaceAttribute,
   describeNetworkInterfaces,
   describePrefixListAssociations,
@@ -255,8 +272,11 @@ export const actions = {
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
+  modifyInstanceSpec,
+  modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
+  modifyPrepayInstanceSpec,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,

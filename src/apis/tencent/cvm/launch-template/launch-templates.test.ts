@@ -207,6 +207,23 @@ describe('A launch from a template', () => {
     }
   });
 
+  test('what is paid in advance has its term from either', async () => {
+    const id = await made({
+      InstanceChargePrepaid: { Period: 2, RenewFlag: 'DISABLE_NOTIFY_AND_MANUAL_RENEW' },
+    });
+    const from = { LaunchTemplate: { LaunchTemplateId: id }, InstanceCount: 1 };
+    const [paid] = await launched({ ...from, InstanceChargeType: 'PREPAID' });
+    assert.equal(paid?.['InstanceChargeType'], 'PREPAID');
+    const plain = {
+      LaunchTemplate: { LaunchTemplateId: await made() },
+      InstanceChargeType: 'PREPAID',
+    };
+    assert.equal(await cloud.refusal('RunInstances', plain), 'MissingParameter');
+    for (const { LaunchTemplate } of [from, plain]) {
+      await cloud.ok('DeleteLaunchTemplate', LaunchTemplate);
+    }
+  });
+
   test('costs what it presets', async () => {
     const id = await made();
     const price = async (body: object) => {

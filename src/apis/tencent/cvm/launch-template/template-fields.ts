@@ -4,7 +4,7 @@ import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { only } from '#wire/overlay.ts';
-import { asToday } from '../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { launchGiven, runInstancesInput } from '../../structs/instance/launch-input.ts';
 import { launchRequestOf } from '../../structs/instance/launch-request.ts';
 import type { Preset } from '../../structs/instance/preset-launch.ts';
@@ -77,7 +77,7 @@ type PresetGiven = InferIn<typeof presetShape>;
  */
 export async function checkedPreset(context: WriteContext, given: Preset): Promise<Preset> {
   if (given.LoginSettings?.Password !== undefined) throw launchTemplateFaults.passwordNotKept();
-  const launch = asToday(runInstancesInput, given);
+  const launch = withDefaults(runInstancesInput, given);
   await planLaunch(context, await launchRequestOf(context, launch));
   return given;
 }

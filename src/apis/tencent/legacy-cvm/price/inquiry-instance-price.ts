@@ -7,7 +7,7 @@ import { priceFaults } from '#resources/price/faults.ts';
 import type { Price } from '#resources/price/price.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
 import type { Rule } from '#wire/shape.ts';
-import { asToday } from '../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { launchFields } from '../instance/launch/launch-fields.ts';
 import { launchRequestOf } from '../instance/launch/launch-request.ts';
 import { monthsAsked } from '../instance/months.ts';
@@ -69,7 +69,7 @@ export const inquiryInstancePrice = action.read({
     const { bandwidthType, instanceModel: instanceType, cpu = 0, mem = 0, ...rest } = asked;
     const internet =
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
-    const launch = asToday(launchInput, { ...rest, instanceType, cpu, mem, imageId });
+    const launch = withDefaults(launchInput, { ...rest, instanceType, cpu, mem, imageId });
     const request = { asked: launch, zone: undefined, internet, months, rootStepGiB: 1 } as const;
     return fenOf(await priceLaunch(context, await launchRequestOf(context, request)));
   },

@@ -116,6 +116,12 @@ export const launchGiven = overlay(
     rules: [
       { rule: 'requires', field: 'Placement', when: { field: 'LaunchTemplate', present: false } },
       { rule: 'requires', field: 'ImageId', when: { field: 'LaunchTemplate', present: false } },
+      {
+        rule: 'requires',
+        field: 'InstanceChargePrepaid',
+        when: { field: 'InstanceChargeType', is: ['PREPAID'] },
+        unless: 'LaunchTemplate',
+      },
     ],
   },
 );

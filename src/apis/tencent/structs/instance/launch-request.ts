@@ -95,7 +95,7 @@ export async function launchRequestOf(
   };
 }
 
-/** What is paid in advance says for how long (seed 004 L8588). @throws Fault */
+/** For how long, which a template may leave out (seed 004 L8588). @throws Fault */
 function paidInAdvance({ InstanceChargePrepaid }: RunInstancesInput) {
   if (InstanceChargePrepaid !== undefined) return InstanceChargePrepaid;
   const problem = 'is required where InstanceChargeType is PREPAID';

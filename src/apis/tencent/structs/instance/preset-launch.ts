@@ -1,7 +1,7 @@
 import { getPreset } from '#resources/launch-template/verbs/get-template.ts';
 import type { ReadScope } from '#resources/scope.ts';
 import { verb } from '#resources/verb.ts';
-import { asToday } from '../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { type LaunchGiven, runInstancesInput, type RunInstancesInput } from './launch-input.ts';
 import type { Metadata } from './metadata.ts';
 
@@ -20,7 +20,7 @@ export const presetLaunch = verb(
   [getPreset],
   async (scope: PresetScope, given: Partial<LaunchGiven>): Promise<RunInstancesInput> => {
     const { LaunchTemplate } = given;
-    if (LaunchTemplate === undefined) return asToday(runInstancesInput, given);
+    if (LaunchTemplate === undefined) return withDefaults(runInstancesInput, given);
     const { TemplateDataModifyAction: habit, ...preset } = (await getPreset(scope, {
       region: scope.region,
       vendor: 'tencent',
@@ -30,7 +30,7 @@ export const presetLaunch = verb(
     const launch = over(preset, given);
     const Metadata =
       habit === 'Update' ? updated(preset.Metadata, given.Metadata) : launch.Metadata;
-    return asToday(runInstancesInput, { ...launch, Metadata });
+    return withDefaults(runInstancesInput, { ...launch, Metadata });
   },
 );
 
