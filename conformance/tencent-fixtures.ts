@@ -12,6 +12,7 @@ interface InstanceFixture {
   readonly zone: string;
   readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED';
   readonly prepaid?: true;
+  readonly type?: string;
   /** Its system disk is local, and it has no data disk. */
   readonly local?: true;
   /** It has no public address of its own. */
@@ -242,6 +243,14 @@ const byLine: Readonly<Record<number, Fixture>> = {
     region: 'ap-guangzhou',
     instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', prepaid: true }],
   },
+  45612: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', state: 'STOPPED', type: 'S1.SMALL1' }],
+  },
+  46003: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', type: 'S1.SMALL1', prepaid: true }],
+  },
   44347: released('r8hr2upy', '5d8a23rs'),
   47974: { region: 'ap-guangzhou', addresses: [{ key: 'hxlqja90' }] },
   48040: { region: 'ap-guangzhou', addresses: [{ key: 'hxlqja90' }] },
@@ -384,11 +393,12 @@ async function seedKeyPair(
 async function seedInstance(
   cloud: ConformanceCloud,
   region: string,
-  { key, zone, state, prepaid, local, inner, tags: given }: InstanceFixture,
+  { key, zone, state, prepaid, type, local, inner, tags: given }: InstanceFixture,
 ): Promise<void> {
   const launch = {
     Placement: { Zone: zone },
     ImageId: 'img-9qabwvbn',
+    ...(type === undefined ? {} : { InstanceType: type }),
     ...(local
       ? { SystemDisk: { DiskType: 'LOCAL_BASIC', DiskSize: 50 } }
       : { DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 50 }] }),

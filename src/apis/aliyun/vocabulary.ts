@@ -14,6 +14,7 @@ import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
 import { instanceFaultWords } from './ecs/instance/faults.ts';
 import { launchFaultWords } from './ecs/instance/launch/faults.ts';
 import { reinstallFaultWords } from './ecs/instance/reinstall-faults.ts';
+import { typeChangeFaultWords } from './ecs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './ecs/key-pair/faults.ts';
 import { launchTemplateFaultWords } from './ecs/launch-template/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
@@ -80,6 +81,7 @@ export const aliyunVocabulary = {
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,
+  'type-change': typeChangeFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

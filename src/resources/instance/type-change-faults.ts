@@ -23,6 +23,11 @@ export const typeChangeFaults = defineFaults('type-change', {
   notSmaller: 'The type is not smaller. Detail: instance, type.',
   stoppedInFamily:
     'It is stopped without charge and would stay in its family. Detail: instance, family.',
+  elasticDisks: 'Disks are attached that are paid for themselves. Detail: instance.',
+  disksUnfit: 'The type does not take disks of that kind. Detail: instance, type.',
+  spot: 'A spot instance keeps its type. Detail: instance.',
+  systemDiskKept: 'The system disk stays what it is. Detail: message.',
+  timesNotHere: 'No change of a type is for a time, or for later. Detail: message.',
   zonesDiffer: 'The instances are in several zones.',
   notHere: 'The machines keep their size. Detail: message.',
   nothingNamed: 'Neither a type nor anything else to change is named.',

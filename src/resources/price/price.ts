@@ -111,3 +111,12 @@ export function internetPrice(
   if (chargeType === 'bandwidth-hourly') return hourlyPrice(scope, { region, lines });
   return termPrice(scope, { region, lines }, prepaid ?? { period: 1, unit: 'month' });
 }
+
+/** What terms in advance come to together; what has no sum adds none. */
+export function addedSums(prices: readonly Price[]): Sum {
+  const totals = prices.flatMap((price) => (price.by === 'term' ? price.total : []));
+  return {
+    listed: totals.reduce((sum, { listed }) => sum + listed, 0),
+    paid: totals.reduce((sum, { paid }) => sum + paid, 0),
+  };
+}

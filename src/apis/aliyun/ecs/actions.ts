@@ -54,6 +54,8 @@ import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-r
 import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
+import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
+import { modifyPrepayInstanceSpec } from './instance/modify-prepay-instance-spec.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
@@ -91,6 +93,7 @@ import { describePrefixListAssociations } from './prefix-list/describe-prefix-li
 import { describePrefixListAttributes } from './prefix-list/describe-prefix-list-attributes.ts';
 import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
 import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
+import { describeInstanceModificationPrice } from './price/describe-instance-modification-price.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
@@ -211,6 +214,7 @@ export const actions = {
   describeInstanceAttribute,
   describeInstanceAutoRenewAttribute,
   describeInstanceMaintenanceAttributes,
+  describeInstanceModificationPrice,
   describeInstanceRamRole,
   describeInstanceStatus,
   describeInstanceTypeFamilies,
@@ -268,9 +272,11 @@ export const actions = {
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
+  modifyInstanceSpec,
   modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
+  modifyPrepayInstanceSpec,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,

@@ -1,4 +1,7 @@
 import type { Key } from '#kernel/key.ts';
+import { beginGrowth } from '../../disk/growth.ts';
+import type { Disk } from '../../disk/disk.ts';
+import { diskTarget } from '../../disk/targets.ts';
 import type { Scope } from '../../scope.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
@@ -12,7 +15,7 @@ import { takeStock } from '../stock.ts';
 import { typeChangeFaults } from '../type-change-faults.ts';
 import { holdRoom } from '../type-change-room.ts';
 import { changeTypeWorkflow } from '../workflows/change-type.ts';
-import { planTypeChange, type TypeAsked, type TypePlan } from './plan-type-change.ts';
+import { isUp, planTypeChange, type TypeAsked, type TypePlan } from './plan-type-change.ts';
 import { typePrice } from './price-type-change.ts';
 
 export interface TypeChange extends TypeAsked {
@@ -23,8 +26,12 @@ export interface TypeChange extends TypeAsked {
    * after it, or runs on and has it after its next start.
    */
   readonly running: 'stop-and-start' | 'reboot' | 'as-it-is' | 'refuse';
-  /** What the asker believes it to become: the other way is refused. */
-  readonly way?: 'up' | 'down' | undefined;
+  /** Whether it has to be stopped to have less of anything. */
+  readonly shrinks?: 'stopped' | undefined;
+  /** A disk of it that becomes larger as well. */
+  readonly grow?: { readonly disk: Disk; readonly sizeGiB: number } | undefined;
+  /** The category that its system disk becomes one of. */
+  readonly systemCategory?: string | undefined;
 }
 
 /**
@@ -42,12 +49,11 @@ export const changeType = verb(
     instanceFaults.quotaExceeded,
     typeChangeFaults.notHere,
     typeChangeFaults.stoppedInFamily,
-    typeChangeFaults.notLarger,
-    typeChangeFaults.notSmaller,
     instanceTypeFaults.soldOut,
     priceFaults.tooLarge,
     planTypeChange,
     placeOrder,
+    beginGrowth,
   ],
   async (scope: Scope, change: TypeChange): Promise<{ readonly order: string | null }> => {
     const { instance: key, running } = change;
@@ -57,10 +63,14 @@ export const changeType = verb(
     if (instance === undefined) throw instanceFaults.notFound({ instance: key });
     requireReady(instance, running);
     const plan = await planTypeChange(scope, instance, change);
-    requireWay(instance, plan, change.way);
+    if (change.shrinks === 'stopped' && instance.state === 'running' && !isUp(plan)) {
+      throw instanceFaults.wrongState({ instance: key, state: instance.state });
+    }
     requireCharged(instance, plan);
     await takeRoom(scope, instance, plan);
     const order = await pay(scope, instance, plan);
+    const { grow } = change;
+    if (grow !== undefined) await beginGrowth(scope, grow.disk, grow.sizeGiB);
     const isStopped = instance.state === 'stopped';
     const power = isStopped || running === 'refuse' ? 'as-it-is' : running;
     const { name: type, cpu, memoryMiB } = plan.to;
@@ -68,7 +78,19 @@ export const changeType = verb(
       operation: 'change-type',
       state: power === 'as-it-is' ? instance.state : stateDuring[power],
       workflow: changeTypeWorkflow,
-      input: { key, power, mode: 'soft-then-hard', type, cpu, memoryMiB },
+      also: grow === undefined ? [] : [diskTarget(grow.disk.key)],
+      input: {
+        key,
+        power,
+        mode: 'soft-then-hard',
+        type,
+        cpu,
+        memoryMiB,
+        ...(grow === undefined
+          ? {}
+          : { grown: { disk: grow.disk.key, fromGiB: grow.disk.sizeGiB } }),
+        ...(change.systemCategory === undefined ? {} : { systemCategory: change.systemCategory }),
+      },
     });
     return { order };
   },
@@ -83,15 +105,6 @@ function requireReady(instance: Instance, running: TypeChange['running']): void 
   if (state === 'running' && running === 'refuse') {
     throw instanceFaults.wrongState({ instance: key, state });
   }
-}
-
-/** Up is what has no less of anything, and down what has no more. */
-function requireWay({ key: instance }: Instance, { from, to }: TypePlan, way: TypeChange['way']) {
-  const type = to.name;
-  const isUp = to.cpu >= from.cpu && to.memoryMiB >= from.memoryMiB;
-  const isDown = to.cpu <= from.cpu && to.memoryMiB <= from.memoryMiB;
-  if (way === 'up' && !isUp) throw typeChangeFaults.notLarger({ instance, type });
-  if (way === 'down' && !isDown) throw typeChangeFaults.notSmaller({ instance, type });
 }
 
 /** One that is stopped without charge has no room that it could change (L20130, L20136). */

@@ -21,6 +21,8 @@ export interface TypeAsked {
   readonly type: string;
   /** Whether another family may be meant. */
   readonly family: 'any' | 'the same';
+  /** What the asker believes it to become: the other way is refused. */
+  readonly way?: 'up' | 'down' | undefined;
 }
 
 /** What of an instance decides which types it may become. @throws type-change.formerTypeGone */
@@ -59,6 +61,8 @@ export const planTypeChange = verb(
     typeChangeFaults.otherFamily,
     typeChangeFaults.sameType,
     ...typeRefusals,
+    typeChangeFaults.notLarger,
+    typeChangeFaults.notSmaller,
   ],
   async (scope: ReadScope, instance: Instance, asked: TypeAsked): Promise<TypePlan> => {
     const { catalogue } = scope.cloud;
@@ -73,6 +77,7 @@ export const planTypeChange = verb(
     if (to.name === from.name) throw typeChangeFaults.sameType({ instance: key, type: to.name });
     const refusal = typeRefusal(facts, to);
     if (refusal !== undefined) throw refusal;
+    requireWay(instance, { from, to }, asked.way);
     if (!catalogue.sells(to, zone)) throw instanceTypeFaults.notInZone({ type: to.name, zone });
     const left = await stockReader(scope);
     const { count, limits } = left({ zone, type: to.name, charge }, 1);
@@ -82,3 +87,18 @@ export const planTypeChange = verb(
     return { from, to, disks };
   },
 );
+
+type Exchange = Pick<TypePlan, 'from' | 'to'>;
+
+/** Up is what has no less of anything. */
+export function isUp({ from, to }: Exchange): boolean {
+  return to.cpu >= from.cpu && to.memoryMiB >= from.memoryMiB;
+}
+
+function requireWay({ key: instance }: Instance, exchange: Exchange, way: TypeAsked['way']): void {
+  const { from, to } = exchange;
+  const type = to.name;
+  if (way === 'up' && !isUp(exchange)) throw typeChangeFaults.notLarger({ instance, type });
+  const isDown = isUp({ from: to, to: from });
+  if (way === 'down' && !isDown) throw typeChangeFaults.notSmaller({ instance, type });
+}

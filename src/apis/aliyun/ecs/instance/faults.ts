@@ -8,10 +8,16 @@ const status = 'The current status of the resource does not support this operati
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
     notFound: ['InvalidInstanceId.NotFound 404', 'InvalidInstanId.NotFound 404'],
-    wrongState: 'IncorrectInstanceStatus 403',
-    faulty: 'IncorrectInstanceStatus 403',
-    inProgress: 'IncorrectInstanceStatus 403',
-    stoppedWithoutCharge: 'IncorrectInstanceStatus 403',
+    wrongState: ({ state }) => [
+      ...(state === 'running'
+        ? ['InvalidInstanceStatus.NotStopped', 'InvalidStatus.NotStopped']
+        : []),
+      'IncorrectInstanceStatus 403',
+      'InvalidStatus.ValueNotSupported 403',
+    ],
+    faulty: ['IncorrectInstanceStatus 403', 'InvalidStatus.ValueNotSupported 403'],
+    inProgress: ['IncorrectInstanceStatus 403', 'InvalidStatus.ValueNotSupported 403'],
+    stoppedWithoutCharge: ['IncorrectInstanceStatus 403', 'InvalidStatus.ValueNotSupported 403'],
     paidInAdvance: 'ChargeTypeViolation 403',
     releaseScheduled: 'IncorrectInstanceStatus 403',
     tooManyGroups: ['InstanceSecurityGroupLimitExceeded 403', 'InvalidParameter'],
@@ -20,12 +26,12 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     lastGroup: 'InstanceLastSecurityGroup 403',
     // No action of this vendor takes several instances, or renews them.
     mixedChargeTypes: 'ChargeTypeViolation 403',
-    notPrepaid: 'ChargeTypeViolation 403',
+    notPrepaid: ['ChargeTypeViolation 403', 'InvalidBillingMethod.ValueNotSupported'],
     hibernationOff: 'HibernationConfigured.NotEnabled 403',
     protected: 'InvalidOperation.DeletionProtection 403',
     needsForce: 'IncorrectInstanceStatus 403',
     notExpired: 'ChargeTypeViolation 403',
-    quotaExceeded: 'QuotaExceed.AfterpayInstance',
+    quotaExceeded: ['QuotaExceed.AfterpayInstance', 'QuotaExceed.ElasticQuota 403'],
     publicAddressesExhausted: 'InvalidOperation.PublicIpAddressNoStock 403',
     zoneSoldOut: ({ limit }) => [
       limit === 'zone' ? 'OperationDenied.NoStock 403' : 'Zone.NotOnSale 403',
@@ -34,6 +40,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     expired: [
       'InstanceExpired 403',
       'InstanceExpiredOrInArrears 403',
+      'InvalidInstance.PreInstanceExpired 403',
       'InvalidInstanceStatus.NotSupported 404',
     ],
     initializing: 'IncorrectInstanceStatus.Initializing 403',

@@ -43,7 +43,12 @@ export const typeChangeFaultWords: FaultWords<typeof typeChangeFaults> = {
     notLarger: ['InvalidParameterValue', CONFIG],
     notSmaller: ['InvalidParameterValue', CONFIG],
     stoppedInFamily: ['UnsupportedOperation.StoppedModeStopChargingSameFamily', REFUSED, CONFIG],
+    elasticDisks: [CONFIG, REFUSED],
     zonesDiffer: 'FailedOperation.ZoneInconsistent',
+    disksUnfit: [REFUSED, CONFIG],
+    spot: [REFUSED, CONFIG],
+    systemDiskKept: [REFUSED, CONFIG],
+    timesNotHere: 'InvalidParameterValue',
     notHere: [REFUSED, CONFIG],
     nothingNamed: 'MissingParameter',
     severalNamed: 'InvalidParameterCombination',
@@ -70,6 +75,7 @@ export const typeChangeFaultWords: FaultWords<typeof typeChangeFaults> = {
     notSmaller: 'The type `{type}` is not smaller.',
     stoppedInFamily:
       'The instance `{instance}` is stopped without charge: start it before it changes its type.',
+    elasticDisks: 'The instance `{instance}` has elastic disks: detach them first.',
     zonesDiffer: 'The instances must all be in one zone.',
   },
 };
