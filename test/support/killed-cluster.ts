@@ -52,7 +52,7 @@ export function isToBeTriedAgain({ Error: refused }: Answer): boolean {
   return refused !== undefined && /^(NoAnswer|ServiceUnavailable)$/.test(refused.Code);
 }
 
-/** Asks one process after the other until one answers; `triedAgain` is told of each that did not. */
+/** Asks one process after the other until one answers; each that does not is told of. */
 export async function askUntilAnswered(
   cluster: SpawnedCluster,
   member: number,
