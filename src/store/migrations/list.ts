@@ -31,6 +31,7 @@ import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 import { typeChanges } from './0056-type-changes.ts';
+import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -67,5 +68,6 @@ export const migrations = [
   prefixLists,
   diskBackups,
   typeChanges,
+  spotInterruption,
   launchTemplates,
 ] as const;
