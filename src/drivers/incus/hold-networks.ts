@@ -72,17 +72,28 @@ async function instancesOf(
 interface Bounds {
   isKept(location: string): boolean;
   isNotKept(location: string, message: string): void;
+  /** What went wrong with an interface is told once as long as it is the same. */
+  failed(name: string, message: string): void;
 }
+
+const TOLD_MAX = 1_000;
 
 /** The kernel of a member may lack what holds back a guest that sends. */
 function createBounds({ log }: IncusContext): Bounds {
   const lacking = new Set<string>();
+  const told = new Map<string, string>();
   return {
     isKept: (location) => !lacking.has(location),
     isNotKept(location, message) {
       lacking.add(location);
       const what = 'The server cannot hold back what machines send: only what they receive.';
       log.warn({ location, message }, what);
+    },
+    failed(name, message) {
+      if (told.get(name) === message) return;
+      if (told.size >= TOLD_MAX) told.clear();
+      told.set(name, message);
+      log.warn({ name, message }, 'An interface is not as it is to be.');
     },
   };
 }
@@ -104,50 +115,41 @@ async function holdNics(
     const name = nicNameOf(held.key, machine);
     const device = instance.devices[name];
     if (device === undefined) continue;
-    const made = (out: boolean) => deviceOf(device, held, { isRunning, out });
-    const wanted = made(bounds.isKept(instance.location));
-    if (isSame(device, wanted)) continue;
     const write = (to: Device) =>
       context.engine.change('PATCH', pathOfMachine(machine), { body: { devices: { [name]: to } } });
     try {
-      await write(wanted);
+      // By itself, since a bound that fails leaves routes that were set with it.
+      const routed = withRoutes(device, held);
+      const received = isRunning ? withLimit(routed, INGRESS, held.mbps?.in) : routed;
+      if (!isSame(device, received)) await write(received);
+      if (!isRunning || !bounds.isKept(instance.location)) continue;
+      const sent = withLimit(received, EGRESS, held.mbps?.out);
+      if (!isSame(received, sent)) await write(sent);
     } catch (error) {
       if (!(error instanceof EngineError) || error.isUnreachable) throw error;
       const { message } = error;
       if (error.isBusy || error.isMissing) continue;
-      if (!('limits.egress' in wanted)) {
-        context.log.warn({ machine: machine.key, name, message }, 'An interface is not as told.');
-        continue;
-      }
-      await write(made(false));
-      bounds.isNotKept(instance.location, message);
+      if (CANNOT_POLICE.test(message)) bounds.isNotKept(instance.location, message);
+      else bounds.failed(`${machine.key} ${name}`, message);
     }
   }
 }
 
-const LIMITS = ['limits.ingress', 'limits.egress'] as const;
-
 /** What gets into a machine is its ingress, what it sends its egress. */
-function deviceOf(
-  device: Device,
-  { otherAddresses, mbps }: HeldInterface,
-  { isRunning, out }: { readonly isRunning: boolean; readonly out: boolean },
-): Device {
+const INGRESS = 'limits.ingress';
+const EGRESS = 'limits.egress';
+/** What the server says where the kernel has no action of that kind. */
+const CANNOT_POLICE = /\btc filter\b/;
+
+function withRoutes(device: Device, { otherAddresses }: HeldInterface): Device {
   const { 'ipv4.routes': routes = '', ...rest } = device;
   const known = routesTo(otherAddresses);
-  const isRouted = sorted(routes) === sorted(known['ipv4.routes'] ?? '');
-  const kept = isRouted ? device : { ...rest, ...known };
-  if (!isRunning) return kept;
-  const others = Object.entries(kept).filter(
-    ([name]) => !(LIMITS as readonly string[]).includes(name),
-  );
-  return {
-    ...Object.fromEntries(others),
-    ...(mbps !== undefined && {
-      'limits.ingress': `${mbps.in}Mbit`,
-      ...(out && { 'limits.egress': `${mbps.out}Mbit` }),
-    }),
-  };
+  return sorted(routes) === sorted(known['ipv4.routes'] ?? '') ? device : { ...rest, ...known };
+}
+
+function withLimit(device: Device, name: string, mbps: number | undefined): Device {
+  const { [name]: _, ...rest } = device;
+  return mbps === undefined ? rest : { ...rest, [name]: `${mbps}Mbit` };
 }
 
 function sorted(routes: string): string {

@@ -52,6 +52,7 @@ import { modifyInstanceAttachmentAttributes } from './instance/modify-instance-a
 import { modifyInstanceAttribute } from './instance/modify-instance-attribute.ts';
 import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-release-time.ts';
 import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
+import { modifyInstanceChargeType } from './instance/modify-instance-charge-type.ts';
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
@@ -95,6 +96,7 @@ import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
 import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
 import { describeInstanceModificationPrice } from './price/describe-instance-modification-price.ts';
 import { describePrice } from './price/describe-price.ts';
+import { describeRenewalPrice } from './price/describe-renewal-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -127,6 +129,8 @@ import { describeSnapshots } from './snapshot/describe-snapshots.ts';
 import { modifySnapshotAttribute } from './snapshot/modify-snapshot-attribute.ts';
 import { resetDisk } from './snapshot/reset-disk.ts';
 import { resetDisks } from './snapshot/reset-disks.ts';
+import { describeSpotAdvice } from './spot/describe-spot-advice.ts';
+import { describeSpotPriceHistory } from './spot/describe-spot-price-history.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -230,6 +234,7 @@ export const actions = {
   describePrefixLists,
   describePrice,
   describeRegions,
+  describeRenewalPrice,
   describeResourcesModification,
   describeRouteTables,
   describeSecurityGroupAttribute,
@@ -239,6 +244,8 @@ export const actions = {
   describeSnapshotLinks,
   describeSnapshots,
   describeSnapshotsUsage,
+  describeSpotAdvice,
+  describeSpotPriceHistory,
   describeTags,
   describeTaskAttribute,
   describeTasks,
@@ -269,6 +276,7 @@ export const actions = {
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
+  modifyInstanceChargeType,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
