@@ -32,6 +32,7 @@ import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 import { parameterTemplates } from './0042-parameter-templates.ts';
 import { typeChanges } from './0056-type-changes.ts';
+import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -69,5 +70,6 @@ export const migrations = [
   diskBackups,
   parameterTemplates,
   typeChanges,
+  spotInterruption,
   launchTemplates,
 ] as const;
