@@ -124,7 +124,7 @@ async function holdNics(
   for (const held of machine.interfaces) await holdNic(context, { machine, held, bounds });
 }
 
-/** Writes to what is there by then and to nothing newer; what changes meanwhile waits for a look. */
+/** Writes to what is there by then and to nothing newer; the rest waits for the next look. */
 async function holdNic(
   { engine }: IncusContext,
   { machine, held, bounds }: { machine: MachineNetwork; held: HeldInterface; bounds: Bounds },
