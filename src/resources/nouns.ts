@@ -31,6 +31,7 @@ import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
+import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
@@ -73,6 +74,7 @@ const declared = [
   networkInterfaceNoun,
   operationNoun,
   orderNoun,
+  parameterTemplateNoun,
   prefixListNoun,
   quotaNoun,
   requestNoun,

@@ -30,6 +30,7 @@ import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
+import { parameterTemplates } from './0042-parameter-templates.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
@@ -67,6 +68,7 @@ export const migrations = [
   haVips,
   prefixLists,
   diskBackups,
+  parameterTemplates,
   typeChanges,
   spotInterruption,
   launchTemplates,
