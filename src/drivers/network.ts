@@ -28,5 +28,7 @@ export type NetworkAbility =
   | 'interfaces'
   /** Several addresses of one interface. */
   | 'secondary-addresses'
+  /** IPv6 addresses of an interface. */
+  | 'ipv6-addresses'
   /** Another subnet or address for the first interface of a machine. */
   | 'readdress';

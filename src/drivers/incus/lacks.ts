@@ -15,6 +15,7 @@ export function lacksOf(
   return {
     interfaces: 'The machines of this server have one network interface each.',
     'secondary-addresses': 'The machines of this server have one private address each.',
+    'ipv6-addresses': 'The machines of this server have no IPv6 addresses.',
     readdress: 'A machine of this server keeps the address that it was made with.',
     'machine-resize': 'A machine of this server keeps the size that it was made with.',
     'machine-move': 'A machine of this server keeps the host that it was made on.',

@@ -12,14 +12,23 @@ export interface InstanceLinks {
   readonly securityGroups: readonly string[];
   /** In order. */
   readonly keyPairs: readonly NamedKeyPair[];
+  /** Further private addresses of its primary interface. */
+  readonly otherAddresses: readonly number[];
+  /** IPv6 addresses of its primary interface, in their shortest form. */
+  readonly ipv6Addresses: readonly string[];
+  /** Its other interfaces, by their places. */
+  readonly otherInterfaces: ReadonlyArray<Key<'network-interface'>>;
 }
 
 const TAG = 0;
 const SECURITY_GROUP = 1;
 const KEY_PAIR = 2;
+const ADDRESS = 3;
+const IPV6_ADDRESS = 4;
+const NETWORK_INTERFACE = 5;
 
 /** Of each link its kind, its order, and what it is told by: a key or a name, and one text more. */
-const links = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>()((db, p) =>
+const links = statement<{ readonly instances: readonly string[] }>()((db, p) =>
   db
     .selectFrom('tags')
     .select((eb) => [
@@ -55,6 +64,45 @@ const links = statement<{ readonly instances: ReadonlyArray<Key<'instance'>> }>(
           'name as text',
         ])
         .where('instance', 'in', p.instances),
+    )
+    // The primary interface of an instance has its key.
+    .unionAll(
+      db
+        .selectFrom('interface_addresses')
+        .select((eb) => [
+          eb.lit<number>(ADDRESS).as('kind'),
+          'position',
+          'network_interface as instance',
+          eb.cast<string>('address', 'text').as('target'),
+          'subnet as text',
+        ])
+        .where('network_interface', 'in', p.instances)
+        .where('position', '>', 0),
+    )
+    .unionAll(
+      db
+        .selectFrom('interface_ipv6_addresses')
+        .select((eb) => [
+          eb.lit<number>(IPV6_ADDRESS).as('kind'),
+          'position',
+          'network_interface as instance',
+          'address as target',
+          'subnet as text',
+        ])
+        .where('network_interface', 'in', p.instances),
+    )
+    .unionAll(
+      db
+        .selectFrom('network_interfaces')
+        .select((eb) => [
+          eb.lit<number>(NETWORK_INTERFACE).as('kind'),
+          eb.fn.coalesce('device_index', eb.lit<number>(0)).as('position'),
+          eb.cast<string>('instance', 'text').as('instance'),
+          'key as target',
+          'subnet as text',
+        ])
+        .where('instance', 'in', p.instances)
+        .where('is_primary', '=', 0),
     ),
 );
 
@@ -69,7 +117,14 @@ function inOrder(one: Link, other: Link): number {
   return one.target < other.target ? -1 : 1;
 }
 
-const none: InstanceLinks = { tags: [], securityGroups: [], keyPairs: [] };
+const none: InstanceLinks = {
+  tags: [],
+  securityGroups: [],
+  keyPairs: [],
+  otherAddresses: [],
+  ipv6Addresses: [],
+  otherInterfaces: [],
+};
 
 /**
  * The links of up to 1,024 instances, by their keys. It is one statement: a poll by id, which is
@@ -90,6 +145,9 @@ export async function linksOf(
       tags: of(TAG).map(({ target: name, text: value }) => ({ name, value })),
       securityGroups: of(SECURITY_GROUP).map(({ target }) => target),
       keyPairs: of(KEY_PAIR).map(({ target: key, text: name }) => ({ key, name })),
+      otherAddresses: of(ADDRESS).map(({ target }) => Number(target)),
+      ipv6Addresses: of(IPV6_ADDRESS).map(({ target }) => target),
+      otherInterfaces: of(NETWORK_INTERFACE).map(({ target }) => target),
     };
   };
 }

@@ -30,6 +30,7 @@ import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
+import { ipv6Addresses } from './0045-ipv6-addresses.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 
@@ -66,6 +67,7 @@ export const migrations = [
   haVips,
   prefixLists,
   diskBackups,
+  ipv6Addresses,
   typeChanges,
   launchTemplates,
 ] as const;
