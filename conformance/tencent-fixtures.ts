@@ -167,6 +167,17 @@ const byAction: Readonly<Record<string, Fixture>> = {
   ResetInstancesPassword: { region: 'ap-shanghai', instances: [first, second] },
   ResetInstance: { region: 'ap-shanghai', instances: [first] },
   ResizeInstanceDisks: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
+  ModifyInstancesChargeType: { region: 'ap-shanghai', instances: [first] },
+  InquiryPriceModifyInstancesChargeType: { region: 'ap-shanghai', instances: [first] },
+  InquiryPriceRenewInstances: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  InquiryPriceTerminateInstances: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'rfmme2si', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  InquiryPriceResetInstancesInternetMaxBandwidth: priced,
   ResetInstancesType: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
   InquiryPriceResetInstancesType: {
     region: 'ap-guangzhou',
@@ -242,6 +253,11 @@ const byLine: Readonly<Record<number, Fixture>> = {
   45145: {
     region: 'ap-guangzhou',
     instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  16101: { region: 'ap-shanghai', instances: [{ ...first, prepaid: true }] },
+  45786: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', prepaid: true }],
   },
   45612: {
     region: 'ap-guangzhou',

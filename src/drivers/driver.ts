@@ -1,4 +1,4 @@
-import type { MachineInterface } from './network.ts';
+import type { MachineInterface, MachineNetwork, NetworkBlock } from './network.ts';
 import type {
   AttachedVolume,
   ImageOrigin,
@@ -90,6 +90,16 @@ export interface Driver extends DriverStorage {
    * with every look at all machines.
    */
   holdRules?(machines: readonly MachineRules[]): Promise<void>;
+  /**
+   * Makes the public addresses, the further addresses and the bandwidth of machines what `read`
+   * says of all of them. It is read after the driver has looked at what is there, so that nothing
+   * newer is taken away. `only` names machines that something happened to: the bandwidth and
+   * addresses of the others are not looked at then. Repeated with every look.
+   */
+  holdNetworks?(
+    read: () => Promise<readonly MachineNetwork[]>,
+    only?: readonly string[],
+  ): Promise<void>;
   /** Moves the machines of a host elsewhere, or stops them, as the engine does that. */
   evacuate?(host: string): Promise<void>;
   /** What machines are made from; a driver without takes any image there is in the catalogue. */
@@ -153,12 +163,6 @@ export interface DriverMachineImages {
   /** Writes it to a URL. */
   export(image: MachineImage, url: string, call: DriverCall): Promise<DriverAnswer>;
   destroy(image: MachineImage, call: DriverCall): Promise<DriverAnswer>;
-}
-
-/** A block of addresses in dotted decimal with its mask, such as 10.77.0.0/20, in a zone. */
-export interface NetworkBlock {
-  readonly cidr: string;
-  readonly zone: string;
 }
 
 /** Images that machines are made from, by names of the driver's own (a fingerprint). */

@@ -1,6 +1,7 @@
 import type { Random } from '#kernel/random.ts';
 import type { RsaKeys } from '#kernel/rsa-key.ts';
-import type { HostReport, NetworkBlock, Stock, StockQuery } from '#drivers/driver.ts';
+import type { HostReport, Stock, StockQuery } from '#drivers/driver.ts';
+import type { NetworkBlock } from '#drivers/network.ts';
 import type { Ability } from '#drivers/storage.ts';
 import type { Configuration } from './configuration.ts';
 import type { PriceBook } from '#pricing/price-book.ts';

@@ -1,5 +1,6 @@
 import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { hpcClusterFaults } from './hpc-cluster/faults.ts';
+import { chargeChangeFaults } from './instance/charge-change-faults.ts';
 import { conversionFaults } from './instance/conversion-faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
@@ -15,6 +16,7 @@ import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
 export const faultsAlone = {
+  'charge-change': chargeChangeFaults,
   conversion: conversionFaults,
   'dedicated-cluster': dedicatedClusterFaults,
   'hpc-cluster': hpcClusterFaults,

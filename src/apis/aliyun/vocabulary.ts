@@ -11,6 +11,7 @@ import { hostFaultWords } from './ecs/host/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
+import { chargeChangeFaultWords } from './ecs/instance/charge-change-faults.ts';
 import { instanceFaultWords } from './ecs/instance/faults.ts';
 import { launchFaultWords } from './ecs/instance/launch/faults.ts';
 import { reinstallFaultWords } from './ecs/instance/reinstall-faults.ts';
@@ -47,6 +48,7 @@ export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
+  'charge-change': chargeChangeFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,

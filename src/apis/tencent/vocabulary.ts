@@ -21,6 +21,7 @@ import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
+import { chargeChangeFaultWords } from './structs/instance/charge-change-faults.ts';
 import { conversionFaultWords } from './structs/instance/conversion-faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { instanceDiskFaultWords } from './structs/instance/instance-disk-faults.ts';
@@ -53,6 +54,7 @@ export const tencentVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
+  'charge-change': chargeChangeFaultWords,
   conversion: conversionFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,

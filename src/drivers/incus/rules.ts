@@ -18,8 +18,16 @@ export interface Rules {
    * Sees to it that nothing gets in at an address before its machine boots: its rules come with
    * the next `hold`. Nothing happens before the first of those. @throws EngineError
    */
-  close(machine: { readonly key: string; readonly address: string }): Promise<void>;
+  close(machine: {
+    readonly key: string;
+    readonly address: string;
+    /** Whether it is on its way there from another address, which is its own until it is there. */
+    readonly isMoving?: boolean;
+  }): Promise<void>;
 }
+
+/** What a machine may take from its new address to its first rules there: a boot. */
+const MOVING_MS_MAX = 120_000;
 
 interface NetworkConfig {
   readonly config: Readonly<Record<string, string>>;
@@ -36,7 +44,7 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
   let held: readonly MachineRules[] | undefined;
   let last: Promise<void> = Promise.resolve();
   const warned = new Set<string>();
-  const closing = new Map<string, MachineRules>();
+  const closing = new Map<string, { readonly machine: MachineRules; readonly until: number }>();
   /** One after the other, since each writes whole lists. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work);
@@ -57,19 +65,28 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
     }
     held = machines;
   };
+  /** Those among the closed addresses that no machine is known to have yet. */
+  const stillClosed = (machines: readonly MachineRules[]): readonly MachineRules[] => {
+    const known = new Set(machines.map(({ address }) => address));
+    for (const [address, { until }] of closing) {
+      if (known.has(address) || until < performance.now()) closing.delete(address);
+    }
+    return [...closing.values()].map(({ machine }) => machine);
+  };
   /** What waits for its turn together is written together. */
   const closeAll = async (): Promise<void> => {
     const known = held;
-    const these = [...closing.values()];
-    const added = these.filter(({ key }) => known?.every((machine) => machine.key !== key));
-    if (known !== undefined && added.length > 0) await write([...known, ...added]);
-    for (const { key } of these) closing.delete(key);
+    if (known === undefined) return;
+    const addresses = new Set(known.map(({ address }) => address));
+    const added = [...closing.values()].filter(({ machine }) => !addresses.has(machine.address));
+    if (added.length > 0) await write([...known, ...added.map(({ machine }) => machine)]);
   };
   return {
-    hold: (machines) => inTurn(() => write(machines)),
-    close: ({ key, address }) => {
+    hold: (machines) => inTurn(() => write([...machines, ...stillClosed(machines)])),
+    close({ key, address, isMoving = false }) {
       const egress = [{ protocol: 'all', peers: ['0.0.0.0-255.255.255.255'] }] as const;
-      closing.set(key, { key, address, ingress: [], egress });
+      const until = isMoving ? performance.now() + MOVING_MS_MAX : 0;
+      closing.set(address, { machine: { key, address, ingress: [], egress }, until });
       return inTurn(closeAll);
     },
   };

@@ -1,4 +1,5 @@
 import type { PriceLine, Quote } from '#pricing/quote.ts';
+import type { Prepaid } from '../instance/instance.ts';
 import type { ReadScope } from '../scope.ts';
 import { quoted, type Price } from './price.ts';
 
@@ -13,19 +14,21 @@ export interface Exchanged {
   readonly to: readonly PriceLine[];
   /** Cloud milliseconds. */
   readonly expiresAt: number | null;
+  /** How what it is was paid: its price is that of as many months. */
+  readonly prepaid: Pick<Prepaid, 'period' | 'unit'> | null;
 }
 
 /**
- * What it costs to have something else for the rest of a term, to the millisecond: each at what it
- * costs by the month when so many whole months are bought. Less than nothing where money comes
- * back.
+ * What it costs to have something else for the rest of a term, to the millisecond: each at what a
+ * month costs where as many are bought as were. Less than nothing where money comes back, which is
+ * never more than was paid.
  */
 export function differencePrice(
   scope: Pick<ReadScope, 'cloud' | 'now'>,
-  { region, from, to, expiresAt }: Exchanged,
+  { region, from, to, expiresAt, prepaid }: Exchanged,
 ): Price {
   const leftMs = Math.max((expiresAt ?? scope.now) - scope.now, 0);
-  const months = Math.max(Math.floor(leftMs / MONTH_MS), 1);
+  const months = prepaid?.unit === 'month' ? prepaid.period : 1;
   const term = { by: 'month', months } as const;
   const before = quoted(scope, { region, lines: from, term });
   const after = quoted(scope, { region, lines: to, term });

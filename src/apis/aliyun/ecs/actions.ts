@@ -52,6 +52,7 @@ import { modifyInstanceAttachmentAttributes } from './instance/modify-instance-a
 import { modifyInstanceAttribute } from './instance/modify-instance-attribute.ts';
 import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-release-time.ts';
 import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
+import { modifyInstanceChargeType } from './instance/modify-instance-charge-type.ts';
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
@@ -97,6 +98,7 @@ import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
 import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
 import { describeInstanceModificationPrice } from './price/describe-instance-modification-price.ts';
 import { describePrice } from './price/describe-price.ts';
+import { describeRenewalPrice } from './price/describe-renewal-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -233,6 +235,7 @@ export const actions = {
   describePrefixLists,
   describePrice,
   describeRegions,
+  describeRenewalPrice,
   describeResourcesModification,
   describeRouteTables,
   describeSecurityGroupAttribute,
@@ -272,6 +275,7 @@ export const actions = {
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
+  modifyInstanceChargeType,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,

@@ -30,6 +30,7 @@ import { enterRescueMode } from './instance/enter-rescue-mode.ts';
 import { exitRescueMode } from './instance/exit-rescue-mode.ts';
 import { modifyInstanceDiskType } from './instance/modify-instance-disk-type.ts';
 import { modifyInstancesAttribute } from './instance/modify-instances-attribute.ts';
+import { modifyInstancesChargeType } from './instance/modify-instances-charge-type.ts';
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { modifyInstancesVpcAttribute } from './instance/modify-instances-vpc-attribute.ts';
@@ -57,10 +58,14 @@ import { deleteLaunchTemplate } from './launch-template/delete-launch-template.t
 import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
 import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
 import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
+import { inquiryPriceModifyInstancesChargeType } from './price/inquiry-price-modify-instances-charge-type.ts';
+import { inquiryPriceRenewInstances } from './price/inquiry-price-renew-instances.ts';
 import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
+import { inquiryPriceResetInstancesInternetMaxBandwidth } from './price/inquiry-price-reset-instances-internet-max-bandwidth.ts';
 import { inquiryPriceResetInstancesType } from './price/inquiry-price-reset-instances-type.ts';
 import { inquiryPriceResizeInstanceDisks } from './price/inquiry-price-resize-instance-disks.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
+import { inquiryPriceTerminateInstances } from './price/inquiry-price-terminate-instances.ts';
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -111,14 +116,19 @@ export const actions = {
   importImage,
   importInstancesActionTimer,
   importKeyPair,
+  inquiryPriceModifyInstancesChargeType,
+  inquiryPriceRenewInstances,
   inquiryPriceResetInstance,
+  inquiryPriceResetInstancesInternetMaxBandwidth,
   inquiryPriceResetInstancesType,
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
+  inquiryPriceTerminateInstances,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceDiskType,
   modifyInstancesAttribute,
+  modifyInstancesChargeType,
   modifyInstancesProject,
   modifyInstancesRenewFlag,
   modifyInstancesVpcAttribute,

@@ -36,10 +36,10 @@ export function typePrice(
   instance: Instance,
   { from, to, disks }: TypePlan,
 ): Price {
-  const { region, chargeType, expiresAt } = instance;
+  const { region, chargeType, expiresAt, prepaid } = instance;
   const lines = (type: InstanceType) => machineLines(type, 1);
   if (chargeType === 'prepaid') {
-    return differencePrice(scope, { region, from: lines(from), to: lines(to), expiresAt });
+    return differencePrice(scope, { region, from: lines(from), to: lines(to), expiresAt, prepaid });
   }
   const all = [...lines(to), ...paidWithInstance(disks).map((disk) => diskLine(scope, disk, 1))];
   return instancePrice(scope, { region, lines: all }, instance);

@@ -4,6 +4,12 @@ import { soldOut } from '../instance-type/faults.ts';
 
 const status = 'The current status of the resource does not support this operation.';
 
+const STATUS = [
+  'IncorrectInstanceStatus 403',
+  'InvalidStatus.ValueNotSupported 403',
+  'InvalidStatus.ValueNotSupported',
+] as const;
+
 /** The refusals about instances on the ECS pages (seeds 001 to 003, the page of DeleteInstance). */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
@@ -14,18 +20,19 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
         : []),
       'IncorrectInstanceStatus 403',
       'InvalidStatus.ValueNotSupported 403',
+      'InvalidStatus.ValueNotSupported',
     ],
-    faulty: ['IncorrectInstanceStatus 403', 'InvalidStatus.ValueNotSupported 403'],
-    inProgress: ['IncorrectInstanceStatus 403', 'InvalidStatus.ValueNotSupported 403'],
-    stoppedWithoutCharge: ['IncorrectInstanceStatus 403', 'InvalidStatus.ValueNotSupported 403'],
+    faulty: STATUS,
+    inProgress: STATUS,
+    stoppedWithoutCharge: STATUS,
     paidInAdvance: 'ChargeTypeViolation 403',
-    releaseScheduled: 'IncorrectInstanceStatus 403',
+    releaseScheduled: ['ReleaseTimeHaveBeenSet', 'IncorrectInstanceStatus 403'],
     tooManyGroups: ['InstanceSecurityGroupLimitExceeded 403', 'InvalidParameter'],
     inGroupAlready: 'InvalidInstanceId.AlreadyExists 403',
     notInGroup: 'InvalidSecurityGroupAssociation.NotFound 404',
     lastGroup: 'InstanceLastSecurityGroup 403',
     // No action of this vendor takes several instances, or renews them.
-    mixedChargeTypes: 'ChargeTypeViolation 403',
+    mixedChargeTypes: ['ChargeTypeViolation 403', 'InvalidInstanceChargeType.ValueNotSupported'],
     notPrepaid: ['ChargeTypeViolation 403', 'InvalidBillingMethod.ValueNotSupported'],
     hibernationOff: 'HibernationConfigured.NotEnabled 403',
     protected: 'InvalidOperation.DeletionProtection 403',
@@ -39,6 +46,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     zoneMismatch: 'InvalidParameter.Mismatch',
     expired: [
       'InstanceExpired 403',
+      'ExpiredInstance',
       'InstanceExpiredOrInArrears 403',
       'InvalidInstance.PreInstanceExpired 403',
       'InvalidInstanceStatus.NotSupported 404',

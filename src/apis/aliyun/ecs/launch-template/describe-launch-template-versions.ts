@@ -2,22 +2,35 @@
 import { action } from '#apis/context.ts';
 import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { listVersions } from '#resources/launch-template/verbs/get-template.ts';
-import { id, integer, time } from '#wire/builders.ts';
-import { sparse, overlay } from '#wire/overlay.ts';
+import { boolean, id, integer, time } from '#wire/builders.ts';
+import { omitted, overlay, sparse } from '#wire/overlay.ts';
 import { numbered, offsetAndLimit } from '../../paging.ts';
 import * as model from '../models/describe-launch-template-versions.ts';
 import { oneOfBoth, templateNamed, templateOf } from './template-fields.ts';
 
 const { LaunchTemplateData } = model.response.fields.LaunchTemplateVersionSets.item.fields;
-const disk = { fields: { AutoSnapshotPolicyId: id('auto-snapshot-policy') } } as const;
+const { SystemDisk } = LaunchTemplateData.fields;
+const AutoSnapshotPolicyId = id('auto-snapshot-policy');
 const version = {
   min: 1,
   reasons: { range: launchTemplateFaults.versionMalformed },
 } as const;
 
+/** What is told of a system disk stands beside the rest, as `SystemDisk.Size` (the example). */
+const systemDiskFields = Object.fromEntries(
+  Object.entries({ ...SystemDisk.fields, AutoSnapshotPolicyId }).map(([name, field]) => {
+    return [`SystemDisk.${name}`, field];
+  }),
+);
+
 /** What a version presets: nothing is there that it does not say. */
 const presetShown = sparse(
-  overlay(LaunchTemplateData, { DataDisks: { item: disk }, SystemDisk: disk }),
+  overlay(LaunchTemplateData, {
+    // Whether it is encrypted is a boolean on the wire: Terraform's provider wants one.
+    DataDisks: { item: { fields: { AutoSnapshotPolicyId, Encrypted: boolean() } } },
+    SystemDisk: omitted('Its parts stand beside the rest.'),
+    ...systemDiskFields,
+  }),
 );
 
 /** Versions of a template, newest first, with what they preset unless DetailFlag is false. */
@@ -82,6 +95,17 @@ export const describeLaunchTemplateVersions = action.read({
 type Data = Readonly<Record<string, unknown>>;
 
 /** Its lists have other names in answers. */
-function presetAsShown({ DataDisk, NetworkInterface, Tag, ...data }: Data): Data {
-  return { ...data, DataDisks: DataDisk, NetworkInterfaces: NetworkInterface, Tags: Tag };
+function presetAsShown({ DataDisk, NetworkInterface, Tag, SystemDisk: system, ...data }: Data) {
+  const disks = DataDisk as readonly Data[] | undefined;
+  const parts = Object.entries((system ?? {}) as Data);
+  return {
+    ...data,
+    ...Object.fromEntries(parts.map(([name, value]) => [`SystemDisk.${name}`, value])),
+    DataDisks: disks?.map(({ Encrypted, ...disk }) => ({
+      ...disk,
+      Encrypted: Encrypted === undefined ? undefined : Encrypted === 'true',
+    })),
+    NetworkInterfaces: NetworkInterface,
+    Tags: Tag,
+  } as Data;
 }

@@ -92,6 +92,7 @@ describe('launch templates', () => {
     assert.deepEqual(shown[0]?.['LaunchTemplateData'], { InstanceType: 'ecs.g6.xlarge' });
     const data = shown[1]?.['LaunchTemplateData'] as Item;
     assert.deepEqual(data['Tags'], { InstanceTag: [{ Key: 'made', Value: 'by-template' }] });
+    assert.deepEqual([data['SystemDisk.Size'], 'SystemDisk' in data], [40, false]);
     assert.deepEqual(data['DataDisks'], {
       DataDisk: [{ Category: 'cloud_essd', Size: 20 }],
     });

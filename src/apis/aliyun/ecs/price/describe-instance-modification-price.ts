@@ -56,7 +56,7 @@ export const describeInstanceModificationPrice = action.read({
     const { InstanceId: key, InstanceType: type, DataDisk: data = [] } = input;
     const { region } = context;
     const instance = await unexpiredInstance(context, key, region);
-    const { chargeType, expiresAt } = instance;
+    const { chargeType, expiresAt, prepaid } = instance;
     if (chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });
     if (type === undefined && data.length === 0) throw typeChangeFaults.nothingNamed();
     const details: Array<ReturnType<typeof detailOf>> = [];
@@ -73,7 +73,7 @@ export const describeInstanceModificationPrice = action.read({
     }
     for (const disk of data) {
       const { lines: to } = dataDiskItem(context, disk, 1);
-      add('dataDisk', differencePrice(context, { region, from: [], to, expiresAt }));
+      add('dataDisk', differencePrice(context, { region, from: [], to, expiresAt, prepaid }));
     }
     const sum = addedSums(prices);
     return {

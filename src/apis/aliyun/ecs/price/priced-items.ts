@@ -16,7 +16,13 @@ import { findImageSeen } from '../image/seen-images.ts';
 
 /** One line of DetailInfos. */
 export interface Item {
-  readonly resource: 'instanceType' | 'systemDisk' | 'dataDisk' | 'bandwidth' | 'image';
+  readonly resource:
+    | 'instance'
+    | 'instanceType'
+    | 'systemDisk'
+    | 'dataDisk'
+    | 'bandwidth'
+    | 'image';
   readonly lines: ReadonlyArray<
     | ReturnType<typeof machineLines>[number]
     | ReturnType<typeof diskLine>

@@ -64,7 +64,7 @@ export const inquiryInstancePrice = action.read({
   handle: async (context, { instanceId, period: months, imageId, ...asked }) => {
     const { region } = context;
     if (instanceId !== undefined || imageId === undefined) {
-      return fenOf(await priceRenewal(context, { key: instanceId ?? '', region, months }));
+      return fenOf(await priceRenewal(context, { keys: [instanceId ?? ''], region, months }));
     }
     const { bandwidthType, instanceModel: instanceType, cpu = 0, mem = 0, ...rest } = asked;
     const internet =
