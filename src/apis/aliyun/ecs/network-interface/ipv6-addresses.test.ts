@@ -98,7 +98,8 @@ test('what an interface cannot have is refused', async () => {
   const assigned = '403 InvalidIp.IpAssigned';
   assert.equal(await cloud.refusal('AssignIpv6Addresses', second), assigned);
   const { Instances } = await cloud.ok('DescribeInstances', { 'Ipv6Address.1': `${prefix}1` });
-  const [shown] = (Instances as { readonly Instance: readonly Record<string, unknown>[] }).Instance;
+  const [shown] = (Instances as { readonly Instance: ReadonlyArray<Record<string, unknown>> })
+    .Instance;
   assert.equal(shown?.['InstanceId'], instance);
   const [own] = (shown['NetworkInterfaces'] as { readonly NetworkInterface: readonly Shown[] })
     .NetworkInterface;

@@ -86,8 +86,9 @@ test('an interface is given IPv6 addresses of its subnet, and gives them back', 
   });
   assert.ok(String(drawn?.['Address']).startsWith(block.replace('::/64', ':')));
   assert.deepEqual(await shownOf(id), [named, drawn]);
+  const upper = at('ab').toUpperCase();
   const found = await ok('DescribeNetworkInterfaces', {
-    Filters: [{ Name: 'address-ipv6', Values: [String(named?.['Address']).toUpperCase()] }],
+    Filters: [{ Name: 'address-ipv6', Values: [upper] }],
   });
   assert.equal(found['TotalCount'], 1);
   const note = { Address: String(drawn?.['Address']), Description: 'second' };
