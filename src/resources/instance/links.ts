@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import type { Key } from '#kernel/key.ts';
+import type { Schema } from '#store/schema.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
 import type { NamedKeyPair } from '../key-pair/links.ts';
@@ -65,20 +67,22 @@ const links = statement<{ readonly instances: readonly string[] }>()((db, p) =>
         ])
         .where('instance', 'in', p.instances),
     )
-    // The primary interface of an instance has its key.
-    .unionAll(
-      db
-        .selectFrom('interface_addresses')
-        .select((eb) => [
-          eb.lit<number>(ADDRESS).as('kind'),
-          'position',
-          'network_interface as instance',
-          eb.cast<string>('address', 'text').as('target'),
-          'subnet as text',
-        ])
-        .where('network_interface', 'in', p.instances)
-        .where('position', '>', 0),
-    )
+    .unionAll(networkLinks(db, p.instances)),
+);
+
+/** Of the networks of instances; the primary interface of one has its key. */
+function networkLinks(db: Kysely<Schema>, instances: readonly string[]) {
+  return db
+    .selectFrom('interface_addresses')
+    .select((eb) => [
+      eb.lit<number>(ADDRESS).as('kind'),
+      'position',
+      'network_interface as instance',
+      eb.cast<string>('address', 'text').as('target'),
+      'subnet as text',
+    ])
+    .where('network_interface', 'in', instances)
+    .where('position', '>', 0)
     .unionAll(
       db
         .selectFrom('interface_ipv6_addresses')
@@ -89,7 +93,7 @@ const links = statement<{ readonly instances: readonly string[] }>()((db, p) =>
           'address as target',
           'subnet as text',
         ])
-        .where('network_interface', 'in', p.instances),
+        .where('network_interface', 'in', instances),
     )
     .unionAll(
       db
@@ -101,10 +105,10 @@ const links = statement<{ readonly instances: readonly string[] }>()((db, p) =>
           'key as target',
           'subnet as text',
         ])
-        .where('instance', 'in', p.instances)
+        .where('instance', 'in', instances)
         .where('is_primary', '=', 0),
-    ),
-);
+    );
+}
 
 interface Link {
   readonly position: number;
