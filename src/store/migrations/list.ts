@@ -30,6 +30,8 @@ import { networkAcls } from './0033-network-acls.ts';
 import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
+import { internetGateways } from './0047-internet-gateways.ts';
+import { dhcpOptionSets } from './0048-dhcp-option-sets.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -64,4 +66,6 @@ export const migrations = [
   haVips,
   prefixLists,
   diskBackups,
+  internetGateways,
+  dhcpOptionSets,
 ] as const;
