@@ -104,13 +104,17 @@ async function seedAddress(action: string, running: string, { pin, ok }: Maker):
   if (isBound) await ok('EipBindInstance', { eipId: `eip-${key}`, unInstanceId: running });
 }
 
+/** With bandwidth comes an ordinary public address, which TransformWanIpToEip is about. */
+const leastOfAll = { cpu: 1, mem: 1, imageId: 'img-9qabwvbn', zoneId: 100003, bandwidth: 1 };
+
 /** Makes what the examples of an action are about; answers by name what others can be put for. */
 export async function seedLegacy(
   cloud: ConformanceCloud,
   action: string,
 ): Promise<Readonly<Record<string, string>>> {
-  // With bandwidth comes an ordinary public address, which TransformWanIpToEip is about.
-  const least = { cpu: 1, mem: 1, imageId: 'img-9qabwvbn', zoneId: 100003, bandwidth: 1 };
+  // A local system disk would keep an instance the size that it is.
+  const resizes = action.startsWith('ResizeInstance');
+  const least = resizes ? { ...leastOfAll, storageType: 2 } : leastOfAll;
   const ok = async (name: string, parameters: Readonly<Record<string, unknown>>) => {
     const answer = await sendLegacy(cloud, name, parameters);
     assert.equal(answer.code, 0, `${name}: ${JSON.stringify(answer)}`);
@@ -160,6 +164,10 @@ export async function seedLegacy(
   await cloud.passTime(LONG_MS);
   if (action === 'ResetInstancePassword' || action === 'CreateImage') {
     await ok('StopInstances', { 'instanceIds.0': `ins-${key}` });
+    await cloud.passTime(LONG_MS);
+  }
+  if (resizes) {
+    await ok('StopInstances', { 'instanceIds.0': running, 'instanceIds.1': prepaid });
     await cloud.passTime(LONG_MS);
   }
   await seedImages(cloud, action, ok);

@@ -28,10 +28,11 @@ export function structureDifferences(shape: StructureShape, model: StructureShap
 
 /** A field that the shape says it leaves out, with the reason, is no difference. */
 function fieldDifferences(
-  { fields, omitted = {} }: Pick<StructureShape, 'fields' | 'omitted'>,
+  { fields: declared, omitted = {} }: Pick<StructureShape, 'fields' | 'omitted'>,
   model: Fields,
   place: Place,
 ): Difference[] {
+  const fields = undotted(declared);
   const names = new Set([...Object.keys(fields), ...Object.keys(model)]);
   return [...names].flatMap((name) => {
     const inside = { ...place, at: place.at === '' ? name : `${place.at}.${name}` };
@@ -47,6 +48,19 @@ function fieldDifferences(
     }
     return memberDifferences(shape, member, inside);
   });
+}
+
+/** What an answer has as `SystemDisk.Size` is, in the model, a field of a structure. */
+function undotted(fields: Fields): Fields {
+  const all: Record<string, Shape> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const [outer = '', inner] = name.split('.');
+    const group = all[outer];
+    const before = group?.kind === 'structure' ? group.fields : {};
+    all[outer] =
+      inner === undefined ? field : { kind: 'structure', fields: { ...before, [inner]: field } };
+  }
+  return all;
 }
 
 function memberDifferences(shape: Shape, member: Shape, place: Place): Difference[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { signTc3 } from '../src/wire/tencent/sign.ts';
 import { type AddressFixture, seedAddress, seedInterface } from './address-fixtures.ts';
+import { seedTemplate } from './template-fixtures.ts';
 import type { ConformanceCloud } from './cloud.ts';
 import type { Example } from './examples.ts';
 
@@ -11,6 +12,7 @@ interface InstanceFixture {
   readonly zone: string;
   readonly state?: 'RUNNING' | 'STOPPING' | 'STOPPED';
   readonly prepaid?: true;
+  readonly type?: string;
   /** Its system disk is local, and it has no data disk. */
   readonly local?: true;
   /** It has no public address of its own. */
@@ -49,6 +51,8 @@ interface Fixture {
   readonly addresses?: readonly AddressFixture[];
   /** Key of a network interface. */
   readonly networkInterface?: string;
+  /** Key of a launch template, and how many versions it has. */
+  readonly template?: { readonly key: string; readonly versions: number };
   /** Accounts that there are besides. */
   readonly accounts?: readonly string[];
   /** Cloud time at which the instances are to be released. */
@@ -85,6 +89,11 @@ const images = (region: string, ...ones: readonly ImageFixture[]): Fixture => ({
 });
 const shared = images('ap-guangzhou', { key: '6pb6lrmy' });
 
+const template = (key: string, versions: number): Fixture => ({
+  region: 'ap-guangzhou',
+  template: { key, versions },
+});
+
 const priced = { region: 'ap-guangzhou', instances: [{ key: 'fd8spnmq', zone: 'ap-guangzhou-2' }] };
 
 const byAction: Readonly<Record<string, Fixture>> = {
@@ -99,6 +108,12 @@ const byAction: Readonly<Record<string, Fixture>> = {
     group: { key: '9id3l839', members: grouped },
   },
   CreateImage: { region: 'ap-guangzhou', instances: stoppedOnes('6pb6lrmy') },
+  DescribeLaunchTemplates: template('q9t8j8eg', 1),
+  CreateLaunchTemplateVersion: template('lobxe2yo', 6),
+  DeleteLaunchTemplate: template('34vaef8fe', 1),
+  DeleteLaunchTemplateVersions: template('34vaef8fe', 3),
+  DescribeLaunchTemplateVersions: { ...template('b8v1kcyq', 1), group: { key: 'rf6ogz49' } },
+  ModifyLaunchTemplateDefaultVersion: template('34vaef8fe', 2),
   ConvertOperatingSystems: {
     region: 'ap-guangzhou',
     instances: [{ key: '6pb6lrmy', zone: 'ap-guangzhou-2' }],
@@ -152,6 +167,26 @@ const byAction: Readonly<Record<string, Fixture>> = {
   ResetInstancesPassword: { region: 'ap-shanghai', instances: [first, second] },
   ResetInstance: { region: 'ap-shanghai', instances: [first] },
   ResizeInstanceDisks: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
+  ModifyInstancesChargeType: { region: 'ap-shanghai', instances: [first] },
+  InquiryPriceModifyInstancesChargeType: { region: 'ap-shanghai', instances: [first] },
+  InquiryPriceRenewInstances: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  InquiryPriceTerminateInstances: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'rfmme2si', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  InquiryPriceResetInstancesInternetMaxBandwidth: priced,
+  ResetInstancesType: { region: 'ap-shanghai', instances: [{ ...first, state: 'STOPPED' }] },
+  InquiryPriceResetInstancesType: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'xmf2ac34', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  DescribeInstancesModification: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'bzps2kwdg', zone: 'ap-guangzhou-2' }],
+  },
   InquiryPriceResetInstance: priced,
   InquiryPriceResizeInstanceDisks: priced,
   ModifyInstanceDiskType: {
@@ -219,6 +254,19 @@ const byLine: Readonly<Record<number, Fixture>> = {
     region: 'ap-guangzhou',
     instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', prepaid: true }],
   },
+  16101: { region: 'ap-shanghai', instances: [{ ...first, prepaid: true }] },
+  45786: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', prepaid: true }],
+  },
+  45612: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'r8hr2upy', zone: 'ap-guangzhou-2', state: 'STOPPED', type: 'S1.SMALL1' }],
+  },
+  46003: {
+    region: 'ap-guangzhou',
+    instances: [{ key: '2zvpghhc', zone: 'ap-guangzhou-2', type: 'S1.SMALL1', prepaid: true }],
+  },
   44347: released('r8hr2upy', '5d8a23rs'),
   47974: { region: 'ap-guangzhou', addresses: [{ key: 'hxlqja90' }] },
   48040: { region: 'ap-guangzhou', addresses: [{ key: 'hxlqja90' }] },
@@ -256,6 +304,10 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
   if (group !== undefined) await seedGroup(cloud, region, group);
   await seedAddresses(cloud, fixture);
+  if (fixture.template !== undefined) {
+    const ask = (action: string, body: object) => call(cloud, { action, region }, body);
+    await seedTemplate(ask, cloud.pin, { ...fixture.template, group: group?.key });
+  }
   if (releasedAt !== undefined) {
     const timer = {
       InstanceIds: instances.map(({ key }) => `ins-${key}`),
@@ -357,11 +409,12 @@ async function seedKeyPair(
 async function seedInstance(
   cloud: ConformanceCloud,
   region: string,
-  { key, zone, state, prepaid, local, inner, tags: given }: InstanceFixture,
+  { key, zone, state, prepaid, type, local, inner, tags: given }: InstanceFixture,
 ): Promise<void> {
   const launch = {
     Placement: { Zone: zone },
     ImageId: 'img-9qabwvbn',
+    ...(type === undefined ? {} : { InstanceType: type }),
     ...(local
       ? { SystemDisk: { DiskType: 'LOCAL_BASIC', DiskSize: 50 } }
       : { DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 50 }] }),

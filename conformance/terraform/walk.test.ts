@@ -161,6 +161,20 @@ const walks: readonly Walk[] = [
     stays: {},
   },
   {
+    configuration: 'tencent-launch',
+    vendor: tencent,
+    notImported: ['tencentcloud_cvm_launch_template'],
+    unread: [
+      /^create tencentcloud_cvm_launch_template\.this$/,
+      /^delete\+create tencentcloud_cvm_launch_template_version\.second\[0\]: launch_template_id$/,
+    ],
+    lists: [
+      ['2017-03-12', 'DescribeLaunchTemplates'],
+      ['2017-03-12', 'DescribeVpcs'],
+    ],
+    stays: {},
+  },
+  {
     configuration: 'alibaba',
     vendor: alibaba,
     unread: [
@@ -178,6 +192,19 @@ const walks: readonly Walk[] = [
       ['2016-04-28', 'DescribeVpcs'],
       ['2016-04-28', 'DescribeVSwitches'],
       ['2016-04-28', 'DescribeRouteTableList'],
+    ],
+    stays: {},
+  },
+  {
+    configuration: 'alibaba-launch',
+    vendor: alibaba,
+    unread: [
+      /^update alicloud_ecs_key_pair\.this: public_key, timeouts$/,
+      /^update alicloud_ecs_launch_template\.this: update_default_version_number$/,
+    ],
+    lists: [
+      ['2014-05-26', 'DescribeLaunchTemplates'],
+      ['2016-04-28', 'DescribeVpcs'],
     ],
     stays: {},
   },

@@ -1,4 +1,4 @@
-import type { MachineInterface } from './network.ts';
+import type { MachineInterface, MachineNetwork, NetworkBlock } from './network.ts';
 import type {
   AttachedVolume,
   ImageOrigin,
@@ -58,6 +58,11 @@ export interface Driver extends DriverStorage {
    * guest has them by the end of its next start.
    */
   readdress(spec: MachineSpec, call: DriverCall): Promise<DriverAnswer>;
+  /**
+   * Gives a machine, running or stopped, other vCPUs and memory, and moves it to the host of the
+   * call where it is on another one; it has them by the end of its next start.
+   */
+  resize(machine: Machine, size: MachineSize, call: DriverCall): Promise<DriverAnswer>;
   /** Removes the machine, its root and the data disks named; one that is gone already is done. */
   destroy(machine: MachineRemoval, call: DriverCall): Promise<DriverAnswer>;
   /** What the driver sees now, whatever was asked of the machine before. */
@@ -85,6 +90,16 @@ export interface Driver extends DriverStorage {
    * with every look at all machines.
    */
   holdRules?(machines: readonly MachineRules[]): Promise<void>;
+  /**
+   * Makes the public addresses, the further addresses and the bandwidth of machines what `read`
+   * says of all of them. It is read after the driver has looked at what is there, so that nothing
+   * newer is taken away. `only` names machines that something happened to: the bandwidth and
+   * addresses of the others are not looked at then. Repeated with every look.
+   */
+  holdNetworks?(
+    read: () => Promise<readonly MachineNetwork[]>,
+    only?: readonly string[],
+  ): Promise<void>;
   /** Moves the machines of a host elsewhere, or stops them, as the engine does that. */
   evacuate?(host: string): Promise<void>;
   /** What machines are made from; a driver without takes any image there is in the catalogue. */
@@ -150,12 +165,6 @@ export interface DriverMachineImages {
   destroy(image: MachineImage, call: DriverCall): Promise<DriverAnswer>;
 }
 
-/** A block of addresses in dotted decimal with its mask, such as 10.77.0.0/20, in a zone. */
-export interface NetworkBlock {
-  readonly cidr: string;
-  readonly zone: string;
-}
-
 /** Images that machines are made from, by names of the driver's own (a fingerprint). */
 export interface DriverImages {
   /** Those that are there now. */
@@ -186,10 +195,10 @@ export interface DriverImage {
 
 /**
  * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
- * idempotent by key and generation like those above: `resize` a machine's cpu and memory;
- * `console` as a stream or a log; `evacuate` a host that is down.
+ * idempotent by key and generation like those above: `console` as a stream or a log; `evacuate` a
+ * host that is down.
  */
-export type LaterVerb = 'resize' | 'console' | 'evacuate';
+export type LaterVerb = 'console' | 'evacuate';
 
 export interface Capabilities {
   readonly verbs: readonly Verb[];
@@ -228,6 +237,12 @@ export interface Machine {
   /** Key of the host it was placed on. */
   readonly host: string;
   readonly zone: string;
+}
+
+/** What a machine is to have. */
+export interface MachineSize {
+  readonly cpu: number;
+  readonly memoryMiB: number;
 }
 
 export interface MachineRemoval extends Machine {

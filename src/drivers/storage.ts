@@ -49,6 +49,10 @@ export type ImageOrigin = { readonly machine: string } | { readonly snapshot: st
 /** What a driver may be unable to do. Ask before anything is touched. */
 export type StorageAbility =
   | 'resize'
+  /** Other vCPUs and memory for a machine that is there. */
+  | 'machine-resize'
+  /** A machine on another host than the one it was made on. */
+  | 'machine-move'
   | 'encryption'
   | 'disk-move'
   | 'disk-from-system-snapshot'

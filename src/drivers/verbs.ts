@@ -8,6 +8,7 @@ export const machineVerbs = [
   'rebuild',
   'rescue',
   'leave-rescue',
+  'resize',
   'destroy',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { Random } from '#kernel/random.ts';
 import type { RsaKeys } from '#kernel/rsa-key.ts';
-import type { HostReport, NetworkBlock, Stock, StockQuery } from '#drivers/driver.ts';
+import type { HostReport, Stock, StockQuery } from '#drivers/driver.ts';
+import type { NetworkBlock } from '#drivers/network.ts';
 import type { Ability } from '#drivers/storage.ts';
 import type { Configuration } from './configuration.ts';
 import type { PriceBook } from '#pricing/price-book.ts';
@@ -34,6 +35,8 @@ export interface Supply {
   networkRefusal(block: NetworkBlock): string | undefined;
   /** Why the machines cannot do something; undefined where they can. */
   lacks(ability: Ability): string | undefined;
+  /** A spot price that an operator has pinned, in percent of the listed one. */
+  spotPercent?(place: { readonly type: string; readonly zone: string }): number | undefined;
   /** Addresses that machines of others have there; none where there are no others. */
   addressesInUse?(): ReadonlySet<number>;
 }

@@ -1,9 +1,9 @@
 import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { hpcClusterFaults } from './hpc-cluster/faults.ts';
+import { chargeChangeFaults } from './instance/charge-change-faults.ts';
 import { conversionFaults } from './instance/conversion-faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
-import { launchTemplateFaults } from './launch-template/faults.ts';
 import { listingFaults } from './listing/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
 import { priceFaults } from './price/faults.ts';
@@ -11,16 +11,17 @@ import { projectFaults } from './project/faults.ts';
 import { reinstallFaults } from './instance/reinstall-faults.ts';
 import { rescueFaults } from './instance/rescue-faults.ts';
 import { roleFaults } from './role/faults.ts';
+import { typeChangeFaults } from './instance/type-change-faults.ts';
 import { zoneFaults } from './zone/faults.ts';
 
 /** Faults of what requests name or are, and of which there is no noun. */
 export const faultsAlone = {
+  'charge-change': chargeChangeFaults,
   conversion: conversionFaults,
   'dedicated-cluster': dedicatedClusterFaults,
   'hpc-cluster': hpcClusterFaults,
   'instance-disk': instanceDiskFaults,
   launch: launchFaults,
-  'launch-template': launchTemplateFaults,
   listing: listingFaults,
   'placement-group': placementGroupFaults,
   price: priceFaults,
@@ -28,5 +29,6 @@ export const faultsAlone = {
   reinstall: reinstallFaults,
   rescue: rescueFaults,
   role: roleFaults,
+  'type-change': typeChangeFaults,
   zone: zoneFaults,
 } as const;

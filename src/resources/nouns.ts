@@ -22,6 +22,7 @@ import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
+import { launchTemplateNoun } from './launch-template/noun.ts';
 import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
 import { natGatewayNoun } from './nat-gateway/noun.ts';
 import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
@@ -32,6 +33,7 @@ import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
+import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
@@ -70,12 +72,14 @@ const declared = [
   ipv4GatewayNoun,
   ipv6GatewayNoun,
   keyPairNoun,
+  launchTemplateNoun,
   natGatewayNoun,
   networkAclNoun,
   networkAclRuleNoun,
   networkInterfaceNoun,
   operationNoun,
   orderNoun,
+  parameterTemplateNoun,
   prefixListNoun,
   quotaNoun,
   requestNoun,

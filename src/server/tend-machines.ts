@@ -6,6 +6,7 @@ import {
   reconcileInstances,
   type Reconciling,
 } from '#resources/instance/reconcile.ts';
+import { machineNetworks } from '#resources/instance/machine-networks.ts';
 import { machineRules, type OrderOf } from '#resources/instance/machine-rules.ts';
 import type { Store } from '#store/store.ts';
 import type { Machines } from './machines.ts';
@@ -90,7 +91,7 @@ class Tender implements Tending {
     const unwatch = driver.watch?.((key) => this.#changed(key));
     if (unwatch !== undefined) this.#cancels.push(unwatch);
     this.#arm('round', EVERY_MS);
-    if (driver.holdRules !== undefined) this.#changed(undefined);
+    if (driver.holdRules ?? driver.holdNetworks) this.#changed(undefined);
     return this;
   }
 
@@ -162,6 +163,7 @@ class Tender implements Tending {
     this.#touched.clear();
     this.#tell(await reconcileInstances(this.#reconciling, keys));
     await this.#holdRules();
+    await this.#holdNetworks(keys);
   }
 
   async #lookAtAll(): Promise<void> {
@@ -173,6 +175,7 @@ class Tender implements Tending {
       machines.inventory?.refresh(),
       machines.images?.refresh(),
       this.#holdRules(),
+      this.#holdNetworks(),
     ]);
     const reconciled = reconcileAll(this.#reconciling);
     // Whatever fails, the look is over only when all of it is.
@@ -201,6 +204,12 @@ class Tender implements Tending {
     const { driver } = machines;
     if (driver.holdRules === undefined) return;
     await driver.holdRules(await machineRules(store, orderOf));
+  }
+
+  /** Likewise what is bound to machines, and how much they may send. */
+  async #holdNetworks(only?: readonly string[]): Promise<void> {
+    const { store, machines } = this.#options;
+    await machines.driver.holdNetworks?.(() => machineNetworks(store), only);
   }
 
   #tell(corrected: readonly string[]): void {

@@ -17,6 +17,7 @@ import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts'
 import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
 import { changeBandwidthWorkflow } from '#resources/instance/workflows/change-bandwidth.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
+import { changeTypeWorkflow } from '#resources/instance/workflows/change-type.ts';
 import { convertSystemWorkflow } from '#resources/instance/workflows/convert-system.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
 import { haltWorkflow } from '#resources/instance/workflows/halt.ts';
@@ -35,6 +36,7 @@ import { enterRescueWorkflow, leaveRescueWorkflow } from '#resources/instance/wo
 import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts';
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
+import { watchSpotWorkflow } from '#resources/instance/workflows/watch-spot.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
 import {
   attachInterfaceWorkflow,
@@ -67,6 +69,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   attachWorkflowOf,
   changeBandwidthWorkflow,
   changeGuestWorkflow,
+  changeTypeWorkflow,
   convertSystemWorkflow,
   createWorkflowOf,
   deleteWorkflowOf,
@@ -95,4 +98,5 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   stopWorkflowOf,
   terminateWorkflow,
   unlaunchWorkflow,
+  watchSpotWorkflow,
 ];

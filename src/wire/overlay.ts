@@ -134,6 +134,53 @@ function overlaidShape(shape: Shape, patch: Exclude<Patch, Omitted>): Shape {
   return patched;
 }
 
+/** A shape of which nothing has to be there. */
+export type Sparse<S> = S extends { readonly kind: 'structure'; readonly fields: infer F }
+  ? Omit<S, 'fields'> & { readonly fields: { readonly [N in keyof F]: Optional<Sparse<F[N]>> } }
+  : S extends { readonly kind: 'list'; readonly item: infer I }
+    ? Omit<S, 'item'> & { readonly item: Sparse<I> }
+    : S;
+
+type Optional<S> = S & { readonly optional: true };
+
+/** An answer that shows what was once asked: no field is there that was not given. */
+export function sparse<const S extends StructureShape>(shape: S): Sparse<S> {
+  return sparseShape(shape) as Sparse<S>;
+}
+
+function sparseShape(shape: Shape): Shape {
+  if (shape.kind === 'list') return { ...shape, item: sparseShape(shape.item) };
+  if (shape.kind !== 'structure') return shape;
+  const fields = Object.entries(shape.fields).map(([name, field]) => {
+    return [name, { ...sparseShape(field), optional: true }] as const;
+  });
+  return { ...shape, fields: Object.fromEntries(fields) };
+}
+
+/** A shape of which nothing has a default. */
+export type Undefaulted<S> = S extends { readonly kind: 'structure'; readonly fields: infer F }
+  ? Omit<S, 'fields'> & { readonly fields: { readonly [N in keyof F]: Undefaulted<F[N]> } }
+  : S extends { readonly kind: 'list'; readonly item: infer I }
+    ? Omit<S, 'item'> & { readonly item: Undefaulted<I> }
+    : Omit<S, 'default'>;
+
+/** What is given of a shape, before anything has its default (`withDefaults`). */
+export function undefaulted<const S extends StructureShape>(shape: S): Undefaulted<S> {
+  return undefaultedShape(shape) as Undefaulted<S>;
+}
+
+function undefaultedShape(shape: Shape): Shape {
+  if (shape.kind === 'list') return { ...shape, item: undefaultedShape(shape.item) };
+  if (shape.kind !== 'structure') {
+    const { default: _, ...rest } = { default: undefined, ...shape };
+    return rest;
+  }
+  const fields = Object.entries(shape.fields).map(([name, field]) => {
+    return [name, undefaultedShape(field)] as const;
+  });
+  return { ...shape, fields: Object.fromEntries(fields) };
+}
+
 /** The model with the fields named and no others, for a generation that has not the rest. */
 export function only<const S extends StructureShape, N extends keyof S['fields'] & string>(
   model: S,

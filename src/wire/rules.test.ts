@@ -37,6 +37,20 @@ describe('requires', () => {
     assert.equal(fault.code, 'MissingParameter');
     assert.match(fault.message, /"RenewPeriod"/);
   });
+  test('nor where what may stand in for it is given', () => {
+    const needs = {
+      rule: 'requires',
+      field: 'Prepaid',
+      when: { field: 'ChargeType', is: ['PREPAID'] },
+      unless: 'Template',
+    } as const;
+    const either = structure(
+      { ChargeType: string(), Prepaid: string(), Template: string() },
+      { rules: [needs] },
+    );
+    refuses('MissingParameter', () => fromJson(either, { ChargeType: 'PREPAID' }));
+    assert.ok(fromJson(either, { ChargeType: 'PREPAID', Template: 'a' }));
+  });
   test('a default stands for the field that is needed', () => {
     const rules = [{ rule: 'requires', field: 'B', when: { field: 'A', present: true } }] as const;
     const defaulted = structure({ A: string(), B: integer({ default: 1 }) }, { rules });

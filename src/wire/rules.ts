@@ -43,6 +43,7 @@ function failureOf(
   switch (rule.rule) {
     case 'requires': {
       if (has(values[rule.field]) || !holds(rule.when, values, isGiven)) return undefined;
+      if (rule.unless !== undefined && isGiven(rule.unless)) return undefined;
       const { field } = rule.when;
       const isAlternative = 'present' in rule.when && !rule.when.present;
       const problem = `is missing: ${isAlternative ? 'give it or' : 'it goes with'} ${field}`;

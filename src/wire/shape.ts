@@ -173,6 +173,8 @@ export type Rule =
       readonly rule: 'requires';
       readonly field: string;
       readonly when: When;
+      /** A field that may stand in for it, where it is given. */
+      readonly unless?: string;
       readonly reason?: Reason;
     }
   | { readonly rule: 'one-of'; readonly fields: readonly string[]; readonly reason?: Reason }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Random, seededRandom } from '#kernel/random.ts';
 import { withoutServer } from '../support/postgres-server.ts';
+import { ask, askUntilAnswered, isToBeTriedAgain, killUntil } from '../support/killed-cluster.ts';
 import { idsIn, settledStates, TENCENT_LAUNCH } from '../support/spawned-cloud.ts';
 import { spawnCluster, type SpawnedCluster } from '../support/spawned-cluster.ts';
 
@@ -12,7 +13,6 @@ import { spawnCluster, type SpawnedCluster } from '../support/spawned-cluster.ts
 const PROCESSES = 3;
 const CLIENTS = 64;
 const RUN_MS = 30_000;
-const KILL_EVERY_MS = 5_000;
 /** How many instances a client lets pile up before it releases some. */
 const HELD_MAX = 4;
 
@@ -71,17 +71,6 @@ test(
   },
 );
 
-async function killUntil(cluster: SpawnedCluster, until: number): Promise<number> {
-  let kills = 0;
-  while (Date.now() + KILL_EVERY_MS < until) {
-    await pause(KILL_EVERY_MS);
-    await cluster.end(kills % PROCESSES, 'SIGKILL');
-    await cluster.start(kills % PROCESSES);
-    kills += 1;
-  }
-  return kills;
-}
-
 async function useUntil(
   cluster: SpawnedCluster,
   ledger: Ledger,
@@ -108,30 +97,24 @@ async function launch(
 ): Promise<readonly string[]> {
   const known = ledger.launches.get(token);
   assert.ok(known);
-  for (let at = member; ; at += 1) {
-    const answer = await call(cluster, at, {
-      action: 'RunInstances',
-      body: {
-        ...TENCENT_LAUNCH,
-        InstanceCount: known.count,
-        InternetAccessible: { InternetMaxBandwidthOut: 1 },
-        ClientToken: token,
-      },
-    });
-    if (isToBeTriedAgain(answer)) {
-      ledger.refusals += 1;
-      await pause(20);
-      continue;
-    }
-    assert.equal(answer.Error, undefined, JSON.stringify(answer));
-    ledger.answers += 1;
-    const ids = idsIn(answer);
-    assert.equal(ids.length, known.count);
-    // Whoever answers: one token has one launch.
-    if (known.ids !== undefined) assert.deepEqual(ids, known.ids, token);
-    known.ids = ids;
-    return ids;
-  }
+  const answer = await askUntilAnswered(cluster, member, {
+    action: 'RunInstances',
+    body: {
+      ...TENCENT_LAUNCH,
+      InstanceCount: known.count,
+      InternetAccessible: { InternetMaxBandwidthOut: 1 },
+      ClientToken: token,
+    },
+    triedAgain: () => (ledger.refusals += 1),
+  });
+  assert.equal(answer.Error, undefined, JSON.stringify(answer));
+  ledger.answers += 1;
+  const ids = idsIn(answer);
+  assert.equal(ids.length, known.count);
+  // Whoever answers: one token has one launch.
+  if (known.ids !== undefined) assert.deepEqual(ids, known.ids, token);
+  known.ids = ids;
+  return ids;
 }
 
 /** Stops or releases one of the client's own; one in between states is refused. */
@@ -143,7 +126,7 @@ async function change(
   const at = client.random.integer(client.held.length);
   const [id = ''] = client.held.splice(at, 1);
   ledger.doubtful.add(id);
-  const answer = await call(cluster, client.random.integer(99), {
+  const answer = await ask(cluster, client.random.integer(99), {
     action: verb,
     body: { InstanceIds: [id] },
   });
@@ -163,30 +146,6 @@ async function change(
     ledger.doubtful.delete(id);
   }
   client.held.push(id);
-}
-
-type Answer = Record<string, unknown> & { readonly Error?: { readonly Code: string } };
-
-const NO_ANSWER: Answer = { Error: { Code: 'NoAnswer' } };
-
-async function call(
-  cluster: SpawnedCluster,
-  member: number,
-  { action, body }: { readonly action: string; readonly body: object },
-): Promise<Answer> {
-  const { client } = cluster.members[member % PROCESSES] ?? {};
-  assert.ok(client);
-  try {
-    return await client.call(action, body);
-  } catch (error) {
-    // The process was killed: whoever asks again asks another.
-    void error;
-    return NO_ANSWER;
-  }
-}
-
-function isToBeTriedAgain({ Error: refused }: Answer): boolean {
-  return refused !== undefined && /^(NoAnswer|ServiceUnavailable)$/.test(refused.Code);
 }
 
 async function compare(cluster: SpawnedCluster, ledger: Ledger): Promise<void> {
@@ -211,10 +170,4 @@ async function compare(cluster: SpawnedCluster, ledger: Ledger): Promise<void> {
     }
   }
   assert.deepEqual([...states], [], 'instances that nobody launched');
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

@@ -28,6 +28,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       interfaces: await db.selectFrom('network_interfaces').selectAll().orderBy('seq').execute(),
       interfaceAddresses: await db.selectFrom('interface_addresses').selectAll().execute(),
       hosts: await db.selectFrom('hosts').selectAll().execute(),
+      typeChanges: await db.selectFrom('type_changes').selectAll().execute(),
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
@@ -40,6 +41,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
     };
     return [
       ...auditHosts(books),
+      ...auditTypeChanges(books),
       ...auditAddresses(books),
       ...auditElasticAddresses(books),
       ...auditCounters(books),
@@ -80,6 +82,14 @@ export async function auditSettled(store: Store): Promise<readonly string[]> {
 
 interface Books {
   readonly instances: readonly InstanceRow[];
+  readonly typeChanges: ReadonlyArray<{
+    instance: string;
+    host: string;
+    cpu: number;
+    memory_mib: number;
+    disk_gib: number;
+    spot_vcpus: number;
+  }>;
   readonly disks: readonly DiskRow[];
   readonly interfaces: readonly NetworkInterfaceRow[];
   readonly interfaceAddresses: readonly InterfaceAddressRow[];
@@ -113,7 +123,7 @@ interface Books {
   readonly workflows: ReadonlyArray<{ target: string; kind: string }>;
 }
 
-function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
+function auditHosts({ instances, disks, hosts, typeChanges }: Books): readonly string[] {
   const gibOn = new Map<string, number>();
   for (const { host, size_gib: gib } of disks) {
     if (host !== null) gibOn.set(host, (gibOn.get(host) ?? 0) + gib);
@@ -124,10 +134,16 @@ function auditHosts({ instances, disks, hosts }: Books): readonly string[] {
     const here = byHost.get(host.key) ?? [];
     const sum = (of: (row: InstanceRow) => number): number =>
       here.reduce((total, row) => total + of(row), 0);
+    const held = typeChanges.filter((row) => row.host === host.key);
+    const more = (of: (row: (typeof held)[number]) => number): number =>
+      held.reduce((total, row) => total + of(row), 0);
+    const cpu = sum((row) => row.cpu) + more((row) => row.cpu);
+    const mib = sum((row) => row.memory_mib) + more((row) => row.memory_mib);
+    const gib = (gibOn.get(host.key) ?? 0) + more((row) => row.disk_gib);
     const used = [
-      ['vCPU', host.cpu_total - host.cpu_free, sum((row) => row.cpu)],
-      ['MiB', host.memory_mib_total - host.memory_mib_free, sum((row) => row.memory_mib)],
-      ['GiB', host.disk_gib_total - host.disk_gib_free, gibOn.get(host.key) ?? 0],
+      ['vCPU', host.cpu_total - host.cpu_free, cpu],
+      ['MiB', host.memory_mib_total - host.memory_mib_free, mib],
+      ['GiB', host.disk_gib_total - host.disk_gib_free, gib],
     ] as const;
     for (const [unit, booked, needed] of used) {
       if (booked === needed) continue;
@@ -189,15 +205,16 @@ function auditAddresses(books: Books): readonly string[] {
   return problems;
 }
 
-function auditCounters({ instances, counters }: Books): readonly string[] {
+function auditCounters({ instances, counters, typeChanges }: Books): readonly string[] {
   const expected = new Map<string, number>();
+  const held = new Map(typeChanges.map((row) => [row.instance, row.spot_vcpus]));
   for (const row of instances) {
     const name = `${row.zone}:${HOLDING(row) ? row.charge_type : 'launch-failed'}`;
     const key = `${row.account} instances:${row.region} ${name}`;
     expected.set(key, (expected.get(key) ?? 0) + 1);
     if (!HOLDING(row) || row.charge_type !== 'spot') continue;
     const vcpus = `${row.account} spot-vcpus:${row.region} ${row.zone}`;
-    expected.set(vcpus, (expected.get(vcpus) ?? 0) + row.cpu);
+    expected.set(vcpus, (expected.get(vcpus) ?? 0) + row.cpu + (held.get(row.key) ?? 0));
   }
   const problems: string[] = [];
   for (const { account, scope, name, used } of counters) {
@@ -235,6 +252,17 @@ function auditLinks({ instances, disks, links }: Books): readonly string[] {
     }
   }
   return problems;
+}
+
+/** What is booked for a change of type goes with the change. */
+function auditTypeChanges({ instances, typeChanges }: Books): readonly string[] {
+  const changing = instances.filter((row) => {
+    return row.operation === 'change-type' && row.operation_state === 'operating';
+  });
+  const keys = new Set<string>(changing.map(({ key }) => key));
+  return typeChanges
+    .filter(({ instance }) => !keys.has(instance))
+    .map(({ instance }) => `Room is held for ${instance}, which is not changing.`);
 }
 
 function auditTimers({ instances, workflows }: Books): readonly string[] {

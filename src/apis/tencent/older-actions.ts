@@ -1,6 +1,7 @@
 import type { Action, Answered } from '#wire/action.ts';
 import type { InferIn, InferOut } from '#wire/infer.ts';
-import type { Shape, StructureShape } from '#wire/shape.ts';
+import type { StructureShape } from '#wire/shape.ts';
+import { type Given, withDefaults } from '#wire/with-defaults.ts';
 
 /** An action of API 3.0, as far as an older one is made from it. */
 export interface Today<I extends StructureShape, O extends StructureShape> extends Omit<
@@ -10,40 +11,6 @@ export interface Today<I extends StructureShape, O extends StructureShape> exten
   readonly input: I;
   readonly output: O;
   handle(context: never, input: InferIn<I>, ...prepared: never[]): Answered<O>;
-}
-
-/** A value of API 3.0's shape of which only what is required has to be given. */
-export type Given<S> = S extends { readonly kind: 'list'; readonly item: infer I }
-  ? ReadonlyArray<Given<I>>
-  : S extends { readonly kind: 'structure'; readonly fields: infer F }
-    ? GivenFields<F>
-    : InferIn<S>;
-
-type GivenFields<F> = {
-  readonly [N in keyof F as F[N] extends { readonly required: true } ? N : never]: Given<F[N]>;
-} & {
-  readonly [N in keyof F as F[N] extends { readonly required: true } ? never : N]?:
-    | Given<F[N]>
-    | undefined;
-};
-
-/** The input of API 3.0 of which an older action gives a part; the rest has its default. */
-export function asToday<const S extends StructureShape>(shape: S, given: Given<S>): InferIn<S> {
-  return completed(shape, given) as InferIn<S>;
-}
-
-function completed(shape: Shape, value: unknown): unknown {
-  if (value === undefined) return 'default' in shape ? shape.default : undefined;
-  if (shape.kind === 'list') {
-    return (value as readonly unknown[]).map((one) => completed(shape.item, one));
-  }
-  if (shape.kind !== 'structure' || value === null) return value;
-  const given = value as Readonly<Record<string, unknown>>;
-  const all = Object.entries(shape.fields).map(([name, field]) => [
-    name,
-    completed(field, given[name]),
-  ]);
-  return Object.fromEntries(all) as unknown;
 }
 
 /** How an older action differs from the one of API 3.0. */
@@ -74,7 +41,7 @@ export function sameAs<
 >(today: Today<TodayI, TodayO>, older: Older<I, O, TodayI, TodayO> = {}): Action {
   const { asked, shown, ...described } = older;
   const inputOf = (input: InferIn<I>): InferIn<TodayI> =>
-    asToday(today.input, asked === undefined ? (input as never) : asked(input));
+    withDefaults(today.input, asked === undefined ? (input as never) : asked(input));
   const { prepare } = today;
   return {
     ...today,

@@ -21,12 +21,14 @@ import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
 import { imageFaultWords } from './structs/image/faults.ts';
 import { instanceTypeFaultWords } from './structs/instance-type/faults.ts';
+import { chargeChangeFaultWords } from './structs/instance/charge-change-faults.ts';
 import { conversionFaultWords } from './structs/instance/conversion-faults.ts';
 import { instanceFaultWords } from './structs/instance/faults.ts';
 import { instanceDiskFaultWords } from './structs/instance/instance-disk-faults.ts';
 import { launchFaultWords } from './structs/instance/launch-faults.ts';
 import { reinstallFaultWords } from './structs/instance/reinstall-faults.ts';
 import { rescueFaultWords } from './structs/instance/rescue-faults.ts';
+import { typeChangeFaultWords } from './structs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
@@ -37,6 +39,7 @@ import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
+import { parameterTemplateFaultWords } from './vpc/parameter-template/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
@@ -52,6 +55,7 @@ export const tencentVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
+  'charge-change': chargeChangeFaultWords,
   conversion: conversionFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
   disk: diskFaultWords,
@@ -72,6 +76,7 @@ export const tencentVocabulary = {
   'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
+  'parameter-template': parameterTemplateFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
   project: projectFaultWords,
@@ -90,6 +95,7 @@ export const tencentVocabulary = {
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,
+  'type-change': typeChangeFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };

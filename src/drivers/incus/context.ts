@@ -20,7 +20,12 @@ export interface IncusContext {
    * Sees to it that nothing gets in at a new machine before its rules are there; nothing to see to
    * where none are held.
    */
-  closeAddress(machine: { readonly key: string; readonly address: string }): Promise<void>;
+  closeAddress(machine: {
+    readonly key: string;
+    readonly address: string;
+    /** Whether it is on its way there from another address, which is its own until it is there. */
+    readonly isMoving?: boolean;
+  }): Promise<void>;
   /** As they were read last. */
   networks(): readonly EngineNetwork[];
 }

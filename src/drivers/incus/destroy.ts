@@ -1,9 +1,9 @@
 import type { DriverAnswer, MachineRemoval } from '../driver.ts';
 import { answerOf, DONE } from './answer-of.ts';
 import type { IncusContext } from './context.ts';
-import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { removeForwards } from './forwards.ts';
+import { gone } from './gone.ts';
 import { isPowered, pathOfMachine } from './machine-record.ts';
 import { findDisk, removeVolume } from './volume-record.ts';
 
@@ -41,18 +41,4 @@ async function removeDisks(
     const found = await findDisk(context, key);
     if (found !== undefined) await removeVolume(context, found);
   }
-}
-
-/** Carries out what may have been done already: a stop or a removal. @throws EngineError */
-export async function gone(change: () => Promise<unknown>): Promise<void> {
-  try {
-    await change();
-  } catch (error) {
-    const isGone = error instanceof EngineError && (error.isMissing || isStopped(error));
-    if (!isGone) throw error;
-  }
-}
-
-function isStopped({ message }: EngineError): boolean {
-  return /already stopped|is not running/i.test(message);
 }

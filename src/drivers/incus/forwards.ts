@@ -1,16 +1,19 @@
 import type { Machine, MachineSpec } from '../driver.ts';
 import { targetOf, type IncusContext } from './context.ts';
 import { EngineError } from './engine-error.ts';
+import { gone } from './gone.ts';
 import { isOf, recordOf } from './machine-record.ts';
 import type { EngineNetwork } from './networks.ts';
 
-interface ForwardAnswer {
+/** A forward as the server answers it. */
+export interface ForwardAnswer {
   readonly listen_address: string;
   readonly location: string;
   readonly config: Readonly<Record<string, string>> | null;
 }
 
-function pathOf(network: string): string {
+/** Where the server has the forwards of a network. */
+export function pathOfForwards(network: string): string {
   return `/1.0/networks/${encodeURIComponent(network)}/forwards`;
 }
 
@@ -23,7 +26,7 @@ export async function forwardTo(
   spec: MachineSpec,
   network: EngineNetwork,
 ): Promise<boolean> {
-  const path = pathOf(network.name);
+  const path = pathOfForwards(network.name);
   const query = targetOf(context, spec.host);
   const body = {
     listen_address: spec.publicAddress,
@@ -42,6 +45,14 @@ export async function forwardTo(
   }
 }
 
+/** All forwards of a network, whoever's. @throws EngineError */
+export function forwardsOf(
+  { engine }: IncusContext,
+  network: string,
+): Promise<readonly ForwardAnswer[]> {
+  return engine.get(pathOfForwards(network), { query: { recursion: '1' } });
+}
+
 /** Takes away what leads to a machine. @throws EngineError */
 export async function removeForwards(
   context: IncusContext,
@@ -50,12 +61,12 @@ export async function removeForwards(
   const { engine, configuration, cloud } = context;
   if (!configuration.publicAddresses) return;
   for (const { name } of context.networks()) {
-    const query = { recursion: '1' };
-    const forwards = await engine.get<readonly ForwardAnswer[]>(pathOf(name), { query });
+    const forwards = await forwardsOf(context, name);
     for (const { listen_address: address, location, config } of forwards) {
       if (!isOf(config, cloud, machine)) continue;
-      const path = `${pathOf(name)}/${encodeURIComponent(address)}`;
-      await engine.change('DELETE', path, { query: targetOf(context, location) });
+      const path = `${pathOfForwards(name)}/${encodeURIComponent(address)}`;
+      const query = targetOf(context, location);
+      await gone(() => engine.change('DELETE', path, { query }));
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Log } from '#kernel/log.ts';
 import type { Driver, LaterVerb, Stranger } from '../driver.ts';
+import type { MachineInterface } from '../network.ts';
 import { verbs } from '../verbs.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { configure } from './configure.ts';
@@ -10,6 +11,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { evacuate } from './evacuate.ts';
 import { watchEvents } from './events.ts';
+import { createNetworks } from './hold-networks.ts';
 import { createHosts } from './hosts.ts';
 import { failed } from './answer-of.ts';
 import { lacksOf } from './lacks.ts';
@@ -17,11 +19,14 @@ import { createImages } from './images.ts';
 import { createInspectAll } from './inspect-all.ts';
 import { inspect } from './inspect.ts';
 import { inspectStorage } from './inspect-storage.ts';
+import { attachInterface, detachInterface } from './interfaces.ts';
 import { isAway } from './members.ts';
 import { blockText, readNetworks, refusalOf, type EngineNetwork } from './networks.ts';
 import { reboot, start, stop } from './power.ts';
+import { readdress } from './readdress.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
 import { rebuild } from './rebuild.ts';
+import { resize } from './resize.ts';
 import { createRules, type Rules } from './rules.ts';
 import { createStorage, type RunTask } from './storage.ts';
 import { createTasks } from './tasks.ts';
@@ -59,7 +64,7 @@ export interface IncusDriver extends Driver {
 
 const NETWORKS_EVERY_MS = 10_000;
 /** The server has objects for these (docs/incus.md). */
-const LATER: readonly LaterVerb[] = ['resize', 'console'];
+const LATER: readonly LaterVerb[] = ['console'];
 
 /**
  * Opens the driver of one Incus or LXD server, or of the cluster it is a member of. A server that
@@ -144,15 +149,23 @@ function driverOf(
   others: Others,
 ): Omit<Driver, 'close'> {
   const hosts = createHosts(context);
+  const networks = createNetworks(context);
   const tasks = createTasks();
   const task: RunTask = (verb, { key, generation }, work) =>
     tasks.run(`${verb}:${key}:${generation}`, work);
+  // One that cannot be had by one machine goes back to the other by the same generation.
+  const at = ({ key, machine, generation }: MachineInterface) => ({
+    key: `${key}:${machine}`,
+    generation,
+  });
   const refused = () => Promise.resolve(failed('not-possible-on-this-server'));
   return {
     name: 'incus',
     capabilities: {
       verbs,
-      lacks: lacksOf(facts, context.configuration),
+      get lacks() {
+        return lacksOf(facts, context.configuration, context.networks());
+      },
       later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
       remembers: true,
       liveHosts: true,
@@ -168,8 +181,13 @@ function driverOf(
     destroy: (machine) => task('destroy', machine, () => destroy(context, machine)),
     rescue: refused,
     leaveRescue: refused,
-    readdress: refused,
-    interfaces: { attach: refused, detach: refused },
+    resize: (machine, size) => task('resize', machine, () => resize(context, machine, size)),
+    readdress: (spec) => task('readdress', spec, () => readdress(context, spec)),
+    interfaces: {
+      attach: (one) => task('attach-interface', at(one), () => attachInterface(context, one)),
+      detach: (one) => task('detach-interface', at(one), () => detachInterface(context, one)),
+    },
+    holdNetworks: (read, only) => networks.hold(read, only),
     rebuild: (spec, call) => task('rebuild', spec, () => rebuild(context, spec, call)),
     ...createStorage(context, task),
     inspect: (machine) => inspect(context, machine),

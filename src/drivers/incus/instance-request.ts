@@ -4,7 +4,8 @@ import { guestConfigOf } from './guest.ts';
 import { nameOf, recordKeys, recordOf } from './machine-record.ts';
 import { rootSource } from './machine-images.ts';
 import type { EngineNetwork } from './networks.ts';
-import { nicFilters } from './nic-filters.ts';
+import { FIRST_NIC, firstNic } from './nic-device.ts';
+import { limitsOf } from './resize.ts';
 import { diskVolumeName } from './volume-record.ts';
 
 export interface RequestContext {
@@ -24,8 +25,7 @@ export function instanceRequestOf(spec: MachineSpec, context: RequestContext) {
     source: rootSource(spec),
     profiles,
     config: {
-      'limits.cpu': String(spec.cpu),
-      'limits.memory': `${spec.memoryMiB}MiB`,
+      ...limitsOf(spec),
       ...recordOf(cloud, spec),
       [recordKeys.generation]: String(spec.generation),
       ...guestConfigOf(spec),
@@ -37,13 +37,7 @@ export function instanceRequestOf(spec: MachineSpec, context: RequestContext) {
         pool,
         ...(system === undefined ? {} : { size: `${system.sizeGiB}GiB` }),
       },
-      eth0: {
-        type: 'nic',
-        name: 'eth0',
-        network: network.name,
-        'ipv4.address': spec.privateAddress,
-        ...nicFilters,
-      },
+      [FIRST_NIC]: firstNic(spec, { network, address: spec.privateAddress }),
       ...dataDevices(spec, configuration),
     },
   };

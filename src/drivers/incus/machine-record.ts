@@ -25,6 +25,8 @@ export const recordKeys = {
   guest: 'user.yuntai.guest',
   /** The last change of its guest, and whether it waits for a boot; the password is sealed. */
   change: 'user.yuntai.change',
+  /** The interfaces that were put into it or taken out, with the generation that was asked last. */
+  interfaces: 'user.yuntai.interfaces',
   /** The generation whose rebuild made its root. */
   rebuilt: 'user.yuntai.rebuilt',
 } as const;

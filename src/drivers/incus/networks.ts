@@ -8,6 +8,8 @@ export interface EngineNetwork {
   readonly gateway: number;
   readonly first: number;
   readonly last: number;
+  /** Whether it gives names to machines, each of which has one interface at most then. */
+  readonly names?: boolean;
 }
 
 interface NetworkAnswer {
@@ -27,7 +29,8 @@ export async function readNetworks(
   return found.flatMap(({ name, managed, config }) => {
     if (!managed || (networks.length > 0 && !networks.includes(name))) return [];
     const block = blockOf(config['ipv4.address'] ?? '');
-    return block === undefined ? [] : [{ name, gateway: block.address, ...block }];
+    if (block === undefined) return [];
+    return [{ name, gateway: block.address, ...block, names: config['dns.mode'] !== 'none' }];
   });
 }
 

@@ -2,11 +2,11 @@ import type { DriverAnswer, DriverCall, MachineSpec } from '../driver.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import type { IncusContext } from './context.ts';
 import { targetOf } from './context.ts';
-import { gone } from './destroy.ts';
 import { EngineError } from './engine-error.ts';
 import { findInstance } from './find-instance.ts';
 import { firstBoot } from './first-boot.ts';
 import { guestConfigOf } from './guest.ts';
+import { gone } from './gone.ts';
 import { fingerprintOf } from './image-aliases.ts';
 import { dataDisksOf, deviceNameOf, diskDevice, instanceRequestOf } from './instance-request.ts';
 import { rootSource } from './machine-images.ts';
@@ -19,10 +19,9 @@ import {
 } from './machine-record.ts';
 import type { InstanceAnswer } from './machine-record.ts';
 import { networkOf } from './networks.ts';
+import { FIRST_NIC } from './nic-device.ts';
 import { powerOn } from './power-on.ts';
 import { findDisk } from './volume-record.ts';
-
-const HARDWARE_ADDRESS = 'volatile.eth0.hwaddr';
 
 /**
  * Makes the root of a machine anew: its instance is removed and made again from the image, with
@@ -61,12 +60,12 @@ async function makeAgain(
   if (network === undefined) return 'no-network-has-its-address';
   if (!(await isThere(context, spec))) return 'no-such-image';
   const request = instanceRequestOf(spec, { ...context, network });
-  const devices = { ...request.devices, ...(await dataDevices(context, spec, found)) };
-  const address = found?.config[HARDWARE_ADDRESS];
+  const disks = await dataDevices(context, spec, found);
+  const devices = { ...request.devices, ...disks, ...nicsOf(request.devices, found) };
   const config = {
     ...request.config,
     [recordKeys.rebuilt]: String(spec.generation),
-    ...(address === undefined ? {} : { [HARDWARE_ADDRESS]: address }),
+    ...kept(found),
   };
   if (found !== undefined) await remove(context, spec, found);
   const query = targetOf(context, spec.host);
@@ -78,6 +77,23 @@ async function makeAgain(
     if (!(error instanceof EngineError && error.isTaken)) throw error;
     throw new EngineError('It is being made by another call.', { status: 0, retryable: true });
   }
+}
+
+/** The interfaces that it had: those put into it, and the first one with its hardware address. */
+function nicsOf(
+  devices: InstanceAnswer['devices'],
+  found: InstanceAnswer | undefined,
+): InstanceAnswer['devices'] {
+  const nics = Object.entries(found?.devices ?? {}).filter(([, { type }]) => type === 'nic');
+  const known = Object.fromEntries(nics);
+  const address = known[FIRST_NIC]?.['hwaddr'] ?? found?.config[`volatile.${FIRST_NIC}.hwaddr`];
+  const hardware = address === undefined ? {} : { hwaddr: address };
+  return { ...known, [FIRST_NIC]: { ...known[FIRST_NIC], ...devices[FIRST_NIC], ...hardware } };
+}
+
+function kept(found: InstanceAnswer | undefined): Readonly<Record<string, string>> {
+  const text = found?.config[recordKeys.interfaces];
+  return text === undefined ? {} : { [recordKeys.interfaces]: text };
 }
 
 async function isThere({ engine }: IncusContext, spec: MachineSpec): Promise<boolean> {

@@ -18,8 +18,16 @@ export interface Rules {
    * Sees to it that nothing gets in at an address before its machine boots: its rules come with
    * the next `hold`. Nothing happens before the first of those. @throws EngineError
    */
-  close(machine: { readonly key: string; readonly address: string }): Promise<void>;
+  close(machine: {
+    readonly key: string;
+    readonly address: string;
+    /** Whether it is on its way there from another address, which is its own until it is there. */
+    readonly isMoving?: boolean;
+  }): Promise<void>;
 }
+
+/** What a machine may take from its new address to its first rules there: a boot. */
+const MOVING_MS_MAX = 120_000;
 
 interface NetworkConfig {
   readonly config: Readonly<Record<string, string>>;
@@ -36,7 +44,7 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
   let held: readonly MachineRules[] | undefined;
   let last: Promise<void> = Promise.resolve();
   const warned = new Set<string>();
-  const closing = new Map<string, MachineRules>();
+  const closing = new Map<string, Closed>();
   /** One after the other, since each writes whole lists. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work);
@@ -57,22 +65,46 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
     }
     held = machines;
   };
+  /**
+   * The closed addresses that none of these machines has. Rules that were read before an address
+   * was closed come after it once at most, so it stays closed over the first that lack it.
+   */
+  const stillClosed = (machines: readonly MachineRules[]): readonly MachineRules[] => {
+    const known = new Set(machines.map(({ address }) => address));
+    for (const [address, closed] of closing) {
+      const isOver = closed.lacked > 0 && closed.until < performance.now();
+      if (known.has(address) || isOver) closing.delete(address);
+      else closed.lacked += 1;
+    }
+    return [...closing.values()].map(({ machine }) => machine);
+  };
   /** What waits for its turn together is written together. */
   const closeAll = async (): Promise<void> => {
     const known = held;
-    const these = [...closing.values()];
-    const added = these.filter(({ key }) => known?.every((machine) => machine.key !== key));
-    if (known !== undefined && added.length > 0) await write([...known, ...added]);
-    for (const { key } of these) closing.delete(key);
+    if (known === undefined) return;
+    const addresses = new Set(known.map(({ address }) => address));
+    const added = [...closing.values()].filter(({ machine }) => !addresses.has(machine.address));
+    if (added.length > 0) await write([...known, ...added.map(({ machine }) => machine)]);
   };
   return {
-    hold: (machines) => inTurn(() => write(machines)),
-    close: ({ key, address }) => {
+    hold: (machines) => inTurn(() => write([...machines, ...stillClosed(machines)])),
+    close({ key, address, isMoving = false }) {
       const egress = [{ protocol: 'all', peers: ['0.0.0.0-255.255.255.255'] }] as const;
-      closing.set(key, { key, address, ingress: [], egress });
+      const until = isMoving ? performance.now() + MOVING_MS_MAX : 0;
+      const machine = { key, address, ingress: [], egress };
+      closing.set(address, { machine, until, lacked: 0 });
       return inTurn(closeAll);
     },
   };
+}
+
+/** An address that lets nothing in before its machine has rules there. */
+interface Closed {
+  readonly machine: MachineRules;
+  /** By the time that nobody can set: how long it stays closed at least. */
+  readonly until: number;
+  /** How often rules came that lack it. */
+  lacked: number;
 }
 
 /** The addresses of machines of other clouds like this one, whose rules they hold themselves. */

@@ -2,7 +2,7 @@ import type { DriverAnswer } from '../driver.ts';
 import type { Volume, VolumeSnapshot } from '../storage.ts';
 import { answerOf, DONE, failed } from './answer-of.ts';
 import type { IncusContext } from './context.ts';
-import { gone } from './destroy.ts';
+import { gone } from './gone.ts';
 import { EngineError } from './engine-error.ts';
 import { makeVolume } from './fill-volume.ts';
 import { findInstance } from './find-instance.ts';

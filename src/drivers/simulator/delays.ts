@@ -18,6 +18,7 @@ const usualMs: Readonly<Record<Delay, number>> = {
   rebuild: 500,
   rescue: 500,
   'leave-rescue': 200,
+  resize: 200,
   destroy: 200,
   'create-disk': 200,
   'attach-disk': 200,

@@ -17,7 +17,7 @@ const refused: ReadonlyArray<readonly [value: unknown, message: RegExp]> = [
   [{}, /^\$\.effect is missing/],
   [{ effect: 'explode' }, /^\$\.effect is "explode"; use one of fail, slow, sold-out, seen/],
   [{ effect: 'fail', times: 1 }, /^\$\.verb is missing/],
-  [{ effect: 'fail', verb: 'resize', times: 1 }, /^\$\.verb is "resize"; use one of create/],
+  [{ effect: 'fail', verb: 'shrink', times: 1 }, /^\$\.verb is "shrink"; use one of create/],
   [{ effect: 'fail', verb: 'stop', times: '1' }, /^\$\.times must be a whole number/],
   [{ effect: 'fail', verb: 'stop', times: 1, retryable: 'yes' }, /^\$\.retryable must be true or/],
   [{ effect: 'slow', verb: 'stop', times: 1 }, /^\$\.addedMs is missing/],

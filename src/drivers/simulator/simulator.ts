@@ -26,6 +26,8 @@ export interface Simulator extends Driver {
   /** What is in force; `times` are those left. */
   provocations(): readonly Provocation[];
   clearProvocations(): void;
+  /** The spot price that is pinned there, in percent of the listed one. */
+  spotPercent(place: { readonly type: string; readonly zone: string }): number | undefined;
 }
 
 /** Why a machine fails by the configured rate; what else fails says which verb it was. */
@@ -55,7 +57,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     configuration,
     capabilities: {
       verbs,
-      later: ['resize', 'console'],
+      later: ['console'],
       lacks: {},
       remembers: false,
       liveHosts: false,
@@ -71,6 +73,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     rescue: (machine, _login, call) => answer('rescue', machine, call),
     leaveRescue: (machine, call) => answer('leave-rescue', machine, call),
     readdress: (spec, call) => answer('readdress', spec, call),
+    resize: (machine, _size, call) => answer('resize', machine, call),
     destroy: (machine, call) => answer('destroy', machine, call),
     interfaces: {
       attach: (one, call) => answer('attach-interface', one, call),
@@ -83,6 +86,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     provoke: (provocation) => provoked.add(provocation),
     provocations: () => provoked.list(),
     clearProvocations: () => provoked.clear(),
+    spotPercent: (place) => provoked.spotPercent(place),
   };
 }
 

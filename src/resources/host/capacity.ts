@@ -107,6 +107,11 @@ export async function moveCapacity(
   return true;
 }
 
+/** Books room that was given back in the same transaction, so that it is there. */
+export async function keepCapacity(tx: Tx, need: Need, host: string): Promise<void> {
+  await tx.run(occupyRoom, { host, ...need });
+}
+
 /**
  * Makes rows for the hosts of a zone when it is first used: most never are. False where there are
  * some.

@@ -1,12 +1,17 @@
 import { instanceTable } from '#store/schema/instance.ts';
 import { instanceSecurityGroupTable } from '#store/schema/instance-security-group.ts';
+import { typeChangeTable } from '#store/schema/type-change.ts';
 import { noun } from '../noun.ts';
 import { instanceFaults } from './faults.ts';
 
 /** A virtual machine, and the security groups it is in. */
 export const instanceNoun = noun({
   name: 'instance',
-  tables: { instances: instanceTable, instance_security_groups: instanceSecurityGroupTable },
+  tables: {
+    instances: instanceTable,
+    instance_security_groups: instanceSecurityGroupTable,
+    type_changes: typeChangeTable,
+  },
   onReset: 'goes',
   faults: instanceFaults,
   hasIds: true,

@@ -49,7 +49,7 @@ export async function takeQuota(scope: Scope, counted: Counted, count: number): 
     return;
   }
   const vcpus = vcpuCounter(account, counted);
-  if (chargeType === 'spot') await takeVcpus(scope, counted, count);
+  if (chargeType === 'spot') await takeSpotVcpus(scope, counted, count * counted.cpu);
   const name = countedAs(zone, chargeType);
   const counter = { account, scope: scopeOf(region), name };
   const limit = await limitOf(scope, 'instancesPerZoneMax', { place: zone, chargeType });
@@ -59,13 +59,27 @@ export async function takeQuota(scope: Scope, counted: Counted, count: number): 
   throw instanceFaults.quotaExceeded({ zone, charge: chargeType, limit, used });
 }
 
-async function takeVcpus(scope: Scope, counted: Counted, count: number): Promise<void> {
-  const { zone, chargeType, cpu } = counted;
-  const counter = vcpuCounter(scope.account, counted);
+/** Counts vCPUs of spot instances in. @throws instance.quotaExceeded */
+export async function takeSpotVcpus(
+  scope: Scope,
+  place: Pick<Place, 'region' | 'zone'>,
+  vcpus: number,
+): Promise<void> {
+  const { zone } = place;
+  const counter = vcpuCounter(scope.account, place);
   const limit = await limitOf(scope, 'spotVcpusPerZoneMax', { place: zone });
-  if (await addToCounter(scope.db, { ...counter, limit }, count * cpu)) return;
+  if (await addToCounter(scope.db, { ...counter, limit }, vcpus)) return;
   const used = (await readCounters(scope.db, counter)).get(zone) ?? 0;
-  throw instanceFaults.quotaExceeded({ zone, charge: chargeType, unit: 'vCPUs', limit, used });
+  throw instanceFaults.quotaExceeded({ zone, charge: 'spot', unit: 'vCPUs', limit, used });
+}
+
+/** Counts vCPUs of spot instances out; fewer than none are counted in, whatever the quota. */
+export async function returnSpotVcpus(
+  tx: Tx,
+  of: Pick<Owned, 'account' | 'region' | 'zone'>,
+  vcpus: number,
+): Promise<void> {
+  await addToCounter(tx, vcpuCounter(of.account, of), -vcpus);
 }
 
 /** How much of a quota there is, and is used. */

@@ -23,3 +23,16 @@ export const addressPage = statement<{ readonly after: number; readonly limit: n
       .orderBy('seq')
       .limit(p.limit),
 );
+
+/** The same, with what their bandwidth is; what was taken back has no network any more. */
+export const networkPage = statement<{ readonly after: number; readonly limit: number }>()(
+  (db, p) =>
+    db
+      .selectFrom('instances')
+      .select(['seq', 'key', 'out_mbps as outMbps', 'in_mbps as inMbps'])
+      .where('seq', '>', p.after)
+      .where('private_ip', 'is not', null)
+      .where('state', '<>', 'launch-failed')
+      .orderBy('seq')
+      .limit(p.limit),
+);

@@ -52,8 +52,11 @@ import { modifyInstanceAttachmentAttributes } from './instance/modify-instance-a
 import { modifyInstanceAttribute } from './instance/modify-instance-attribute.ts';
 import { modifyInstanceAutoReleaseTime } from './instance/modify-instance-auto-release-time.ts';
 import { modifyInstanceAutoRenewAttribute } from './instance/modify-instance-auto-renew-attribute.ts';
+import { modifyInstanceChargeType } from './instance/modify-instance-charge-type.ts';
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
+import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
+import { modifyPrepayInstanceSpec } from './instance/modify-prepay-instance-spec.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
@@ -69,6 +72,13 @@ import { deleteKeyPairs } from './key-pair/delete-key-pairs.ts';
 import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { detachKeyPair } from './key-pair/detach-key-pair.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
+import { createLaunchTemplateVersion } from './launch-template/create-launch-template-version.ts';
+import { createLaunchTemplate } from './launch-template/create-launch-template.ts';
+import { deleteLaunchTemplateVersion } from './launch-template/delete-launch-template-version.ts';
+import { deleteLaunchTemplate } from './launch-template/delete-launch-template.ts';
+import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
+import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
+import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
 import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
 import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
 import { createNetworkInterface } from './network-interface/create-network-interface.ts';
@@ -84,7 +94,9 @@ import { describePrefixListAssociations } from './prefix-list/describe-prefix-li
 import { describePrefixListAttributes } from './prefix-list/describe-prefix-list-attributes.ts';
 import { describePrefixLists } from './prefix-list/describe-prefix-lists.ts';
 import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
+import { describeInstanceModificationPrice } from './price/describe-instance-modification-price.ts';
 import { describePrice } from './price/describe-price.ts';
+import { describeRenewalPrice } from './price/describe-renewal-price.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -117,6 +129,8 @@ import { describeSnapshots } from './snapshot/describe-snapshots.ts';
 import { modifySnapshotAttribute } from './snapshot/modify-snapshot-attribute.ts';
 import { resetDisk } from './snapshot/reset-disk.ts';
 import { resetDisks } from './snapshot/reset-disks.ts';
+import { describeSpotAdvice } from './spot/describe-spot-advice.ts';
+import { describeSpotPriceHistory } from './spot/describe-spot-price-history.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -165,6 +179,8 @@ export const actions = {
   createImage,
   createInstance,
   createKeyPair,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   createNetworkInterface,
   createPrefixList,
   createSecurityGroup,
@@ -178,6 +194,8 @@ export const actions = {
   deleteInstance,
   deleteInstances,
   deleteKeyPairs,
+  deleteLaunchTemplate,
+  deleteLaunchTemplateVersion,
   deleteNetworkInterface,
   deletePrefixList,
   deleteSecurityGroup,
@@ -200,12 +218,15 @@ export const actions = {
   describeInstanceAttribute,
   describeInstanceAutoRenewAttribute,
   describeInstanceMaintenanceAttributes,
+  describeInstanceModificationPrice,
   describeInstanceRamRole,
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
   describeInstances,
   describeKeyPairs,
+  describeLaunchTemplateVersions,
+  describeLaunchTemplates,
   describeNetworkInterfaceAttribute,
   describeNetworkInterfaces,
   describePrefixListAssociations,
@@ -213,6 +234,7 @@ export const actions = {
   describePrefixLists,
   describePrice,
   describeRegions,
+  describeRenewalPrice,
   describeResourcesModification,
   describeRouteTables,
   describeSecurityGroupAttribute,
@@ -222,6 +244,8 @@ export const actions = {
   describeSnapshotLinks,
   describeSnapshots,
   describeSnapshotsUsage,
+  describeSpotAdvice,
+  describeSpotPriceHistory,
   describeTags,
   describeTaskAttribute,
   describeTasks,
@@ -252,11 +276,15 @@ export const actions = {
   modifyInstanceAttribute,
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
+  modifyInstanceChargeType,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
+  modifyInstanceSpec,
+  modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
+  modifyPrepayInstanceSpec,
   modifySecurityGroupAttribute,
   modifySecurityGroupEgressRule,
   modifySecurityGroupPolicy,

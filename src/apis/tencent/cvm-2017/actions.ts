@@ -5,19 +5,23 @@ import { syncImages } from './image/sync-images.ts';
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { resetInstance } from './instance/reset-instance.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
+import { resetInstancesType } from './instance/reset-instances-type.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { terminateInstances } from './instance/terminate-instances.ts';
 import { updateInstanceVpcConfig } from './instance/update-instance-vpc-config.ts';
+import { inquiryPriceResetInstancesType } from './price/inquiry-price-reset-instances-type.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
   associateAddress,
+  inquiryPriceResetInstancesType,
   inquiryPriceRunInstances,
   modifyImageSharePermission,
   modifyInstancesProject,
   resetInstance,
   resetInstancesPassword,
+  resetInstancesType,
   runInstances,
   syncImages,
   terminateInstances,

@@ -15,7 +15,7 @@ import { imageOf2017, imageShape } from './image/image-of-2017.ts';
 import { instanceOf2017, instanceShape } from './instance/instance-of-2017.ts';
 import { prepaidShape } from './instance/prepaid-shape.ts';
 import { resetInput, resizeInput } from './instance/disk-inputs.ts';
-import { pricedOf2017, pricedShape } from './price/item-price-of-2017.ts';
+import { itemPrice, pricedOf2017, pricedShape, shownOf2017 } from './price/item-price-of-2017.ts';
 import { actions } from './actions.ts';
 import pages from './pages.json' with { type: 'json' };
 import { published } from './published.ts';
@@ -195,6 +195,19 @@ export const tencentCvm2017 = serviceOf('tencent', {
       input: only(resetInput, 'InstanceId', 'ImageId', 'SystemDisk', 'LoginSettings'),
       output: pricedShape,
       shown: pricedOf2017,
+    }),
+    // L45363: an amount for all of it, without that of the way to the internet.
+    sameAs(cvm.inquiryPriceRenewInstances, {
+      input: only(cvm.inquiryPriceRenewInstances.input, 'InstanceIds', 'InstanceChargePrepaid'),
+      output: pricedShape,
+      shown: pricedOf2017,
+    }),
+    // L45639.
+    sameAs(cvm.inquiryPriceResetInstancesInternetMaxBandwidth, {
+      output: structure({ Price: structure({ BandwidthPrice: itemPrice }) }),
+      shown: ({ Price: { BandwidthPrice } }) => ({
+        Price: { BandwidthPrice: shownOf2017(BandwidthPrice) },
+      }),
     }),
     // Elastic addresses have fewer fields, and no tasks.
 

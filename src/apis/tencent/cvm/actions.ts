@@ -19,6 +19,7 @@ import { modifyImageSharePermission } from './image/modify-image-share-permissio
 import { syncImages } from './image/sync-images.ts';
 import { describeInstanceFamilyConfigs } from './instance-type/describe-instance-family-configs.ts';
 import { describeInstanceTypeConfigs } from './instance-type/describe-instance-type-configs.ts';
+import { describeInstancesModification } from './instance-type/describe-instances-modification.ts';
 import { describeZoneInstanceConfigInfos } from './instance-type/describe-zone-instance-config-infos.ts';
 import { convertOperatingSystems } from './instance/convert-operating-systems.ts';
 import { describeInstancesAttributes } from './instance/describe-instances-attributes.ts';
@@ -29,6 +30,7 @@ import { enterRescueMode } from './instance/enter-rescue-mode.ts';
 import { exitRescueMode } from './instance/exit-rescue-mode.ts';
 import { modifyInstanceDiskType } from './instance/modify-instance-disk-type.ts';
 import { modifyInstancesAttribute } from './instance/modify-instances-attribute.ts';
+import { modifyInstancesChargeType } from './instance/modify-instances-charge-type.ts';
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { modifyInstancesVpcAttribute } from './instance/modify-instances-vpc-attribute.ts';
@@ -36,6 +38,7 @@ import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { resetInstance } from './instance/reset-instance.ts';
 import { resetInstancesPassword } from './instance/reset-instances-password.ts';
+import { resetInstancesType } from './instance/reset-instances-type.ts';
 import { resizeInstanceDisks } from './instance/resize-instance-disks.ts';
 import { runInstances } from './instance/run-instances.ts';
 import { startInstances } from './instance/start-instances.ts';
@@ -48,9 +51,21 @@ import { describeKeyPairs } from './key-pair/describe-key-pairs.ts';
 import { disassociateInstancesKeyPairs } from './key-pair/disassociate-instances-key-pairs.ts';
 import { importKeyPair } from './key-pair/import-key-pair.ts';
 import { modifyKeyPairAttribute } from './key-pair/modify-key-pair-attribute.ts';
+import { createLaunchTemplateVersion } from './launch-template/create-launch-template-version.ts';
+import { createLaunchTemplate } from './launch-template/create-launch-template.ts';
+import { deleteLaunchTemplateVersions } from './launch-template/delete-launch-template-versions.ts';
+import { deleteLaunchTemplate } from './launch-template/delete-launch-template.ts';
+import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
+import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
+import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
+import { inquiryPriceModifyInstancesChargeType } from './price/inquiry-price-modify-instances-charge-type.ts';
+import { inquiryPriceRenewInstances } from './price/inquiry-price-renew-instances.ts';
 import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
+import { inquiryPriceResetInstancesInternetMaxBandwidth } from './price/inquiry-price-reset-instances-internet-max-bandwidth.ts';
+import { inquiryPriceResetInstancesType } from './price/inquiry-price-reset-instances-type.ts';
 import { inquiryPriceResizeInstanceDisks } from './price/inquiry-price-resize-instance-disks.ts';
 import { inquiryPriceRunInstances } from './price/inquiry-price-run-instances.ts';
+import { inquiryPriceTerminateInstances } from './price/inquiry-price-terminate-instances.ts';
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -64,9 +79,13 @@ export const actions = {
   convertOperatingSystems,
   createImage,
   createKeyPair,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   deleteImages,
   deleteInstancesActionTimer,
   deleteKeyPairs,
+  deleteLaunchTemplate,
+  deleteLaunchTemplateVersions,
   describeAccountQuota,
   describeImageFromFamily,
   describeImageQuota,
@@ -79,10 +98,13 @@ export const actions = {
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,
+  describeInstancesModification,
   describeInstancesOperationLimit,
   describeInstancesStatus,
   describeInternetChargeTypeConfigs,
   describeKeyPairs,
+  describeLaunchTemplateVersions,
+  describeLaunchTemplates,
   describeRegions,
   describeZoneInstanceConfigInfos,
   describeZones,
@@ -94,22 +116,30 @@ export const actions = {
   importImage,
   importInstancesActionTimer,
   importKeyPair,
+  inquiryPriceModifyInstancesChargeType,
+  inquiryPriceRenewInstances,
   inquiryPriceResetInstance,
+  inquiryPriceResetInstancesInternetMaxBandwidth,
+  inquiryPriceResetInstancesType,
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
+  inquiryPriceTerminateInstances,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceDiskType,
   modifyInstancesAttribute,
+  modifyInstancesChargeType,
   modifyInstancesProject,
   modifyInstancesRenewFlag,
   modifyInstancesVpcAttribute,
   modifyKeyPairAttribute,
+  modifyLaunchTemplateDefaultVersion,
   rebootInstances,
   renewInstances,
   resetInstance,
   resetInstancesInternetMaxBandwidth,
   resetInstancesPassword,
+  resetInstancesType,
   resizeInstanceDisks,
   runInstances,
   startInstances,

@@ -5,6 +5,8 @@ import { describeInstances } from './instance/describe-instances.ts';
 import { renewInstance } from './instance/renew-instance.ts';
 import { resetInstancePassword } from './instance/reset-instance-password.ts';
 import { resetInstances } from './instance/reset-instances.ts';
+import { resizeInstanceHour } from './instance/resize/resize-instance-hour.ts';
+import { resizeInstance } from './instance/resize/resize-instance.ts';
 import { returnInstance } from './instance/return-instance.ts';
 import { runInstancesHour } from './instance/run-instances-hour.ts';
 import { runInstances } from './instance/run-instances.ts';
@@ -29,6 +31,8 @@ export const actions = {
   renewInstance,
   resetInstancePassword,
   resetInstances,
+  resizeInstance,
+  resizeInstanceHour,
   returnInstance,
   runInstances,
   runInstancesHour,

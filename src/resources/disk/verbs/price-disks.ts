@@ -1,8 +1,9 @@
 import type { Key } from '#kernel/key.ts';
-import type { PriceLine, Quote } from '#pricing/quote.ts';
+import type { PriceLine } from '#pricing/quote.ts';
 import { findInstance } from '../../instance/usage.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { addedPrice, hourlyPrice, monthsBegun, type Price, quoted } from '../../price/price.ts';
+import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import type { Disk } from '../disk.ts';
@@ -38,31 +39,9 @@ export const priceDiskChanges = verb(
           : hourlyPrice(scope, { region, lines: after }),
       );
     }
-    const [first, ...others] = prices;
-    if (first === undefined) return { by: 'nothing' };
-    return others.reduce(together, first);
+    return pricesTogether(prices);
   },
 );
-
-/** @throws price.changeNotHere where the two are not paid alike */
-function together(a: Price, b: Price): Price {
-  if (a.by === 'term' && b.by === 'term') {
-    return { by: 'term', total: sum([a.total, b.total]), years: null };
-  }
-  if (a.by !== 'hour' || b.by !== 'hour') {
-    throw priceFaults.changeNotHere({ message: 'The disks are not paid in the same way.' });
-  }
-  const step = (at: 0 | 1 | 2) => sum([a.steps[at], b.steps[at]]);
-  return { by: 'hour', steps: [step(0), step(1), step(2)] };
-}
-
-function sum(quotes: readonly Quote[]): Quote {
-  return {
-    listed: quotes.reduce((all, { listed }) => all + listed, 0),
-    paid: quotes.reduce((all, { paid }) => all + paid, 0),
-    lines: quotes.flatMap(({ lines }) => lines),
-  };
-}
 
 export interface PricedRenewal {
   readonly disk: Key<'disk'>;
@@ -80,12 +59,14 @@ export const priceDiskRenewals = verb(
   ): Promise<Price> => {
     const keys = renewals.map(({ disk }) => disk);
     const disks = await requireRenewableDisks(scope, { region, keys });
-    const quotes = disks.map(({ disk, paid }) => {
-      const term = renewals.find((one) => one.disk === disk.key)?.term ?? { months: 1 };
-      const months = monthsOf(term, Math.max(paid.expiresAt ?? 0, scope.now));
-      return quoted(scope, { region, lines: linesOf(disk), term: { by: 'month', months } });
+    const prices = disks.map(({ disk, paid }): Price => {
+      const asked = renewals.find((one) => one.disk === disk.key)?.term ?? { months: 1 };
+      const months = monthsOf(asked, Math.max(paid.expiresAt ?? 0, scope.now));
+      const term = { by: 'month', months } as const;
+      const total = quoted(scope, { region, lines: linesOf(disk), term });
+      return { by: 'term', total, years: null };
     });
-    return { by: 'term', total: sum(quotes), years: null };
+    return pricesTogether(prices);
   },
 );
 

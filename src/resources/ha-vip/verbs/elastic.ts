@@ -1,3 +1,4 @@
+import { elasticAddressFaults } from '../../elastic-address/faults.ts';
 import { dropAddress, holdAddress } from '../../elastic-address/hold.ts';
 import { addressesByNumbers, addressesOf } from '../../elastic-address/require.ts';
 import type { Scope } from '../../scope.ts';
@@ -8,7 +9,13 @@ import { holdHaVip, type HaVipRequest } from './ha-vips.ts';
 
 /** Binds an elastic address of the account that is free to a high-availability address. */
 export const bindToHaVip = verb(
-  [holdHaVip, haVipFaults.hasElastic, haVipFaults.elasticNotFound, haVipFaults.elasticTaken],
+  [
+    holdHaVip,
+    haVipFaults.hasElastic,
+    haVipFaults.elasticNotFound,
+    haVipFaults.elasticTaken,
+    elasticAddressFaults.notSupportedHere,
+  ],
   async (scope: Scope, request: HaVipRequest & { readonly elastic: number }): Promise<void> => {
     const { key, region } = await holdHaVip(scope, request);
     const bound = await addressesOf(scope.db, 'ha-vip', [key]);
@@ -18,6 +25,8 @@ export const bindToHaVip = verb(
     const address = formatAddress(request.elastic);
     if (one === undefined) throw haVipFaults.elasticNotFound({ address });
     if (one.holder !== null) throw haVipFaults.elasticTaken({ address });
+    const message = scope.cloud.supply.lacks('shared-addresses');
+    if (message !== undefined) throw elasticAddressFaults.notSupportedHere({ message });
     await holdAddress(scope, one, { kind: 'ha-vip', key });
   },
 );

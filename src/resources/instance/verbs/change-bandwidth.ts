@@ -2,7 +2,7 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import { bandwidthFaults } from '../../bandwidth/faults.ts';
 import { addPeriod, mbpsAt, mostBetween, nextChange, periodsOf } from '../../bandwidth/periods.ts';
 import type { BandwidthPeriod } from '../../bandwidth/periods.ts';
-import type { Scope } from '../../scope.ts';
+import type { ReadScope, Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { inKeyOrder } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
@@ -28,40 +28,50 @@ export interface BandwidthRequest extends InstanceSelector {
 
 const DAY_MS = 86_400_000;
 
-/**
- * Changes the bandwidth of instances to the internet (seed 004 L31072-31140). What is paid by use
- * changes at once, up or down. What is paid in advance grows for some days, and one instance at a
- * time does.
- */
-export const changeBandwidth = verb(
+/** The instances whose bandwidth is to be changed, where it may be (seed 004 L31072-31140). */
+export const planBandwidth = verb(
   [
     instanceFaults.notFound,
     instanceFaults.wrongState,
     instanceFaults.faulty,
     instanceFaults.inProgress,
     instanceFaults.stoppedWithoutCharge,
-    instanceFaults.publicAddressesExhausted,
     bandwidthFaults.mixedChargeTypes,
     bandwidthFaults.oneAtATime,
     bandwidthFaults.chargeTypeFixed,
     bandwidthFaults.periodMissing,
     bandwidthFaults.periodNotForCharge,
     bandwidthFaults.periodNotAllowed,
-    bandwidthFaults.cannotShrink,
-    bandwidthFaults.tooManyPeriods,
   ],
-  async (scope: Scope, request: BandwidthRequest): Promise<void> => {
+  async (scope: ReadScope, request: BandwidthRequest): Promise<readonly Instance[]> => {
     const instances = await requireInstances(scope, request.keys, request.region);
     const types = new Set(instances.map(({ internet }) => internet.chargeType));
     if (types.size > 1) throw bandwidthFaults.mixedChargeTypes();
     const single = types.has('bandwidth-prepaid') || types.has('bandwidth-hourly');
     if (single && instances.length > 1) throw bandwidthFaults.oneAtATime();
     for (const instance of instances) check(scope, instance, request);
+    return instances;
+  },
+);
+
+/**
+ * Changes the bandwidth of instances to the internet. What is paid by use changes at once, up or
+ * down. What is paid in advance grows for some days, and one instance at a time does.
+ */
+export const changeBandwidth = verb(
+  [
+    planBandwidth,
+    instanceFaults.publicAddressesExhausted,
+    bandwidthFaults.cannotShrink,
+    bandwidthFaults.tooManyPeriods,
+  ],
+  async (scope: Scope, request: BandwidthRequest): Promise<void> => {
+    const instances = await planBandwidth(scope, request);
     for (const instance of inKeyOrder(instances)) await change(scope, instance, request);
   },
 );
 
-function check(scope: Scope, instance: Instance, request: BandwidthRequest): void {
+function check(scope: ReadScope, instance: Instance, request: BandwidthRequest): void {
   const { key, state, stopMode, internet } = instance;
   requireChangeable(instance);
   if (state === 'stopped' && stopMode === 'stop-charging') {
@@ -88,7 +98,7 @@ export function requireChangeable(instance: Instance): void {
 
 /** A day that has begun begins now; the last one is not behind that on which the instance ends. */
 function requirePeriod(
-  { now }: Scope,
+  { now }: ReadScope,
   { expiresAt }: Instance,
   { beginsAt, endsAt }: BandwidthRequest,
 ): void {

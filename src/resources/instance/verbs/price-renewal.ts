@@ -3,48 +3,70 @@ import { disksOf } from '../../disk/disk.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { diskLine, machineLines } from '../../price/lines.ts';
 import { internetPrice, termPrice, type Price } from '../../price/price.ts';
+import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
-import { requireInstances } from '../require.ts';
+import { requireInstances, requireState } from '../require.ts';
 
 interface RenewalAsked {
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly region: string;
   readonly months: number;
+  /** Whether data disks that are paid for themselves in advance are renewed as well. */
+  readonly withElasticDisks?: boolean;
+  /** Whether they have to be in a state in which they could be renewed now. */
+  readonly renewable?: boolean;
 }
 
 /**
- * What more months of an instance cost that is paid in advance: of its machine with its disks, and
- * of its way to the internet.
+ * What more months of instances cost that are paid in advance, all together: of their machines with
+ * their disks, and of their way to the internet.
  */
 export const priceRenewal = verb(
   [
     instanceFaults.notFound,
+    instanceFaults.mixedChargeTypes,
     instanceFaults.notPrepaid,
+    instanceFaults.wrongState,
     instanceTypeFaults.notFound,
     launchFaults.periodNotSold,
     priceFaults.tooLarge,
+    priceFaults.changeNotHere,
   ],
   async (
     scope: ReadScope,
-    { key, region, months }: RenewalAsked,
+    { keys, region, months, withElasticDisks = false, renewable = false }: RenewalAsked,
   ): Promise<{ readonly instance: Price; readonly internet: Price }> => {
-    const [instance] = await requireInstances(scope, [key], region);
-    if (instance === undefined) throw instanceFaults.notFound({ instance: key });
-    if (instance.chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });
-    const from = Math.max(instance.expiresAt ?? 0, scope.now);
-    requirePaidTerm(from, { count: months, unit: 'month' });
-    const type = scope.cloud.catalogue.instanceType(instance.type);
-    if (type === undefined) throw instanceTypeFaults.notFound({ type: instance.type });
-    const disks = (await disksOf(scope.db, [instance.key])).get(instance.key) ?? [];
-    const lines = [...machineLines(type, 1), ...disks.map((disk) => diskLine(scope, disk, 1))];
+    const instances = await requireInstances(scope, keys, region);
+    if (new Set(instances.map(({ chargeType }) => chargeType)).size > 1) {
+      throw instanceFaults.mixedChargeTypes();
+    }
     const prepaid = { period: months, unit: 'month', renewal: 'off', renewalPeriod: 1 } as const;
+    const disksByInstance = await disksOf(scope.db, keys);
+    const prices = instances.map((instance) => {
+      if (instance.chargeType !== 'prepaid') {
+        throw instanceFaults.notPrepaid({ instance: instance.key });
+      }
+      if (renewable) requireState(instance, 'renew');
+      const from = Math.max(instance.expiresAt ?? 0, scope.now);
+      requirePaidTerm(from, { count: months, unit: 'month' });
+      const type = scope.cloud.catalogue.instanceType(instance.type);
+      if (type === undefined) throw instanceTypeFaults.notFound({ type: instance.type });
+      const disks = (disksByInstance.get(instance.key) ?? []).filter(({ chargeType }) => {
+        return chargeType === null || (withElasticDisks && chargeType === 'prepaid');
+      });
+      const lines = [...machineLines(type, 1), ...disks.map((disk) => diskLine(scope, disk, 1))];
+      return {
+        instance: termPrice(scope, { region, lines }, prepaid),
+        internet: internetPrice(scope, { region, count: 1, prepaid }, instance.internet),
+      };
+    });
     return {
-      instance: termPrice(scope, { region, lines }, prepaid),
-      internet: internetPrice(scope, { region, count: 1, prepaid }, instance.internet),
+      instance: pricesTogether(prices.map((price) => price.instance)),
+      internet: pricesTogether(prices.map((price) => price.internet)),
     };
   },
 );

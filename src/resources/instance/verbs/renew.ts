@@ -1,6 +1,5 @@
 import { dayOf } from '#kernel/calendar.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
-import { startWorkflow } from '#workflow/start.ts';
 import { restoreDisksOf } from '../../disk/recycle.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -11,8 +10,8 @@ import type { Prepaid } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
-import { expiryTarget, recycleTarget } from '../timers.ts';
-import { expireWorkflow } from '../workflows/expire.ts';
+import { recycleTarget } from '../timers.ts';
+import { setExpiry } from '../set-expiry.ts';
 import type { InstanceSelector } from './power.ts';
 
 export interface RenewRequest extends InstanceSelector {
@@ -70,10 +69,3 @@ export const renewInstances = verb(
     }
   },
 );
-
-/** Sets the timer of the end of what was paid for, in the place of the one before. */
-async function setExpiry({ db, now }: Scope, key: string, at: number): Promise<void> {
-  const target = expiryTarget(key);
-  await cancelWorkflows(db, [target]);
-  await startWorkflow(db, expireWorkflow, { target, input: { key, at }, now, dueAt: at });
-}

@@ -29,6 +29,8 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     attached: ['InvalidDisk.InUse 404', 'DiskStillAttached 403'],
     notAttached: ['DependencyViolation 403', 'InvalidDiskIds.NotFound 404'],
     detached: 'InvalidDisk.AlreadyDetached 404',
+    alreadyPrepaid: 'InvalidParameter',
+    notPrepaid: 'InvalidParameter',
     notPortable: ['DiskNotPortable 403', 'InvalidDiskIds.NotPortable 404'],
     isSystem: 'DiskTypeViolation 403',
     expired: 'DiskInArrears 403',

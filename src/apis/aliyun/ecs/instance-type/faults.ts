@@ -14,8 +14,12 @@ export const soldOut =
 export const instanceTypeFaultWords: FaultWords<typeof instanceTypeFaults> = {
   codes: {
     notFound: 'InvalidInstanceType.ValueNotSupported',
-    notInZone: 'InvalidInstanceType.ZoneNotSupported 403',
-    soldOut: 'OperationDenied.NoStock 403',
+    notInZone: [
+      'InvalidInstanceType.ZoneNotSupported 403',
+      'InvalidInstanceType.ValueNotSupported 403',
+      'InvalidInstanceType.ValueNotSupported',
+    ],
+    soldOut: ['OperationDenied.NoStock 403', 'OperationDenied 403', 'PriceNotFound'],
     belowMinimum: 'OperationDenied.NoStock 403',
   },
   messages: {

@@ -2,9 +2,10 @@
 import { action } from '#apis/context.ts';
 import { diskCategoryOf } from '#catalogue/aliyun/disks.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
-import { disksOf } from '#resources/disk/disk.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import type { Instance } from '#resources/instance/instance.ts';
+import { typeRefusal } from '#resources/instance/type-fit.ts';
+import { typeFitFacts } from '#resources/instance/verbs/plan-type-change.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { id, number } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -57,24 +58,24 @@ export const describeResourcesModification = action.read({
     },
   },
   handle: async (context, asked) => {
-    const { region, cloud } = context;
+    const { region } = context;
     const { DestinationResource: destination, InstanceType: name } = asked;
     if (destination === 'SystemDisk' && name === undefined) throw missing('InstanceType');
     const instance = await namedInstance(context, asked.ResourceId);
     const zone = asked.ZoneId ?? instance.zone;
     if (!zonesOfVendor('aliyun', region).includes(zone)) throw zoneFaults.notFound();
-    const disks = (await disksOf(context.db, [instance.key])).get(instance.key) ?? [];
-    const categories = disks.map(({ category }) => diskCategoryOf(category));
-    const now = cloud.catalogue.instanceType(instance.type);
+    const facts = await typeFitFacts(context, instance);
+    const categories = facts.disks.map(({ category }) => diskCategoryOf(category));
     const zones = await availableZones(context, {
       destination,
       zones: [zone],
       charge: instance.chargeType,
       fits: (type) =>
         (name === undefined || name === type.name) &&
-        type.architecture === (now?.architecture ?? type.architecture) &&
+        type.architecture === facts.from.architecture &&
         (destination === 'SystemDisk' ||
           (type.name !== instance.type &&
+            typeRefusal(facts, type) === undefined &&
             categories.every((category) => diskCategoriesOf(type).includes(category)) &&
             sizeFits(type, instance, asked))),
     });

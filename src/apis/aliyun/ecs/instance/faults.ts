@@ -4,28 +4,41 @@ import { soldOut } from '../instance-type/faults.ts';
 
 const status = 'The current status of the resource does not support this operation.';
 
+const STATUS = [
+  'IncorrectInstanceStatus 403',
+  'InvalidStatus.ValueNotSupported 403',
+  'InvalidStatus.ValueNotSupported',
+] as const;
+
 /** The refusals about instances on the ECS pages (seeds 001 to 003, the page of DeleteInstance). */
 export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
     notFound: ['InvalidInstanceId.NotFound 404', 'InvalidInstanId.NotFound 404'],
-    wrongState: 'IncorrectInstanceStatus 403',
-    faulty: 'IncorrectInstanceStatus 403',
-    inProgress: 'IncorrectInstanceStatus 403',
-    stoppedWithoutCharge: 'IncorrectInstanceStatus 403',
+    wrongState: ({ state }) => [
+      ...(state === 'running'
+        ? ['InvalidInstanceStatus.NotStopped', 'InvalidStatus.NotStopped']
+        : []),
+      'IncorrectInstanceStatus 403',
+      'InvalidStatus.ValueNotSupported 403',
+      'InvalidStatus.ValueNotSupported',
+    ],
+    faulty: STATUS,
+    inProgress: STATUS,
+    stoppedWithoutCharge: STATUS,
     paidInAdvance: 'ChargeTypeViolation 403',
-    releaseScheduled: 'IncorrectInstanceStatus 403',
+    releaseScheduled: ['ReleaseTimeHaveBeenSet', 'IncorrectInstanceStatus 403'],
     tooManyGroups: ['InstanceSecurityGroupLimitExceeded 403', 'InvalidParameter'],
     inGroupAlready: 'InvalidInstanceId.AlreadyExists 403',
     notInGroup: 'InvalidSecurityGroupAssociation.NotFound 404',
     lastGroup: 'InstanceLastSecurityGroup 403',
     // No action of this vendor takes several instances, or renews them.
-    mixedChargeTypes: 'ChargeTypeViolation 403',
-    notPrepaid: 'ChargeTypeViolation 403',
+    mixedChargeTypes: ['ChargeTypeViolation 403', 'InvalidInstanceChargeType.ValueNotSupported'],
+    notPrepaid: ['ChargeTypeViolation 403', 'InvalidBillingMethod.ValueNotSupported'],
     hibernationOff: 'HibernationConfigured.NotEnabled 403',
     protected: 'InvalidOperation.DeletionProtection 403',
     needsForce: 'IncorrectInstanceStatus 403',
     notExpired: 'ChargeTypeViolation 403',
-    quotaExceeded: 'QuotaExceed.AfterpayInstance',
+    quotaExceeded: ['QuotaExceed.AfterpayInstance', 'QuotaExceed.ElasticQuota 403'],
     publicAddressesExhausted: 'InvalidOperation.PublicIpAddressNoStock 403',
     zoneSoldOut: ({ limit }) => [
       limit === 'zone' ? 'OperationDenied.NoStock 403' : 'Zone.NotOnSale 403',
@@ -33,7 +46,9 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     zoneMismatch: 'InvalidParameter.Mismatch',
     expired: [
       'InstanceExpired 403',
+      'ExpiredInstance',
       'InstanceExpiredOrInArrears 403',
+      'InvalidInstance.PreInstanceExpired 403',
       'InvalidInstanceStatus.NotSupported 404',
     ],
     initializing: 'IncorrectInstanceStatus.Initializing 403',

@@ -7,15 +7,16 @@ import { each } from '#wire/overlay.ts';
 import { releaseTimeOf } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
-import { refuseRun, type RunAsked, runFields, runRules } from './launch/run-fields.ts';
+import { presetRun } from './launch/preset-run.ts';
+import { refuseRun, type RunAsked, runGiven } from './launch/run-fields.ts';
 import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
   model,
-  input: runFields,
-  rules: runRules,
+  input: runGiven,
   output: each(['OrderId', 'TradePrice'], { optional: true }),
-  handle: async (context, asked) => {
+  handle: async (context, given) => {
+    const asked = await presetRun(context, given);
     refuseRun(asked);
     const { Amount, MinAmount } = asked;
     const request = await launchRequestOf(context, {

@@ -16,7 +16,13 @@ import { findImageSeen } from '../image/seen-images.ts';
 
 /** One line of DetailInfos. */
 export interface Item {
-  readonly resource: 'instanceType' | 'systemDisk' | 'dataDisk' | 'bandwidth' | 'image';
+  readonly resource:
+    | 'instance'
+    | 'instanceType'
+    | 'systemDisk'
+    | 'dataDisk'
+    | 'bandwidth'
+    | 'image';
   readonly lines: ReadonlyArray<
     | ReturnType<typeof machineLines>[number]
     | ReturnType<typeof diskLine>
@@ -51,7 +57,7 @@ export async function itemsOf(context: ReadContext, asked: ItemsAsked): Promise<
       return instanceItems(context, asked);
     case 'disk':
       if (data.length === 0) throw missingDisk('DataDisk.1.Category');
-      return data.map((disk) => dataDisk(context, disk, count));
+      return data.map((disk) => dataDiskItem(context, disk, count));
     case 'bandwidth':
       return [{ resource: 'bandwidth', lines: [trafficLine(1)] }];
     default: {
@@ -79,7 +85,7 @@ async function instanceItems(context: ReadContext, asked: ItemsAsked): Promise<r
   return [
     { resource: 'instanceType', lines: machineLines(type, count) },
     ...(hasSystemDisk ? [systemDisk(context, SystemDisk ?? {}, { count, imageGiB })] : []),
-    ...(asked.DataDisk ?? []).map((disk) => dataDisk(context, disk, count)),
+    ...(asked.DataDisk ?? []).map((disk) => dataDiskItem(context, disk, count)),
     { resource: 'bandwidth', lines: paidByMbps ? [bandwidthLine(mbps, count)] : [] },
     { resource: 'image', lines: [] },
   ];
@@ -110,7 +116,8 @@ function systemDisk(
   return { resource: 'systemDisk', lines: [lineOf(context, { category, level, sizeGiB }, count)] };
 }
 
-function dataDisk(
+/** A data disk of a category. @throws what is wrong with it */
+export function dataDiskItem(
   context: ReadContext,
   { Category: category, Size: sizeGiB, PerformanceLevel: level }: DiskAsked,
   count: number,

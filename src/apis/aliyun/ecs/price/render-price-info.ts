@@ -3,7 +3,8 @@ import type { Item } from './priced-items.ts';
 
 const yuanOf = (micros: number): number => micros / 1_000_000;
 
-function priceOf({ listed, paid }: Sum) {
+/** A sum in yuan: as listed, as it is paid, and the difference. */
+export function priceOf({ listed, paid }: Sum) {
   return {
     OriginalPrice: yuanOf(listed),
     TradePrice: yuanOf(paid),
@@ -12,7 +13,7 @@ function priceOf({ listed, paid }: Sum) {
 }
 
 /** The one rule there is: the discount of the price book. */
-function rulesOf({ listed, paid }: Sum) {
+export function rulesOf({ listed, paid }: Sum) {
   if (paid === listed) return [];
   const percent = Math.round((100 * (listed - paid)) / listed);
   return [{ RuleId: 1, Description: `A discount of ${percent} %` }];
@@ -27,7 +28,7 @@ export function priceInfo(items: readonly Item[], sum: Sum & { readonly lines: r
       listed: own.reduce((total, { listed }) => total + listed, 0),
       paid: own.reduce((total, { paid }) => total + paid, 0),
     };
-    return { Resource: resource, ...priceOf(added), SubRules: rulesOf(added) };
+    return detailOf(resource, added);
   });
   return {
     PriceInfo: {
@@ -40,4 +41,9 @@ export function priceInfo(items: readonly Item[], sum: Sum & { readonly lines: r
       Rules: rulesOf(sum),
     },
   };
+}
+
+/** One line of DetailInfos. */
+export function detailOf(resource: Item['resource'], sum: Sum) {
+  return { Resource: resource, ...priceOf(sum), SubRules: rulesOf(sum) };
 }

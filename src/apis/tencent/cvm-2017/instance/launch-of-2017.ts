@@ -1,6 +1,6 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
-import { asToday } from '../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { runInstancesInput as inputToday } from '../../structs/instance/launch-input.ts';
 import { type LaunchContext, launchRequestOf } from '../../structs/instance/launch-request.ts';
 import { olderLaunch } from '../../structs/instance/older-launch.ts';
@@ -22,6 +22,6 @@ export function launchOf2017(
     throw launchFaults.nameTooLong({ message });
   }
   const { SystemDisk = systemDiskDefault, InternetAccessible = internetDefault } = input;
-  const today = asToday(inputToday, { ...input, SystemDisk, InternetAccessible });
+  const today = withDefaults(inputToday, { ...input, SystemDisk, InternetAccessible });
   return launchRequestOf(context, today, olderLaunch);
 }

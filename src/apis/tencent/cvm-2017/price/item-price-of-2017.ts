@@ -33,7 +33,7 @@ export function pricedOf2017({ Price }: { readonly Price: { readonly InstancePri
 }
 
 /** What costs by the unit has no sum, and what costs nothing has a sum of nothing. */
-function shownOf2017({ UnitPrice, ChargeUnit, OriginalPrice, DiscountPrice }: Shown) {
+export function shownOf2017({ UnitPrice, ChargeUnit, OriginalPrice, DiscountPrice }: Shown) {
   if (UnitPrice > 0) return { UnitPrice: yuanText(UnitPrice), ChargeUnit };
   return { OriginalPrice: yuanText(OriginalPrice), DiscountPrice: yuanText(DiscountPrice) };
 }

@@ -29,6 +29,7 @@ export const diskFaultWords: FaultWords<typeof diskFaults> = {
     ],
     attached: ['ResourceUnavailable.Attached', 'ResourceUnavailable.NotSupported'],
     notAttached: ['ResourceUnavailable.NotSupported', 'InvalidDisk.NotSupported'],
+    instanceNotPrepaid: ['InvalidDisk.NotSupported', 'InvalidInstance.NotSupported'],
     notPortable: ['InvalidDisk.NotPortable', 'InvalidDisk.NotSupported'],
     isSystem: ['InvalidDisk.TypeError', 'InvalidDisk.NotSupported'],
     expired: ['InvalidDisk.Expire', 'InvalidDisk.NotSupported'],

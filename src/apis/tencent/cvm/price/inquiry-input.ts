@@ -1,9 +1,9 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { only, overlay } from '#wire/overlay.ts';
-import { runInstancesInput } from '../../structs/instance/launch-input.ts';
+import { launchGiven } from '../../structs/instance/launch-input.ts';
 
 const fields = only(
-  runInstancesInput,
+  launchGiven,
   'Placement',
   'ImageId',
   'InstanceChargeType',

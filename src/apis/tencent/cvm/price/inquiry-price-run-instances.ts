@@ -1,9 +1,8 @@
 // https://cloud.tencent.com/document/api/213/15726 (seed 004 L11966)
 import { action } from '#apis/context.ts';
 import { priceLaunch } from '#resources/instance/verbs/price-launch.ts';
-import { asToday } from '../../older-actions.ts';
-import { runInstancesInput } from '../../structs/instance/launch-input.ts';
 import { launchRequestOf } from '../../structs/instance/launch-request.ts';
+import { presetLaunch } from '../../structs/instance/preset-launch.ts';
 import { itemPriceOf } from '../../structs/price/item-price.ts';
 import * as model from '../models/inquiry-price-run-instances.ts';
 import { inquiryInput } from './inquiry-input.ts';
@@ -13,7 +12,7 @@ export const inquiryPriceRunInstances = action.read({
   model,
   input: inquiryInput,
   handle: async (context, input) => {
-    const launch = asToday(runInstancesInput, input);
+    const launch = await presetLaunch(context, input);
     const { instance, internet } = await priceLaunch(
       context,
       await launchRequestOf(context, launch),

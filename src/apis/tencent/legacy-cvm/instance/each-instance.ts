@@ -5,7 +5,8 @@ import type { InferIn, InferOut } from '#wire/infer.ts';
 import type { StructureShape } from '#wire/shape.ts';
 import { batchAnswer, eachNamed } from '../../legacy/each-named.ts';
 import { instanceKeyOf } from '../../legacy/ids.ts';
-import { asToday, type Given, type Today } from '../../older-actions.ts';
+import { type Given, withDefaults } from '#wire/with-defaults.ts';
+import type { Today } from '../../older-actions.ts';
 
 const IDS_MAX = 100;
 const ID_CHARACTERS_MAX = 64;
@@ -45,7 +46,7 @@ export function toEachInstance<
     handle: (context: BatchContext, given: InferIn<I> & Named) =>
       eachInstance(context, given.instanceIds, async (scope, key) => {
         const wanted = { InstanceIds: [key], ...asked(given) };
-        await today.handle(scope as never, asToday(today.input, wanted as never));
+        await today.handle(scope as never, withDefaults(today.input, wanted as never));
       }),
   };
 }

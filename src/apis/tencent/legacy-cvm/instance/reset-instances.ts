@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
-import { asToday } from '../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { loginAsked } from '../../structs/instance/login.ts';
 import { olderLaunch } from '../../structs/instance/older-launch.ts';
 import { reinstallInstance } from '../../structs/instance/reinstall.ts';
@@ -36,7 +36,7 @@ export const resetInstances = action.write({
       ...(rootSize === undefined ? {} : { SystemDisk: { DiskSize: rootSize } }),
       ...(password === undefined
         ? {}
-        : { LoginSettings: asToday(loginAsked, { Password: password }) }),
+        : { LoginSettings: withDefaults(loginAsked, { Password: password }) }),
     };
     await reinstallInstance(context, asked, olderLaunch.login);
     return { requestId: context.requestId };

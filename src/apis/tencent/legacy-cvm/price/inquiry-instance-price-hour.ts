@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { priceLaunch } from '#resources/instance/verbs/price-launch.ts';
 import { integer, string, structure } from '#wire/builders.ts';
-import { asToday } from '../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { itemPriceOf } from '../../structs/price/item-price.ts';
 import { yuanText } from '../../structs/price/yuan-text.ts';
 import { launchFields } from '../instance/launch/launch-fields.ts';
@@ -32,7 +32,7 @@ export const inquiryInstancePriceHour = action.read({
   handle: async (context, { bandwidthType, ...given }) => {
     const internet =
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_POSTPAID_BY_HOUR';
-    const asked = asToday(launchInput, given);
+    const asked = withDefaults(launchInput, given);
     const launch = { asked, zone: undefined, internet, months: undefined } as const;
     const price = await priceLaunch(context, await launchRequestOf(context, launch));
     const cvm = itemPriceOf(price.instance);

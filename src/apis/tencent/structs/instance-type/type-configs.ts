@@ -40,7 +40,8 @@ export function typeConfigsOf(region: string, given: FilterValues | undefined) {
   );
 }
 
-function configOf(type: InstanceType, zone: string) {
+/** InstanceTypeConfig of a type in a zone. */
+export function configOf(type: InstanceType, zone: string) {
   const { gpu } = type;
   const config = {
     Zone: zone,

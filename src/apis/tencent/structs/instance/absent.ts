@@ -3,7 +3,6 @@ import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
 import { hostFaults } from '#resources/host/faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import type { RunInstancesInput } from './launch-input.ts';
@@ -15,7 +14,6 @@ type IsAsked = (input: RunInstancesInput, type: InstanceType | undefined) => boo
  * code is the page's for that (seed 004 L9545-9865).
  */
 const absences: ReadonlyArray<readonly [IsAsked, FaultMaker]> = [
-  [({ LaunchTemplate }) => LaunchTemplate !== undefined, launchTemplateFaults.notFound],
   [({ ChcIds }) => isSome(ChcIds), dedicatedClusterFaults.serverNotFound],
   [(input) => input.DedicatedClusterId !== undefined, dedicatedClusterFaults.notFound],
   [(input) => isSome(input.DisasterRecoverGroupIds), placementGroupFaults.notFound],

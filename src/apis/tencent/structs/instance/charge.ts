@@ -27,7 +27,8 @@ export const timerAsked = overlay(actionTimer, {
   InstanceId: { empty: 'absent', deprecated: true },
 });
 
-export const chargeTypeAsked = string({ values: chargeTypeNames, default: 'POSTPAID_BY_HOUR' });
+export const chargeTypeGiven = string({ values: chargeTypeNames });
+export const chargeTypeAsked = { ...chargeTypeGiven, default: 'POSTPAID_BY_HOUR' } as const;
 
 type ChargeTypeAsked = InferIn<typeof chargeTypeAsked>;
 

@@ -85,7 +85,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     // L9771 has it for those paid in advance, L9779 for spot ones.
     quotaExceeded: ({ used, limit, charge }) => [
       ...(charge === 'prepaid' ? ['LimitExceeded.PrepayQuota'] : []),
-      ...(charge === 'spot' ? ['LimitExceeded.UserSpotQuota'] : []),
+      ...(charge === 'spot' ? ['LimitExceeded.UserSpotQuota', 'LimitExceeded.SpotQuota'] : []),
       Number(used) >= Number(limit)
         ? 'LimitExceeded.CvmInstanceQuota'
         : 'LimitExceeded.InstanceQuota',

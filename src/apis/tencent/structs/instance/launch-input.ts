@@ -15,7 +15,7 @@ import { launchTemplate } from '../../cvm/models/launch-template.ts';
 import { placement } from '../../cvm/models/placement.ts';
 import { request } from '../../cvm/models/run-instances.ts';
 import { prepaidShape } from './prepaid-shape.ts';
-import { chargeTypeAsked, marketAsked, timerAsked } from './charge.ts';
+import { chargeTypeAsked, chargeTypeGiven, marketAsked, timerAsked } from './charge.ts';
 import { dataDisksAsked, systemDiskAsked } from './disks.ts';
 import { metadataAsked } from './metadata.ts';
 import { loginAsked } from './login.ts';
@@ -58,13 +58,14 @@ const interfacesAsked = list(
 );
 
 /**
- * The input of RunInstances: seed 000 and seed 004 L8572-8935 in their order, and what today's SDK
- * has besides.
+ * The input of RunInstances as it is given: seed 000 and seed 004 L8572-8935 in their order, and
+ * what today's SDK has besides. What a template presets stands in for what is not given, before
+ * anything has its default.
  */
-export const runInstancesInput = overlay(
+export const launchGiven = overlay(
   request,
   {
-    InstanceChargeType: chargeTypeAsked,
+    InstanceChargeType: chargeTypeGiven,
     InstanceChargePrepaid: prepaidShape,
     Placement: placementAsked,
     InstanceType: { empty: 'absent' },
@@ -75,7 +76,6 @@ export const runInstancesInput = overlay(
     InternetAccessible: internetAsked,
     // Instances of one request (seed 004 L8718).
     InstanceCount: {
-      default: 1,
       min: 1,
       max: 500,
       reasons: { range: launchFaults.countOutOfRange },
@@ -109,7 +109,6 @@ export const runInstancesInput = overlay(
     },
     ...each(['HpcClusterId', 'DedicatedClusterId'], { empty: 'absent' }),
     LaunchTemplate: templateAsked,
-    DisableApiTermination: { default: false },
     PartitionNumber: silent,
     NetworkInterfaces: interfacesAsked,
   },
@@ -121,9 +120,19 @@ export const runInstancesInput = overlay(
         rule: 'requires',
         field: 'InstanceChargePrepaid',
         when: { field: 'InstanceChargeType', is: ['PREPAID'] },
+        unless: 'LaunchTemplate',
       },
     ],
   },
 );
+
+export type LaunchGiven = InferIn<typeof launchGiven>;
+
+/** The same with its defaults. */
+export const runInstancesInput = overlay(launchGiven, {
+  InstanceChargeType: chargeTypeAsked,
+  InstanceCount: { default: 1 },
+  DisableApiTermination: { default: false },
+});
 
 export type RunInstancesInput = InferIn<typeof runInstancesInput>;

@@ -109,6 +109,8 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'resize-disk': 'ResizeInstanceDisks',
   'change-network': 'ModifyInstancesVpcAttribute',
   'change-medium': 'ModifyInstanceDiskType',
+  'change-type': 'ResetInstancesType',
+  'change-charge-type': 'ModifyInstancesChargeType',
   'enter-rescue': 'EnterRescueMode',
   'leave-rescue': 'ExitRescueMode',
   convert: 'ConvertOperatingSystems',

@@ -14,6 +14,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     instance: 'instance',
     image: 'image',
     keypair: 'key-pair',
+    'launch-template': 'launch-template',
     sg: 'security-group',
     volume: 'disk',
     snapshot: 'snapshot',

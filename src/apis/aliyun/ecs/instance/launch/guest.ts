@@ -93,10 +93,15 @@ export function userDataOf(
   },
 ): string | null {
   if (text === undefined) return null;
-  const issue = userDataIssue(text);
-  if (issue === 'notBase64') throw launchFaults.userDataMalformed();
-  if (issue === 'tooLarge') throw launchFaults.userDataTooLarge();
+  checkUserData(text);
   if (!subjects.family.isIoOptimized) throw launchFaults.userDataNotForType();
   if (subjects.image.cloudInit) return text;
   throw launchFaults.userDataNotForImage();
+}
+
+/** @throws launch.userDataMalformed, launch.userDataTooLarge */
+export function checkUserData(text: string): void {
+  const issue = userDataIssue(text);
+  if (issue === 'notBase64') throw launchFaults.userDataMalformed();
+  if (issue === 'tooLarge') throw launchFaults.userDataTooLarge();
 }

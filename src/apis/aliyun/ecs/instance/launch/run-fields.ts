@@ -1,10 +1,11 @@
 import { hostFaults } from '#resources/host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { id } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
-import { each, overlay } from '#wire/overlay.ts';
+import { each, overlay, undefaulted } from '#wire/overlay.ts';
+import { rulesCheck } from '#wire/rules.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import { silent } from '../../../parameters.ts';
 import { request } from '../../models/run-instances.ts';
 import {
@@ -48,7 +49,7 @@ const networkInterface = {
 } as const;
 
 /** What RunInstances says of its fields: that of seed 001, and of today's SDK. */
-export const runFields = {
+const runFields = {
   ...launchFields,
   SystemDisk: { fields: { ...systemDisk, ...encryption, ...more } },
   DataDisk: { ...dataDisks, item: { fields: { ...dataDisk, ...more } } },
@@ -59,7 +60,7 @@ export const runFields = {
   HostNames: { max: 100 },
   AutoPay: { default: true },
   NetworkInterface: { item: { fields: networkInterface } },
-  LaunchTemplateVersion: silent,
+  LaunchTemplateId: id('launch-template'),
   NetworkInterfaceQueueNumber: silent,
   NetworkOptions: {
     deprecated: true,
@@ -92,15 +93,13 @@ export const runFields = {
   },
 } as const;
 
-const template = ['LaunchTemplateId', 'LaunchTemplateName'] as const;
-
 /** Rules between the parameters of RunInstances, in the order in which they are checked. */
-export const runRules = [
-  { rule: 'one-of', fields: ['ImageId', 'ImageFamily', ...template] },
-  { rule: 'one-of', fields: ['InstanceType', ...template] },
+const runRules = [
+  { rule: 'one-of', fields: ['ImageId', 'ImageFamily'] },
+  { rule: 'one-of', fields: ['InstanceType'] },
   {
     rule: 'one-of',
-    fields: ['SecurityGroupId', 'SecurityGroupIds', 'NetworkInterface', ...template],
+    fields: ['SecurityGroupId', 'SecurityGroupIds', 'NetworkInterface'],
   },
   {
     rule: 'exclusive',
@@ -111,15 +110,31 @@ export const runRules = [
   ...launchRules,
 ] as const;
 
-const input = overlay(request, runFields);
+const input = overlay(request, runFields, { rules: runRules });
 
 export type RunAsked = InferIn<typeof input>;
+
+/**
+ * RunInstances as it is given. What a template presets stands in for what is not, before anything
+ * has its default; the rules between the parameters hold for both together.
+ */
+export const runGiven = { ...undefaulted(input), rules: [] } as const;
+
+export type RunGiven = InferIn<typeof runGiven>;
+
+const checkRules = rulesCheck(input);
+
+/** What is given, with its defaults. @throws Fault where a rule between parameters is broken */
+export function runAskedBy(given: RunGiven): RunAsked {
+  const asked = withDefaults(input, given);
+  checkRules(asked, '');
+  return asked;
+}
 
 /** What RunInstances refuses besides, from its parameters alone. */
 export function refuseRun(asked: RunAsked): void {
   const { Amount, MinAmount = Amount, SecurityGroupIds: groups = [] } = asked;
   const { NetworkInterface: interfaces = [], SecurityOptions: security } = asked;
-  if (template.some((name) => asked[name] !== undefined)) throw launchTemplateFaults.notFound();
   if (MinAmount > Amount) throw launchFaults.minCountOutOfRange();
   if (!asked.AutoPay && asked.InstanceChargeType === 'PostPaid') {
     throw launchFaults.autoPayNotForCharge();

@@ -3,7 +3,7 @@ import { imageFaults } from '#resources/image/faults.ts';
 import type { LaunchRequest } from '#resources/instance/launch-request.ts';
 import type { InferInput } from '#wire/infer.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
-import { asToday } from '../../../older-actions.ts';
+import { withDefaults } from '#wire/with-defaults.ts';
 import {
   runInstancesInput,
   type RunInstancesInput,
@@ -44,7 +44,7 @@ export async function launchRequestOf(
     throw imageFaults.notFound({ image: image.key });
   }
   const { freeGiB, ...disks } = disksOf({ ...asked, osFamily: image.osFamily, rootStepGiB });
-  const today = asToday(runInstancesInput, {
+  const today = withDefaults(runInstancesInput, {
     InstanceChargeType: months === undefined ? 'POSTPAID_BY_HOUR' : 'PREPAID',
     // The page has no word for renewing by itself.
     InstanceChargePrepaid: months === undefined ? undefined : { Period: months },

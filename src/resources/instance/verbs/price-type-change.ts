@@ -1,0 +1,51 @@
+import type { Key } from '#kernel/key.ts';
+import type { InstanceDisk } from '../../disk/disk.ts';
+import type { InstanceType } from '../../instance-type/instance-type.ts';
+import { differencePrice } from '../../price/difference.ts';
+import { priceFaults } from '../../price/faults.ts';
+import { diskLine, machineLines } from '../../price/lines.ts';
+import { instancePrice, type Price } from '../../price/price.ts';
+import type { ReadScope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { instanceFaults } from '../faults.ts';
+import type { Instance } from '../instance.ts';
+import { requireInstances } from '../require.ts';
+import { planTypeChange, type TypeAsked, type TypePlan } from './plan-type-change.ts';
+
+export interface TypePriceAsked extends TypeAsked {
+  readonly instance: Key<'instance'>;
+  readonly region: string | null;
+}
+
+/**
+ * What an instance costs that becomes one of another type: by the hour, all of it; where it is paid
+ * in advance, the difference for the rest of its time.
+ */
+export const priceTypeChange = verb(
+  [instanceFaults.notFound, priceFaults.tooLarge, planTypeChange],
+  async (scope: ReadScope, asked: TypePriceAsked): Promise<Price> => {
+    const [instance] = await requireInstances(scope, [asked.instance], asked.region);
+    if (instance === undefined) throw instanceFaults.notFound({ instance: asked.instance });
+    return typePrice(scope, instance, await planTypeChange(scope, instance, asked));
+  },
+);
+
+/** The same of a change that is planned. @throws price.tooLarge */
+export function typePrice(
+  scope: ReadScope,
+  instance: Instance,
+  { from, to, disks }: TypePlan,
+): Price {
+  const { region, chargeType, expiresAt, prepaid } = instance;
+  const lines = (type: InstanceType) => machineLines(type, 1);
+  if (chargeType === 'prepaid') {
+    return differencePrice(scope, { region, from: lines(from), to: lines(to), expiresAt, prepaid });
+  }
+  const all = [...lines(to), ...paidWithInstance(disks).map((disk) => diskLine(scope, disk, 1))];
+  return instancePrice(scope, { region, lines: all }, instance);
+}
+
+/** Disks that are not paid for by themselves. */
+export function paidWithInstance(disks: readonly InstanceDisk[]): readonly InstanceDisk[] {
+  return disks.filter(({ chargeType }) => chargeType === null);
+}
