@@ -11,9 +11,11 @@ import { hostFaultWords } from './ecs/host/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
+import { chargeChangeFaultWords } from './ecs/instance/charge-change-faults.ts';
 import { instanceFaultWords } from './ecs/instance/faults.ts';
 import { launchFaultWords } from './ecs/instance/launch/faults.ts';
 import { reinstallFaultWords } from './ecs/instance/reinstall-faults.ts';
+import { typeChangeFaultWords } from './ecs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './ecs/key-pair/faults.ts';
 import { launchTemplateFaultWords } from './ecs/launch-template/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
@@ -49,6 +51,7 @@ export const aliyunVocabulary = {
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
+  'charge-change': chargeChangeFaultWords,
   'dhcp-option-set': dhcpOptionSetFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
@@ -86,6 +89,7 @@ export const aliyunVocabulary = {
   subnet: subnetFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,
+  'type-change': typeChangeFaultWords,
   vpc: vpcFaultWords,
   zone: zoneFaultWords,
 } satisfies { readonly [Noun in keyof typeof faultNouns]?: FaultWords<(typeof faultNouns)[Noun]> };
