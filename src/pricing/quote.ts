@@ -29,7 +29,8 @@ export type Term =
   | { readonly by: 'hour'; readonly step: 0 | 1 | 2 }
   | { readonly by: 'month'; readonly months: number }
   | { readonly by: 'week'; readonly weeks: number }
-  | { readonly by: 'spot-hour' }
+  /** At a share of the listed price, in hundredths of a percent; the book's by default. */
+  | { readonly by: 'spot-hour'; readonly share?: number }
   | { readonly by: 'use' };
 
 /** A sum as listed, and as it is paid. */
@@ -96,7 +97,7 @@ function sharesOf(book: PriceBook, term: Term): { readonly unit: bigint; readonl
     case 'week':
       return { unit: BigInt(book.week) * BigInt(term.weeks), paid: WHOLE };
     case 'spot-hour':
-      return { unit: WHOLE, paid: BigInt(book.spot) };
+      return { unit: WHOLE, paid: BigInt(term.share ?? book.spot) };
     default:
       return { unit: WHOLE, paid: WHOLE };
   }

@@ -35,6 +35,8 @@ export interface Supply {
   networkRefusal(block: NetworkBlock): string | undefined;
   /** Why the machines cannot do something; undefined where they can. */
   lacks(ability: Ability): string | undefined;
+  /** A spot price that an operator has pinned, in percent of the listed one. */
+  spotPercent?(place: { readonly type: string; readonly zone: string }): number | undefined;
   /** Addresses that machines of others have there; none where there are no others. */
   addressesInUse?(): ReadonlySet<number>;
 }

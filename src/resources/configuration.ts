@@ -17,6 +17,12 @@ export interface Configuration extends Limits {
   readonly tokenMs: number;
   /** How long a message stays in an inbox. */
   readonly inboxMs: number;
+  /** The market of spot instances: another seed is another market. */
+  readonly spotSeed: string;
+  /** How far its prices move at most, in percent of those of a market that stands still. */
+  readonly spotSwingPercent: number;
+  /** How long a spot instance is told before it is taken back (seed 003: five minutes). */
+  readonly spotNoticeMs: number;
   /** Names of the roles that instances can take; `*` among them stands for every name. */
   readonly roles: readonly string[];
 }
@@ -35,5 +41,8 @@ export const defaultConfiguration: Configuration = {
   launchFailedMs: DAY_MS,
   tokenMs: DAY_MS,
   inboxMs: 30 * DAY_MS,
+  spotSeed: 'yuntai',
+  spotSwingPercent: 25,
+  spotNoticeMs: 5 * 60_000,
   roles: [],
 };

@@ -20,6 +20,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
+import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
@@ -309,7 +310,13 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
     log,
     metrics,
     workflows,
-    services: { store, driver, configuration: cloud.configuration, sourceOf },
+    services: {
+      store,
+      driver,
+      configuration: cloud.configuration,
+      sourceOf,
+      spotHour: spotHoursOf(cloud),
+    },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
     ...(leaseMs !== undefined && { leaseMs }),

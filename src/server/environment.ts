@@ -23,6 +23,9 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   const shown = wholeOf(env, 'YUNTAI_LAUNCH_FAILED_MS', MILLISECONDS);
   const tokens = wholeOf(env, 'YUNTAI_TOKEN_MS', MILLISECONDS);
   const inbox = wholeOf(env, 'YUNTAI_INBOX_MS', MILLISECONDS);
+  const spotSeed = env['YUNTAI_SPOT_SEED'] ?? '';
+  const swing = wholeOf(env, 'YUNTAI_SPOT_SWING', { least: 0, most: 100 });
+  const notice = wholeOf(env, 'YUNTAI_SPOT_NOTICE_MS', MILLISECONDS);
   const roles = namesOf(env, 'YUNTAI_ROLES');
   if (block !== undefined) set.defaultVpcCidr = block;
   if (pool !== undefined) set.publicCidr = pool;
@@ -31,6 +34,9 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   if (shown !== undefined) set.launchFailedMs = shown;
   if (tokens !== undefined) set.tokenMs = tokens;
   if (inbox !== undefined) set.inboxMs = inbox;
+  if (spotSeed !== '') set.spotSeed = spotSeed;
+  if (swing !== undefined) set.spotSwingPercent = swing;
+  if (notice !== undefined) set.spotNoticeMs = notice;
   if (roles !== undefined) set.roles = roles;
   return set;
 }

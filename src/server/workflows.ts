@@ -36,6 +36,7 @@ import { enterRescueWorkflow, leaveRescueWorkflow } from '#resources/instance/wo
 import { resizeDiskWorkflow } from '#resources/instance/workflows/resize-disk.ts';
 import type { InstanceServices } from '#resources/instance/workflows/services.ts';
 import { terminateWorkflow } from '#resources/instance/workflows/terminate.ts';
+import { watchSpotWorkflow } from '#resources/instance/workflows/watch-spot.ts';
 import { unlaunchWorkflow } from '#resources/instance/workflows/unlaunch.ts';
 import {
   attachInterfaceWorkflow,
@@ -97,4 +98,5 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   stopWorkflowOf,
   terminateWorkflow,
   unlaunchWorkflow,
+  watchSpotWorkflow,
 ];

@@ -21,19 +21,42 @@ export function withDefaults<const S extends StructureShape>(
   shape: S,
   given: Given<S>,
 ): InferIn<S> {
-  return completed(shape, given) as InferIn<S>;
+  return (completerOf(shape)?.(given) ?? given) as InferIn<S>;
 }
 
-function completed(shape: Shape, value: unknown): unknown {
-  if (value === undefined) return 'default' in shape ? shape.default : undefined;
-  if (shape.kind === 'list') {
-    return (value as readonly unknown[]).map((one) => completed(shape.item, one));
+type Complete = (value: unknown) => unknown;
+
+const completers = new WeakMap<Shape, Complete | null>();
+
+/** What fills in the defaults of a shape, made once; null where it has none. */
+function completerOf(shape: Shape): Complete | null {
+  let complete = completers.get(shape);
+  if (complete === undefined) {
+    complete = newCompleter(shape);
+    completers.set(shape, complete);
   }
-  if (shape.kind !== 'structure' || value === null) return value;
-  const given = value as Readonly<Record<string, unknown>>;
-  const all = Object.entries(shape.fields).map(([name, field]) => [
-    name,
-    completed(field, given[name]),
-  ]);
-  return Object.fromEntries(all) as unknown;
+  return complete;
+}
+
+function newCompleter(shape: Shape): Complete | null {
+  if (shape.kind === 'list') {
+    const item = completerOf(shape.item);
+    return item && ((value) => (value as readonly unknown[] | undefined)?.map(item));
+  }
+  if (shape.kind !== 'structure') {
+    if (!('default' in shape)) return null;
+    const { default: usual } = shape;
+    return (value) => (value === undefined ? usual : value);
+  }
+  const fields = Object.entries(shape.fields).flatMap(([name, field]) => {
+    const complete = completerOf(field);
+    return complete === null ? [] : [[name, complete] as const];
+  });
+  if (fields.length === 0) return null;
+  return (value) => {
+    if (value === undefined || value === null) return value;
+    const all: Record<string, unknown> = { ...value };
+    for (const [name, complete] of fields) all[name] = complete(all[name]);
+    return all;
+  };
 }

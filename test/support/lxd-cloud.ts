@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import type { IncusConfiguration } from '#drivers/incus/configuration.ts';
 import { MAIN } from './command.ts';
 import { aliyunClient, type AliyunClient } from './aliyun-client.ts';
 import { writeBusyboxImage } from './busybox-image.ts';
@@ -55,12 +56,18 @@ export interface LxdCloud {
 }
 
 /** Starts a cloud on the server behind a socket, with room for more than there is. */
-export async function startLxdCloud(socket: string): Promise<LxdCloud> {
+export async function startLxdCloud(
+  socket: string,
+  configuration: Partial<IncusConfiguration> = {},
+): Promise<LxdCloud> {
   const directory = mkdtempSync(join(tmpdir(), 'yt-product-'));
   const data = join(directory, 'data');
   mkdirSync(data);
   const overcommit = { cpu: 100, memory: 100, disk: 100 };
-  writeFileSync(join(data, 'incus.json'), JSON.stringify({ overcommit, softStopSeconds: 5 }));
+  writeFileSync(
+    join(data, 'incus.json'),
+    JSON.stringify({ overcommit, softStopSeconds: 5, ...configuration }),
+  );
   const environment = { YUNTAI_DRIVER: 'incus', YUNTAI_INCUS: `unix:${socket}` };
   const server = await spawnServer({ data, keyId: KEY.id, keySecret: KEY.secret, environment });
   const tencent = tencentClient(server.url, KEY);

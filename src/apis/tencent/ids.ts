@@ -4,7 +4,7 @@ import { isBase36 } from '#kernel/ids.ts';
  * Prefix of each kind whose Tencent id is a rendering of the neutral key (D13). The first fifteen
  * are in seed 004 (examples at L39936, L32342, L24458, L34986, L22498, L34744); `eip-`, `eni-` and
  * `rtb-`, `rti-`, `nat-` and `snat-` are those of the vpc service, `asp-`, `csnap-` and `dbp-` of
- * cbs.
+ * cbs; `ipm-`, `ipmg-`, `ppm-` and `ppmg-` are those of the templates that rules name.
  */
 const prefixes = {
   instance: 'ins-',
@@ -34,6 +34,10 @@ const prefixes = {
   'ha-vip': 'havip-',
   'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
+  addresses: 'ipm-',
+  'address-group': 'ipmg-',
+  services: 'ppm-',
+  'service-group': 'ppmg-',
 } as const;
 
 /** A kind that has an id of the form prefix + key at Tencent. */

@@ -39,6 +39,7 @@ import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
+import { parameterTemplateFaultWords } from './vpc/parameter-template/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
@@ -75,6 +76,7 @@ export const tencentVocabulary = {
   'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
+  'parameter-template': parameterTemplateFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,
   project: projectFaultWords,

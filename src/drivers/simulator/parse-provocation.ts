@@ -7,7 +7,7 @@ import { fieldsOf, numberIn, textIn } from '#kernel/json-fields.ts';
 import type { Field } from '#kernel/json-fields.ts';
 import type { Aim, Provocation } from './provocation.ts';
 
-const EFFECTS: readonly string[] = ['fail', 'slow', 'sold-out', 'seen'];
+const EFFECTS: readonly string[] = ['fail', 'slow', 'sold-out', 'seen', 'spot-price'];
 const STATES: readonly MachineState[] = ['running', 'stopped', 'absent', 'unknown'];
 const AIM = ['effect', 'verb', 'times', 'zone', 'machine', 'key'];
 
@@ -37,6 +37,11 @@ export function parseProvocation(value: unknown, known: KnownNames = {}): Provoc
     case 'sold-out': {
       const fields = fieldsOf(whole, ['effect', 'type', 'zone', 'charge']);
       return { effect, ...launchNamesIn(fields, known) };
+    }
+    case 'spot-price': {
+      const fields = fieldsOf(whole, ['effect', 'type', 'zone', 'percent']);
+      const percent = numberIn(required(fields, 'percent'), { max: 100, fraction: true });
+      return { effect, ...launchNamesIn(fields, known), percent };
     }
     case 'seen': {
       const fields = fieldsOf(whole, ['effect', 'machine', 'state']);

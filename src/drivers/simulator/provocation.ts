@@ -3,7 +3,7 @@ import type { Verb } from '../verbs.ts';
 import type { StockEntry } from './configuration.ts';
 
 /** What an operator makes the simulator do, from now on and until cleared or used up. */
-export type Provocation = Failing | Slow | SoldOut | Seen;
+export type Provocation = Failing | Slow | SoldOut | Seen | SpotPrice;
 
 /**
  * The next `times` machines (disks, snapshots, images) fail, each for good; or, where `retryable`,
@@ -33,6 +33,16 @@ export interface Seen {
   readonly state: MachineState;
 }
 
+/** The market's price of what matches every name given stands still at that. */
+export interface SpotPrice {
+  readonly effect: 'spot-price';
+  readonly type?: string;
+  /** Neutral. */
+  readonly zone?: string;
+  /** Of the listed price. */
+  readonly percent: number;
+}
+
 export interface Aim {
   readonly verb: Verb;
   readonly times: number;
@@ -59,6 +69,8 @@ export interface Provocations {
   /** What a call fails with, if it has been provoked. Repeating a call does not change that. */
   failing(verb: Verb, subject: Subject): Failing | undefined;
   addedMs(verb: Verb, subject: Subject): number;
+  /** What the price is pinned to; the latest one that matches counts. */
+  spotPercent(place: { readonly type: string; readonly zone: string }): number | undefined;
 }
 
 const TIMES_MAX = 10_000;
@@ -76,7 +88,7 @@ interface Force<Kind extends Provocation> {
 export function createProvocations(): Provocations {
   const failing: Array<Force<Failing>> = [];
   const slow: Array<Force<Slow>> = [];
-  const others: Array<SoldOut | Seen> = [];
+  const others: Array<SoldOut | Seen | SpotPrice> = [];
   return {
     add(provocation) {
       if (failing.length + slow.length + others.length >= PROVOCATIONS_MAX) {
@@ -91,6 +103,11 @@ export function createProvocations(): Provocations {
       for (const list of [failing, slow, others]) list.splice(0);
     },
     failing: (verb, subject) => hit(failing, verb, subject),
+    spotPercent: ({ type, zone }) =>
+      others.findLast(
+        (one): one is SpotPrice =>
+          one.effect === 'spot-price' && (one.type ?? type) === type && (one.zone ?? zone) === zone,
+      )?.percent,
     addedMs: (verb, subject) => hit(slow, verb, subject)?.addedMs ?? 0,
   };
 }

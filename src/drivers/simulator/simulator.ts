@@ -26,6 +26,8 @@ export interface Simulator extends Driver {
   /** What is in force; `times` are those left. */
   provocations(): readonly Provocation[];
   clearProvocations(): void;
+  /** The spot price that is pinned there, in percent of the listed one. */
+  spotPercent(place: { readonly type: string; readonly zone: string }): number | undefined;
 }
 
 /** Why a machine fails by the configured rate; what else fails says which verb it was. */
@@ -84,6 +86,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     provoke: (provocation) => provoked.add(provocation),
     provocations: () => provoked.list(),
     clearProvocations: () => provoked.clear(),
+    spotPercent: (place) => provoked.spotPercent(place),
   };
 }
 

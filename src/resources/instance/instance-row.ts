@@ -39,6 +39,7 @@ const plain = {
   stopMode: 'stop_mode',
   isolatedBy: 'isolated_by',
   releaseAt: 'release_at',
+  spotEndsAt: 'spot_ends_at',
   expiresAt: 'expires_at',
   generation: 'generation',
   version: 'version',

@@ -12,6 +12,7 @@ import { sealer } from '../account/sealer.ts';
 import type { Cloud } from '../cloud.ts';
 import { defaultConfiguration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
+import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import type { InstanceServices } from './workflows/services.ts';
@@ -43,6 +44,7 @@ export async function openWorld(
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
       lacks: (ability) => simulator.capabilities.lacks[ability],
+      spotPercent: (place) => simulator.spotPercent(place),
     },
   };
   const services: InstanceServices = {
@@ -50,6 +52,7 @@ export async function openWorld(
     driver: simulator,
     configuration,
     sourceOf: () => Promise.resolve(undefined),
+    spotHour: spotHoursOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {
@@ -66,6 +69,15 @@ export async function openWorld(
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** Why an engine of machines cannot do something, as `without` has it. */
+export const lackedMessage = 'The server cannot do that.';
+
+/** A cloud whose engine lacks this. */
+export function without(ability: string, { cloud, ...scope }: Scope): Scope {
+  const lacks = (asked: string) => (asked === ability ? lackedMessage : undefined);
+  return { ...scope, cloud: { ...cloud, supply: { ...cloud.supply, lacks } } };
+}
 
 const DISK = { isLocal: false, name: null, deleteWithInstance: true, doc: {} };
 

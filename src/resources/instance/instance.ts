@@ -92,6 +92,8 @@ export interface Instance {
   readonly protected: boolean;
   /** Cloud milliseconds at which it is released by itself; null for never. */
   readonly releaseAt: number | null;
+  /** Cloud milliseconds at which a spot instance is taken back; null while its bid suffices. */
+  readonly spotEndsAt: number | null;
   readonly startedAt: number | null;
   readonly operationError: string | null;
   readonly resourceGroup: string | null;

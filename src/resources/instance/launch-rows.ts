@@ -32,6 +32,7 @@ export function settled(request: LaunchRequest) {
     own: request.own,
     stopMode: null,
     isolatedBy: null,
+    spotEndsAt: null,
     startedAt: null,
     generation: 1,
     version: 1,

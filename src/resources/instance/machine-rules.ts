@@ -5,6 +5,7 @@ import { addressesOf } from '../network-interface/addresses.ts';
 import { interfacesOfKeys } from '../network-interface/by-keys.ts';
 import { groupsOf } from '../network-interface/groups.ts';
 import { acceptBoxes, type AcceptBox } from '../security-group-rule/accept-boxes.ts';
+import { contentsOf, type TemplateContents } from '../parameter-template/usage.ts';
 import { compile } from '../security-group-rule/packet-filter.ts';
 import type { Direction } from '../security-group-rule/rule.ts';
 import { ruleListsOf } from '../security-group-rule/usage.ts';
@@ -39,10 +40,11 @@ export async function machineRules(
   const keys = [...new Set(members.flatMap(({ groups }) => groups))];
   const lists = await listsOf(store, keys);
   const blocks = blocksOfMembers(members);
+  const templates = await templatesOf(store, [...lists.values()]);
   const compiled = new Map<string, Boxes>();
   const boxesFor = ({ order, groups }: Member): Boxes => {
     const name = `${order} ${groups.join(' ')}`;
-    const known = compiled.get(name) ?? boxesOf(groups, { order, lists, blocks });
+    const known = compiled.get(name) ?? boxesOf(groups, { order, lists, blocks, templates });
     compiled.set(name, known);
     return known;
   };
@@ -124,6 +126,25 @@ async function listsOf(
   return lists;
 }
 
+/** What the templates come to that rules of the lists name. */
+async function templatesOf(store: Store, lists: readonly RuleLists[]): Promise<TemplateContents> {
+  const rules = lists.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
+  const named = rules.flatMap(({ peer, service }) => [
+    ...(peer.kind === 'template' ? [peer.template.key] : []),
+    ...(service === undefined ? [] : [service.key]),
+  ]);
+  const keys = [...new Set(named)];
+  const contents: TemplateContents[] = [];
+  for (let at = 0; at < keys.length; at += PER_PAGE) {
+    const part = keys.slice(at, at + PER_PAGE);
+    contents.push(await store.read((reader) => contentsOf(reader, part)));
+  }
+  return {
+    addressesOf: (key) => contents.flatMap(({ addressesOf }) => addressesOf(key)),
+    servicesOf: (key) => contents.flatMap(({ servicesOf }) => servicesOf(key)),
+  };
+}
+
 /** The addresses of each group's members, in as few blocks as they fit. */
 function blocksOfMembers(members: readonly Member[]): ReadonlyMap<string, readonly string[]> {
   const addresses = new Map<string, number[]>();
@@ -147,12 +168,14 @@ function boxesOf(
     readonly order: Member['order'];
     readonly lists: ReadonlyMap<string, RuleLists>;
     readonly blocks: ReadonlyMap<string, readonly string[]>;
+    readonly templates: TemplateContents;
   },
 ): Boxes {
   const lists = groups.flatMap((key) => of.lists.get(key) ?? []);
+  const { order, templates } = of;
   const membersOf = (group: string) => of.blocks.get(group) ?? [];
   const boxes = (direction: Direction) =>
-    acceptBoxes(compile(lists, { direction, order: of.order, membersOf }), [4]).boxes;
+    acceptBoxes(compile(lists, { direction, order, membersOf, templates }), [4]).boxes;
   return { ingress: boxes('ingress'), egress: boxes('egress') };
 }
 

@@ -17,7 +17,7 @@ import { needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
 import { countFailed, returnQuota } from './quotas.ts';
 import { deleteInstances, unlinkSecurityGroups } from './table.ts';
-import { bandwidthTarget, expiryTarget, releaseTarget } from './timers.ts';
+import { bandwidthTarget, expiryTarget, releaseTarget, spotTarget } from './timers.ts';
 
 /** What becomes of the disks of an instance: all go, or those that outlive it stay. */
 interface Release {
@@ -36,6 +36,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
     ...(chargeType === 'prepaid' ? [expiryTarget(key)] : []),
     ...(releaseAt === null ? [] : [releaseTarget(key)]),
     ...(paysAhead ? [bandwidthTarget(key)] : []),
+    ...(chargeType === 'spot' ? [spotTarget(key)] : []),
   ];
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([

@@ -20,6 +20,11 @@ export function bandwidthTarget(key: string): string {
   return `bandwidth:${key}`;
 }
 
+/** The bid of a spot instance against the price of each hour. */
+export function spotTarget(key: string): string {
+  return `spot:${key}`;
+}
+
 /** The power of a machine that is put away. */
 export function haltTarget(key: string): string {
   return `halt:${key}`;

@@ -29,6 +29,8 @@ export interface Priced {
   /** Neutral. */
   readonly region: string;
   readonly lines: readonly PriceLine[];
+  /** What of the listed price a spot instance pays, in hundredths of a percent. */
+  readonly spotShare?: number;
 }
 
 /** A quote. @throws price.tooLarge */
@@ -88,7 +90,9 @@ export function instancePrice(
   const { chargeType, prepaid } = paid;
   if (chargeType === 'prepaid' && prepaid !== null) return termPrice(scope, priced, prepaid);
   if (chargeType !== 'spot') return hourlyPrice(scope, priced);
-  const hour = quoted(scope, { ...priced, term: { by: 'spot-hour' } });
+  const { region, lines, spotShare: share } = priced;
+  const term = { by: 'spot-hour', ...(share === undefined ? {} : { share }) } as const;
+  const hour = quoted(scope, { region, lines, term });
   return { by: 'spot-hour', hour };
 }
 

@@ -37,7 +37,6 @@ export const securityGroupRuleFaults = defineFaults('security-group-rule', {
   nicMismatch: 'The rules of the group are for another kind of network card.',
   groupNeedsIntranet: 'A rule for a group is one of the inner network.',
   descriptionTooLong: 'The description of a rule is too long.',
-  templatesMissing: 'There are no templates of addresses or services here.',
   directionsMixed: 'A request changes the rules of one direction.',
   directionUnknown: 'There is no such direction.',
   noneGiven: 'No rule is given.',

@@ -93,6 +93,8 @@ function byPriority(a: RuleSpec, b: RuleSpec): number {
   return (a.priority ?? 0) - (b.priority ?? 0) || drops(a) - drops(b);
 }
 
+const blockOf = (peer: SecurityGroupRule['peer']) => ('cidr' in peer ? [peer.cidr] : []);
+
 /** The rules of a vendor's page, said once more and as plainly as it goes. */
 function isFor(rule: SecurityGroupRule, { protocol, ...sent }: Packet): boolean {
   const within = (cidr: string, text: string) => {
@@ -102,7 +104,7 @@ function isFor(rule: SecurityGroupRule, { protocol, ...sent }: Packet): boolean 
   };
   const among = (ranges: SecurityGroupRule['ports'], at: number) =>
     ranges.length === 0 || ranges.some(({ first, last }) => at >= first && at <= last);
-  const peers = rule.peer.kind === 'group' ? membersOf(rule.peer.group) : [rule.peer.cidr];
+  const peers = rule.peer.kind === 'group' ? membersOf(rule.peer.group) : blockOf(rule.peer);
   return (
     ['all', protocol].includes(rule.protocol) &&
     peers.some((cidr) => within(cidr, sent.peer)) &&

@@ -1,6 +1,14 @@
 import type { SecurityGroup } from '../security-group/security-group.ts';
 import { parseBlock, type AddressBlock } from './address-block.ts';
-import type { Direction, PortRange, RuleAction, RuleProtocol, SecurityGroupRule } from './rule.ts';
+import type { TemplateContents } from '../parameter-template/usage.ts';
+import type {
+  Direction,
+  Peer,
+  PortRange,
+  RuleAction,
+  RuleProtocol,
+  SecurityGroupRule,
+} from './rule.ts';
 import type { RuleLists } from './verbs/list-rules.ts';
 
 /** A rule with addresses in the place of groups. Without `local` or ports it is for all of them. */
@@ -39,6 +47,8 @@ export interface CompileOptions {
   readonly order: 'listed' | 'priority';
   /** The private addresses of the members of a group. */
   readonly membersOf: (group: string) => readonly string[];
+  /** What templates come to, where rules may name some. */
+  readonly templates?: TemplateContents;
 }
 
 /**
@@ -48,14 +58,14 @@ export interface CompileOptions {
  * Without a group everything is accepted (seed 004 L52656).
  */
 export function compile(groups: readonly RuleLists[], options: CompileOptions): PacketFilter {
-  const { direction, order, membersOf } = options;
+  const { direction, order, membersOf, templates } = options;
   const rules = groups.flatMap((lists) => lists[direction]);
   const ordered = order === 'listed' ? rules : rules.toSorted(byPriority);
   const inner = groups.filter(({ group }) => group.details.innerAccess === 'accept');
   return {
     rules: [
       ...inner.map(({ group }) => innerRule(group, membersOf)),
-      ...ordered.map((rule) => filterRule(rule, membersOf)),
+      ...ordered.flatMap((rule) => filterRules(rule, { membersOf, templates })),
     ],
     otherwise: groups.every(({ group }) => defaultOf(group, direction) === 'accept')
       ? 'accept'
@@ -72,19 +82,29 @@ function defaultOf({ details }: SecurityGroup, direction: Direction): RuleAction
   return direction === 'ingress' ? 'drop' : details.egressDefault;
 }
 
-function filterRule(
-  { action, protocol, peer, local, ports, sourcePorts }: SecurityGroupRule,
-  membersOf: CompileOptions['membersOf'],
-): FilterRule {
-  const blocks = peer.kind === 'group' ? membersOf(peer.group) : [peer.cidr];
-  return {
+type NamedBy = Pick<CompileOptions, 'membersOf'> & {
+  readonly templates: TemplateContents | undefined;
+};
+
+/** A rule for the services of a template is one for each of them, with the same effect. */
+function filterRules(rule: SecurityGroupRule, of: NamedBy): readonly FilterRule[] {
+  const { action, local, sourcePorts, service } = rule;
+  const services = service === undefined ? [rule] : (of.templates?.servicesOf(service.key) ?? []);
+  const peers = peerBlocks(rule.peer, of);
+  return services.map(({ protocol, ports }) => ({
     action,
     protocol,
-    peers: blocks.flatMap((block) => parseBlock(block) ?? []),
+    peers,
     local: local === null ? undefined : parseBlock(local),
     ports,
     sourcePorts,
-  };
+  }));
+}
+
+function peerBlocks(peer: Peer, { membersOf, templates }: NamedBy): readonly AddressBlock[] {
+  if (peer.kind === 'template') return templates?.addressesOf(peer.template.key) ?? [];
+  const blocks = peer.kind === 'group' ? membersOf(peer.group) : [peer.cidr];
+  return blocks.flatMap((block) => parseBlock(block) ?? []);
 }
 
 function innerRule(group: SecurityGroup, membersOf: CompileOptions['membersOf']): FilterRule {

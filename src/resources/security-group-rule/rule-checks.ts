@@ -1,4 +1,5 @@
 import { limitOf } from '../quota/quota.ts';
+import { requireTemplates } from '../parameter-template/verbs/templates.ts';
 import type { ReadScope } from '../scope.ts';
 import { requirePeers } from '../security-group/verbs/require-peers.ts';
 import { verb } from '../verb.ts';
@@ -12,6 +13,7 @@ import type { RuleLists } from './verbs/list-rules.ts';
 export const requireRules = verb(
   [
     requirePeers,
+    requireTemplates,
     faults.portsNotAllowed,
     faults.portsMalformed,
     faults.blockMalformed,
@@ -22,6 +24,12 @@ export const requireRules = verb(
     for (const rule of rules) checkRule(rule);
     const peers = rules.flatMap(({ peer }) => (peer.kind === 'group' ? [peer] : []));
     await requirePeers(scope, group, peers);
+    const { region } = group;
+    const named = rules.flatMap(({ peer, service }) => [
+      ...(peer.kind === 'template' ? [peer.template] : []),
+      ...(service === undefined ? [] : [service]),
+    ]);
+    await requireTemplates(scope, { region, named });
   },
 );
 
@@ -33,7 +41,7 @@ function checkRule({ protocol, ports, sourcePorts, peer, local, priority }: Rule
     throw faults.portsMalformed();
   }
   const families = new Set([
-    ...(peer.kind === 'group' ? [] : [familyOf(peer.cidr)]),
+    ...('cidr' in peer ? [familyOf(peer.cidr)] : []),
     ...(local === null ? [] : [familyOf(local)]),
     ...(protocol === 'icmp' ? [4] : []),
     ...(protocol === 'icmpv6' ? [6] : []),

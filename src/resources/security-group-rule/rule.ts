@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import type { TemplateKind } from '../parameter-template/parameter-template.ts';
 import type {
   NewSecurityGroupRule,
   SecurityGroupRuleRow,
@@ -14,10 +15,20 @@ export interface PortRange {
   readonly last: number;
 }
 
-/** Whom a rule is for: a block of addresses, or the private addresses of a group's members. */
+/**
+ * Whom a rule is for: a block of addresses, the private addresses of a group's members, or the
+ * addresses of a template.
+ */
 export type Peer =
   | { readonly kind: 'ipv4' | 'ipv6'; readonly cidr: string }
-  | { readonly kind: 'group'; readonly group: Key<'security-group'>; readonly account: string };
+  | { readonly kind: 'group'; readonly group: Key<'security-group'>; readonly account: string }
+  | { readonly kind: 'template'; readonly template: TemplateRef };
+
+/** A template of addresses or services. */
+export interface TemplateRef {
+  readonly kind: TemplateKind;
+  readonly key: Key<'parameter-template'>;
+}
 
 /** What a rule is, whatever its place in the list. */
 export interface RuleContent {
@@ -28,6 +39,8 @@ export interface RuleContent {
   readonly sourcePorts: readonly PortRange[];
   /** Who speaks, of ingress; who is spoken to, of egress. */
   readonly peer: Peer;
+  /** The template whose services it is for, in the place of a protocol and ports. */
+  readonly service?: TemplateRef | undefined;
   /** The block on the group's own side; null for every address. */
   readonly local: string | null;
   readonly action: RuleAction;
@@ -72,15 +85,14 @@ export function blockPeer(cidr: string): Peer {
 
 /** The rule of a row. */
 export function ruleOf(row: SecurityGroupRuleRow, account: string): SecurityGroupRule {
-  const { peer_group: group, peer_account: owner, peer_cidr: cidr } = row;
   return {
     key: row.key,
     direction: row.direction,
     protocol: row.protocol,
     ports: rangesOf(row.ports),
     sourcePorts: rangesOf(row.source_ports),
-    peer:
-      group === null ? blockPeer(cidr ?? '') : { kind: 'group', group, account: owner ?? account },
+    peer: peerOf(row, account),
+    service: row.service_template === null ? undefined : templateRef(row.service_template),
     local: row.local_cidr,
     action: row.action,
     priority: row.priority,
@@ -88,6 +100,23 @@ export function ruleOf(row: SecurityGroupRuleRow, account: string): SecurityGrou
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
   };
+}
+
+function peerOf(row: SecurityGroupRuleRow, account: string): Peer {
+  const { peer_group: group, peer_account: owner, peer_cidr: cidr, peer_template: template } = row;
+  if (group !== null) return { kind: 'group', group, account: owner ?? account };
+  if (template === null) return blockPeer(cidr ?? '');
+  return { kind: 'template', template: templateRef(template) };
+}
+
+function templateRef(text: string): TemplateRef {
+  const [kind = '', key = ''] = text.split('/');
+  return { kind: kind as TemplateKind, key };
+}
+
+/** A template as the row of a rule names it. */
+export function templateText({ kind, key }: TemplateRef): string {
+  return `${kind}/${key}`;
 }
 
 /** The row of a rule at its place in the list of a group. */
@@ -105,9 +134,11 @@ export function ruleRow(
     protocol: rule.protocol,
     ports: textOf(rule.ports),
     source_ports: textOf(rule.sourcePorts),
-    peer_cidr: peer.kind === 'group' ? null : peer.cidr,
+    peer_cidr: 'cidr' in peer ? peer.cidr : null,
     peer_group: peer.kind === 'group' ? peer.group : null,
     peer_account: peer.kind === 'group' ? peer.account : null,
+    peer_template: peer.kind === 'template' ? templateText(peer.template) : null,
+    service_template: rule.service === undefined ? null : templateText(rule.service),
     local_cidr: rule.local,
     action: rule.action,
     description: rule.description,

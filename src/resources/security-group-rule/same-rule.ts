@@ -21,13 +21,20 @@ function contentKey(rule: RuleContent): string {
 
 /** What a rule does as a text: equal for blocks and ports that are written differently. */
 function keyOf(rule: RuleContent): string {
-  const { protocol, ports, sourcePorts, peer, local, action } = rule;
-  const parts = [protocol, action, peerKey(peer), local === null ? '' : blockKey(local)];
+  const { protocol, ports, sourcePorts, peer, local, action, service } = rule;
+  const parts = [
+    protocol,
+    service?.key ?? '',
+    action,
+    peerKey(peer),
+    local === null ? '' : blockKey(local),
+  ];
   return [...parts, portsKey(ports), portsKey(sourcePorts)].join(' ');
 }
 
 function peerKey(peer: Peer): string {
-  return peer.kind === 'group' ? `group:${peer.group}` : blockKey(peer.cidr);
+  if (peer.kind === 'group') return `group:${peer.group}`;
+  return peer.kind === 'template' ? `template:${peer.template.key}` : blockKey(peer.cidr);
 }
 
 function blockKey(text: string): string {

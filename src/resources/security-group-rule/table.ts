@@ -51,3 +51,14 @@ export const ruleCounts = statement<{ readonly groups: readonly Group[] }>()((db
     .where('security_group', 'in', p.groups)
     .groupBy('security_group'),
 );
+
+/** A rule that names the template. */
+export const templatesNamedByRules = statement<{ readonly template: string }>()((db, p) =>
+  db
+    .selectFrom('security_group_rules')
+    .select('key')
+    .where((eb) =>
+      eb.or([eb('peer_template', '=', p.template), eb('service_template', '=', p.template)]),
+    )
+    .limit(1),
+);

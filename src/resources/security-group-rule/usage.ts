@@ -1,8 +1,14 @@
 import type { Key } from '#kernel/key.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { groupsOfKeys } from '../security-group/usage.ts';
-import { ruleOf } from './rule.ts';
-import { deleteRulesOfGroup, referencesTo, ruleCounts, rulesOfGroups } from './table.ts';
+import { ruleOf, templateText, type TemplateRef } from './rule.ts';
+import {
+  deleteRulesOfGroup,
+  referencesTo,
+  ruleCounts,
+  rulesOfGroups,
+  templatesNamedByRules,
+} from './table.ts';
 import type { RuleLists } from './verbs/list-rules.ts';
 
 type Group = Key<'security-group'>;
@@ -46,6 +52,12 @@ export async function countRules(
 /** Takes the rules of a group away with it. */
 export async function deleteRules(db: Tx, group: Group): Promise<void> {
   await db.run(deleteRulesOfGroup, { group });
+}
+
+/** Whether a rule of any group names the template. */
+export async function isTemplateNamed(reader: Reader, named: TemplateRef): Promise<boolean> {
+  const template = templateText(named);
+  return (await reader.first(templatesNamedByRules, { template })) !== undefined;
 }
 
 /** The rules of up to 1,024 groups, of whatever accounts, by group. */

@@ -44,6 +44,7 @@ export const instanceTable = table({
   spot_price_limit: nullable(text),
   spot_hours: nullable(integer),
   spot_interruption: nullable(text),
+  spot_ends_at: nullable(integer),
   launched_by: text,
   host: nullable(keyOf('host')),
   batch: text,

@@ -3,7 +3,8 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
  * A rule of a security group. `position` is its place in the order in which the rules of its
- * direction decide. Ports are ranges such as `22-22,8000-8010`; "" is all of them.
+ * direction decide. Ports are ranges such as `22-22,8000-8010`; "" is all of them. Templates are
+ * named by kind and key, as `services/r8hr2upy`.
  */
 export const securityGroupRuleTable = table({
   seq,
@@ -19,6 +20,8 @@ export const securityGroupRuleTable = table({
   peer_group: nullable(keyOf('security-group')),
   peer_account: nullable(text),
   local_cidr: nullable(text),
+  peer_template: nullable(text),
+  service_template: nullable(text),
   action: oneOf('accept', 'drop'),
   description: text,
   created_at: integer,

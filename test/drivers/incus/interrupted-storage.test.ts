@@ -3,31 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Driver, DriverAnswer, MachineSpec } from '#drivers/driver.ts';
 import type { AttachedVolume } from '#drivers/storage.ts';
 import { writeBusyboxImage } from '../../support/busybox-image.ts';
-import { dyingTransport } from '../../support/dying-transport.ts';
+import { dieAtEachCall, finish } from '../../support/die-at-each-call.ts';
 import { readFromDisk, writeOnDisk } from '../../support/lxd-disk.ts';
 import { openLxdDriver, specOf } from '../../support/lxd-driver.ts';
 import { startLxd, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
 
 const CALL = { beganAt: 0, now: 0 };
-const CALLS_MAX = 60;
-const RETRY_MS = 200;
-
-type Ask = (driver: Driver) => Promise<DriverAnswer>;
-
-async function finish(driver: Driver, ask: Ask): Promise<void> {
-  for (;;) {
-    const answer = await ask(driver);
-    if (answer.state === 'done') return;
-    if (answer.state === 'failed') {
-      assert.ok(answer.retryable, `${answer.reason}: ${answer.detail}`);
-      await delay(RETRY_MS);
-    } else await delay(answer.pollAfterMs);
-  }
-}
 
 for (const when of ['before', 'after'] as const) {
   describe(`storage, dying ${when} the server has a call`, { skip: withoutLxd() }, () => {
@@ -67,30 +51,21 @@ for (const when of ['before', 'after'] as const) {
       readonly check: (driver: Driver, spec: MachineSpec) => Promise<void>;
     }
 
-    /** Dies at each call of a verb in turn, and has the next process end what was begun. */
-    const interrupt = async ({ prepare, ask, check }: Interruption): Promise<void> => {
-      const driver = await openLxdDriver(server);
-      for (let call = 1; call < CALLS_MAX; call += 1) {
+    const interrupt = ({ prepare, ask, check }: Interruption): Promise<void> =>
+      dieAtEachCall({ server, when }, async (driver) => {
         const spec = newSpec();
         await finish(driver, (by) => by.create(spec, CALL));
         await written(spec, 'then');
         await prepare?.(driver, spec);
-        const { transport, arm, isDead } = dyingTransport(server.socket, { call, when });
-        const first = await openLxdDriver(server, { opening: { transport } });
-        arm();
-        const begun = ask(first, spec);
-        while (!isDead() && (await Promise.race([begun, delay(20)])) === undefined);
-        await first.close();
-        if (isDead()) await finish(driver, (by) => ask(by, spec));
-        await check(driver, spec);
-        const removedDisks = [`${spec.key}e`];
-        await finish(driver, (by) => by.destroy({ ...spec, generation: 9, removedDisks }, CALL));
-        if (isDead()) continue;
-        await driver.close();
-        return;
-      }
-      throw new Error(`More than ${CALLS_MAX} calls`);
-    };
+        return {
+          ask: (by) => ask(by, spec),
+          async check(by) {
+            await check(by, spec);
+            const removed = { ...spec, generation: 9, removedDisks: [`${spec.key}e`] };
+            await finish(by, (each) => each.destroy(removed, CALL));
+          },
+        };
+      });
 
     const left = async (): Promise<string> =>
       server.lxc('storage', 'volume', 'list', 'default', '--format=csv');

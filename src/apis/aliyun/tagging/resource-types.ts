@@ -64,8 +64,9 @@ export async function idsOf(
 }
 
 const idKinds: ReadonlySet<string> = new Set(aliyunIdKinds);
+const isIdKind = (kind: string): kind is AliyunIdKind => idKinds.has(kind);
 
 function idKind(kind: TaggedKind): AliyunIdKind {
-  if (idKinds.has(kind)) return kind;
+  if (isIdKind(kind)) return kind;
   throw new Error(`Alibaba has no ids of the kind ${kind}.`);
 }

@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
+import { HOUR_MS } from '#pricing/spot-market.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
 import { bindNewDisks } from '../../auto-snapshot-policy/bindings.ts';
@@ -20,6 +21,7 @@ import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { newRowOf } from '../instance-row.ts';
 import type { NewlyMade } from '../instance-row.ts';
+import type { Spot } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import type { PaidTerm } from '../paid-term.ts';
@@ -33,6 +35,7 @@ import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, planLaunch } from './plan-launch.ts';
 import { scheduleRelease } from './set-timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
+import { watchSpot } from '../workflows/watch-spot.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
 
 /**
@@ -67,6 +70,7 @@ export const launchInstances = verb(
     });
     await releaseLater(scope, request, instances);
     await expireLater(scope, instances);
+    if (request.spot !== null) await watchLater(scope, request.spot, instances);
     return keys;
   },
 );
@@ -89,6 +93,16 @@ async function expireLater({ db, now }: Scope, instances: readonly NewlyMade[]):
     const target = expiryTarget(key);
     await startWorkflow(db, expireWorkflow, { target, input: { key, at }, now, dueAt: at });
   }
+}
+
+/** Spot instances that have a limit: they are kept for as long as was asked for. */
+async function watchLater(
+  { db, now }: Scope,
+  spot: Spot,
+  instances: readonly NewlyMade[],
+): Promise<void> {
+  const from = now + spot.durationHours * HOUR_MS;
+  for (const instance of instances) await watchSpot(db, instance, { from, now });
 }
 
 async function create(

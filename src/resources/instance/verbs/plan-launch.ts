@@ -11,6 +11,7 @@ import { keyPairFaults } from '../../key-pair/faults.ts';
 import { requireKeyPairs } from '../../key-pair/verbs/require-key-pairs.ts';
 import { findRegion } from '../../region/region.ts';
 import { getGroup } from '../../resource-group/verbs/get-groups.ts';
+import { bidSuffices, spotHour } from '../../price/spot.ts';
 import type { ReadScope } from '../../scope.ts';
 import {
   type GroupsOfOneType,
@@ -23,6 +24,7 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { resolveSubnet } from '../../subnet/verbs/resolve-subnet.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
+import type { Spot } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import type { LaunchDisk, LaunchRequest } from '../launch-request.ts';
 import { isClosed } from '../stock.ts';
@@ -72,6 +74,7 @@ export const planLaunch = verb(
     diskFaults.notSupportedHere,
     diskFaults.smallerThanSnapshot,
     launchFaults.internetChargeNotForCharge,
+    launchFaults.spotPriceTooLow,
     requirePackage,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
@@ -91,10 +94,26 @@ export const planLaunch = verb(
     const disks = await disksAsMade(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
-    const offers = offersOf(scope, { vendor: request.launchedBy, zones, types });
+    const sold = offersOf(scope, { vendor: request.launchedBy, zones, types });
+    const offers =
+      request.spot === null ? sold : withinBid(scope, request, { sold, spot: request.spot });
     return { image, subnet, offers, systemDiskGiB, ...disks, groups };
   },
 );
+
+/** The offers whose price now is no more than the bid. @throws launch.spotPriceTooLow */
+function withinBid(
+  scope: ReadScope,
+  { region }: LaunchRequest,
+  { sold, spot }: { readonly sold: readonly Offer[]; readonly spot: Spot },
+): readonly Offer[] {
+  const { now } = scope;
+  const offers = sold.filter((offer) =>
+    bidSuffices(spot, spotHour(scope, { ...offer, at: now }, { region, now })),
+  );
+  if (offers.length > 0) return offers;
+  throw launchFaults.spotPriceTooLow();
+}
 
 /** The types named, each of which has to fit the image. */
 function typesOf(

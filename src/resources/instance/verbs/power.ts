@@ -1,15 +1,18 @@
 import type { Key } from '#kernel/key.ts';
 import type { StopMode } from '#drivers/driver.ts';
 import { takeWorkflow } from '#workflow/cancel.ts';
+import { bidSuffices, spotHour } from '../../price/spot.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
 import type { Beginning } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Instance } from '../instance.ts';
+import { launchFaults } from '../launch-faults.ts';
 import { requireInstances, requireState } from '../require.ts';
 import { instanceTarget } from '../timers.ts';
 import { changeGuestWorkflow } from '../workflows/change-guest.ts';
+import { watchSpot } from '../workflows/watch-spot.ts';
 import { rebootWorkflowOf, startWorkflowOf, stopWorkflowOf } from '../workflows/power.ts';
 
 /** The instances of these keys, in one region or (null) in any: all of them, or none. */
@@ -34,18 +37,36 @@ interface Booting extends InstanceSelector {
 }
 
 /** Boots stopped instances (seed 004 L14103). */
-export const startInstances = verb(refusals, async (scope: Scope, request: Booting) => {
-  const instances = await requireInstances(scope, request.keys, request.region);
-  for (const instance of instances) requireState(instance, 'start');
-  for (const instance of inKeyOrder(instances)) {
-    await boot(scope, instance, {
-      ...request,
-      power: 'start',
-      mode: 'soft',
-      begun: { operation: 'start', state: 'starting', change: { stopMode: null } },
-    });
-  }
-});
+export const startInstances = verb(
+  [...refusals, launchFaults.spotPriceTooLow],
+  async (scope: Scope, request: Booting) => {
+    const instances = await requireInstances(scope, request.keys, request.region);
+    for (const instance of instances) {
+      requireState(instance, 'start');
+      requireBid(scope, instance);
+    }
+    for (const instance of inKeyOrder(instances)) {
+      await boot(scope, instance, {
+        ...request,
+        power: 'start',
+        mode: 'soft',
+        begun: { operation: 'start', state: 'starting', change: { stopMode: null } },
+      });
+      if (instance.spot !== null) {
+        await watchSpot(scope.db, instance, { from: scope.now, now: scope.now });
+      }
+    }
+  },
+);
+
+/** @throws launch.spotPriceTooLow where the bid of a spot instance is below the price now */
+function requireBid(scope: Scope, { spot, type: name, zone, region }: Instance): void {
+  const type = scope.cloud.catalogue.instanceType(name);
+  if (spot === null || type === undefined) return;
+  const { now } = scope;
+  if (bidSuffices(spot, spotHour(scope, { type, zone, at: now }, { region, now }))) return;
+  throw launchFaults.spotPriceTooLow();
+}
 
 export interface StopRequest extends InstanceSelector {
   readonly mode: StopMode;

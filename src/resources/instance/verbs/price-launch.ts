@@ -2,6 +2,7 @@ import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { diskLine, machineLines, throughputLines } from '../../price/lines.ts';
 import { instancePrice, internetPrice, type Price } from '../../price/price.ts';
+import { spotShareAt } from '../../price/spot.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
@@ -46,9 +47,11 @@ export const priceLaunch = verb(
       ...throughputLines(disk.throughput, count),
     ]);
     const lines = [...machineLines(offer.type, count), ...disks];
+    const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
+    const spotShare = spotShareAt(scope, at, scope.now);
     return {
       offer,
-      instance: instancePrice(scope, { region, lines }, request),
+      instance: instancePrice(scope, { region, lines, spotShare }, request),
       internet: internetPrice(scope, { region, count, prepaid }, internet),
     };
   },

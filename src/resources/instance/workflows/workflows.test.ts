@@ -22,6 +22,7 @@ import { releaseLaterWorkflow } from './release-later.ts';
 import type { InstanceServices } from './services.ts';
 import { terminateWorkflow } from './terminate.ts';
 import { unlaunchWorkflow } from './unlaunch.ts';
+import { watchSpotWorkflow } from './watch-spot.ts';
 
 /** Each workflow of an instance, failed, repeated and crashed at each step. */
 
@@ -205,6 +206,27 @@ async function expiringSoon(world: World, renewal: 'auto' | 'manual'): Promise<s
     await startWorkflow(tx, expireWorkflow, { target, input: { key, at }, now: cloud.now() });
   });
   return key;
+}
+
+const BID = { strategy: 'price-limit', durationHours: 0 } as const;
+
+for (const [interruption, succeeded] of [
+  ['terminate', []],
+  ['stop', ['stopped']],
+] as const) {
+  workflowCases(watchSpotWorkflow, async () => {
+    const world = await openWorld();
+    const spot = { ...BID, priceLimit: '0.2', interruption };
+    const launch = plainLaunch({ chargeType: 'spot', spot });
+    await world.write((scope) => launchInstances(scope, launch));
+    const { store, clock: cloud, services, simulator } = world;
+    const engine = startTestEngine({ store, cloud, services, workflows: [launchWorkflow] });
+    await passTime({ engine, store, cloud }, 500);
+    await engine.stop();
+    simulator.provoke({ effect: 'spot-price', percent: 100 });
+    const ends = { succeeded, undone: succeeded };
+    return bench(world, ends, [terminateWorkflow, stopWorkflowOf]);
+  });
 }
 
 workflowCases(expireWorkflow, async () => {

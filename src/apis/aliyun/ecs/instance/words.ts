@@ -73,7 +73,8 @@ export function internetChargeTypesOf(
 export type LockReason = 'Recycling' | 'financial';
 
 /** The locks of an instance. */
-export function locksOf({ state, isolatedBy }: Instance): readonly LockReason[] {
+export function locksOf({ state, isolatedBy, spotEndsAt }: Instance): readonly LockReason[] {
+  if (spotEndsAt !== null) return ['Recycling'];
   if (state !== 'recycled') return [];
   return [isolatedBy === 'user' ? 'Recycling' : 'financial'];
 }

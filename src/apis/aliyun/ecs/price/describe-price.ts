@@ -9,7 +9,7 @@ import { silent } from '../../parameters.ts';
 import * as model from '../models/describe-price.ts';
 import { itemsOf } from './priced-items.ts';
 import { priceInfo } from './render-price-info.ts';
-import { termOf } from './term.ts';
+import { spotTermOf, termOf } from './term.ts';
 
 const disk = {
   Category: { max: 64 },
@@ -86,7 +86,7 @@ export const describePrice = action.read({
   },
   handle: async (context, input) => {
     const { region } = context;
-    const term = termOf(input);
+    const term = spotTermOf(context, termOf(input), input);
     const items = await itemsOf(context, input);
     const lines = items.flatMap((item) => item.lines);
     return priceInfo(items, quoted(context, { region, lines, term }));

@@ -1,5 +1,7 @@
 import { launchFaults } from '#resources/instance/launch-faults.ts';
+import type { ReadScope } from '#resources/scope.ts';
 import { priceFaults } from '#resources/price/faults.ts';
+import { spotShareAt } from '#resources/price/spot.ts';
 
 type Unit = 'Hour' | 'Week' | 'Month' | 'Year';
 
@@ -37,4 +39,15 @@ export function termOf({
   if (unit === 'Year') return { by: 'month', months: 12 * period } as const;
   if (strategy === 'NoSpot' || type !== 'instance') return { by: 'hour', step: 0 } as const;
   return { by: 'spot-hour' } as const;
+}
+
+/** An hour of a spot instance at the price of the market in its zone, where that is named. */
+export function spotTermOf(
+  scope: ReadScope,
+  term: ReturnType<typeof termOf>,
+  asked: { readonly InstanceType?: string | undefined; readonly ZoneId?: string | undefined },
+): ReturnType<typeof termOf> | { readonly by: 'spot-hour'; readonly share: number } {
+  const { InstanceType: type, ZoneId: zone } = asked;
+  if (term.by !== 'spot-hour' || type === undefined || zone === undefined) return term;
+  return { ...term, share: spotShareAt(scope, { type, zone, at: scope.now }, scope.now) };
 }

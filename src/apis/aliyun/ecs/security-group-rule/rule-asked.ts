@@ -68,7 +68,7 @@ export function ruleAsked(
   const hasPorts = protocol === 'tcp' || protocol === 'udp';
   if (hasPorts === (asked.PortRange === NO_PORTS)) throw faults.portsNotAllowed();
   if (peer === undefined) throw faults.peerMissing();
-  if (peer.kind !== 'group' && peer.cidr === parts.local) throw faults.endsSame();
+  if ('cidr' in peer && peer.cidr === parts.local) throw faults.endsSame();
   const plain = { sourcePorts: [], local: null, action: 'accept', description: '' } as const;
   return { ...plain, priority, ...parts, protocol, ports, peer };
 }

@@ -142,6 +142,19 @@ describe('RunInstances', () => {
     assert.equal((shown['DataDisks'] as readonly Shown[]).length, 21);
   });
 
+  test('a bid below the market is refused, and one of the price itself is enough', async () => {
+    cloud.server.simulator?.provoke({ effect: 'spot-price', type: 'S5.MEDIUM2', percent: 50 });
+    const bid = (MaxPrice: string) => ({
+      InstanceChargeType: 'SPOTPAID',
+      InstanceMarketOptions: { MarketType: 'spot', SpotOptions: { MaxPrice } },
+    });
+    // Half of the 0.17 that an hour is listed at, disks aside.
+    const below = cloud.refusal('RunInstances', { ...launchBody, ...bid('0.084999') });
+    assert.equal(await below, 'InvalidParameterValue.InsufficientPrice');
+    await cloud.launch(bid('0.085'));
+    cloud.server.simulator?.clearProvocations();
+  });
+
   test('a spot instance, with its bid', async () => {
     const bid = { MarketType: 'spot', SpotOptions: { MaxPrice: '0.12' } };
     const [id = ''] = await cloud.launch({

@@ -4,7 +4,7 @@ import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 let cloud: TestCloud;
 before(async () => {
-  cloud = await startTestCloud({ configuration: { instancesPerZoneMax: 40 } });
+  cloud = await startTestCloud({ configuration: { instancesPerZoneMax: 40, spotSwingPercent: 0 } });
 });
 after(() => cloud.stop());
 

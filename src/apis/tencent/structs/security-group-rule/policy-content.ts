@@ -7,6 +7,7 @@ import {
   type PortRange,
   type RuleProtocol,
   type RuleSpec,
+  type TemplateRef,
 } from '#resources/security-group-rule/rule.ts';
 
 /** A rule as any generation has it: what is absent or "" matches everything (seed 004 L56043). */
@@ -16,8 +17,8 @@ export interface PolicyContent {
   readonly cidr?: string | undefined;
   readonly cidr6?: string | undefined;
   readonly group?: string | undefined;
-  readonly addressTemplate?: string | undefined;
-  readonly serviceTemplate?: string | undefined;
+  readonly addressTemplate?: TemplateRef | undefined;
+  readonly serviceTemplate?: TemplateRef | undefined;
   readonly action?: string | undefined;
   readonly description?: string | undefined;
 }
@@ -29,14 +30,14 @@ export const actionPattern = /^(?:accept|drop)$/i;
 
 /**
  * The rule that is meant; its place gives it a priority. @throws Fault where it is given two
- * peers, a service besides a protocol, a template, or no action
+ * peers, a service besides a protocol, or no action
  */
 export function specOf(given: PolicyContent, account: string): RuleSpec {
-  const { protocol: name = '', port = '', action = '', serviceTemplate = '' } = given;
-  const peers = [given.cidr, given.cidr6, given.group, given.addressTemplate].filter(isGiven);
+  const { protocol: name = '', port = '', action = '', serviceTemplate: service } = given;
+  const { addressTemplate } = given;
+  const peers = [given.cidr, given.cidr6, given.group, addressTemplate?.key].filter(isGiven);
   if (peers.length > 1) throw faults.peersMixed();
-  if (isGiven(serviceTemplate) && (isGiven(name) || isGiven(port))) throw faults.waysMixed();
-  if (isGiven(given.addressTemplate) || isGiven(serviceTemplate)) throw faults.templatesMissing();
+  if (service !== undefined && (isGiven(name) || isGiven(port))) throw faults.waysMixed();
   if (!isGiven(action)) throw faults.actionMissing();
   const protocol = (name === '' ? 'all' : name.toLowerCase()) as RuleProtocol;
   return {
@@ -44,6 +45,7 @@ export function specOf(given: PolicyContent, account: string): RuleSpec {
     ports: portsOf(port),
     sourcePorts: [],
     peer: peerOf(given, protocol, account),
+    service,
     local: null,
     action: action.toLowerCase() as RuleSpec['action'],
     description: given.description ?? '',
@@ -56,7 +58,8 @@ function isGiven(text: string | undefined): text is string {
 }
 
 function peerOf(given: PolicyContent, protocol: RuleProtocol, account: string): Peer {
-  const { cidr, cidr6, group } = given;
+  const { cidr, cidr6, group, addressTemplate: template } = given;
+  if (template !== undefined) return { kind: 'template', template };
   if (isGiven(group)) return { kind: 'group', group, account };
   if (isGiven(cidr6)) return blockPeer(cidr6);
   if (isGiven(cidr)) return isEverybody(cidr) ? anyIpv4 : blockPeer(cidr);

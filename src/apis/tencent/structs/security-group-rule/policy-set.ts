@@ -1,9 +1,12 @@
+import type { TemplateKind } from '#resources/parameter-template/parameter-template.ts';
+import { parameterTemplateFaults } from '#resources/parameter-template/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { securityGroupRuleFaults as faults } from '#resources/security-group-rule/faults.ts';
 import type {
   Direction,
   RuleSpec,
   SecurityGroupRule,
+  TemplateRef,
 } from '#resources/security-group-rule/rule.ts';
 import type { RuleLists } from '#resources/security-group-rule/verbs/list-rules.ts';
 import { id, integer, string, time } from '#wire/builders.ts';
@@ -16,11 +19,20 @@ import { actionPattern, portPattern, portText, protocolPattern, specOf } from '.
 
 const place = integer({ min: 0, reasons: faults.indexOutOfRange });
 
-/** A template of addresses, whose id is called as that of an elastic address. */
-const AddressTemplate = { fields: { AddressId: string({ max: 64 }) } } as const;
+function templateId(kind: TemplateKind) {
+  return id(kind, { empty: 'absent', reasons: { malformed: parameterTemplateFaults.malformed } });
+}
+
+const AddressTemplate = {
+  fields: { AddressId: templateId('addresses'), AddressGroupId: templateId('address-group') },
+} as const;
+const ServiceTemplate = {
+  fields: { ServiceId: templateId('services'), ServiceGroupId: templateId('service-group') },
+} as const;
 
 const policyAsked = overlay(securityGroupPolicy, {
   AddressTemplate,
+  ServiceTemplate,
   PolicyIndex: place,
   Protocol: { empty: 'absent', pattern: protocolPattern, reasons: faults.protocolUnknown },
   Port: { empty: 'absent', pattern: portPattern, reasons: faults.portsMalformed },
@@ -47,7 +59,7 @@ export const policySetAsked = overlay(securityGroupPolicySet, {
 
 /** The same of an answer. A field that is not for a rule is "", which clients compare. */
 const policyShown = overlay(securityGroupPolicy, {
-  AddressTemplate,
+  AddressTemplate: { fields: { AddressId: string() } },
   SecurityGroupId: string(),
   ModifyTime: time({ form: 'spaced' }),
 });
@@ -81,8 +93,12 @@ export function policySpec(policy: Policy, { account }: { readonly account: stri
       cidr: policy.CidrBlock,
       cidr6: policy.Ipv6CidrBlock,
       group: policy.SecurityGroupId,
-      addressTemplate: templateOf(address?.AddressId, address?.AddressGroupId),
-      serviceTemplate: templateOf(service?.ServiceId, service?.ServiceGroupId),
+      addressTemplate:
+        templateOf('addresses', address?.AddressId) ??
+        templateOf('address-group', address?.AddressGroupId),
+      serviceTemplate:
+        templateOf('services', service?.ServiceId) ??
+        templateOf('service-group', service?.ServiceGroupId),
       action: policy.Action,
       description: policy.PolicyDescription,
     },
@@ -90,8 +106,8 @@ export function policySpec(policy: Policy, { account }: { readonly account: stri
   );
 }
 
-function templateOf(one: string | undefined, group: string | undefined): string {
-  return [one, group].filter((text) => text !== undefined && text !== '').join(' ');
+function templateOf(kind: TemplateKind, key: string | undefined): TemplateRef | undefined {
+  return key === undefined ? undefined : { kind, key };
 }
 
 /** The rules of a group in the vendor's words; those for which `shows` is false are left out. */
@@ -117,18 +133,31 @@ export function shownPolicySet(
 }
 
 function shownPolicy({ protocol, ports, peer, ...rule }: SecurityGroupRule, index: number) {
+  const { service } = rule;
+  const address = peer.kind === 'template' ? peer.template : undefined;
   return {
     PolicyIndex: index,
     Protocol: protocol === 'all' ? 'ALL' : protocol,
     Port: portText(ports) || 'ALL',
-    ServiceTemplate: { ServiceId: '', ServiceGroupId: '' },
+    ServiceTemplate: {
+      ServiceId: idShown('services', service),
+      ServiceGroupId: idShown('service-group', service),
+    },
     CidrBlock: peer.kind === 'ipv4' ? peer.cidr : '',
     Ipv6CidrBlock: peer.kind === 'ipv6' ? peer.cidr : '',
     SecurityGroupId: peer.kind === 'group' ? tencentId('security-group', peer.group) : '',
-    AddressTemplate: { AddressId: '', AddressGroupId: '' },
+    AddressTemplate: {
+      AddressId: idShown('addresses', address),
+      AddressGroupId: idShown('address-group', address),
+    },
     Action: rule.action.toUpperCase(),
     PolicyDescription: rule.description,
     ModifyTime: rule.modifiedAt,
     Priority: index,
   };
+}
+
+/** The id of a template of the kind; "" where it is another, or none. */
+function idShown(kind: TemplateKind, template: TemplateRef | undefined): string {
+  return template?.kind === kind ? tencentId(kind, template.key) : '';
 }

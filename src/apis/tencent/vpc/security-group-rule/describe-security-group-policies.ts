@@ -2,6 +2,7 @@
 import type { SecurityGroupRule } from '#resources/security-group-rule/rule.ts';
 import { listRules } from '#resources/security-group-rule/verbs/list-rules.ts';
 import { action } from '../../../context.ts';
+import { tencentId } from '../../ids.ts';
 import { asks } from '../../structs/filters.ts';
 import { portText } from '../../structs/security-group-rule/policy-content.ts';
 import { policySetShown, shownPolicySet } from '../../structs/security-group-rule/policy-set.ts';
@@ -11,8 +12,8 @@ import * as model from '../models/describe-security-group-policies.ts';
 const filters = vpcFiltersWithoutTags({
   'security-group-id': asks('group', filteredId('security-group')),
   ip: asks('ip'),
-  'address-module': asks('template'),
-  'service-module': asks('template'),
+  'address-module': asks('addresses'),
+  'service-module': asks('services'),
   'protocol-type': asks('protocol'),
   port: asks('port'),
   poly: asks('action'),
@@ -28,9 +29,11 @@ const tests: {
   readonly [N in keyof Query]: (rule: SecurityGroupRule, value: string) => boolean;
 } = {
   group: ({ peer }, value) => peer.kind === 'group' && peer.group === value,
-  ip: ({ peer }, value) => peer.kind !== 'group' && peer.cidr.includes(value),
-  // No rule here is made from a template.
-  template: () => false,
+  ip: ({ peer }, value) => 'cidr' in peer && peer.cidr.includes(value),
+  addresses: ({ peer }, value) =>
+    peer.kind === 'template' && tencentId(peer.template.kind, peer.template.key) === value,
+  services: ({ service }, value) =>
+    service !== undefined && tencentId(service.kind, service.key) === value,
   protocol: ({ protocol }, value) => protocol === value.toLowerCase(),
   port: ({ ports }, value) => isAll(value) || portText(ports).includes(value),
   action: (rule, value) => isAll(value) || rule.action === value.toLowerCase(),

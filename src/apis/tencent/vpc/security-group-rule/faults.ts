@@ -29,7 +29,6 @@ export const securityGroupRuleFaultWords: FaultWords<typeof securityGroupRuleFau
     actionMissing: empty,
     priorityOutOfRange: outOfRange,
     descriptionTooLong: ['InvalidParameterValue.TooLong', '9003'],
-    templatesMissing: ['ResourceNotFound', '9003'],
     directionsMixed: coexisting,
     directionUnknown: malformed,
     noneGiven: empty,

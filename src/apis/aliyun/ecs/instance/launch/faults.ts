@@ -37,6 +37,10 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     periodNotSold: 'InvalidPeriod',
     renewalNotSold: 'InvalidAutoRenewPeriod.ValueNotSupported',
     spotPriceNotAllowed: 'InvalidSpotPriceLimit',
+    spotPriceTooLow: [
+      'InvalidSpotPriceLimit.LowerThanPublicPrice',
+      'OperationDenied.SpotPriceLowerThanPublicPrice 403',
+    ],
     chargeTypeUnknown: 'InvalidInstanceChargeType.NotFound',
     periodUnitUnknown: 'InvalidPeriodUnit.ValueNotSupported',
     spotStrategyUnknown: 'InvalidSpotStrategy',
