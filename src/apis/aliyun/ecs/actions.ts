@@ -131,6 +131,8 @@ import { describeSnapshots } from './snapshot/describe-snapshots.ts';
 import { modifySnapshotAttribute } from './snapshot/modify-snapshot-attribute.ts';
 import { resetDisk } from './snapshot/reset-disk.ts';
 import { resetDisks } from './snapshot/reset-disks.ts';
+import { describeSpotAdvice } from './spot/describe-spot-advice.ts';
+import { describeSpotPriceHistory } from './spot/describe-spot-price-history.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -245,6 +247,8 @@ export const actions = {
   describeSnapshotLinks,
   describeSnapshots,
   describeSnapshotsUsage,
+  describeSpotAdvice,
+  describeSpotPriceHistory,
   describeTags,
   describeTaskAttribute,
   describeTasks,

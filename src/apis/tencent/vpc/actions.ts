@@ -69,6 +69,23 @@ import { modifyNetworkInterfaceAttribute } from './network-interface/modify-netw
 import { modifyPrivateIpAddressesAttribute } from './network-interface/modify-private-ip-addresses-attribute.ts';
 import { unassignIpv6Addresses } from './network-interface/unassign-ipv6-addresses.ts';
 import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
+import { createAddressTemplateGroup } from './parameter-template/create-address-template-group.ts';
+import { createAddressTemplate } from './parameter-template/create-address-template.ts';
+import { createServiceTemplateGroup } from './parameter-template/create-service-template-group.ts';
+import { createServiceTemplate } from './parameter-template/create-service-template.ts';
+import { deleteAddressTemplateGroup } from './parameter-template/delete-address-template-group.ts';
+import { deleteAddressTemplate } from './parameter-template/delete-address-template.ts';
+import { deleteServiceTemplateGroup } from './parameter-template/delete-service-template-group.ts';
+import { deleteServiceTemplate } from './parameter-template/delete-service-template.ts';
+import { describeAddressTemplateGroups } from './parameter-template/describe-address-template-groups.ts';
+import { describeAddressTemplates } from './parameter-template/describe-address-templates.ts';
+import { describeServiceTemplateGroups } from './parameter-template/describe-service-template-groups.ts';
+import { describeServiceTemplates } from './parameter-template/describe-service-templates.ts';
+import { describeTemplateLimits } from './parameter-template/describe-template-limits.ts';
+import { modifyAddressTemplateAttribute } from './parameter-template/modify-address-template-attribute.ts';
+import { modifyAddressTemplateGroupAttribute } from './parameter-template/modify-address-template-group-attribute.ts';
+import { modifyServiceTemplateAttribute } from './parameter-template/modify-service-template-attribute.ts';
+import { modifyServiceTemplateGroupAttribute } from './parameter-template/modify-service-template-group-attribute.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
 import { describeRouteTables } from './route-table/describe-route-tables.ts';
@@ -138,6 +155,8 @@ export const actions = {
   attachNetworkInterface,
   checkDefaultSubnet,
   cloneSecurityGroup,
+  createAddressTemplate,
+  createAddressTemplateGroup,
   createAndAttachNetworkInterface,
   createAssistantCidr,
   createBandwidthPackage,
@@ -154,9 +173,13 @@ export const actions = {
   createSecurityGroup,
   createSecurityGroupPolicies,
   createSecurityGroupWithPolicies,
+  createServiceTemplate,
+  createServiceTemplateGroup,
   createSubnet,
   createSubnets,
   createVpc,
+  deleteAddressTemplate,
+  deleteAddressTemplateGroup,
   deleteAssistantCidr,
   deleteBandwidthPackage,
   deleteHaVip,
@@ -170,9 +193,13 @@ export const actions = {
   deleteRoutes,
   deleteSecurityGroup,
   deleteSecurityGroupPolicies,
+  deleteServiceTemplate,
+  deleteServiceTemplateGroup,
   deleteSubnet,
   deleteVpc,
   describeAddressQuota,
+  describeAddressTemplateGroups,
+  describeAddressTemplates,
   describeAddresses,
   describeAssistantCidr,
   describeBandwidthPackageBandwidthRange,
@@ -193,8 +220,11 @@ export const actions = {
   describeSecurityGroupPolicies,
   describeSecurityGroupReferences,
   describeSecurityGroups,
+  describeServiceTemplateGroups,
+  describeServiceTemplates,
   describeSubnets,
   describeTaskResult,
+  describeTemplateLimits,
   describeUsedIpAddress,
   describeVpcLimits,
   describeVpcTaskResult,
@@ -212,6 +242,8 @@ export const actions = {
   migratePrivateIpAddress,
   modifyAddressAttribute,
   modifyAddressInternetChargeType,
+  modifyAddressTemplateAttribute,
+  modifyAddressTemplateGroupAttribute,
   modifyAddressesBandwidth,
   modifyAddressesRenewFlag,
   modifyAssistantCidr,
@@ -229,6 +261,8 @@ export const actions = {
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,
+  modifyServiceTemplateAttribute,
+  modifyServiceTemplateGroupAttribute,
   modifySubnetAttribute,
   modifyVpcAttribute,
   releaseAddresses,
