@@ -26,13 +26,17 @@ interface Wanted {
   readonly machine: string;
   readonly network: string;
   readonly target: string;
-  /** The member whose guest it leads to: each has its own end of a network. */
+  /**
+   * The member whose guest it leads to, since each has its own end of a network: "none" outside of
+   * a cluster, undefined where nobody knows.
+   */
   readonly location: string | undefined;
 }
 
 /**
  * Makes the forwards of this cloud those of these machines. `found` is what was there before the
- * machines were read: what came since is not taken away. `locations` are the members of machines.
+ * machines were read: what came since is not taken away. `locations` are the members of machines;
+ * the forwards of one that is on none that is known are left as they are.
  */
 export async function holdForwards(
   context: IncusContext,
@@ -46,45 +50,68 @@ export async function holdForwards(
   },
 ): Promise<void> {
   const wanted = wantedBy(context, machines, locations);
-  const right = new Set<string>();
+  const kept = new Set<string>();
   for (const forward of found) {
-    const { listen_address: address, network, location, config } = forward;
-    const want = wanted.get(address);
-    const isThere =
-      want?.network === network && (want.location === undefined || want.location === location);
-    const path = `${pathOfForwards(network)}/${encodeURIComponent(address)}`;
-    const query = targetOf(context, location);
-    if (!isThere) {
-      // Before it is made elsewhere, since an address has one place.
-      await gone(() => context.engine.change('DELETE', path, { query }));
-      continue;
-    }
-    right.add(address);
-    const isSame =
-      config?.['target_address'] === want.target && config[recordKeys.machine] === want.machine;
-    if (isSame) continue;
-    const body = { config: configOf(context, want), ports: [], description: '' };
-    await context.engine.change('PUT', path, { body, query });
+    const want = wanted.get(forward.listen_address);
+    await orTell(context, forward.listen_address, async () => {
+      if (await hold(context, forward, want)) kept.add(forward.listen_address);
+    });
   }
-  for (const [address, want] of wanted) if (!right.has(address)) await make(context, address, want);
+  for (const [address, want] of wanted) {
+    if (kept.has(address) || want.location === undefined) continue;
+    await orTell(context, address, () => make(context, address, want));
+  }
 }
 
-const warned = new WeakMap<object, Set<string>>();
+/** Makes one that is there what it is to be; false where it is not to be there. */
+async function hold(
+  context: IncusContext,
+  { listen_address: address, network, location, config }: FoundForward,
+  want: Wanted | undefined,
+): Promise<boolean> {
+  if (want !== undefined && want.location === undefined) return true;
+  const path = `${pathOfForwards(network)}/${encodeURIComponent(address)}`;
+  const query = targetOf(context, location);
+  const isThere = want?.network === network && (!context.isClustered || want.location === location);
+  if (!isThere) {
+    // Before it is made elsewhere, since an address has one place.
+    await gone(() => context.engine.change('DELETE', path, { query }));
+    return false;
+  }
+  const isSame =
+    config?.['target_address'] === want.target && config[recordKeys.machine] === want.machine;
+  if (isSame) return true;
+  const body = { config: configOf(context, want), ports: [], description: '' };
+  await context.engine.change('PUT', path, { body, query });
+  return true;
+}
 
 async function make(context: IncusContext, address: string, want: Wanted): Promise<void> {
-  const { engine, log } = context;
   const body = { listen_address: address, config: configOf(context, want) };
-  const query = want.location === undefined ? {} : targetOf(context, want.location);
+  const query = targetOf(context, want.location ?? '');
+  await context.engine.change('POST', pathOfForwards(want.network), { body, query });
+}
+
+const told = new WeakMap<object, Map<string, string>>();
+const TOLD_MAX = 1_000;
+
+/** One that cannot be as it is to be keeps no other from it, and is told of once. */
+async function orTell(
+  { engine, log }: IncusContext,
+  address: string,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    await engine.change('POST', pathOfForwards(want.network), { body, query });
+    await work();
   } catch (error) {
-    if (!(error instanceof EngineError) || error.isUnreachable) throw error;
-    const told = warned.get(engine) ?? new Set();
-    warned.set(engine, told);
-    if (told.has(address)) return;
-    told.add(address);
+    if (!(error instanceof EngineError)) throw error;
+    const known = told.get(engine) ?? new Map<string, string>();
+    told.set(engine, known);
     const { message } = error;
-    log.warn({ address, message }, 'A public address leads nowhere: the server refuses it.');
+    if (known.get(address) === message) return;
+    if (known.size >= TOLD_MAX) known.clear();
+    known.set(address, message);
+    log.warn({ address, message }, 'A public address does not lead where it is to lead.');
   }
 }
 
@@ -99,14 +126,11 @@ function wantedBy(
 ): ReadonlyMap<string, Wanted> {
   const wanted = new Map<string, Wanted>();
   for (const { key: machine, forwards } of machines) {
-    const location = locations.get(machine);
-    // In a cluster a machine that is not there yet is on no member: `create` makes its forward.
-    if (context.isClustered && location === undefined) continue;
+    const location = context.isClustered ? locations.get(machine) : 'none';
     for (const { publicAddress, privateAddress: target } of forwards) {
       const network = networkOf(context.networks(), target)?.name;
       if (network === undefined) continue;
-      const place = context.isClustered ? location : undefined;
-      wanted.set(publicAddress, { machine, network, target, location: place });
+      wanted.set(publicAddress, { machine, network, target, location });
     }
   }
   return wanted;

@@ -46,7 +46,10 @@ export function createNetworks(context: IncusContext): Networks {
   };
 }
 
-/** By key; all where none are named. */
+/** A cluster's list waits for a member that hangs; all else is looked at again meanwhile. */
+const LIST_MS_MAX = 5_000;
+
+/** By key; all where none are named. Of a member that is away there is none. */
 async function instancesOf(
   context: IncusContext,
   named: readonly MachineNetwork[] | undefined,
@@ -61,7 +64,8 @@ async function instancesOf(
   }
   const query = { recursion: '1' };
   const path = '/1.0/instances';
-  for (const each of await context.engine.get<readonly InstanceAnswer[]>(path, { query })) {
+  const options = { query, timeoutMs: LIST_MS_MAX };
+  for (const each of await context.engine.get<readonly InstanceAnswer[]>(path, options)) {
     const key = keyOfInstance(context, each);
     if (key !== undefined && Object.keys(each.devices ?? {}).length > 0) found.set(key, each);
   }
@@ -111,28 +115,63 @@ async function holdNics(
 ): Promise<void> {
   // A stopped one is bounded when it runs: a bound that its host cannot keep would not let it boot.
   const isRunning = isPowered(instance);
-  for (const held of machine.interfaces) {
-    const name = nicNameOf(held.key, machine);
+  const out = bounds.isKept(instance.location);
+  const wantsChange = machine.interfaces.some((held) => {
+    const device = instance.devices[nicNameOf(held.key, machine)];
+    return device !== undefined && stepsOf(device, held, { isRunning, out }).length > 0;
+  });
+  if (!wantsChange) return;
+  for (const held of machine.interfaces) await holdNic(context, { machine, held, bounds });
+}
+
+/** Writes to what is there by then and to nothing newer; the rest waits for the next look. */
+async function holdNic(
+  { engine }: IncusContext,
+  { machine, held, bounds }: { machine: MachineNetwork; held: HeldInterface; bounds: Bounds },
+): Promise<void> {
+  const path = pathOfMachine(machine);
+  const name = nicNameOf(held.key, machine);
+  for (let step = 0; step < STEPS_MAX; step += 1) {
+    const { found, etag } = await engine.getTagged(path);
+    const instance = found as InstanceAnswer;
     const device = instance.devices[name];
-    if (device === undefined) continue;
-    const write = (to: Device) =>
-      context.engine.change('PATCH', pathOfMachine(machine), { body: { devices: { [name]: to } } });
+    if (device === undefined) return;
+    const how = { isRunning: isPowered(instance), out: bounds.isKept(instance.location) };
+    const [next] = stepsOf(device, held, how);
+    if (next === undefined) return;
     try {
-      // By itself, since a bound that fails leaves routes that were set with it.
-      const routed = withRoutes(device, held);
-      const received = isRunning ? withLimit(routed, INGRESS, held.mbps?.in) : routed;
-      if (!isSame(device, received)) await write(received);
-      if (!isRunning || !bounds.isKept(instance.location)) continue;
-      const sent = withLimit(received, EGRESS, held.mbps?.out);
-      if (!isSame(received, sent)) await write(sent);
+      const body = { devices: { [name]: next } };
+      await engine.change('PATCH', path, { body, ...(etag !== undefined && { ifMatch: etag }) });
     } catch (error) {
       if (!(error instanceof EngineError) || error.isUnreachable) throw error;
-      const { message } = error;
-      if (error.isBusy || error.isMissing) continue;
-      if (CANNOT_POLICE.test(message)) bounds.isNotKept(instance.location, message);
-      else bounds.failed(`${machine.key} ${name}`, message);
+      const { message, status } = error;
+      if (error.isBusy || error.isMissing || status === CHANGED) return;
+      if (!CANNOT_POLICE.test(message)) return bounds.failed(`${machine.key} ${name}`, message);
+      bounds.isNotKept(instance.location, message);
     }
   }
+}
+
+const CHANGED = 412;
+const STEPS_MAX = 2;
+
+/**
+ * What a device is to become, one after the other: a bound of what is sent by itself, since one
+ * that fails leaves the routes that were set with it.
+ */
+function stepsOf(
+  device: Device,
+  held: HeldInterface,
+  { isRunning, out }: { readonly isRunning: boolean; readonly out: boolean },
+): readonly Device[] {
+  const routed = withRoutes(device, held);
+  if (!isRunning) return isSame(device, routed) ? [] : [routed];
+  const received = withLimit(routed, INGRESS, held.mbps?.in);
+  const sent = out ? withLimit(received, EGRESS, held.mbps?.out) : received;
+  return [
+    ...(isSame(device, received) ? [] : [received]),
+    ...(isSame(received, sent) ? [] : [sent]),
+  ];
 }
 
 /** What gets into a machine is its ingress, what it sends its egress. */

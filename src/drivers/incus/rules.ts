@@ -44,7 +44,7 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
   let held: readonly MachineRules[] | undefined;
   let last: Promise<void> = Promise.resolve();
   const warned = new Set<string>();
-  const closing = new Map<string, { readonly machine: MachineRules; readonly until: number }>();
+  const closing = new Map<string, Closed>();
   /** One after the other, since each writes whole lists. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work);
@@ -65,11 +65,16 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
     }
     held = machines;
   };
-  /** Those among the closed addresses that no machine is known to have yet. */
+  /**
+   * The closed addresses that none of these machines has. Rules that were read before an address
+   * was closed come after it once at most, so it stays closed over the first that lack it.
+   */
   const stillClosed = (machines: readonly MachineRules[]): readonly MachineRules[] => {
     const known = new Set(machines.map(({ address }) => address));
-    for (const [address, { until }] of closing) {
-      if (known.has(address) || until < performance.now()) closing.delete(address);
+    for (const [address, closed] of closing) {
+      const isOver = closed.lacked > 0 && closed.until < performance.now();
+      if (known.has(address) || isOver) closing.delete(address);
+      else closed.lacked += 1;
     }
     return [...closing.values()].map(({ machine }) => machine);
   };
@@ -86,10 +91,20 @@ export function createRules(context: IncusContext, strangers: () => readonly Str
     close({ key, address, isMoving = false }) {
       const egress = [{ protocol: 'all', peers: ['0.0.0.0-255.255.255.255'] }] as const;
       const until = isMoving ? performance.now() + MOVING_MS_MAX : 0;
-      closing.set(address, { machine: { key, address, ingress: [], egress }, until });
+      const machine = { key, address, ingress: [], egress };
+      closing.set(address, { machine, until, lacked: 0 });
       return inTurn(closeAll);
     },
   };
+}
+
+/** An address that lets nothing in before its machine has rules there. */
+interface Closed {
+  readonly machine: MachineRules;
+  /** By the time that nobody can set: how long it stays closed at least. */
+  readonly until: number;
+  /** How often rules came that lack it. */
+  lacked: number;
 }
 
 /** The addresses of machines of other clouds like this one, whose rules they hold themselves. */

@@ -8,12 +8,15 @@ export interface Order {
   readonly kind: 'launch' | 'renew' | 'bandwidth' | 'change-type' | 'change-charge-type';
   /** Keys of the instances it is about. */
   readonly instances: ReadonlyArray<Key<'instance'>>;
+  /** What is paid for it, in micro-yuan: less than nothing where money comes back. */
+  readonly microYuan?: number | undefined;
   /** Cloud milliseconds. */
   readonly createdAt: number;
 }
 
-/** The row of an order. Nothing has a price yet, so none says an amount. */
-export function orderRow({ key, account, kind, instances, createdAt }: Order): NewOrder {
+/** The row of an order; one whose price is not known says 0. */
+export function orderRow(order: Order): NewOrder {
+  const { key, account, kind, instances, microYuan = 0, createdAt } = order;
   const doc = JSON.stringify({ instances });
-  return { key, account, kind, amount_micro_yuan: 0, created_at: createdAt, doc };
+  return { key, account, kind, amount_micro_yuan: microYuan, created_at: createdAt, doc };
 }

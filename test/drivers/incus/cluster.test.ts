@@ -112,6 +112,37 @@ describe('a cluster of two members', { skip: withoutLxd() }, () => {
     await destroy(there);
   };
 
+  test('a public address moves to a machine of another member', async () => {
+    const configuration = { publicAddresses: true, zones: { [ZONE]: ['one', 'two'] } };
+    const forwarding = await openLxdDriver(cluster, { configuration });
+    const [one, two] = [await make('one'), await make('two')];
+    const publicAddress = '192.0.2.91';
+    const hold = (to?: MachineSpec) =>
+      forwarding.holdNetworks?.(async () =>
+        [one, two].map(({ key, privateAddress }) => ({
+          key,
+          interfaces: [{ key, otherAddresses: [] }],
+          forwards: to?.key === key ? [{ publicAddress, privateAddress }] : [],
+        })),
+      );
+    const there = async () => {
+      const path = `/1.0/networks/${cluster.network}/forwards?recursion=1`;
+      const found = JSON.parse(await cluster.lxc('query', path)) as ReadonlyArray<{
+        readonly location: string;
+        readonly config: Readonly<Record<string, string>>;
+      }>;
+      return found.map(({ location, config }) => [location, config['target_address']]);
+    };
+    await hold(one);
+    assert.deepEqual(await there(), [['one', one.privateAddress]]);
+    await hold(two);
+    assert.deepEqual(await there(), [['two', two.privateAddress]]);
+    await hold();
+    assert.deepEqual(await there(), []);
+    await forwarding.close();
+    for (const each of [one, two]) await destroy(each);
+  });
+
   test('a member that is killed is seen down within 15 s, and back', () =>
     isSeen(cluster.killSecond, cluster.startSecond));
 

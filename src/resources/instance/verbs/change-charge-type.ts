@@ -4,6 +4,7 @@ import { attachedDisks } from '../../disk/growth.ts';
 import { changeDiskCharge } from '../../disk/verbs/pay-disks.ts';
 import { payWithInstance } from '../../disk/verbs/pay-with-instance.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
+import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { doneAtOnce, inKeyOrder } from '../begin.ts';
@@ -15,15 +16,9 @@ import { requirePaidTerm } from '../paid-term.ts';
 import { returnQuota, takeQuota } from '../quotas.ts';
 import { setExpiry } from '../set-expiry.ts';
 import { bandwidthTarget, expiryTarget } from '../timers.ts';
-import { internetAfter, planChargeChange, type ChargeAsked } from './plan-charge-change.ts';
-
-export interface ChargeChange extends ChargeAsked {
-  /**
-   * What becomes of the data disks. Those that are paid for themselves follow or stay as they are;
-   * or all of them are paid with their instance, or by the hour.
-   */
-  readonly dataDisks: 'elastic follow' | 'elastic stay' | 'with it' | 'by the hour';
-}
+import { internetAfter, planChargeChange, type ChargeChange } from './plan-charge-change.ts';
+import { priceChargeChange } from './price-charge-change.ts';
+import { chargeRefunds } from './price-refund.ts';
 
 /**
  * Has instances paid in another way from now on (seed 004 L16005): in advance for a term that
@@ -32,6 +27,8 @@ export interface ChargeChange extends ChargeAsked {
 export const changeChargeType = verb(
   [
     planChargeChange,
+    priceChargeChange,
+    chargeRefunds,
     instanceFaults.quotaExceeded,
     launchFaults.periodNotSold,
     changeDiskCharge,
@@ -39,13 +36,28 @@ export const changeChargeType = verb(
     placeOrder,
   ],
   async (scope: Scope, change: ChargeChange): Promise<{ readonly order: string }> => {
+    const microYuan = await sumOf(scope, change);
     const instances = await planChargeChange(scope, change);
     for (const instance of inKeyOrder(instances)) await changeOne(scope, instance, change);
     const keys = instances.map(({ key }) => key);
-    const order = await placeOrder(scope, { kind: 'change-charge-type', instances: keys });
+    const order = await placeOrder(scope, {
+      kind: 'change-charge-type',
+      instances: keys,
+      microYuan,
+    });
     return { order: order.key };
   },
 );
+
+/** What a term costs that is bought, or less than nothing: what is left of the terms. */
+async function sumOf(scope: Scope, change: ChargeChange): Promise<number> {
+  if (change.prepaid === null) {
+    const refunds = await chargeRefunds(scope, change);
+    return refunds.reduce((sum, { paid }) => sum + paid, 0);
+  }
+  const { instance, internet } = await priceChargeChange(scope, change);
+  return addedSums([instance, internet]).paid;
+}
 
 async function changeOne(scope: Scope, instance: Instance, change: ChargeChange): Promise<void> {
   const { db, now } = scope;

@@ -6,6 +6,7 @@ import type { Scope } from '../../scope.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
+import { addedSums } from '../../price/price.ts';
 import { verb } from '../../verb.ts';
 import { begin } from '../begin.ts';
 import { instanceFaults } from '../faults.ts';
@@ -130,7 +131,8 @@ async function takeRoom(scope: Scope, instance: Instance, { to }: TypePlan): Pro
 /** What is paid by the hour costs more or less from the next hour on. */
 async function pay(scope: Scope, instance: Instance, plan: TypePlan): Promise<string | null> {
   if (instance.chargeType !== 'prepaid') return null;
-  typePrice(scope, instance, plan);
-  const order = await placeOrder(scope, { kind: 'change-type', instances: [instance.key] });
+  const { paid: microYuan } = addedSums([typePrice(scope, instance, plan)]);
+  const instances = [instance.key];
+  const order = await placeOrder(scope, { kind: 'change-type', instances, microYuan });
   return order.key;
 }

@@ -15,6 +15,14 @@ export interface ChargeAsked extends InstanceSelector {
   readonly mbpsMax?: number | undefined;
 }
 
+export interface ChargeChange extends ChargeAsked {
+  /**
+   * What becomes of the data disks. Those that are paid for themselves follow or stay as they are;
+   * or all of them are paid with their instance, or by the hour.
+   */
+  readonly dataDisks: 'elastic follow' | 'elastic stay' | 'with it' | 'by the hour';
+}
+
 /** Families of which the page says that they are paid in one way (seed 004 L16016). */
 const fixedFamilies: ReadonlySet<string> = new Set(['BC1', 'BS1']);
 

@@ -9,8 +9,7 @@ import { verb } from '../../verb.ts';
 import type { Instance } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
-import type { ChargeChange } from './change-charge-type.ts';
-import { internetAfter, planChargeChange } from './plan-charge-change.ts';
+import { internetAfter, planChargeChange, type ChargeChange } from './plan-charge-change.ts';
 
 export interface ChargePrice {
   readonly instance: Price;

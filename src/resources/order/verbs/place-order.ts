@@ -6,7 +6,7 @@ import { orderRow, type Order } from '../order.ts';
 /** Writes down what was bought, in the transaction that gives it. */
 export const placeOrder = verb(
   [],
-  async (scope: Scope, bought: Pick<Order, 'kind' | 'instances'>): Promise<Order> => {
+  async (scope: Scope, bought: Pick<Order, 'kind' | 'instances' | 'microYuan'>): Promise<Order> => {
     const { db, account, now, cloud } = scope;
     const order: Order = { ...bought, key: newKey(cloud.random), account, createdAt: now };
     await db.insert('orders', [orderRow(order)]);

@@ -209,3 +209,33 @@ describe('what it costs to pay otherwise', () => {
     assert.equal(await cloud.refusal(action, asked(traffic, 2, days)), 'InvalidParameter');
   });
 });
+
+test('an order has the sum that was quoted, and what comes back as less than nothing', async () => {
+  const [id, plain] = [
+    await launchOne({ InstanceType: 'S5.LARGE8' }),
+    { InstanceType: 'S5.LARGE8' },
+  ];
+  const sums = async () => {
+    const rows = await cloud.server.store.read(({ db }) =>
+      db.selectFrom('orders').select(['kind', 'amount_micro_yuan as sum']).orderBy('seq').execute(),
+    );
+    return rows.slice(-1).map(({ kind, sum }) => `${kind} ${sum}`);
+  };
+  await ok(id, AHEAD);
+  assert.deepEqual(await sums(), ['change-charge-type 819000000']);
+  const quoted = await cloud.ok('InquiryPriceTerminateInstances', { InstanceIds: [id] });
+  const [{ Refunds } = { Refunds: 0 }] = quoted['InstanceRefundsSet'] as ReadonlyArray<{
+    readonly Refunds: number;
+  }>;
+  await ok(id, HOURLY);
+  assert.deepEqual(await sums(), [`change-charge-type ${-Math.round(Refunds * 1_000_000)}`]);
+  const ahead = await launchOne({ ...plain, ...AHEAD });
+  const change = { InstanceIds: [ahead], InstanceType: 'S5.2XLARGE16' };
+  const { Price } = await cloud.ok('InquiryPriceResetInstancesType', change);
+  const { DiscountPrice } = (
+    Price as { readonly InstancePrice: { readonly DiscountPrice: number } }
+  ).InstancePrice;
+  await cloud.ok('ResetInstancesType', { ...change, ForceStop: true });
+  assert.deepEqual(await sums(), [`change-type ${Math.round(DiscountPrice * 1_000_000)}`]);
+  await cloud.passTime(SETTLED_MS);
+});

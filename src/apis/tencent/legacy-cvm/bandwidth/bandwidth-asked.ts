@@ -1,9 +1,9 @@
 import type { Key } from '#kernel/key.ts';
-import type { WriteContext } from '#apis/context.ts';
 import { bandwidthFaults } from '#resources/bandwidth/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import { requireInstances } from '#resources/instance/require.ts';
+import type { ReadScope } from '#resources/scope.ts';
 import { integer } from '#wire/builders.ts';
 
 /** bandwidth, in Mbps; how much an instance may have is of its charge type. */
@@ -25,7 +25,7 @@ interface Asked {
  * of bandwidth, the other for what is paid by use (seed 004 L55459, L55602).
  */
 export async function instanceOfPage(
-  context: WriteContext,
+  context: ReadScope & { readonly region: string },
   { key, mbps, paid }: Asked,
 ): Promise<Instance> {
   const [instance] = await requireInstances(context, [key], context.region);

@@ -84,9 +84,40 @@ test('says what is wrong with a purchase', async () => {
   }
 });
 
-test('changes of an instance have no price', async () => {
-  assert.equal(await refusal({ instanceType: 4, bandwidth: 5 }), INVALID);
+test('a larger size costs the difference, with its disk and its bandwidth', async () => {
+  const access = { InternetChargeType: 'BANDWIDTH_PREPAID', InternetMaxBandwidthOut: 1 };
+  const [id = ''] = await cloud.launchRunning({
+    InstanceType: 'S1.SMALL1',
+    InstanceChargeType: 'PREPAID',
+    InstanceChargePrepaid: { Period: 2 },
+    DataDisks: [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 20 }],
+    InternetAccessible: access,
+  });
+  const inquire = (more: Parameters) =>
+    legacy.ok('InquiryInstancePrice', { instanceId: id, instanceType: 4, ...more });
+  const fen = async (more: Parameters) => Number((await inquire(more))['price']);
+  const size = await fen({ cpu: 2, mem: 4 });
+  const disk = await fen({ storageSize: 40 });
+  assert.ok(size > 0 && disk > 0);
+  assert.equal(await fen({ cpu: 2, mem: 4, storageSize: 40 }), size + disk);
+  const [shown] = await cloud.show([id]);
+  const created = Date.parse(String(shown?.['CreatedTime']));
+  const day = (at: number) => new Date(created + at * 86_400_000 + 28_800_000).toISOString();
+  const [first, last] = [day(1).slice(0, 10), day(10).slice(0, 10)];
+  const during = { bandwidthUpgradeStartTime: first, bandwidthUpgradeEndTime: last };
+  const nine = await fen({ bandwidth: 2, ...during });
+  const days = { instanceType: 5, bandwidth: 2, startTime: first, endTime: last };
+  // There the last day is part of it.
+  const ten = await fen(days);
+  assert.ok(Math.abs(ten / nine - 10 / 9) < 0.01, `${ten} ${nine}`);
+  const refused = (more: Parameters) =>
+    legacy.refusal('InquiryInstancePrice', { instanceId: id, instanceType: 4, ...more });
+  assert.match(await refused({ cpu: 1, mem: 1 }), /NotSupport\.InstanceConfig$/);
+  await refused({ bandwidth: 2 });
+  await refused({ instanceType: 5, bandwidth: 2 });
+  assert.equal(await refusal({ instanceType: 4 }), INVALID);
   assert.equal(await refusal({ instanceType: 5, bandwidth: 5 }), INVALID);
+  assert.equal(await refusal({ instanceType: 3 }), INVALID);
 });
 
 test('more months of an instance cost what it does (L53713-53721)', async () => {

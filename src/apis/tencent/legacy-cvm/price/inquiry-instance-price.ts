@@ -4,13 +4,15 @@ import { imageFaults } from '#resources/image/faults.ts';
 import { priceLaunch } from '#resources/instance/verbs/price-launch.ts';
 import { priceRenewal } from '#resources/instance/verbs/price-renewal.ts';
 import { priceFaults } from '#resources/price/faults.ts';
-import type { Price } from '#resources/price/price.ts';
+import { addedSums, type Price } from '#resources/price/price.ts';
 import { id, integer, string, structure } from '#wire/builders.ts';
 import type { Rule } from '#wire/shape.ts';
 import { withDefaults } from '#wire/with-defaults.ts';
 import { launchFields } from '../instance/launch/launch-fields.ts';
 import { launchRequestOf } from '../instance/launch/launch-request.ts';
+import { periodDay } from '../../structs/bandwidth/period-days.ts';
 import { monthsAsked } from '../instance/months.ts';
+import { priceOfChange } from './price-of-change.ts';
 
 const { imageType, bandwidth, goodsNum, rootSize, instanceType: instanceModel } = launchFields;
 const launchInput = structure(launchFields);
@@ -20,24 +22,31 @@ const purchased = ['cpu', 'mem', 'storageSize', 'imageId'].map((field): Rule => 
   return { rule: 'requires', field, when: { field: 'instanceId', present: false } };
 });
 
-/** What instances that are paid in advance cost, or more months of one; in fen. */
+/** A change names the instance, though the page leaves it out of its list (L53800-53825). */
+const changed: Rule = {
+  rule: 'requires',
+  field: 'instanceId',
+  when: { field: 'instanceType', is: [4, 5] },
+};
+
+/** What instances that are paid in advance cost, more months of one, or a change of it; in fen. */
 export const inquiryInstancePrice = action.read({
   name: 'InquiryInstancePrice',
   input: structure(
     {
-      // 4 and 5 are changes of an instance (L53807, L53833).
-      instanceType: integer({
-        required: true,
-        values: [1],
-        reasons: { value: priceFaults.changeNotHere },
-      }),
+      // A purchase or more time; another size; more bandwidth for some days.
+      instanceType: integer({ required: true, values: [1, 4, 5] }),
       instanceId: id('instance'),
       instanceModel,
       cpu: integer({ min: 1 }),
       mem: integer({ min: 1 }),
-      period: monthsAsked,
+      period: { ...monthsAsked, required: false },
       storageType: integer({ default: 1, values: [1, 2, 3, 4] }),
       storageSize: integer({ min: 0 }),
+      bandwidthUpgradeStartTime: periodDay,
+      bandwidthUpgradeEndTime: periodDay,
+      startTime: periodDay,
+      endTime: periodDay,
       goodsNum,
       bandwidth: { ...bandwidth, reasons: { range: priceFaults.bandwidthOutOfRange } },
       bandwidthType: string({
@@ -57,12 +66,17 @@ export const inquiryInstancePrice = action.read({
           reason: imageFaults.missing,
         },
         ...purchased,
+        { rule: 'requires', field: 'period', when: { field: 'instanceType', is: [1] } },
+        changed,
       ],
     },
   ),
   output: structure({ price: integer(), originalPrice: integer() }),
-  handle: async (context, { instanceId, period: months, imageId, ...asked }) => {
+  handle: async (context, { instanceId, period: months = 1, imageId, ...asked }) => {
     const { region } = context;
+    if (asked.instanceType !== 1) {
+      return fenOf(await priceOfChange(context, instanceId ?? '', asked));
+    }
     if (instanceId !== undefined || imageId === undefined) {
       return fenOf(await priceRenewal(context, { keys: [instanceId ?? ''], region, months }));
     }
@@ -77,8 +91,7 @@ export const inquiryInstancePrice = action.read({
 
 /** The sum of what is paid in advance; traffic is not. */
 function fenOf({ instance, internet }: { readonly instance: Price; readonly internet: Price }) {
-  const terms = [instance, internet].flatMap((price) => (price.by === 'term' ? price.total : []));
-  const fen = (of: 'paid' | 'listed') =>
-    Math.round(terms.reduce((sum, term) => sum + term[of], 0) / 10_000);
-  return { price: fen('paid'), originalPrice: fen('listed') };
+  const { paid, listed } = addedSums([instance, internet]);
+  const fen = (micros: number) => Math.round(micros / 10_000);
+  return { price: fen(paid), originalPrice: fen(listed) };
 }

@@ -1,5 +1,5 @@
 import { chargeChangeFaults } from '#resources/instance/charge-change-faults.ts';
-import type { ChargeChange } from '#resources/instance/verbs/change-charge-type.ts';
+import type { ChargeChange } from '#resources/instance/verbs/plan-charge-change.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { overlay } from '#wire/overlay.ts';
 import { request } from '../../cvm/models/modify-instances-charge-type.ts';

@@ -11,6 +11,7 @@ import { requireInstances } from '#resources/instance/require.ts';
 import { typeChangeFaults } from '#resources/instance/type-change-faults.ts';
 import { changeType } from '#resources/instance/verbs/change-type.ts';
 import { diskToResize, resizeDisk } from '#resources/instance/verbs/resize-disk.ts';
+import type { ReadScope } from '#resources/scope.ts';
 import { id, integer } from '#wire/builders.ts';
 
 /** What ResizeInstance and ResizeInstanceHour have in common (seed 004 L54104, L54233). */
@@ -21,6 +22,8 @@ export const resizeFields = {
   // Marked as required, has a default, and is left out by the examples (L54180).
   storageSize: integer({ default: 0, min: 0 }),
 } as const;
+
+type Located = ReadScope & { readonly region: string };
 
 export interface ResizeAsked {
   readonly instanceId: Key<'instance'>;
@@ -81,7 +84,10 @@ export async function resizeInstance(
 }
 
 /** The type of the same family that has so much; undefined where neither is named. */
-function typeWith({ type, cpu, memoryMiB }: Instance, asked: ResizeAsked): string | undefined {
+export function typeWith(
+  { type, cpu, memoryMiB }: Instance,
+  asked: Pick<ResizeAsked, 'cpu' | 'mem'>,
+): string | undefined {
   if (asked.cpu === undefined && asked.mem === undefined) return undefined;
   const types = tencentInstanceTypes();
   const family = types.find(({ name }) => name === type)?.family;
@@ -95,7 +101,7 @@ function typeWith({ type, cpu, memoryMiB }: Instance, asked: ResizeAsked): strin
 }
 
 /** The data disk that was bought with the instance, in steps of 10 GB (L54150). */
-async function growth(context: WriteContext, instance: Key<'instance'>, sizeGiB: number) {
+export async function growth(context: Located, instance: Key<'instance'>, sizeGiB: number) {
   const disk = await diskToResize(context, { instance, region: context.region, disk: 'data' });
   const type = diskTypeOf(disk.category);
   const [min, max] = isDiskType(type) ? dataDiskGiB[type] : [0, 0];
