@@ -59,6 +59,7 @@ export type StorageAbility =
   | 'rescue'
   | 'convert-system'
   | 'nat-gateway'
+  /** Public addresses of machines, whether they move or not. */
   | 'elastic-address'
   | 'image-import'
   | 'image-export';

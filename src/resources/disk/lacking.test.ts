@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
-import { openWorld, plainLaunch, type World } from '../instance/instance.test-support.ts';
+import {
+  lackedMessage as message,
+  openWorld,
+  plainLaunch,
+  without,
+  type World,
+} from '../instance/instance.test-support.ts';
 import { launchInstances } from '../instance/verbs/launch.ts';
 import { launchWorkflow } from '../instance/workflows/launch.ts';
-import type { Scope } from '../scope.ts';
 import { attachDisks } from './verbs/attach-disks.ts';
 import { createDisks, type DiskCreation } from './verbs/create-disks.ts';
 import { createWorkflowOf } from './workflows/create.ts';
 
 /** What an engine of machines lacks is refused before anything is written. */
 
-const message = 'The server cannot do that.';
 const reason = 'disk.notSupportedHere';
 
 const plain: DiskCreation = {
@@ -27,12 +31,6 @@ const plain: DiskCreation = {
   doc: {},
 };
 const encrypted = { doc: { encrypted: true } } as const;
-
-/** A cloud whose engine lacks this. */
-function without(ability: string, { cloud, ...scope }: Scope): Scope {
-  const lacks = (asked: string) => (asked === ability ? message : undefined);
-  return { ...scope, cloud: { ...cloud, supply: { ...cloud.supply, lacks } } };
-}
 
 async function settle(world: World): Promise<void> {
   const { store, clock: cloud, services } = world;

@@ -25,6 +25,9 @@ export async function ordinaryAddresses(
   scope: Scope,
   { region, keys }: Launched,
 ): Promise<readonly number[]> {
+  // Before anything is made: machines that are given none are short of them.
+  const message = keys.length === 0 ? undefined : scope.cloud.supply.lacks('elastic-address');
+  if (message !== undefined) throw instanceFaults.publicAddressesExhausted({ message });
   const addresses = await takePublicAddresses(scope, keys.length);
   if (addresses === undefined) throw instanceFaults.publicAddressesExhausted();
   const { account, now } = scope;

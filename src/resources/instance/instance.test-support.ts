@@ -70,6 +70,15 @@ export async function openWorld(
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
+/** Why an engine of machines cannot do something, as `without` has it. */
+export const lackedMessage = 'The server cannot do that.';
+
+/** A cloud whose engine lacks this. */
+export function without(ability: string, { cloud, ...scope }: Scope): Scope {
+  const lacks = (asked: string) => (asked === ability ? lackedMessage : undefined);
+  return { ...scope, cloud: { ...cloud, supply: { ...cloud.supply, lacks } } };
+}
+
 const DISK = { isLocal: false, name: null, deleteWithInstance: true, doc: {} };
 
 /** The plainest launch: one instance, paid by the hour, in a default network. */

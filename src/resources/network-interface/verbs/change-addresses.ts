@@ -154,7 +154,8 @@ export const noteAddresses = verb(
   },
 );
 
-function requireSeveral({ cloud }: Scope): void {
+/** @throws network-interface.notSupportedHere where interfaces have one address each */
+export function requireSeveral({ cloud }: Scope): void {
   const message = cloud.supply.lacks('secondary-addresses');
   if (message !== undefined) throw networkInterfaceFaults.notSupportedHere({ message });
 }

@@ -13,6 +13,7 @@ import { networkInterfaceFaults } from '../faults.ts';
 import { linkGroups } from '../groups.ts';
 import { newInterfaceRowOf, plainInterface } from '../interface-row.ts';
 import { requireGroupsFor } from '../members.ts';
+import { requireSeveral } from './change-addresses.ts';
 import type { AddressQuality, NetworkInterface } from '../network-interface.ts';
 import { takeInterfaceQuota } from '../quota.ts';
 import { takenInterfaceKey } from '../table.ts';
@@ -55,6 +56,7 @@ export const createInterface = verb(
     const { db, account } = scope;
     const message = scope.cloud.supply.lacks('interfaces');
     if (message !== undefined) throw networkInterfaceFaults.notSupportedHere({ message });
+    if (addresses.length + count > 0) requireSeveral(scope);
     const { subnet, vpc, zone } = await resolveSubnet(scope, creation);
     await requireGroupsFor(scope, { region, vpc }, { groups });
     const limit = creation.addressesMax;
