@@ -245,6 +245,18 @@ const walks: readonly Walk[] = [
     ],
     stays: {},
   },
+  {
+    configuration: 'alibaba-gateways',
+    vendor: alibaba,
+    unread: [],
+    lists: [
+      ['2016-04-28', 'DescribeIpv6Gateways'],
+      ['2016-04-28', 'ListIpv4Gateways'],
+      ['2016-04-28', 'ListDhcpOptionsSets'],
+      ['2016-04-28', 'DescribeVpcs'],
+    ],
+    stays: {},
+  },
 ];
 
 for (const walk of walks) {

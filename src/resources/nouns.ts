@@ -8,6 +8,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
@@ -19,6 +20,7 @@ import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
+import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import { launchTemplateNoun } from './launch-template/noun.ts';
 import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
@@ -55,6 +57,7 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  dhcpOptionSetNoun,
   diskBackupNoun,
   diskNoun,
   dnatRuleNoun,
@@ -66,6 +69,8 @@ const declared = [
   inboxNoun,
   instanceNoun,
   instanceTypeNoun,
+  ipv4GatewayNoun,
+  ipv6GatewayNoun,
   keyPairNoun,
   launchTemplateNoun,
   natGatewayNoun,

@@ -37,6 +37,9 @@ const prefixes = {
   'network-acl': 'nacl-',
   'ha-vip': 'havip-',
   'prefix-list': 'pl-',
+  'ipv4-gateway': 'ipv4gw-',
+  'ipv6-gateway': 'ipv6gw-',
+  'dhcp-option-set': 'dopt-',
   'network-acl-rule': 'nae-',
 } as const;
 

@@ -32,9 +32,12 @@ import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
 import { resourceGroupFaultWords } from './resourcemanager/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
+import { dhcpOptionSetFaultWords } from './vpc/dhcp-options-set/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { elasticAddressFaultWords } from './vpc/elastic-address/faults.ts';
 import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
+import { ipv4GatewayFaultWords } from './vpc/ipv4-gateway/faults.ts';
+import { ipv6GatewayFaultWords } from './vpc/ipv6-gateway/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
@@ -49,6 +52,7 @@ export const aliyunVocabulary = {
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'charge-change': chargeChangeFaultWords,
+  'dhcp-option-set': dhcpOptionSetFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
@@ -59,6 +63,8 @@ export const aliyunVocabulary = {
   image: imageFaultWords,
   instance: instanceFaultWords,
   'instance-type': instanceTypeFaultWords,
+  'ipv4-gateway': ipv4GatewayFaultWords,
+  'ipv6-gateway': ipv6GatewayFaultWords,
   'key-pair': keyPairFaultWords,
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,

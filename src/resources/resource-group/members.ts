@@ -1,5 +1,5 @@
 import type { AnyDatabase } from '../listing/narrowings.ts';
-import { nouns } from '../nouns.ts';
+import { nouns, tables } from '../nouns.ts';
 import type { Noun } from '../noun.ts';
 import { regions } from '../region/region.ts';
 import type { ReadScope } from '../scope.ts';
@@ -14,8 +14,8 @@ interface Grouped {
 const COLUMN = 'resource_group';
 
 /** Every noun whose rows have the column. */
-const grouped: readonly Grouped[] = nouns.flatMap(({ name, tagged, tables, emptyState }: Noun) => {
-  const columns = tagged === undefined ? {} : tables?.[tagged]?.columns;
+const grouped: readonly Grouped[] = nouns.flatMap(({ name, tagged, emptyState }: Noun) => {
+  const columns = tagged === undefined ? {} : tables[tagged]?.columns;
   return tagged !== undefined && COLUMN in (columns ?? {})
     ? [{ kind: name, table: tagged, emptyState }]
     : [];

@@ -1,4 +1,5 @@
 import { addressedInstances, instancesThere } from '../instance/usage.ts';
+import { isInternetGatewayOf } from '../internet-gateway/usage.ts';
 import { isNatGatewayOf } from '../nat-gateway/usage.ts';
 import { interfacesOfKeys } from '../network-interface/by-keys.ts';
 import type { ReadScope } from '../scope.ts';
@@ -17,6 +18,8 @@ const finders: Readonly<Record<NextHopKind, Finder>> = {
   },
   'nat-gateway': async (scope, vpc, key) =>
     (await isNatGatewayOf(scope, vpc, key)) ? '' : undefined,
+  'ipv4-gateway': async (scope, vpc, key) =>
+    (await isInternetGatewayOf(scope, vpc, { key, family: 'ipv4' })) ? '' : undefined,
   'network-interface': async ({ db, account, sees }, vpc, key) => {
     const found = (await interfacesOfKeys(db, [key])).get(key);
     if (found?.vpc !== vpc || found.account !== account || !sees(found.zone)) return undefined;
@@ -47,7 +50,12 @@ export async function hopsThere(
     hops.filter((hop) => hop.kind === kind).map(({ key }) => key);
   const interfaces = await interfacesOfKeys(db, keysOf('network-interface'));
   const instances = await instancesThere(db, keysOf('instance'));
-  return new Set([...instances, ...interfaces.keys(), ...keysOf('nat-gateway')]);
+  return new Set([
+    ...instances,
+    ...interfaces.keys(),
+    ...keysOf('nat-gateway'),
+    ...keysOf('ipv4-gateway'),
+  ]);
 }
 
 /** The instance of a network with that key or that private address, which the asker sees. */

@@ -15,6 +15,7 @@ export const vpcFaults = defineFaults('vpc', {
   hasNetworkAcls: 'The network has network ACLs still. Detail: vpc.',
   hasRouteTables: 'The network has route tables that users made still. Detail: vpc.',
   hasNatGateways: 'The network has NAT gateways still. Detail: vpc.',
+  hasInternetGateways: 'The network has gateways to the internet still. Detail: vpc.',
   hasRoutes: 'The main route table has routes that users made still. Detail: vpc.',
   malformed: 'That is no id of a network.',
   nameTooLong: 'A name is too long.',

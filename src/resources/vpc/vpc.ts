@@ -31,6 +31,8 @@ export interface VpcDetails {
   readonly userCidrs: readonly string[];
   /** Whether instances of the classic network may be linked; there are none. */
   readonly classicLink: boolean;
+  /** Whether its IPv4 traffic reaches the internet through a gateway of its own alone. */
+  readonly hasCentralInternet: boolean;
   /** IPv4 blocks that the network has beside its first one. */
   readonly extraBlocks: readonly string[];
   /** The vendor's id of a resource group: we have no such groups, and keep what was said. */
@@ -48,6 +50,7 @@ export const noVpcDetails: VpcDetails = {
   publishesRoutesIpv6: false,
   userCidrs: [],
   classicLink: false,
+  hasCentralInternet: false,
   extraBlocks: [],
   resourceGroup: '',
 };

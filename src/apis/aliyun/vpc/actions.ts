@@ -6,6 +6,14 @@ import { describeCommonBandwidthPackages } from './bandwidth-package/describe-co
 import { modifyCommonBandwidthPackageAttribute } from './bandwidth-package/modify-common-bandwidth-package-attribute.ts';
 import { modifyCommonBandwidthPackageSpec } from './bandwidth-package/modify-common-bandwidth-package-spec.ts';
 import { removeCommonBandwidthPackageIp } from './bandwidth-package/remove-common-bandwidth-package-ip.ts';
+import { attachDhcpOptionsSetToVpc } from './dhcp-options-set/attach-dhcp-options-set-to-vpc.ts';
+import { createDhcpOptionsSet } from './dhcp-options-set/create-dhcp-options-set.ts';
+import { deleteDhcpOptionsSet } from './dhcp-options-set/delete-dhcp-options-set.ts';
+import { detachDhcpOptionsSetFromVpc } from './dhcp-options-set/detach-dhcp-options-set-from-vpc.ts';
+import { getDhcpOptionsSet } from './dhcp-options-set/get-dhcp-options-set.ts';
+import { listDhcpOptionsSets } from './dhcp-options-set/list-dhcp-options-sets.ts';
+import { replaceVpcDhcpOptionsSet } from './dhcp-options-set/replace-vpc-dhcp-options-set.ts';
+import { updateDhcpOptionsSetAttribute } from './dhcp-options-set/update-dhcp-options-set-attribute.ts';
 import { createForwardEntry } from './dnat-rule/create-forward-entry.ts';
 import { deleteForwardEntry } from './dnat-rule/delete-forward-entry.ts';
 import { describeForwardTableEntries } from './dnat-rule/describe-forward-table-entries.ts';
@@ -23,6 +31,17 @@ import { createHaVip } from './ha-vip/create-ha-vip.ts';
 import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
 import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
+import { createIpv4Gateway } from './ipv4-gateway/create-ipv4-gateway.ts';
+import { deleteIpv4Gateway } from './ipv4-gateway/delete-ipv4-gateway.ts';
+import { enableVpcIpv4Gateway } from './ipv4-gateway/enable-vpc-ipv4-gateway.ts';
+import { getIpv4GatewayAttribute } from './ipv4-gateway/get-ipv4-gateway-attribute.ts';
+import { listIpv4Gateways } from './ipv4-gateway/list-ipv4-gateways.ts';
+import { updateIpv4GatewayAttribute } from './ipv4-gateway/update-ipv4-gateway-attribute.ts';
+import { createIpv6Gateway } from './ipv6-gateway/create-ipv6-gateway.ts';
+import { deleteIpv6Gateway } from './ipv6-gateway/delete-ipv6-gateway.ts';
+import { describeIpv6GatewayAttribute } from './ipv6-gateway/describe-ipv6-gateway-attribute.ts';
+import { describeIpv6Gateways } from './ipv6-gateway/describe-ipv6-gateways.ts';
+import { modifyIpv6GatewayAttribute } from './ipv6-gateway/modify-ipv6-gateway-attribute.ts';
 import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
 import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
 import { deletionProtection } from './nat-gateway/deletion-protection.ts';
@@ -87,12 +106,16 @@ export const actions = {
   associateNetworkAcl,
   associateRouteTable,
   associateVpcCidrBlock,
+  attachDhcpOptionsSetToVpc,
   copyNetworkAclEntries,
   createCommonBandwidthPackage,
   createDefaultVSwitch,
   createDefaultVpc,
+  createDhcpOptionsSet,
   createForwardEntry,
   createHaVip,
+  createIpv4Gateway,
+  createIpv6Gateway,
   createNatGateway,
   createNetworkAcl,
   createRouteEntries,
@@ -102,8 +125,11 @@ export const actions = {
   createVSwitch,
   createVpc,
   deleteCommonBandwidthPackage,
+  deleteDhcpOptionsSet,
   deleteForwardEntry,
   deleteHaVip,
+  deleteIpv4Gateway,
+  deleteIpv6Gateway,
   deleteNatGateway,
   deleteNetworkAcl,
   deleteRouteEntries,
@@ -118,6 +144,8 @@ export const actions = {
   describeForwardTableEntries,
   describeHaVips,
   describeHighDefinitionMonitorLogAttribute,
+  describeIpv6GatewayAttribute,
+  describeIpv6Gateways,
   describeNatGateways,
   describeNetworkAclAttributes,
   describeNetworkAcls,
@@ -130,9 +158,15 @@ export const actions = {
   describeVSwitches,
   describeVpcAttribute,
   describeVpcs,
+  detachDhcpOptionsSetFromVpc,
   disableVpcClassicLink,
   enableVpcClassicLink,
+  enableVpcIpv4Gateway,
+  getDhcpOptionsSet,
+  getIpv4GatewayAttribute,
   getNatGatewayAttribute,
+  listDhcpOptionsSets,
+  listIpv4Gateways,
   listTagResources,
   modifyCommonBandwidthPackageAttribute,
   modifyCommonBandwidthPackageSpec,
@@ -140,6 +174,7 @@ export const actions = {
   modifyEipForwardMode,
   modifyForwardEntry,
   modifyHaVipAttribute,
+  modifyIpv6GatewayAttribute,
   modifyNatGatewayAttribute,
   modifyNatGatewaySpec,
   modifyNetworkAclAttributes,
@@ -151,6 +186,7 @@ export const actions = {
   moveResourceGroup,
   releaseEipAddress,
   removeCommonBandwidthPackageIp,
+  replaceVpcDhcpOptionsSet,
   setHighDefinitionMonitorLogStatus,
   tagResources,
   unTagResources,
@@ -158,6 +194,8 @@ export const actions = {
   unassociateNetworkAcl,
   unassociateRouteTable,
   unassociateVpcCidrBlock,
+  updateDhcpOptionsSetAttribute,
+  updateIpv4GatewayAttribute,
   updateNatGatewayNatType,
   updateNetworkAclEntries,
 } as const;

@@ -8,13 +8,16 @@ import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { launchFaults } from '../launch-faults.ts';
+import type { Prepaid } from '../instance.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import { requireInstances, requireState } from '../require.ts';
 
 interface RenewalAsked {
   readonly keys: readonly string[];
-  readonly region: string;
-  readonly months: number;
+  readonly region: string | null;
+  /** How long: so many months, or weeks. */
+  readonly period: number;
+  readonly unit: Prepaid['unit'];
   /** Whether data disks that are paid for themselves in advance are renewed as well. */
   readonly withElasticDisks?: boolean;
   /** Whether they have to be in a state in which they could be renewed now. */
@@ -38,13 +41,13 @@ export const priceRenewal = verb(
   ],
   async (
     scope: ReadScope,
-    { keys, region, months, withElasticDisks = false, renewable = false }: RenewalAsked,
+    { keys, region, period, unit, withElasticDisks = false, renewable = false }: RenewalAsked,
   ): Promise<{ readonly instance: Price; readonly internet: Price }> => {
     const instances = await requireInstances(scope, keys, region);
     if (new Set(instances.map(({ chargeType }) => chargeType)).size > 1) {
       throw instanceFaults.mixedChargeTypes();
     }
-    const prepaid = { period: months, unit: 'month', renewal: 'off', renewalPeriod: 1 } as const;
+    const prepaid = { period, unit, renewal: 'off', renewalPeriod: 1 } as const;
     const disksByInstance = await disksOf(scope.db, keys);
     const prices = instances.map((instance) => {
       if (instance.chargeType !== 'prepaid') {
@@ -52,7 +55,7 @@ export const priceRenewal = verb(
       }
       if (renewable) requireState(instance, 'renew');
       const from = Math.max(instance.expiresAt ?? 0, scope.now);
-      requirePaidTerm(from, { count: months, unit: 'month' });
+      requirePaidTerm(from, { count: period, unit });
       const type = scope.cloud.catalogue.instanceType(instance.type);
       if (type === undefined) throw instanceTypeFaults.notFound({ type: instance.type });
       const disks = (disksByInstance.get(instance.key) ?? []).filter(({ chargeType }) => {
@@ -60,8 +63,12 @@ export const priceRenewal = verb(
       });
       const lines = [...machineLines(type, 1), ...disks.map((disk) => diskLine(scope, disk, 1))];
       return {
-        instance: termPrice(scope, { region, lines }, prepaid),
-        internet: internetPrice(scope, { region, count: 1, prepaid }, instance.internet),
+        instance: termPrice(scope, { region: instance.region, lines }, prepaid),
+        internet: internetPrice(
+          scope,
+          { region: instance.region, count: 1, prepaid },
+          instance.internet,
+        ),
       };
     });
     return {

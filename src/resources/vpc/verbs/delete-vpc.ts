@@ -1,3 +1,6 @@
+import { dropDhcpOptionSet } from '../../dhcp-option-set/associations.ts';
+import { removeGatewaysOfVpc } from '../../internet-gateway/remove-gateways.ts';
+import { gatewaysOfVpc } from '../../internet-gateway/usage.ts';
 import { countNatGateways } from '../../nat-gateway/usage.ts';
 import { hasNetworkAcls } from '../../network-acl/usage.ts';
 import { deleteMainTable } from '../../route-table/main-table.ts';
@@ -16,6 +19,8 @@ import { holdVpc } from './hold-vpc.ts';
 export interface VpcDeletion extends VpcRequest {
   /** What becomes of the routes in its main table: they go with it, or it stays for them. */
   readonly routes?: 'go' | 'keep it';
+  /** What becomes of its gateways to the internet; default: it stays for them. */
+  readonly gateways?: 'go' | 'keep it';
 }
 
 /** Deletes a network that has nothing in it; the default one too, which is then made anew. */
@@ -26,6 +31,7 @@ export const deleteVpc = verb(
     vpcFaults.hasSubnets,
     vpcFaults.hasSecurityGroups,
     vpcFaults.hasNatGateways,
+    vpcFaults.hasInternetGateways,
     vpcFaults.hasNetworkAcls,
     vpcFaults.hasRouteTables,
     vpcFaults.hasRoutes,
@@ -38,6 +44,9 @@ export const deleteVpc = verb(
     if (await hasSubnets(db, key)) throw vpcFaults.hasSubnets({ vpc: key });
     if (await hasSecurityGroups(db, key)) throw vpcFaults.hasSecurityGroups({ vpc: key });
     if ((await countNatGateways(db, key)) > 0) throw vpcFaults.hasNatGateways({ vpc: key });
+    if (request.gateways === 'go') await removeGatewaysOfVpc(db, key);
+    const gateways = await gatewaysOfVpc(db, key);
+    if (gateways.length > 0) throw vpcFaults.hasInternetGateways({ vpc: key });
     if (await hasNetworkAcls(db, key)) throw vpcFaults.hasNetworkAcls({ vpc: key });
     const tables = (await tablesOfVpcs(db, [key])).get(key) ?? [];
     if (tables.length > 1) throw vpcFaults.hasRouteTables({ vpc: key });
@@ -48,6 +57,7 @@ export const deleteVpc = verb(
       throw vpcFaults.notFound({ vpc: key });
     }
     await deleteMainTable(db, key);
+    await dropDhcpOptionSet(db, key);
     await vpcQuota.giveBack(scope, vpc);
     await deleteTags(db, 'vpc', [key]);
   },

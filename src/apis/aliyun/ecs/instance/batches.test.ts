@@ -145,7 +145,7 @@ describe('RenewInstance', () => {
     await cloud.passTime(32 * DAY);
     assert.equal(await cloud.refusal('StartInstance', { InstanceId: id }), '403 InstanceExpired');
     const answer = await cloud.ok('RenewInstance', { InstanceId: id, Period: 2 });
-    assert.deepEqual(Object.keys(answer), ['RequestId']);
+    assert.deepEqual(Object.keys(answer), ['RequestId', 'OrderId']);
     assert.ok(((await cloud.showOne(id))['ExpiredTime'] as string) > before);
     await cloud.ok('StartInstance', { InstanceId: id });
     await cloud.passTime(SECOND);

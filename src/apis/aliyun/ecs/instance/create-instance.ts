@@ -1,8 +1,9 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createinstance
 // Seeds 002 L1 and 003 L1, read together.
 import { action } from '#apis/context.ts';
-import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { each } from '#wire/overlay.ts';
+import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
+import { number } from '#wire/builders.ts';
+import { orderOf } from '../../order-id.ts';
 import { createFields, createRules, refuseCreate } from './launch/create-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import * as model from '../models/create-instance.ts';
@@ -12,7 +13,7 @@ export const createInstance = action.write({
   model,
   input: createFields,
   rules: createRules,
-  output: each(['OrderId', 'TradePrice'], { optional: true }),
+  output: { OrderId: { optional: true }, TradePrice: number({ optional: true }) },
   handle: async (context, asked) => {
     refuseCreate(asked);
     const { VSwitchId, PrivateIpAddress, SecurityGroupId: group } = asked;
@@ -29,7 +30,7 @@ export const createInstance = action.write({
       start: false,
       own: {},
     });
-    const [key = ''] = await launchInstances(context, request);
-    return { InstanceId: key };
+    const bought = await buyLaunch(context, request);
+    return { InstanceId: bought.keys[0] ?? '', ...orderOf(bought) };
   },
 });

@@ -2,8 +2,9 @@
 // Seed 001 L1; what today's SDK has besides is tagged so.
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { action } from '#apis/context.ts';
-import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { each } from '#wire/overlay.ts';
+import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
+import { number } from '#wire/builders.ts';
+import { orderOf } from '../../order-id.ts';
 import { releaseTimeOf } from './auto-release-time.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
@@ -14,7 +15,7 @@ import * as model from '../models/run-instances.ts';
 export const runInstances = action.write({
   model,
   input: runGiven,
-  output: each(['OrderId', 'TradePrice'], { optional: true }),
+  output: { OrderId: { optional: true }, TradePrice: number({ optional: true }) },
   handle: async (context, given) => {
     const asked = await presetRun(context, given);
     refuseRun(asked);
@@ -36,8 +37,8 @@ export const runInstances = action.write({
         PrivateDnsNameOptions: asked.PrivateDnsNameOptions,
       },
     });
-    const keys = await launchInstances(context, request);
-    return { InstanceIdSets: keys };
+    const bought = await buyLaunch(context, request);
+    return { InstanceIdSets: bought.keys, ...orderOf(bought) };
   },
 });
 

@@ -47,7 +47,12 @@ export const describeRenewalPrice = action.read({
     if (period > periodsMax[unit]) throw launchFaults.periodNotSold();
     await namedInstance(context, key, region);
     const months = unit === 'Year' ? period * MONTHS_A_YEAR : period;
-    const { instance, internet } = await priceRenewal(context, { keys: [key], region, months });
+    const { instance, internet } = await priceRenewal(context, {
+      keys: [key],
+      region,
+      period: months,
+      unit: 'month',
+    });
     const sum = addedSums([instance, internet]);
     return {
       PriceInfo: {

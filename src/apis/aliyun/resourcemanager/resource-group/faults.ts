@@ -12,6 +12,7 @@ export const resourceGroupFaultWords: FaultWords<typeof resourceGroupFaults> = {
       'InvalidResourceGroup.NotFound 404',
       'EntityNotExists.ResourceGroup 404',
       'InvalidResourceGroupId',
+      'IllegalParam.ResourceGroupId',
     ],
     missing: 'MissingParameter',
     malformed: ['InvalidParameter.ResourceGroupId', 'InvalidResourceGroup.NotFound 404'],

@@ -42,11 +42,11 @@ export const response = structure({
   ),
   CreationTime: time({ form: 'seconds' }),
   Description: string(),
-  DhcpOptionsSetId: string(),
+  DhcpOptionsSetId: id('dhcp-option-set'),
   DhcpOptionsSetStatus: string(),
   DnsHostnameStatus: string(),
   EnabledIpv6: boolean(),
-  Ipv4GatewayId: string(),
+  Ipv4GatewayId: id('ipv4-gateway'),
   Ipv6CidrBlock: string(),
   Ipv6CidrBlocks: list(
     structure({

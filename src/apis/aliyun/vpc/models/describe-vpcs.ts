@@ -3,7 +3,7 @@ import { boolean, id, integer, list, string, structure, time } from '#wire/build
 
 export const name = 'DescribeVpcs';
 export const request = structure({
-  DhcpOptionsSetId: string({ max: 64 }),
+  DhcpOptionsSetId: id('dhcp-option-set'),
   DryRun: boolean(),
   EnableIpv6: boolean(),
   IsDefault: boolean(),
@@ -35,7 +35,7 @@ export const response = structure({
       CidrBlock: string(),
       CreationTime: time({ form: 'seconds' }),
       Description: string(),
-      DhcpOptionsSetId: string(),
+      DhcpOptionsSetId: id('dhcp-option-set'),
       DhcpOptionsSetStatus: string(),
       DnsHostnameStatus: string(),
       EnabledIpv6: boolean(),

@@ -6,24 +6,24 @@ import { id } from '#wire/builders.ts';
 import { resourcesNamed, typeNamed, type ResourceTypes } from '../../tagging/resource-types.ts';
 import * as model from '../models/move-resource-group.ts';
 
-/** The types that the page has, in any case; a network alone is here and can be in a group. */
+/** The types that the page has, in any case; those without a kind are not here. */
 const types: ResourceTypes = new Map([
   ['vpc', 'vpc'],
   ['eip', 'elastic-address'],
-  ['bandwidthpackage', undefined],
-  ['prefixlist', undefined],
+  ['bandwidthpackage', 'bandwidth-package'],
+  ['prefixlist', 'prefix-list'],
   ['publicipaddresspool', undefined],
   ['flowlog', undefined],
-  ['havip', undefined],
+  ['havip', 'ha-vip'],
   ['trafficmirrorfilter', undefined],
   ['trafficmirrorsession', undefined],
-  ['ipv4gateway', undefined],
-  ['ipv6gateway', undefined],
-  ['dhcpoptionsset', undefined],
+  ['ipv4gateway', 'ipv4-gateway'],
+  ['ipv6gateway', 'ipv6-gateway'],
+  ['dhcpoptionsset', 'dhcp-option-set'],
   ['gatewayendpoint', undefined],
 ]);
 
-/** Puts a network into a group. */
+/** Puts a resource into a group. */
 export const moveResourceGroup = action.write({
   model,
   input: { ResourceId: { max: 128 }, NewResourceGroupId: id('resource-group', { required: true }) },

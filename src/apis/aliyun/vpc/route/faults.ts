@@ -20,7 +20,10 @@ export const routeFaultWords: FaultWords<typeof routeFaults> = {
     destinationTaken: 'InvalidCIDRBlock.Duplicate',
     nextHopUnknown: 'InvalidParameter',
     nextHopMissing: 'MissingParameter',
-    nextHopNotFound: 'InvalidParameter',
+    nextHopNotFound: (hop) =>
+      'ipv4-gateway' in hop
+        ? ['ResourceNotFound.Ipv4Gateway', 'InvalidParameter']
+        : ['InvalidParameter'],
     leadsTo: 'DependencyViolation.RouteEntry',
   },
   messages: {

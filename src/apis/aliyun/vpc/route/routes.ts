@@ -35,6 +35,7 @@ export const hopTypes: Readonly<Record<NextHopKind, (typeof nextHopTypes)[number
   instance: 'Instance',
   'nat-gateway': 'NatGateway',
   'network-interface': 'NetworkInterface',
+  'ipv4-gateway': 'Ipv4Gateway',
 };
 
 const hopKinds = Object.keys(hopTypes) as readonly NextHopKind[];

@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevpc
 import { deleteVpc as deleteVpcVerb } from '#resources/vpc/verbs/delete-vpc.ts';
 import { action } from '../../../context.ts';
-import { clientToken, silent } from '../../parameters.ts';
+import { clientToken } from '../../parameters.ts';
 import { regionAsked } from '../parameters.ts';
 import * as model from '../models/delete-vpc.ts';
 
@@ -9,10 +9,13 @@ export const deleteVpc = action.write({
   model,
   region: 'optional',
   input: {
-    // It takes gateways away as well, of which there are none.
-    ForceDelete: silent,
     ClientToken: clientToken,
   },
-  handle: (context, { VpcId: vpc }) =>
-    deleteVpcVerb(context, { vpc, region: regionAsked(context), routes: 'keep it' }),
+  handle: (context, { VpcId: vpc, ForceDelete: forced }) =>
+    deleteVpcVerb(context, {
+      vpc,
+      region: regionAsked(context),
+      routes: 'keep it',
+      gateways: forced === true ? 'go' : 'keep it',
+    }),
 });

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevpcs
 import { vpcFaults } from '#resources/vpc/faults.ts';
+import { dhcpOptionSetsOf, vpcsOfDhcpOptionSets } from '#resources/dhcp-option-set/associations.ts';
 import { tablesOfVpcs } from '#resources/route-table/usage.ts';
 import { subnetsOfVpcs } from '#resources/subnet/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
@@ -26,14 +27,16 @@ export const describeVpcs = action.read({
   },
   handle: async (context, input) => {
     const { account, db, region } = context;
-    // No network is shared, and none has a set of DHCP options.
-    const none =
-      (input.VpcOwnerId ?? ownerIdOf(account)) !== ownerIdOf(account) ||
-      input.DhcpOptionsSetId !== undefined;
+    // No network is shared.
+    const none = (input.VpcOwnerId ?? ownerIdOf(account)) !== ownerIdOf(account);
+    const { DhcpOptionsSetId: set, VpcId: named } = input;
+    const having = set === undefined ? undefined : await vpcsOfDhcpOptionSets(db, [set]);
+    const those = (having?.get(set ?? '') ?? []).filter((key) => named?.includes(key) ?? true);
+    const asked = having === undefined ? named : those;
     const { total, items } = await listVpcs(context, {
       region,
       filter: {
-        keys: none ? [] : input.VpcId,
+        keys: none ? [] : asked,
         names: input.VpcName === undefined ? undefined : [input.VpcName],
         isDefault: input.IsDefault,
         hasIpv6: input.EnableIpv6,
@@ -46,12 +49,17 @@ export const describeVpcs = action.read({
     const tags = await tagsOf(db, 'vpc', keys);
     const tables = await tablesOfVpcs(db, keys);
     const subnets = await subnetsOfVpcs(context, keys);
+    const sets = await dhcpOptionSetsOf(db, keys);
     return {
       PageNumber: input.PageNumber,
       PageSize: input.PageSize,
       TotalCount: total,
       Vpcs: items.map((vpc) => ({
-        ...shownVpc(vpc, { tags: tags.get(vpc.key), subnets: subnets.get(vpc.key) }),
+        ...shownVpc(vpc, {
+          tags: tags.get(vpc.key),
+          subnets: subnets.get(vpc.key),
+          dhcp: sets.get(vpc.key),
+        }),
         CenStatus: '',
         NatGatewayIds: [],
         RouterTableIds: tables.get(vpc.key) ?? [],

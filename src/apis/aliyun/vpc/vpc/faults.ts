@@ -8,7 +8,7 @@ import type { FaultWords } from '../../../fault-words.ts';
 export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
   codes: {
     // Terraform takes this status alone for "gone" (facts/ecs-surrounding.md, 3).
-    notFound: 'InvalidVpcId.NotFound 404',
+    notFound: ['InvalidVpcId.NotFound 404', 'InvalidVpcId.NotFound', 'OperationFailed.VpcNotExist'],
     quotaExceeded: 'QuotaExceeded.Vpc',
     cidrMalformed: 'InvalidParameter',
     cidrNotAllowed: 'OperationDenied.CidrInExcludeCidrs',
@@ -36,6 +36,7 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     blocksUnnamed: ['MissingParam.SecondaryCidrBlockOrIpv6CidrBlock', 'MissingParameter'],
     hasRouteTables: 'DependencyViolation.RouteTable',
     hasNatGateways: 'DependencyViolation.NatGateway',
+    hasInternetGateways: 'OperationDenied 403',
     hasRoutes: 'DependencyViolation.RouteEntry',
     nameMalformed: 'InvalidVpcName.Malformed',
     descriptionMalformed: 'InvalidVpcDiscription.Malformed',
@@ -71,6 +72,8 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     hasNetworkAcls: 'There are still network ACLs in the VPC {vpc}: delete them first.',
     noIpv6: 'IPv6 has not been enabled for the VPC {vpc}.',
     hasRouteTables: 'There are still route tables in the VPC {vpc}: delete them first.',
+    hasInternetGateways:
+      'There are still IPv4 or IPv6 gateways in the VPC {vpc}: delete them first.',
     hasNatGateways: 'There are still NAT gateways in the VPC {vpc}: delete them first.',
     hasRoutes: 'There are still custom routes in the VPC {vpc}: delete them first.',
     hasSecurityGroups: 'There are still security groups in the VPC {vpc}: delete them first.',

@@ -16,6 +16,8 @@ export function shownVpc(
   also: {
     readonly tags: readonly Tag[] | undefined;
     readonly subnets: readonly string[] | undefined;
+    /** Its set of DHCP options. */
+    readonly dhcp: string | undefined;
   },
 ) {
   const { key, account, region, name, cidr, ipv6Block, isDefault, createdAt, details } = vpc;
@@ -23,8 +25,8 @@ export function shownVpc(
     CidrBlock: cidr,
     CreationTime: createdAt,
     Description: details.description,
-    DhcpOptionsSetId: '',
-    DhcpOptionsSetStatus: '',
+    DhcpOptionsSetId: also.dhcp ?? '',
+    DhcpOptionsSetStatus: also.dhcp === undefined ? '' : 'InUse',
     DnsHostnameStatus: details.dnsHostNames ? 'ENABLED' : 'DISABLED',
     EnabledIpv6: ipv6Block !== '',
     Ipv6CidrBlock: ipv6Block,

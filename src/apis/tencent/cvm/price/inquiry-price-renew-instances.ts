@@ -22,7 +22,8 @@ export const inquiryPriceRenewInstances = action.read({
     const { instance, internet } = await priceRenewal(context, {
       keys: input.InstanceIds,
       region: context.region,
-      months: input.InstanceChargePrepaid.Period,
+      period: input.InstanceChargePrepaid.Period,
+      unit: 'month',
       renewable: true,
       withElasticDisks: input.RenewPortableDataDisk,
     });

@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/doc/api/229/续费实例（包年包月） (seed 004 L54296)
 import { action } from '#apis/context.ts';
-import { renewInstances } from '#resources/instance/verbs/renew.ts';
-import { placeOrder } from '#resources/order/verbs/place-order.ts';
+import { buyRenewal } from '#resources/instance/verbs/buy-renewal.ts';
 import { id, structure } from '#wire/builders.ts';
 import { monthsAsked } from './months.ts';
 
@@ -13,8 +12,8 @@ export const renewInstance = action.write({
   handle: async (context, { instanceId: key, period }) => {
     const { region } = context;
     // The page has no word on whether it renews itself: that stays as it is.
-    await renewInstances(context, { keys: [key], region, prepaid: { period, unit: 'month' } });
-    const { key: dealId } = await placeOrder(context, { kind: 'renew', instances: [key] });
+    const prepaid = { period, unit: 'month' } as const;
+    const { order: dealId } = await buyRenewal(context, { keys: [key], region, prepaid });
     return { dealId };
   },
 });

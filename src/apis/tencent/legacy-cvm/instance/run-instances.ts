@@ -1,8 +1,7 @@
 // https://cloud.tencent.com/doc/api/229/创建实例（包年包月） (seed 004 L52625)
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { action } from '#apis/context.ts';
-import { launchInstances } from '#resources/instance/verbs/launch.ts';
-import { placeOrder } from '#resources/order/verbs/place-order.ts';
+import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
 import { id, list, record, string, structure } from '#wire/builders.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
@@ -30,8 +29,9 @@ export const runInstances = action.write({
     const internet =
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
     const launch = { asked, zone, internet, months } as const;
-    const keys = await launchInstances(context, await launchRequestOf(context, launch));
-    const { key: deal } = await placeOrder(context, { kind: 'launch', instances: keys });
+    const request = await launchRequestOf(context, launch);
+    const { keys, order } = await buyLaunch(context, request);
+    const deal = order?.key ?? '';
     return { dealIds: [deal], unInstanceIds: { [deal]: keys } };
   },
 });

@@ -72,19 +72,27 @@ export const inquiryInstancePrice = action.read({
     },
   ),
   output: structure({ price: integer(), originalPrice: integer() }),
-  handle: async (context, { instanceId, period: months = 1, imageId, ...asked }) => {
+  handle: async (context, { instanceId, period = 1, imageId, ...asked }) => {
     const { region } = context;
     if (asked.instanceType !== 1) {
       return fenOf(await priceOfChange(context, instanceId ?? '', asked));
     }
     if (instanceId !== undefined || imageId === undefined) {
-      return fenOf(await priceRenewal(context, { keys: [instanceId ?? ''], region, months }));
+      return fenOf(
+        await priceRenewal(context, { keys: [instanceId ?? ''], region, period, unit: 'month' }),
+      );
     }
     const { bandwidthType, instanceModel: instanceType, cpu = 0, mem = 0, ...rest } = asked;
     const internet =
       bandwidthType === 'PayByTraffic' ? 'TRAFFIC_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID';
     const launch = withDefaults(launchInput, { ...rest, instanceType, cpu, mem, imageId });
-    const request = { asked: launch, zone: undefined, internet, months, rootStepGiB: 1 } as const;
+    const request = {
+      asked: launch,
+      zone: undefined,
+      internet,
+      months: period,
+      rootStepGiB: 1,
+    } as const;
     return fenOf(await priceLaunch(context, await launchRequestOf(context, request)));
   },
 });

@@ -1,0 +1,20 @@
+import { placeOrder } from '../../order/verbs/place-order.ts';
+import { addedSums } from '../../price/price.ts';
+import type { Scope } from '../../scope.ts';
+import { verb } from '../../verb.ts';
+import { priceRenewal } from './price-renewal.ts';
+import { renewInstances, type RenewRequest } from './renew.ts';
+
+/** Pays instances for longer, with an order that has the price of the time. */
+export const buyRenewal = verb(
+  [renewInstances, priceRenewal, placeOrder],
+  async (scope: Scope, request: RenewRequest): Promise<{ readonly order: string }> => {
+    const { keys, region } = request;
+    const { period, unit } = request.prepaid;
+    const { instance, internet } = await priceRenewal(scope, { keys, region, period, unit });
+    const { paid: microYuan } = addedSums([instance, internet]);
+    await renewInstances(scope, request);
+    const { key: order } = await placeOrder(scope, { kind: 'renew', instances: keys, microYuan });
+    return { order };
+  },
+);
