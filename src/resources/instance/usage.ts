@@ -114,7 +114,7 @@ const leaveBandwidthPackage = statement<{ readonly key: string }>()((db, p) =>
     .where('bandwidth_package', '=', p.key),
 );
 
-/** Instances without an address of their own in a package that goes pay for traffic from then on. */
+/** Instances without an address of their own pay for traffic once their package goes. */
 export async function leavePackage(tx: Tx, key: Key<'bandwidth-package'>): Promise<void> {
   await tx.run(leaveBandwidthPackage, { key });
 }

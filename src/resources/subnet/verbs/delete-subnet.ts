@@ -8,8 +8,9 @@ import { deleteSubnetRow } from '../table.ts';
 import { getSubnet, type SubnetRequest } from './get-subnet.ts';
 
 /**
- * Deletes a subnet none of whose addresses is taken and that no rule of a NAT gateway names. Its range goes only while it is whole, so that
- * a launch at the same time either finds it gone or keeps it.
+ * Deletes a subnet none of whose addresses is taken and that no rule of a NAT gateway names. Its
+ * range goes only while it is whole, so that a launch at the same time either finds it gone or
+ * keeps it.
  */
 export const deleteSubnet = verb(
   [getSubnet, subnetFaults.hasNetworkAcl, subnetFaults.hasSnatRules, subnetFaults.inUse],
