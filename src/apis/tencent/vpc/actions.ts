@@ -52,6 +52,7 @@ import { describeNetworkAcls } from './network-acl/describe-network-acls.ts';
 import { disassociateNetworkAclSubnets } from './network-acl/disassociate-network-acl-subnets.ts';
 import { modifyNetworkAclAttribute } from './network-acl/modify-network-acl-attribute.ts';
 import { modifyNetworkAclEntries } from './network-acl/modify-network-acl-entries.ts';
+import { assignIpv6Addresses } from './network-interface/assign-ipv6-addresses.ts';
 import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
 import { associateNetworkInterfaceSecurityGroups } from './network-interface/associate-network-interface-security-groups.ts';
 import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
@@ -64,8 +65,10 @@ import { detachNetworkInterface } from './network-interface/detach-network-inter
 import { disassociateNetworkInterfaceSecurityGroups } from './network-interface/disassociate-network-interface-security-groups.ts';
 import { migrateNetworkInterface } from './network-interface/migrate-network-interface.ts';
 import { migratePrivateIpAddress } from './network-interface/migrate-private-ip-address.ts';
+import { modifyIpv6AddressesAttribute } from './network-interface/modify-ipv6-addresses-attribute.ts';
 import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
 import { modifyPrivateIpAddressesAttribute } from './network-interface/modify-private-ip-addresses-attribute.ts';
+import { unassignIpv6Addresses } from './network-interface/unassign-ipv6-addresses.ts';
 import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { createAddressTemplateGroup } from './parameter-template/create-address-template-group.ts';
 import { createAddressTemplate } from './parameter-template/create-address-template.ts';
@@ -142,6 +145,7 @@ export const actions = {
   addBandwidthPackageResources,
   adjustPublicAddress,
   allocateAddresses,
+  assignIpv6Addresses,
   assignIpv6CidrBlock,
   assignIpv6SubnetCidrBlock,
   assignPrivateIpAddresses,
@@ -248,6 +252,7 @@ export const actions = {
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
   modifyHaVipAttribute,
+  modifyIpv6AddressesAttribute,
   modifyNatGatewayAttribute,
   modifyNatGatewayDestinationIpPortTranslationNatRule,
   modifyNatGatewaySourceIpTranslationNatRule,
@@ -273,6 +278,7 @@ export const actions = {
   resetRoutes,
   returnNormalAddresses,
   transformAddress,
+  unassignIpv6Addresses,
   unassignIpv6CidrBlock,
   unassignIpv6SubnetCidrBlock,
   unassignPrivateIpAddresses,
