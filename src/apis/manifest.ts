@@ -1,5 +1,4 @@
 import type { Service } from '#wire/service.ts';
-import { serviceOf } from './service-of.ts';
 import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunResourceManager } from './aliyun/resourcemanager/service.ts';
@@ -15,7 +14,7 @@ import { legacyCvm } from './tencent/legacy-cvm/service.ts';
 import { legacyDfw } from './tencent/legacy-dfw/service.ts';
 import { legacyEip } from './tencent/legacy-eip/service.ts';
 import { legacyImage } from './tencent/legacy-image/service.ts';
-import { published as legacyVpcPublished } from './tencent/legacy-vpc/published.ts';
+import { legacyVpc } from './tencent/legacy-vpc/service.ts';
 import { tencentSts } from './tencent/sts/service.ts';
 import { tencentRegion } from './tencent/region/service.ts';
 import { tencentTag } from './tencent/tag/service.ts';
@@ -39,7 +38,7 @@ export const services: readonly Service[] = [
   legacyImage,
   legacyDfw,
   legacyEip,
-  serviceOf('tencent', { published: legacyVpcPublished }),
+  legacyVpc,
   aliyunEcs,
   aliyunVpc,
   aliyunResourceManager,

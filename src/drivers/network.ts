@@ -62,5 +62,7 @@ export type NetworkAbility =
   | 'shared-addresses'
   /** Several addresses of one interface. */
   | 'secondary-addresses'
+  /** IPv6 addresses of an interface. */
+  | 'ipv6-addresses'
   /** Another subnet or address for the first interface of a machine. */
   | 'readdress';

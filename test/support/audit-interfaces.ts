@@ -1,5 +1,6 @@
 import type { InstanceRow } from '#store/schema/instance.ts';
 import type { InterfaceAddressRow, NetworkInterfaceRow } from '#store/schema/network-interface.ts';
+import { containsIpv6, formatIpv6, parseIpv6, parseIpv6Block } from '#resources/subnet/ipv6.ts';
 import type { Reader } from '#store/store.ts';
 
 interface Books {
@@ -105,6 +106,24 @@ export async function auditInterfaceLinks({ db }: Reader): Promise<readonly stri
   return links
     .filter(({ network_interface: key }) => !there.has(key))
     .map(({ network_interface: key, security_group: group }) => `${key} is gone, and in ${group}.`);
+}
+
+/** Every IPv6 address is one of the block of the subnet of its interface, which is there. */
+export async function auditIpv6Addresses({ db }: Reader): Promise<readonly string[]> {
+  const held = await db.selectFrom('interface_ipv6_addresses').selectAll().execute();
+  const interfaces = await db.selectFrom('network_interfaces').select(['key', 'subnet']).execute();
+  const subnets = await db.selectFrom('subnets').select(['key', 'ipv6_block']).execute();
+  const subnetOf = new Map(interfaces.map(({ key, subnet }) => [key as string, subnet]));
+  const blockOf = new Map(subnets.map(({ key, ipv6_block: block }) => [key as string, block]));
+  const isRight = ({ address, subnet, network_interface: key }: (typeof held)[number]) => {
+    const block = parseIpv6Block(blockOf.get(subnet) ?? '');
+    const number = parseIpv6(address);
+    if (block === undefined || number === undefined || subnetOf.get(key) !== subnet) return false;
+    return containsIpv6(block, number) && formatIpv6(number) === address;
+  };
+  return held
+    .filter((row) => !isRight(row))
+    .map(({ address, network_interface: key }) => `The IPv6 address ${address} is of ${key}.`);
 }
 
 /** Interfaces on their way to an instance or from one. */

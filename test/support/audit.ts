@@ -7,7 +7,12 @@ import type { InterfaceAddressRow, NetworkInterfaceRow } from '#store/schema/net
 import { auditDisks, unsettledDisks } from './audit-disks.ts';
 import { auditElasticAddresses } from './audit-elastic-addresses.ts';
 import { auditImages, auditSettledImages } from './audit-images.ts';
-import { auditInterfaceLinks, auditInterfaces, unsettledInterfaces } from './audit-interfaces.ts';
+import {
+  auditInterfaceLinks,
+  auditInterfaces,
+  auditIpv6Addresses,
+  unsettledInterfaces,
+} from './audit-interfaces.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -49,6 +54,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditDisks(books),
       ...auditInterfaces(books),
       ...(await auditInterfaceLinks(reader)),
+      ...(await auditIpv6Addresses(reader)),
       ...auditPlaces(books.instances, books.links.map(keyed)),
       ...auditTimers(books),
       ...(await auditActionTimers(reader, books)),

@@ -194,3 +194,44 @@ resource "tencentcloud_eip" "of_package" {
   internet_max_bandwidth_out = 50
   bandwidth_package_id       = tencentcloud_vpc_bandwidth_package.this.id
 }
+
+resource "tencentcloud_address_template" "office" {
+  name      = local.name
+  addresses = var.changed ? ["10.30.0.0/24", "10.30.9.1-10.30.9.9"] : ["10.30.0.0/24"]
+}
+
+resource "tencentcloud_address_template_group" "all" {
+  name         = local.name
+  template_ids = [tencentcloud_address_template.office.id]
+}
+
+resource "tencentcloud_protocol_template" "web" {
+  name      = local.name
+  protocols = var.changed ? ["tcp:80,443", "udp:all"] : ["tcp:80"]
+}
+
+resource "tencentcloud_protocol_template_group" "all" {
+  name         = local.name
+  template_ids = [tencentcloud_protocol_template.web.id]
+}
+
+resource "tencentcloud_security_group" "templated" {
+  name = "templated"
+}
+
+resource "tencentcloud_security_group_rule_set" "templated" {
+  security_group_id = tencentcloud_security_group.templated.id
+
+  ingress {
+    action                 = "ACCEPT"
+    address_template_group = tencentcloud_address_template_group.all.id
+    service_template_id    = tencentcloud_protocol_template.web.id
+    description            = local.name
+  }
+  egress {
+    action              = "ACCEPT"
+    address_template_id = tencentcloud_address_template.office.id
+    protocol            = "TCP"
+    port                = "80"
+  }
+}

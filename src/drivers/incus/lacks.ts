@@ -20,6 +20,7 @@ export function lacksOf(
   const hasNoSizes = poolDriver === 'dir' && machines === 'container';
   const stays = isClustered && !SHARED.has(poolDriver);
   return {
+    'ipv6-addresses': 'The machines of this server have no IPv6 addresses.',
     'machine-move': 'A machine of this server keeps the host that it was made on.',
     encryption: 'The server of machines does not encrypt single disks.',
     'convert-system': 'The server of machines does not convert the system of a guest.',

@@ -38,11 +38,24 @@ async function fill(store: Store): Promise<void> {
         created_at: 0,
       },
     ]);
+    await tx.insert('interface_addresses', [
+      { address: 7, ...held('web'), position: 2, quality: null },
+      { address: 8, ...held('web'), position: 1, quality: null },
+      // Kept for it until it has moved.
+      { address: 9, ...held('web'), position: 0, quality: null },
+    ]);
+    await tx.insert('interface_ipv6_addresses', [
+      { address: '2001:db8::2', ...held('web'), position: 1, created_at: 0 },
+      { address: '2001:db8::3', ...held('web'), position: 0, created_at: 0 },
+    ]);
     await tx.insert('instance_key_pairs', [
       { instance: 'db', position: 0, key_pair: 'pair', ...owned },
     ]);
   });
 }
+
+const noNetworks = { otherAddresses: [], ipv6Addresses: [], otherInterfaces: [] };
+const held = (key: string) => ({ network_interface: key, subnet: 'subnet', note: null });
 
 async function check(store: Store): Promise<void> {
   await fill(store);
@@ -54,13 +67,17 @@ async function check(store: Store): Promise<void> {
     ],
     securityGroups: ['bbbb', 'aaaa'],
     keyPairs: [],
+    otherAddresses: [8, 7],
+    ipv6Addresses: ['2001:db8::3', '2001:db8::2'],
+    otherInterfaces: [],
   });
   assert.deepEqual(links('db'), {
     tags: [],
     securityGroups: ['bbbb'],
     keyPairs: [{ key: 'pair', name: 'mine' }],
+    ...noNetworks,
   });
-  const none = { tags: [], securityGroups: [], keyPairs: [] };
+  const none = { tags: [], securityGroups: [], keyPairs: [], ...noNetworks };
   assert.deepEqual(links('alone'), none);
   const ofNone = await store.read((reader) => linksOf(reader, []));
   assert.deepEqual(ofNone('web'), none);

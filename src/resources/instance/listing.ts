@@ -78,6 +78,18 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   chargeTypes: within('charge_type'),
   projects: within('project'),
   privateAddresses: within('private_ip'),
+  ipv6Addresses: {
+    by: 'few',
+    condition: (eb, addresses) =>
+      eb(
+        'key',
+        'in',
+        eb
+          .selectFrom('interface_ipv6_addresses')
+          .select('network_interface')
+          .where((inner) => isOneOf(inner, 'address', addresses)),
+      ),
+  },
   addressed: given('private_ip'),
   publicAddresses: {
     by: 'few',

@@ -1,5 +1,9 @@
 import type { AcceptedTraffic, MachineRules } from '#drivers/driver.ts';
-import type { Store } from '#store/store.ts';
+import type { Key } from '#kernel/key.ts';
+import type { Reader, Store } from '#store/store.ts';
+import { addressesOf } from '../network-interface/addresses.ts';
+import { interfacesOfKeys } from '../network-interface/by-keys.ts';
+import { groupsOf } from '../network-interface/groups.ts';
 import { acceptBoxes, type AcceptBox } from '../security-group-rule/accept-boxes.ts';
 import { contentsOf, type TemplateContents } from '../parameter-template/usage.ts';
 import { compile } from '../security-group-rule/packet-filter.ts';
@@ -19,6 +23,7 @@ import { addressPage } from './reconcile-table.ts';
 const PER_PAGE = 500;
 
 interface Member {
+  /** Of the instance, or of an interface that did not come with it. */
   readonly key: string;
   readonly address: number;
   /** As its vendor has it: the rules of its groups one after the other, or by priority. */
@@ -30,8 +35,8 @@ interface Member {
 export type OrderOf = (vendor: string) => Member['order'];
 
 /**
- * What the machine of each instance lets in and out, for a driver that holds it. Instances without
- * a group let everything through and are left out.
+ * What the machine of each instance lets in and out at each of its addresses, for a driver that
+ * holds it. What is in no group lets everything through and is left out.
  */
 export async function machineRules(
   store: Store,
@@ -75,14 +80,43 @@ async function membersIn(store: Store, orderOf: OrderOf): Promise<readonly Membe
         reader,
         found.map(({ key }) => key),
       );
-      return found.map((row) => ({ ...row, groups: links(row.key).securityGroups }));
+      const others = await otherMembers(
+        reader,
+        found.flatMap(({ key }) => links(key).otherInterfaces),
+      );
+      return found.map((row) => ({ ...row, ...links(row.key), others: others.get(row.key) ?? [] }));
     });
-    for (const { key, address, launchedBy, groups } of rows) {
-      members.push({ key, address: address ?? 0, order: orderOf(launchedBy), groups });
+    for (const row of rows) {
+      const { key, securityGroups: groups, otherAddresses: more } = row;
+      const order = orderOf(row.launchedBy);
+      const own = [row.address ?? 0, ...more].map((address) => ({ key, address, groups }));
+      for (const member of [...own, ...row.others]) members.push({ ...member, order });
     }
     after = rows.at(-1)?.seq ?? after;
     if (rows.length < PER_PAGE) return members;
   }
+}
+
+/** The addresses of interfaces that did not come with instances, by instance. */
+async function otherMembers(
+  reader: Reader,
+  keys: ReadonlyArray<Key<'network-interface'>>,
+): Promise<ReadonlyMap<string, ReadonlyArray<Omit<Member, 'order'>>>> {
+  const members: Array<Omit<Member, 'order'> & { readonly instance: string }> = [];
+  for (let at = 0; at < keys.length; at += PER_PAGE) {
+    const found = [...(await interfacesOfKeys(reader, keys.slice(at, at + PER_PAGE))).values()];
+    const addresses = await addressesOf(reader, found);
+    const groups = await groupsOf(
+      reader,
+      found.map(({ key }) => key),
+    );
+    for (const { key, instance } of found) {
+      for (const { address } of addresses.get(key) ?? []) {
+        members.push({ key, address, groups: groups.get(key) ?? [], instance: instance ?? '' });
+      }
+    }
+  }
+  return Map.groupBy(members, ({ instance }) => instance);
 }
 
 async function listsOf(

@@ -33,6 +33,8 @@ export interface InstanceQuery {
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly privateAddresses?: readonly number[] | undefined;
+  /** IPv6 ones of their primary interfaces, in their shortest form. */
+  readonly ipv6Addresses?: readonly string[] | undefined;
   /** Whether they have a private address at all. */
   readonly addressed?: boolean | undefined;
   readonly publicAddresses?: readonly number[] | undefined;

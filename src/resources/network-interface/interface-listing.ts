@@ -50,6 +50,18 @@ export const interfaceListing = listing<InterfaceQuery, NetworkInterfaceRow>('ne
       return eb.or([isOneOf(eb, 'address', addresses), eb('key', 'in', others)]);
     },
   },
+  ipv6Addresses: {
+    by: 'few',
+    condition: (eb, addresses) =>
+      eb(
+        'key',
+        'in',
+        eb
+          .selectFrom('interface_ipv6_addresses')
+          .select('network_interface')
+          .where((inner) => isOneOf(inner, 'address', addresses)),
+      ),
+  },
   primaryAddresses: within('address', 'few'),
   names: within('name', 'scan'),
   descriptions: within('description', 'scan'),

@@ -13,6 +13,8 @@ export interface InterfaceQuery {
   readonly securityGroups?: ReadonlyArray<Key<'security-group'>> | undefined;
   /** Any of their IPv4 addresses. */
   readonly addresses?: readonly number[] | undefined;
+  /** Any of their IPv6 addresses, in the shortest form. */
+  readonly ipv6Addresses?: readonly string[] | undefined;
   readonly primaryAddresses?: readonly number[] | undefined;
   readonly names?: readonly string[] | undefined;
   readonly descriptions?: readonly string[] | undefined;

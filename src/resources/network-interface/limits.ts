@@ -5,6 +5,7 @@ import type { ReadScope } from '../scope.ts';
 export interface InterfaceLimits {
   readonly interfacesMax: number;
   readonly addressesMax: number;
+  readonly ipv6Max: number;
 }
 
 /** What the type of an instance allows; one whose type is not known any more has what it has. */
@@ -16,5 +17,6 @@ export function interfaceLimitsOf(
   return {
     interfacesMax: network?.interfacesMax ?? 1,
     addressesMax: network?.addressesPerInterfaceMax ?? 1,
+    ipv6Max: network?.ipv6AddressesPerInterfaceMax ?? 0,
   };
 }

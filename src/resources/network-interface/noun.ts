@@ -1,5 +1,6 @@
 import {
   interfaceAddressTable,
+  interfaceIpv6Table,
   interfaceSecurityGroupTable,
   networkInterfaceTable,
 } from '#store/schema/network-interface.ts';
@@ -12,6 +13,7 @@ export const networkInterfaceNoun = noun({
   tables: {
     network_interfaces: networkInterfaceTable,
     interface_addresses: interfaceAddressTable,
+    interface_ipv6_addresses: interfaceIpv6Table,
     interface_security_groups: interfaceSecurityGroupTable,
   },
   onReset: 'goes',

@@ -8,6 +8,7 @@ import { changeInterfaceRow } from './change.ts';
 import { interfaceOf } from './interface-row.ts';
 import type { NetworkInterface } from './network-interface.ts';
 import { returnInterfaceQuota } from './quota.ts';
+import { deleteIpv6Of } from './ipv6-table.ts';
 import { deleteInterfaceRows, interfacesByInstances, unlinkGroups } from './table.ts';
 
 /** Removes interfaces that are attached to none, or go with their instance, with what they hold. */
@@ -26,6 +27,7 @@ export async function removeInterfaces(
   await Promise.all([
     tx.run(deleteInterfaceRows, { keys }),
     dropAddresses(tx, keys),
+    tx.run(deleteIpv6Of, { keys }),
     deleteTags(tx, 'network-interface', keys),
     deleteOperations(tx, { kind: 'network-interface', resources: keys }),
     others.length > 0 && tx.run(unlinkGroups, { keys: others.map(({ key }) => key) }),

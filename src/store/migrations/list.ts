@@ -31,6 +31,7 @@ import { haVips } from './0034-ha-vips.ts';
 import { prefixLists } from './0035-prefix-lists.ts';
 import { diskBackups } from './0036-disk-backups.ts';
 import { parameterTemplates } from './0042-parameter-templates.ts';
+import { ipv6Addresses } from './0045-ipv6-addresses.ts';
 import { internetGateways } from './0047-internet-gateways.ts';
 import { dhcpOptionSets } from './0048-dhcp-option-sets.ts';
 import { typeChanges } from './0056-type-changes.ts';
@@ -71,6 +72,7 @@ export const migrations = [
   prefixLists,
   diskBackups,
   parameterTemplates,
+  ipv6Addresses,
   internetGateways,
   dhcpOptionSets,
   typeChanges,

@@ -50,6 +50,19 @@ export const interfaceAddressTable = table(
   ['address', 'subnet'],
 );
 
+/** An IPv6 address of an interface, in its shortest form. */
+export const interfaceIpv6Table = table(
+  {
+    address: text,
+    subnet: keyOf('subnet'),
+    network_interface: keyOf('network-interface'),
+    position: integer,
+    note: nullable(text),
+    created_at: integer,
+  },
+  ['address'],
+);
+
 /** A link: the interface, which did not come with an instance, is in the group. */
 export const interfaceSecurityGroupTable = table(
   {
@@ -64,6 +77,7 @@ declare module '../schema.ts' {
   interface Schema {
     network_interfaces: ColumnsOf<typeof networkInterfaceTable>;
     interface_addresses: ColumnsOf<typeof interfaceAddressTable>;
+    interface_ipv6_addresses: ColumnsOf<typeof interfaceIpv6Table>;
     interface_security_groups: ColumnsOf<typeof interfaceSecurityGroupTable>;
   }
 }
@@ -71,3 +85,4 @@ declare module '../schema.ts' {
 export type NetworkInterfaceRow = RowOf<typeof networkInterfaceTable>;
 export type NewNetworkInterface = NewRowOf<typeof networkInterfaceTable>;
 export type InterfaceAddressRow = RowOf<typeof interfaceAddressTable>;
+export type InterfaceIpv6Row = RowOf<typeof interfaceIpv6Table>;

@@ -79,6 +79,7 @@ import { deleteLaunchTemplate } from './launch-template/delete-launch-template.t
 import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
 import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
 import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
+import { assignIpv6Addresses } from './network-interface/assign-ipv6-addresses.ts';
 import { assignPrivateIpAddresses } from './network-interface/assign-private-ip-addresses.ts';
 import { attachNetworkInterface } from './network-interface/attach-network-interface.ts';
 import { createNetworkInterface } from './network-interface/create-network-interface.ts';
@@ -87,6 +88,7 @@ import { describeNetworkInterfaceAttribute } from './network-interface/describe-
 import { describeNetworkInterfaces } from './network-interface/describe-network-interfaces.ts';
 import { detachNetworkInterface } from './network-interface/detach-network-interface.ts';
 import { modifyNetworkInterfaceAttribute } from './network-interface/modify-network-interface-attribute.ts';
+import { unassignIpv6Addresses } from './network-interface/unassign-ipv6-addresses.ts';
 import { unassignPrivateIpAddresses } from './network-interface/unassign-private-ip-addresses.ts';
 import { createPrefixList } from './prefix-list/create-prefix-list.ts';
 import { deletePrefixList } from './prefix-list/delete-prefix-list.ts';
@@ -161,6 +163,7 @@ export const actions = {
   allocateEipAddress,
   allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
+  assignIpv6Addresses,
   assignPrivateIpAddresses,
   associateEipAddress,
   attachDisk,
@@ -309,6 +312,7 @@ export const actions = {
   stopInstance,
   stopInstances,
   tagResources,
+  unassignIpv6Addresses,
   unassignPrivateIpAddresses,
   unassociateEipAddress,
   untagResources,

@@ -4,11 +4,13 @@ import { createSecurityGroup } from './security-group/create-security-group.ts';
 import { deleteSecurityGroupPolicy } from './security-group/delete-security-group-policy.ts';
 import { describeAssociateSecurityGroups } from './security-group/describe-associate-security-groups.ts';
 import { describeGroupInstances } from './security-group/describe-group-instances.ts';
+import { describeGroupInterfaces } from './security-group/describe-group-interfaces.ts';
 import { describeSecurityGroupEx } from './security-group/describe-security-group-ex.ts';
 import { describeSecurityGroupPolicys } from './security-group/describe-security-group-policys.ts';
 import { modifySecurityGroupAttributes } from './security-group/modify-security-group-attributes.ts';
 import { modifySecurityGroupPolicys } from './security-group/modify-security-group-policys.ts';
 import { modifySecurityGroupsOfInstance } from './security-group/modify-security-groups-of-instance.ts';
+import { modifySecurityGroupsOfInterface } from './security-group/modify-security-groups-of-interface.ts';
 import { modifySingleSecurityGroupPolicy } from './security-group/modify-single-security-group-policy.ts';
 
 /** The actions that stand in files of this service. */
@@ -18,10 +20,12 @@ export const actions = {
   deleteSecurityGroupPolicy,
   describeAssociateSecurityGroups,
   describeGroupInstances,
+  describeGroupInterfaces,
   describeSecurityGroupEx,
   describeSecurityGroupPolicys,
   modifySecurityGroupAttributes,
   modifySecurityGroupPolicys,
   modifySecurityGroupsOfInstance,
+  modifySecurityGroupsOfInterface,
   modifySingleSecurityGroupPolicy,
 } as const;

@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import { addressesOf } from '../../network-interface/addresses.ts';
 import { interfacesOfInstances } from '../../network-interface/by-keys.ts';
+import { haveIpv6 } from '../../network-interface/ipv6.ts';
 import { keepForInterface } from '../../network-interface/readdress.ts';
 import type { Scope } from '../../scope.ts';
 import { requireSecurityGroups } from '../../security-group/verbs/require-security-groups.ts';
@@ -122,7 +123,9 @@ async function requireAlone(scope: Scope, instance: Instance, place: NetworkPlac
   const interfaces = (await interfacesOfInstances(scope.db, [key])).get(key) ?? [];
   const [first] = interfaces.filter(({ isPrimary }) => isPrimary);
   const addresses = first && (await addressesOf(scope.db, [first])).get(first.key);
-  const hasMore = (addresses?.length ?? 1) > 1 && place.subnet !== instance.subnet;
+  const isElsewhere = place.subnet !== instance.subnet;
+  const hasMore =
+    isElsewhere && ((addresses?.length ?? 1) > 1 || (first && (await haveIpv6(scope.db, [first]))));
   const isBound = interfaces.length > 1 && place.vpc !== instance.vpc;
-  if (hasMore || isBound) throw instanceFaults.hasInterfaces({ instance: key });
+  if (hasMore === true || isBound) throw instanceFaults.hasInterfaces({ instance: key });
 }

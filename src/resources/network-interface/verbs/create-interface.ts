@@ -15,6 +15,7 @@ import { newInterfaceRowOf, plainInterface } from '../interface-row.ts';
 import { requireGroupsFor } from '../members.ts';
 import { requireSeveral } from './change-addresses.ts';
 import type { AddressQuality, NetworkInterface } from '../network-interface.ts';
+import { giveIpv6, type Ipv6Assigned } from '../give-ipv6.ts';
 import { takeInterfaceQuota } from '../quota.ts';
 import { takenInterfaceKey } from '../table.ts';
 
@@ -35,6 +36,7 @@ export interface InterfaceCreation {
   readonly quality?: AddressQuality;
   /** How many addresses one may have that is attached to no instance. */
   readonly addressesMax: number;
+  readonly ipv6?: Ipv6Assigned | undefined;
   readonly tags?: readonly Tag[];
   readonly resourceGroup?: string | null | undefined;
   readonly deleteWithInstance?: boolean;
@@ -50,6 +52,7 @@ export const createInterface = verb(
     networkInterfaceFaults.tooManyAddresses,
     networkInterfaceFaults.notSupportedHere,
     takeSubnetAddresses,
+    giveIpv6,
   ],
   async (scope: Scope, creation: InterfaceCreation): Promise<Key<'network-interface'>> => {
     const { region, groups, primary, addresses = [], count = 0, quality = null } = creation;
@@ -90,6 +93,7 @@ export const createInterface = verb(
     } as const;
     await db.insert('network_interfaces', [newInterfaceRowOf(made)]);
     await addAddresses(db, made, [...addresses, ...free]);
+    if (creation.ipv6 !== undefined) await giveIpv6(scope, made, creation.ipv6);
     await linkGroups(db, key, groups);
     const operated = { account, kind: 'network-interface', resource: key, number: 1 };
     const operation = newOperation(operated, interfaceOperation(scope, 'create'));

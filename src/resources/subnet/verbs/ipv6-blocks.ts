@@ -3,6 +3,7 @@ import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { getVpc, type VpcRequest } from '../../vpc/verbs/get-vpc.ts';
 import { holdVpc } from '../../vpc/verbs/hold-vpc.ts';
+import { ipv6OfSubnets } from '../../network-interface/ipv6.ts';
 import { subnetFaults } from '../faults.ts';
 import { containsIpv6, formatIpv6Block, keptIpv6Block, parseIpv6Block } from '../ipv6.ts';
 import type { Subnet } from '../subnet.ts';
@@ -76,12 +77,17 @@ export const assignSubnetBlocks = verb(
 
 /** Takes their IPv6 blocks from subnets of one network: from all of them or from none. */
 export const takeSubnetBlocks = verb(
-  [heldSubnets, subnetFaults.noIpv6],
+  [heldSubnets, subnetFaults.noIpv6, subnetFaults.ipv6InUse],
   async (scope: Scope, request: SubnetBlocks): Promise<void> => {
     const { subnets } = await heldSubnets(scope, request);
+    const [held] = await ipv6OfSubnets(
+      scope.db,
+      subnets.map(({ key }) => key),
+    );
     for (const [at, { key: subnet, ipv6Block }] of subnets.entries()) {
       const block = request.blocks[at]?.block ?? ipv6Block;
       if (ipv6Block === '' || block !== ipv6Block) throw subnetFaults.noIpv6({ subnet });
+      if (held !== undefined) throw subnetFaults.ipv6InUse({ subnet: held.subnet });
       await scope.db.run(setIpv6Block, { key: subnet, block: '' });
     }
   },

@@ -19,6 +19,8 @@ export const describeInstanceAttribute = action.read({
     const shown = renderInstance(instance, {
       catalogue,
       ...links(instance.key),
+      // The page has no interfaces.
+      interfaces: [],
       elasticAddress: elastic.get(instance.key),
     });
     return {

@@ -5,6 +5,7 @@ import { tokenAfter } from '#apis/page-token.ts';
 import { elasticAddressesOf } from '#resources/elastic-address/require.ts';
 import { linksOf } from '#resources/instance/links.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
+import { interfacesListed } from '#resources/network-interface/verbs/list-interfaces.ts';
 import { list, string } from '#wire/builders.ts';
 import { pageOf } from '../../paging.ts';
 import { instanceFilters } from './instance-filters.ts';
@@ -40,6 +41,10 @@ export const describeInstances = action.read({
     const { total, instances, next } = await listInstances(context, asked);
     const keys = instances.map(({ key }) => key);
     const links = await linksOf(db, keys);
+    const interfaces = await interfacesListed(
+      context,
+      keys.flatMap((key) => links(key).otherInterfaces),
+    );
     const elastic = await elasticAddressesOf(db, instances);
     return {
       TotalCount: total,
@@ -50,6 +55,7 @@ export const describeInstances = action.read({
         renderInstance(instance, {
           catalogue: cloud.catalogue,
           ...links(instance.key),
+          interfaces: interfaces.get(instance.key) ?? [],
           elasticAddress: elastic.get(instance.key),
         }),
       ),

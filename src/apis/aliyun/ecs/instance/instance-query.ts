@@ -11,6 +11,7 @@ import { tagFiltersOf } from '../../tag-filters.ts';
 import { likeOf } from '../../wildcard.ts';
 import { aliyunInstanceTypes } from '#catalogue/aliyun/types.ts';
 import { findFamily } from '#catalogue/aliyun/families.ts';
+import { ipv6In } from '../network-interface/interface-fields.ts';
 import type { InstancesAsked } from './instance-filters.ts';
 import { chargeTypesOf, hiddenStates, internetChargeTypesOf, statesOf } from './words.ts';
 
@@ -45,6 +46,7 @@ export function instanceQueryOf(
     privateAddresses: addressesIn(asked.PrivateIpAddresses),
     publicAddresses: addressesIn(asked.PublicIpAddresses),
     elasticAddresses: addressesIn(asked.EipAddresses),
+    ipv6Addresses: ipv6In(some(asked.Ipv6Address)),
     tags: some(tagFiltersOf(asked.Tag)),
     ...nameAsked(asked.InstanceName),
     ...typesAsked(asked),
@@ -73,12 +75,12 @@ function common(
 
 /** What nobody here has: other networks, addresses of their kinds, broken devices. */
 function asksForNothing(asked: InstancesAsked): boolean {
-  const { InnerIpAddresses, Ipv6Address } = asked;
+  const { InnerIpAddresses } = asked;
   return (
     asked.InstanceNetworkType === 'classic' ||
     asked.DeviceAvailable === false ||
     asked.RdmaIpAddresses !== undefined ||
-    [InnerIpAddresses, Ipv6Address].some((list) => some(list) !== undefined)
+    some(InnerIpAddresses) !== undefined
   );
 }
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '#resources/cloud.ts';
 import { publicSystemOf, systemOf } from '#resources/image/system.ts';
 import type { ElasticAddress } from '#resources/elastic-address/elastic-address.ts';
 import type { Instance } from '#resources/instance/instance.ts';
+import type { ListedInterface } from '#resources/network-interface/verbs/list-interfaces.ts';
 import type { NamedKeyPair } from '#resources/key-pair/links.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import type { Tag } from '#resources/tag/tag.ts';
@@ -59,6 +60,11 @@ export interface RenderContext {
   readonly tags: readonly Tag[];
   readonly securityGroups: readonly string[];
   readonly keyPairs: readonly NamedKeyPair[];
+  /** Of its primary interface. */
+  readonly otherAddresses: readonly number[];
+  readonly ipv6Addresses: readonly string[];
+  /** Its other interfaces, by their places. */
+  readonly interfaces: readonly ListedInterface[];
   /** The elastic address that is bound to its first private one. */
   readonly elasticAddress: ElasticAddress | undefined;
 }
@@ -142,11 +148,6 @@ function place(instance: Instance, { catalogue, securityGroups, ...context }: Re
   const windows = systemOf(catalogue, instance)?.osFamily === 'windows';
   const address = privateAddress === null ? '' : formatAddress(privateAddress);
   const addresses = address === '' ? [] : [address];
-  const privateIps = addresses.map((PrivateIpAddress) => ({
-    PrivateIpAddress,
-    PrivateDnsName: '',
-    Primary: true,
-  }));
   const dns = own.PrivateDnsNameOptions ?? {};
   return {
     RegionId: instance.region,
@@ -170,17 +171,17 @@ function place(instance: Instance, { catalogue, securityGroups, ...context }: Re
     ISP: own.Isp ?? '',
     SecurityGroupIds: securityGroups,
     NetworkInterfaces: [
-      {
-        // The interface that comes with an instance goes by the instance's key.
-        NetworkInterfaceId: key,
-        MacAddress: macOf(key),
-        PrimaryIpAddress: address,
-        Type: 'Primary',
-        PrivateIpSets: privateIps,
-        Ipv6Sets: [],
-        Ipv4PrefixSets: [],
-        Ipv6PrefixSets: [],
-      },
+      // The interface that comes with an instance goes by the instance's key.
+      interfaceShown(key, 'Primary', {
+        addresses: [...addresses, ...context.otherAddresses.map(formatAddress)],
+        ipv6: context.ipv6Addresses,
+      }),
+      ...context.interfaces.map((one) =>
+        interfaceShown(one.interface.key, 'Secondary', {
+          addresses: one.addresses.map((held) => formatAddress(held.address)),
+          ipv6: one.ipv6.map((held) => held.address),
+        }),
+      ),
     ],
     PrivateDnsNameOptions: {
       HostnameType: dns.HostnameType ?? 'Custom',
@@ -189,6 +190,27 @@ function place(instance: Instance, { catalogue, securityGroups, ...context }: Re
       EnableIpDnsARecord: dns.EnableIpDnsARecord ?? false,
       EnableIpDnsPtrRecord: dns.EnableIpDnsPtrRecord ?? false,
     },
+  };
+}
+
+function interfaceShown(
+  NetworkInterfaceId: string,
+  Type: 'Primary' | 'Secondary',
+  { addresses, ipv6 }: { readonly addresses: readonly string[]; readonly ipv6: readonly string[] },
+) {
+  return {
+    NetworkInterfaceId,
+    MacAddress: macOf(NetworkInterfaceId),
+    PrimaryIpAddress: addresses[0] ?? '',
+    Type,
+    PrivateIpSets: addresses.map((PrivateIpAddress, at) => ({
+      PrivateIpAddress,
+      PrivateDnsName: '',
+      Primary: at === 0,
+    })),
+    Ipv6Sets: ipv6.map((Ipv6Address) => ({ Ipv6Address, Primary: false })),
+    Ipv4PrefixSets: [],
+    Ipv6PrefixSets: [],
   };
 }
 

@@ -12,6 +12,8 @@ import {
   addressesAsked,
   addressesMax,
   groupsMax,
+  ipv6Asked,
+  ipv6Max,
   interfaceFields,
   ownOf,
   requireTexts,
@@ -34,7 +36,8 @@ export const createNetworkInterface = action.write({
       reasons: { count: networkInterfaceFaults.tooManyGroups },
     },
     Ipv4Prefix: { max: 10 },
-    Ipv6Address: { max: 10 },
+    Ipv6Address: { max: ipv6Max },
+    Ipv6AddressCount: { min: 1, max: ipv6Max },
     Ipv6Prefix: { max: 10 },
     DeleteOnRelease: { default: true },
     QueuePairNumber: silent,
@@ -46,6 +49,7 @@ export const createNetworkInterface = action.write({
   rules: [
     { rule: 'exclusive', fields: ['SecurityGroupId', 'SecurityGroupIds'] },
     { rule: 'one-of', fields: ['SecurityGroupId', 'SecurityGroupIds'] },
+    { rule: 'exclusive', fields: ['Ipv6Address', 'Ipv6AddressCount'] },
     { rule: 'exclusive', fields: ['PrivateIpAddress', 'SecondaryPrivateIpAddressCount'] },
   ],
   handle: async (context, asked) => {
@@ -65,6 +69,11 @@ export const createNetworkInterface = action.write({
       addresses: named.slice(first.length),
       count: asked.SecondaryPrivateIpAddressCount ?? 0,
       addressesMax,
+      ipv6: {
+        addresses: ipv6Asked(asked.Ipv6Address),
+        count: asked.Ipv6AddressCount ?? 0,
+        ipv6Max,
+      },
       tags: checkedTags(asked.Tag),
       resourceGroup: await groupForNew(context, asked.ResourceGroupId),
       deleteWithInstance: asked.DeleteOnRelease,
@@ -84,11 +93,9 @@ interface KindsAsked {
   readonly Ipv4PrefixCount?: number | undefined;
   readonly Ipv6Prefix?: readonly unknown[] | undefined;
   readonly Ipv6PrefixCount?: number | undefined;
-  readonly Ipv6Address?: readonly unknown[] | undefined;
-  readonly Ipv6AddressCount?: number | undefined;
 }
 
-/** Trunks, direct access to memory, IPv6 and blocks of addresses are not had here. */
+/** Trunks, direct access to memory and blocks of addresses are not had here. */
 function refuseKinds(asked: KindsAsked): void {
   const others = [
     asked.InstanceType === 'Trunk',
@@ -97,8 +104,6 @@ function refuseKinds(asked: KindsAsked): void {
     (asked.Ipv6Prefix?.length ?? 0) > 0,
     asked.Ipv4PrefixCount !== undefined,
     asked.Ipv6PrefixCount !== undefined,
-    (asked.Ipv6Address?.length ?? 0) > 0,
-    asked.Ipv6AddressCount !== undefined,
   ];
   if (others.includes(true)) throw networkInterfaceFaults.kindNotHere();
 }

@@ -12,6 +12,7 @@ import { groupsAsked } from '../../resource-group.ts';
 import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { hiddenStates } from '../instance/words.ts';
 import * as model from '../models/describe-network-interfaces.ts';
+import { ipv6In } from './interface-fields.ts';
 import { shownInterfaces, statusWords } from './network-interface-shapes.ts';
 
 const AT_ONCE_MAX = 100;
@@ -71,9 +72,9 @@ function queryOf(account: string, asked: InferIn<typeof shape>): InterfaceQuery 
     states: Status === undefined ? undefined : states.filter((at) => statusWords[at] === Status),
     tags: tagFiltersOf(some(asked.Tag)),
     notInstanceStates: hiddenStates,
-    // No product manages any, and none has IPv6.
-    nothing:
-      asked.ServiceManaged === true || some(asked.Ipv6Address) !== undefined ? true : undefined,
+    ipv6Addresses: ipv6In(some(asked.Ipv6Address)),
+    // No product manages any.
+    nothing: asked.ServiceManaged === true ? true : undefined,
   };
 }
 

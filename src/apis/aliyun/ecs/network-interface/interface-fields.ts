@@ -1,6 +1,8 @@
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
+import { ipv6Text, type NewIpv6 } from '#resources/network-interface/ipv6.ts';
 import type { NewAddress } from '#resources/network-interface/addresses.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
+import { formatIpv6, parseIpv6 } from '#resources/subnet/ipv6.ts';
 import { id } from '#wire/builders.ts';
 import { each } from '#wire/overlay.ts';
 import { silent } from '../../parameters.ts';
@@ -113,6 +115,24 @@ export function requireTexts(name: string | undefined, description: string | und
     throw networkInterfaceFaults.descriptionMalformed();
   }
 }
+
+/** What is asked for of IPv6 addresses; a text that is none is of no interface. */
+export function ipv6In(texts: readonly string[] | undefined): readonly string[] | undefined {
+  return texts?.map((text) => {
+    const address = parseIpv6(text);
+    return address === undefined ? '' : formatIpv6(address);
+  });
+}
+
+/** @throws network-interface.ipv6Malformed, network-interface.addressTwice */
+export function ipv6Asked(texts: readonly string[] = []): readonly NewIpv6[] {
+  const addresses = texts.map(ipv6Text);
+  if (new Set(addresses).size < addresses.length) throw networkInterfaceFaults.addressTwice();
+  return addresses.map((address) => ({ address }));
+}
+
+/** Of an interface that is attached to none, as many as one call adds (the page). */
+export const ipv6Max = 10;
 
 /** @throws network-interface.addressMalformed, network-interface.addressTwice */
 export function addressesAsked(texts: readonly string[] = []): readonly NewAddress[] {

@@ -46,7 +46,7 @@ function elasticAt(
 }
 
 function shownInterface(
-  { interface: one, addresses, groups, tags }: ListedInterface,
+  { interface: one, addresses, ipv6, groups, tags }: ListedInterface,
   elastic: readonly ElasticAddress[],
 ) {
   const { key, isPrimary, instance, address: first } = one;
@@ -66,7 +66,7 @@ function shownInterface(
     InstanceId: instance ?? '',
     Ipv4PrefixSets: [],
     Ipv6PrefixSets: [],
-    Ipv6Sets: [],
+    Ipv6Sets: ipv6.map(({ address: Ipv6Address }) => ({ Ipv6Address, Primary: false })),
     MacAddress: macOf(key),
     NetworkInterfaceId: key,
     NetworkInterfaceName: one.name ?? '',

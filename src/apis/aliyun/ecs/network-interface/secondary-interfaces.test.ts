@@ -217,7 +217,9 @@ describe('secondary interfaces of ecs', () => {
         '400 UnsupportedParameter',
       ],
       [{ Ipv4PrefixCount: 1 }, '400 UnsupportedParameter'],
-      [{ Ipv6AddressCount: 1 }, '400 UnsupportedParameter'],
+      [{ Ipv6PrefixCount: 1 }, '400 UnsupportedParameter'],
+      // The vSwitch has no IPv6 block.
+      [{ Ipv6AddressCount: 1 }, '400 InvalidParameter'],
       [{ 'ConnectionTrackingConfiguration.UdpTimeout': 11 }, '400 InvalidParameter'],
       [{ 'Tag.1.Key': 'a', 'Tag.2.Key': 'a' }, '400 Duplicate.TagKey'],
       [{ 'Tag.1.Key': 'acs:a' }, '400 InvalidTagKey.Malformed'],

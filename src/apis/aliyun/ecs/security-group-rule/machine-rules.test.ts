@@ -73,3 +73,37 @@ test('a driver is told what each machine lets in and out by the rules of its gro
     ['10.1.1.20'],
   );
 });
+
+test('an interface that did not come with an instance has rules of its own', async () => {
+  const { vpc, vSwitch, group } = await cloud.network('10.2.0.0/16');
+  const rules = ruleClient(cloud);
+  const second = await rules.group({ VpcId: vpc });
+  await rules.authorize(second, permission({ SourceGroupId: group, PortRange: '80/80' }));
+  const place = { VSwitchId: vSwitch, SecurityGroupId: group };
+  const [instance = ''] = await cloud.launchRunning({ ...place, PrivateIpAddress: '10.2.1.9' });
+  const made = await cloud.ok('CreateNetworkInterface', {
+    VSwitchId: vSwitch,
+    SecurityGroupId: second,
+    'PrivateIpAddress.1': '10.2.1.31',
+    PrimaryIpAddress: '10.2.1.30',
+  });
+  const NetworkInterfaceId = made['NetworkInterfaceId'] as string;
+  const told = async () => {
+    const all = await machineRules(cloud.server.store, () => 'priority');
+    return all.filter(({ address }) => address.startsWith('10.2.1.3'));
+  };
+  assert.deepEqual(await told(), []);
+  await cloud.ok('AttachNetworkInterface', { NetworkInterfaceId, InstanceId: instance });
+  await cloud.passTime(2_000);
+  const ingress = [{ protocol: 'tcp', peers: ['10.2.1.9'], ports: '80' }];
+  assert.deepEqual(
+    (await told()).map((one) => [one.address, one.ingress.at(-1)]),
+    [
+      ['10.2.1.30', ingress[0]],
+      ['10.2.1.31', ingress[0]],
+    ],
+  );
+  await cloud.ok('DetachNetworkInterface', { NetworkInterfaceId, InstanceId: instance });
+  await cloud.passTime(2_000);
+  assert.deepEqual(await told(), []);
+});

@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { keyOfUuid } from '#kernel/ids.ts';
 import { characterCount } from '#kernel/text.ts';
 import { hostFaults } from '#resources/host/faults.ts';
@@ -7,6 +6,7 @@ import { nameContaining } from '#resources/instance/name-pattern.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
+import { formatIpv6, parseIpv6 } from '#resources/subnet/ipv6.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
 import { instantOf } from '#wire/instants.ts';
@@ -59,7 +59,7 @@ export const instanceFilters = taggedFilters({
   },
   'private-ip-address': asks('privateAddresses', addressOf),
   'public-ip-address': asks('publicAddresses', addressOf),
-  'ipv6-address': noneOf(ipv6Of),
+  'ipv6-address': asks('ipv6Addresses', ipv6Of),
   'creation-start-time': {
     narrow: (values) => ({ createdFrom: Math.min(...values.map(timeOf)) }),
   },
@@ -87,7 +87,8 @@ function addressOf(text: string): number {
 }
 
 function ipv6Of(text: string): string {
-  if (isIPv6(text)) return text;
+  const address = parseIpv6(text);
+  if (address !== undefined) return formatIpv6(address);
   throw refusedValue(listingFaults.ipv6Malformed, text, 'an IPv6 address');
 }
 

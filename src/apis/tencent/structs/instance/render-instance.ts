@@ -40,17 +40,19 @@ export interface Belongings {
   readonly securityGroups: readonly string[];
   readonly metadata?: Metadata | undefined;
   readonly keyPairs: readonly NamedKeyPair[];
+  readonly otherAddresses: readonly number[];
+  readonly ipv6Addresses: readonly string[];
 }
 
 /** An instance as DescribeInstances shows it; field by field, since many are shown at a time. */
 export function renderInstance(
   context: Pick<ReadContext, 'cloud' | 'language'>,
   instance: Instance,
-  { disks, tags, securityGroups, keyPairs, metadata }: Belongings,
+  { disks, tags, securityGroups, keyPairs, metadata, ...held }: Belongings,
 ): Rendered {
   const { privateAddress, publicAddress, operation, operationState } = instance;
   const { prepaid, isolatedBy, internet } = instance;
-  const addresses = privateAddress === null ? none : [formatAddress(privateAddress)];
+  const addresses = addressesShown(privateAddress, held.otherAddresses);
   const own = ownOf(instance);
   const system = runningIn(context, instance);
   return {
@@ -77,7 +79,7 @@ export function renderInstance(
       SubnetId: instance.subnet,
       AsVpcGateway: own.AsVpcGateway ?? false,
       PrivateIpAddresses: addresses,
-      Ipv6AddressCount: 0,
+      Ipv6AddressCount: held.ipv6Addresses.length,
     },
     ImageId: instance.image,
     RenewFlag: prepaid === null ? null : renewals.words[prepaid.renewal],
@@ -94,7 +96,7 @@ export function renderInstance(
     LatestOperationState: operationState === null ? null : operationStateWords[operationState],
     LatestOperationRequestId: instance.operationRequest,
     DisasterRecoverGroupId: '',
-    IPv6Addresses: null,
+    IPv6Addresses: held.ipv6Addresses.length === 0 ? null : held.ipv6Addresses,
     CamRoleName: instance.role ?? '',
     HpcClusterId: '',
     RdmaIpAddresses: none,
@@ -111,6 +113,12 @@ export function renderInstance(
     Metadata: metadata,
     CpuTopology: own.CpuTopology,
   };
+}
+
+/** Those of its primary interface, the first one first. */
+function addressesShown(first: number | null, others: readonly number[]): readonly string[] {
+  if (first === null) return none;
+  return others.length === 0 ? [formatAddress(first)] : [first, ...others].map(formatAddress);
 }
 
 type Shown = Pick<Rendered, 'OsName' | 'DefaultLoginUser' | 'DefaultLoginPort' | 'GPUInfo'>;

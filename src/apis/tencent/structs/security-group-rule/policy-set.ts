@@ -137,8 +137,8 @@ function shownPolicy({ protocol, ports, peer, ...rule }: SecurityGroupRule, inde
   const address = peer.kind === 'template' ? peer.template : undefined;
   return {
     PolicyIndex: index,
-    Protocol: protocol === 'all' ? 'ALL' : protocol,
-    Port: portText(ports) || 'ALL',
+    // A service stands in the place of both: Terraform's provider sends a rule as it was shown.
+    ...(service === undefined ? wayShown(protocol, ports) : { Protocol: '', Port: '' }),
     ServiceTemplate: {
       ServiceId: idShown('services', service),
       ServiceGroupId: idShown('service-group', service),
@@ -154,6 +154,13 @@ function shownPolicy({ protocol, ports, peer, ...rule }: SecurityGroupRule, inde
     PolicyDescription: rule.description,
     ModifyTime: rule.modifiedAt,
     Priority: index,
+  };
+}
+
+function wayShown(protocol: SecurityGroupRule['protocol'], ports: SecurityGroupRule['ports']) {
+  return {
+    Protocol: protocol === 'all' ? 'ALL' : protocol,
+    Port: portText(ports) || 'ALL',
   };
 }
 

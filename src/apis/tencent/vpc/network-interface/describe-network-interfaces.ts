@@ -4,6 +4,7 @@ import { listingFaults } from '#resources/listing/faults.ts';
 import { requireInterfaces } from '#resources/network-interface/require.ts';
 import { listInterfaces } from '#resources/network-interface/verbs/list-interfaces.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
+import { formatIpv6, parseIpv6 } from '#resources/subnet/ipv6.ts';
 import { action } from '../../../context.ts';
 import { asks, asksForNone, refusedValue } from '../../structs/filters.ts';
 import { idsOrFilters, keysNamed, pageOf } from '../../structs/listing.ts';
@@ -17,6 +18,12 @@ function addressOf(text: string): number {
   const address = parseAddress(text);
   if (address !== undefined) return address;
   throw refusedValue(listingFaults.valueMalformed, text, 'an IPv4 address');
+}
+
+function ipv6Of(text: string): string {
+  const address = parseIpv6(text);
+  if (address !== undefined) return formatIpv6(address);
+  throw refusedValue(listingFaults.valueMalformed, text, 'an IPv6 address');
 }
 
 /** Whether an interface came with an instance; another word is true of none. */
@@ -44,8 +51,7 @@ const filters = vpcFilters({
   'network-interface-description': asks('descriptions'),
   'termination-protection': asksForNone('false'),
   'traffic-protection': asksForNone('false'),
-  // No interface has IPv6.
-  'address-ipv6': asksForNone(),
+  'address-ipv6': asks('ipv6Addresses', ipv6Of),
   'address-type': asksForNone(),
 });
 

@@ -1,10 +1,12 @@
 import { macOf } from '#kernel/ids.ts';
+import type { HeldIpv6 } from '#resources/network-interface/ipv6.ts';
 import type { NetworkInterface } from '#resources/network-interface/network-interface.ts';
 import type { ListedInterface } from '#resources/network-interface/verbs/list-interfaces.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { id, list, time } from '#wire/builders.ts';
 import { tencentId } from '../../ids.ts';
 import { shownTags } from '../../structs/tag/tags.ts';
+import { addressTypeOf } from '../vpc/address-types.ts';
 import { qualityWord } from './interface-input.ts';
 
 /** What the models do not tell of an interface in an answer. */
@@ -41,7 +43,7 @@ export function shownInterface(listed: ListedInterface) {
     Attachment: shownAttachment(one),
     Zone: one.zone,
     CreatedTime: createdAt,
-    Ipv6AddressSet: [],
+    Ipv6AddressSet: shownIpv6(listed.ipv6),
     TagSet: shownTags(tags),
     EniType: one.isPrimary ? 1 : 0,
     Business: 'cvm',
@@ -68,6 +70,20 @@ export function shownAddresses({ addresses, bound }: Pick<ListedInterface, 'addr
       QosLevel: qualityWord(quality),
     };
   });
+}
+
+/** IPv6 addresses of an interface: they reach no further than its network. */
+export function shownIpv6(held: readonly HeldIpv6[]) {
+  return held.map(({ address: Address, note }) => ({
+    Address,
+    Primary: false,
+    AddressId: '',
+    Description: note ?? '',
+    IsWanIpBlocked: false,
+    State: 'AVAILABLE',
+    PublicIpAddress: '',
+    AddressType: addressTypeOf(Address),
+  }));
 }
 
 /** Null until it is attached. */

@@ -157,10 +157,10 @@ describe('rules that name templates', () => {
     });
     const { Ingress } = shown['SecurityGroupPolicySet'] as { readonly Ingress: readonly Item[] };
     assert.deepEqual(
-      Ingress.map(({ AddressTemplate, ServiceTemplate, CidrBlock }) => {
-        return [AddressTemplate, ServiceTemplate, CidrBlock];
+      Ingress.map(({ AddressTemplate, ServiceTemplate, CidrBlock, Protocol, Port }) => {
+        return [AddressTemplate, ServiceTemplate, CidrBlock, Protocol, Port];
       }),
-      [[{ AddressId, AddressGroupId: '' }, { ServiceId: '', ServiceGroupId }, '']],
+      [[{ AddressId, AddressGroupId: '' }, { ServiceId: '', ServiceGroupId }, '', '', '']],
     );
     await cloud.launchRunning({ SecurityGroupIds: [SecurityGroupId] });
     const [held] = await machineRules(cloud.server.store, () => 'listed');

@@ -45,7 +45,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
       'InvalidParameterValue.Reserved',
     ],
     addressInUse: ['VpcIpIsUsed', 'InvalidParameter.IpInUse', 'ResourceInUse'],
-    noIpv6: 'ResourceNotFound',
+    noIpv6: ['UnsupportedOperation.UnassignCidrBlock', 'ResourceNotFound'],
     ipv6Malformed: 'InvalidParameterValue.Malformed',
     ipv6Outside: 'InvalidParameterValue.SubnetRange',
     ipv6Taken: 'InvalidParameterValue.SubnetConflict',
