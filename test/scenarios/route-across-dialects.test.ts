@@ -40,7 +40,8 @@ async function isEnabled(table: string): Promise<unknown> {
   const given = { version: VPC_VERSION } as const;
   const { RouteEntrys } = await ofVpc.ok('DescribeRouteEntryList', asked, given);
   const [entry] = (RouteEntrys as { readonly RouteEntry: readonly Item[] }).RouteEntry;
-  const { NextHop } = entry?.['NextHops'] as { readonly NextHop: readonly Item[] };
+  assert.ok(entry);
+  const { NextHop } = entry['NextHops'] as { readonly NextHop: readonly Item[] };
   return NextHop[0]?.['Enabled'];
 }
 
@@ -48,7 +49,8 @@ test('a route leads nowhere once its instance has moved to another network', asy
   const [near, far] = [await network('10.8.0.0/24'), await network('10.9.0.0/24')];
   const [instance = ''] = await cloud.launchRunning({ VirtualPrivateCloud: near });
   const [shown] = await cloud.show([instance]);
-  const [GatewayId] = shown?.['PrivateIpAddresses'] as readonly string[];
+  assert.ok(shown);
+  const [GatewayId] = shown['PrivateIpAddresses'] as readonly string[];
   const RouteTableId = await tableOf(near.VpcId);
   const route = { DestinationCidrBlock: '192.168.0.0/24', GatewayType: 'NORMAL_CVM', GatewayId };
   await cloud.ok('CreateRoutes', { RouteTableId, Routes: [route] }, vpcService);
