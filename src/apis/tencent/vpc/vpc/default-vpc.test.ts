@@ -54,6 +54,7 @@ test('a default VPC that is full has no room for another default subnet', async 
 
 test('quotas and the type of the account are told', async () => {
   assert.equal((await ok('DescribeNetworkAccountType'))['NetworkAccountType'], 'STANDARD');
+  assert.deepEqual((await ok('DescribeAccountAttributes'))['AccountAttributeSet'], []);
   const LimitTypes = [
     'appid-max-vpcs',
     'vpc-max-subnets',
