@@ -52,10 +52,12 @@ async function launched(more: GivenParameters): Promise<readonly Shown[]> {
 async function interfacesOf(instance: string): Promise<readonly Shown[]> {
   const asked = { InstanceIds: JSON.stringify([instance]) };
   const { Instances } = await cloud.ok('DescribeInstances', asked);
-  const [shown] = (Instances as { readonly Instance: ReadonlyArray<Record<string, unknown>> })
-    .Instance;
-  return (shown?.['NetworkInterfaces'] as { readonly NetworkInterface: readonly Shown[] })
-    .NetworkInterface;
+  const shown = Instances as {
+    readonly Instance: ReadonlyArray<{
+      readonly NetworkInterfaces: { readonly NetworkInterface: readonly Shown[] };
+    }>;
+  };
+  return shown.Instance[0]?.NetworkInterfaces.NetworkInterface ?? [];
 }
 
 async function shownAs(NetworkInterfaceId: string) {
