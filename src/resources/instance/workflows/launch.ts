@@ -73,8 +73,7 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
           tx.run(finishLaunch, { keys, to }),
           endOperations(tx, done, ended(null, now)),
         ]);
-        if (input.interfaces !== undefined)
-          await attachPending(tx, input.interfaces, { lost, now });
+        await attachPending(tx, input.interfaces ?? [], { lost, now });
         for (const each of failed) await unlaunch(tx, each, now);
       },
     }),
