@@ -189,8 +189,8 @@ describe('EIPs of a common bandwidth package', () => {
     const notThere = await refusal('AddCommonBandwidthPackageIps', gone);
     assert.equal(notThere, '400 InvalidBandwidthPackageId.NotFound');
     await ok('AddCommonBandwidthPackageIps', some([...eips, ...eleven.slice(0, 8)]));
-    const [shown] = await list(named);
-    const { PublicIpAddresse: members } = shown?.['PublicIpAddresses'] as {
+    const [shown = {}] = await list(named);
+    const { PublicIpAddresse: members } = shown['PublicIpAddresses'] as {
       readonly PublicIpAddresse: readonly Item[];
     };
     assert.deepEqual(members.map(({ AllocationId }) => AllocationId).toSorted(), eips.toSorted());
