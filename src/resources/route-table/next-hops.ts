@@ -1,3 +1,4 @@
+import { haVipOfVpc } from '../ha-vip/usage.ts';
 import { addressedInstances, instancesThere } from '../instance/usage.ts';
 import { isInternetGatewayOf } from '../internet-gateway/usage.ts';
 import { isNatGatewayOf } from '../nat-gateway/usage.ts';
@@ -25,6 +26,10 @@ const finders: Readonly<Record<NextHopKind, Finder>> = {
     if (found?.vpc !== vpc || found.account !== account || !sees(found.zone)) return undefined;
     return formatAddress(found.address);
   },
+  'ha-vip': async (scope, vpc, key) => {
+    const found = await haVipOfVpc(scope, vpc, key);
+    return found && formatAddress(found.address);
+  },
 };
 
 /** The next hop of a network that is asked for. @throws route.nextHopNotFound */
@@ -41,7 +46,7 @@ export async function nextHopOf(scope: ReadScope, vpc: string, asked: AskedHop):
   return { kind, key, address };
 }
 
-/** The keys of those next hops that are there still; a gateway never goes under its routes. */
+/** The keys of those next hops that are there still; gateways and high-availability addresses never go under theirs. */
 export async function hopsThere(
   { db }: ReadScope,
   hops: readonly NextHop[],
@@ -55,6 +60,7 @@ export async function hopsThere(
     ...interfaces.keys(),
     ...keysOf('nat-gateway'),
     ...keysOf('ipv4-gateway'),
+    ...keysOf('ha-vip'),
   ]);
 }
 
