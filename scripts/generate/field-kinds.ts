@@ -58,6 +58,8 @@ export const idKinds = {
     NetworkAclId: 'network-acl',
     HaVipId: 'ha-vip',
     PrefixListId: 'prefix-list',
+    SourcePrefixListId: 'prefix-list',
+    DestPrefixListId: 'prefix-list',
     Ipv4GatewayId: 'ipv4-gateway',
     Ipv6GatewayId: 'ipv6-gateway',
     DhcpOptionsSetId: 'dhcp-option-set',

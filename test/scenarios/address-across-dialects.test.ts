@@ -88,3 +88,21 @@ test('an address is bound, moves to a subnet with its instance, and is given bac
   const { TotalCount } = await cloud.ok('DescribeAddresses', {}, vpcService);
   assert.equal(TotalCount, 0);
 });
+
+test('an instance that pays for traffic from then on has left its package', async () => {
+  const { BandwidthPackageId } = await cloud.ok('CreateBandwidthPackage', {}, vpcService);
+  await cloud.launchRunning({
+    InstanceName: 'leaves',
+    InternetAccessible: {
+      InternetChargeType: 'BANDWIDTH_PACKAGE',
+      InternetMaxBandwidthOut: 10,
+      BandwidthPackageId,
+    },
+  });
+  const named = { BandwidthPackageId };
+  const held = await cloud.refusal('DeleteBandwidthPackage', named, vpcService);
+  assert.equal(held, 'InvalidParameterValue.BandwidthPackageInUse');
+  const { InstanceId } = await seenByAliyun('leaves');
+  await ofEcs.ok('ModifyInstanceNetworkSpec', { InstanceId, NetworkChargeType: 'PayByTraffic' });
+  await cloud.ok('DeleteBandwidthPackage', named, vpcService);
+});

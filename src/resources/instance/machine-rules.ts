@@ -7,7 +7,13 @@ import { groupsOf } from '../network-interface/groups.ts';
 import { acceptBoxes, type AcceptBox } from '../security-group-rule/accept-boxes.ts';
 import { contentsOf, type TemplateContents } from '../parameter-template/usage.ts';
 import { compile } from '../security-group-rule/packet-filter.ts';
-import type { Direction } from '../security-group-rule/rule.ts';
+import { prefixListsOf } from '../prefix-list/usage.ts';
+import { parseBlock, type AddressBlock } from '../security-group-rule/address-block.ts';
+import {
+  prefixListText,
+  type Direction,
+  type SecurityGroupRule,
+} from '../security-group-rule/rule.ts';
 import { ruleListsOf } from '../security-group-rule/usage.ts';
 import type { RuleLists } from '../security-group-rule/verbs/list-rules.ts';
 import { addressRanges, rangeBlocks, rangeText } from './address-ranges.ts';
@@ -126,7 +132,28 @@ async function listsOf(
   return lists;
 }
 
-/** What the templates come to that rules of the lists name. */
+/** The blocks of the prefix lists that rules name, by how their rows name them. */
+async function prefixesOf(
+  store: Store,
+  rules: readonly SecurityGroupRule[],
+): Promise<ReadonlyMap<string, readonly AddressBlock[]>> {
+  const named = rules.flatMap(({ peer }) => (peer.kind === 'prefix-list' ? [peer.list] : []));
+  const keys = [...new Set(named)];
+  const blocks = new Map<string, readonly AddressBlock[]>();
+  for (let at = 0; at < keys.length; at += PER_PAGE) {
+    const part = keys.slice(at, at + PER_PAGE);
+    const found = await store.read((reader) => prefixListsOf(reader, part));
+    for (const [key, { entries }] of found) {
+      blocks.set(
+        prefixListText(key),
+        entries.flatMap(({ cidr }) => parseBlock(cidr) ?? []),
+      );
+    }
+  }
+  return blocks;
+}
+
+/** What the templates and prefix lists come to that rules of the lists name. */
 async function templatesOf(store: Store, lists: readonly RuleLists[]): Promise<TemplateContents> {
   const rules = lists.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
   const named = rules.flatMap(({ peer, service }) => [
@@ -139,8 +166,10 @@ async function templatesOf(store: Store, lists: readonly RuleLists[]): Promise<T
     const part = keys.slice(at, at + PER_PAGE);
     contents.push(await store.read((reader) => contentsOf(reader, part)));
   }
+  const prefixes = await prefixesOf(store, rules);
   return {
-    addressesOf: (key) => contents.flatMap(({ addressesOf }) => addressesOf(key)),
+    addressesOf: (key) =>
+      prefixes.get(key) ?? contents.flatMap(({ addressesOf }) => addressesOf(key)),
     servicesOf: (key) => contents.flatMap(({ servicesOf }) => servicesOf(key)),
   };
 }

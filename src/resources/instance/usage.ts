@@ -1,6 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
-import type { Reader } from '#store/store.ts';
+import type { Reader, Tx } from '#store/store.ts';
 import type { Instance } from './instance.ts';
 import { instanceOf } from './instance-row.ts';
 import { instancesByKeys } from './table.ts';
@@ -106,6 +106,18 @@ const instancesInPackages = statement<{ readonly keys: readonly string[] }>()((d
     .where('bandwidth_package', 'in', p.keys)
     .orderBy('seq'),
 );
+
+const leaveBandwidthPackage = statement<{ readonly key: string }>()((db, p) =>
+  db
+    .updateTable('instances')
+    .set({ bandwidth_package: null, internet_charge_type: 'traffic' })
+    .where('bandwidth_package', '=', p.key),
+);
+
+/** Instances without an address of their own pay for traffic once their package goes. */
+export async function leavePackage(tx: Tx, key: Key<'bandwidth-package'>): Promise<void> {
+  await tx.run(leaveBandwidthPackage, { key });
+}
 
 /**
  * The public addresses of instances whose bandwidth is of packages, by the keys of those: an

@@ -1,8 +1,8 @@
 import type { ElasticAddress } from '../elastic-address/elastic-address.ts';
-import { changeAddress } from '../elastic-address/change.ts';
 import { holdAddress } from '../elastic-address/hold.ts';
 import { addressesByNumbers, addressesOf } from '../elastic-address/require.ts';
 import { allocateAddresses } from '../elastic-address/verbs/allocate-addresses.ts';
+import { setOutMbps } from '../elastic-address/verbs/change-bandwidth.ts';
 import { limitOf } from '../quota/quota.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import { formatAddress } from '../subnet/cidr.ts';
@@ -27,6 +27,7 @@ export const givePresent = verb(
     natGatewayFaults.addressTwice,
     natGatewayFaults.addressTaken,
     natGatewayFaults.tooManyAddresses,
+    setOutMbps,
   ],
   async (
     scope: Scope,
@@ -35,14 +36,15 @@ export const givePresent = verb(
   ): Promise<void> => {
     const { key, region } = gateway;
     const free = await freeAddresses(scope, region, present);
-    const its = await publicAddressesOf(scope, gateway);
+    const before = await publicAddressesOf(scope, gateway);
     const limit = await limitOf(scope, 'addressesPerNatGatewayMax');
-    if (its.length + free.length + newCount > limit) {
+    if (before.length + free.length + newCount > limit) {
       throw natGatewayFaults.tooManyAddresses({ limit });
     }
     for (const address of free) {
-      const changed = await withBandwidth(scope, address, presentOutMbps);
-      await holdAddress(scope, changed, { kind: 'nat-gateway', key });
+      const isChanged = presentOutMbps !== undefined;
+      const its = isChanged ? await setOutMbps(scope.db, address, presentOutMbps) : address;
+      await holdAddress(scope, its, { kind: 'nat-gateway', key });
     }
   },
 );
@@ -78,11 +80,6 @@ async function freeAddresses(
     if (one.holder !== null) throw natGatewayFaults.addressTaken({ address });
     return one;
   });
-}
-
-async function withBandwidth({ db }: Scope, address: ElasticAddress, outMbps: number | undefined) {
-  if (outMbps === undefined || address.internet === null) return address;
-  return changeAddress(db, address, { internet: { ...address.internet, outMbps } });
 }
 
 /** The public addresses of up to 1,024 NAT gateways, oldest first, by gateway. */

@@ -28,6 +28,10 @@ export const snatRulesWithAddresses = statement<{
   db.selectFrom('snat_addresses').select(['rule', 'address']).where('address', 'in', p.addresses),
 );
 
+export const snatRuleOfSource = statement<{ readonly source: string }>()((db, p) =>
+  db.selectFrom('snat_rules').select('key').where('source', '=', p.source).limit(1),
+);
+
 export const changeSnatRuleRow = statement<{
   readonly key: string;
   readonly name: string | null;

@@ -6,6 +6,7 @@ import {
   dnatRulesOfGateways,
   dnatRulesWithAddresses,
   snatAddressesOf,
+  snatRuleOfSource,
   snatRulesOfGateways,
   snatRulesWithAddresses,
 } from './rules-table.ts';
@@ -38,6 +39,11 @@ export async function usesOfAddresses(
     ...dnat.map(({ address }) => [address, 'dnat'] as const),
     ...snat.map(({ address }) => [address, 'snat'] as const),
   ]);
+}
+
+/** Whether a rule is for what leaves a subnet. */
+export async function hasSnatRulesFor(reader: Reader, subnet: Key<'subnet'>): Promise<boolean> {
+  return (await reader.first(snatRuleOfSource, { source: subnet })) !== undefined;
 }
 
 /** The rules of up to 1,024 NAT gateways for what leaves, oldest first, by gateway. */

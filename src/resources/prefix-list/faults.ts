@@ -15,4 +15,5 @@ export const prefixListFaults = defineFaults('prefix-list', {
   entryTwice: 'The same block is there twice. Detail: cidr.',
   entryNotFound: 'The prefix list has no such entry. Detail: cidr.',
   entryDescriptionMalformed: 'An entry may not have that description.',
+  inUse: 'A rule of a security group names the prefix list. Detail: prefix-list.',
 });

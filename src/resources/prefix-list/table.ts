@@ -22,6 +22,10 @@ export const ownPrefixList = statement<Own>()((db, p) =>
     .where('account', '=', p.account),
 );
 
+export const prefixListsByKeys = statement<{
+  readonly keys: ReadonlyArray<Key<'prefix-list'>>;
+}>()((db, p) => db.selectFrom('prefix_lists').selectAll().where('key', 'in', p.keys));
+
 export const prefixListsIn = statement<{ readonly account: string; readonly region: string }>()(
   (db, p) =>
     db

@@ -28,6 +28,8 @@ export const securityGroupRuleFaults = defineFaults('security-group-rule', {
   sourcePortsMalformed: 'The source ports are no range of ports.',
   portListNotFound: 'There is no such list of ports.',
   prefixListNotFound: 'There is no such list of addresses.',
+  prefixListOfOtherFamily: 'The rule is for addresses of another family than the list has.',
+  prefixListClassic: 'A group of the classic network has no rules for lists of addresses.',
   portsNotAllowed: 'Only TCP and UDP have ports.',
   actionUnknown: 'A rule accepts or drops.',
   actionMissing: 'A rule has to say what it does.',

@@ -1,13 +1,14 @@
 import type { SecurityGroup } from '../security-group/security-group.ts';
 import { parseBlock, type AddressBlock } from './address-block.ts';
 import type { TemplateContents } from '../parameter-template/usage.ts';
-import type {
-  Direction,
-  Peer,
-  PortRange,
-  RuleAction,
-  RuleProtocol,
-  SecurityGroupRule,
+import {
+  prefixListText,
+  type Direction,
+  type Peer,
+  type PortRange,
+  type RuleAction,
+  type RuleProtocol,
+  type SecurityGroupRule,
 } from './rule.ts';
 import type { RuleLists } from './verbs/list-rules.ts';
 
@@ -47,7 +48,7 @@ export interface CompileOptions {
   readonly order: 'listed' | 'priority';
   /** The private addresses of the members of a group. */
   readonly membersOf: (group: string) => readonly string[];
-  /** What templates come to, where rules may name some. */
+  /** What templates and prefix lists come to, where rules may name some. */
   readonly templates?: TemplateContents;
 }
 
@@ -103,6 +104,7 @@ function filterRules(rule: SecurityGroupRule, of: NamedBy): readonly FilterRule[
 
 function peerBlocks(peer: Peer, { membersOf, templates }: NamedBy): readonly AddressBlock[] {
   if (peer.kind === 'template') return templates?.addressesOf(peer.template.key) ?? [];
+  if (peer.kind === 'prefix-list') return templates?.addressesOf(prefixListText(peer.list)) ?? [];
   const blocks = peer.kind === 'group' ? membersOf(peer.group) : [peer.cidr];
   return blocks.flatMap((block) => parseBlock(block) ?? []);
 }

@@ -17,12 +17,13 @@ export interface PortRange {
 
 /**
  * Whom a rule is for: a block of addresses, the private addresses of a group's members, or the
- * addresses of a template.
+ * addresses of a template or a prefix list.
  */
 export type Peer =
   | { readonly kind: 'ipv4' | 'ipv6'; readonly cidr: string }
   | { readonly kind: 'group'; readonly group: Key<'security-group'>; readonly account: string }
-  | { readonly kind: 'template'; readonly template: TemplateRef };
+  | { readonly kind: 'template'; readonly template: TemplateRef }
+  | { readonly kind: 'prefix-list'; readonly list: Key<'prefix-list'> };
 
 /** A template of addresses or services. */
 export interface TemplateRef {
@@ -106,7 +107,22 @@ function peerOf(row: SecurityGroupRuleRow, account: string): Peer {
   const { peer_group: group, peer_account: owner, peer_cidr: cidr, peer_template: template } = row;
   if (group !== null) return { kind: 'group', group, account: owner ?? account };
   if (template === null) return blockPeer(cidr ?? '');
+  const list = template.startsWith(OF_LISTS) ? template.slice(OF_LISTS.length) : undefined;
+  if (list !== undefined) return { kind: 'prefix-list', list };
   return { kind: 'template', template: templateRef(template) };
+}
+
+const OF_LISTS = 'prefix-list/';
+
+/** A prefix list as the row of a rule names it, in the place of a template. */
+export function prefixListText(list: Key<'prefix-list'>): string {
+  return OF_LISTS + list;
+}
+
+/** What the row of a rule names beside addresses and groups. */
+function namedText(peer: Peer): string | null {
+  if (peer.kind === 'prefix-list') return prefixListText(peer.list);
+  return peer.kind === 'template' ? templateText(peer.template) : null;
 }
 
 function templateRef(text: string): TemplateRef {
@@ -137,7 +153,7 @@ export function ruleRow(
     peer_cidr: 'cidr' in peer ? peer.cidr : null,
     peer_group: peer.kind === 'group' ? peer.group : null,
     peer_account: peer.kind === 'group' ? peer.account : null,
-    peer_template: peer.kind === 'template' ? templateText(peer.template) : null,
+    peer_template: namedText(peer),
     service_template: rule.service === undefined ? null : templateText(rule.service),
     local_cidr: rule.local,
     action: rule.action,

@@ -1,5 +1,12 @@
 import { parseBlock } from './address-block.ts';
-import type { Peer, PortRange, RuleContent, RuleSpec, SecurityGroupRule } from './rule.ts';
+import {
+  prefixListText,
+  type Peer,
+  type PortRange,
+  type RuleContent,
+  type RuleSpec,
+  type SecurityGroupRule,
+} from './rule.ts';
 
 /** Whether two rules do the same. The priority counts where one is given, the description never. */
 export function isSameRule(rule: SecurityGroupRule | RuleSpec, spec: RuleSpec): boolean {
@@ -34,6 +41,7 @@ function keyOf(rule: RuleContent): string {
 
 function peerKey(peer: Peer): string {
   if (peer.kind === 'group') return `group:${peer.group}`;
+  if (peer.kind === 'prefix-list') return prefixListText(peer.list);
   return peer.kind === 'template' ? `template:${peer.template.key}` : blockKey(peer.cidr);
 }
 

@@ -62,3 +62,13 @@ export const templatesNamedByRules = statement<{ readonly template: string }>()(
     )
     .limit(1),
 );
+
+/** The groups whose rules name up to 1,024 prefix lists, each once for a list. */
+export const groupsNamingLists = statement<{ readonly lists: readonly string[] }>()((db, p) =>
+  db
+    .selectFrom('security_group_rules')
+    .select(['peer_template as list', 'security_group as group'])
+    .distinct()
+    .where('peer_template', 'in', p.lists)
+    .orderBy('security_group'),
+);

@@ -1,9 +1,10 @@
 import type { Key } from '#kernel/key.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { groupsOfKeys } from '../security-group/usage.ts';
-import { ruleOf, templateText, type TemplateRef } from './rule.ts';
+import { prefixListText, ruleOf, templateText, type TemplateRef } from './rule.ts';
 import {
   deleteRulesOfGroup,
+  groupsNamingLists,
   referencesTo,
   ruleCounts,
   rulesOfGroups,
@@ -58,6 +59,21 @@ export async function deleteRules(db: Tx, group: Group): Promise<void> {
 export async function isTemplateNamed(reader: Reader, named: TemplateRef): Promise<boolean> {
   const template = templateText(named);
   return (await reader.first(templatesNamedByRules, { template })) !== undefined;
+}
+
+/** The groups whose rules name up to 1,024 prefix lists, by list. */
+export async function groupsOfPrefixLists(
+  reader: Reader,
+  lists: ReadonlyArray<Key<'prefix-list'>>,
+): Promise<ReadonlyMap<string, readonly Group[]>> {
+  if (lists.length === 0) return new Map();
+  const rows = await reader.all(groupsNamingLists, { lists: lists.map(prefixListText) });
+  return new Map(
+    lists.map((list) => {
+      const text = prefixListText(list);
+      return [list, rows.filter((row) => row.list === text).map(({ group }) => group)];
+    }),
+  );
 }
 
 /** The rules of up to 1,024 groups, of whatever accounts, by group. */

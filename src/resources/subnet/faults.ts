@@ -13,6 +13,7 @@ export const subnetFaults = defineFaults('subnet', {
   notCarried: 'No machine can have addresses of the block. Detail: cidr, why.',
   noRoom: 'The network has no block of that size left. Detail: vpc, bits.',
   hasNetworkAcl: 'A network ACL filters the subnet. Detail: subnet, network-acl.',
+  hasSnatRules: 'A rule of a NAT gateway is for what leaves the subnet. Detail: subnet.',
   inUse: 'Addresses of the subnet are in use. Detail: subnet.',
   addressesExhausted: 'The subnet has fewer free addresses than are needed. Detail: subnet, count.',
   addressOutside: 'The address is not one of the subnet. Detail: subnet, address.',

@@ -19,16 +19,28 @@ export interface MembersChange extends PackageNamed {
   readonly check?: (found: BandwidthPackage) => void;
 }
 
+/** Refuses a package that is to have so many addresses more, if they do not go into it. */
+export const requireRoom = verb(
+  [bandwidthPackageFaults.protocolApart, bandwidthPackageFaults.tooManyAddresses],
+  async (scope: Scope, found: BandwidthPackage, count: number): Promise<void> => {
+    if (found.protocol !== 'ipv4') throw bandwidthPackageFaults.protocolApart();
+    const before = (await membersOf(scope.db, [found.key])).get(found.key) ?? [];
+    const limit = await limitOf(scope, 'addressesPerBandwidthPackageMax');
+    if (before.length + count <= limit) return;
+    throw bandwidthPackageFaults.tooManyAddresses({ limit });
+  },
+);
+
 /** Puts elastic addresses into a package, all of them or none. */
 export const addMembers = verb(
   [
     requirePackage,
+    requireRoom,
     bandwidthPackageFaults.addressNotFound,
     bandwidthPackageFaults.addressTaken,
     bandwidthPackageFaults.addressPrepaid,
     bandwidthPackageFaults.addressOrdinary,
     bandwidthPackageFaults.protocolApart,
-    bandwidthPackageFaults.tooManyAddresses,
   ],
   async (scope: Scope, request: MembersChange): Promise<void> => {
     const { db } = scope;
@@ -41,11 +53,7 @@ export const addMembers = verb(
       if (of !== null) throw bandwidthPackageFaults.addressTaken(named);
       if (prepaid !== null) throw bandwidthPackageFaults.addressPrepaid(named);
     }
-    const before = (await membersOf(db, [found.key])).get(found.key) ?? [];
-    const limit = await limitOf(scope, 'addressesPerBandwidthPackageMax');
-    if (before.length + addresses.length > limit) {
-      throw bandwidthPackageFaults.tooManyAddresses({ limit });
-    }
+    await requireRoom(scope, found, addresses.length);
     for (const address of addresses) {
       const internet = internetAfter(address, request);
       await changeAddress(db, address, { package: found.key, internet });

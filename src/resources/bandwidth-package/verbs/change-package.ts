@@ -1,4 +1,5 @@
 import { addressesOfPackages } from '../../elastic-address/require.ts';
+import { leavePackage } from '../../instance/usage.ts';
 import type { Scope } from '../../scope.ts';
 import { deleteTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -59,6 +60,7 @@ export const deletePackage = verb(
       await takeOut(db, (await addressesOfPackages(db, [key])).get(key) ?? []);
     }
     if (await hasAddresses(db, key)) throw bandwidthPackageFaults.inUse(named);
+    await leavePackage(db, key);
     await db.run(deletePackageRow, { key });
     await deleteTags(db, 'bandwidth-package', [key]);
     await bandwidthPackageQuota.giveBack(scope, found);

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import type { Tx } from '#store/store.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { changeAddress } from '../change.ts';
@@ -16,27 +17,38 @@ export interface AddressBandwidthRequest {
   readonly outMbpsMax: BandwidthLimits;
 }
 
+/** Sets the bandwidth of an address, which stays without where it has none of its own. */
+export const setOutMbps = verb(
+  [elasticAddressFaults.bandwidthLower],
+  async (tx: Tx, address: ElasticAddress, outMbps: number): Promise<ElasticAddress> => {
+    const { key, internet, expiresAt } = address;
+    if (internet === null) return address;
+    if (expiresAt !== null && outMbps < internet.outMbps) {
+      throw elasticAddressFaults.bandwidthLower({ 'elastic-address': key });
+    }
+    return changeAddress(tx, address, { internet: { ...internet, outMbps } });
+  },
+);
+
 /** Changes the bandwidth of elastic addresses, all of them or none. */
 export const changeAddressesBandwidth = verb(
   [
     elasticAddressFaults.notFound,
     elasticAddressFaults.ordinary,
     elasticAddressFaults.bandwidthOutOfRange,
-    elasticAddressFaults.bandwidthLower,
+    setOutMbps,
   ],
   async (scope: Scope, request: AddressBandwidthRequest): Promise<readonly ElasticAddress[]> => {
     const { region, keys, outMbps, outMbpsMax } = request;
     const addresses = await requireAddresses(scope, keys, region);
     const changed: ElasticAddress[] = [];
     for (const address of addresses) {
-      const detail = { 'elastic-address': address.key };
       const { internet } = address;
-      if (internet === null) throw elasticAddressFaults.ordinary(detail);
+      if (internet === null) {
+        throw elasticAddressFaults.ordinary({ 'elastic-address': address.key });
+      }
       requireBandwidth({ ...internet, outMbps }, outMbpsMax);
-      const isPaid = address.expiresAt !== null;
-      if (isPaid && outMbps < internet.outMbps) throw elasticAddressFaults.bandwidthLower(detail);
-      const to = { internet: { ...internet, outMbps } };
-      changed.push(await changeAddress(scope.db, address, to));
+      changed.push(await setOutMbps(scope.db, address, outMbps));
     }
     return changed;
   },

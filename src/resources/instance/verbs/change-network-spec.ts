@@ -98,7 +98,8 @@ function internetAfter(instance: Instance, request: NetworkSpecChange): Internet
   if ((request.inMbps ?? 1) > inLimit) throw bandwidthFaults.inOutOfRange({ limit: inLimit });
   const inMbps = request.inMbps ?? (request.outMbps === undefined ? internet.inMbps : inLimit);
   const type = paid === was ? internet.chargeType : chargeTypeOf(paid, chargeType);
-  return { ...internet, chargeType: type, outMbps, inMbps };
+  const inPackage = type === 'bandwidth-package' ? internet.package : null;
+  return { chargeType: type, outMbps, inMbps, package: inPackage };
 }
 
 function chargeTypeOf(

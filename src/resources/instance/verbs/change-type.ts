@@ -87,6 +87,7 @@ export const changeType = verb(
         type,
         cpu,
         memoryMiB,
+        ...(order === null ? {} : { order }),
         ...(grow === undefined
           ? {}
           : { grown: { disk: grow.disk.key, fromGiB: grow.disk.sizeGiB } }),

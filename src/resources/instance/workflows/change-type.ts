@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { changeDisk } from '../../disk/change.ts';
 import { askGrowth, attachedDisks, endGrowth } from '../../disk/growth.ts';
+import { reverseOrder } from '../../order/reverse-order.ts';
 import type { Instance } from '../instance.ts';
 import { machineOf, settledAttemptsMax } from '../machine.ts';
 import { dropRoom, heldHost, takeHeldRoom } from '../type-change-room.ts';
@@ -14,6 +15,8 @@ export interface ChangeTypeInput extends MachineWorkInput {
   readonly memoryMiB: number;
   /** A disk that becomes larger, and what it had before. */
   readonly grown?: { readonly disk: Key<'disk'>; readonly fromGiB: number };
+  /** The order that it was paid with in advance. */
+  readonly order?: string;
   /** What its system disk becomes. */
   readonly systemCategory?: string;
 }
@@ -41,6 +44,7 @@ export const changeTypeWorkflow = machineWork<ChangeTypeInput>({
     }
     if (!isDone) {
       await dropRoom(tx, instance);
+      if (input.order !== undefined) await reverseOrder(tx, input.order, now);
       return {};
     }
     const host = await takeHeldRoom(tx, instance, { cpu, memoryMiB });

@@ -3,6 +3,7 @@ import type { Key } from '#kernel/key.ts';
 import type { Listed, Page } from '../../page.ts';
 import { limitOf } from '../../quota/quota.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
+import { groupsOfPrefixLists } from '../../security-group-rule/usage.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { deleteTags, saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
@@ -109,12 +110,14 @@ export const changePrefixList = verb(
   },
 );
 
-/** Deletes a prefix list. */
+/** Deletes a prefix list that no rule names. */
 export const removePrefixList = verb(
-  [getPrefixList],
+  [getPrefixList, faults.inUse],
   async (scope: Scope, request: PrefixListRequest): Promise<void> => {
     const { db, account } = scope;
     const { key } = await getPrefixList(scope, request);
+    const naming = (await groupsOfPrefixLists(db, [key])).get(key) ?? [];
+    if (naming.length > 0) throw faults.inUse({ 'prefix-list': key });
     if ((await db.run(deletePrefixListRow, { account, key })) !== 1) {
       throw faults.notFound({ 'prefix-list': key });
     }

@@ -6,6 +6,7 @@ import { verb } from '../../verb.ts';
 import { securityGroupRuleFaults as faults } from '../faults.ts';
 import type { RuleSpec } from '../rule.ts';
 import type { RuleLists } from './list-rules.ts';
+import { requireListsFor } from './require-prefix-lists.ts';
 
 const PEERS_MAX = 20;
 
@@ -20,6 +21,7 @@ export const requireNearPeers = verb(
     faults.peerOfOtherNetwork,
     faults.peerElsewhere,
     faults.tooManyPeers,
+    requireListsFor,
   ],
   async (scope: ReadScope, lists: RuleLists, rules: readonly RuleSpec[]): Promise<void> => {
     const { group } = lists;
@@ -36,6 +38,7 @@ export const requireNearPeers = verb(
     }
     const all = new Set([...named, ...groupsOf([...lists.ingress, ...lists.egress])]);
     if (named.size > 0 && all.size > PEERS_MAX) throw faults.tooManyPeers({ limit: PEERS_MAX });
+    await requireListsFor(scope, group, rules);
   },
 );
 

@@ -9,7 +9,7 @@ export const request = structure({
   DestGroupId: string({ max: 64 }),
   DestGroupOwnerAccount: string(),
   DestGroupOwnerId: integer(),
-  DestPrefixListId: string({ max: 64 }),
+  DestPrefixListId: id('prefix-list'),
   IpProtocol: string(),
   Ipv6DestCidrIp: string(),
   Ipv6SourceCidrIp: string(),

@@ -26,6 +26,6 @@ export const request = structure({
   SourceGroupOwnerAccount: string(),
   SourceGroupOwnerId: integer(),
   SourcePortRange: string(),
-  SourcePrefixListId: string({ max: 64 }),
+  SourcePrefixListId: id('prefix-list'),
 });
 export const response = structure({});

@@ -29,7 +29,7 @@ export const request = structure({
       SourceGroupOwnerAccount: string(),
       SourceGroupOwnerId: integer(),
       SourcePortRange: string(),
-      SourcePrefixListId: string({ max: 64 }),
+      SourcePrefixListId: id('prefix-list'),
     }),
   ),
   Policy: string(),
@@ -45,6 +45,6 @@ export const request = structure({
   SourceGroupOwnerAccount: string(),
   SourceGroupOwnerId: integer(),
   SourcePortRange: string(),
-  SourcePrefixListId: string({ max: 64 }),
+  SourcePrefixListId: id('prefix-list'),
 });
 export const response = structure({});

@@ -1,6 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeprefixlists
 import { prefixListFaults } from '#resources/prefix-list/faults.ts';
 import { listPrefixLists } from '#resources/prefix-list/verbs/prefix-lists.ts';
+import { groupsOfPrefixLists } from '#resources/security-group-rule/usage.ts';
 import { tagsOf } from '#resources/tag/tags.ts';
 import { time } from '#wire/builders.ts';
 import { action } from '#apis/context.ts';
@@ -37,12 +38,12 @@ export const describePrefixLists = action.read({
     });
     const shown = items.map(({ key }) => key);
     const tags = await tagsOf(db, 'prefix-list', shown);
+    const groups = await groupsOfPrefixLists(db, shown);
     return {
       NextToken: tokenAfter(next),
       PrefixLists: items.map((list) => ({
         AddressFamily: familyNames[list.family],
-        // No rule refers to a prefix list here.
-        AssociationCount: 0,
+        AssociationCount: groups.get(list.key)?.length ?? 0,
         CreationTime: list.createdAt,
         Description: list.description,
         MaxEntries: list.entriesMax,

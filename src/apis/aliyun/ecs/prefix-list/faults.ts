@@ -20,6 +20,7 @@ export const prefixListFaultWords: FaultWords<typeof prefixListFaults> = {
     entryTwice: 'InvalidParameter.CidrDuplicated',
     entryNotFound: 'InvalidParameter.CidrMalformed',
     entryDescriptionMalformed: 'InvalidDescription.Malformed',
+    inUse: 'NotAllowed.AssociationExist',
   },
   messages: {
     notFound: 'The specified prefix list was not found: {prefix-list}.',
@@ -28,6 +29,7 @@ export const prefixListFaultWords: FaultWords<typeof prefixListFaults> = {
     entriesExceeded: 'The prefix list can have {limit} entries at most.',
     entryMalformed: 'The specified Cidr is not a block of the address family: {cidr}.',
     entryTwice: 'The specified Cidr is there twice: {cidr}.',
+    inUse: 'Rules of security groups refer to the prefix list {prefix-list}.',
     entryNotFound: 'The prefix list has no entry of the specified Cidr: {cidr}.',
   },
 };

@@ -105,7 +105,7 @@ describe('prefix lists', () => {
     assert.equal(await refusal('DescribePrefixLists', { MaxResults: 101 }), '400 InvalidParameter');
   });
 
-  test('have nothing that refers to them', async () => {
+  test('have nothing that refers to them before a rule does', async () => {
     const given = { PrefixListId: list };
     const { PrefixListAssociations, NextToken } = await ok('DescribePrefixListAssociations', given);
     assert.deepEqual(PrefixListAssociations, { PrefixListAssociation: [] });

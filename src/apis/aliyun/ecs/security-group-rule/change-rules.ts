@@ -6,6 +6,7 @@ import { addRules } from '#resources/security-group-rule/verbs/add-rules.ts';
 import { listRules } from '#resources/security-group-rule/verbs/list-rules.ts';
 import { modifyRules } from '#resources/security-group-rule/verbs/modify-rules.ts';
 import { removeRules, rulesMeant } from '#resources/security-group-rule/verbs/remove-rules.ts';
+import { requirePrefixLists } from '#resources/security-group-rule/verbs/require-prefix-lists.ts';
 import { requireNearPeers } from '#resources/security-group-rule/verbs/require-near-peers.ts';
 import type { SecurityGroup } from '#resources/security-group/security-group.ts';
 import { getSecurityGroup } from '#resources/security-group/verbs/get-security-group.ts';
@@ -61,6 +62,7 @@ export async function revoke(
     requireNic(found, one, rule);
     return rule;
   });
+  await requirePrefixLists(context, found, like);
   await removeRules(context, { region, group, direction, rules: { like }, missing: 'skipped' });
 }
 
@@ -109,7 +111,9 @@ function given({ Permissions, ...flat }: RulesAsked): readonly RuleAsked[] {
 /** Whether the parameters themselves say a rule. */
 function isNamed(asked: RuleAsked): boolean {
   const { IpProtocol, PortRange, SourceCidrIp, DestCidrIp, SourceGroupId, DestGroupId } = asked;
-  return [IpProtocol, PortRange, SourceCidrIp, DestCidrIp, SourceGroupId, DestGroupId].some(
+  const { SourcePrefixListId, DestPrefixListId } = asked;
+  const addresses = [SourceCidrIp, DestCidrIp, SourcePrefixListId, DestPrefixListId];
+  return [IpProtocol, PortRange, SourceGroupId, DestGroupId, ...addresses].some(
     (one) => one !== undefined,
   );
 }

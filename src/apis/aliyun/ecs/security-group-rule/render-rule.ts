@@ -10,10 +10,11 @@ import type { SecurityGroup } from '#resources/security-group/security-group.ts'
 export interface ShownWith {
   readonly group: SecurityGroup;
   readonly nameOf: (group: string) => string;
+  readonly listNameOf: (list: string) => string;
 }
 
 /** A rule in the vendor's words; "" is what it has not. */
-export function showRule(rule: SecurityGroupRule, { group, nameOf }: ShownWith) {
+export function showRule(rule: SecurityGroupRule, { group, nameOf, listNameOf }: ShownWith) {
   const { key, direction, protocol, peer, local, action, priority, description } = rule;
   const isIn = direction === 'ingress';
   const [far, near] = [blocksOf(peer), blocksOf(local === null ? undefined : blockOf(local))];
@@ -21,6 +22,8 @@ export function showRule(rule: SecurityGroupRule, { group, nameOf }: ShownWith) 
   const named = peer.kind === 'group' ? peer.group : '';
   const owner = peer.kind === 'group' && peer.account !== group.account ? peer.account : '';
   const [sourceGroup, destGroup] = isIn ? [named, ''] : ['', named];
+  const list = peer.kind === 'prefix-list' ? peer.list : '';
+  const [sourceList, destList] = isIn ? [list, ''] : ['', list];
   return {
     SecurityGroupRuleId: key,
     Direction: direction,
@@ -42,10 +45,10 @@ export function showRule(rule: SecurityGroupRule, { group, nameOf }: ShownWith) 
     DestGroupId: destGroup,
     DestGroupName: nameOf(destGroup),
     DestGroupOwnerAccount: isIn ? '' : owner,
-    SourcePrefixListId: '',
-    SourcePrefixListName: '',
-    DestPrefixListId: '',
-    DestPrefixListName: '',
+    SourcePrefixListId: sourceList,
+    SourcePrefixListName: listNameOf(sourceList),
+    DestPrefixListId: destList,
+    DestPrefixListName: listNameOf(destList),
     PortRangeListId: '',
     PortRangeListName: '',
   };

@@ -135,7 +135,7 @@ function peerAsked(asked: RuleAsked, direction: Direction, account: string): Pee
   const owner = ownerId === undefined ? ownerName : String(ownerId);
   if (group !== undefined) return { kind: 'group', group, account: owner ?? account };
   const list = isIn ? asked.SourcePrefixListId : asked.DestPrefixListId;
-  if (list !== undefined) throw faults.prefixListNotFound();
+  if (list !== undefined) return { kind: 'prefix-list', list };
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describesecuritygroupattribute
 import type { ReadContext } from '#apis/context.ts';
+import { prefixListsOf } from '#resources/prefix-list/usage.ts';
 import type { SecurityGroupRule } from '#resources/security-group-rule/rule.ts';
 import { securityGroupRuleFaults } from '#resources/security-group-rule/faults.ts';
 import { listRules } from '#resources/security-group-rule/verbs/list-rules.ts';
@@ -44,10 +45,14 @@ export const describeSecurityGroupAttribute = action.read({
     const lists = await listRules(context, { region, group: SecurityGroupId });
     const { group } = lists;
     const nic = group.isClassic ? nicOf(NicType) : 'intranet';
-    const nameOf = await namesOf(context, [...lists.ingress, ...lists.egress]);
+    const all = [...lists.ingress, ...lists.egress];
+    const names = {
+      nameOf: await namesOf(context, all),
+      listNameOf: await listNames(context, all),
+    };
     const rules = (['ingress', 'egress'] as const)
       .filter((direction) => Direction === 'all' || Direction === direction)
-      .flatMap((direction) => lists[direction].map((rule) => showRule(rule, { group, nameOf })))
+      .flatMap((direction) => lists[direction].map((rule) => showRule(rule, { group, ...names })))
       .filter((rule) => rule.NicType === nic);
     const from = afterToken(NextToken) ?? 0;
     const next = from + MaxResults;
@@ -84,4 +89,11 @@ async function namesOf(context: ReadContext, rules: readonly SecurityGroupRule[]
   });
   const names = new Map(items.map(({ key, name }) => [key, name ?? '']));
   return (group: string) => names.get(group) ?? '';
+}
+
+/** The names of the prefix lists that rules are for; "" of none. */
+async function listNames({ db }: ReadContext, rules: readonly SecurityGroupRule[]) {
+  const named = rules.flatMap(({ peer }) => (peer.kind === 'prefix-list' ? [peer.list] : []));
+  const lists = await prefixListsOf(db, [...new Set(named)].slice(0, 1_024));
+  return (list: string) => lists.get(list)?.name ?? '';
 }

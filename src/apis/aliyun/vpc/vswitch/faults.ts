@@ -27,6 +27,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     ipv6Exceeded: 'InvalidParameter',
     namedTwice: 'InvalidParameter',
     hasNetworkAcl: ['DependencyViolation.NetworkAcl', 'DependencyViolation'],
+    hasSnatRules: 'DependencyViolation',
     inUse: 'DependencyViolation',
     addressesExhausted: [
       'QuotaExceeded.PrivateIpAddress',
@@ -58,6 +59,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     ipv6Taken: 'The IPv6 CIDR block {cidr} is that of {subnet}.',
     ipv6Exceeded: 'The VSwitch {subnet} has an IPv6 CIDR block, which cannot be changed.',
     hasNetworkAcl: 'The VSwitch {subnet} is associated with {network-acl}.',
+    hasSnatRules: 'A SNAT entry is for the VSwitch {subnet}: delete it first.',
     inUse: 'There are still resources in the VSwitch {subnet}.',
     addressesExhausted: 'The VSwitch {subnet} has too few IP addresses left.',
     addressOutside: 'The IP address is not one that the VSwitch {subnet} has.',

@@ -5,6 +5,7 @@ import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 let cloud: TestCloud;
 before(async () => {
   cloud = await startTestCloud({
+    configuration: { spotSwingPercent: 0 },
     simulation: {
       stock: [
         { type: 'S6.SMALL1', zone: 'guangzhou-3', remaining: 9 },
@@ -115,6 +116,22 @@ describe('DescribeZoneInstanceConfigInfos', () => {
       ['PREPAID', 0, 156],
       ['POSTPAID_BY_HOUR', 0.05, 0],
       ['SPOTPAID', 0.034, 0],
+    ]);
+  });
+
+  test('a spot price is that of the market in its zone', async () => {
+    const pinned = { effect: 'spot-price', zone: 'guangzhou-3', percent: 60 } as const;
+    cloud.server.simulator?.provoke(pinned);
+    const found = await items({
+      zone: ['ap-guangzhou-3', 'ap-guangzhou-4'],
+      'instance-type': ['S5.MEDIUM2'],
+      'instance-charge-type': ['SPOTPAID'],
+    });
+    cloud.server.simulator?.clearProvocations();
+    const prices = found.map(({ Zone, Price }) => [Zone, Price['UnitPriceDiscount']]);
+    assert.deepEqual(prices, [
+      ['ap-guangzhou-3', 0.102],
+      ['ap-guangzhou-4', 0.034],
     ]);
   });
 

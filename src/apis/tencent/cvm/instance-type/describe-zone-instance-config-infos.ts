@@ -5,7 +5,7 @@ import { zonesOfVendor } from '#catalogue/places.ts';
 import { availabilityOf } from '#resources/instance/availability.ts';
 import { quotaFilters, sortItems } from '../../structs/instance-type/quota-filters.ts';
 import { quotaItem, quotaItemShape } from '../../structs/instance-type/quota-item.ts';
-import { typePrices } from '../../structs/price/type-prices.ts';
+import { priceIn, typePrices } from '../../structs/price/type-prices.ts';
 import * as model from '../models/describe-zone-instance-config-infos.ts';
 
 /** Each type in each zone in each way of paying for it, sold out or not; not paged. */
@@ -26,7 +26,10 @@ export const describeZoneInstanceConfigInfos = action.read({
       offers
         .filter(({ type }) => offeredIn(type, zone))
         .flatMap(({ type, prices }) =>
-          prices.map((price) => quotaItem({ zone, type, language, availability }, price)),
+          prices.map((price) => {
+            const here = priceIn(context, { type, zone }, price);
+            return quotaItem({ zone, type, language, availability }, here);
+          }),
         ),
     );
     return { InstanceTypeQuotaSet: sortItems(items, sortKeys ?? []) };

@@ -235,7 +235,11 @@ test('an order has the sum that was quoted, and what comes back as less than not
   const { DiscountPrice } = (
     Price as { readonly InstancePrice: { readonly DiscountPrice: number } }
   ).InstancePrice;
+  const sum = Math.round(DiscountPrice * 1_000_000);
+  cloud.server.simulator?.provoke({ effect: 'fail', verb: 'resize', times: 1 });
   await cloud.ok('ResetInstancesType', { ...change, ForceStop: true });
-  assert.deepEqual(await sums(), [`change-type ${Math.round(DiscountPrice * 1_000_000)}`]);
+  assert.deepEqual(await sums(), [`change-type ${sum}`]);
   await cloud.passTime(SETTLED_MS);
+  // It failed, and comes back whole.
+  assert.deepEqual(await sums(), [`change-type ${-sum}`]);
 });

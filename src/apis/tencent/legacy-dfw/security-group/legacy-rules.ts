@@ -113,6 +113,8 @@ function shownPeer(peer: Peer) {
   if (peer.kind === 'template') {
     return { addressModule: tencentId(peer.template.kind, peer.template.key) };
   }
+  // Prefix lists are of the other vendor alone.
+  if (peer.kind === 'prefix-list') return { cidrIp: '' };
   return peer.cidr === everybody ? {} : { cidrIp: peer.cidr };
 }
 

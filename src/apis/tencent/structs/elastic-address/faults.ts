@@ -78,7 +78,10 @@ export const elasticAddressFaultWords: FaultWords<typeof elasticAddressFaults> =
       'InvalidParameterValue.BandwidthOutOfRange',
       'InvalidParameterValue.Range',
     ],
-    bandwidthLower: ['InvalidParameterValue.BandwidthTooSmall'],
+    bandwidthLower: [
+      'InvalidParameterValue.BandwidthTooSmall',
+      'InvalidParameterValue.EIPBrandWidthOutInvalid',
+    ],
     periodMissing: 'InvalidParameterValue.Combination',
     periodNotSold: ['InvalidParameterValue.Combination', 'InvalidParameterValue.Range'],
     kindNotSold: [

@@ -3,6 +3,7 @@ import type { InstanceType } from '#resources/instance-type/instance-type.ts';
 import type { ChargeType } from '#resources/instance/instance.ts';
 import { machineLines } from '#resources/price/lines.ts';
 import { instancePrice, type Price } from '#resources/price/price.ts';
+import { spotHour } from '#resources/price/spot.ts';
 import type { ReadContext } from '../../../context.ts';
 import { chargeTypes } from '../instance/words.ts';
 
@@ -15,6 +16,18 @@ export interface TypePrice {
 
 /** Prepaid by the month, without a disk (seed 004 L20752-20788). */
 const aMonth = { period: 1, unit: 'month', renewal: 'off', renewalPeriod: 1 } as const;
+
+/** The same in a zone: a spot instance costs there what the market says. */
+export function priceIn(
+  context: ReadContext,
+  { type, zone }: { readonly type: InstanceType; readonly zone: string },
+  one: TypePrice,
+): TypePrice {
+  if (one.charge !== 'spot') return one;
+  const { region, now: at } = context;
+  const hour = spotHour(context, { type, zone, at }, { region, now: at });
+  return { ...one, price: { by: 'spot-hour', hour } };
+}
 
 /** The prices of a type in each way it may be paid for, of those that are wanted. */
 export function typePrices(

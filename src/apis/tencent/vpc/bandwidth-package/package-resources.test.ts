@@ -145,6 +145,41 @@ describe('resources of a bandwidth package', () => {
     await ok('ReleaseAddresses', { AddressIds: addresses });
   });
 
+  test('new addresses are allocated into one, as many as it has room for', async () => {
+    const id = await create();
+    const into = (AddressCount: number) => ({
+      AddressCount,
+      InternetChargeType: 'BANDWIDTH_PACKAGE',
+      BandwidthPackageId: id,
+    });
+    const FULL = 'LimitExceeded.BandwidthPackageResourceQuota';
+    assert.equal(await refusal('AllocateAddresses', into(3)), FULL);
+    const { AddressSet } = await ok('AllocateAddresses', into(2));
+    assert.equal(await refusal('AllocateAddresses', into(1)), FULL);
+    const named = { BandwidthPackageId: id, ResourceIds: AddressSet };
+    await ok('RemoveBandwidthPackageResources', named);
+    await ok('DeleteBandwidthPackage', { BandwidthPackageId: id });
+    await ok('ReleaseAddresses', { AddressIds: AddressSet });
+  });
+
+  test('an instance without an address of its own leaves one that goes', async () => {
+    const id = await create();
+    const [instance = ''] = await cloud.launchRunning({
+      InternetAccessible: {
+        InternetChargeType: 'BANDWIDTH_PACKAGE',
+        InternetMaxBandwidthOut: 10,
+        PublicIpAssigned: false,
+        BandwidthPackageId: id,
+      },
+    });
+    assert.deepEqual(await resources(id), []);
+    await ok('DeleteBandwidthPackage', { BandwidthPackageId: id });
+    const [shown] = await cloud.show([instance]);
+    const internet = shown?.['InternetAccessible'] as Shown;
+    assert.equal(internet['InternetChargeType'], 'TRAFFIC_POSTPAID_BY_HOUR');
+    await cloud.ok('TerminateInstances', { InstanceIds: [instance] });
+  });
+
   test('an instance may be launched into one', async () => {
     const id = await create();
     const internet = (more: object) => ({

@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/215/16699 and models/tencent/vpc.json AllocateAddresses.
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
+import { requireRoom } from '#resources/bandwidth-package/verbs/change-members.ts';
 import { requirePackage } from '#resources/bandwidth-package/verbs/list-packages.ts';
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import * as verbs from '#resources/elastic-address/verbs/allocate-addresses.ts';
@@ -84,7 +85,10 @@ export const allocateAddresses = action.write({
     const internet = { chargeType, outMbps: asked.InternetMaxBandwidthOut };
     requireBandwidth(internet, outMbpsMax);
     const { BandwidthPackageId: inPackage } = asked;
-    if (inPackage !== undefined) await requirePackage(context, { package: inPackage, region });
+    if (inPackage !== undefined) {
+      const found = await requirePackage(context, { package: inPackage, region });
+      await requireRoom(context, found, asked.AddressCount);
+    }
     const addresses = await verbs.allocateAddresses(context, {
       region,
       count: asked.AddressCount,

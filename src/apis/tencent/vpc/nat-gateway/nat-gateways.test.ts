@@ -157,6 +157,33 @@ describe('NAT gateways', () => {
     for (const NatGatewayId of rest) await ok('DeleteNatGateway', { NatGatewayId });
   });
 
+  test('bandwidth that is paid in advance grows with a gateway, and does not shrink', async () => {
+    const { AddressSet } = await ok('AllocateAddresses', {
+      InternetChargeType: 'BANDWIDTH_PREPAID_BY_MONTH',
+      InternetMaxBandwidthOut: 10,
+      AddressChargePrepaid: { Period: 1 },
+    });
+    const AddressIds = AddressSet as readonly string[];
+    const shown = async () => {
+      const answer = await ok('DescribeAddresses', { AddressIds });
+      const [address] = answer['AddressSet'] as ReadonlyArray<Readonly<Record<string, unknown>>>;
+      return address;
+    };
+    const asked = (StockPublicIpAddressesBandwidthOut: number, ip: unknown) => ({
+      VpcId: vpc,
+      NatGatewayName: 'paid',
+      PublicIpAddresses: [ip],
+      StockPublicIpAddressesBandwidthOut,
+    });
+    const ip = (await shown())?.['AddressIp'];
+    const lower = await refusal('CreateNatGateway', asked(9, ip));
+    assert.equal(lower, 'InvalidParameterValue.EIPBrandWidthOutInvalid');
+    const { NatGatewaySet } = await ok('CreateNatGateway', asked(11, ip));
+    assert.equal((await shown())?.['Bandwidth'], 11);
+    const [made] = NatGatewaySet as ReadonlyArray<{ readonly NatGatewayId: string }>;
+    await ok('DeleteNatGateway', { NatGatewayId: made?.NatGatewayId });
+  });
+
   test('are found by each filter of the page', async () => {
     const found = async (Name: string, ...Values: readonly string[]) => {
       const body = { Filters: [{ Name, Values }] };

@@ -174,6 +174,18 @@ describe('SNAT rules', () => {
     assert.equal(await refusal('DisassociateNatGatewayAddress', used), 'ResourceInUse');
   });
 
+  test('keep their subnet', async () => {
+    const other = await newSubnet('10.0.3.0/24');
+    const [free] = (await snats()).filter((it) => it['ResourceId'] !== subnet);
+    assert.ok(free);
+    const SubnetId = free['ResourceId'];
+    const kept = await cloud.refusal('DeleteSubnet', { SubnetId }, service);
+    assert.equal(kept, 'ResourceInUse');
+    await ok('DeleteSubnet', { SubnetId: other });
+    await ok(remove, { NatGatewayId: gateway, NatGatewaySnatIds: [free['NatGatewaySnatId']] });
+    await ok('DeleteSubnet', { SubnetId });
+  });
+
   test('are deleted, all or none', async () => {
     const refused = (...NatGatewaySnatIds: readonly unknown[]) =>
       refusal(remove, { NatGatewaySnatIds });

@@ -27,6 +27,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     conflict: 'InvalidParameterValue.SubnetConflict',
     noRoom: ['ResourceInsufficient.CidrBlock', 'LimitExceeded', 'InternalError.ResourceOpFailed'],
     hasNetworkAcl: 'ResourceInUse',
+    hasSnatRules: 'ResourceInUse',
     inUse: 'ResourceInUse',
     addressesExhausted: [
       'FailedOperation.NoAvailableIpAddressCountInSubnet',
