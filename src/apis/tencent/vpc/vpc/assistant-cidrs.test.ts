@@ -116,7 +116,7 @@ test('a check of blocks is refused in the codes of its page, and changes nothing
   assert.deepEqual(found['ConflictSourceSet'], [], 'what goes is not in the way');
   assert.equal(await refused({}), 'MissingParameter');
   const inUse = await refused({ OldCidrBlocks: ['10.1.0.0/16'] });
-  assert.equal(inUse, 'InvalidParameterValue.SubnetConflict');
+  assert.equal(inUse, 'ResourceInUse');
   assert.equal(await refused({ OldCidrBlocks: ['10.9.0.0/16'] }), 'ResourceNotFound');
   assert.equal(await refused({ NewCidrBlocks: ['x'] }), 'InvalidParameterValue.Malformed');
   assert.equal(await refused({ NewCidrBlocks: ['11.0.0.0/16'] }), 'InvalidParameterValue');

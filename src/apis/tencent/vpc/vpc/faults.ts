@@ -16,7 +16,7 @@ export const vpcFaultWords: FaultWords<typeof vpcFaults> = {
     tooManyBlocksNamed: 'InvalidParameterValue.LimitExceeded',
     blocksUnnamed: ['MissingParameter', 'InvalidParameterValue'],
     blockNotFound: 'ResourceNotFound',
-    blockInUse: ['InvalidParameterValue.SubnetConflict', 'ResourceInUse'],
+    blockInUse: 'ResourceInUse',
     blockOverlaps: 'InvalidParameterValue.VpcCidrConflict',
     blockRouted: 'InvalidParameterValue.VpcCidrOverlapRoute',
     blocksExceeded: 'LimitExceeded',
