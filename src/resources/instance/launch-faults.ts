@@ -70,6 +70,8 @@ export const launchFaults = defineFaults('launch', {
   groupsConflict: 'One security group and several are given together.',
   groupElsewhere: 'The security group is not of the network of the launch.',
   interfaceTypeUnknown: 'There is no such type of network interface.',
+  interfaceAddressForOne: 'The address of an interface is for one instance.',
+  interfaceAddressBeside: 'Of several instances the primary interfaces alone have named addresses.',
   interfacesConflict: 'The primary network interface is described twice.',
   endpointUnknown: 'The metadata endpoint is on or off.',
   endpointTokensUnknown: 'The metadata endpoint may want tokens or has to.',

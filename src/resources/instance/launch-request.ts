@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { DiskOptions } from '../disk/disk-options.ts';
+import type { Ipv6Wanted } from '../network-interface/ipv6.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChargeType, Instance, InternetAccess, MetadataAccess } from './instance.ts';
 import type { LaunchNames } from './launch-names.ts';
@@ -21,6 +22,8 @@ export interface LaunchRequest {
   /** The fewest that are worth having; `count` where all or nothing. */
   readonly countMin: number;
   readonly network: LaunchNetwork;
+  /** Where something is said of them besides where the primary one is. */
+  readonly interfaces?: LaunchInterfaces | undefined;
   /** Null: the default group. Empty: none, so that nothing is kept out. */
   readonly securityGroups: ReadonlyArray<Key<'security-group'>> | null;
   readonly chargeType: ChargeType;
@@ -61,6 +64,30 @@ export interface LaunchNetwork {
   /** As many as instances, in order; empty: any. */
   readonly addresses: readonly number[];
 }
+
+export interface LaunchInterfaces {
+  /** How many addresses the primary one of each instance has besides its first. */
+  readonly addressCount: number;
+  /** Of the primary one; named ones are for one instance. */
+  readonly ipv6: Ipv6Wanted;
+  /** What each instance has besides the primary one, in order. */
+  readonly others: readonly LaunchInterface[];
+}
+
+/** One that is there, for one instance, or one that is made. */
+export type LaunchInterface =
+  | { readonly existing: Key<'network-interface'> }
+  | {
+      /** That of the instance where it is null, and its groups. */
+      readonly subnet: Key<'subnet'> | null;
+      readonly groups: ReadonlyArray<Key<'security-group'>> | null;
+      readonly address?: number | undefined;
+      readonly count: number;
+      readonly name: string | null;
+      readonly description: string | null;
+      readonly deleteWithInstance: boolean;
+      readonly own: Readonly<Record<string, unknown>>;
+    };
 
 export interface LaunchDisk extends DiskOptions {
   /** Null: as large as the image, and at least `sizeGiBDefault`. */

@@ -22,6 +22,7 @@ import { instanceFaults } from '../faults.ts';
 import { newRowOf } from '../instance-row.ts';
 import type { NewlyMade } from '../instance-row.ts';
 import type { Spot } from '../instance.ts';
+import { addLaunchInterfaces } from '../launch-interfaces.ts';
 import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import type { PaidTerm } from '../paid-term.ts';
@@ -54,6 +55,7 @@ export const launchInstances = verb(
     takeSubnetAddresses,
     launchFaults.periodNotSold,
     defaultNetwork,
+    addLaunchInterfaces,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
     const plan = await planLaunch(scope, request);
@@ -62,7 +64,9 @@ export const launchInstances = verb(
     const instances = await create(scope, request, { plan, booked });
     const keys = instances.map(({ key }) => key);
     const batch = instances[0]?.batch ?? '';
-    const input = { keys, start: request.start };
+    const { interfaces: asked } = request;
+    const added = asked === undefined ? [] : await addLaunchInterfaces(scope, asked, instances);
+    const input = { keys, start: request.start, ...(added.length > 0 && { interfaces: added }) };
     await startWorkflow(scope.db, launchWorkflow, {
       target: `launch:${batch}`,
       input,

@@ -3,6 +3,7 @@ import { mapConcurrent } from '#kernel/map-concurrent.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { attachPending } from '../../network-interface/verbs/attach-pending.ts';
 import { endOperations } from '../../operation/operations.ts';
 import { ended } from '../begin.ts';
 import { loadInstances, settle, settledAttemptsMax, specOf } from '../machine.ts';
@@ -15,6 +16,8 @@ export interface LaunchInput {
   /** Of one batch. */
   readonly keys: ReadonlyArray<Key<'instance'>>;
   readonly start: boolean;
+  /** To be attached once the machines are there. */
+  readonly interfaces?: ReadonlyArray<Key<'network-interface'>>;
 }
 
 /** A driver has limits of its own; these keep one batch from opening hundreds of connections. */
@@ -70,6 +73,7 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
           tx.run(finishLaunch, { keys, to }),
           endOperations(tx, done, ended(null, now)),
         ]);
+        await attachPending(tx, input.interfaces ?? [], { lost, now });
         for (const each of failed) await unlaunch(tx, each, now);
       },
     }),

@@ -6,6 +6,7 @@ import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
 import { number } from '#wire/builders.ts';
 import { orderOf } from '../../order-id.ts';
 import { releaseTimeOf } from './auto-release-time.ts';
+import { launchInterfaces } from './launch/interfaces.ts';
 import { launchRequestOf } from './launch/launch-request.ts';
 import { primaryNetwork } from './launch/primary-network.ts';
 import { presetRun } from './launch/preset-run.ts';
@@ -27,6 +28,7 @@ export const runInstances = action.write({
       uniqueSuffix: asked.UniqueSuffix,
       hostNames: asked.HostNames ?? [],
       network: primaryNetwork(asked),
+      interfaces: launchInterfaces(asked),
       renewalPeriodDefault: 1,
       releaseAt: releaseAtOf(asked, context.now),
       start: true,

@@ -1,7 +1,13 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 
-const ENI_STATE = ['InvalidOperation.InvalidEniState', 'OperationDenied 403'];
+const ENI_STATE = [
+  'InvalidOperation.InvalidEniState',
+  'InvalidOperation.InvalidNetworkInterfaceId 403',
+  'OperationDenied 403',
+];
+/** Of an interface that a launch names or makes. */
+const AT_LAUNCH = ['InvalidParameter.NetworkInterface 403'];
 const ECS_STATE = [
   'InvalidOperation.InvalidEcsState',
   'IncorrectInstanceStatus',
@@ -19,16 +25,20 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
     isPrimary: [
       'InvalidOperation.InvalidEniType 403',
       'InvalidOperation.DetachPrimaryEniNotAllowed',
+      'InvalidOperation.InvalidNetworkInterfaceId 403',
     ],
     primaryStays: 'InvalidOperation.DetachPrimaryEniNotAllowed',
     wrongState: ENI_STATE,
     inProgress: [...ENI_STATE, 'IncorrectInstanceStatus'],
     attached: ENI_STATE,
     notAttached: ENI_STATE,
-    vpcMismatch: 'InvalidOperation.VpcMismatch 403',
-    zoneMismatch: 'InvalidOperation.AvailabilityZoneMismatch 403',
+    vpcMismatch: ['InvalidOperation.VpcMismatch 403', ...AT_LAUNCH],
+    zoneMismatch: ['InvalidOperation.AvailabilityZoneMismatch 403', ...AT_LAUNCH],
     instanceWrongState: ECS_STATE,
-    tooManyAttached: 'EniPerInstanceLimitExceeded 403',
+    tooManyAttached: [
+      'EniPerInstanceLimitExceeded 403',
+      'InvalidParameter.EniNumExceededWithLaunchEcs 403',
+    ],
     tooManyAddresses: [
       'InvalidOperation.Ipv4CountExceeded 403',
       'MaxEniPrivateIpsCountExceeded 403',
@@ -45,7 +55,7 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
     ipv6Outside: ['InvalidVSwitchId.IpInvalid 403', 'InvalidIp.Address 403', 'InvalidParameter'],
     ipv6NotFound: ['InvalidIp.IpUnassigned 403', 'InvalidParameter'],
     tooManyGroups: ['JoinedGroupLimitExceed', 'InvalidParameter'],
-    quotaExceeded: 'MaxEniCountExceeded 403',
+    quotaExceeded: ['MaxEniCountExceeded 403', 'QuotaExceeded'],
     addressNotFound: ['InvalidIp.IpUnassigned 403', 'InvalidParameter'],
     addressIsPrimary: 'InvalidParameter',
     addressTwice: 'InvalidIp.IpRepeated 403',
@@ -57,7 +67,7 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
     nameMalformed: 'InvalidParameter',
     descriptionMalformed: 'InvalidParameter',
     queuesOutOfRange: 'InvalidParameter.InvalidEniQueueNumber 403',
-    kindNotHere: 'UnsupportedParameter',
+    kindNotHere: ['UnsupportedParameter', 'InvalidParameter.EniTrafficMode 403'],
     notSupportedHere: [
       'UnsupportedParameter',
       'InvalidOperation.InvalidEniType 403',

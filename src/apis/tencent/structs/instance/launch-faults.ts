@@ -64,7 +64,8 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     coresNotAllowed: 'CoreCount times ThreadPerCore must be from 1 to the vCPUs of the type.',
     keyPairConflict: 'KeyIds and KeepImageLogin cannot be given together.',
     metadataKeyTwice: 'A key of Metadata is given twice.',
-    ipv6NotHere: 'No VPC here supports IPv6: leave out Ipv6AddressCount.',
+    ipv6NotHere:
+      'Ipv6AddressCount goes with a launch: assign addresses to the interface afterwards.',
     addressTwice: 'PrivateIpAddresses must not name an address twice.',
     addressesMiscounted: 'InstanceCount must be the number of PrivateIpAddresses.',
     addressWithoutBandwidth: 'PublicIpAssigned needs an InternetMaxBandwidthOut above 0.',

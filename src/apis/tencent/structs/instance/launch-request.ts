@@ -17,7 +17,7 @@ import { launchOwnOf, userDataOf } from './extras.ts';
 import type { RunInstancesInput } from './launch-input.ts';
 import { loginOf } from './login.ts';
 import { hostNamesOf, namesOf } from './launch-names.ts';
-import { internetOf, networkOf } from './network.ts';
+import { internetOf, launchInterfacesOf, networkOf } from './network.ts';
 import { specifiedTags } from '../tag/tags.ts';
 
 /** What is launched where the request names no type, the best first (seed 004 L8650-8656). */
@@ -72,6 +72,7 @@ export async function launchRequestOf(
     count,
     countMin,
     network: networkOf(input.VirtualPrivateCloud, count),
+    interfaces: launchInterfacesOf(input.VirtualPrivateCloud),
     securityGroups: groupsOf(input.SecurityGroupIds) ?? habits.groupsDefault,
     chargeType,
     prepaid: chargeType === 'prepaid' ? prepaidOf(paidInAdvance(input)) : null,

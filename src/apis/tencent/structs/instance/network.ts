@@ -3,7 +3,7 @@ import { subnetFaults } from '#resources/subnet/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import type { InternetAccess } from '#resources/instance/instance.ts';
-import type { LaunchNetwork } from '#resources/instance/launch-request.ts';
+import type { LaunchInterfaces, LaunchNetwork } from '#resources/instance/launch-request.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import { id, string } from '#wire/builders.ts';
 import { each, overlay } from '#wire/overlay.ts';
@@ -69,11 +69,16 @@ type InternetAsked = InferIn<typeof internetAsked>;
 /** Where the instances are put; by default in the default network of their zone. */
 export function networkOf(asked: NetworkAsked | undefined, count: number): LaunchNetwork {
   if (asked === undefined) return { vpc: null, subnet: null, addresses: [] };
-  if (asked.Ipv6AddressCount > 0) throw launchFaults.ipv6NotHere();
   const addresses = addressesOf(asked.PrivateIpAddresses ?? [], count);
   const { VpcId, SubnetId } = asked;
   if (VpcId === DEFAULT && SubnetId === DEFAULT) return { vpc: null, subnet: null, addresses };
   return { vpc: keyOf('vpc', VpcId), subnet: keyOf('subnet', SubnetId), addresses };
+}
+
+/** Ipv6AddressCount of the primary interface of each instance. */
+export function launchInterfacesOf(asked: NetworkAsked | undefined): LaunchInterfaces | undefined {
+  const count = asked?.Ipv6AddressCount ?? 0;
+  return count === 0 ? undefined : { others: [], addressCount: 0, ipv6: { addresses: [], count } };
 }
 
 function keyOf(kind: 'vpc' | 'subnet', text: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import { launchBody, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 const service = { service: 'vpc' } as const;
 const SETTLED_MS = 2_000;
@@ -147,6 +147,24 @@ test('an instance shows those of its primary interface, as many as its type allo
   const [bare] = await show({ InstanceIds: [instance] });
   assert.equal(bare?.['IPv6Addresses'], null);
   assert.deepEqual(await show({ Filters: [{ Name: 'ipv6-address', Values: [address] }] }), []);
+});
+
+test('a launch asks for IPv6 addresses of the primary interface', async () => {
+  const launch = (Ipv6AddressCount: number, SubnetId = subnet) => ({
+    InstanceType: 'S5.MEDIUM4',
+    VirtualPrivateCloud: { VpcId: vpc, SubnetId, Ipv6AddressCount },
+  });
+  const refused = (body: object) => cloud.refusal('RunInstances', { ...launchBody, ...body });
+  assert.equal(await refused(launch(7)), 'LimitExceeded.IPv6AddressNum');
+  const without = 'InvalidParameterValue.VpcNotSupportIpv6Address';
+  assert.equal(await refused(launch(1, plain)), without);
+  const InstanceIds = await cloud.launchRunning({ ...launch(6), InstanceCount: 2 });
+  const shown = (await cloud.ok('DescribeInstances', { InstanceIds }))['InstanceSet'];
+  for (const one of shown as readonly Item[]) {
+    assert.equal((one['IPv6Addresses'] as readonly string[]).length, 6);
+  }
+  await cloud.ok('TerminateInstances', { InstanceIds });
+  await cloud.passTime(SETTLED_MS);
 });
 
 test('a subnet gives its block back once no interface has an address of it', async () => {

@@ -46,7 +46,11 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
       'InvalidParameterValue.Reserved',
     ],
     addressInUse: ['VpcIpIsUsed', 'InvalidParameter.IpInUse', 'ResourceInUse'],
-    noIpv6: ['UnsupportedOperation.UnassignCidrBlock', 'ResourceNotFound'],
+    noIpv6: [
+      'UnsupportedOperation.UnassignCidrBlock',
+      'InvalidParameterValue.VpcNotSupportIpv6Address',
+      'ResourceNotFound',
+    ],
     ipv6Malformed: 'InvalidParameterValue.Malformed',
     ipv6Outside: 'InvalidParameterValue.SubnetRange',
     ipv6Taken: 'InvalidParameterValue.SubnetConflict',

@@ -59,6 +59,8 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     poolNotForHost: 'DedicatedHostNotSupported',
     poolNotForSpot: 'SpotNotSupported',
     interfacesConflict: 'InvalidParam.NetworkInterface',
+    interfaceAddressForOne: 'InvalidPrimaryIpAddress.SizeInvalid',
+    interfaceAddressBeside: 'InvalidParam.SecondaryNetworkInterface',
     interfaceTypeUnknown: 'InvalidParameter.EniType',
     coresNotAllowed: 'InvalidParam.CpuOptionsCore',
     coreTopologyUnknown: 'InvalidParameter.CpuOptionsTopologyType',

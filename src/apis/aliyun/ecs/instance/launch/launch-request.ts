@@ -21,6 +21,7 @@ export interface Launch {
   readonly uniqueSuffix: boolean;
   readonly hostNames: readonly string[];
   readonly network: Pick<NetworkAsked, 'VSwitchId' | 'PrivateIpAddress' | 'groups'>;
+  readonly interfaces?: LaunchRequest['interfaces'];
   readonly renewalPeriodDefault: number | undefined;
   readonly releaseAt: number | null;
   /** Whether they end up running, and with public addresses where they have bandwidth. */
@@ -68,6 +69,7 @@ export async function launchRequestOf(
     })),
     ...contract,
     ...place,
+    interfaces: launch.interfaces,
     launchedBy: 'aliyun',
     region,
     types: [subjects.type.name],

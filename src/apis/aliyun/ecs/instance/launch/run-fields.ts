@@ -1,12 +1,16 @@
 import { hostFaults } from '#resources/host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
-import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { id } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { each, overlay, undefaulted } from '#wire/overlay.ts';
 import { rulesCheck } from '#wire/rules.ts';
 import { withDefaults } from '#wire/with-defaults.ts';
 import { silent } from '../../../parameters.ts';
+import {
+  addressesMax,
+  interfaceFields,
+  ipv6Max,
+} from '../../network-interface/interface-fields.ts';
 import { request } from '../../models/run-instances.ts';
 import {
   dataDisk,
@@ -30,22 +34,13 @@ const networkInterface = {
     reasons: launchFaults.interfaceTypeUnknown,
   },
   SecurityGroupIds: { max: 16 },
-  ...each(
-    [
-      'DeleteOnRelease',
-      'Description',
-      'NetworkCardIndex',
-      'NetworkInterfaceName',
-      'NetworkInterfaceTrafficMode',
-      'QueueNumber',
-      'QueuePairNumber',
-      'RxQueueSize',
-      'TxQueueSize',
-      'SecondaryPrivateIpAddressCount',
-      'SourceDestCheck',
-    ],
-    silent,
-  ),
+  DeleteOnRelease: { default: true },
+  NetworkInterfaceTrafficMode: { values: ['Standard', 'HighPerformance'] },
+  QueueNumber: interfaceFields.QueueNumber,
+  SecondaryPrivateIpAddressCount: { min: 1, max: addressesMax - 1 },
+  Ipv6Address: { max: ipv6Max },
+  Ipv6AddressCount: { min: 1, max: ipv6Max },
+  ...each(['NetworkCardIndex', 'QueuePairNumber', 'RxQueueSize', 'TxQueueSize'], silent),
 } as const;
 
 /** What RunInstances says of its fields: that of seed 001, and of today's SDK. */
@@ -60,6 +55,8 @@ const runFields = {
   HostNames: { max: 100 },
   AutoPay: { default: true },
   NetworkInterface: { item: { fields: networkInterface } },
+  Ipv6Address: { max: ipv6Max },
+  Ipv6AddressCount: { min: 1, max: ipv6Max },
   LaunchTemplateId: id('launch-template'),
   NetworkInterfaceQueueNumber: silent,
   NetworkOptions: {
@@ -140,10 +137,6 @@ export function refuseRun(asked: RunAsked): void {
     throw launchFaults.autoPayNotForCharge();
   }
   if (new Set(groups).size < groups.length) throw launchFaults.groupTwice();
-  if ([asked, ...interfaces].some(isIpv6)) throw launchFaults.ipv6NotHere();
-  if (interfaces.some((one) => one.NetworkInterfaceId !== undefined)) {
-    throw networkInterfaceFaults.notFound();
-  }
   if (interfaces.filter((one) => one.InstanceType === 'Primary').length > 1) {
     throw launchFaults.interfacesConflict();
   }
@@ -160,8 +153,4 @@ export function refuseRun(asked: RunAsked): void {
   if (asked.SchedulerOptions?.DedicatedHostClusterId !== undefined) {
     throw hostFaults.clusterNotFound();
   }
-}
-
-function isIpv6(one: { readonly Ipv6Address?: unknown; readonly Ipv6AddressCount?: unknown }) {
-  return one.Ipv6Address !== undefined || one.Ipv6AddressCount !== undefined;
 }
