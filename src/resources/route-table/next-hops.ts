@@ -46,7 +46,7 @@ export async function nextHopOf(scope: ReadScope, vpc: string, asked: AskedHop):
   return { kind, key, address };
 }
 
-/** The keys of those next hops that are there still; gateways and high-availability addresses never go under theirs. */
+/** Those next hops that are there still, as keys: instances and interfaces may be gone. */
 export async function hopsThere(
   { db }: ReadScope,
   hops: readonly NextHop[],
