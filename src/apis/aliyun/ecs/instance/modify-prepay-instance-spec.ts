@@ -31,10 +31,12 @@ export const modifyPrepayInstanceSpec = action.write({
   output: { OrderId: { optional: true } },
   handle: async (context, input) => {
     const { InstanceId: key, InstanceType: type, OperatorType: operator } = input;
-    for (const name of ['EndTime', 'RebootTime'] as const) {
-      if (input[name] === undefined) continue;
-      const message = `${name} is not for sale: a type changes now, and lasts.`;
-      throw typeChangeFaults.timesNotHere({ name, message });
+    if (input.EndTime !== undefined) {
+      throw typeChangeFaults.timesNotHere({ message: 'EndTime is not for sale: a type lasts.' });
+    }
+    if (input.RebootTime !== undefined) {
+      const message = 'RebootTime is not for sale: RebootWhenFinished reboots at once.';
+      throw typeChangeFaults.rebootNotHere({ message });
     }
     const instance = await unexpiredInstance(context, key, context.region);
     if (instance.chargeType !== 'prepaid') throw instanceFaults.notPrepaid({ instance: key });

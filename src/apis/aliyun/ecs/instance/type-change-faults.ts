@@ -35,11 +35,8 @@ export const typeChangeFaultWords: FaultWords<typeof typeChangeFaults> = {
       'InvalidSystemDiskCategory.ValueNotSupported',
       'InvalidParameter',
     ],
-    timesNotHere: ({ name }) => [
-      ...(name === 'RebootTime' ? ['InvalidRebootTime.ValueNotSupported'] : []),
-      'OperationDenied 403',
-      'InvalidParameter',
-    ],
+    timesNotHere: ['OperationDenied 403', 'InvalidParameter'],
+    rebootNotHere: ['InvalidRebootTime.ValueNotSupported', 'InvalidParameter'],
     zonesDiffer: 'InvalidParameter',
     elasticDisks: [...UNFIT, 'InvalidInstanceType.ValueNotSupported'],
     notHere: ['OperationDenied 403', 'InvalidInstanceType.ValueNotSupported'],

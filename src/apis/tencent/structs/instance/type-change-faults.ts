@@ -49,6 +49,7 @@ export const typeChangeFaultWords: FaultWords<typeof typeChangeFaults> = {
     spot: [REFUSED, CONFIG],
     systemDiskKept: [REFUSED, CONFIG],
     timesNotHere: 'InvalidParameterValue',
+    rebootNotHere: 'InvalidParameterValue',
     notHere: [REFUSED, CONFIG],
     nothingNamed: 'MissingParameter',
     severalNamed: 'InvalidParameterCombination',
