@@ -31,7 +31,8 @@ export async function openNetworks(options: TestOptions = {}): Promise<TestNetwo
   const configuration = { ...defaultConfiguration, ...options.configuration };
   const { networkRefusal = () => undefined } = options;
   // Catalogue, hosts and secrets are of no concern to a network.
-  const cloud = { configuration, random, supply: { networkRefusal } } as unknown as Cloud;
+  const supply = { networkRefusal, lacks: () => undefined };
+  const cloud = { configuration, random, supply } as unknown as Cloud;
   return {
     store,
     write: (work) =>

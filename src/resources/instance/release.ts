@@ -41,7 +41,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   // At once: none needs the answer of another, and a database over a network is asked once.
   await Promise.all([
     giveBackRoom(tx, instance, release),
-    releaseInterfacesOf(tx, key),
+    releaseInterfacesOf(tx, key, release.now),
     releaseAddressesOf(tx, { key, now: release.now }),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),

@@ -72,17 +72,17 @@ export const addressedInstances = statement<{
 );
 
 const presentInstances = statement<{ readonly keys: ReadonlyArray<Key<'instance'>> }>()((db, p) =>
-  db.selectFrom('instances').select('key').where('key', 'in', p.keys),
+  db.selectFrom('instances').select(['key', 'vpc']).where('key', 'in', p.keys),
 );
 
-/** Which of some instances are there still. */
-export async function instancesThere(
+/** The networks of those of some instances that are there still, by instance. */
+export async function vpcsOfInstances(
   reader: Reader,
   keys: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
+): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
   const rows = await reader.all(presentInstances, { keys: [...new Set(keys)] });
-  return new Set(rows.map(({ key }) => key));
+  return new Map(rows.map(({ key, vpc }) => [key, vpc]));
 }
 
 /** The instance of a key, whoever has it; null where there is none, or no key. */

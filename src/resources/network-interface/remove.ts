@@ -38,15 +38,18 @@ export async function removeInterfaces(
  * Takes the interfaces of an instance that is released from it, with their addresses: the primary
  * one goes, and the others that are to go with it.
  */
-export async function releaseInterfacesOf(tx: Tx, instance: string): Promise<void> {
+export async function releaseInterfacesOf(tx: Tx, instance: string, now: number): Promise<void> {
   const rows = await tx.all(interfacesByInstances, { instances: [instance] });
   const all = rows.map(interfaceOf);
   const gone = all.filter((one) => one.isPrimary || one.deleteWithInstance);
-  for (const one of all) if (!gone.includes(one)) await freeInterface(tx, one);
+  for (const one of all) if (!gone.includes(one)) await freeInterface(tx, one, now);
   await removeInterfaces(tx, gone);
 }
 
-async function freeInterface(tx: Tx, one: NetworkInterface): Promise<void> {
+async function freeInterface(tx: Tx, one: NetworkInterface, now: number): Promise<void> {
   const free = { state: 'available', instance: null, deviceIndex: null, attachedAt: null } as const;
-  await changeInterfaceRow(tx, one, free);
+  // A launch that failed never came to attach it.
+  const isPending = one.operationState === 'operating';
+  const operation = { state: 'failed', error: 'The instance is gone.', at: now } as const;
+  await changeInterfaceRow(tx, one, { ...free, ...(isPending && { operation }) });
 }

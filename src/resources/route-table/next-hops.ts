@@ -1,5 +1,5 @@
 import { haVipOfVpc } from '../ha-vip/usage.ts';
-import { addressedInstances, instancesThere } from '../instance/usage.ts';
+import { addressedInstances, vpcsOfInstances } from '../instance/usage.ts';
 import { isInternetGatewayOf } from '../internet-gateway/usage.ts';
 import { isNatGatewayOf } from '../nat-gateway/usage.ts';
 import { interfacesOfKeys } from '../network-interface/by-keys.ts';
@@ -46,22 +46,26 @@ export async function nextHopOf(scope: ReadScope, vpc: string, asked: AskedHop):
   return { kind, key, address };
 }
 
-/** Those next hops that are there still, as keys: instances and interfaces may be gone. */
+/**
+ * Tells of next hops whether they are in a network still: an instance may have moved to another
+ * one. Gateways and high-availability addresses never go under their routes.
+ */
 export async function hopsThere(
   { db }: ReadScope,
   hops: readonly NextHop[],
-): Promise<ReadonlySet<string>> {
+): Promise<(vpc: string, hop: NextHop) => boolean> {
   const keysOf = (kind: NextHopKind) =>
     hops.filter((hop) => hop.kind === kind).map(({ key }) => key);
   const interfaces = await interfacesOfKeys(db, keysOf('network-interface'));
-  const instances = await instancesThere(db, keysOf('instance'));
-  return new Set([
-    ...instances,
-    ...interfaces.keys(),
-    ...keysOf('nat-gateway'),
-    ...keysOf('ipv4-gateway'),
-    ...keysOf('ha-vip'),
-  ]);
+  const instances = await vpcsOfInstances(db, keysOf('instance'));
+  const isIn: Readonly<Record<NextHopKind, (vpc: string, key: string) => boolean>> = {
+    instance: (vpc, key) => instances.get(key) === vpc,
+    'network-interface': (vpc, key) => interfaces.get(key)?.vpc === vpc,
+    'nat-gateway': () => true,
+    'ipv4-gateway': () => true,
+    'ha-vip': () => true,
+  };
+  return (vpc, { kind, key }) => isIn[kind](vpc, key);
 }
 
 /** The instance of a network with that key or that private address, which the asker sees. */

@@ -167,3 +167,31 @@ test('what no instance can have is refused in the codes of the page', async () =
     assert.equal(await cloud.refusal('RunInstances', asked), code, JSON.stringify(parameters));
   }
 });
+
+test('an instance whose machine cannot be made leaves what was to outlive it', async () => {
+  cloud.server.simulator?.provoke({ effect: 'fail', verb: 'create', times: 1 });
+  await cloud.launch({
+    ...place(),
+    'NetworkInterface.1.NetworkInterfaceName': 'going',
+    'NetworkInterface.2.NetworkInterfaceName': 'staying',
+    'NetworkInterface.2.DeleteOnRelease': false,
+    InstanceType: 'ecs.g6.xlarge',
+  });
+  await cloud.passTime(SETTLED_MS);
+  const named = async (NetworkInterfaceName: string) => {
+    const { NetworkInterfaceSets } = await cloud.ok('DescribeNetworkInterfaces', {
+      NetworkInterfaceName,
+    });
+    const { NetworkInterfaceSet: set } = NetworkInterfaceSets as {
+      readonly NetworkInterfaceSet: ReadonlyArray<{
+        readonly Status: string;
+        readonly NetworkInterfaceId: string;
+      }>;
+    };
+    return set;
+  };
+  assert.deepEqual(await named('going'), []);
+  const [left] = await named('staying');
+  assert.equal(left?.Status, 'Available');
+  await cloud.ok('DeleteNetworkInterface', { NetworkInterfaceId: left.NetworkInterfaceId });
+});

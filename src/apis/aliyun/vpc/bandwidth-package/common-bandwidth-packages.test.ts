@@ -169,4 +169,33 @@ describe('EIPs of a common bandwidth package', () => {
     assert.equal(EipAddress[0]?.['InternetChargeType'], 'PayByBandwidth');
     await ok('ReleaseEipAddress', { AllocationId: IpInstanceId });
   });
+
+  test('several come together, up to ten, all of them or none', async () => {
+    const named = { BandwidthPackageId: await create() };
+    const eips = await Promise.all(
+      [1, 2].map(async () => String((await ok('AllocateEipAddress'))['AllocationId'])),
+    );
+    const some = (ids: readonly string[]) => ({
+      ...named,
+      ...Object.fromEntries(ids.map((id, at) => [`IpInstanceIds.${at + 1}`, id])),
+    });
+    const refused = (ids: readonly string[]) => refusal('AddCommonBandwidthPackageIps', some(ids));
+    const unknown = 'eip-00000000000000000000';
+    assert.equal(await refused([...eips, unknown]), '400 InvalidIpInstanceId.NotFound');
+    assert.equal(await refused([]), '400 MissingParameter');
+    const eleven = Array.from({ length: 11 }, () => eips[0] ?? '');
+    assert.equal(await refused(eleven), '400 InvalidParameter');
+    const gone = { ...some(eips), BandwidthPackageId: UNKNOWN };
+    const notThere = await refusal('AddCommonBandwidthPackageIps', gone);
+    assert.equal(notThere, '400 InvalidBandwidthPackageId.NotFound');
+    await ok('AddCommonBandwidthPackageIps', some([...eips, ...eleven.slice(0, 8)]));
+    const [shown = {}] = await list(named);
+    const { PublicIpAddresse: members } = shown['PublicIpAddresses'] as {
+      readonly PublicIpAddresse: readonly Item[];
+    };
+    assert.deepEqual(members.map(({ AllocationId }) => AllocationId).toSorted(), eips.toSorted());
+    assert.equal(await refused(eips), '400 IpInstanceId.AlreadyInBandwidthPackage');
+    await ok('DeleteCommonBandwidthPackage', { ...named, Force: 'true' });
+    for (const id of eips) await ok('ReleaseEipAddress', { AllocationId: id });
+  });
 });

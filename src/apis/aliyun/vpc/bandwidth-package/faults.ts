@@ -21,7 +21,11 @@ export const bandwidthPackageFaultWords: FaultWords<typeof bandwidthPackageFault
     periodOutOfRange: 'InvalidParameter.InvalidChargeType',
     mbpsOutOfRange: 'InvalidParameter.Bandwidth',
     nothingChanged: ['MissingParam.NameOrDescription', 'MissingParameter'],
-    addressNotFound: ['InvalidIpInstanceId.NotFound 404', 'InvalidIpInstanceId.Malformed'],
+    addressNotFound: [
+      'InvalidIpInstanceId.NotFound 404',
+      'InvalidIpInstanceId.NotFound',
+      'InvalidIpInstanceId.Malformed',
+    ],
     addressTaken: 'IpInstanceId.AlreadyInBandwidthPackage',
     addressAbsent: ['OperationUnsupported.IpNotInCbwp', 'IpInstanceId.NotBandwidthPackage'],
     addressPrepaid: 'IpInstanceId.ChargeType.NotSupport',

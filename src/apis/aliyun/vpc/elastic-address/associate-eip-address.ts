@@ -8,6 +8,7 @@ import { clientToken, silent } from '../../parameters.ts';
 import * as model from '../models/associate-eip-address.ts';
 import { allocationId } from './address-inputs.ts';
 import { bindToGateway } from './gateway.ts';
+import { bindToHaVipOf } from './ha-vip.ts';
 import { targetOf, targetTypes } from './target.ts';
 
 const value = elasticAddressFaults.kindNotSold;
@@ -32,6 +33,11 @@ export const associateEipAddress = action.write({
     if (VpcId !== undefined) throw elasticAddressFaults.kindNotSold();
     if (asked.InstanceType === 'Nat') {
       await bindToGateway(context, { key, region, id: asked.InstanceId });
+      return;
+    }
+    if (asked.InstanceType === 'HaVip') {
+      if (mode !== 'NAT') throw elasticAddressFaults.kindNotSold();
+      await bindToHaVipOf(context, { key, region, id: asked.InstanceId });
       return;
     }
     const target = targetOf(asked);

@@ -1,5 +1,4 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-unassociateeipaddress
-import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { unbindAddress } from '#resources/elastic-address/verbs/unbind-address.ts';
 import { string } from '#wire/builders.ts';
 import { action } from '../../../context.ts';
@@ -7,6 +6,7 @@ import { clientToken } from '../../parameters.ts';
 import * as model from '../models/unassociate-eip-address.ts';
 import { allocationId } from './address-inputs.ts';
 import { unbindFromGateway } from './gateway.ts';
+import { unbindFromHaVipOf } from './ha-vip.ts';
 import { keyIn, targetTypes } from './target.ts';
 
 const kinds = {
@@ -31,8 +31,9 @@ export const unassociateEipAddress = action.write({
       await unbindFromGateway(context, { key, region, id: InstanceId });
       return;
     }
-    if (InstanceType !== 'EcsInstance' && InstanceType !== 'NetworkInterface') {
-      throw elasticAddressFaults.boundElsewhere({ 'elastic-address': key });
+    if (InstanceType === 'HaVip') {
+      await unbindFromHaVipOf(context, { key, region, id: InstanceId });
+      return;
     }
     const from =
       InstanceId === undefined ? undefined : { key: keyIn(kinds[InstanceType], InstanceId) };

@@ -7,12 +7,15 @@ import type { FaultWords } from '../../../fault-words.ts';
  */
 export const haVipFaultWords: FaultWords<typeof haVipFaults> = {
   codes: {
-    notFound: 'InvalidHaVipId.NotFound 404',
+    notFound: ['InvalidHaVipId.NotFound 404', 'InvalidInstanId.NotFound 404'],
     nameMalformed: 'InvalidParameter',
     descriptionMalformed: 'InvalidParameter',
     addressMalformed: 'InvalidParameter',
     quotaExceeded: 'InvalidParameter',
     hasElastic: 'IncorrectHaVipStatus',
+    hasNoElastic: 'IncorrectHaVipStatus',
+    elasticNotFound: 'InvalidAllocationId.NotFound 404',
+    elasticTaken: 'IncorrectEipStatus',
     isNextHop: 'IncorrectHaVipStatus',
     filterUnknown: 'InvalidFilterKey.ValueNotSupported',
     tooManyFilters: 'InvalidParameter',

@@ -111,6 +111,34 @@ test('a route entry leads to one, and keeps it', async () => {
   assert.equal(await refusal('CreateRouteEntry', nothing), '400 InvalidParameter');
 });
 
+test('an elastic address is bound to an address and taken from it', async () => {
+  const { AllocationId } = await ok('AllocateEipAddress');
+  const eip = String(AllocationId);
+  const target = { InstanceType: 'HaVip', InstanceId: vip };
+  const bind = (given: Given) => refusal('AssociateEipAddress', { ...target, ...given });
+  const gone = await bind({ AllocationId: eip, InstanceId: 'havip-x' });
+  assert.equal(gone, '404 InvalidInstanId.NotFound');
+  assert.match(await bind({ AllocationId: eip, Mode: 'BINDED' }), /^400 /);
+  await ok('AssociateEipAddress', { AllocationId: eip, ...target });
+  const [shown] = await listed({ 'Filter.1.Key': 'Status', 'Filter.1.Value.1': 'InUse' });
+  const { EipAddresses } = await ok('DescribeEipAddresses', { AllocationId: eip });
+  const [its] = (EipAddresses as { readonly EipAddress: readonly Item[] }).EipAddress;
+  assert.deepEqual([its?.['InstanceType'], its?.['InstanceId']], ['HaVip', vip]);
+  assert.deepEqual(shown?.['AssociatedEipAddresses'], {
+    associatedEipAddresse: [its?.['IpAddress']],
+  });
+  assert.match(await bind({ AllocationId: eip }), /^400 /, 'it is bound');
+  const other = String((await ok('AllocateEipAddress'))['AllocationId']);
+  assert.equal(await bind({ AllocationId: other }), '400 IncorrectHaVipStatus');
+  assert.equal(await refusal('DeleteHaVip', { HaVipId: vip }), '400 IncorrectHaVipStatus');
+  const take = (given: Given) => refusal('UnassociateEipAddress', { ...target, ...given });
+  assert.match(await take({ AllocationId: other }), /^400 /, 'it is not bound');
+  assert.match(await take({ AllocationId: eip, InstanceId: 'havip-x' }), /^4/);
+  await ok('UnassociateEipAddress', { AllocationId: eip, ...target });
+  assert.equal((await listed())[0]?.['Status'], 'Available');
+  for (const id of [eip, other]) await ok('ReleaseEipAddress', { AllocationId: id });
+});
+
 test('an address is changed, tagged and given back', async () => {
   await ok('ModifyHaVipAttribute', { HaVipId: vip, Name: 'two', Description: 'd'.repeat(255) });
   const [shown] = await listed();

@@ -22,7 +22,7 @@ export async function routesShown(scope: ReadScope, tables: readonly RouteTable[
     tables.map(({ vpc }) => vpc),
   );
   const hops = [...custom.values()].flat().map(({ nextHop }) => nextHop);
-  const there = await hopsThere(scope, hops);
+  const isThere = await hopsThere(scope, hops);
   return new Map(
     tables.map((table) => {
       const own = subnets.get(table.vpc) ?? [];
@@ -31,7 +31,7 @@ export async function routesShown(scope: ReadScope, tables: readonly RouteTable[
         systemRoute(table, { key: table.key, cidr: servicesBlock, hop: 'service' }),
       ];
       const made = (custom.get(table.key) ?? []).map((route) =>
-        customRoute(route, there.has(route.nextHop.key)),
+        customRoute(route, isThere(table.vpc, route.nextHop)),
       );
       return [table.key, [...system, ...made]] as const;
     }),
