@@ -30,6 +30,19 @@ export const templatesOfKind = statement<InRegion & { readonly kind: TemplateKin
     .where('kind', '=', p.kind),
 );
 
+/** Keeps a template from going until this transaction is done (D3). */
+export const holdTemplateRow = statement<
+  InRegion & { readonly key: string; readonly kind: TemplateKind }
+>()((db, p) =>
+  db
+    .updateTable('parameter_templates')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('key', '=', p.key)
+    .where('account', '=', p.account)
+    .where('region', '=', p.region)
+    .where('kind', '=', p.kind),
+);
+
 /** Changes one that nobody changed since it was read (D3). */
 export const changeTemplateRow = statement<{
   readonly key: string;

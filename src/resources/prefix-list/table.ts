@@ -35,6 +35,14 @@ export const prefixListsIn = statement<{ readonly account: string; readonly regi
       .where('region', '=', p.region),
 );
 
+/** Keeps a prefix list from going until this transaction is done (D3). */
+export const holdPrefixListRow = statement<{ readonly key: string }>()((db, p) =>
+  db
+    .updateTable('prefix_lists')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('key', '=', p.key),
+);
+
 /** Changes it only while its entries are those that were looked at (D3). */
 export const changePrefixListRow = statement<{
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { Key } from '#kernel/key.ts';
-import type { Reader } from '#store/store.ts';
+import type { Reader, Tx } from '#store/store.ts';
 import { prefixListOf, type PrefixList } from './prefix-list.ts';
-import { prefixListsByKeys } from './table.ts';
+import { holdPrefixListRow, prefixListsByKeys } from './table.ts';
 
 /** Prefix lists of whatever account by key, up to 1,024; one that is gone is absent. */
 export async function prefixListsOf(
@@ -11,4 +11,15 @@ export async function prefixListsOf(
   if (keys.length === 0) return new Map();
   const rows = await reader.all(prefixListsByKeys, { keys: [...new Set(keys)] });
   return new Map(rows.map((row) => [row.key, prefixListOf(row)]));
+}
+
+/** Keeps prefix lists from going until this transaction is done; false where one is gone. */
+export async function holdPrefixLists(
+  tx: Tx,
+  keys: ReadonlyArray<Key<'prefix-list'>>,
+): Promise<boolean> {
+  for (const key of [...new Set(keys)].toSorted()) {
+    if ((await tx.run(holdPrefixListRow, { key })) !== 1) return false;
+  }
+  return true;
 }

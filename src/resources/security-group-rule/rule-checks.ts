@@ -1,6 +1,6 @@
 import { limitOf } from '../quota/quota.ts';
-import { requireTemplates } from '../parameter-template/verbs/templates.ts';
-import type { ReadScope } from '../scope.ts';
+import { holdTemplates } from '../parameter-template/verbs/templates.ts';
+import type { ReadScope, Scope } from '../scope.ts';
 import { requirePeers } from '../security-group/verbs/require-peers.ts';
 import { verb } from '../verb.ts';
 import { parseBlock } from './address-block.ts';
@@ -9,18 +9,18 @@ import type { RuleSpec } from './rule.ts';
 import type { NewLists } from './rule-lists.ts';
 import type { RuleLists } from './verbs/list-rules.ts';
 
-/** Refuses rules that make no sense, or name groups that are not there. */
+/** Refuses rules that make no sense, or name groups or templates that are not there. */
 export const requireRules = verb(
   [
     requirePeers,
-    requireTemplates,
+    holdTemplates,
     faults.portsNotAllowed,
     faults.portsMalformed,
     faults.blockMalformed,
     faults.familiesMixed,
     faults.priorityOutOfRange,
   ],
-  async (scope: ReadScope, { group }: RuleLists, rules: readonly RuleSpec[]): Promise<void> => {
+  async (scope: Scope, { group }: RuleLists, rules: readonly RuleSpec[]): Promise<void> => {
     for (const rule of rules) checkRule(rule);
     const peers = rules.flatMap(({ peer }) => (peer.kind === 'group' ? [peer] : []));
     await requirePeers(scope, group, peers);
@@ -29,7 +29,7 @@ export const requireRules = verb(
       ...(peer.kind === 'template' ? [peer.template] : []),
       ...(service === undefined ? [] : [service]),
     ]);
-    await requireTemplates(scope, { region, named });
+    await holdTemplates(scope, { region, named });
   },
 );
 

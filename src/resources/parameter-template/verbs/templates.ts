@@ -19,6 +19,7 @@ import {
 import {
   changeTemplateRow,
   deleteTemplateRow,
+  holdTemplateRow,
   selectTemplates,
   templatesByKeys,
   templatesOfKind,
@@ -43,17 +44,18 @@ export interface TemplatesNamed {
   readonly named: readonly TemplateRef[];
 }
 
-/** Templates of the account. @throws parameter-template.notFound */
-export const requireTemplates = verb(
+/**
+ * Templates of the account, which something names from now on: none of them goes until this
+ * transaction is done. @throws parameter-template.notFound
+ */
+export const holdTemplates = verb(
   [faults.notFound],
-  async ({ db, account }: ReadScope, { region, named }: TemplatesNamed): Promise<void> => {
-    if (named.length === 0) return;
-    const keys = [...new Set(named.map(({ key }) => key))];
-    const rows = await db.all(templatesByKeys, { keys });
-    for (const { kind, key } of named) {
-      const row = rows.find((one) => one.key === key);
-      const isOwn = row?.account === account && row.region === region;
-      if (!isOwn || row.kind !== kind) throw faults.notFound({ 'parameter-template': key });
+  async ({ db, account }: Scope, { region, named }: TemplatesNamed): Promise<void> => {
+    const once = new Map(named.map((one) => [one.key, one]));
+    const inOrder = [...once.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { kind, key } of inOrder) {
+      const held = await db.run(holdTemplateRow, { account, region, kind, key });
+      if (held !== 1) throw faults.notFound({ 'parameter-template': key });
     }
   },
 );
@@ -68,7 +70,7 @@ export interface NewTemplate {
 
 const checkedMembers = verb(
   [
-    requireTemplates,
+    holdTemplates,
     faults.membersMissing,
     faults.addressMalformed,
     faults.serviceMalformed,
@@ -76,7 +78,7 @@ const checkedMembers = verb(
     faults.tooManyMembers,
   ],
   async (
-    scope: ReadScope,
+    scope: Scope,
     { region, kind }: Pick<NewTemplate, 'region' | 'kind'>,
     given: readonly MemberGiven[],
   ): Promise<readonly TemplateMember[]> => {
@@ -87,7 +89,7 @@ const checkedMembers = verb(
     const inner = memberKinds[kind];
     if (inner !== undefined) {
       const named = values.map((key) => ({ kind: inner, key }));
-      await requireTemplates(scope, { region, named });
+      await holdTemplates(scope, { region, named });
     }
     return given.map((member) => ({ ...member, updatedAt: scope.now }));
   },
@@ -161,6 +163,8 @@ export const removeTemplate = verb(
   async (scope: Scope, request: TemplateRequest): Promise<void> => {
     const { db, account } = scope;
     const { key, region, kind } = await getTemplate(scope, request);
+    // First it goes, then it is asked who names it: who names it meanwhile holds it.
+    await db.run(deleteTemplateRow, { key });
     if (await isTemplateNamed(db, { kind, key })) throw faults.inUse({ 'parameter-template': key });
     const outer = kind === 'addresses' ? 'address-group' : 'service-group';
     const groups = await db.all(templatesOfKind, { account, region, kind: outer });
@@ -168,7 +172,6 @@ export const removeTemplate = verb(
       .map(parameterTemplateOf)
       .some(({ members }) => members.some(({ value }) => value === key));
     if (isMember && kind !== outer) throw faults.inUse({ 'parameter-template': key });
-    await db.run(deleteTemplateRow, { key });
     await deleteTags(db, 'parameter-template', [key]);
   },
 );

@@ -116,11 +116,12 @@ export const removePrefixList = verb(
   async (scope: Scope, request: PrefixListRequest): Promise<void> => {
     const { db, account } = scope;
     const { key } = await getPrefixList(scope, request);
-    const naming = (await groupsOfPrefixLists(db, [key])).get(key) ?? [];
-    if (naming.length > 0) throw faults.inUse({ 'prefix-list': key });
+    // First it goes, then it is asked who names it: who names it meanwhile holds it.
     if ((await db.run(deletePrefixListRow, { account, key })) !== 1) {
       throw faults.notFound({ 'prefix-list': key });
     }
+    const naming = (await groupsOfPrefixLists(db, [key])).get(key) ?? [];
+    if (naming.length > 0) throw faults.inUse({ 'prefix-list': key });
     await deleteTags(db, 'prefix-list', [key]);
   },
 );

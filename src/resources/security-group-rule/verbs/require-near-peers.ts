@@ -1,5 +1,5 @@
 import type { Key } from '#kernel/key.ts';
-import type { ReadScope } from '../../scope.ts';
+import type { ReadScope, Scope } from '../../scope.ts';
 import type { SecurityGroup } from '../../security-group/security-group.ts';
 import { getSecurityGroup } from '../../security-group/verbs/get-security-group.ts';
 import { verb } from '../../verb.ts';
@@ -23,7 +23,7 @@ export const requireNearPeers = verb(
     faults.tooManyPeers,
     requireListsFor,
   ],
-  async (scope: ReadScope, lists: RuleLists, rules: readonly RuleSpec[]): Promise<void> => {
+  async (scope: Scope, lists: RuleLists, rules: readonly RuleSpec[]): Promise<void> => {
     const { group } = lists;
     const named = new Set(groupsOf(rules));
     if (named.size > 0 && group.details.type === 'advanced') throw faults.peersNotForType();

@@ -1,6 +1,6 @@
-import { prefixListsOf } from '../../prefix-list/usage.ts';
+import { holdPrefixLists, prefixListsOf } from '../../prefix-list/usage.ts';
 import type { PrefixList } from '../../prefix-list/prefix-list.ts';
-import type { ReadScope } from '../../scope.ts';
+import type { ReadScope, Scope } from '../../scope.ts';
 import type { SecurityGroup } from '../../security-group/security-group.ts';
 import { verb } from '../../verb.ts';
 import { securityGroupRuleFaults as faults } from '../faults.ts';
@@ -26,10 +26,10 @@ export const requirePrefixLists = verb(
   },
 );
 
-/** Refuses rules for prefix lists that are not there, or do not fit group or rule. */
+/** Refuses rules for prefix lists that are not there, or do not fit; those they name stay. */
 export const requireListsFor = verb(
   [requirePrefixLists, faults.prefixListClassic, faults.prefixListOfOtherFamily],
-  async (scope: ReadScope, group: Group, rules: readonly RuleSpec[]): Promise<void> => {
+  async (scope: Scope, group: Group, rules: readonly RuleSpec[]): Promise<void> => {
     const naming = rules.filter(({ peer }) => peer.kind === 'prefix-list');
     if (naming.length > 0 && group.isClassic) throw faults.prefixListClassic();
     const lists = await requirePrefixLists(scope, group, naming);
@@ -37,6 +37,7 @@ export const requireListsFor = verb(
       const list = rule.peer.kind === 'prefix-list' ? lists.get(rule.peer.list) : undefined;
       if (list !== undefined && !isOfFamily(rule, list)) throw faults.prefixListOfOtherFamily();
     }
+    if (!(await holdPrefixLists(scope.db, [...lists.keys()]))) throw faults.prefixListNotFound();
   },
 );
 
