@@ -1,3 +1,4 @@
+import { haVipOfVpc } from '../ha-vip/usage.ts';
 import { addressedInstances, vpcsOfInstances } from '../instance/usage.ts';
 import { isInternetGatewayOf } from '../internet-gateway/usage.ts';
 import { isNatGatewayOf } from '../nat-gateway/usage.ts';
@@ -25,6 +26,10 @@ const finders: Readonly<Record<NextHopKind, Finder>> = {
     if (found?.vpc !== vpc || found.account !== account || !sees(found.zone)) return undefined;
     return formatAddress(found.address);
   },
+  'ha-vip': async (scope, vpc, key) => {
+    const found = await haVipOfVpc(scope, vpc, key);
+    return found && formatAddress(found.address);
+  },
 };
 
 /** The next hop of a network that is asked for. @throws route.nextHopNotFound */
@@ -43,7 +48,7 @@ export async function nextHopOf(scope: ReadScope, vpc: string, asked: AskedHop):
 
 /**
  * Tells of next hops whether they are in a network still: an instance may have moved to another
- * one. A gateway never goes under its routes.
+ * one. Gateways and high-availability addresses never go under their routes.
  */
 export async function hopsThere(
   { db }: ReadScope,
@@ -58,6 +63,7 @@ export async function hopsThere(
     'network-interface': (vpc, key) => interfaces.get(key)?.vpc === vpc,
     'nat-gateway': () => true,
     'ipv4-gateway': () => true,
+    'ha-vip': () => true,
   };
   return (vpc, { kind, key }) => isIn[kind](vpc, key);
 }

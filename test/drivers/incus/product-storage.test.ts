@@ -56,6 +56,26 @@ describe('disks of a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.equal(readFileSync(join(pool, own, 'text'), 'utf8'), 'kept');
   });
 
+  test('reinstalling makes the root anew and leaves data disks alone', async () => {
+    const DataDisks = [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 10, DeleteWithInstance: true }];
+    const [id = ''] = await cloud.launch(image, { DataDisks });
+    await cloud.become([id], 'RUNNING');
+    const { disks } = await detailsOf(id);
+    const place = `/mnt/data-${disks[0]?.slice('disk-'.length)}/text`;
+    await inGuest(id, `echo -n kept > ${place}; echo -n lost > /text`);
+    const answer = await cloud.tencent.call('ResetInstance', { InstanceId: id, ImageId: image });
+    assert.equal(answer.Error, undefined, JSON.stringify(answer.Error));
+    await until(SHOWN_MS_MAX, 'it is reinstalled', async () => {
+      const { operation, state } = await detailsOf(id);
+      return operation === 'ResetInstance SUCCESS' && state === 'RUNNING';
+    });
+    assert.equal(await inGuest(id, 'test -e /text || echo -n gone'), 'gone');
+    assert.equal(await inGuest(id, `cat ${place}`), 'kept');
+    assert.deepEqual((await detailsOf(id)).disks, disks);
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.vanish([id]);
+  });
+
   test('a volume that nothing is known for is told of, and left alone', async () => {
     const DataDisks = [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 10 }];
     const [id = ''] = await cloud.launch(image, { DataDisks });
@@ -77,6 +97,21 @@ describe('disks of a cloud on a real server', { skip: withoutLxd() }, () => {
     assert.deepEqual(told.leftoverData, ['yt-lost0001']);
     assert.ok(await isThere('disk-lost0001'));
   });
+
+  async function detailsOf(id: string) {
+    const answer = await cloud.tencent.call('DescribeInstances', { InstanceIds: [id] });
+    const [shown] = answer['InstanceSet'] as ReadonlyArray<{
+      readonly InstanceState: string;
+      readonly LatestOperation: string;
+      readonly LatestOperationState: string;
+      readonly DataDisks: ReadonlyArray<{ readonly DiskId: string }>;
+    }>;
+    return {
+      state: shown?.InstanceState,
+      operation: `${shown?.LatestOperation} ${shown?.LatestOperationState}`,
+      disks: (shown?.DataDisks ?? []).map(({ DiskId }) => DiskId),
+    };
+  }
 
   async function isThere(disk: string): Promise<boolean> {
     return volume(disk).then(

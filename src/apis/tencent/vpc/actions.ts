@@ -94,6 +94,7 @@ import { modifyRouteTableAttribute } from './route-table/modify-route-table-attr
 import { replaceRouteTableAssociation } from './route-table/replace-route-table-association.ts';
 import { createRoutes } from './route/create-routes.ts';
 import { deleteRoutes } from './route/delete-routes.ts';
+import { describeRouteConflicts } from './route/describe-route-conflicts.ts';
 import { disableRoutes } from './route/disable-routes.ts';
 import { enableRoutes } from './route/enable-routes.ts';
 import { replaceRoutes } from './route/replace-routes.ts';
@@ -129,6 +130,7 @@ import { unassignIpv6SubnetCidrBlock } from './subnet/unassign-ipv6-subnet-cidr-
 import { describeTaskResult } from './task/describe-task-result.ts';
 import { describeVpcTaskResult } from './task/describe-vpc-task-result.ts';
 import { assignIpv6CidrBlock } from './vpc/assign-ipv6-cidr-block.ts';
+import { checkAssistantCidr } from './vpc/check-assistant-cidr.ts';
 import { createAssistantCidr } from './vpc/create-assistant-cidr.ts';
 import { createDefaultVpc } from './vpc/create-default-vpc.ts';
 import { createVpc } from './vpc/create-vpc.ts';
@@ -154,6 +156,7 @@ export const actions = {
   associateNetworkAclSubnets,
   associateNetworkInterfaceSecurityGroups,
   attachNetworkInterface,
+  checkAssistantCidr,
   checkDefaultSubnet,
   cloneSecurityGroup,
   createAddressTemplate,
@@ -216,6 +219,7 @@ export const actions = {
   describeNetworkAcls,
   describeNetworkInterfaceLimit,
   describeNetworkInterfaces,
+  describeRouteConflicts,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
   describeSecurityGroupLimits,

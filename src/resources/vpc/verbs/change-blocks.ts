@@ -1,6 +1,6 @@
 import { limitOf } from '../../quota/quota.ts';
 import { destinationsOfVpc } from '../../route-table/usage.ts';
-import type { Scope } from '../../scope.ts';
+import type { ReadScope, Scope } from '../../scope.ts';
 import { cidrOf } from '../../subnet/cidr-of-row.ts';
 import { containsCidr, formatCidr, overlaps, parseCidr, type Cidr } from '../../subnet/cidr.ts';
 import { subnetBlocks } from '../../subnet/usage.ts';
@@ -55,13 +55,15 @@ export const changeBlocks = verb(
   },
 );
 
-function blockNamed(text: string): Cidr {
+/** A block of those that a network has. @throws vpc.cidrMalformed */
+export function blockNamed(text: string): Cidr {
   const block = parseCidr(text);
   if (block === undefined) throw vpcFaults.cidrMalformed({ cidr: text });
   return block;
 }
 
-function refuseTwice(blocks: readonly Cidr[]): void {
+/** @throws vpc.blockTwice */
+export function refuseTwice(blocks: readonly Cidr[]): void {
   const seen = new Set<string>();
   for (const cidr of blocks.map(formatCidr)) {
     if (seen.has(cidr)) throw vpcFaults.blockTwice({ cidr });
@@ -70,8 +72,8 @@ function refuseTwice(blocks: readonly Cidr[]): void {
 }
 
 /** The blocks that are left. @throws vpc.blockNotFound, vpc.blockInUse */
-async function without(
-  { db }: Scope,
+export async function without(
+  { db }: ReadScope,
   { key, details }: Vpc,
   removed: readonly Cidr[],
 ): Promise<readonly Cidr[]> {

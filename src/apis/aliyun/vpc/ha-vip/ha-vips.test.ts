@@ -91,6 +91,26 @@ test('creation is refused in the codes of its page, and ends with the quota', as
   assert.equal(await refused(taken), '400 InvalidParameter');
 });
 
+test('a route entry leads to one, and keeps it', async () => {
+  const { RouteTableId } = await ok('CreateRouteTable', { VpcId: vpc });
+  const hop = { NextHopType: 'HaVip', NextHopId: vip };
+  const asked = { RouteTableId: String(RouteTableId), DestinationCidrBlock: '1.0.0.0/8' };
+  const { RouteEntryId } = await ok('CreateRouteEntry', { ...asked, ...hop });
+  const { RouteEntrys } = await ok('DescribeRouteEntryList', {
+    RouteTableId: String(RouteTableId),
+    NextHopType: 'HaVip',
+  });
+  const { RouteEntry } = RouteEntrys as { readonly RouteEntry: readonly Item[] };
+  assert.deepEqual(
+    RouteEntry.map((entry) => entry['RouteEntryId']),
+    [RouteEntryId],
+  );
+  assert.equal(await refusal('DeleteHaVip', { HaVipId: vip }), '400 IncorrectHaVipStatus');
+  await ok('DeleteRouteEntry', { RouteEntryId: String(RouteEntryId) });
+  const nothing = { ...asked, ...hop, NextHopId: 'havip-x' };
+  assert.equal(await refusal('CreateRouteEntry', nothing), '400 InvalidParameter');
+});
+
 test('an elastic address is bound to an address and taken from it', async () => {
   const { AllocationId } = await ok('AllocateEipAddress');
   const eip = String(AllocationId);

@@ -36,6 +36,7 @@ export const hopTypes: Readonly<Record<NextHopKind, (typeof nextHopTypes)[number
   'nat-gateway': 'NatGateway',
   'network-interface': 'NetworkInterface',
   'ipv4-gateway': 'Ipv4Gateway',
+  'ha-vip': 'HaVip',
 };
 
 const hopKinds = Object.keys(hopTypes) as readonly NextHopKind[];

@@ -181,3 +181,34 @@ test('an elastic address is bound to one, shown on both, and comes back', async 
   assert.equal(await refused(bind('100.64.9.9')), 'ResourceNotFound');
   await ok('DeleteHaVip', { HaVipId });
 });
+
+test('a route leads to one by its id, and keeps it', async () => {
+  const VpcId = await createVpc();
+  const SubnetId = await createSubnet(VpcId);
+  const made = await ok('CreateHaVip', { VpcId, SubnetId, HaVipName: 'hop' });
+  const { HaVipId } = made['HaVip'] as Item;
+  const { RouteTable } = await ok('CreateRouteTable', { VpcId, RouteTableName: 'r' });
+  const { RouteTableId } = RouteTable as Item;
+  const to = (GatewayId: unknown) => {
+    const route = { DestinationCidrBlock: '1.0.0.0/8', GatewayType: 'HAVIP', GatewayId };
+    return { RouteTableId, Routes: [route] };
+  };
+  const { RouteTableSet } = await ok('CreateRoutes', to(HaVipId));
+  const [{ RouteSet } = { RouteSet: [] }] = RouteTableSet as ReadonlyArray<{
+    readonly RouteSet: readonly Item[];
+  }>;
+  const [{ GatewayType, GatewayId, RouteItemId } = {}] = RouteSet;
+  assert.deepEqual([GatewayType, GatewayId], ['HAVIP', HaVipId]);
+  assert.equal(await refusal('DeleteHaVip', { HaVipId }), 'UnsupportedOperation');
+  await ok('DeleteRoutes', { RouteTableId, Routes: [{ RouteItemId }] });
+  const away = await createVpc();
+  const inIt = { VpcId: away, SubnetId: await createSubnet(away) };
+  const elsewhere = await ok('CreateHaVip', named(inIt));
+  const { HaVipId: other } = elsewhere['HaVip'] as Item;
+  for (const hop of [other, 'havip-00000000', 'x', '10.0.1.5']) {
+    const code = await refusal('CreateRoutes', to(hop));
+    assert.equal(code, 'InvalidParameterValue.RouteNextHopInvalid', String(hop));
+  }
+  await ok('DeleteHaVip', { HaVipId: other });
+  await ok('DeleteHaVip', { HaVipId });
+});

@@ -49,9 +49,10 @@ export async function showRouteTables(
   });
 }
 
-/** An instance is told by its private address, a gateway by its id (Route, GatewayId). */
+/** An instance is told by its private address, all else by its id (Route, GatewayId). */
 function shownHop({ kind, key, address }: NextHop) {
   if (kind === 'nat-gateway') return { GatewayType: 'NAT', GatewayId: tencentId(kind, key) };
+  if (kind === 'ha-vip') return { GatewayType: 'HAVIP', GatewayId: tencentId(kind, key) };
   // What leads to the internet has no id of this vendor: there it is the machine's own address.
   if (kind === 'ipv4-gateway') return { GatewayType: 'EIP', GatewayId: '0' };
   return { GatewayType: 'NORMAL_CVM', GatewayId: address };

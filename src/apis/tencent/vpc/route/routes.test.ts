@@ -212,4 +212,15 @@ describe('routes', () => {
     assert.deepEqual(RouteSet, [one, two]);
     assert.deepEqual(await shownRoutes(), []);
   });
+
+  test('have no conflicts with routes that came from a cloud of networks', async () => {
+    const asked = { RouteTableId: table, DestinationCidrBlocks: ['1.0.0.0/8'] };
+    const { RouteConflictSet } = await ok('DescribeRouteConflicts', asked);
+    assert.deepEqual(RouteConflictSet, []);
+    const refused = (body: object) => refusal('DescribeRouteConflicts', { ...asked, ...body });
+    const malformed = 'InvalidParameterValue.Malformed';
+    assert.equal(await refused({ DestinationCidrBlocks: ['1.2.3.4/24'] }), malformed);
+    assert.equal(await refused({ RouteTableId: 'x' }), malformed);
+    assert.equal(await refused({ RouteTableId: 'rtb-00000000' }), 'ResourceNotFound');
+  });
 });

@@ -71,12 +71,19 @@ export function routeAsked(asked: GivenRoute): RouteRequest {
   return { destination, nextHop, name: null, description, enabled };
 }
 
-/** An instance by its private address, a gateway by its id. @throws Fault for any other */
+/** The types whose GatewayId is the id of what they lead to. */
+const namedHops: ReadonlyMap<string, 'nat-gateway' | 'ha-vip'> = new Map([
+  ['NAT', 'nat-gateway'],
+  ['HAVIP', 'ha-vip'],
+]);
+
+/** An instance by its private address, all else by its id. @throws Fault for any other */
 function hopAsked(kind: string, hop: string): AskedHop {
-  if (kind === 'NAT') {
-    const parsed = parseTencentId('nat-gateway', hop);
+  const named = namedHops.get(kind);
+  if (named !== undefined) {
+    const parsed = parseTencentId(named, hop);
     if (parsed === 'malformed') throw routeFaults.nextHopNotFound({ hop });
-    return { kind: 'nat-gateway', key: parsed.key };
+    return { kind: named, key: parsed.key };
   }
   if (kind !== 'NORMAL_CVM') throw routeFaults.nextHopUnknown({ kind });
   const address = parseAddress(hop);

@@ -95,6 +95,42 @@ test('a block to which a route leads elsewhere is refused', async () => {
   await ok('CreateRoutes', { RouteTableId: table, Routes: [route] });
   const routed = await refusal('CreateAssistantCidr', { CidrBlocks: ['10.2.0.0/16'] });
   assert.equal(routed, 'InvalidParameterValue.VpcCidrOverlapRoute');
+  const conflict = (SourceItem: string, DestinationItem: string, source: unknown = vpc) => ({
+    ConflictSourceId: source,
+    SourceItem,
+    ConflictItemSet: [{ ConfilctId: vpc, ConflictId: vpc, DestinationItem }],
+  });
+  const NewCidrBlocks = ['10.1.128.0/17', '10.2.0.0/16', '10.3.0.0/16'];
+  const { ConflictSourceSet } = await ok('CheckAssistantCidr', { VpcId: vpc, NewCidrBlocks });
+  assert.deepEqual(ConflictSourceSet, [
+    conflict('10.1.0.0/16', '10.1.128.0/17'),
+    conflict('10.2.3.0/24', '10.2.0.0/16', table),
+  ]);
+});
+
+test('a check of blocks is refused in the codes of its page, and changes nothing', async () => {
+  const before = await blocks();
+  const refused = (body: object) => refusal('CheckAssistantCidr', body);
+  const exchange = { NewCidrBlocks: ['192.168.0.0/24'], OldCidrBlocks: ['192.168.0.0/28'] };
+  const found = await ok('CheckAssistantCidr', { VpcId: vpc, ...exchange });
+  assert.deepEqual(found['ConflictSourceSet'], [], 'what goes is not in the way');
+  assert.equal(await refused({}), 'MissingParameter');
+  const inUse = await refused({ OldCidrBlocks: ['10.1.0.0/16'] });
+  assert.equal(inUse, 'ResourceInUse');
+  assert.equal(await refused({ OldCidrBlocks: ['10.9.0.0/16'] }), 'ResourceNotFound');
+  assert.equal(await refused({ NewCidrBlocks: ['x'] }), 'InvalidParameterValue.Malformed');
+  assert.equal(await refused({ NewCidrBlocks: ['11.0.0.0/16'] }), 'InvalidParameterValue');
+  const twice = await refused({ NewCidrBlocks: ['10.9.0.0/16', '10.9.0.0/16'] });
+  assert.equal(twice, 'InvalidParameterValue.Duplicate');
+  const four = ['10.6.0.0/16', '10.7.0.0/16', '10.8.0.0/16'];
+  await ok('CheckAssistantCidr', { VpcId: vpc, NewCidrBlocks: four });
+  assert.equal(await refused({ NewCidrBlocks: [...four, '10.9.0.0/16'] }), 'LimitExceeded');
+  const many = Array.from({ length: 101 }, (_, index) => `10.9.${index}.0/24`);
+  const manyCode = await refused({ NewCidrBlocks: many });
+  assert.equal(manyCode, 'InvalidParameterValue.LimitExceeded');
+  const unknown = await refused({ VpcId: 'vpc-00000000', NewCidrBlocks: ['10.6.0.0/16'] });
+  assert.equal(unknown, 'ResourceNotFound');
+  assert.deepEqual(await blocks(), before);
 });
 
 async function subnetIds(): Promise<readonly string[]> {
