@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '#server/version.ts';
+import { addAccount } from './account.ts';
 import { addAccounts } from './accounts.ts';
 import { addCa } from './ca.ts';
 import { addClock } from './clock.ts';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addHost(program);
   addImage(program);
   addAccounts(program);
+  addAccount(program);
   addQuota(program);
   addReset(program);
   addStatus(program);

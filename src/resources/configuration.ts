@@ -17,6 +17,8 @@ export interface Configuration extends Limits {
   readonly tokenMs: number;
   /** How long a message stays in an inbox. */
   readonly inboxMs: number;
+  /** What each account has to pay with before an operator gives or takes anything. */
+  readonly openingBalanceYuan: number;
   /** The market of spot instances: another seed is another market. */
   readonly spotSeed: string;
   /** How far its prices move at most, in percent of those of a market that stands still. */
@@ -41,6 +43,7 @@ export const defaultConfiguration: Configuration = {
   launchFailedMs: DAY_MS,
   tokenMs: DAY_MS,
   inboxMs: 30 * DAY_MS,
+  openingBalanceYuan: 1_000_000_000,
   spotSeed: 'yuntai',
   spotSwingPercent: 25,
   spotNoticeMs: 5 * 60_000,

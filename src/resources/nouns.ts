@@ -23,6 +23,7 @@ import { instanceTypeNoun } from './instance-type/noun.ts';
 import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import { launchTemplateNoun } from './launch-template/noun.ts';
+import { ledgerNoun } from './ledger/noun.ts';
 import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
 import { natGatewayNoun } from './nat-gateway/noun.ts';
 import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
@@ -73,6 +74,7 @@ const declared = [
   ipv6GatewayNoun,
   keyPairNoun,
   launchTemplateNoun,
+  ledgerNoun,
   natGatewayNoun,
   networkAclNoun,
   networkAclRuleNoun,

@@ -17,6 +17,7 @@ import { AdminRefusal } from './admin-input.ts';
 import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
 import { hostCommands } from './host-commands.ts';
 import { imageCommands } from './image-commands.ts';
+import { moneyCommands } from './money-commands.ts';
 import { quotaCommands } from './quota-commands.ts';
 import { reset } from './reset.ts';
 
@@ -29,6 +30,7 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
     ...hostCommands(parts),
     ...imageCommands(parts),
     ...quotaCommands(parts),
+    ...moneyCommands(parts),
   ]);
 }
 

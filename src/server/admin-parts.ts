@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Random } from '#kernel/random.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Sealer } from '#resources/account/sealer.ts';
+import type { Cloud } from '#resources/cloud.ts';
 import type { Limits } from '#resources/nouns.ts';
 import type { Store } from '#store/store.ts';
 import type { Progress } from './admin-answer.ts';
@@ -16,6 +17,7 @@ import type { TlsIdentity } from './tls-identity.ts';
 /** What administration commands work on. */
 export interface AdminParts {
   readonly store: Store;
+  readonly cloud: Cloud;
   readonly sealer: Sealer;
   readonly random: Random;
   readonly wall: Clock;

@@ -20,6 +20,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
+import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
@@ -316,6 +317,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       configuration: cloud.configuration,
       sourceOf,
       spotHour: spotHoursOf(cloud),
+      payRenewal: payRenewalsOf(cloud),
     },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
@@ -384,6 +386,7 @@ function commandsOf(
   return adminCommands({
     ...parted,
     ...around,
+    cloud,
     rootKey,
     identity,
     limits: cloud.configuration,

@@ -23,6 +23,7 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   const shown = wholeOf(env, 'YUNTAI_LAUNCH_FAILED_MS', MILLISECONDS);
   const tokens = wholeOf(env, 'YUNTAI_TOKEN_MS', MILLISECONDS);
   const inbox = wholeOf(env, 'YUNTAI_INBOX_MS', MILLISECONDS);
+  const opening = wholeOf(env, 'YUNTAI_OPENING_BALANCE', { least: 0, most: 1_000_000_000 });
   const spotSeed = env['YUNTAI_SPOT_SEED'] ?? '';
   const swing = wholeOf(env, 'YUNTAI_SPOT_SWING', { least: 0, most: 100 });
   const notice = wholeOf(env, 'YUNTAI_SPOT_NOTICE_MS', MILLISECONDS);
@@ -34,6 +35,7 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   if (shown !== undefined) set.launchFailedMs = shown;
   if (tokens !== undefined) set.tokenMs = tokens;
   if (inbox !== undefined) set.inboxMs = inbox;
+  if (opening !== undefined) set.openingBalanceYuan = opening;
   if (spotSeed !== '') set.spotSeed = spotSeed;
   if (swing !== undefined) set.spotSwingPercent = swing;
   if (notice !== undefined) set.spotNoticeMs = notice;

@@ -143,3 +143,20 @@ test('the operator’s commands reach the server', () => {
   assert.match(yuntai('reset').stderr, /--yes/);
   assert.match(yuntai('reset', '--yes').stdout, /empty/);
 });
+
+test('account shows, gives and takes money, and lists what moved and what things cost', () => {
+  assert.match(yuntai('account', 'balance').stdout, /^balance {2}1000000000 yuan$/m);
+  const taken = yuntai('account', 'credit', '-999999999.5');
+  assert.match(taken.stdout, /^balance {2}0\.5 yuan$/m);
+  assert.match(yuntai('account', 'credit', '2', '--voucher').stdout, /^vouchers 2 yuan$/m);
+  assert.equal(JSON.parse(yuntai('account', 'balance', '--json').stdout).vouchers, 2);
+  const refused = yuntai('account', 'credit', '-1');
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /has not so much there/);
+  const moved = yuntai('account', 'ledger').stdout;
+  assert.match(moved, /opening .*funding > balance .*1000000000/);
+  assert.match(moved, /credit .*balance > funding .*999999999\.5/);
+  assert.doesNotMatch(yuntai('account', 'ledger', '--after', '1').stdout, /opening/);
+  assert.match(yuntai('account', 'prices', 'S2.SMALL1').stdout, /^type +S2\.SMALL1 +- +59 +-$/m);
+  assert.match(yuntai('account', '--help').stdout, /yuntai account credit 50 --voucher/);
+});

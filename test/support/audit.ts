@@ -13,6 +13,7 @@ import {
   auditIpv6Addresses,
   unsettledInterfaces,
 } from './audit-interfaces.ts';
+import { auditLedger } from './audit-ledger.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -65,6 +66,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditRules(reader)),
       ...(await auditImages(reader)),
       ...(await auditSnapshots(reader)),
+      ...(await auditLedger(reader)),
     ];
   });
 }

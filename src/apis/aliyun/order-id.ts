@@ -1,5 +1,5 @@
 import { integerOf } from '#kernel/ids.ts';
-import type { Bought } from '#resources/instance/verbs/buy-launch.ts';
+import type { Bought } from '#resources/instance/verbs/launch.ts';
 
 /** OrderId and TradePrice of a launch, in yuan; nothing where it is paid by use. */
 export function orderOf({ order }: Bought) {

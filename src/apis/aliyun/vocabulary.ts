@@ -18,6 +18,7 @@ import { reinstallFaultWords } from './ecs/instance/reinstall-faults.ts';
 import { typeChangeFaultWords } from './ecs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './ecs/key-pair/faults.ts';
 import { launchTemplateFaultWords } from './ecs/launch-template/faults.ts';
+import { ledgerFaultWords } from './ecs/ledger/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
 import { networkInterfaceFaultWords } from './ecs/network-interface/faults.ts';
 import { prefixListFaultWords } from './ecs/prefix-list/faults.ts';
@@ -68,6 +69,7 @@ export const aliyunVocabulary = {
   'key-pair': keyPairFaultWords,
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
+  ledger: ledgerFaultWords,
   listing: listingFaultWords,
   'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,

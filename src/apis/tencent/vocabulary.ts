@@ -30,6 +30,7 @@ import { reinstallFaultWords } from './structs/instance/reinstall-faults.ts';
 import { rescueFaultWords } from './structs/instance/rescue-faults.ts';
 import { typeChangeFaultWords } from './structs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
+import { ledgerFaultWords } from './structs/ledger/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
@@ -72,6 +73,7 @@ export const tencentVocabulary = {
   'key-pair': keyPairFaultWords,
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,
+  ledger: ledgerFaultWords,
   listing: listingFaultWords,
   'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,

@@ -4,6 +4,8 @@ import { addMonths } from '#kernel/calendar.ts';
 import { Fault } from '#kernel/fault.ts';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { auditSettled } from '../../../test/support/audit.ts';
+import { booksOf } from '../ledger/books.ts';
+import { credit } from '../ledger/credit.ts';
 import { openWorld, plainLaunch } from './instance.test-support.ts';
 import type { World } from './instance.test-support.ts';
 import { launchInstances } from './verbs/launch.ts';
@@ -79,6 +81,40 @@ test('what renews itself goes on for month after month', async () => {
   assert.deepEqual(await shown(world), march);
   await days(31);
   assert.deepEqual(await shown(world), { ...march, expires: '2026-04-30' });
+  await close();
+});
+
+/** What was paid, in the order in which it was. */
+function payments(world: World) {
+  return world.store.read(({ db }) =>
+    db
+      .selectFrom('orders')
+      .select(['kind', 'amount_micro_yuan as sum'])
+      .orderBy('seq')
+      .execute(),
+  );
+}
+
+test('what renews itself pays for each month what it paid for the first', async () => {
+  const { world, days, close } = await prepaidWorld('auto');
+  await days(28 + 31);
+  const paid = await payments(world);
+  assert.deepEqual(
+    paid.map(({ kind }) => kind),
+    ['launch', 'renew', 'renew'],
+  );
+  assert.equal(new Set(paid.map(({ sum }) => sum)).size, 1);
+  await close();
+});
+
+test('what renews itself ends where there is no money for another month', async () => {
+  const { world, days, close } = await prepaidWorld('auto');
+  const { balance } = await world.read(booksOf);
+  await world.write((scope) => credit(scope, { microYuan: -balance, to: 'balance' }));
+  await days(28);
+  const expires = '2026-02-28';
+  assert.deepEqual(await shown(world), { state: 'recycled', expires, isolatedBy: 'expiry' });
+  assert.equal((await payments(world)).length, 1);
   await close();
 });
 

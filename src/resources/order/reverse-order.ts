@@ -1,6 +1,7 @@
 import { derivedKey } from '#kernel/ids.ts';
 import { statement } from '#store/statement.ts';
 import type { Tx } from '#store/store.ts';
+import { reverseCharge } from '../ledger/charge.ts';
 
 const orderByKey = statement<{ readonly key: string }>()((db, p) =>
   db.selectFrom('orders').selectAll().where('key', '=', p.key),
@@ -17,4 +18,5 @@ export async function reverseOrder(tx: Tx, order: string, now: number): Promise<
   await tx.insert('orders', [
     { key, account, kind, amount_micro_yuan: amount, created_at: now, doc },
   ]);
+  await reverseCharge({ db: tx, account, now }, { order, as: key });
 }

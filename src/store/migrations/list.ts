@@ -34,6 +34,7 @@ import { parameterTemplates } from './0042-parameter-templates.ts';
 import { ipv6Addresses } from './0045-ipv6-addresses.ts';
 import { internetGateways } from './0047-internet-gateways.ts';
 import { dhcpOptionSets } from './0048-dhcp-option-sets.ts';
+import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
@@ -75,6 +76,7 @@ export const migrations = [
   ipv6Addresses,
   internetGateways,
   dhcpOptionSets,
+  ledger,
   typeChanges,
   spotInterruption,
   launchTemplates,

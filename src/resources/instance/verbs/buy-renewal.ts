@@ -1,8 +1,7 @@
 import { placeOrder } from '../../order/verbs/place-order.ts';
-import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { priceRenewal } from './price-renewal.ts';
+import { priceRenewal, renewalLines } from './price-renewal.ts';
 import { renewInstances, type RenewRequest } from './renew.ts';
 
 /** Pays instances for longer, with an order that has the price of the time. */
@@ -11,10 +10,9 @@ export const buyRenewal = verb(
   async (scope: Scope, request: RenewRequest): Promise<{ readonly order: string }> => {
     const { keys, region } = request;
     const { period, unit } = request.prepaid;
-    const { instance, internet } = await priceRenewal(scope, { keys, region, period, unit });
-    const { paid: microYuan } = addedSums([instance, internet]);
+    const lines = await renewalLines(scope, { keys, region, period, unit });
     await renewInstances(scope, request);
-    const { key: order } = await placeOrder(scope, { kind: 'renew', instances: keys, microYuan });
+    const { key: order } = await placeOrder(scope, { kind: 'renew', instances: keys, lines });
     return { order };
   },
 );

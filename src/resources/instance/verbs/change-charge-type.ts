@@ -3,6 +3,7 @@ import { forgetPeriods } from '../../bandwidth/periods.ts';
 import { attachedDisks } from '../../disk/growth.ts';
 import { changeDiskCharge } from '../../disk/verbs/pay-disks.ts';
 import { payWithInstance } from '../../disk/verbs/pay-with-instance.ts';
+import type { ChargeLine } from '../../ledger/charge.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
@@ -36,27 +37,30 @@ export const changeChargeType = verb(
     placeOrder,
   ],
   async (scope: Scope, change: ChargeChange): Promise<{ readonly order: string }> => {
-    const microYuan = await sumOf(scope, change);
+    const lines = await linesOf(scope, change);
     const instances = await planChargeChange(scope, change);
     for (const instance of inKeyOrder(instances)) await changeOne(scope, instance, change);
     const keys = instances.map(({ key }) => key);
     const order = await placeOrder(scope, {
       kind: 'change-charge-type',
       instances: keys,
-      microYuan,
+      lines,
     });
     return { order: order.key };
   },
 );
 
 /** What a term costs that is bought, or less than nothing: what is left of the terms. */
-async function sumOf(scope: Scope, change: ChargeChange): Promise<number> {
+async function linesOf(scope: Scope, change: ChargeChange): Promise<readonly ChargeLine[]> {
   if (change.prepaid === null) {
     const refunds = await chargeRefunds(scope, change);
-    return refunds.reduce((sum, { paid }) => sum + paid, 0);
+    return refunds.map(({ key, paid }) => ({ resource: key, microYuan: paid }));
   }
-  const { instance, internet } = await priceChargeChange(scope, change);
-  return addedSums([instance, internet]).paid;
+  const { each } = await priceChargeChange(scope, change);
+  return each.map(({ key, instance, internet }) => ({
+    resource: key,
+    microYuan: addedSums([instance, internet]).paid,
+  }));
 }
 
 async function changeOne(scope: Scope, instance: Instance, change: ChargeChange): Promise<void> {

@@ -11,6 +11,9 @@ import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import { primaryRowOf } from '../../network-interface/primary.ts';
+import { placeOrder } from '../../order/verbs/place-order.ts';
+import { priceFaults } from '../../price/faults.ts';
+import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
 import { requireRoom } from '../../security-group/verbs/require-room.ts';
 import { formatAddress } from '../../subnet/cidr.ts';
@@ -33,18 +36,27 @@ import type { LaunchRequest } from '../launch-request.ts';
 import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
-import { type LaunchPlan, planLaunch } from './plan-launch.ts';
+import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
+import { launchPrices } from './price-launch.ts';
 import { scheduleRelease } from './set-timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { watchSpot } from '../workflows/watch-spot.ts';
 import { launchWorkflow } from '../workflows/launch.ts';
 
+/** What was launched, and what was paid for it in advance. */
+export interface Bought {
+  /** In the order of their names. */
+  readonly keys: readonly string[];
+  /** Null where it is paid by use. */
+  readonly order: { readonly key: string; readonly microYuan: number } | null;
+}
+
 /**
- * Launches instances: everything they hold (room, stock, quota, addresses, disks) is booked in the
- * transaction that creates them, and a workflow makes their machines. Answers their keys, in the
- * order of their names; at least `countMin` of them, all or nothing where that is `count`.
+ * Launches instances: everything they hold (room, stock, quota, addresses, disks) is booked, and
+ * what they cost in advance is paid, in the transaction that creates them, and a workflow makes
+ * their machines. At least `countMin` of them, all or nothing where that is `count`.
  */
-export const launchInstances = verb(
+export const buyLaunch = verb(
   [
     planLaunch,
     requireRoom,
@@ -56,13 +68,16 @@ export const launchInstances = verb(
     launchFaults.periodNotSold,
     defaultNetwork,
     addLaunchInterfaces,
+    priceFaults.tooLarge,
+    placeOrder,
   ],
-  async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
+  async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
     const plan = await planLaunch(scope, request);
     if (plan.groups !== null) await requireRoom(scope, plan.groups, () => request.count);
     const booked = await takePlace(scope, request, plan);
     const instances = await create(scope, request, { plan, booked });
     const keys = instances.map(({ key }) => key);
+    const order = await payLaunch(scope, request, { plan, offer: booked, keys });
     const batch = instances[0]?.batch ?? '';
     const { interfaces: asked } = request;
     const added = asked === undefined ? [] : await addLaunchInterfaces(scope, asked, instances);
@@ -75,9 +90,32 @@ export const launchInstances = verb(
     await releaseLater(scope, request, instances);
     await expireLater(scope, instances);
     if (request.spot !== null) await watchLater(scope, request.spot, instances);
-    return keys;
+    return { keys, order };
   },
 );
+
+/** The same, of which the keys alone are answered. */
+export const launchInstances = verb(
+  [buyLaunch],
+  async (scope: Scope, request: LaunchRequest): Promise<readonly string[]> => {
+    return (await buyLaunch(scope, request)).keys;
+  },
+);
+
+/** What is paid in advance for the instances that were launched, which may be fewer than asked. */
+async function payLaunch(
+  scope: Scope,
+  request: LaunchRequest,
+  { keys, ...at }: { readonly plan: LaunchPlan; readonly offer: Offer; readonly keys: Keys },
+): Promise<Bought['order']> {
+  if (request.prepaid === null) return null;
+  const { instance, internet } = launchPrices(scope, { ...request, count: keys.length }, at);
+  const { paid: microYuan } = addedSums([instance, internet]);
+  const { key } = await placeOrder(scope, { kind: 'launch', instances: keys, microYuan });
+  return { key, microYuan };
+}
+
+type Keys = ReadonlyArray<Key<'instance'>>;
 
 /** One timer for each, so that a release by hand cancels that of the one instance. */
 async function releaseLater(

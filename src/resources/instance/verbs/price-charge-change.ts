@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { disksOf, type InstanceDisk } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
@@ -11,9 +12,14 @@ import { launchFaults } from '../launch-faults.ts';
 import { requirePaidTerm } from '../paid-term.ts';
 import { internetAfter, planChargeChange, type ChargeChange } from './plan-charge-change.ts';
 
-export interface ChargePrice {
+interface OnePrice {
   readonly instance: Price;
   readonly internet: Price;
+}
+
+export interface ChargePrice extends OnePrice {
+  /** What of it is whose. */
+  readonly each: ReadonlyArray<OnePrice & { readonly key: Key<'instance'> }>;
 }
 
 /** What instances cost that are paid in another way from now on, all together. */
@@ -27,10 +33,12 @@ export const priceChargeChange = verb(
     const instances = await planChargeChange(scope, change);
     const keys = instances.map(({ key }) => key);
     const disks = await disksOf(scope.db, keys);
-    const prices = instances.map((instance) =>
-      priceOf(scope, { instance, disks: disks.get(instance.key) ?? [] }, change),
-    );
+    const prices = instances.map((instance) => ({
+      key: instance.key,
+      ...priceOf(scope, { instance, disks: disks.get(instance.key) ?? [] }, change),
+    }));
     return {
+      each: prices,
       instance: pricesTogether(prices.map((price) => price.instance)),
       internet: pricesTogether(prices.map((price) => price.internet)),
     };
@@ -41,7 +49,7 @@ function priceOf(
   scope: ReadScope,
   { instance, disks }: { readonly instance: Instance; readonly disks: readonly InstanceDisk[] },
   change: ChargeChange,
-): ChargePrice {
+): OnePrice {
   const { region } = instance;
   const { prepaid, dataDisks } = change;
   const type = scope.cloud.catalogue.instanceType(instance.type);

@@ -36,26 +36,35 @@ export const priceLaunch = verb(
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPrice> => {
     const plan = await planLaunch(scope, request);
-    const { region, count, prepaid, internet } = request;
+    const { prepaid } = request;
     if (prepaid !== null) {
       requirePaidTerm(scope.now, { count: prepaid.period, unit: prepaid.unit });
     }
     const offer = await offerLeft(scope, request, plan);
-    const system = { ...request.systemDisk, sizeGiB: plan.systemDiskGiB };
-    const disks = [system, ...request.dataDisks].flatMap((disk) => [
-      diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
-      ...throughputLines(disk.throughput, count),
-    ]);
-    const lines = [...machineLines(offer.type, count), ...disks];
-    const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
-    const spotShare = spotShareAt(scope, at, scope.now);
-    return {
-      offer,
-      instance: instancePrice(scope, { region, lines, spotShare }, request),
-      internet: internetPrice(scope, { region, count, prepaid }, internet),
-    };
+    return { offer, ...launchPrices(scope, request, { plan, offer }) };
   },
 );
+
+/** What the instances of a launch cost where they go to an offer of its plan. */
+export function launchPrices(
+  scope: ReadScope,
+  { region, count, prepaid, internet, ...request }: LaunchRequest,
+  { plan, offer }: { readonly plan: LaunchPlan; readonly offer: Offer },
+): Pick<LaunchPrice, 'instance' | 'internet'> {
+  const system = { ...request.systemDisk, sizeGiB: plan.systemDiskGiB };
+  const disks = [system, ...request.dataDisks].flatMap((disk) => [
+    diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
+    ...throughputLines(disk.throughput, count),
+  ]);
+  const lines = [...machineLines(offer.type, count), ...disks];
+  const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
+  const spotShare = spotShareAt(scope, at, scope.now);
+  const { chargeType } = request;
+  return {
+    instance: instancePrice(scope, { region, lines, spotShare }, { chargeType, prepaid }),
+    internet: internetPrice(scope, { region, count, prepaid }, internet),
+  };
+}
 
 /** The first offer of which there are enough left; the refusal is that of the first. */
 async function offerLeft(

@@ -1,8 +1,10 @@
+import type { Key } from '#kernel/key.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { disksOf } from '../../disk/disk.ts';
+import type { ChargeLine } from '../../ledger/charge.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { diskLine, machineLines } from '../../price/lines.ts';
-import { internetPrice, termPrice, type Price } from '../../price/price.ts';
+import { addedSums, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -24,6 +26,17 @@ interface RenewalAsked {
   readonly renewable?: boolean;
 }
 
+interface RenewalPrice {
+  readonly instance: Price;
+  readonly internet: Price;
+  /** What of it is whose. */
+  readonly each: ReadonlyArray<{
+    readonly key: Key<'instance'>;
+    readonly instance: Price;
+    readonly internet: Price;
+  }>;
+}
+
 /**
  * What more months of instances cost that are paid in advance, all together: of their machines with
  * their disks, and of their way to the internet.
@@ -42,7 +55,7 @@ export const priceRenewal = verb(
   async (
     scope: ReadScope,
     { keys, region, period, unit, withElasticDisks = false, renewable = false }: RenewalAsked,
-  ): Promise<{ readonly instance: Price; readonly internet: Price }> => {
+  ): Promise<RenewalPrice> => {
     const instances = await requireInstances(scope, keys, region);
     if (new Set(instances.map(({ chargeType }) => chargeType)).size > 1) {
       throw instanceFaults.mixedChargeTypes();
@@ -63,6 +76,7 @@ export const priceRenewal = verb(
       });
       const lines = [...machineLines(type, 1), ...disks.map((disk) => diskLine(scope, disk, 1))];
       return {
+        key: instance.key,
         instance: termPrice(scope, { region: instance.region, lines }, prepaid),
         internet: internetPrice(
           scope,
@@ -72,8 +86,21 @@ export const priceRenewal = verb(
       };
     });
     return {
+      each: prices,
       instance: pricesTogether(prices.map((price) => price.instance)),
       internet: pricesTogether(prices.map((price) => price.internet)),
     };
   },
 );
+
+/** What it costs for each of them, in whole micro-yuan. */
+export async function renewalLines(
+  scope: ReadScope,
+  asked: RenewalAsked,
+): Promise<readonly ChargeLine[]> {
+  const { each } = await priceRenewal(scope, asked);
+  return each.map(({ key, instance, internet }) => ({
+    resource: key,
+    microYuan: addedSums([instance, internet]).paid,
+  }));
+}

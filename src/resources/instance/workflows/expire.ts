@@ -34,9 +34,11 @@ export const expireWorkflow = defineWorkflow<ExpireInput, InstanceServices>()((s
       run({ input: { at }, now }) {
         return Promise.resolve(at > now ? { waitMs: at - now } : { done: undefined });
       },
-      async commit(tx, { input, now }) {
+      async commit(tx, { input, now, services }) {
         const row = await tx.first(instancesByKeys, { keys: [input.key] });
-        if (row !== undefined) await expire(tx, instanceOf(row), { at: input.at, now });
+        if (row === undefined) return;
+        const { payRenewal } = services;
+        await expire(tx, instanceOf(row), { at: input.at, now, payRenewal });
       },
     }),
   ],
@@ -45,13 +47,15 @@ export const expireWorkflow = defineWorkflow<ExpireInput, InstanceServices>()((s
 interface When {
   readonly at: number;
   readonly now: number;
+  readonly payRenewal: InstanceServices['payRenewal'];
 }
 
-async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<void> {
+async function expire(tx: Tx, instance: Instance, when: When): Promise<void> {
   const { key, state, prepaid } = instance;
+  const { now } = when;
   // Its end came before: neither renewed nor stopped once more.
   if (state === 'recycled' || state === 'terminating' || state === 'launch-failed') return;
-  if (prepaid?.renewal === 'auto' && (await renew(tx, instance, { prepaid, at, now }))) return;
+  if (prepaid?.renewal === 'auto' && (await renew(tx, instance, { ...when, prepaid }))) return;
   if (state !== 'running' && state !== 'stopped' && state !== 'rescue') {
     // In the middle of another operation: thrown, so that the engine comes back to it.
     throw new Error(`It is ${state} now.`);
@@ -62,18 +66,20 @@ async function expire(tx: Tx, instance: Instance, { at, now }: When): Promise<vo
   await changeInstance(tx, instance, { state: 'stopping' });
 }
 
-/** Renews it by itself; false where it would end after 2099, where nothing is renewed any more. */
+/**
+ * Renews it by itself; false where it cannot be paid for, or would end after 2099, where nothing is
+ * renewed any more.
+ */
 async function renew(
   tx: Tx,
   instance: Instance,
-  { prepaid, at, now }: When & { readonly prepaid: Prepaid },
+  { prepaid, at, now, payRenewal }: When & { readonly prepaid: Prepaid },
 ): Promise<boolean> {
-  const term = paidTerm(
-    at,
-    { count: prepaid.renewalPeriod, unit: prepaid.renewalUnit ?? prepaid.unit },
-    instance.renewalDay ?? undefined,
-  );
+  const period = prepaid.renewalPeriod;
+  const unit = prepaid.renewalUnit ?? prepaid.unit;
+  const term = paidTerm(at, { count: period, unit }, instance.renewalDay ?? undefined);
   if (term === undefined) return false;
+  if (!(await payRenewal(tx, { instance, period, unit, now }))) return false;
   await changeInstance(tx, instance, {
     ...term,
     operation: { action: 'renew', state: 'success', request: null, at: now },

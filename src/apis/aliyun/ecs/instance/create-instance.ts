@@ -1,7 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createinstance
 // Seeds 002 L1 and 003 L1, read together.
 import { action } from '#apis/context.ts';
-import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
+import { buyLaunch } from '#resources/instance/verbs/launch.ts';
 import { number } from '#wire/builders.ts';
 import { orderOf } from '../../order-id.ts';
 import { createFields, createRules, refuseCreate } from './launch/create-fields.ts';

@@ -2,7 +2,7 @@
 // Seed 001 L1; what today's SDK has besides is tagged so.
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { action } from '#apis/context.ts';
-import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
+import { buyLaunch } from '#resources/instance/verbs/launch.ts';
 import { number } from '#wire/builders.ts';
 import { orderOf } from '../../order-id.ts';
 import { releaseTimeOf } from './auto-release-time.ts';

@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/product/213/15721 (seed 004 L31066)
 import { action } from '#apis/context.ts';
-import { changeBandwidth } from '#resources/instance/verbs/change-bandwidth.ts';
+import { buyBandwidth } from '#resources/instance/verbs/buy-bandwidth.ts';
 import {
   bandwidthChangeInput,
   bandwidthChangeOf,
@@ -14,5 +14,7 @@ export const resetInstancesInternetMaxBandwidth = action.write({
   input: bandwidthChangeInput,
   rules: [someInstanceIds],
   output: model.response,
-  handle: (context, input) => changeBandwidth(context, bandwidthChangeOf(input, context.region)),
+  handle: async (context, input) => {
+    await buyBandwidth(context, bandwidthChangeOf(input, context.region));
+  },
 });

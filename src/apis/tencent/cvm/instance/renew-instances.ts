@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/213/15740 (seed 004 L14832)
 import { action } from '#apis/context.ts';
-import { renewInstances as renewInstancesVerb } from '#resources/instance/verbs/renew.ts';
+import { buyRenewal } from '#resources/instance/verbs/buy-renewal.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import { prepaidOf, prepaidShape } from '../../structs/instance/prepaid-shape.ts';
 import * as model from '../models/renew-instances.ts';
@@ -18,6 +18,6 @@ export const renewInstances = action.write({
   rules: [someInstanceIds],
   handle: async (context, { InstanceIds: keys, InstanceChargePrepaid }) => {
     const prepaid = prepaidOf(InstanceChargePrepaid);
-    await renewInstancesVerb(context, { keys, region: context.region, prepaid });
+    await buyRenewal(context, { keys, region: context.region, prepaid });
   },
 });

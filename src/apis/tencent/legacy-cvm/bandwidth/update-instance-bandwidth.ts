@@ -1,8 +1,7 @@
 // https://cloud.tencent.com/doc/api/229/调整包年包月实例带宽 (seed 004 L55582)
 import { action } from '#apis/context.ts';
 import { bandwidthFaults } from '#resources/bandwidth/faults.ts';
-import { changeBandwidth } from '#resources/instance/verbs/change-bandwidth.ts';
-import { placeOrder } from '#resources/order/verbs/place-order.ts';
+import { buyBandwidth } from '#resources/instance/verbs/buy-bandwidth.ts';
 import { id, list, structure } from '#wire/builders.ts';
 import { daysOf, periodDay } from '../../structs/bandwidth/period-days.ts';
 import { instanceOfPage, mbpsAsked } from './bandwidth-asked.ts';
@@ -27,12 +26,9 @@ export const updateInstanceBandwidth = action.write({
     const { internet } = await instanceOfPage(context, { key, mbps, paid: 'in advance' });
     if (mbps < internet.outMbps) throw bandwidthFaults.cannotShrink({ limit: internet.outMbps });
     const change = { keys: [key], region, outMbps: mbps };
-    if (internet.chargeType !== 'bandwidth-prepaid') {
-      await changeBandwidth(context, change);
-      return {};
-    }
-    await changeBandwidth(context, { ...change, ...daysOf({ from: startTime, until: endTime }) });
-    const { key: deal } = await placeOrder(context, { kind: 'bandwidth', instances: [key] });
-    return { dealIds: [deal] };
+    const isPrepaid = internet.chargeType === 'bandwidth-prepaid';
+    const days = isPrepaid ? daysOf({ from: startTime, until: endTime }) : {};
+    const { order } = await buyBandwidth(context, { ...change, ...days });
+    return order === null ? {} : { dealIds: [order] };
   },
 });

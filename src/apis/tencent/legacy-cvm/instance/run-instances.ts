@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/doc/api/229/创建实例（包年包月） (seed 004 L52625)
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { action } from '#apis/context.ts';
-import { buyLaunch } from '#resources/instance/verbs/buy-launch.ts';
+import { buyLaunch } from '#resources/instance/verbs/launch.ts';
 import { id, list, record, string, structure } from '#wire/builders.ts';
 import { launchFields } from './launch/launch-fields.ts';
 import { launchRequestOf } from './launch/launch-request.ts';

@@ -1,8 +1,7 @@
 // https://cloud.tencent.com/doc/api/229/调整实例配置（包年包月） (seed 004 L54071)
 import { action } from '#apis/context.ts';
 import { bandwidthFaults } from '#resources/bandwidth/faults.ts';
-import { changeBandwidth } from '#resources/instance/verbs/change-bandwidth.ts';
-import { placeOrder } from '#resources/order/verbs/place-order.ts';
+import { buyBandwidth } from '#resources/instance/verbs/buy-bandwidth.ts';
 import { id, integer, list, structure } from '#wire/builders.ts';
 import { instanceOfPage } from '../../bandwidth/bandwidth-asked.ts';
 import { daysOf, periodDay } from '../../../structs/bandwidth/period-days.ts';
@@ -50,8 +49,8 @@ export const resizeInstance = action.write({
       // The bandwidth of before is back as the last day begins (L54123).
       const until = end === undefined ? undefined : end - DAY_MS;
       const during = internet.chargeType === 'bandwidth-prepaid' ? daysOf({ from, until }) : {};
-      await changeBandwidth(context, { keys: [key], region, outMbps, ...during });
-      deals.push((await placeOrder(context, { kind: 'bandwidth', instances: [key] })).key);
+      const { order } = await buyBandwidth(context, { keys: [key], region, outMbps, ...during });
+      if (order !== null) deals.push(order);
     }
     const instance = await instanceToResize(context, key, 'in advance');
     return { dealIds: [...deals, ...(await resize(context, instance, input))] };

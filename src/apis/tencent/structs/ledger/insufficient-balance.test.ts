@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { rootAccount } from '#resources/account/accounts.ts';
+import { booksOf } from '#resources/ledger/books.ts';
+import { credit } from '#resources/ledger/credit.ts';
+import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
+import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
+
+const SETTLED_MS = 10_000;
+const DAY_MS = 86_400_000;
+const MONTH = { InstanceChargePrepaid: { Period: 1 } } as const;
+const AHEAD = {
+  InstanceType: 'S1.SMALL1',
+  InstanceChargeType: 'PREPAID',
+  ...MONTH,
+  InternetAccessible: { InternetChargeType: 'BANDWIDTH_PREPAID', InternetMaxBandwidthOut: 1 },
+} as const;
+const INSUFFICIENT = 'InvalidAccount.InsufficientBalance';
+const NOT_ENOUGH = 'OperationConstraints.AccountBalanceNotEnough';
+
+let cloud: TestCloud;
+let legacy: LegacyClient;
+before(async () => {
+  cloud = await startTestCloud({ env: { YUNTAI_OPENING_BALANCE: '100000' } });
+  legacy = legacyClient(cloud.server);
+});
+after(() => cloud.stop());
+
+const configured = { configuration: { openingBalanceYuan: 100_000 } };
+
+/** Leaves an account with so many micro-yuan. */
+async function leave(microYuan: number): Promise<void> {
+  await cloud.server.store.write(async (db) => {
+    const whose = { db, account: rootAccount, cloud: configured };
+    const { balance } = await booksOf(whose);
+    const change = { microYuan: microYuan - balance, to: 'balance' } as const;
+    assert.ok(await credit({ ...whose, now: 0 }, change));
+  });
+}
+
+async function day(ahead: number): Promise<string> {
+  const [shown] = await cloud.show([hourly]);
+  const created = Date.parse(String(shown?.['CreatedTime']));
+  return new Date(created + ahead * DAY_MS).toISOString().slice(0, 10);
+}
+
+let hourly = '';
+
+test('each page that costs refuses what the balance does not pay, and takes what it does', async () => {
+  const [ahead = ''] = await cloud.launchRunning(AHEAD);
+  [hourly = ''] = await cloud.launchRunning();
+  const [stopped = ''] = await cloud.launchRunning(AHEAD);
+  await cloud.ok('StopInstances', { InstanceIds: [stopped] });
+  await cloud.passTime(SETTLED_MS);
+  const renewal = { InstanceIds: [ahead], ...MONTH };
+  const toPrepaid = { InstanceIds: [hourly], InstanceChargeType: 'PREPAID', ...MONTH };
+  const type = { InstanceIds: [stopped], InstanceType: 'S1.SMALL2' };
+  const bandwidth = {
+    InstanceIds: [ahead],
+    InternetAccessible: { InternetMaxBandwidthOut: 5 },
+    StartTime: await day(1),
+    EndTime: await day(3),
+  };
+  const costly: ReadonlyArray<readonly [string, object]> = [
+    ['RenewInstances', renewal],
+    ['ModifyInstancesChargeType', toPrepaid],
+    ['ResetInstancesType', type],
+    ['ResetInstancesInternetMaxBandwidth', bandwidth],
+  ];
+  await leave(0);
+  const launch = {
+    Placement: { Zone: 'ap-guangzhou-3' },
+    ImageId: 'img-9qabwvbn',
+    ...AHEAD,
+  };
+  for (const [action, body] of [['RunInstances', launch] as const, ...costly]) {
+    assert.equal(await cloud.refusal(action, body), INSUFFICIENT, action);
+  }
+  const said = await legacy.refusal('RenewInstance', { instanceId: ahead, period: 1 });
+  assert.ok(said.endsWith(NOT_ENOUGH), said);
+  // What is paid by use is not paid in advance.
+  await cloud.launchRunning();
+  await leave(100_000_000_000);
+  for (const [action, body] of costly) {
+    await cloud.ok(action, body);
+    await cloud.passTime(SETTLED_MS);
+  }
+});
