@@ -87,11 +87,7 @@ test('what renews itself goes on for month after month', async () => {
 /** What was paid, in the order in which it was. */
 function payments(world: World) {
   return world.store.read(({ db }) =>
-    db
-      .selectFrom('orders')
-      .select(['kind', 'amount_micro_yuan as sum'])
-      .orderBy('seq')
-      .execute(),
+    db.selectFrom('orders').select(['kind', 'amount_micro_yuan as sum']).orderBy('seq').execute(),
   );
 }
 
