@@ -1,5 +1,4 @@
-import { bookNames } from '#store/schema/ledger.ts';
-import type { LedgerAccountRow, NewLedgerEntry } from '#store/schema/ledger.ts';
+import type { bookNames, LedgerAccountRow, NewLedgerEntry } from '#store/schema/ledger.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import type { Configuration } from '../configuration.ts';
 import { changeBooks, ledgerOfAccount } from './table.ts';
