@@ -1,7 +1,7 @@
 import type { bookNames, LedgerAccountRow, NewLedgerEntry } from '#store/schema/ledger.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import type { Configuration } from '../configuration.ts';
-import { changeBooks, ledgerOfAccount } from './table.ts';
+import { changeBooks, ledgerOfAccount, openLedger } from './table.ts';
 
 export type Book = (typeof bookNames)[number];
 
@@ -103,14 +103,16 @@ export function moveAnyway(ledger: Ledger, movements: readonly Movement[]): Prom
 /** The books of an account, opened with what all begin with where it has none yet. */
 export async function openBooks(ledger: Ledger & Opening): Promise<LedgerAccountRow> {
   const { db, account } = ledger;
-  const found = await db.first(ledgerOfAccount, { account });
-  if (found !== undefined) return found;
-  await db.insert('ledger_accounts', [{ account, ...NONE }]);
   const opening = openingOf(ledger);
-  await move(ledger, [{ from: 'funding', to: 'balance', microYuan: opening, purpose: 'opening' }], {
-    balanceMin: -ANY,
-  });
-  return { account, ...NONE, funding: -opening, balance: opening };
+  const books = { ...NONE, account, funding: -opening, balance: opening };
+  if ((await db.run(openLedger, books)) === 1) {
+    const movement = { from: 'funding', to: 'balance', microYuan: opening } as const;
+    if (opening > 0) {
+      await db.insert('ledger_entries', [entryOf(ledger, { ...movement, purpose: 'opening' })]);
+    }
+    return books;
+  }
+  return (await db.first(ledgerOfAccount, { account })) ?? books;
 }
 
 function openingOf({ cloud }: Opening): number {

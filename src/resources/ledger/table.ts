@@ -9,6 +9,22 @@ export const ledgerOfAccount = statement<Of>()((db, p) =>
   db.selectFrom('ledger_accounts').selectAll().where('account', '=', p.account),
 );
 
+/** The books of an account that has none yet; another process may have opened them meanwhile. */
+export const openLedger = statement<LedgerAccountRow>()((db, p) =>
+  db
+    .insertInto('ledger_accounts')
+    .values({
+      account: p.account,
+      funding: p.funding,
+      balance: p.balance,
+      vouchers: p.vouchers,
+      frozen: p.frozen,
+      revenue: p.revenue,
+      refunds: p.refunds,
+    })
+    .onConflict((conflict) => conflict.column('account').doNothing()),
+);
+
 /** By how much each book changes; how many vouchers there may be, and the least balance left. */
 export interface BookChange extends LedgerAccountRow {
   readonly vouchersMax: number;
