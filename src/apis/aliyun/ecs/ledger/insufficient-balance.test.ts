@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { rootAccount } from '#resources/account/accounts.ts';
-import { booksOf } from '#resources/ledger/books.ts';
-import { credit } from '#resources/ledger/credit.ts';
+import { leaveBalance, withOpeningBalance } from '../../../../../test/support/leave-balance.ts';
 import { IMAGE, startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 
 const SETTLED_MS = 10_000;
@@ -10,27 +8,16 @@ const AHEAD = { InstanceChargeType: 'PrePaid', Period: 1, PeriodUnit: 'Month' } 
 
 let cloud: TestCloud;
 before(async () => {
-  cloud = await startTestCloud({ env: { YUNTAI_OPENING_BALANCE: '100000' } });
+  cloud = await startTestCloud({ env: withOpeningBalance });
 });
 after(() => cloud.stop());
 
-const configured = { configuration: { openingBalanceYuan: 100_000 } };
-
-async function takeAll(): Promise<void> {
-  await cloud.server.store.write(async (db) => {
-    const whose = { db, account: rootAccount, cloud: configured };
-    const { balance } = await booksOf(whose);
-    const taken = { microYuan: -balance, to: 'balance' } as const;
-    assert.ok(await credit({ ...whose, now: 0 }, taken));
-  });
-}
-
-test('each page that costs refuses what the balance does not pay, in a code of its own', async () => {
+test('each page that costs refuses what the balance does not pay, in its code', async () => {
   const InstanceType = 'ecs.g6.large';
   const [ahead = ''] = await cloud.launchRunning({ InstanceType, ...AHEAD });
   const [hourly = ''] = await cloud.launchRunning({ InstanceType });
   await cloud.passTime(SETTLED_MS);
-  await takeAll();
+  await leaveBalance(cloud.server.store, 0);
   const { vSwitch: VSwitchId, group: SecurityGroupId } = await cloud.network();
   const launch = {
     ImageId: IMAGE,

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { rootAccount } from '#resources/account/accounts.ts';
-import { booksOf } from '#resources/ledger/books.ts';
-import { credit } from '#resources/ledger/credit.ts';
+import { leaveBalance, withOpeningBalance } from '../../../../../test/support/leave-balance.ts';
 import { startTestCloud, type TestCloud } from '../../cloud.test-support.ts';
 import { legacyClient, type LegacyClient } from '../../legacy/client.test-support.ts';
 
@@ -21,22 +19,12 @@ const NOT_ENOUGH = 'OperationConstraints.AccountBalanceNotEnough';
 let cloud: TestCloud;
 let legacy: LegacyClient;
 before(async () => {
-  cloud = await startTestCloud({ env: { YUNTAI_OPENING_BALANCE: '100000' } });
+  cloud = await startTestCloud({ env: withOpeningBalance });
   legacy = legacyClient(cloud.server);
 });
 after(() => cloud.stop());
 
-const configured = { configuration: { openingBalanceYuan: 100_000 } };
-
-/** Leaves an account with so many micro-yuan. */
-async function leave(microYuan: number): Promise<void> {
-  await cloud.server.store.write(async (db) => {
-    const whose = { db, account: rootAccount, cloud: configured };
-    const { balance } = await booksOf(whose);
-    const change = { microYuan: microYuan - balance, to: 'balance' } as const;
-    assert.ok(await credit({ ...whose, now: 0 }, change));
-  });
-}
+const leave = (microYuan: number) => leaveBalance(cloud.server.store, microYuan);
 
 async function day(ahead: number): Promise<string> {
   const [shown] = await cloud.show([hourly]);
@@ -46,7 +34,7 @@ async function day(ahead: number): Promise<string> {
 
 let hourly = '';
 
-test('each page that costs refuses what the balance does not pay, and takes what it does', async () => {
+test('each page that costs refuses what the balance does not pay, else takes it', async () => {
   const [ahead = ''] = await cloud.launchRunning(AHEAD);
   [hourly = ''] = await cloud.launchRunning();
   const [stopped = ''] = await cloud.launchRunning(AHEAD);
