@@ -197,7 +197,13 @@ describe('A launch from a template', () => {
         TemplateDataModifyAction: action,
         Metadata: items(['k1', 'v1'], ['k2', 'v2']),
       });
-      const [shown] = await launched({ LaunchTemplate: { LaunchTemplateId: id }, ...given });
+      // A version that does not say is as the one it begins from.
+      const { LaunchTemplateVersionNumber: LaunchTemplateVersion } = await cloud.ok(
+        'CreateLaunchTemplateVersion',
+        { LaunchTemplateId: id, Placement: launchBody.Placement },
+      );
+      const LaunchTemplate = { LaunchTemplateId: id, LaunchTemplateVersion };
+      const [shown] = await launched({ LaunchTemplate, ...given });
       const metadata = shown?.['Metadata'] as ReturnType<typeof items>;
       assert.deepEqual(
         metadata.Items.map(({ Key, Value }) => [Key, Value]),

@@ -1,34 +1,16 @@
-import { omitted, only, overlay, sparse } from '#wire/overlay.ts';
-import { launchGiven } from '../../structs/instance/launch-input.ts';
+import { omitted, overlay, sparse } from '#wire/overlay.ts';
 import type { Preset } from '../../structs/instance/preset-launch.ts';
 import { launchTemplateVersionData } from '../models/launch-template-version-data.ts';
+import { presets } from './template-fields.ts';
 
-const { LoginSettings, ...given } = only(
-  launchGiven,
-  'Placement',
-  'ImageId',
-  'InstanceType',
-  'SystemDisk',
-  'DataDisks',
-  'VirtualPrivateCloud',
-  'InternetAccessible',
-  'InstanceCount',
-  'InstanceName',
-  'LoginSettings',
-  'SecurityGroupIds',
-  'EnhancedService',
-  'HostName',
-  'ActionTimer',
-  'DisasterRecoverGroupIds',
-  'TagSpecification',
-  'InstanceMarketOptions',
-  'UserData',
-  'CamRoleName',
-  'HpcClusterId',
-  'InstanceChargeType',
-  'InstanceChargePrepaid',
-  'DisableApiTermination',
-).fields;
+/** The answer has no field for the last three. */
+const {
+  LoginSettings,
+  EnableJumboFrame: _,
+  Metadata: __,
+  NetworkInterfaces: ___,
+  ...given
+} = presets;
 
 /**
  * What a version presets, as its example has it (seed 004 L33760): nothing but what it says. Of

@@ -28,7 +28,8 @@ export const versionDescription = string({
   reasons: { length: launchTemplateFaults.descriptionMalformed },
 });
 
-const presets = only(
+/** What a version may preset of a launch (L31956-32322). */
+export const presets = only(
   launchGiven,
   'Placement',
   'ImageId',
@@ -58,13 +59,13 @@ const presets = only(
   'NetworkInterfaces',
 ).fields;
 
-/** What both actions that make versions take of a launch (L31956-32322). */
+/** The same, with what both actions that make versions take besides. */
 export const presetFields = {
   ...presets,
   Placement: { ...presets.Placement, required: true },
   ClientToken: launchGiven.fields.ClientToken,
-  // It is about Metadata alone (L32283).
-  TemplateDataModifyAction: string({ values: ['Update', 'Replace'], default: 'Replace' }),
+  // It is about Metadata alone, which is replaced where neither is said (L32283).
+  TemplateDataModifyAction: string({ values: ['Update', 'Replace'] }),
 } as const;
 
 const presetShape = structure(presetFields);
