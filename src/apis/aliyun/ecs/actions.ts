@@ -10,6 +10,9 @@ import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-s
 import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
+import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -226,6 +229,7 @@ export const actions = {
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
+  describeInstanceVncUrl,
   describeInstances,
   describeKeyPairs,
   describeLaunchTemplateVersions,
@@ -262,6 +266,7 @@ export const actions = {
   detachKeyPair,
   detachNetworkInterface,
   exportImage,
+  getInstanceConsoleOutput,
   importImage,
   importKeyPair,
   joinResourceGroup,
@@ -284,6 +289,7 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyInstanceSpec,
+  modifyInstanceVncPasswd,
   modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
