@@ -47,6 +47,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     vpcMismatch: 'InvalidVSwitchId.NotFound 404',
     hasInterfaces: 'OperationDenied 403',
     readdressNotHere: 'OperationDenied 403',
+    hasRouteTable: 'OperationDenied 403',
     readdressedSince: 'InvalidPrivateIp.Changing',
     expired: [
       'InstanceExpired 403',
@@ -90,6 +91,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     zoneMismatch: 'Specified virtual switch is not in the specified zone.',
     vpcMismatch: 'Specified virtual switch is not found in current VPC.',
     hasInterfaces: 'The instance {instance} has further network interfaces or IP addresses.',
+    hasRouteTable: 'A custom route table is associated with the VSwitch of {instance}.',
     readdressedSince: 'Previous action is not finished yet: start the instance {instance} first.',
     expired: 'The specified instance has expired: renew it first.',
     initializing: 'The specified instance status does not support this operation.',

@@ -1,9 +1,15 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstancevpcattribute
 import { action } from '#apis/context.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
+import type { Instance } from '#resources/instance/instance.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { readdressInstances } from '#resources/instance/verbs/readdress.ts';
+import { mainTableOf } from '#resources/route-table/main-table.ts';
+import { routeFaults } from '#resources/route-table/route-faults.ts';
+import { isNextHop } from '#resources/route-table/usage.ts';
+import type { ReadScope } from '#resources/scope.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
+import { getSubnet } from '#resources/subnet/verbs/get-subnet.ts';
 import * as model from '../models/modify-instance-vpc-attribute.ts';
 import { groupsMax } from '../network-interface/interface-fields.ts';
 import { unexpiredInstance } from './named-instance.ts';
@@ -26,6 +32,7 @@ export const modifyInstanceVpcAttribute = action.write({
     if (state === 'stopped' && operation === 'change-network' && operationState === 'success') {
       throw instanceFaults.readdressedSince({ instance: key });
     }
+    if (vpc !== undefined && vpc !== instance.vpc) await requireLoose(context, instance);
     await readdressInstances(context, {
       keys: [key],
       region,
@@ -39,3 +46,13 @@ export const modifyInstanceVpcAttribute = action.write({
     });
   },
 });
+
+/** @throws Fault where routes hold an instance in its VPC */
+async function requireLoose(
+  context: ReadScope,
+  { key, region, subnet, vpc }: Instance,
+): Promise<void> {
+  if (await isNextHop(context.db, [key])) throw routeFaults.leadsTo({ instance: key });
+  const { routeTable } = await getSubnet(context, { subnet, region });
+  if (routeTable !== mainTableOf(vpc)) throw instanceFaults.hasRouteTable({ instance: key });
+}

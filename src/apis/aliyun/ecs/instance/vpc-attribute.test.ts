@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
   startTestCloud,
+  VPC_VERSION,
   type GivenParameters,
   type TestCloud,
   type TestNetwork,
@@ -71,6 +72,30 @@ describe('ModifyInstanceVpcAttribute', () => {
     assert.deepEqual((await placeOf(InstanceId)).slice(0, 2), [other.vpc, other.vSwitch]);
     const { SecurityGroupIds } = await cloud.showOne(InstanceId);
     assert.deepEqual(SecurityGroupIds, { SecurityGroupId: [other.group] });
+  });
+
+  test('routes hold it in its VPC', async () => {
+    const InstanceId = await stopped();
+    const away = { InstanceId, VSwitchId: other.vSwitch, VpcId: other.vpc };
+    const named = { ...away, 'SecurityGroupId.1': other.group };
+    const api = { version: VPC_VERSION };
+    const made = await cloud.ok('CreateRouteTable', { VpcId: network.vpc }, api);
+    const RouteTableId = String(made['RouteTableId']);
+    const entry = {
+      RouteTableId,
+      DestinationCidrBlock: '192.168.9.0/24',
+      NextHopType: 'Instance',
+      NextHopId: InstanceId,
+    };
+    await cloud.ok('CreateRouteEntry', entry, api);
+    assert.equal(await refused(named), '403 OperationDenied');
+    await cloud.ok('DeleteRouteEntry', entry, api);
+    const table = { RouteTableId, VSwitchId: network.vSwitch };
+    await cloud.ok('AssociateRouteTable', table, api);
+    assert.equal(await refused(named), '403 OperationDenied');
+    await cloud.ok('UnassociateRouteTable', table, api);
+    await change(named);
+    await cloud.passTime(WHILE);
   });
 
   test('what is refused, in the codes of the page', async () => {

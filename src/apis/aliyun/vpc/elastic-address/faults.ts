@@ -13,7 +13,11 @@ export const elasticAddressFaultWords: FaultWords<typeof elasticAddressFaults> =
     ordinary: 'InvalidAllocationId.NotFound 404',
     // The last one is of a NAT gateway, whose verb can make addresses too.
     quotaExceeded: ['QuotaExceeded.Eip', 'QuotaExceeded.NumberOfEip', 'MaxEIPQuotaExceeded 403'],
-    dailyQuotaExceeded: ['FrequentPurchase.EIP', 'QuotaExceeded.NumberOfEip'],
+    dailyQuotaExceeded: [
+      'FrequentPurchase.EIP',
+      'QuotaExceeded.NumberOfEip',
+      'MaxEIPQuotaExceeded 403',
+    ],
     exhausted: ['OperationFailed.InsufficientEIP', 'QuotaExceeded.NumberOfEip'],
     bound: STATUS,
     alreadyBound: STATUS,
