@@ -67,6 +67,7 @@ export function isOfHostDown({ subject, state }: SystemEvent): boolean {
   return subject === 'down' && state !== 'executing';
 }
 
+/** The event of a row. */
 export function systemEventOf(row: SystemEventRow): SystemEvent {
   return {
     key: row.key,

@@ -1,7 +1,10 @@
 import type { FaultWords } from '#apis/fault-words.ts';
 import type { systemEventFaults } from '#resources/system-event/faults.ts';
 
-/** Codes of the pages of repair tasks, which have but one for what is wrong with a request. */
+/**
+ * Codes of the pages of repair tasks, which have but one for what is wrong with a request
+ * (seed 004 L34600, L34893).
+ */
 export const systemEventFaultWords: FaultWords<typeof systemEventFaults> = {
   codes: {
     notFound: 'InvalidParameter',
