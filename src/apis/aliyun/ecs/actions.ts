@@ -12,6 +12,9 @@ import { convertNatPublicIpToEip } from './bandwidth/convert-nat-public-ip-to-ei
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
 import { releasePublicIpAddress } from './bandwidth/release-public-ip-address.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
+import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -230,6 +233,7 @@ export const actions = {
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
+  describeInstanceVncUrl,
   describeInstances,
   describeKeyPairs,
   describeLaunchTemplateVersions,
@@ -266,6 +270,7 @@ export const actions = {
   detachKeyPair,
   detachNetworkInterface,
   exportImage,
+  getInstanceConsoleOutput,
   importImage,
   importKeyPair,
   joinResourceGroup,
@@ -288,6 +293,7 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyInstanceSpec,
+  modifyInstanceVncPasswd,
   modifyInstanceVpcAttribute,
   modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,

@@ -5,6 +5,7 @@ import { importInstancesActionTimer } from './action-timer/import-instances-acti
 import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -95,6 +96,7 @@ export const actions = {
   describeInstanceFamilyConfigs,
   describeInstanceInternetBandwidthConfigs,
   describeInstanceTypeConfigs,
+  describeInstanceVncUrl,
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,
