@@ -87,7 +87,7 @@ const holdsPublic = (eb: Where, values: Values) =>
       .where((inner) => isOneOf(inner, 'address', values)),
   );
 
-/** When the time that was paid for is over: the disk's own, or that of the instance it came with. */
+/** When the time that was paid for is over: its own, or that of the instance it came with. */
 export const diskDeadline: SortedBy = (eb) =>
   eb.fn.coalesce(
     'disks.expires_at',
