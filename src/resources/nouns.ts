@@ -8,6 +8,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { commandNoun } from './command/noun.ts';
 import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
@@ -61,6 +62,7 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  commandNoun,
   consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,

@@ -38,6 +38,9 @@ const prefixes = {
   'address-group': 'ipmg-',
   services: 'ppm-',
   'service-group': 'ppmg-',
+  command: 'cmd-',
+  invocation: 'inv-',
+  'invocation-task': 'invt-',
 } as const;
 
 /** A kind that has an id of the form prefix + key at Tencent. */

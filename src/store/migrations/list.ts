@@ -41,6 +41,7 @@ import { launchTemplates } from './0059-launch-templates.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
+import { commands } from './0079-commands.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -87,5 +88,6 @@ export const migrations = [
   systemEvents,
   consoleSessions,
   roles,
+  commands,
   rollbackProgress,
 ] as const;
