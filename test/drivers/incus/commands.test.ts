@@ -52,10 +52,10 @@ describe('commands in guests of a real server', { skip: withoutLxd() }, () => {
   };
   const ended = async (InvokeId: string): Promise<Task> => {
     let task = await taskOf(InvokeId);
-    await until(async () => {
+    await until(ENDED_MS_MAX, 'the command to end', async () => {
       task = await taskOf(InvokeId);
       return !['Pending', 'Running', 'Stopping'].includes(task.InvocationStatus);
-    }, ENDED_MS_MAX);
+    });
     return task;
   };
 
@@ -71,10 +71,8 @@ describe('commands in guests of a real server', { skip: withoutLxd() }, () => {
   test('one that takes too long is ended, and one that is stopped', async () => {
     const slow = await begun('echo begun; sleep 600', { Timeout: '2' });
     const stopped = await begun('sleep 600');
-    await until(
-      async () => (await taskOf(stopped)).InvocationStatus === 'Running',
-      ENDED_MS_MAX,
-    );
+    const runs = async () => (await taskOf(stopped)).InvocationStatus === 'Running';
+    await until(ENDED_MS_MAX, 'the command to run', runs);
     await cloud.aliyun.call('StopInvocation', { InvokeId: stopped });
     assert.equal((await ended(stopped)).InvocationStatus, 'Terminated');
     const late = await ended(slow);
@@ -95,7 +93,7 @@ describe('commands in guests of a real server', { skip: withoutLxd() }, () => {
     const send = { ...file, 'InstanceId.1': InstanceId };
     const results = async (InvokeId: string): Promise<string> => {
       let code = 'Pending';
-      await until(async () => {
+      await until(ENDED_MS_MAX, 'the file to be there', async () => {
         const answer = await cloud.aliyun.call('DescribeSendFileResults', { InvokeId });
         const { Invocation } = answer['Invocations'] as {
           Invocation: ReadonlyArray<{ InvokeInstances: { InvokeInstance: readonly Task[] } }>;
@@ -103,7 +101,7 @@ describe('commands in guests of a real server', { skip: withoutLxd() }, () => {
         const [task] = Invocation[0]?.InvokeInstances.InvokeInstance ?? [];
         code = task?.ErrorCode === '' ? task.InvocationStatus : (task?.ErrorCode ?? '');
         return !['Pending', 'Running'].includes(code);
-      }, ENDED_MS_MAX);
+      });
       return code;
     };
     const first = await cloud.aliyun.call('SendFile', { ...send, FileMode: '0640' });

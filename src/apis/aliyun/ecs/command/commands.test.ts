@@ -229,10 +229,7 @@ describe('InvokeCommand and RunCommand', () => {
     const [gone = ''] = await cloud.launchRunning();
     const run = { CommandId: await created(), 'InstanceId.1': gone };
     await cloud.ok('StopInstance', { InstanceId: gone, ForceStop: true });
-    assert.equal(
-      await cloud.refusal('InvokeCommand', run),
-      '403 InvalidInstance.NotMatch',
-    );
+    assert.equal(await cloud.refusal('InvokeCommand', run), '403 InvalidInstance.NotMatch');
     await cloud.passTime(60_000);
   });
 });

@@ -29,7 +29,7 @@ export const commandFaultWords: FaultWords<typeof commandFaults> = {
     parametersOff: ['Parameter.Disabled 404', 'InvalidParameter'],
     parametersMalformed: 'InvalidParameter',
     parameterUnknown: ['Parameter.NotMatched 403', 'InvalidParameter'],
-    tooManyInstances: 'InstanceIds.ExceedLimit 403',
+    tooManyInstances: ['InstanceIds.ExceedLimit 403', 'InvalidParameter'],
     instanceNotFound: 'InvalidInstance.NotFound 404',
     instanceUnfit: 'InvalidInstance.NotMatch 403',
     scheduleNotServed: 'InvalidParam.Frequency 403',
