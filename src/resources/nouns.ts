@@ -46,6 +46,7 @@ import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { snapshotGroupNoun } from './snapshot-group/noun.ts';
 import { snapshotNoun } from './snapshot/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
+import { systemEventNoun } from './system-event/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { taskNoun } from './task/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -96,6 +97,7 @@ const declared = [
   snapshotNoun,
   snatRuleNoun,
   subnetNoun,
+  systemEventNoun,
   tagNoun,
   taskNoun,
   vpcNoun,

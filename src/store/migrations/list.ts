@@ -38,6 +38,7 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -81,5 +82,6 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  systemEvents,
   consoleSessions,
 ] as const;
