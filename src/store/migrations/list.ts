@@ -40,6 +40,8 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
+import { roles } from './0078-roles.ts';
+import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -84,4 +86,6 @@ export const migrations = [
   launchTemplates,
   systemEvents,
   consoleSessions,
+  roles,
+  rollbackProgress,
 ] as const;
