@@ -15,16 +15,11 @@ import { tagFilters, tagFiltersOf } from '../../tag-filters.ts';
 import { attachmentsOf } from '../disk/render-disk.ts';
 import { diskStatuses, diskStatusOf, narrowedByStatus } from '../disk/words.ts';
 import * as model from '../models/describe-disks-full-status.ts';
+import { disksOf, healthOf, healthWord, renderDiskEvent, typeOf } from './disk-health.ts';
 import { eventIds, period } from './event-words.ts';
 
 /** Events of disks are listed for so long. */
 const LISTED_MS = 7 * 86_400_000;
-
-/** What of a disk goes by a type, and the codes that the page shows of it. */
-const types = {
-  disk: { Name: 'Stalled', Code: 7, health: { Name: 'Impaired', Code: 128 } },
-  'disk-risk': { Name: 'Degraded', Code: 1, health: { Name: 'Warning', Code: 64 } },
-} as const;
 
 const input = {
   DiskId: list(id('disk'), { max: 100, reasons: { count: systemEventFaults.tooManyDisks } }),
@@ -95,11 +90,6 @@ export const describeDisksFullStatus = action.read({
   },
 });
 
-/** A word that is no type of what happens here narrows to nothing. */
-function typeOf({ subject }: SystemEvent) {
-  return subject === 'disk' || subject === 'disk-risk' ? types[subject] : undefined;
-}
-
 async function openEvents(context: ReadContext): Promise<readonly SystemEvent[]> {
   const { region } = context;
   const open = await listEvents(context, { region, states: openStates });
@@ -150,34 +140,5 @@ function narrowingOf(context: ReadContext, query: Asked, { events, open }: Event
       isNothing || (health === 'Initializing' && (status ?? 'Creating') !== 'Creating')
         ? true
         : undefined,
-  };
-}
-
-function disksOf(events: readonly SystemEvent[]): readonly string[] {
-  return events.flatMap(({ disk }) => disk ?? []);
-}
-
-function healthWord(disk: string, open: readonly SystemEvent[]) {
-  return healthOf({ key: disk, state: 'in-use' }, open).Name;
-}
-
-function healthOf(
-  { key, state }: { readonly key: string; readonly state: string },
-  open: readonly SystemEvent[],
-): { readonly Name: string; readonly Code?: number } {
-  if (state === 'creating') return { Name: 'Initializing' };
-  const own = open.filter(({ disk }) => disk === key).map(typeOf);
-  const impaired = own.find((type) => type === types.disk);
-  return (impaired ?? own[0])?.health ?? { Name: 'Ok', Code: 0 };
-}
-
-function renderDiskEvent(event: SystemEvent) {
-  const { Name, Code } = typeOf(event) ?? types.disk;
-  return {
-    EventId: event.key,
-    EventType: { Name, Code },
-    EventTime: event.publishedAt,
-    ImpactLevel: '',
-    ...(event.finishedAt === null ? {} : { EventEndTime: event.finishedAt }),
   };
 }

@@ -1,6 +1,5 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstancesfullstatus
 import { action, type ReadContext } from '#apis/context.ts';
-import type { Instance } from '#resources/instance/instance.ts';
 import type { InstanceQuery } from '#resources/instance/query.ts';
 import { openStates, type SystemEvent } from '#resources/system-event/system-event.ts';
 import { systemEventFaults } from '#resources/system-event/faults.ts';
@@ -12,6 +11,7 @@ import { numbered } from '../../paging.ts';
 import { instancePage } from '../instance/instance-page.ts';
 import { statesOf, statusOf } from '../instance/words.ts';
 import * as model from '../models/describe-instances-full-status.ts';
+import { healthOf, healthOfOpen } from './instance-health.ts';
 import {
   eventIds,
   eventPatches,
@@ -21,9 +21,6 @@ import {
   period,
   renderEvent,
 } from './event-words.ts';
-
-/** Those whose code the page shows: no page lists the others. */
-const healthCodes: Readonly<Record<string, number>> = { Ok: 0, Warning: 64, Impaired: 128 };
 
 const input = {
   InstanceId: list(id('instance'), {
@@ -149,22 +146,4 @@ function narrowingOf(
 
 function instanceOf({ instance }: SystemEvent): string {
   return instance;
-}
-
-function healthOfOpen(open: readonly SystemEvent[], instance: string): string | undefined {
-  const own = open.filter((event) => event.instance === instance);
-  if (own.length === 0) return undefined;
-  return own.some(({ state }) => state === 'executing') ? 'Maintaining' : 'Warning';
-}
-
-function healthOf(instance: Instance, open: readonly SystemEvent[]) {
-  const Name = healthWord(instance, open);
-  const Code = healthCodes[Name];
-  return { Name, ...(Code === undefined ? {} : { Code }) };
-}
-
-function healthWord({ key, state, fault }: Instance, open: readonly SystemEvent[]): string {
-  if (fault !== null) return 'Impaired';
-  if (state === 'creating' || state === 'booting') return 'Initializing';
-  return healthOfOpen(open, key) ?? 'Ok';
 }
