@@ -91,7 +91,9 @@ export interface InvocationTask {
 export const openStates: readonly TaskState[] = ['pending', 'running', 'stopping'];
 
 /** How all tasks of an invocation go together. */
-export function stateOfAll(tasks: readonly Pick<InvocationTask, 'state'>[]): TaskState | 'partial' {
+export function stateOfAll(
+  tasks: ReadonlyArray<Pick<InvocationTask, 'state'>>,
+): TaskState | 'partial' {
   const states = new Set(tasks.map(({ state }) => state));
   const open = openStates.find((state) => states.has(state));
   if (open !== undefined) return open;

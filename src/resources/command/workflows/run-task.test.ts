@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Key } from '#kernel/key.ts';
 import { passTime, startTestEngine, workflowCases } from '#workflow/testing.ts';
 import { openWorld, plainLaunch, type World } from '../../instance/instance.test-support.ts';
 import { launchInstances } from '../../instance/verbs/launch.ts';
@@ -28,7 +27,7 @@ workflowCases(runTaskWorkflow, async () => {
     await invoke(scope, {
       region: plainLaunch({ count: 1 }).region,
       vendor: 'tencent',
-      instances: keys as ReadonlyArray<Key<'instance'>>,
+      instances: keys,
       command: null,
       file: null,
       parameters: {},
