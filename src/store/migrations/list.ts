@@ -41,6 +41,7 @@ import { launchTemplates } from './0059-launch-templates.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
+import { dailyBackups } from './0084-daily-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -86,4 +87,5 @@ export const migrations = [
   systemEvents,
   consoleSessions,
   rollbackProgress,
+  dailyBackups,
 ] as const;
