@@ -39,6 +39,7 @@ import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { roleNoun } from './role/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
@@ -89,6 +90,7 @@ const declared = [
   quotaNoun,
   requestNoun,
   resourceGroupNoun,
+  roleNoun,
   routeNoun,
   routeTableNoun,
   securityGroupNoun,
