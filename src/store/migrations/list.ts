@@ -40,6 +40,7 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
+import { roles } from './0078-roles.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
 
@@ -86,6 +87,7 @@ export const migrations = [
   launchTemplates,
   systemEvents,
   consoleSessions,
+  roles,
   rollbackProgress,
   dailyBackups,
 ] as const;
