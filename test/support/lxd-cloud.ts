@@ -110,9 +110,8 @@ export async function startLxdCloud(
       const asked = { Placement, ImageId, InstanceType: 'S5.SMALL1', ...more };
       return answered(await tencent.call('RunInstances', asked))['InstanceIdSet'] as string[];
     },
-    async must(action, InstanceIds, more = {}) {
-      answered(await tencent.call(action, { InstanceIds, ...more }));
-    },
+    must: async (action, InstanceIds, more = {}) =>
+      void answered(await tencent.call(action, { InstanceIds, ...more })),
     shown,
     become: (ids, state, msMax = LAUNCHED_MS_MAX) =>
       until(msMax, `${ids.join(', ')} ${state}`, async () =>

@@ -5,8 +5,8 @@ import { changeDisks } from '../../disk/verbs/change-disks.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { diskBackupFaults } from '../faults.ts';
+import { startDailyBackups } from '../timer.ts';
 import { backupsPerDisk } from '../usage.ts';
-import { startDailyBackups } from '../workflows/daily.ts';
 
 export interface BackupQuotaChange {
   readonly disk: Key<'disk'>;

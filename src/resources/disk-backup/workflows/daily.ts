@@ -47,21 +47,17 @@ export const dailyBackupWorkflow = defineWorkflow<DailyInput, SnapshotServices>(
         if (disk === undefined || disk.backupQuota === 0) return;
         const isFree = await canBeRead(tx, disk);
         if (isFree) await makeOne(tx, disk, { at, now, attempt });
-        await scheduleDaily(tx, key, { at: isFree ? nextDaily(now) : now + HOUR_MS, now });
+        await scheduleDaily(tx, key, { now, ...(!isFree && { at: now + HOUR_MS }) });
       },
     }),
   ],
 }));
 
-/** Sets the time of the first backup; a disk that has one set keeps it. */
-export async function startDailyBackups(tx: Tx, disk: Key<'disk'>, now: number): Promise<void> {
-  await scheduleDaily(tx, disk, { at: nextDaily(now), now });
-}
-
-async function scheduleDaily(
+/** Sets the time of the next backup; a disk that has one set keeps it. */
+export async function scheduleDaily(
   tx: Tx,
   disk: Key<'disk'>,
-  { at, now }: { readonly at: number; readonly now: number },
+  { now, at = nextDaily(now) }: { readonly now: number; readonly at?: number },
 ): Promise<void> {
   const target = dailyTarget(disk);
   await startWorkflow(tx, dailyBackupWorkflow, { target, input: { disk, at }, now, dueAt: at });

@@ -15,7 +15,7 @@ import { attachable, type AttachLimit } from '../attachable.ts';
 import { type Disk, type DiskChargeType, type DiskDoc, insertDisks } from '../disk.ts';
 import { newDiskRowOf, plainDisk, type NewlyMadeDisk } from '../disk-row.ts';
 import { requireEncryption } from '../disk-options.ts';
-import { startDailyBackups } from '../../disk-backup/workflows/daily.ts';
+import { startDailyBackups } from '../../disk-backup/timer.ts';
 import { diskFaults } from '../faults.ts';
 import { bookDiskRoom } from '../room.ts';
 import { diskTarget } from '../targets.ts';

@@ -252,7 +252,7 @@ describe('backups of disks', () => {
     await drop(await make({ DiskId: system }));
   });
 
-  test('a disk with a quota has one by itself each day, in the place of the one before', async () => {
+  test('a disk with a quota has one by itself each day, in place of the one before', async () => {
     const daily = await newDisk(1);
     const none = await newDisk();
     const of = (id: string) => idsBy({ Filters: [{ Name: 'disk-id', Values: [id] }] });
