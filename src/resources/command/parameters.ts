@@ -10,8 +10,8 @@ export function textOf(content: string): string {
 }
 
 /**
- * Names of the custom parameters in a command's content, each once, in small letters since case does
- * not matter. @throws command.parameterNameMalformed and its neighbours
+ * Names of the custom parameters in a command's content, each once, in small letters since case
+ * does not matter. @throws command.parameterNameMalformed and its neighbours
  */
 export function parameterNames(content: string, { max }: { readonly max: number }): string[] {
   const found = [...textOf(content).matchAll(PLACE)].map(([, name = '']) => name);

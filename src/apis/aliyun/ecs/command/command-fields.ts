@@ -83,21 +83,19 @@ export const pages = {
 const LATER = omitted('It came later, without a page.');
 
 /** What today's model has of every list, and the page has not. */
-export const listedLater = each(['MaxResults', 'NextToken', 'ResourceGroupId', 'Tag'], LATER);
+export const listedLater = {
+  ...each(['MaxResults', 'NextToken', 'Tag'], LATER),
+  ResourceGroupId: LATER,
+};
 /** The same of an action that runs something. */
-export const runLater = each(
-  [
-    'ContainerId',
-    'ContainerName',
-    'Launcher',
-    'OssOutputDelivery',
-    'ResourceGroupId',
-    'ResourceTag',
-    'Tag',
-    'TerminationMode',
-  ],
-  LATER,
-);
+export const runLater = {
+  ...each(
+    ['ContainerId', 'ContainerName', 'Launcher', 'OssOutputDelivery', 'Tag', 'TerminationMode'],
+    LATER,
+  ),
+  ResourceGroupId: LATER,
+  ResourceTag: LATER,
+};
 export const later = LATER;
 
 /** InstanceId.N of an action that runs something: 1 to 50. */

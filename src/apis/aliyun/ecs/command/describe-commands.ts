@@ -27,7 +27,6 @@ const notShown = [
   'Launcher',
   'ParameterDefinitions',
   'Provider',
-  'ResourceGroupId',
   'Tags',
   'Version',
 ] as const;
@@ -49,7 +48,13 @@ export const describeCommands = action.read({
   output: {
     NextToken: { optional: true },
     Commands: {
-      item: { fields: { CommandId: id('command'), ...each(notShown, { optional: true }) } },
+      item: {
+        fields: {
+          CommandId: id('command'),
+          ...each(notShown, { optional: true }),
+          ResourceGroupId: { optional: true },
+        },
+      },
     },
   },
   handle: async (context, input) => {
