@@ -16,6 +16,7 @@ import { tryOrdersOf } from '../order/try-order.ts';
 import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
+import { roomElsewhereOf } from './room-elsewhere.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 const START = Date.UTC(2026, 0, 31);
@@ -45,6 +46,7 @@ export async function openWorld(
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
       lacks: (ability) => simulator.capabilities.lacks[ability],
+      consoles: simulator.consoles,
       spotPercent: (place) => simulator.spotPercent(place),
     },
   };
@@ -55,6 +57,7 @@ export async function openWorld(
     sourceOf: () => Promise.resolve(undefined),
     spotHour: spotHoursOf(cloud),
     tryOrder: tryOrdersOf(cloud),
+    roomElsewhere: roomElsewhereOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

@@ -1,5 +1,5 @@
 import type { Driver } from '#drivers/driver.ts';
-import type { Store } from '#store/store.ts';
+import type { Store, Tx } from '#store/store.ts';
 import type { ImageSource } from '../../image/image-shelf.ts';
 import type { Quote } from '#pricing/quote.ts';
 import type { Configuration } from '../../configuration.ts';
@@ -18,6 +18,8 @@ export interface InstanceServices {
   readonly spotHour: (instance: SpotInstance, now: number) => Quote;
   /** Pays for what renews itself. */
   readonly tryOrder: TryOrder;
+  /** Books room for an instance on another host of its zone; why there is none, or undefined. */
+  readonly roomElsewhere: (tx: Tx, instance: Instance, now: number) => Promise<string | undefined>;
   /** What a machine of an image is made from; undefined where the driver has no images. */
   readonly sourceOf: (image: string) => Promise<ImageSource | undefined>;
 }
