@@ -20,8 +20,8 @@ export interface ResizeRequest {
 
 /**
  * Makes disks larger, of one instance or of none, all of them or none. Which sizes are sold is the
- * dialect's to say. An attached disk grows while its machine runs or stands still. Answers the order
- * of those that are paid in advance.
+ * dialect's to say. An attached disk grows while its machine runs or stands still. Answers the
+ * order of those that are paid in advance.
  */
 export const resizeDisks = verb(
   [

@@ -66,7 +66,7 @@ test('what was quoted of disks is what is charged', async () => {
   );
 });
 
-test('a disk that is paid otherwise from now on: a term is bought, or what is left comes back', async () => {
+test('a disk that is paid otherwise: a term is bought, or what is left comes back', async () => {
   const DiskId = await make({ DiskChargeType: 'POSTPAID_BY_HOUR' });
   const quoted = await price('InquiryPriceCreateDisks', { ...NEW, ...AHEAD });
   const before = await balance();
