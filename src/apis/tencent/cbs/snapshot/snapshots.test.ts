@@ -291,7 +291,7 @@ describe('snapshots of cbs', () => {
     await cloud.passTime(MADE_MS);
     assert.equal(await instanceState(), 'STOPPED');
     await ok('ApplySnapshot', apply);
-    const asImage = { InstanceId: instance, ImageName: 'while it is rolled back' };
+    const asImage = { InstanceId: instance, ImageName: 'rolling', DataDiskIds: [data] };
     const rolling = await cloud.refusal('CreateImage', asImage);
     assert.equal(rolling, 'ResourceInUse.DiskRollbacking');
     await cloud.passTime(MADE_MS);
