@@ -15,6 +15,7 @@ import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { haVipNoun } from './ha-vip/noun.ts';
+import { hostedServerNoun } from './hosted-server/noun.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
@@ -69,6 +70,7 @@ const declared = [
   elasticAddressNoun,
   haVipNoun,
   hostNoun,
+  hostedServerNoun,
   imageNoun,
   importedImageNoun,
   inboxNoun,

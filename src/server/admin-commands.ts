@@ -16,6 +16,7 @@ import { listMessages, type ReceivedMessage } from '#resources/inbox/inbox.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
 import { hostCommands } from './host-commands.ts';
+import { hostedServerCommands } from './hosted-server-commands.ts';
 import { imageCommands } from './image-commands.ts';
 import { moneyCommands } from './money-commands.ts';
 import { quotaCommands } from './quota-commands.ts';
@@ -28,6 +29,7 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
     ...accountCommands(parts),
     ...simulatorCommands(parts),
     ...hostCommands(parts),
+    ...hostedServerCommands(parts),
     ...imageCommands(parts),
     ...quotaCommands(parts),
     ...moneyCommands(parts),

@@ -9,6 +9,7 @@ import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
 import { hostFaultWords } from './ecs/host/faults.ts';
+import { hostedServerFaultWords } from './ecs/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
@@ -63,6 +64,7 @@ export const aliyunVocabulary = {
   'elastic-address': elasticAddressFaultWords,
   'ha-vip': haVipFaultWords,
   host: hostFaultWords,
+  'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,

@@ -8,7 +8,9 @@ import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
 import { hostFaultWords } from './cvm/host/faults.ts';
+import { hostedServerFaultWords } from './cvm/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './cvm/hpc-cluster/faults.ts';
+import { fpgaFaultWords } from './cvm/instance/fpga-faults.ts';
 import { launchTemplateFaultWords } from './cvm/launch-template/faults.ts';
 import { listingFaultWords } from './cvm/listing-faults.ts';
 import { placementGroupFaultWords } from './cvm/placement-group/faults.ts';
@@ -64,8 +66,10 @@ export const tencentVocabulary = {
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
+  fpga: fpgaFaultWords,
   'ha-vip': haVipFaultWords,
   host: hostFaultWords,
+  'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,

@@ -39,6 +39,7 @@ import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { systemEvents } from './0074-system-events.ts';
+import { hostedServers } from './0075-hosted-servers.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
@@ -85,6 +86,7 @@ export const migrations = [
   spotInterruption,
   launchTemplates,
   systemEvents,
+  hostedServers,
   consoleSessions,
   roles,
   rollbackProgress,

@@ -72,6 +72,7 @@ export async function launchRequestOf(
     count,
     countMin,
     network: networkOf(input.VirtualPrivateCloud, count),
+    servers: isEmpty(input.ChcIds) ? undefined : input.ChcIds,
     interfaces: launchInterfacesOf(input.VirtualPrivateCloud),
     securityGroups: groupsOf(input.SecurityGroupIds) ?? habits.groupsDefault,
     chargeType,
@@ -94,6 +95,10 @@ export async function launchRequestOf(
     metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),
     own: { ...launchOwnOf(extras, type) },
   };
+}
+
+function isEmpty(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
 }
 
 /** For how long, which a template may leave out (seed 004 L8588). @throws Fault */
