@@ -1,6 +1,7 @@
 import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
+import { accountFlagNoun } from './account-flag/noun.ts';
 import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
@@ -55,6 +56,7 @@ import { vpcNoun } from './vpc/noun.ts';
 
 /** Every noun of the domain, one line each. */
 const declared = [
+  accountFlagNoun,
   accountNoun,
   actionTimerNoun,
   addressNoun,

@@ -13,6 +13,7 @@ import {
   rootAccount,
 } from '#resources/account/accounts.ts';
 import { listMessages, type ReceivedMessage } from '#resources/inbox/inbox.ts';
+import { accountFlagCommands } from './account-flag-commands.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
 import { hostCommands } from './host-commands.ts';
@@ -32,6 +33,7 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
     ...hostedServerCommands(parts),
     ...imageCommands(parts),
     ...quotaCommands(parts),
+    ...accountFlagCommands(parts),
     ...moneyCommands(parts),
   ]);
 }

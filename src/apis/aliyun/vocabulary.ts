@@ -2,6 +2,7 @@
 import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
+import { accountFlagFaultWords } from './ecs/account/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
 import { consoleFaultWords } from './ecs/console/faults.ts';
@@ -52,6 +53,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
 /** Alibaba's words for the faults of every noun that it can meet (D10). */
 export const aliyunVocabulary = {
+  'account-flag': accountFlagFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,

@@ -19,6 +19,7 @@ import { systemEventFaultWords } from './cvm/repair-task/faults.ts';
 import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { accountFlagFaultWords } from './structs/account/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
@@ -55,6 +56,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
 export const tencentVocabulary = {
+  'account-flag': accountFlagFaultWords,
   'action-timer': actionTimerFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,

@@ -40,6 +40,7 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { hostedServers } from './0075-hosted-servers.ts';
+import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
@@ -88,6 +89,7 @@ export const migrations = [
   launchTemplates,
   systemEvents,
   hostedServers,
+  accountFlags,
   consoleSessions,
   roles,
   rollbackProgress,

@@ -84,6 +84,29 @@ const assist = (ChcIds: readonly string[], more: object = {}) => ({
   ...more,
 });
 
+/** What every server shows. */
+const always = {
+  TenantType: 'HOSTING',
+  Gpu: '',
+  NetworkCard: '',
+  IsPredefinedType: true,
+  ChcInstanceType: 'CHCS5.128C384M',
+  ChcInstanceFamily: 'CHCS5',
+  ChcInstanceFamilyName: '高性能计算型CHCS5',
+  ResaleAppId: '',
+  ResaleAccountId: '',
+  SaleStatus: 'NOT_FOR_SALE',
+  Tags: [],
+  LatestOperation: '',
+  LatestOperationErrorCode: '',
+  LatestOperationErrorMsg: '',
+  LatestOperationName: '',
+  LatestOperationState: '',
+  ChcGatewayId: '',
+  DedicatedClusterId: '',
+  NetworkMode: '',
+} as const;
+
 describe('the networks of a CHC server', () => {
   test('bring it from INIT to READY and PREPARED, and back', async () => {
     const id = await add();
@@ -141,25 +164,7 @@ describe('the networks of a CHC server', () => {
       CPU: 64,
       Memory: 256,
       Disk: '480GB*2',
-      TenantType: 'HOSTING',
-      Gpu: '',
-      NetworkCard: '',
-      IsPredefinedType: true,
-      ChcInstanceType: 'CHCS5.128C384M',
-      ChcInstanceFamily: 'CHCS5',
-      ChcInstanceFamilyName: '高性能计算型CHCS5',
-      ResaleAppId: '',
-      ResaleAccountId: '',
-      SaleStatus: 'NOT_FOR_SALE',
-      Tags: [],
-      LatestOperation: '',
-      LatestOperationErrorCode: '',
-      LatestOperationErrorMsg: '',
-      LatestOperationName: '',
-      LatestOperationState: '',
-      ChcGatewayId: '',
-      DedicatedClusterId: '',
-      NetworkMode: '',
+      ...always,
     });
     const twice = { ChcIds: [id], DeployVirtualPrivateCloud: deploy };
     const exists = await cloud.refusal('ConfigureChcDeployVpc', twice);

@@ -4,7 +4,7 @@ import type { HostedServer, ServerNetwork } from '#resources/hosted-server/hoste
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { chcStates } from './chc-states.ts';
 
-/** What no server here has: it is not resold, not rented, and what is done to it is done at once. */
+/** What no server has: it is not resold or rented, and what is done to it is done at once. */
 const absent = {
   Gpu: '',
   NetworkCard: '',

@@ -9,6 +9,7 @@ import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { requireZone } from '../region/zones.ts';
 import { prepaidOf } from './prepaid-shape.ts';
+import { refuseInCluster } from './in-cluster.ts';
 import { refuseAbsent } from './absent.ts';
 import { chargeTypeOf, releaseAtOf, spotOf } from './charge.ts';
 import { dataDisksOf, systemDiskOf } from './disks.ts';
@@ -54,6 +55,7 @@ export async function launchRequestOf(
   if (typeName !== undefined) requireTypeForm(typeName);
   const countMin = countMinOf(input);
   const type = typeName === undefined ? undefined : cloud.catalogue.instanceType(typeName);
+  await refuseInCluster(context, input);
   refuseAbsent(input, type);
   const zone = Placement?.Zone ?? '';
   requireZone(zone, region);
