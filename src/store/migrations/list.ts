@@ -38,10 +38,12 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
+import { dailyBackups } from './0084-daily-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -84,8 +86,10 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  orderLines,
   systemEvents,
   consoleSessions,
   roles,
   rollbackProgress,
+  dailyBackups,
 ] as const;
