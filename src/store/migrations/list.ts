@@ -39,6 +39,7 @@ import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
+import { reservedAddresses } from './0080-reserved-addresses.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -82,4 +83,5 @@ export const migrations = [
   spotInterruption,
   launchTemplates,
   consoleSessions,
+  reservedAddresses,
 ] as const;
