@@ -159,7 +159,7 @@ describe('who has the addresses of a network', () => {
       [eniAddress, 'ENI', made.NetworkInterfaceId],
       ['10.0.1.20', 'HAVIP', vip.HaVipId],
       ['10.0.1.30', 'RSVIP', kept['ReserveIpId']],
-    ].toSorted((a, b) => Number(a[0]?.split('.')[3]) - Number(b[0]?.split('.')[3]));
+    ].toSorted((a, b) => Number(String(a[0]).split('.')[3]) - Number(String(b[0]).split('.')[3]));
     assert.deepEqual(await used(), all);
     assert.deepEqual(await used({ SubnetId }), all);
     assert.deepEqual(await used({ IpAddresses: ['10.0.1.20', '10.0.1.21'] }), [
