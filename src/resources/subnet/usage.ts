@@ -7,6 +7,7 @@ import {
   firstSubnetOf,
   ipv6BlocksByVpc,
   setNetworkAclOfSubnets,
+  subnetNames,
   subnetsByAcls,
   subnetsByTables,
   subnetsByVpcs,
@@ -92,4 +93,14 @@ export async function subnetAround(
     ({ cidr, zone }) => scope.sees(zone) && containsAddress(cidrOf(cidr), first ?? 0),
   );
   return around?.key;
+}
+
+/** The names of subnets, by key; null of one that none was given. */
+export async function namesOfSubnets(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (keys.length === 0) return new Map();
+  const rows = await reader.all(subnetNames, { keys });
+  return new Map(rows.map(({ key, name }) => [key, name]));
 }

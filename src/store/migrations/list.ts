@@ -38,8 +38,11 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
+import { roles } from './0078-roles.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
+import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -82,6 +85,9 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  systemEvents,
   consoleSessions,
+  roles,
   reservedAddresses,
+  rollbackProgress,
 ] as const;
