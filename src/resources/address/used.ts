@@ -30,7 +30,7 @@ interface InSubnets {
   readonly subnets: ReadonlyArray<Key<'subnet'>>;
 }
 
-/** The private addresses that nouns took of subnets. Those of a primary interface are its machine's. */
+/** The private addresses that nouns took. The first of a primary interface is its machine's. */
 function usedIn(db: Kysely<Schema>, { subnets }: InSubnets) {
   return db
     .selectFrom('network_interfaces')
@@ -96,7 +96,7 @@ function usedIn(db: Kysely<Schema>, { subnets }: InSubnets) {
     );
 }
 
-/** Those of interfaces besides their first ones: of primary interfaces too, which are interfaces. */
+/** Those of interfaces besides their first ones, of primary interfaces too. */
 function furtherIn(db: Kysely<Schema>, { subnets }: InSubnets) {
   return db
     .selectFrom('interface_addresses')

@@ -42,6 +42,7 @@ import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
+import { haVipMembers } from './0081-ha-vip-members.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -89,5 +90,6 @@ export const migrations = [
   consoleSessions,
   roles,
   reservedAddresses,
+  haVipMembers,
   rollbackProgress,
 ] as const;

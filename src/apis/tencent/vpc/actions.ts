@@ -34,9 +34,11 @@ import { releaseAddresses } from './elastic-address/release-addresses.ts';
 import { renewAddresses } from './elastic-address/renew-addresses.ts';
 import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
 import { transformAddress } from './elastic-address/transform-address.ts';
+import { associateHaVipInstance } from './ha-vip/associate-ha-vip-instance.ts';
 import { createHaVip } from './ha-vip/create-ha-vip.ts';
 import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
 import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
+import { disassociateHaVipInstance } from './ha-vip/disassociate-ha-vip-instance.ts';
 import { haVipAssociateAddressIp } from './ha-vip/ha-vip-associate-address-ip.ts';
 import { haVipDisassociateAddressIp } from './ha-vip/ha-vip-disassociate-address-ip.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
@@ -165,6 +167,7 @@ export const actions = {
   assignIpv6SubnetCidrBlock,
   assignPrivateIpAddresses,
   associateAddress,
+  associateHaVipInstance,
   associateNatGatewayAddress,
   associateNetworkAclSubnets,
   associateNetworkInterfaceSecurityGroups,
@@ -260,6 +263,7 @@ export const actions = {
   detachNetworkInterface,
   disableRoutes,
   disassociateAddress,
+  disassociateHaVipInstance,
   disassociateNatGatewayAddress,
   disassociateNetworkAclSubnets,
   disassociateNetworkInterfaceSecurityGroups,

@@ -1,7 +1,7 @@
 import type { reservedAddressFaults } from '#resources/reserved-address/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 
-/** Codes of the pages of vpc 2017-03-12 (client.go of the SDK, CreateReserveIpAddresses first). */
+/** Codes of the pages of https://cloud.tencent.com/document/product/215 about reserved IPs. */
 export const reservedAddressFaultWords: FaultWords<typeof reservedAddressFaults> = {
   codes: {
     notFound: ['InvalidParameterValue.ResourceNotFound', 'ResourceNotFound'],

@@ -181,34 +181,8 @@ describe('who has the addresses of a network', () => {
         CreatedTime: kept['CreatedTime'],
       },
     ]);
-
-    const { ResourceDashboardSet } = await ok('DescribeVpcResourceDashboard', { VpcIds: [VpcId] });
-    const [board = {}] = ResourceDashboardSet as readonly Item[];
-    const { CVM, Ip, Subnet, RouteTable, Nat, NetworkACL, LB } = board;
-    assert.deepEqual([CVM, Ip, Subnet, RouteTable, Nat, NetworkACL, LB], [1, 2, 1, 1, 0, 0, 0]);
-    const dashboard = { SubnetIds: [SubnetId] };
-    const { ResourceStatisticsSet } = await ok('DescribeSubnetResourceDashboard', dashboard);
-    const [statistics = {}] = ResourceStatisticsSet as readonly Item[];
-    assert.deepEqual([statistics['VpcId'], statistics['Ip']], [VpcId, 4]);
-    const items = statistics['ResourceStatisticsItemSet'] as readonly Item[];
-    assert.deepEqual(
-      items.map((one) => [one['ResourceType'], one['ResourceCount']]),
-      [
-        ['CVM', 1],
-        ['ENI', 1],
-        ['HAVIP', 1],
-        ['RSVIP', 1],
-      ],
-    );
-
-    const instances = { Filters: [{ Name: 'vpc-id', Values: [VpcId] }] };
-    const { InstanceSet, TotalCount } = await ok('DescribeVpcInstances', instances);
-    assert.equal(TotalCount, 1);
-    const [shown = {}] = InstanceSet as readonly Item[];
-    const { CPU, Memory, InstanceState, EniLimit, InstanceEniCount } = shown;
-    assert.deepEqual([shown['InstanceId'], shown['SubnetId']], [InstanceId, SubnetId]);
-    assert.deepEqual([CPU, Memory, InstanceState, InstanceEniCount], [2, 2, 'RUNNING', 1]);
-    assert.ok(Number(EniLimit) >= 1);
+    await requireCounted(VpcId, SubnetId);
+    await requireShown(InstanceId);
     await giveUp(kept['ReserveIpId']);
   });
 
@@ -240,3 +214,37 @@ describe('who has the addresses of a network', () => {
     assert.deepEqual(answer['Ipv6AddressSet'], []);
   });
 });
+
+/** One machine, one interface and two other addresses, on both dashboards. */
+async function requireCounted(vpc: string, subnet: string): Promise<void> {
+  const { ResourceDashboardSet } = await ok('DescribeVpcResourceDashboard', { VpcIds: [vpc] });
+  const [board = {}] = ResourceDashboardSet as readonly Item[];
+  const { CVM, Ip, Subnet, RouteTable, Nat, NetworkACL, LB } = board;
+  assert.deepEqual([CVM, Ip, Subnet, RouteTable, Nat, NetworkACL, LB], [1, 2, 1, 1, 0, 0, 0]);
+  const dashboard = { SubnetIds: [subnet] };
+  const { ResourceStatisticsSet } = await ok('DescribeSubnetResourceDashboard', dashboard);
+  const [statistics = {}] = ResourceStatisticsSet as readonly Item[];
+  assert.deepEqual([statistics['VpcId'], statistics['Ip']], [vpc, 4]);
+  const items = statistics['ResourceStatisticsItemSet'] as readonly Item[];
+  assert.deepEqual(
+    items.map((one) => [one['ResourceType'], one['ResourceCount']]),
+    [
+      ['CVM', 1],
+      ['ENI', 1],
+      ['HAVIP', 1],
+      ['RSVIP', 1],
+    ],
+  );
+}
+
+/** The machine as the network's list of instances has it. */
+async function requireShown(InstanceId: string): Promise<void> {
+  const instances = { Filters: [{ Name: 'vpc-id', Values: [VpcId] }] };
+  const { InstanceSet, TotalCount } = await ok('DescribeVpcInstances', instances);
+  assert.equal(TotalCount, 1);
+  const [shown = {}] = InstanceSet as readonly Item[];
+  const { CPU, Memory, InstanceState, EniLimit, InstanceEniCount } = shown;
+  assert.deepEqual([shown['InstanceId'], shown['SubnetId']], [InstanceId, SubnetId]);
+  assert.deepEqual([CPU, Memory, InstanceState, InstanceEniCount], [2, 2, 'RUNNING', 1]);
+  assert.ok(Number(EniLimit) >= 1);
+}
