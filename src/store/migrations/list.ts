@@ -44,6 +44,7 @@ import { roles } from './0078-roles.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
+import { dailyBackups } from './0084-daily-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -92,4 +93,5 @@ export const migrations = [
   reservedAddresses,
   haVipMembers,
   rollbackProgress,
+  dailyBackups,
 ] as const;
