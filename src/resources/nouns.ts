@@ -15,6 +15,7 @@ import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { haVipNoun } from './ha-vip/noun.ts';
 import { hostNoun } from './host/noun.ts';
+import { hpcClusterNoun } from './hpc-cluster/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
@@ -35,6 +36,7 @@ import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
 import { parameterTemplateNoun } from './parameter-template/noun.ts';
+import { placementGroupNoun } from './placement-group/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
@@ -65,6 +67,7 @@ const declared = [
   elasticAddressNoun,
   haVipNoun,
   hostNoun,
+  hpcClusterNoun,
   imageNoun,
   importedImageNoun,
   inboxNoun,
@@ -82,6 +85,7 @@ const declared = [
   operationNoun,
   orderNoun,
   parameterTemplateNoun,
+  placementGroupNoun,
   prefixListNoun,
   quotaNoun,
   requestNoun,

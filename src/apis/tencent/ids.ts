@@ -18,7 +18,7 @@ const prefixes = {
   host: 'host-',
   chc: 'chc-',
   'placement-group': 'ps-',
-  hpc: 'hpc-',
+  'hpc-cluster': 'hpc-',
   'launch-template': 'lt-',
   'bandwidth-package': 'bwp-',
   'repair-task': 'rep-',

@@ -1,8 +1,10 @@
 import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
-import { takeCapacity } from '../host/capacity.ts';
+import { takeClusterPlaces } from '../hpc-cluster/verbs/clusters.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
+import { placementGroupFaults } from '../placement-group/faults.ts';
+import { takeGroupCapacity } from '../placement-group/take-capacity.ts';
 import type { Scope } from '../scope.ts';
 import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
 import { requireSecurityGroups } from '../security-group/verbs/require-security-groups.ts';
@@ -19,6 +21,8 @@ import type { LaunchPlan, Offer } from './verbs/plan-launch.ts';
 export interface Booked extends Offer {
   /** One host for each instance. */
   readonly hosts: ReadonlyArray<Key<'host'>>;
+  /** The part of its group that each is in. */
+  readonly parts: ReadonlyArray<number | null>;
 }
 
 /** Books quota, stock and room for the first offer that has them. */
@@ -60,7 +64,7 @@ async function takeInZone(
   return taken;
 }
 
-type Taken = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly refusal: Fault };
+type Taken = Pick<Booked, 'hosts' | 'parts'> | { readonly refusal: Fault };
 
 async function takeRoom(
   scope: Scope,
@@ -84,12 +88,22 @@ async function takeRoom(
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: plan.systemDiskGiB });
   const need = needOf(type, disks);
-  const capacity = await takeCapacity(scope, { zone, need, count: stocked.count, countMin });
+  const { placementGroup, hpcCluster } = request;
+  const wanted = { zone, need, count: stocked.count, countMin };
+  const capacity = await takeGroupCapacity(scope, wanted, placementGroup);
   if ('hosts' in capacity) {
+    const { length: count } = capacity.hosts;
+    if (hpcCluster !== undefined) {
+      await takeClusterPlaces(scope, { cluster: hpcCluster, zone, count });
+    }
     await stocked.giveBack(stocked.count - capacity.hosts.length);
     return capacity;
   }
   await stocked.giveBack(stocked.count);
+  if (capacity.groupIsFull === true) {
+    const full = { 'placement-group': placementGroup?.group };
+    return { refusal: placementGroupFaults.cannotSpread(full) };
+  }
   return short('host', 0, capacity.reason);
 }
 

@@ -42,6 +42,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'leave-rescue',
   'convert',
   'change-type',
+  'change-placement',
   'capture',
 ]);
 

@@ -3,7 +3,9 @@ import { statement } from '#store/statement.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { disksOf, moveDisksWith } from '../disk/disk.ts';
 import { bookHost, keepCapacity, returnCapacity, takeCapacity } from '../host/capacity.ts';
+import type { NoCapacity } from '../host/capacity.ts';
 import type { InstanceType } from '../instance-type/instance-type.ts';
+import { constraintOfMember, type GroupAsked } from '../placement-group/take-capacity.ts';
 import type { Scope } from '../scope.ts';
 import { needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
@@ -45,19 +47,36 @@ export async function holdRoom(
   };
   const { host } = instance;
   if (host !== null && (await bookHost(db, host, grown))) {
-    await note(scope, instance, { to, host, ...grown });
+    await note(scope, instance, { to, host, ...grown, placement: null });
     return { host };
   }
   const reason = scope.cloud.supply.lacks('machine-move');
   if (reason !== undefined) return { reason };
-  const disks = (await disksOf(db, [instance.key])).get(instance.key) ?? [];
+  const { placementGroup: group, placementPart: part } = instance;
+  return holdMove(scope, instance, { to, placement: group === null ? null : { group, part } });
+}
+
+/** Where an instance may move to: as a type, and as a member of a group. */
+export interface Move {
+  readonly to: Sized;
+  readonly placement: GroupAsked | null;
+}
+
+/** Books all that an instance needs on another host of its zone, where its group allows it. */
+export async function holdMove(
+  scope: Scope,
+  instance: Instance,
+  { to, placement }: Move,
+): Promise<{ readonly host: Key<'host'> } | NoCapacity> {
+  const disks = (await disksOf(scope.db, [instance.key])).get(instance.key) ?? [];
   const need = needOf(to, disks);
   const { zone } = instance;
-  const taken = await takeCapacity(scope, { zone, need, count: 1, countMin: 1 });
+  const allowed = placement === null ? {} : await constraintOfMember(scope, instance, placement);
+  const taken = await takeCapacity(scope, { zone, need, count: 1, countMin: 1, ...allowed });
   if (!('hosts' in taken)) return taken;
-  const [other = ''] = taken.hosts;
-  await note(scope, instance, { to, host: other, ...need });
-  return { host: other };
+  const [host = ''] = taken.hosts;
+  await note(scope, instance, { to, host, ...need, placement });
+  return { host };
 }
 
 interface Held {
@@ -66,6 +85,7 @@ interface Held {
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly diskGiB: number;
+  readonly placement: GroupAsked | null;
 }
 
 /** @throws instance.quotaExceeded where a spot instance grows beyond its account's vCPUs */
@@ -82,6 +102,8 @@ async function note({ db, ...scope }: Scope, instance: Instance, held: Held): Pr
       memory_mib: held.memoryMiB,
       disk_gib: held.diskGiB,
       spot_vcpus: vcpus,
+      placement_group: held.placement?.group ?? null,
+      placement_part: held.placement?.part ?? null,
     },
   ]);
 }

@@ -38,6 +38,8 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { placementGroups } from './0068-placement-groups.ts';
+import { hpcClusters } from './0069-hpc-clusters.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -80,4 +82,6 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  placementGroups,
+  hpcClusters,
 ] as const;

@@ -10,6 +10,12 @@ import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-s
 import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
+import { createDeploymentSet } from './deployment-set/create-deployment-set.ts';
+import { deleteDeploymentSet } from './deployment-set/delete-deployment-set.ts';
+import { describeDeploymentSetSupportedInstanceTypeFamily } from './deployment-set/describe-deployment-set-supported-instance-type-family.ts';
+import { describeDeploymentSets } from './deployment-set/describe-deployment-sets.ts';
+import { modifyDeploymentSetAttribute } from './deployment-set/modify-deployment-set-attribute.ts';
+import { modifyInstanceDeployment } from './deployment-set/modify-instance-deployment.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -20,6 +26,10 @@ import { modifyDiskChargeType } from './disk/modify-disk-charge-type.ts';
 import { modifyDiskSpec } from './disk/modify-disk-spec.ts';
 import { reInitDisk } from './disk/re-init-disk.ts';
 import { resizeDisk } from './disk/resize-disk.ts';
+import { createHpcCluster } from './hpc-cluster/create-hpc-cluster.ts';
+import { deleteHpcCluster } from './hpc-cluster/delete-hpc-cluster.ts';
+import { describeHpcClusters } from './hpc-cluster/describe-hpc-clusters.ts';
+import { modifyHpcClusterAttribute } from './hpc-cluster/modify-hpc-cluster-attribute.ts';
 import { cancelCopyImage } from './image/cancel-copy-image.ts';
 import { copyImage } from './image/copy-image.ts';
 import { createImage } from './image/create-image.ts';
@@ -178,7 +188,9 @@ export const actions = {
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
+  createDeploymentSet,
   createDisk,
+  createHpcCluster,
   createImage,
   createInstance,
   createKeyPair,
@@ -192,7 +204,9 @@ export const actions = {
   createVSwitch,
   createVpc,
   deleteAutoSnapshotPolicy,
+  deleteDeploymentSet,
   deleteDisk,
+  deleteHpcCluster,
   deleteImage,
   deleteInstance,
   deleteInstances,
@@ -211,8 +225,11 @@ export const actions = {
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
   describeBandwidthLimitation,
+  describeDeploymentSetSupportedInstanceTypeFamily,
+  describeDeploymentSets,
   describeDisks,
   describeEipAddresses,
+  describeHpcClusters,
   describeImageFromFamily,
   describeImageSharePermission,
   describeImageSupportInstanceTypes,
@@ -269,10 +286,12 @@ export const actions = {
   leaveSecurityGroup,
   listTagResources,
   modifyAutoSnapshotPolicyEx,
+  modifyDeploymentSetAttribute,
   modifyDiskAttribute,
   modifyDiskChargeType,
   modifyDiskSpec,
   modifyEipAddressAttribute,
+  modifyHpcClusterAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceAttachmentAttributes,
@@ -280,6 +299,7 @@ export const actions = {
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
   modifyInstanceChargeType,
+  modifyInstanceDeployment,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,

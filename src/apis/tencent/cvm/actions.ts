@@ -5,6 +5,10 @@ import { importInstancesActionTimer } from './action-timer/import-instances-acti
 import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
+import { createHpcCluster } from './hpc-cluster/create-hpc-cluster.ts';
+import { deleteHpcClusters } from './hpc-cluster/delete-hpc-clusters.ts';
+import { describeHpcClusters } from './hpc-cluster/describe-hpc-clusters.ts';
+import { modifyHpcClusterAttribute } from './hpc-cluster/modify-hpc-cluster-attribute.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -58,6 +62,13 @@ import { deleteLaunchTemplate } from './launch-template/delete-launch-template.t
 import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
 import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
 import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
+import { createDisasterRecoverGroup } from './placement-group/create-disaster-recover-group.ts';
+import { deleteDisasterRecoverGroups } from './placement-group/delete-disaster-recover-groups.ts';
+import { deleteInstancesDisasterRecoverGroups } from './placement-group/delete-instances-disaster-recover-groups.ts';
+import { describeDisasterRecoverGroupQuota } from './placement-group/describe-disaster-recover-group-quota.ts';
+import { describeDisasterRecoverGroups } from './placement-group/describe-disaster-recover-groups.ts';
+import { modifyDisasterRecoverGroupAttribute } from './placement-group/modify-disaster-recover-group-attribute.ts';
+import { modifyInstancesDisasterRecoverGroup } from './placement-group/modify-instances-disaster-recover-group.ts';
 import { inquiryPriceModifyInstancesChargeType } from './price/inquiry-price-modify-instances-charge-type.ts';
 import { inquiryPriceRenewInstances } from './price/inquiry-price-renew-instances.ts';
 import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
@@ -77,16 +88,24 @@ export const actions = {
   associateInstancesKeyPairs,
   associateSecurityGroups,
   convertOperatingSystems,
+  createDisasterRecoverGroup,
+  createHpcCluster,
   createImage,
   createKeyPair,
   createLaunchTemplate,
   createLaunchTemplateVersion,
+  deleteDisasterRecoverGroups,
+  deleteHpcClusters,
   deleteImages,
   deleteInstancesActionTimer,
+  deleteInstancesDisasterRecoverGroups,
   deleteKeyPairs,
   deleteLaunchTemplate,
   deleteLaunchTemplateVersions,
   describeAccountQuota,
+  describeDisasterRecoverGroupQuota,
+  describeDisasterRecoverGroups,
+  describeHpcClusters,
   describeImageFromFamily,
   describeImageQuota,
   describeImageSharePermission,
@@ -124,11 +143,14 @@ export const actions = {
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   inquiryPriceTerminateInstances,
+  modifyDisasterRecoverGroupAttribute,
+  modifyHpcClusterAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceDiskType,
   modifyInstancesAttribute,
   modifyInstancesChargeType,
+  modifyInstancesDisasterRecoverGroup,
   modifyInstancesProject,
   modifyInstancesRenewFlag,
   modifyInstancesVpcAttribute,

@@ -5,6 +5,10 @@ import type { Image } from '../../image/image.ts';
 import { imageFaults } from '../../image/faults.ts';
 import type { LaunchableImage } from '../../image/system.ts';
 import { imageForLaunch } from '../../image/verbs/image-for-launch.ts';
+import type { HpcCluster } from '../../hpc-cluster/hpc-cluster.ts';
+import { requireCluster } from '../../hpc-cluster/verbs/require-cluster.ts';
+import { hpcClusterFaults } from '../../hpc-cluster/faults.ts';
+import { requireGroupPlace } from '../../placement-group/verbs/get-group.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { InstanceType } from '../../instance-type/instance-type.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
@@ -62,6 +66,8 @@ export const planLaunch = verb(
     instanceTypeFaults.notInZone,
     instanceFaults.zoneSoldOut,
     requireRole,
+    requireGroupPlace,
+    requireCluster,
     getGroup,
     resolveSubnet,
     requireSecurityGroups,
@@ -76,13 +82,17 @@ export const planLaunch = verb(
     launchFaults.internetChargeNotForCharge,
     launchFaults.spotPriceTooLow,
     requirePackage,
+    hpcClusterFaults.zoneMismatch,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { image: key, region } = request;
     const image = await imageForLaunch(scope, { image: key, region });
     if (request.role !== undefined) await requireRole(scope, request.role);
+    const { placementGroup, hpcCluster } = request;
+    if (placementGroup !== undefined) await requireGroupPlace(scope, { ...placementGroup, region });
     if (request.resourceGroup !== undefined) await getGroup(scope, request.resourceGroup);
     const types = typesOf(scope, request, image);
+    const cluster = await requireCluster(scope, { cluster: hpcCluster, types, region });
     const subnet = await namedSubnet(scope, request);
     const where = { region: request.region, vpc: subnet?.vpc };
     const { securityGroups: named } = request;
@@ -93,13 +103,30 @@ export const planLaunch = verb(
     if (shared !== null) await requirePackage(scope, { package: shared, region });
     const disks = await disksAsMade(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
-    const zones = subnet === null ? request.zones : [subnet.zone];
+    const zones = zonesOf(request, { subnet, cluster });
     const sold = offersOf(scope, { vendor: request.launchedBy, zones, types });
     const offers =
       request.spot === null ? sold : withinBid(scope, request, { sold, spot: request.spot });
     return { image, subnet, offers, systemDiskGiB, ...disks, groups };
   },
 );
+
+/** Where it may be: in the zone of its subnet, and in that of its cluster. */
+function zonesOf(
+  { zones }: LaunchRequest,
+  {
+    subnet,
+    cluster,
+  }: {
+    readonly subnet: NetworkPlace | null;
+    readonly cluster: HpcCluster | undefined;
+  },
+): readonly string[] {
+  const open = subnet === null ? zones : [subnet.zone];
+  const bound = cluster?.zone ?? null;
+  if (bound === null || open.includes(bound)) return bound === null ? open : [bound];
+  throw hpcClusterFaults.zoneMismatch({ 'hpc-cluster': cluster?.key, zone: bound });
+}
 
 /** The offers whose price now is no more than the bid. @throws launch.spotPriceTooLow */
 function withinBid(
