@@ -31,28 +31,19 @@ export function placeTogether(
 ): Placed | Rejected {
   const { count, countMin = count } = options;
   const units = unitsOf(hosts, demand, together);
+  const rejected = (looked: readonly Unit[]): Rejected => {
+    const among = looked.flatMap((unit) => unit.hosts);
+    return { rejected: explain(among, demand) };
+  };
   if (together.inOne) {
     const known = units.filter(({ isWith }) => isWith);
     const open = known.length > 0 ? known.slice(0, 1) : units;
-    const enough =
-      open.find(({ room }) => room >= count) ?? open.find((one) => one.room >= countMin);
-    return enough === undefined
-      ? {
-          rejected: explain(
-            open.flatMap((unit) => unit.hosts),
-            demand,
-          ),
-        }
-      : place(enough.hosts, demand, options);
+    const takes = (least: number) => open.find(({ room }) => room >= least);
+    const unit = takes(count) ?? takes(countMin);
+    return unit === undefined ? rejected(open) : place(unit.hosts, demand, options);
   }
   const room = units.reduce((sum, unit) => sum + unit.room, 0);
-  if (room < countMin)
-    return {
-      rejected: explain(
-        units.flatMap((unit) => unit.hosts),
-        demand,
-      ),
-    };
+  if (room < countMin) return rejected(units);
   const placed: Share[] = [];
   let left = Math.min(room, count);
   for (const unit of units) {

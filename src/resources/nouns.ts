@@ -8,6 +8,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -60,6 +61,7 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
   diskNoun,

@@ -45,6 +45,7 @@ export async function openWorld(
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
       lacks: (ability) => simulator.capabilities.lacks[ability],
+      consoles: simulator.consoles,
       spotPercent: (place) => simulator.spotPercent(place),
     },
   };

@@ -5,7 +5,7 @@ import { endTimer } from '../action-timer/action-timers.ts';
 import { forgetPeriods } from '../bandwidth/periods.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { releaseDisksOf } from '../disk/release.ts';
-import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
+import { releaseHolder } from '../elastic-address/hold.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { releaseInterfacesOf } from '../network-interface/remove.ts';
@@ -42,7 +42,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   await Promise.all([
     giveBackRoom(tx, instance, release),
     releaseInterfacesOf(tx, key, release.now),
-    releaseAddressesOf(tx, { key, now: release.now }),
+    releaseHolder(tx, { kind: 'instance', key, now: release.now }),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),

@@ -40,6 +40,7 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { placementGroups } from './0068-placement-groups.ts';
 import { hpcClusters } from './0069-hpc-clusters.ts';
+import { consoleSessions } from './0077-console-sessions.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -84,4 +85,5 @@ export const migrations = [
   launchTemplates,
   placementGroups,
   hpcClusters,
+  consoleSessions,
 ] as const;

@@ -8,8 +8,13 @@ import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/d
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
 import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
+import { convertNatPublicIpToEip } from './bandwidth/convert-nat-public-ip-to-eip.ts';
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
+import { releasePublicIpAddress } from './bandwidth/release-public-ip-address.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
+import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
 import { createDeploymentSet } from './deployment-set/create-deployment-set.ts';
 import { deleteDeploymentSet } from './deployment-set/delete-deployment-set.ts';
 import { describeDeploymentSetSupportedInstanceTypeFamily } from './deployment-set/describe-deployment-set-supported-instance-type-family.ts';
@@ -66,6 +71,7 @@ import { modifyInstanceChargeType } from './instance/modify-instance-charge-type
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
+import { modifyInstanceVpcAttribute } from './instance/modify-instance-vpc-attribute.ts';
 import { modifyPrepayInstanceSpec } from './instance/modify-prepay-instance-spec.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
@@ -185,6 +191,7 @@ export const actions = {
   cancelAutoSnapshotPolicy,
   cancelCopyImage,
   cancelTask,
+  convertNatPublicIpToEip,
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
@@ -243,6 +250,7 @@ export const actions = {
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
+  describeInstanceVncUrl,
   describeInstances,
   describeKeyPairs,
   describeLaunchTemplateVersions,
@@ -279,6 +287,7 @@ export const actions = {
   detachKeyPair,
   detachNetworkInterface,
   exportImage,
+  getInstanceConsoleOutput,
   importImage,
   importKeyPair,
   joinResourceGroup,
@@ -304,6 +313,8 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyInstanceSpec,
+  modifyInstanceVncPasswd,
+  modifyInstanceVpcAttribute,
   modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
@@ -318,6 +329,7 @@ export const actions = {
   rebootInstance,
   rebootInstances,
   releaseEipAddress,
+  releasePublicIpAddress,
   removeTags,
   renewInstance,
   replaceSystemDisk,

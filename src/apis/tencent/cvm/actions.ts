@@ -5,6 +5,7 @@ import { importInstancesActionTimer } from './action-timer/import-instances-acti
 import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { createHpcCluster } from './hpc-cluster/create-hpc-cluster.ts';
 import { deleteHpcClusters } from './hpc-cluster/delete-hpc-clusters.ts';
 import { describeHpcClusters } from './hpc-cluster/describe-hpc-clusters.ts';
@@ -114,6 +115,7 @@ export const actions = {
   describeInstanceFamilyConfigs,
   describeInstanceInternetBandwidthConfigs,
   describeInstanceTypeConfigs,
+  describeInstanceVncUrl,
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,

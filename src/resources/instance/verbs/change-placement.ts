@@ -58,16 +58,16 @@ export const joinPlacementGroup = verb(
     await requireGroupPlace(scope, request);
     const instances = await requireInstances(scope, request.keys, request.region);
     const group = await holdGroup(scope, request.group);
-    for (const instance of inKeyOrder(instances)) await joinOne(scope, instance, request, group);
+    for (const instance of inKeyOrder(instances)) {
+      await joinOne(scope, instance, { ...request, group });
+    }
   },
 );
 
-// eslint-disable-next-line max-params
 async function joinOne(
   scope: Scope,
   instance: Instance,
-  request: GroupJoining,
-  group: PlacementGroup,
+  { group, ...request }: Omit<GroupJoining, 'group'> & { readonly group: PlacementGroup },
 ): Promise<void> {
   const { key } = instance;
   requireState(instance, 'change-placement', 'change-placement');
