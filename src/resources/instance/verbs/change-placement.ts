@@ -133,7 +133,7 @@ async function move(
   const why = supply.lacks('machine-move');
   if (why !== undefined) throw faults.cannotMove({ instance: key, why });
   const to = { name: type, cpu: instance.cpu, memoryMiB: instance.memoryMiB };
-  const held = await holdMove(scope, instance, { to, placement });
+  const held = await holdMove(scope, instance, { to, placement, spotVcpus: 0 });
   if (!('host' in held)) {
     if (held.groupIsFull === true) {
       throw faults.cannotSpread({ 'placement-group': placement.group });
@@ -162,27 +162,17 @@ export interface GroupsLeaving {
 
 /** Takes instances out of the groups named, all of them or none; where they are they stay. */
 export const leavePlacementGroups = verb(
-  [
-    getPlacementGroup,
-    instanceFaults.notFound,
-    instanceFaults.wrongState,
-    instanceFaults.faulty,
-    instanceFaults.inProgress,
-    faults.notMember,
-  ],
+  [getPlacementGroup, instanceFaults.notFound, faults.notMember],
   async (scope: Scope, { keys, region, groups }: GroupsLeaving): Promise<void> => {
     for (const group of groups) await getPlacementGroup(scope, { group, region });
     for (const instance of inKeyOrder(await requireInstances(scope, keys, region))) {
       const { key, placementGroup } = instance;
-      requireState(instance, 'change-placement', 'change-placement');
-      requireIdle(instance, 'change-placement');
       if (placementGroup === null || !groups.includes(placementGroup)) {
         throw faults.notMember({ instance: key });
       }
       await changeInstance(scope.db, instance, {
         placementGroup: null,
         placementPart: null,
-        operation: doneAtOnce(scope, 'change-placement'),
       });
     }
   },

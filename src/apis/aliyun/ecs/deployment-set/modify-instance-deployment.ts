@@ -37,8 +37,7 @@ export const modifyInstanceDeployment = action.write({
     const onHost = input.DedicatedHostId !== undefined || input.Tenancy === 'host';
     await unexpiredInstance(context, InstanceId);
     if (group !== undefined && onHost) throw faults.notOnHost();
-    if (input.DedicatedHostId !== undefined) throw hostFaults.notFound();
-    if (input.Tenancy === 'host') throw hostFaults.noRoom();
+    if (onHost) throw hostFaults.notFound();
     if (group === undefined) return;
     if (input.RemoveFromDeploymentSet) {
       await leavePlacementGroups(context, { keys: [InstanceId], groups: [group], region });

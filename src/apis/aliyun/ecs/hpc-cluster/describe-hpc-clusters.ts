@@ -14,7 +14,11 @@ export const describeHpcClusters = action.read({
     HpcClusterIds: list(id('hpc-cluster'), {
       style: 'json',
       max: 100,
-      reasons: { count: faults.tooManyNamed, type: faults.idsMalformed },
+      reasons: {
+        count: faults.tooManyNamed,
+        type: faults.idsMalformed,
+        malformed: faults.idsMalformed,
+      },
     }),
     ClientToken: { ...clientToken, deprecated: true },
     ...numbered(100),

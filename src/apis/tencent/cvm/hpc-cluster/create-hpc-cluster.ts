@@ -1,7 +1,6 @@
 // https://cloud.tencent.com/document/api/213/83222 (seed 004 L34906)
 import { action } from '#apis/context.ts';
 import { isClosed } from '#resources/instance/stock.ts';
-import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
 import { hpcClusterFaults as faults } from '#resources/hpc-cluster/faults.ts';
 import { createHpcCluster as create } from '#resources/hpc-cluster/verbs/clusters.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
@@ -30,7 +29,7 @@ export const createHpcCluster = action.write({
     const { Zone: zone, Name: name, Remark: description, HpcClusterType: type } = input;
     requireZone(zone, region);
     if (type === 'CDC' || input.HpcClusterBusinessId !== undefined) {
-      throw dedicatedClusterFaults.notFound({ message: 'There is no such dedicated cluster.' });
+      throw faults.kindUnknown({ message: 'There is no such dedicated cluster.' });
     }
     if (isClosed(context, 'tencent', zone)) throw faults.zoneNotSold({ zone });
     const tags = specifiedTags(input.TagSpecification);

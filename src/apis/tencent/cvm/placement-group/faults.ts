@@ -25,7 +25,7 @@ export const placementGroupFaultWords: FaultWords<typeof placementGroupFaults> =
     affinityTooLow: 'ResourceInsufficient.DisasterRecoverGroupCvmQuota',
     notEmpty: 'FailedOperation.PlacementSetNotEmpty',
     alreadyMember: 'FailedOperation.AlreadyInDisasterRecoverGroup',
-    notMember: gone,
+    notMember: ['FailedOperation.DisasterRecoverGroupNotMatch', ...gone],
     partOutOfRange: 'InvalidParameterValue.Range',
     notForLocalDisks: 'InvalidInstance.NotSupported',
     cannotMove: 'InvalidParameterValue.NotSupported',
