@@ -8,7 +8,6 @@ import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
 import { reinstallFaults } from './instance/reinstall-faults.ts';
 import { rescueFaults } from './instance/rescue-faults.ts';
-import { roleFaults } from './role/faults.ts';
 import { typeChangeFaults } from './instance/type-change-faults.ts';
 import { zoneFaults } from './zone/faults.ts';
 
@@ -24,7 +23,6 @@ export const faultsAlone = {
   project: projectFaults,
   reinstall: reinstallFaults,
   rescue: rescueFaults,
-  role: roleFaults,
   'type-change': typeChangeFaults,
   zone: zoneFaults,
 } as const;

@@ -41,6 +41,7 @@ import { placementGroupNoun } from './placement-group/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { roleNoun } from './role/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
@@ -48,6 +49,7 @@ import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { snapshotGroupNoun } from './snapshot-group/noun.ts';
 import { snapshotNoun } from './snapshot/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
+import { systemEventNoun } from './system-event/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { taskNoun } from './task/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -92,6 +94,7 @@ const declared = [
   quotaNoun,
   requestNoun,
   resourceGroupNoun,
+  roleNoun,
   routeNoun,
   routeTableNoun,
   securityGroupNoun,
@@ -100,6 +103,7 @@ const declared = [
   snapshotNoun,
   snatRuleNoun,
   subnetNoun,
+  systemEventNoun,
   tagNoun,
   taskNoun,
   vpcNoun,

@@ -15,6 +15,7 @@ import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
 import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
+import { roomElsewhereOf } from '#resources/instance/room-elsewhere.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
@@ -303,6 +304,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       sourceOf,
       spotHour: spotHoursOf(cloud),
       payRenewal: payRenewalsOf(cloud),
+      roomElsewhere: roomElsewhereOf(cloud),
     },
     owner: uuid(random),
     soleOwner: parts.database === undefined,

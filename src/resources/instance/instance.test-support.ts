@@ -16,6 +16,7 @@ import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import { payRenewalsOf } from './pay-renewal.ts';
+import { roomElsewhereOf } from './room-elsewhere.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 const START = Date.UTC(2026, 0, 31);
@@ -56,6 +57,7 @@ export async function openWorld(
     sourceOf: () => Promise.resolve(undefined),
     spotHour: spotHoursOf(cloud),
     payRenewal: payRenewalsOf(cloud),
+    roomElsewhere: roomElsewhereOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

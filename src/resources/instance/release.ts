@@ -10,6 +10,7 @@ import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { releaseInterfacesOf } from '../network-interface/remove.ts';
 import { deleteOperations } from '../operation/operations.ts';
+import { endEvents } from '../system-event/change-event.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf } from './instance-row.ts';
@@ -47,6 +48,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),
     deleteTags(tx, 'instance', [key]),
+    endEvents(tx, [key], { state: 'canceled', now: release.now }),
     returnQuota(tx, instance, 1),
     paysAhead && forgetPeriods(tx, key),
     timers.length > 0 && cancelWorkflows(tx, timers),

@@ -51,6 +51,15 @@ export async function holdRoom(
     await note(scope, instance, { to, host, ...grown, spotVcpus, placement: null });
     return { host };
   }
+  return holdElsewhere(scope, instance, { ...to, spotVcpus });
+}
+
+/** Books all that it needs on another host of its zone, as a member of the group it is in. */
+export async function holdElsewhere(
+  scope: Scope,
+  instance: Instance,
+  { spotVcpus = 0, ...to }: Sized & { readonly spotVcpus?: number },
+): Promise<{ readonly host: Key<'host'> } | { readonly reason: string }> {
   const reason = scope.cloud.supply.lacks('machine-move');
   if (reason !== undefined) return { reason };
   const { placementGroup: group, placementPart: part } = instance;

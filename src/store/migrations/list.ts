@@ -40,7 +40,10 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { placementGroups } from './0068-placement-groups.ts';
 import { hpcClusters } from './0069-hpc-clusters.ts';
+import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
+import { roles } from './0078-roles.ts';
+import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -85,5 +88,8 @@ export const migrations = [
   launchTemplates,
   placementGroups,
   hpcClusters,
+  systemEvents,
   consoleSessions,
+  roles,
+  rollbackProgress,
 ] as const;

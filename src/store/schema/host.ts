@@ -1,7 +1,8 @@
 import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
-/** A machine that carries instances, with what of it is still free. `doc` is JSON. */
+/** A machine that carries instances, with what of it is still free. One that is `failing`
+ * runs what it has and takes nothing new. `doc` is JSON. */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
@@ -9,7 +10,7 @@ export const hostTable = table({
   /** Where it stands; null where its driver does not say. */
   rack: nullable(text),
   network_switch: nullable(text),
-  state: oneOf('up', 'down'),
+  state: oneOf('up', 'down', 'failing'),
   cpu_total: integer,
   cpu_free: integer,
   memory_mib_total: integer,

@@ -81,6 +81,8 @@ import { inquiryPriceTerminateInstances } from './price/inquiry-price-terminate-
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { describeTaskInfo } from './repair-task/describe-task-info.ts';
+import { repairTaskControl } from './repair-task/repair-task-control.ts';
 import { associateSecurityGroups } from './security-group/associate-security-groups.ts';
 import { disassociateSecurityGroups } from './security-group/disassociate-security-groups.ts';
 
@@ -127,6 +129,7 @@ export const actions = {
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
   describeRegions,
+  describeTaskInfo,
   describeZoneInstanceConfigInfos,
   describeZones,
   disassociateInstancesKeyPairs,
@@ -160,6 +163,7 @@ export const actions = {
   modifyLaunchTemplateDefaultVersion,
   rebootInstances,
   renewInstances,
+  repairTaskControl,
   resetInstance,
   resetInstancesInternetMaxBandwidth,
   resetInstancesPassword,
