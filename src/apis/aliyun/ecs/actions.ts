@@ -149,6 +149,12 @@ import { resetDisk } from './snapshot/reset-disk.ts';
 import { resetDisks } from './snapshot/reset-disks.ts';
 import { describeSpotAdvice } from './spot/describe-spot-advice.ts';
 import { describeSpotPriceHistory } from './spot/describe-spot-price-history.ts';
+import { acceptInquiredSystemEvent } from './system-event/accept-inquired-system-event.ts';
+import { cancelSimulatedSystemEvents } from './system-event/cancel-simulated-system-events.ts';
+import { createSimulatedSystemEvents } from './system-event/create-simulated-system-events.ts';
+import { describeDisksFullStatus } from './system-event/describe-disks-full-status.ts';
+import { describeInstanceHistoryEvents } from './system-event/describe-instance-history-events.ts';
+import { describeInstancesFullStatus } from './system-event/describe-instances-full-status.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -175,6 +181,7 @@ import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  acceptInquiredSystemEvent,
   addTags,
   allocateEipAddress,
   allocatePublicIpAddress,
@@ -190,6 +197,7 @@ export const actions = {
   authorizeSecurityGroupEgress,
   cancelAutoSnapshotPolicy,
   cancelCopyImage,
+  cancelSimulatedSystemEvents,
   cancelTask,
   convertNatPublicIpToEip,
   copyImage,
@@ -206,6 +214,7 @@ export const actions = {
   createNetworkInterface,
   createPrefixList,
   createSecurityGroup,
+  createSimulatedSystemEvents,
   createSnapshot,
   createSnapshotGroup,
   createVSwitch,
@@ -235,6 +244,7 @@ export const actions = {
   describeDeploymentSetSupportedInstanceTypeFamily,
   describeDeploymentSets,
   describeDisks,
+  describeDisksFullStatus,
   describeEipAddresses,
   describeHpcClusters,
   describeImageFromFamily,
@@ -244,6 +254,7 @@ export const actions = {
   describeInstanceAttachmentAttributes,
   describeInstanceAttribute,
   describeInstanceAutoRenewAttribute,
+  describeInstanceHistoryEvents,
   describeInstanceMaintenanceAttributes,
   describeInstanceModificationPrice,
   describeInstanceRamRole,
@@ -252,6 +263,7 @@ export const actions = {
   describeInstanceTypes,
   describeInstanceVncUrl,
   describeInstances,
+  describeInstancesFullStatus,
   describeKeyPairs,
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
