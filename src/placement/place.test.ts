@@ -282,7 +282,7 @@ test('no rack, switch or host holds more members of a group than its affinity', 
   );
 });
 
-test('members of a group go to the racks that hold the fewest, whatever their hosts have free', () => {
+test('a group goes to the racks that hold the fewest of it, whatever else is free', () => {
   const hosts = ['a1', 'a2', 'b1', 'c1'].map((key) =>
     host(key, { labels: { rack: key[0] ?? '' }, ...(key === 'c1' ? { cpuFree: 8 } : {}) }),
   );

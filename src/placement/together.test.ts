@@ -40,7 +40,7 @@ test('a rack that holds others of them comes first, one that holds what they avo
   assert.equal(hostsOf(2, { ...anywhere, without }), undefined);
 });
 
-test('instances that have to be in one rack are in that of the others, or in any that has room', () => {
+test('instances of one rack are in that of the others, or in any that has room', () => {
   const inOne = { ...anywhere, inOne: true };
   assert.equal(
     hostsOf(6, inOne)?.every((key) => key.startsWith('b')),
