@@ -38,6 +38,7 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { orderLines } from './0065-order-lines.ts';
 import { placementGroups } from './0068-placement-groups.ts';
 import { hpcClusters } from './0069-hpc-clusters.ts';
 import { systemEvents } from './0074-system-events.ts';
@@ -87,6 +88,7 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  orderLines,
   placementGroups,
   hpcClusters,
   systemEvents,
