@@ -32,6 +32,7 @@ export const idKinds = {
     HaVipId: 'ha-vip',
     DisasterRecoverGroupId: 'placement-group',
     HpcClusterId: 'hpc-cluster',
+    ReserveIpId: 'reserved-address',
     NetworkAclIpv4EntryId: 'network-acl-rule',
     NetworkAclIpv6EntryId: 'network-acl-rule',
   }),
