@@ -2,6 +2,7 @@ import { dedicatedClusterFaults } from './dedicated-cluster/faults.ts';
 import { chargeChangeFaults } from './instance/charge-change-faults.ts';
 import { conversionFaults } from './instance/conversion-faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
+import { fpgaFaults } from './instance/fpga-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
 import { listingFaults } from './listing/faults.ts';
 import { priceFaults } from './price/faults.ts';
@@ -16,6 +17,7 @@ export const faultsAlone = {
   'charge-change': chargeChangeFaults,
   conversion: conversionFaults,
   'dedicated-cluster': dedicatedClusterFaults,
+  fpga: fpgaFaults,
   'instance-disk': instanceDiskFaults,
   launch: launchFaults,
   listing: listingFaults,

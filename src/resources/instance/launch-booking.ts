@@ -1,10 +1,12 @@
 import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
+import { takeOwnHosts } from '../host/own-hosts.ts';
+import { hostOfServer } from '../hosted-server/hosted-server.ts';
 import { takeClusterPlaces } from '../hpc-cluster/verbs/clusters.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
 import { placementGroupFaults } from '../placement-group/faults.ts';
-import { takeGroupCapacity } from '../placement-group/take-capacity.ts';
+import { takeGroupCapacity, ungrouped } from '../placement-group/take-capacity.ts';
 import type { Scope } from '../scope.ts';
 import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
 import { requireSecurityGroups } from '../security-group/verbs/require-security-groups.ts';
@@ -88,9 +90,12 @@ async function takeRoom(
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: plan.systemDiskGiB });
   const need = needOf(type, disks);
-  const { placementGroup, hpcCluster } = request;
+  const { placementGroup, hpcCluster, servers } = request;
   const wanted = { zone, need, count: stocked.count, countMin };
-  const capacity = await takeGroupCapacity(scope, wanted, placementGroup);
+  const capacity =
+    servers === undefined
+      ? await takeGroupCapacity(scope, wanted, placementGroup)
+      : ungrouped(await takeOwnHosts(scope.db, servers.map(hostOfServer), need));
   if ('hosts' in capacity) {
     const { length: count } = capacity.hosts;
     if (hpcCluster !== undefined) {

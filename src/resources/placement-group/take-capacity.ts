@@ -1,6 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import { returnCapacity, takeCapacity } from '../host/capacity.ts';
-import type { NoCapacity, Wanted } from '../host/capacity.ts';
+import type { Capacity, NoCapacity, Wanted } from '../host/capacity.ts';
 import { standingOf } from '../host/list-hosts.ts';
 import type { Scope } from '../scope.ts';
 import { placementGroupFaults } from './faults.ts';
@@ -35,8 +35,7 @@ export async function takeGroupCapacity(
   asked: GroupAsked | undefined,
 ): Promise<GroupCapacity> {
   if (asked === undefined) {
-    const taken = await takeCapacity(scope, wanted);
-    return 'hosts' in taken ? { ...taken, parts: taken.hosts.map(() => null) } : taken;
+    return ungrouped(await takeCapacity(scope, wanted));
   }
   const group = await holdGroup(scope, asked.group);
   const members = (await membersOf(scope.db, [group.key])).get(group.key) ?? [];
@@ -48,11 +47,12 @@ export async function takeGroupCapacity(
   if (group.strategy === 'parts') {
     return takeByParts(scope, { ...wanted, count }, { group, members, part: asked.part });
   }
-  const taken = await takeCapacity(scope, {
-    ...wanted,
-    count,
-    ...constraintOf(group, members, null),
-  });
+  const constraint = constraintOf(group, members, null);
+  return ungrouped(await takeCapacity(scope, { ...wanted, count, ...constraint }));
+}
+
+/** Hosts of instances that are in no part of a group. */
+export function ungrouped(taken: Capacity): GroupCapacity {
   return 'hosts' in taken ? { ...taken, parts: taken.hosts.map(() => null) } : taken;
 }
 

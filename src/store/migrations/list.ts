@@ -42,6 +42,8 @@ import { orderLines } from './0065-order-lines.ts';
 import { placementGroups } from './0068-placement-groups.ts';
 import { hpcClusters } from './0069-hpc-clusters.ts';
 import { systemEvents } from './0074-system-events.ts';
+import { hostedServers } from './0075-hosted-servers.ts';
+import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
@@ -94,6 +96,8 @@ export const migrations = [
   placementGroups,
   hpcClusters,
   systemEvents,
+  hostedServers,
+  accountFlags,
   consoleSessions,
   roles,
   reservedAddresses,

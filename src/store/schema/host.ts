@@ -2,7 +2,8 @@ import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A machine that carries instances, with what of it is still free. One that is `failing`
- * runs what it has and takes nothing new. `doc` is JSON. */
+ * runs what it has and takes nothing new, one of its
+ * `own` what is launched onto it by name. `doc` is JSON. */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
@@ -10,7 +11,7 @@ export const hostTable = table({
   /** Where it stands; null where its driver does not say. */
   rack: nullable(text),
   network_switch: nullable(text),
-  state: oneOf('up', 'down', 'failing'),
+  state: oneOf('up', 'down', 'failing', 'own'),
   cpu_total: integer,
   cpu_free: integer,
   memory_mib_total: integer,

@@ -6,6 +6,13 @@ import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-i
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { configureChcAssistVpc } from './hosted-server/configure-chc-assist-vpc.ts';
+import { configureChcDeployVpc } from './hosted-server/configure-chc-deploy-vpc.ts';
+import { describeChcDeniedActions } from './hosted-server/describe-chc-denied-actions.ts';
+import { describeChcHosts } from './hosted-server/describe-chc-hosts.ts';
+import { modifyChcAttribute } from './hosted-server/modify-chc-attribute.ts';
+import { removeChcAssistVpc } from './hosted-server/remove-chc-assist-vpc.ts';
+import { removeChcDeployVpc } from './hosted-server/remove-chc-deploy-vpc.ts';
 import { createHpcCluster } from './hpc-cluster/create-hpc-cluster.ts';
 import { deleteHpcClusters } from './hpc-cluster/delete-hpc-clusters.ts';
 import { describeHpcClusters } from './hpc-cluster/describe-hpc-clusters.ts';
@@ -39,6 +46,7 @@ import { modifyInstancesChargeType } from './instance/modify-instances-charge-ty
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { modifyInstancesVpcAttribute } from './instance/modify-instances-vpc-attribute.ts';
+import { programFpgaImage } from './instance/program-fpga-image.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { resetInstance } from './instance/reset-instance.ts';
@@ -90,6 +98,8 @@ import { disassociateSecurityGroups } from './security-group/disassociate-securi
 export const actions = {
   associateInstancesKeyPairs,
   associateSecurityGroups,
+  configureChcAssistVpc,
+  configureChcDeployVpc,
   convertOperatingSystems,
   createDisasterRecoverGroup,
   createHpcCluster,
@@ -106,6 +116,8 @@ export const actions = {
   deleteLaunchTemplate,
   deleteLaunchTemplateVersions,
   describeAccountQuota,
+  describeChcDeniedActions,
+  describeChcHosts,
   describeDisasterRecoverGroupQuota,
   describeDisasterRecoverGroups,
   describeHpcClusters,
@@ -148,6 +160,7 @@ export const actions = {
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   inquiryPriceTerminateInstances,
+  modifyChcAttribute,
   modifyDisasterRecoverGroupAttribute,
   modifyHpcClusterAttribute,
   modifyImageAttribute,
@@ -161,7 +174,10 @@ export const actions = {
   modifyInstancesVpcAttribute,
   modifyKeyPairAttribute,
   modifyLaunchTemplateDefaultVersion,
+  programFpgaImage,
   rebootInstances,
+  removeChcAssistVpc,
+  removeChcDeployVpc,
   renewInstances,
   repairTaskControl,
   resetInstance,

@@ -11,7 +11,6 @@ type IsAsked = (input: RunInstancesInput) => boolean;
  * code is the page's for that (seed 004 L9545-9865).
  */
 const absences: ReadonlyArray<readonly [IsAsked, FaultMaker]> = [
-  [({ ChcIds }) => isSome(ChcIds), dedicatedClusterFaults.serverNotFound],
   [(input) => input.DedicatedClusterId !== undefined, dedicatedClusterFaults.notFound],
   [(input) => isSome(input.NetworkInterfaces), launchFaults.interfacesNotForType],
   // No type here supports it, be it true or false.

@@ -8,6 +8,7 @@ import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
+import { hostedServerFaults } from '#resources/hosted-server/faults.ts';
 import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -97,6 +98,10 @@ export const launchGiven = overlay(
     },
     HostName: hostNameAsked,
     ActionTimer: timerAsked,
+    ChcIds: list(id('hosted-server', { reasons: { malformed: hostedServerFaults.malformed } }), {
+      max: 100,
+      reasons: { count: hostedServerFaults.tooMany },
+    }),
     DisasterRecoverGroupIds: {
       max: 1,
       item: { reasons: { malformed: placementGroupFaults.malformed } },
