@@ -59,7 +59,10 @@ const wrong: ReadonlyArray<readonly [code: string, body: object]> = [
   ['InvalidKeyPairId.Malformed', { LoginSettings: { KeyIds: ['k'] } }],
   ['InvalidSecurityGroupId.NotFound', { SecurityGroupIds: ['sg'] }],
   ['InvalidClientToken.TooLong', { ClientToken: 'a'.repeat(65) }],
-  ['InvalidParameterValue.LimitExceeded', { DisasterRecoverGroupIds: ['a', 'b'] }],
+  [
+    'InvalidParameterValue.LimitExceeded',
+    { DisasterRecoverGroupIds: ['ps-3p88qhfo', 'ps-3p88qhfp'] },
+  ],
   ['InvalidParameterValue.IncorrectFormat', { Metadata: { Items: [{ Key: '.', Value: '' }] } }],
   ['InvalidParameterValue.CamRoleNameMalformed', { CamRoleName: '!' }],
   [

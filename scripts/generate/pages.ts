@@ -218,6 +218,10 @@ function write(
 if (import.meta.main) {
   const { facts } = folderArguments('facts');
   const cvm = cvmCodes(readTable(join(facts, 'cvm3-errors.tsv')));
+  // Actions that are newer than the document.
+  for (const [action, codes] of codesOf(source('tencent-cvm-codes.tsv'), false)) {
+    if (!cvm.has(action)) cvm.set(action, codes);
+  }
   const cvmFacts = readTable(join(facts, 'cvm3-actions.tsv')).map((row) => {
     const { Action: action = '', StartLine: line, ChineseTitle: title } = row;
     return [action, { source: `seed 004 L${line}`, rate: row['RateLimitPage/s'], title }] as const;

@@ -377,6 +377,9 @@ export interface HostReport {
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly diskGiB: number;
+  /** Where it stands, as far as that is known: hosts of one name fail together. */
+  readonly rack?: string | undefined;
+  readonly networkSwitch?: string | undefined;
 }
 
 /** Neutral names of an instance type, a zone and a way of charging. */

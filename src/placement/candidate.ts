@@ -22,10 +22,32 @@ export interface Demand {
   readonly hosts?: readonly string[];
   /** Labels that the host must carry with exactly these values. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Members of its placement group that one host may hold (Tencent Affinity, seed 004 L24381). */
-  readonly perHostMax?: number;
-  /** Members of the group that a host holds already, by host key. */
-  readonly perHostNow?: ReadonlyMap<string, number>;
+  /** How it is kept apart from the other members of its group. */
+  readonly spread?: Spread | undefined;
+}
+
+/** What members of a group do not share: a host, or all hosts of one switch or rack. */
+export type SpreadBy = 'host' | 'switch' | 'rack';
+
+/**
+ * Members of a group that one unit (a host, a switch, a rack) may hold: both vendors call the
+ * number affinity (seed 004 L24381). A host without such a label is a unit of its own.
+ */
+export interface Spread {
+  readonly by: SpreadBy;
+  readonly max: number;
+  /** Members that units hold already, by unit. */
+  readonly now: ReadonlyMap<string, number>;
+}
+
+/** The unit that a host belongs to. */
+export function unitOf(host: Pick<HostCandidate, 'key' | 'labels'>, by: SpreadBy): string {
+  return by === 'host' ? host.key : (host.labels[by] ?? host.key);
+}
+
+/** How many more members of its group a unit takes. */
+export function roomOfUnit({ max, now }: Spread, unit: string): number {
+  return Math.max(0, max - (now.get(unit) ?? 0));
 }
 
 /** So many of the instances asked for go to this host. */

@@ -1,5 +1,5 @@
 import type { Demand, HostCandidate } from './candidate.ts';
-import { filters, roomFor } from './filters.ts';
+import { filters, roomOfAll } from './filters.ts';
 import type { FilterName } from './filters.ts';
 
 /** Why a demand does not fit: made only then (D7), for the log and the operator. */
@@ -27,10 +27,9 @@ export function explain(hosts: readonly HostCandidate[], demand: Demand): Explan
     const refused = hosts.filter((host) => room(host) === 0).length;
     if (refused > 0) reasons.push({ filter: filter.name, hosts: refused });
   }
-  const room = roomFor(demand);
   return {
     hosts: hosts.length,
-    room: hosts.reduce((sum, host) => sum + room(host), 0),
+    room: roomOfAll(hosts, demand),
     reasons: reasons.sort((one, other) => other.hosts - one.hosts),
   };
 }

@@ -1,4 +1,4 @@
-import type { Demand, HostCandidate } from './candidate.ts';
+import { roomOfUnit, unitOf, type Demand, type HostCandidate } from './candidate.ts';
 
 /** How many instances of a demand a host can take as far as one filter is concerned. */
 export type Room = (host: HostCandidate) => number;
@@ -35,9 +35,9 @@ function labels(demand: Demand): Room {
 }
 
 function groupFull(demand: Demand): Room {
-  const { perHostMax, perHostNow } = demand;
-  if (perHostMax === undefined) return anyNumber;
-  return (host) => Math.max(0, perHostMax - (perHostNow?.get(host.key) ?? 0));
+  const { spread } = demand;
+  if (spread === undefined) return anyNumber;
+  return (host) => roomOfUnit(spread, unitOf(host, spread.by));
 }
 
 /** Every filter, the ones that concern the most hosts at once first. */
@@ -61,4 +61,20 @@ export function roomFor(demand: Demand): Room {
     }
     return least;
   };
+}
+
+/** How many instances of the demand all of them together can take. */
+export function roomOfAll(hosts: readonly HostCandidate[], demand: Demand): number {
+  const { spread } = demand;
+  const room = roomFor(demand);
+  const rooms = new Map<string, number>();
+  for (const host of hosts) {
+    const unit = spread === undefined ? '' : unitOf(host, spread.by);
+    rooms.set(unit, (rooms.get(unit) ?? 0) + room(host));
+  }
+  let all = 0;
+  for (const [unit, sum] of rooms) {
+    all += spread === undefined ? sum : Math.min(sum, roomOfUnit(spread, unit));
+  }
+  return all;
 }

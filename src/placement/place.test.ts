@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { seededRandom } from '#kernel/random.ts';
 import type { Demand, HostCandidate } from './candidate.ts';
 import { explain } from './explain.ts';
-import { roomFor } from './filters.ts';
+import { roomFor, roomOfAll } from './filters.ts';
+import { unitOf } from './candidate.ts';
 import { place } from './place.ts';
 import type { Placed, PlaceOptions, Rejected } from './place.ts';
 
@@ -59,7 +60,17 @@ const anyDemand: fc.Arbitrary<Demand> = fc.record(
     diskGiB: fc.nat({ max: 500 }),
     hosts: fc.subarray(['host0', 'host1', 'host2', 'elsewhere']),
     labels: fc.record({ rack: fc.constantFrom('a', 'b') }),
-    perHostMax: fc.integer({ min: 1, max: 10 }),
+    spread: fc.record({
+      by: fc.constantFrom('host' as const, 'rack' as const, 'switch' as const),
+      max: fc.integer({ min: 1, max: 10 }),
+      now: fc.constantFrom(
+        new Map<string, number>(),
+        new Map([
+          ['host0', 2],
+          ['a', 1],
+        ]),
+      ),
+    }),
   },
   { requiredKeys: ['cpu', 'memoryMiB', 'diskGiB'] },
 );
@@ -91,7 +102,7 @@ test('no host gets more than it has free, and only hosts that the demand allows'
         assert.ok(share.count * demand.cpu <= Math.max(0, found.cpuFree));
         assert.ok(share.count * demand.memoryMiB <= Math.max(0, found.memoryMiBFree));
         assert.ok(share.count * demand.diskGiB <= Math.max(0, found.diskGiBFree));
-        assert.ok(share.count <= (demand.perHostMax ?? share.count));
+        assert.ok(share.count <= (demand.spread?.max ?? share.count));
         assert.ok(demand.hosts?.includes(share.host) ?? true);
         assert.ok(demand.labels === undefined || demand.labels['rack'] === found.labels['rack']);
       }
@@ -103,7 +114,7 @@ test('all are placed where they fit, at least the minimum else, and nothing belo
   fc.assert(
     fc.property(anyHosts, anyDemand, anyOptions, (hosts, demand, { seed, ...given }) => {
       const result = place(hosts, demand, { ...given, random: seededRandom(seed) });
-      const room = hosts.reduce((sum, one) => sum + roomFor(demand)(one), 0);
+      const room = roomOfAll(hosts, demand);
       if ('rejected' in result) {
         assert.ok(room < given.countMin);
         assert.deepEqual(result.rejected, explain(hosts, demand));
@@ -189,7 +200,7 @@ test('between equal hosts the seed decides, and every one of them can be chosen'
 
 test('a placement group of affinity 1 puts one instance on a host, its members counted', () => {
   const hosts = ['a', 'b', 'c'].map((key) => host(key));
-  const demand: Demand = { ...small, perHostMax: 1, perHostNow: new Map([['b', 1]]) };
+  const demand: Demand = { ...small, spread: { by: 'host', max: 1, now: new Map([['b', 1]]) } };
   const result = placed(place(hosts, demand, options({ count: 2 })));
   assert.deepEqual(result.placed, [
     { host: 'a', count: 1 },
@@ -249,4 +260,40 @@ test('demands that need nothing are placed as often as asked', () => {
   const nothing: Demand = { cpu: 0, memoryMiB: 0, diskGiB: 0 };
   const result = placed(place([host('a')], nothing, options({ count: 500 })));
   assert.deepEqual(result.placed, [{ host: 'a', count: 500 }]);
+});
+
+test('no rack, switch or host holds more members of a group than its affinity', () => {
+  fc.assert(
+    fc.property(anyHosts, anyDemand, anyOptions, (hosts, demand, { seed, ...given }) => {
+      const { spread } = demand;
+      if (spread === undefined) return;
+      const result = place(hosts, demand, { ...given, random: seededRandom(seed) });
+      if ('rejected' in result) return;
+      const held = new Map(spread.now);
+      const before = new Map(spread.now);
+      for (const share of result.placed) {
+        const found = hosts.find(({ key }) => key === share.host);
+        assert.ok(found);
+        const unit = unitOf(found, spread.by);
+        held.set(unit, (held.get(unit) ?? 0) + share.count);
+        assert.ok((held.get(unit) ?? 0) <= Math.max(spread.max, before.get(unit) ?? 0));
+      }
+    }),
+  );
+});
+
+test('a group goes to the racks that hold the fewest of it, whatever else is free', () => {
+  const hosts = ['a1', 'a2', 'b1', 'c1'].map((key) =>
+    host(key, { labels: { rack: key[0] ?? '' }, ...(key === 'c1' ? { cpuFree: 8 } : {}) }),
+  );
+  const spread = { by: 'rack' as const, max: 2, now: new Map([['a', 1]]) };
+  const result = placed(place(hosts, { ...small, spread }, options({ count: 2 })));
+  assert.deepEqual(result.placed, [
+    { host: 'b1', count: 1 },
+    { host: 'c1', count: 1 },
+  ]);
+  assert.equal(placed(place(hosts, { ...small, spread }, options({ count: 5 }))).count, 5);
+  const sixth = place(hosts, { ...small, spread }, options({ count: 6 }));
+  assert.ok('rejected' in sixth);
+  assert.equal(sixth.rejected.room, 5);
 });

@@ -19,6 +19,7 @@ import { faultsAlone } from './faults-alone.ts';
 import { haVipNoun } from './ha-vip/noun.ts';
 import { hostedServerNoun } from './hosted-server/noun.ts';
 import { hostNoun } from './host/noun.ts';
+import { hpcClusterNoun } from './hpc-cluster/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
 import { inboxNoun } from './inbox/noun.ts';
@@ -40,6 +41,7 @@ import { orderNoun } from './order/noun.ts';
 import { reservedAddressNoun } from './reserved-address/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
 import { parameterTemplateNoun } from './parameter-template/noun.ts';
+import { placementGroupNoun } from './placement-group/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
@@ -77,6 +79,7 @@ const declared = [
   reservedAddressNoun,
   hostNoun,
   hostedServerNoun,
+  hpcClusterNoun,
   imageNoun,
   importedImageNoun,
   inboxNoun,
@@ -94,6 +97,7 @@ const declared = [
   operationNoun,
   orderNoun,
   parameterTemplateNoun,
+  placementGroupNoun,
   prefixListNoun,
   quotaNoun,
   requestNoun,

@@ -19,6 +19,7 @@ import { exportImageWorkflow } from '#resources/image/workflows/export-image.ts'
 import { importImageWorkflow } from '#resources/image/workflows/import-image.ts';
 import { changeBandwidthWorkflow } from '#resources/instance/workflows/change-bandwidth.ts';
 import { changeGuestWorkflow } from '#resources/instance/workflows/change-guest.ts';
+import { changePlacementWorkflow } from '#resources/instance/workflows/change-placement.ts';
 import { changeTypeWorkflow } from '#resources/instance/workflows/change-type.ts';
 import { convertSystemWorkflow } from '#resources/instance/workflows/convert-system.ts';
 import { expireWorkflow } from '#resources/instance/workflows/expire.ts';
@@ -74,6 +75,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   attachWorkflowOf,
   changeBandwidthWorkflow,
   changeGuestWorkflow,
+  changePlacementWorkflow,
   changeTypeWorkflow,
   convertSystemWorkflow,
   createWorkflowOf,

@@ -14,6 +14,7 @@ import {
   unsettledInterfaces,
 } from './audit-interfaces.ts';
 import { auditLedger } from './audit-ledger.ts';
+import { auditPlacements } from './audit-placements.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -57,6 +58,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...auditDisks(books),
       ...auditInterfaces(books),
       ...(await auditInterfaceLinks(reader)),
+      ...(await auditPlacements(reader)),
       ...(await auditIpv6Addresses(reader)),
       ...auditPlaces(books.instances, books.links.map(keyed)),
       ...auditTimers(books),
@@ -271,7 +273,8 @@ function auditLinks({ instances, disks, links }: Books): readonly string[] {
 /** What is booked for a change of type goes with the change. */
 function auditTypeChanges({ instances, typeChanges }: Books): readonly string[] {
   const changing = instances.filter((row) => {
-    return row.operation === 'change-type' && row.operation_state === 'operating';
+    const moves = row.operation === 'change-type' || row.operation === 'change-placement';
+    return moves && row.operation_state === 'operating';
   });
   const keys = new Set<string>(changing.map(({ key }) => key));
   return typeChanges

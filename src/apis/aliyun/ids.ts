@@ -27,7 +27,7 @@ const prefixes = {
   'key-pair': 'ssh-',
   host: 'dh-',
   'placement-group': 'ds-',
-  hpc: 'hpc-',
+  'hpc-cluster': 'hpc-',
   'launch-template': 'lt-',
   'bandwidth-package': 'cbwp-',
   'elastic-address': 'eip-',

@@ -18,7 +18,7 @@ const prefixes = {
   host: 'host-',
   'hosted-server': 'chc-',
   'placement-group': 'ps-',
-  hpc: 'hpc-',
+  'hpc-cluster': 'hpc-',
   'launch-template': 'lt-',
   'bandwidth-package': 'bwp-',
   'system-event': 'rep-',

@@ -58,6 +58,7 @@ const compute = 'Compute-optimized';
 const memory = 'Memory-optimized';
 const withGpu = 'Compute-optimized with GPU';
 const metal = 'ECS Bare Metal';
+const superComputing = 'Super Computing Cluster';
 const arm = { architecture: 'arm64' } as const;
 
 /** The three families of a generation that differ in their memory alone: c, g and r. */
@@ -127,6 +128,7 @@ const familyRows: readonly FamilyRow[] = [
   ['ecs.ebmg7', 'EnterpriseLevel', metal, 'ecs-6', iceLake, essdOnly],
   ['ecs.ebmc7', 'EnterpriseLevel', metal, 'ecs-6', iceLake, essdOnly],
   ['ecs.ebmr7', 'EnterpriseLevel', metal, 'ecs-6', iceLake, essdOnly],
+  ['ecs.sccg5', 'EnterpriseLevel', superComputing, 'ecs-4', skylake, burstDisks],
   ['ecs.cm4', 'EnterpriseLevel', 'High Clock Speed', 'ecs-3', anyXeon, burstDisks],
   ['ecs.t1', 'EntryLevel', 'Shared', 'ecs-1', anyXeon, ['cloud', 'cloud_efficiency', 'cloud_ssd']],
 ];

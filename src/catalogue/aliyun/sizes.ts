@@ -3,7 +3,7 @@
  * publishes for its types, bandwidth without bursts.
  */
 
-import { d2s, d3s, ebm6, ebm7, gn5, gn6i, gn6v, gn7, gn7i, i2, i3 } from './special-sizes.ts';
+import { d2s, d3s, ebm6, ebm7, gn5, gn6i, gn6v, gn7, gn7i, i2, i3, scc5 } from './special-sizes.ts';
 import type { SizeRow } from './size-row.ts';
 
 const g5: readonly SizeRow[] = [
@@ -236,6 +236,7 @@ export const sizesByFamily: readonly Sizes[] = [
   ['ecs.ebmg7', '.', ebm7],
   ['ecs.ebmc7', '.', withMemory(ebm7, 0.5)],
   ['ecs.ebmr7', '.', withMemory(ebm7, 2)],
+  ['ecs.sccg5', '.', scc5],
   ['ecs.cm4', '.', cm4],
   ['ecs.t1', '.', [['small', 1, 1, 100, 20, 1, 1, 1, 1]]],
 ];

@@ -81,4 +81,7 @@ export const d3s: readonly SizeRow[] = [
 
 export const ebm6: readonly SizeRow[] = [['26xlarge', 104, 384, 32_000, 6000, 32, 32, 10, 1]];
 
+/** Of servers in a cluster. */
+export const scc5: readonly SizeRow[] = [['24xlarge', 96, 384, 10_000, 4500, 8, 32, 10, 1]];
+
 export const ebm7: readonly SizeRow[] = [['32xlarge', 128, 512, 64_000, 24_000, 32, 32, 30, 30]];

@@ -38,7 +38,7 @@ function typeOfSize(familyName: string, name: string, row: SizeRow): InstanceTyp
     memoryMiB: memoryGiB * 1024,
     architecture: family.architecture,
     tenancy: 'shared',
-    needsHpcCluster: false,
+    needsHpcCluster: familyName.startsWith('ecs.scc'),
     processor: family.processor,
     clockMHz: family.clockMHz,
     turboMHz: family.turboMHz,

@@ -59,11 +59,12 @@ export function createHosts(context: IncusContext): Hosts {
       if (mapped === undefined) return [];
       return (await fresh())
         .filter((each) => isIn(each, mapped))
-        .map(({ name: key, answers: isThere, isOpen, size }) => ({
+        .map(({ name: key, answers: isThere, isOpen, size, failureDomain }) => ({
           key,
           zone,
           state: isThere && isOpen && size !== undefined ? 'up' : 'down',
           ...(size ?? NOTHING),
+          ...(failureDomain !== '' && { rack: failureDomain, networkSwitch: failureDomain }),
         }));
     },
     async away() {

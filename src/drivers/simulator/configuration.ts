@@ -24,6 +24,9 @@ export interface HostSize {
   readonly cpu: number;
   readonly memoryGiB: number;
   readonly diskGiB: number;
+  /** How many hosts stand in a rack, and how many racks share a switch. */
+  readonly perRack?: number;
+  readonly racksPerSwitch?: number;
 }
 
 export interface HostsConfiguration extends HostSize {
@@ -50,7 +53,14 @@ export interface KnownNames {
   readonly isType?: (name: string) => boolean;
 }
 
-const HOST_SIZES: ReadonlyArray<keyof HostSize> = ['perZone', 'cpu', 'memoryGiB', 'diskGiB'];
+const HOST_SIZES: ReadonlyArray<keyof HostSize> = [
+  'perZone',
+  'cpu',
+  'memoryGiB',
+  'diskGiB',
+  'perRack',
+  'racksPerSwitch',
+];
 const STOCK_NAMES = ['type', 'zone', 'charge'] as const;
 const ENTRIES_MAX = 10_000;
 const HOSTS_MAX = 65_536;
@@ -60,7 +70,15 @@ const DELAY_MS_MAX = 86_400_000;
 /** Where no file says otherwise: a million of the smallest instances fit each zone. */
 export const defaultConfiguration: SimulatorConfiguration = {
   seed: 'yuntai',
-  hosts: { perZone: 1_024, cpu: 1_024, memoryGiB: 4_096, diskGiB: 102_400, zones: {} },
+  hosts: {
+    perZone: 1_024,
+    cpu: 1_024,
+    memoryGiB: 4_096,
+    diskGiB: 102_400,
+    perRack: 8,
+    racksPerSwitch: 4,
+    zones: {},
+  },
   stock: [],
   delaysMs: usualDelaysMs,
   failureRates: {},

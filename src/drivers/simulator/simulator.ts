@@ -161,11 +161,15 @@ export function hostsOf(
   configuration: SimulatorConfiguration,
   zone: string,
 ): readonly HostReport[] {
-  const { perZone, cpu, memoryGiB, diskGiB } = sizeOf(configuration, zone);
+  const { perZone, cpu, memoryGiB, diskGiB, ...standing } = sizeOf(configuration, zone);
+  const perRack = Math.max(standing.perRack ?? 1, 1);
+  const perSwitch = perRack * Math.max(standing.racksPerSwitch ?? 1, 1);
   const memoryMiB = memoryGiB * MIB_PER_GIB;
   return Array.from({ length: perZone }, (_, index) => {
     const key = `${zone}-${String(index + 1).padStart(4, '0')}`;
-    return { key, zone, state: 'up', cpu, memoryMiB, diskGiB };
+    const rack = `${zone}-rack${Math.floor(index / perRack) + 1}`;
+    const networkSwitch = `${zone}-switch${Math.floor(index / perSwitch) + 1}`;
+    return { key, zone, state: 'up', cpu, memoryMiB, diskGiB, rack, networkSwitch };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Key } from '#kernel/key.ts';
-import type { HostCandidate } from '#placement/candidate.ts';
+import type { HostCandidate, Spread } from '#placement/candidate.ts';
 import { explain } from '#placement/explain.ts';
 import { place } from '#placement/place.ts';
+import { placeTogether, type Together } from '#placement/together.ts';
 import type { HostRow } from '#store/schema/host.ts';
 import type { Tx } from '#store/store.ts';
 import type { Scope } from '../scope.ts';
@@ -29,14 +30,25 @@ export interface Wanted {
   readonly count: number;
   /** The fewest that are worth having. */
   readonly countMin: number;
+  /** How they are kept apart from other members of their group, or near to them. */
+  readonly spread?: Spread | undefined;
+  readonly together?: Together | undefined;
 }
 
 /** One host key for each instance placed, or why not even the fewest could be. */
-export type Capacity = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly reason: string };
+export type Capacity = { readonly hosts: ReadonlyArray<Key<'host'>> } | NoCapacity;
+
+export interface NoCapacity {
+  readonly reason: string;
+  /** Without their group there would be room. */
+  readonly groupIsFull?: boolean;
+}
 
 const TRIES_MAX = 3;
 /** Hosts to choose from besides one for each instance, which always suffice where they exist. */
 const SPARE_CANDIDATES = 8;
+/** The emptiest hosts may all stand together, so a group looks at all of a zone. */
+const GROUPED_CANDIDATES_MAX = 65_536;
 
 /**
  * Books room for instances on the hosts of a zone, in the transaction that creates them. Each
@@ -51,15 +63,25 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 }
 
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
-  const { zone, need, count, countMin } = wanted;
-  const request = { zone, ...need, limit: count + SPARE_CANDIDATES };
+  const { zone, need, count, countMin, spread, together } = wanted;
+  const isGrouped = spread !== undefined || together !== undefined;
+  const limit = isGrouped ? GROUPED_CANDIDATES_MAX : count + SPARE_CANDIDATES;
+  const request = { zone, ...need, limit };
   let rows = await scope.db.all(candidatesFor, request);
   if (rows.length === 0 && (await knowHosts(scope, zone))) {
     rows = await scope.db.all(candidatesFor, request);
   }
   const hosts = rows.map(candidateOf);
-  const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });
+  const options = { count, countMin, random: scope.cloud.random };
+  const demand = { ...need, spread };
+  const placed =
+    together === undefined
+      ? place(hosts, demand, options)
+      : placeTogether(hosts, demand, { ...options, together });
   if ('rejected' in placed) {
+    if (isGrouped && !('rejected' in place(hosts, need, options))) {
+      return { reason: JSON.stringify(placed.rejected), groupIsFull: true };
+    }
     const looked = await scope.db.all(fullestLast, { zone });
     return { reason: JSON.stringify(explain(looked.map(candidateOf), need)) };
   }
@@ -128,6 +150,7 @@ function multiplied(need: Need, count: number): Need {
 }
 
 function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'doc'>): HostCandidate {
+  const { rack, network_switch: networkSwitch } = row;
   return {
     key: row.key,
     cpuFree: row.cpu_free,
@@ -136,6 +159,9 @@ function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'doc'>): Host
     cpuTotal: row.cpu_total,
     memoryMiBTotal: row.memory_mib_total,
     diskGiBTotal: row.disk_gib_total,
-    labels: {},
+    labels: {
+      ...(rack !== null && { rack }),
+      ...(networkSwitch !== null && { switch: networkSwitch }),
+    },
   };
 }

@@ -7,6 +7,8 @@ export function newHost(report: HostReport): NewHost {
     key: report.key,
     zone: report.zone,
     state: report.state,
+    rack: report.rack ?? null,
+    network_switch: report.networkSwitch ?? null,
     cpu_total: report.cpu,
     cpu_free: report.cpu,
     memory_mib_total: report.memoryMiB,

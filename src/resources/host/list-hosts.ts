@@ -1,5 +1,5 @@
 import type { Reader } from '#store/store.ts';
-import { allHosts, countedByHost } from './table.ts';
+import { allHosts, countedByHost, hostsByKeys } from './table.ts';
 
 /** A host as an operator is shown it: totals, and what is booked of them. */
 export interface ListedHost {
@@ -40,4 +40,12 @@ export async function listHosts(reader: Reader): Promise<readonly ListedHost[]> 
 export async function countOnHosts(reader: Reader, hosts: readonly string[]): Promise<number> {
   const counted = await reader.all(countedByHost, { hosts });
   return counted.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Where hosts stand, by their keys. */
+export async function standingOf(reader: Reader, hosts: readonly string[]) {
+  const rows = hosts.length === 0 ? [] : await reader.all(hostsByKeys, { keys: hosts });
+  return rows.map(({ key: host, zone, rack, network_switch: networkSwitch }) => {
+    return { host, zone, rack, networkSwitch };
+  });
 }

@@ -34,6 +34,8 @@ export async function hostsFit(
 }
 
 interface Refit extends Pick<HostRow, 'key' | 'zone' | 'state'> {
+  readonly rack: string | null;
+  readonly networkSwitch: string | null;
   /** What is to be added to the sizes. */
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -66,7 +68,10 @@ function refitOf(row: HostRow, report: HostReport | undefined): readonly Refit[]
   const cpu = (size?.cpu ?? row.cpu_total) - row.cpu_total;
   const memoryMiB = (size?.memoryMiB ?? row.memory_mib_total) - row.memory_mib_total;
   const diskGiB = (size?.diskGiB ?? row.disk_gib_total) - row.disk_gib_total;
-  const same = state === row.state && zone === row.zone;
+  const { rack = null, networkSwitch = null } =
+    report ?? ({ rack: row.rack, networkSwitch: row.network_switch } as const);
+  const stands = rack === row.rack && networkSwitch === row.network_switch;
+  const same = state === row.state && zone === row.zone && stands;
   if (same && cpu === 0 && memoryMiB === 0 && diskGiB === 0) return [];
-  return [{ key, zone, state, cpu, memoryMiB, diskGiB }];
+  return [{ key, zone, state, rack, networkSwitch, cpu, memoryMiB, diskGiB }];
 }

@@ -20,6 +20,8 @@ const roomColumns = [
   'memory_mib_free',
   'disk_gib_total',
   'disk_gib_free',
+  'rack',
+  'network_switch',
 ] as const;
 
 /** The emptiest hosts of a zone that have room for one instance, by the index on free capacity. */
@@ -85,7 +87,11 @@ export const occupyRoom = statement<Booking>()((db, p) =>
 );
 
 export const hostsByKeys = statement<{ readonly keys: ReadonlyArray<Key<'host'>> }>()((db, p) =>
-  db.selectFrom('hosts').select('key').where('key', 'in', p.keys).orderBy('key'),
+  db
+    .selectFrom('hosts')
+    .select(['key', 'zone', 'rack', 'network_switch'])
+    .where('key', 'in', p.keys)
+    .orderBy('key'),
 );
 
 /** Gives room back; touches no row where the host would then have more than it has. */
@@ -110,6 +116,8 @@ export interface Refit {
   readonly key: string;
   readonly zone: string;
   readonly state: HostRow['state'];
+  readonly rack: string | null;
+  readonly networkSwitch: string | null;
   /** What it has more than it had; less, where negative. */
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -123,6 +131,8 @@ export const refitHost = statement<Refit>()((db, p) =>
     .set((eb) => ({
       zone: p.zone,
       state: p.state,
+      rack: p.rack,
+      network_switch: p.networkSwitch,
       cpu_total: eb('cpu_total', '+', p.cpu),
       cpu_free: eb('cpu_free', '+', p.cpu),
       memory_mib_total: eb('memory_mib_total', '+', p.memoryMiB),

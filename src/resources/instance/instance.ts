@@ -28,6 +28,7 @@ export type Operation =
   | 'change-network'
   | 'change-medium'
   | 'change-type'
+  | 'change-placement'
   | 'change-charge-type'
   | 'enter-rescue'
   | 'leave-rescue'
@@ -69,6 +70,10 @@ export interface Instance {
   /** The catalogue (so the vendor) it was launched through. */
   readonly launchedBy: string;
   readonly host: Key<'host'> | null;
+  /** The group that keeps it apart from others, and which of its parts it is in. */
+  readonly placementGroup: Key<'placement-group'> | null;
+  readonly placementPart: number | null;
+  readonly hpcCluster: Key<'hpc-cluster'> | null;
   readonly batch: string;
   readonly project: number;
   readonly createdAt: number;

@@ -1,10 +1,12 @@
 import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
-import { takeCapacity } from '../host/capacity.ts';
 import { takeOwnHosts } from '../host/own-hosts.ts';
 import { hostOfServer } from '../hosted-server/hosted-server.ts';
+import { takeClusterPlaces } from '../hpc-cluster/verbs/clusters.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
+import { placementGroupFaults } from '../placement-group/faults.ts';
+import { takeGroupCapacity, ungrouped } from '../placement-group/take-capacity.ts';
 import type { Scope } from '../scope.ts';
 import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
 import { requireSecurityGroups } from '../security-group/verbs/require-security-groups.ts';
@@ -21,6 +23,8 @@ import type { LaunchPlan, Offer } from './verbs/plan-launch.ts';
 export interface Booked extends Offer {
   /** One host for each instance. */
   readonly hosts: ReadonlyArray<Key<'host'>>;
+  /** The part of its group that each is in. */
+  readonly parts: ReadonlyArray<number | null>;
 }
 
 /** Books quota, stock and room for the first offer that has them. */
@@ -62,7 +66,7 @@ async function takeInZone(
   return taken;
 }
 
-type Taken = { readonly hosts: ReadonlyArray<Key<'host'>> } | { readonly refusal: Fault };
+type Taken = Pick<Booked, 'hosts' | 'parts'> | { readonly refusal: Fault };
 
 async function takeRoom(
   scope: Scope,
@@ -86,16 +90,25 @@ async function takeRoom(
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: plan.systemDiskGiB });
   const need = needOf(type, disks);
-  const { servers } = request;
+  const { placementGroup, hpcCluster, servers } = request;
+  const wanted = { zone, need, count: stocked.count, countMin };
   const capacity =
     servers === undefined
-      ? await takeCapacity(scope, { zone, need, count: stocked.count, countMin })
-      : await takeOwnHosts(scope.db, servers.map(hostOfServer), need);
+      ? await takeGroupCapacity(scope, wanted, placementGroup)
+      : ungrouped(await takeOwnHosts(scope.db, servers.map(hostOfServer), need));
   if ('hosts' in capacity) {
+    const { length: count } = capacity.hosts;
+    if (hpcCluster !== undefined) {
+      await takeClusterPlaces(scope, { cluster: hpcCluster, zone, count });
+    }
     await stocked.giveBack(stocked.count - capacity.hosts.length);
     return capacity;
   }
   await stocked.giveBack(stocked.count);
+  if (capacity.groupIsFull === true) {
+    const full = { 'placement-group': placementGroup?.group };
+    return { refusal: placementGroupFaults.cannotSpread(full) };
+  }
   return short('host', 0, capacity.reason);
 }
 

@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import type { DiskOptions } from '../disk/disk-options.ts';
 import type { Ipv6Wanted } from '../network-interface/ipv6.ts';
+import type { GroupAsked } from '../placement-group/take-capacity.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChargeType, Instance, InternetAccess, MetadataAccess } from './instance.ts';
 import type { LaunchNames } from './launch-names.ts';
@@ -48,6 +49,8 @@ export interface LaunchRequest {
   readonly metadata?: string | undefined;
   readonly resourceGroup?: string | undefined;
   readonly role?: string | undefined;
+  readonly placementGroup?: GroupAsked | undefined;
+  readonly hpcCluster?: Key<'hpc-cluster'> | undefined;
   /** Which pools of capacity kept for the account it may be taken from. */
   readonly privatePoolMatch?: string | undefined;
   readonly metadataAccess?: MetadataAccess;

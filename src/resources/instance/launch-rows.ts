@@ -22,6 +22,8 @@ export function settled(request: LaunchRequest) {
     releaseAt: request.releaseAt,
     resourceGroup: request.resourceGroup ?? null,
     role: request.role ?? null,
+    placementGroup: request.placementGroup?.group ?? null,
+    hpcCluster: request.hpcCluster ?? null,
     metadataAccess: request.metadataAccess ?? openMetadata,
     metadataTags: 'disabled',
     maintenanceAction: null,

@@ -74,6 +74,8 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
     key: 'instance',
   }),
   keyPairNames: openedByNames,
+  placementGroups: within('placement_group', 'few'),
+  hpcClusters: within('hpc_cluster', 'few'),
   hosts: within('host', 'scan'),
   chargeTypes: within('charge_type'),
   projects: within('project'),

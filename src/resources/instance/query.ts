@@ -29,6 +29,8 @@ export interface InstanceQuery {
   readonly securityGroups?: ReadonlyArray<Key<'security-group'>> | undefined;
   /** Names of key pairs that open them. */
   readonly keyPairNames?: readonly string[] | undefined;
+  readonly placementGroups?: ReadonlyArray<Key<'placement-group'>> | undefined;
+  readonly hpcClusters?: ReadonlyArray<Key<'hpc-cluster'>> | undefined;
   readonly hosts?: ReadonlyArray<Key<'host'>> | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;

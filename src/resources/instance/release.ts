@@ -93,5 +93,8 @@ export async function stripInstance(
     privateAddress: null,
     publicAddress: null,
     host: null,
+    placementGroup: null,
+    placementPart: null,
+    hpcCluster: null,
   });
 }

@@ -43,6 +43,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'convert',
   'console',
   'change-type',
+  'change-placement',
   'capture',
 ]);
 

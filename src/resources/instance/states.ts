@@ -36,6 +36,7 @@ export type PhysicalVerb =
   | 'convert'
   | 'console'
   | 'change-type'
+  | 'change-placement'
   | 'modify'
   | 'capture'
   | 'terminate'
@@ -45,8 +46,8 @@ export type PhysicalVerb =
  * From which states a verb is legal at all (D11); what an action's page refuses besides is a row
  * of that action. Sources: seed 004 L14103 (start), L14572 (stop), L14317 (reboot), L15360
  * (configure), L15965 (modify), L20927 (reinstall), L15088 (resize-disk), L31352 (readdress),
- * L18300 (change-medium), L20078 (change-type), L17363 and L17599 (rescue), L28490 (convert),
- * L11749 (console),
+ * L18300 (change-medium), L20078 (change-type), L18720 (change-placement), L17363 and L17599
+ * (rescue), L28490 (convert), L11749 (console),
  * L27747 (capture as an image), L19149 (terminate), and the states that each of those pages lists
  * as refused.
  */
@@ -64,6 +65,7 @@ export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>>
   convert: ['running'],
   console: ['running', 'rescue'],
   'change-type': ['running', 'stopped'],
+  'change-placement': ['running', 'stopped'],
   modify: ['running', 'stopped'],
   capture: ['running', 'stopped'],
   terminate: ['running', 'stopped', 'recycled', 'rescue'],

@@ -3,7 +3,9 @@ import { statement } from '#store/statement.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import { disksOf, moveDisksWith } from '../disk/disk.ts';
 import { bookHost, keepCapacity, returnCapacity, takeCapacity } from '../host/capacity.ts';
+import type { NoCapacity } from '../host/capacity.ts';
 import type { InstanceType } from '../instance-type/instance-type.ts';
+import { constraintOfMember, type GroupAsked } from '../placement-group/take-capacity.ts';
 import type { Scope } from '../scope.ts';
 import { needOf } from './instance.ts';
 import type { Instance } from './instance.ts';
@@ -44,30 +46,49 @@ export async function holdRoom(
     diskGiB: 0,
   };
   const { host } = instance;
+  const spotVcpus = await takeMoreVcpus(scope, instance, to);
   if (host !== null && (await bookHost(db, host, grown))) {
-    await note(scope, instance, { to, host, ...grown });
+    await note(scope, instance, { to, host, ...grown, spotVcpus, placement: null });
     return { host };
   }
-  return holdElsewhere(scope, instance, to);
+  return holdElsewhere(scope, instance, { ...to, spotVcpus });
 }
 
-/** Books all that it needs on another host of its zone. */
+/** Books all that it needs on another host of its zone, as a member of the group it is in. */
 export async function holdElsewhere(
   scope: Scope,
   instance: Instance,
-  to: Sized,
+  { spotVcpus = 0, ...to }: Sized & { readonly spotVcpus?: number },
 ): Promise<{ readonly host: Key<'host'> } | { readonly reason: string }> {
-  const { db } = scope;
   const reason = scope.cloud.supply.lacks('machine-move');
   if (reason !== undefined) return { reason };
-  const disks = (await disksOf(db, [instance.key])).get(instance.key) ?? [];
+  const { placementGroup: group, placementPart: part } = instance;
+  const placement = group === null ? null : { group, part };
+  return holdMove(scope, instance, { to, placement, spotVcpus });
+}
+
+/** Where an instance may move to: as a type, and as a member of a group. */
+export interface Move {
+  readonly to: Sized;
+  readonly placement: GroupAsked | null;
+  readonly spotVcpus: number;
+}
+
+/** Books all that an instance needs on another host of its zone, where its group allows it. */
+export async function holdMove(
+  scope: Scope,
+  instance: Instance,
+  { to, placement, spotVcpus }: Move,
+): Promise<{ readonly host: Key<'host'> } | NoCapacity> {
+  const disks = (await disksOf(scope.db, [instance.key])).get(instance.key) ?? [];
   const need = needOf(to, disks);
   const { zone } = instance;
-  const taken = await takeCapacity(scope, { zone, need, count: 1, countMin: 1 });
+  const allowed = placement === null ? {} : await constraintOfMember(scope, instance, placement);
+  const taken = await takeCapacity(scope, { zone, need, count: 1, countMin: 1, ...allowed });
   if (!('hosts' in taken)) return taken;
-  const [other = ''] = taken.hosts;
-  await note(scope, instance, { to, host: other, ...need });
-  return { host: other };
+  const [host = ''] = taken.hosts;
+  await note(scope, instance, { to, host, ...need, spotVcpus, placement });
+  return { host };
 }
 
 interface Held {
@@ -76,13 +97,11 @@ interface Held {
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly diskGiB: number;
+  readonly spotVcpus: number;
+  readonly placement: GroupAsked | null;
 }
 
-/** @throws instance.quotaExceeded where a spot instance grows beyond its account's vCPUs */
-async function note({ db, ...scope }: Scope, instance: Instance, held: Held): Promise<void> {
-  const { key, chargeType, cpu } = instance;
-  const vcpus = chargeType === 'spot' ? Math.max(held.to.cpu - cpu, 0) : 0;
-  if (vcpus > 0) await takeSpotVcpus({ db, ...scope }, instance, vcpus);
+async function note({ db }: Scope, { key }: Instance, held: Held): Promise<void> {
   await db.insert('type_changes', [
     {
       instance: key,
@@ -91,9 +110,19 @@ async function note({ db, ...scope }: Scope, instance: Instance, held: Held): Pr
       cpu: held.cpu,
       memory_mib: held.memoryMiB,
       disk_gib: held.diskGiB,
-      spot_vcpus: vcpus,
+      spot_vcpus: held.spotVcpus,
+      placement_group: held.placement?.group ?? null,
+      placement_part: held.placement?.part ?? null,
     },
   ]);
+}
+
+/** @throws instance.quotaExceeded where a spot instance grows beyond its account's vCPUs */
+async function takeMoreVcpus(scope: Scope, instance: Instance, to: Sized): Promise<number> {
+  const { chargeType, cpu } = instance;
+  const vcpus = chargeType === 'spot' ? Math.max(to.cpu - cpu, 0) : 0;
+  if (vcpus > 0) await takeSpotVcpus(scope, instance, vcpus);
+  return vcpus;
 }
 
 /** The host that the instance is to be on. */

@@ -85,6 +85,7 @@ async function fill(store: Store, count: number): Promise<void> {
       system: null,
       vpc: `vpc${at % 100}`,
       subnet: 's',
+      placementPart: null,
       privateAddress: at,
       publicAddress: null,
       login: { password: null, keepImageLogin: false },

@@ -1,4 +1,4 @@
-import { integer, keyOf, oneOf, seq, table, text } from '../table.ts';
+import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A machine that carries instances, with what of it is still free. One that is `failing`
@@ -8,6 +8,9 @@ export const hostTable = table({
   seq,
   key: keyOf('host'),
   zone: text,
+  /** Where it stands; null where its driver does not say. */
+  rack: nullable(text),
+  network_switch: nullable(text),
   state: oneOf('up', 'down', 'failing', 'own'),
   cpu_total: integer,
   cpu_free: integer,

@@ -1,4 +1,4 @@
-import { integer, keyOf, table, text } from '../table.ts';
+import { integer, keyOf, nullable, table, text } from '../table.ts';
 import type { ColumnsOf } from '../table.ts';
 
 /**
@@ -14,6 +14,9 @@ export const typeChangeTable = table(
     memory_mib: integer,
     disk_gib: integer,
     spot_vcpus: integer,
+    /** The group that it comes into there, or is in. */
+    placement_group: nullable(keyOf('placement-group')),
+    placement_part: nullable(integer),
   },
   ['instance'],
 );

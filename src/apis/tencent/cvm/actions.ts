@@ -13,6 +13,10 @@ import { describeChcHosts } from './hosted-server/describe-chc-hosts.ts';
 import { modifyChcAttribute } from './hosted-server/modify-chc-attribute.ts';
 import { removeChcAssistVpc } from './hosted-server/remove-chc-assist-vpc.ts';
 import { removeChcDeployVpc } from './hosted-server/remove-chc-deploy-vpc.ts';
+import { createHpcCluster } from './hpc-cluster/create-hpc-cluster.ts';
+import { deleteHpcClusters } from './hpc-cluster/delete-hpc-clusters.ts';
+import { describeHpcClusters } from './hpc-cluster/describe-hpc-clusters.ts';
+import { modifyHpcClusterAttribute } from './hpc-cluster/modify-hpc-cluster-attribute.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -67,6 +71,13 @@ import { deleteLaunchTemplate } from './launch-template/delete-launch-template.t
 import { describeLaunchTemplateVersions } from './launch-template/describe-launch-template-versions.ts';
 import { describeLaunchTemplates } from './launch-template/describe-launch-templates.ts';
 import { modifyLaunchTemplateDefaultVersion } from './launch-template/modify-launch-template-default-version.ts';
+import { createDisasterRecoverGroup } from './placement-group/create-disaster-recover-group.ts';
+import { deleteDisasterRecoverGroups } from './placement-group/delete-disaster-recover-groups.ts';
+import { deleteInstancesDisasterRecoverGroups } from './placement-group/delete-instances-disaster-recover-groups.ts';
+import { describeDisasterRecoverGroupQuota } from './placement-group/describe-disaster-recover-group-quota.ts';
+import { describeDisasterRecoverGroups } from './placement-group/describe-disaster-recover-groups.ts';
+import { modifyDisasterRecoverGroupAttribute } from './placement-group/modify-disaster-recover-group-attribute.ts';
+import { modifyInstancesDisasterRecoverGroup } from './placement-group/modify-instances-disaster-recover-group.ts';
 import { inquiryPriceModifyInstancesChargeType } from './price/inquiry-price-modify-instances-charge-type.ts';
 import { inquiryPriceRenewInstances } from './price/inquiry-price-renew-instances.ts';
 import { inquiryPriceResetInstance } from './price/inquiry-price-reset-instance.ts';
@@ -90,18 +101,26 @@ export const actions = {
   configureChcAssistVpc,
   configureChcDeployVpc,
   convertOperatingSystems,
+  createDisasterRecoverGroup,
+  createHpcCluster,
   createImage,
   createKeyPair,
   createLaunchTemplate,
   createLaunchTemplateVersion,
+  deleteDisasterRecoverGroups,
+  deleteHpcClusters,
   deleteImages,
   deleteInstancesActionTimer,
+  deleteInstancesDisasterRecoverGroups,
   deleteKeyPairs,
   deleteLaunchTemplate,
   deleteLaunchTemplateVersions,
   describeAccountQuota,
   describeChcDeniedActions,
   describeChcHosts,
+  describeDisasterRecoverGroupQuota,
+  describeDisasterRecoverGroups,
+  describeHpcClusters,
   describeImageFromFamily,
   describeImageQuota,
   describeImageSharePermission,
@@ -142,11 +161,14 @@ export const actions = {
   inquiryPriceRunInstances,
   inquiryPriceTerminateInstances,
   modifyChcAttribute,
+  modifyDisasterRecoverGroupAttribute,
+  modifyHpcClusterAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceDiskType,
   modifyInstancesAttribute,
   modifyInstancesChargeType,
+  modifyInstancesDisasterRecoverGroup,
   modifyInstancesProject,
   modifyInstancesRenewFlag,
   modifyInstancesVpcAttribute,

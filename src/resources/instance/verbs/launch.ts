@@ -12,6 +12,8 @@ import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import { primaryRowOf } from '../../network-interface/primary.ts';
+import { takeClusterPlaces } from '../../hpc-cluster/verbs/clusters.ts';
+import { placementGroupFaults } from '../../placement-group/faults.ts';
 import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { priceFaults } from '../../price/faults.ts';
@@ -73,6 +75,9 @@ export const buyLaunch = verb(
     addLaunchInterfaces,
     priceFaults.tooLarge,
     placeOrder,
+    placementGroupFaults.membersExceeded,
+    placementGroupFaults.cannotSpread,
+    takeClusterPlaces,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
     await requireUnflagged(scope, request);
@@ -167,7 +172,7 @@ async function create(
   request: LaunchRequest,
   { plan, booked }: { readonly plan: LaunchPlan; readonly booked: Booked },
 ): Promise<readonly NewlyMade[]> {
-  const { zone, type, hosts } = booked;
+  const { zone, type, hosts, parts } = booked;
   const network = await takeNetwork(scope, request, { plan, zone });
   const keys = await freshKeys(scope, hosts.length);
   const named = request.network.addresses.slice(0, hosts.length);
@@ -203,6 +208,7 @@ async function create(
     publicAddress: publicAddresses[index] ?? null,
     login,
     host: hosts[index] ?? null,
+    placementPart: parts[index] ?? null,
     createdAt: scope.now,
     ...term,
     operationRequest: scope.requestId,

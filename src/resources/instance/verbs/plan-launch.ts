@@ -6,6 +6,10 @@ import { planServers } from '../../hosted-server/verbs/plan-servers.ts';
 import { imageFaults } from '../../image/faults.ts';
 import type { LaunchableImage } from '../../image/system.ts';
 import { imageForLaunch } from '../../image/verbs/image-for-launch.ts';
+import type { HpcCluster } from '../../hpc-cluster/hpc-cluster.ts';
+import { requireCluster } from '../../hpc-cluster/verbs/require-cluster.ts';
+import { hpcClusterFaults } from '../../hpc-cluster/faults.ts';
+import { requireGroupPlace } from '../../placement-group/verbs/get-group.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { InstanceType } from '../../instance-type/instance-type.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
@@ -63,6 +67,8 @@ export const planLaunch = verb(
     instanceTypeFaults.notInZone,
     instanceFaults.zoneSoldOut,
     requireRole,
+    requireGroupPlace,
+    requireCluster,
     getGroup,
     resolveSubnet,
     requireSecurityGroups,
@@ -77,6 +83,7 @@ export const planLaunch = verb(
     launchFaults.internetChargeNotForCharge,
     launchFaults.spotPriceTooLow,
     requirePackage,
+    hpcClusterFaults.zoneMismatch,
     planServers,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
@@ -85,8 +92,11 @@ export const planLaunch = verb(
     if (request.role !== undefined) {
       await requireRole(scope, request.launchedBy, request.role);
     }
+    const { placementGroup, hpcCluster } = request;
+    if (placementGroup !== undefined) await requireGroupPlace(scope, { ...placementGroup, region });
     if (request.resourceGroup !== undefined) await getGroup(scope, request.resourceGroup);
     const types = typesOf(scope, request, image);
+    const cluster = await requireCluster(scope, { cluster: hpcCluster, types, region });
     const subnet = await namedSubnet(scope, request);
     const where = { region: request.region, vpc: subnet?.vpc };
     const { securityGroups: named } = request;
@@ -97,7 +107,7 @@ export const planLaunch = verb(
     if (shared !== null) await requirePackage(scope, { package: shared, region });
     const disks = await disksAsMade(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
-    const zones = subnet === null ? request.zones : [subnet.zone];
+    const zones = zonesOf(request, { subnet, cluster });
     const { servers } = request;
     if (servers !== undefined) await planServers(scope, { ...request, servers });
     const among = { vendor: request.launchedBy, zones, types };
@@ -107,6 +117,23 @@ export const planLaunch = verb(
     return { image, subnet, offers, systemDiskGiB, ...disks, groups };
   },
 );
+
+/** Where it may be: in the zone of its subnet, and in that of its cluster. */
+function zonesOf(
+  { zones }: LaunchRequest,
+  {
+    subnet,
+    cluster,
+  }: {
+    readonly subnet: NetworkPlace | null;
+    readonly cluster: HpcCluster | undefined;
+  },
+): readonly string[] {
+  const open = subnet === null ? zones : [subnet.zone];
+  const bound = cluster?.zone ?? null;
+  if (bound === null || open.includes(bound)) return bound === null ? open : [bound];
+  throw hpcClusterFaults.zoneMismatch({ 'hpc-cluster': cluster?.key, zone: bound });
+}
 
 /** The offers whose price now is no more than the bid. @throws launch.spotPriceTooLow */
 function withinBid(

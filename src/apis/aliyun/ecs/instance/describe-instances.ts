@@ -3,6 +3,7 @@
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
 import { elasticAddressesOf } from '#resources/elastic-address/require.ts';
+import { getHpcCluster } from '#resources/hpc-cluster/verbs/clusters.ts';
 import { linksOf } from '#resources/instance/links.ts';
 import { listInstances } from '#resources/instance/verbs/list.ts';
 import { interfacesListed } from '#resources/network-interface/verbs/list-interfaces.ts';
@@ -32,7 +33,9 @@ export const describeInstances = action.read({
     Instances: { item: { fields: { CreationTime: { form: 'minutes' } } } },
   },
   handle: async (context, input) => {
-    const { db, cloud } = context;
+    const { db, cloud, region } = context;
+    const { HpcClusterId: cluster } = input;
+    if (cluster !== undefined) await getHpcCluster(context, { cluster, region });
     const query = instanceQueryOf(context, input);
     const { page, number } = pageOf(input, { min: RESULTS_MIN, max: PAGE_MAX });
     const { limit } = page;

@@ -1,6 +1,5 @@
 import type { ReadContext } from '#apis/context.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
-import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import type { InstanceQuery } from '#resources/instance/query.ts';
 import { parseAddress } from '#resources/subnet/cidr.ts';
 import type { FilterValues } from '#wire/infer.ts';
@@ -20,7 +19,6 @@ export function instanceQueryOf(
   { region, account }: Pick<ReadContext, 'region' | 'account'>,
   asked: InstancesAsked,
 ): InstanceQuery {
-  if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
   const { Status: status, InstanceChargeType: charge, InternetChargeType: network } = asked;
   const locked = lockedBy(asked.LockReason);
   const nothing = asksForNothing(asked) || locked === 'nobody';
@@ -38,6 +36,7 @@ export function instanceQueryOf(
     zones: one(asked.ZoneId),
     vpcs: one(asked.VpcId),
     subnets: one(asked.VSwitchId),
+    hpcClusters: one(asked.HpcClusterId),
     securityGroups: one(asked.SecurityGroupId),
     keyPairNames: one(asked.KeyPairName),
     resourceGroups: groupsAsked(account, asked.ResourceGroupId),

@@ -42,9 +42,6 @@ const absent = {
   SaleCycle: '',
   Recyclable: false,
   DeviceAvailable: true,
-  DeploymentSetId: '',
-  DeploymentSetGroupNo: 0,
-  HpcClusterId: '',
   DedicatedHostAttribute: {
     DedicatedHostId: '',
     DedicatedHostName: '',
@@ -89,6 +86,9 @@ export function renderInstance(instance: Instance, context: RenderContext): Inst
     ...place(instance, context),
     ...contract(instance),
     ResourceGroupId: instance.resourceGroup ?? '',
+    DeploymentSetId: instance.placementGroup ?? '',
+    DeploymentSetGroupNo: instance.placementPart ?? 0,
+    HpcClusterId: instance.hpcCluster ?? '',
   };
 }
 

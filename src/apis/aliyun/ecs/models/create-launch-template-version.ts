@@ -25,7 +25,7 @@ export const request = structure({
     }),
   ),
   DeletionProtection: boolean(),
-  DeploymentSetId: string({ max: 64 }),
+  DeploymentSetId: id('placement-group'),
   Description: string(),
   EnableVmOsConfig: boolean(),
   HostName: string(),

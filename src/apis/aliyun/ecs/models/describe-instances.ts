@@ -13,7 +13,7 @@ export const request = structure({
       Value: string(),
     }),
   ),
-  HpcClusterId: string({ max: 64 }),
+  HpcClusterId: id('hpc-cluster'),
   HttpEndpoint: string(),
   HttpPutResponseHopLimit: integer(),
   HttpTokens: string(),
@@ -93,7 +93,7 @@ export const response = structure({
       }),
       DeletionProtection: boolean(),
       DeploymentSetGroupNo: integer(),
-      DeploymentSetId: string(),
+      DeploymentSetId: id('placement-group'),
       Description: string(),
       DeviceAvailable: boolean(),
       EcsCapacityReservationAttr: structure({
@@ -115,7 +115,7 @@ export const response = structure({
         Configured: boolean(),
       }),
       HostName: string(),
-      HpcClusterId: string(),
+      HpcClusterId: id('hpc-cluster'),
       ISP: string(),
       ImageId: id('image'),
       ImageOptions: structure({

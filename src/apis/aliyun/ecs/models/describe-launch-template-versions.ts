@@ -48,7 +48,7 @@ export const response = structure({
           { element: 'DataDisk' },
         ),
         DeletionProtection: boolean(),
-        DeploymentSetId: string(),
+        DeploymentSetId: id('placement-group'),
         Description: string(),
         EnableVmOsConfig: boolean(),
         HostName: string(),

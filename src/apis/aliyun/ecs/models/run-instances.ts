@@ -50,7 +50,7 @@ export const request = structure({
   DedicatedHostId: string({ max: 64 }),
   DeletionProtection: boolean(),
   DeploymentSetGroupNo: integer(),
-  DeploymentSetId: string({ max: 64 }),
+  DeploymentSetId: id('placement-group'),
   Description: string(),
   DryRun: boolean(),
   HibernationOptions: structure({
@@ -58,7 +58,7 @@ export const request = structure({
   }),
   HostName: string(),
   HostNames: list(string()),
-  HpcClusterId: string({ max: 64 }),
+  HpcClusterId: id('hpc-cluster'),
   HttpEndpoint: string(),
   HttpPutResponseHopLimit: integer(),
   HttpTokens: string(),

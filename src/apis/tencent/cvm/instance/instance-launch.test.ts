@@ -583,7 +583,10 @@ describe('RunInstances refuses, with the code of the page,', () => {
         'FailedOperation.DisasterRecoverGroupNotFound',
         { DisasterRecoverGroupIds: ['ps-3p88qhfo'] },
       ],
-      ['InvalidParameterValue.LimitExceeded', { DisasterRecoverGroupIds: ['ps-1', 'ps-2'] }],
+      [
+        'InvalidParameterValue.LimitExceeded',
+        { DisasterRecoverGroupIds: ['ps-3p88qhfo', 'ps-3p88qhfp'] },
+      ],
       ['InvalidParameterValue.CamRoleNameMalformed', { CamRoleName: 'a b' }],
       ['AuthFailure.CamRoleNameAuthenticateFailed', { CamRoleName: 'testroleName001' }],
       ['InvalidParameterValue.InstanceTypeRequiredHpcCluster', hpc],

@@ -5,7 +5,7 @@ import { hpcClusterInfo } from './hpc-cluster-info.ts';
 
 export const name = 'DescribeHpcClusters';
 export const request = structure({
-  HpcClusterIds: list(string({ max: 64 })),
+  HpcClusterIds: list(id('hpc-cluster')),
   Name: string(),
   Zone: id('zone'),
   Offset: integer(),

@@ -3,7 +3,7 @@ import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { tag } from './tag.ts';
 
 export const disasterRecoverGroup = structure({
-  DisasterRecoverGroupId: string({ max: 64 }),
+  DisasterRecoverGroupId: id('placement-group'),
   Name: string(),
   Type: string(),
   CvmQuotaTotal: integer(),

@@ -3,7 +3,7 @@ import { id, integer, list, string, structure, time } from '#wire/builders.ts';
 import { tag } from './tag.ts';
 
 export const hpcClusterInfo = structure({
-  HpcClusterId: string({ max: 64 }),
+  HpcClusterId: id('hpc-cluster'),
   Name: string(),
   Remark: string(),
   CvmQuotaTotal: integer(),

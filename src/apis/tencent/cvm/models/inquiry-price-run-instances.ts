@@ -37,7 +37,7 @@ export const request = structure({
   TagSpecification: list(tagSpecification),
   InstanceMarketOptions: instanceMarketOptionsRequest,
   Metadata: metadata,
-  HpcClusterId: string({ max: 64 }),
+  HpcClusterId: id('hpc-cluster'),
   CpuTopology: cpuTopology,
   LaunchTemplate: launchTemplate,
   NetworkInterfaces: list(networkInterfaces),

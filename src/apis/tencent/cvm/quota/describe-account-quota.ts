@@ -2,6 +2,7 @@
 import { action, type ReadContext } from '#apis/context.ts';
 import { vendorRegionName, zonesOfVendor } from '#catalogue/places.ts';
 import { quotaInZone, spotQuotaInZone, type QuotaUsed } from '#resources/instance/quotas.ts';
+import { groupQuotas } from '../placement-group/group-quotas.ts';
 import { appIdOf } from '../../structs/account/app-id.ts';
 import { filteredQuotas, quotaFilters, type QuotaSet } from './quota-filters.ts';
 import * as model from '../models/describe-account-quota.ts';
@@ -33,22 +34,17 @@ export const describeAccountQuota = action.read({
             : [],
           SpotPaidQuotaSet: asks('SpotPaidQuotaSet') ? await inZones(context, zones, 'spot') : [],
           ImageQuotaSet: asks('ImageQuotaSet') ? [noImages] : [],
-          DisasterRecoverGroupQuotaSet: asks('DisasterRecoverGroupQuotaSet') ? [noGroups] : [],
+          DisasterRecoverGroupQuotaSet: asks('DisasterRecoverGroupQuotaSet')
+            ? [await groupQuotas(context)]
+            : [],
         },
       },
     };
   },
 });
 
-/** Nothing makes images or placement groups yet: none may be had. */
+/** Nothing makes images yet: none may be had. */
 const noImages = { UsedQuota: 0, TotalQuota: 0 };
-const noGroups = {
-  GroupQuota: 0,
-  CurrentNum: 0,
-  CvmInHostGroupQuota: 0,
-  CvmInSwitchGroupQuota: 0,
-  CvmInRackGroupQuota: 0,
-};
 
 async function inZones(
   context: ReadContext,

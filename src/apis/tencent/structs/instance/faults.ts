@@ -9,6 +9,7 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
   codes: {
     notFound: [
       'InvalidInstanceId.NotFound',
+      'ResourceNotFound.InvalidInstanceIdNotFound',
       'OperationConstraints.InvaildInstanceStatus',
       'InvalidParameter.ResourceNotFound',
       '7000',

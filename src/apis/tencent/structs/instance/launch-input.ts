@@ -7,6 +7,7 @@ import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
+import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { hostedServerFaults } from '#resources/hosted-server/faults.ts';
 import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
@@ -101,7 +102,11 @@ export const launchGiven = overlay(
       max: 100,
       reasons: { count: hostedServerFaults.tooMany },
     }),
-    DisasterRecoverGroupIds: { max: 1, reasons: { count: placementGroupFaults.tooMany } },
+    DisasterRecoverGroupIds: {
+      max: 1,
+      item: { reasons: { malformed: placementGroupFaults.malformed } },
+      reasons: { count: placementGroupFaults.tooMany },
+    },
     TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,
     UserData: { empty: 'absent', reasons: { length: launchFaults.userDataTooLarge } },
@@ -112,9 +117,14 @@ export const launchGiven = overlay(
       pattern: /^[A-Za-z0-9+=,.@_-]+$/,
       reasons: { pattern: roleFaults.malformed },
     },
-    ...each(['HpcClusterId', 'DedicatedClusterId'], { empty: 'absent' }),
+    HpcClusterId: { reasons: { malformed: hpcClusterFaults.malformed } },
+    DedicatedClusterId: { empty: 'absent' },
     LaunchTemplate: templateAsked,
-    PartitionNumber: silent,
+    PartitionNumber: {
+      min: 1,
+      source: 'sdk',
+      reasons: { range: placementGroupFaults.partOutOfRange },
+    },
     NetworkInterfaces: interfacesAsked,
   },
   {

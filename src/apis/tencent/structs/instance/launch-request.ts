@@ -56,7 +56,7 @@ export async function launchRequestOf(
   const countMin = countMinOf(input);
   const type = typeName === undefined ? undefined : cloud.catalogue.instanceType(typeName);
   await refuseInCluster(context, input);
-  refuseAbsent(input, type);
+  refuseAbsent(input);
   const zone = Placement?.Zone ?? '';
   requireZone(zone, region);
   const chargeType = chargeTypeOf(input.InstanceChargeType);
@@ -92,11 +92,19 @@ export async function launchRequestOf(
     userData: userDataOf(input.UserData),
     protected: isProtected,
     role: input.CamRoleName,
+    placementGroup: groupAsked(input),
+    hpcCluster: input.HpcClusterId,
     releaseAt: releaseAtOf(input.ActionTimer, { now, isProtected }),
     start: true,
     metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),
     own: { ...launchOwnOf(extras, type) },
   };
+}
+
+/** The placement group, of which there is one at most (L8835). */
+function groupAsked(input: RunInstancesInput): LaunchRequest['placementGroup'] {
+  const [group] = input.DisasterRecoverGroupIds ?? [];
+  return group === undefined ? undefined : { group, part: input.PartitionNumber ?? null };
 }
 
 function isEmpty(list: readonly unknown[] | undefined): boolean {

@@ -95,10 +95,11 @@ export function renderInstance(
     LatestOperation: operation === null ? null : operationWords[operation],
     LatestOperationState: operationState === null ? null : operationStateWords[operationState],
     LatestOperationRequestId: instance.operationRequest,
-    DisasterRecoverGroupId: '',
+    DisasterRecoverGroupId: instance.placementGroup ?? '',
+    ...groupsOf(instance),
     IPv6Addresses: held.ipv6Addresses.length === 0 ? null : held.ipv6Addresses,
     CamRoleName: instance.role ?? '',
-    HpcClusterId: '',
+    HpcClusterId: instance.hpcCluster ?? '',
     RdmaIpAddresses: none,
     DedicatedClusterId: '',
     IsolatedSource: isolatedBy === null ? 'NOTISOLATED' : isolationWords[isolatedBy],
@@ -149,4 +150,13 @@ function stopChargingMode({ state, chargeType, stopMode }: Instance): string {
   const eligible = chargeType === 'postpaid' || chargeType === 'spot';
   if (state !== 'stopped' || !eligible) return 'NOT_APPLICABLE';
   return stopMode === 'stop-charging' ? 'STOP_CHARGING' : 'KEEP_CHARGING';
+}
+
+/** Today's list of groups, and the part of the one there is; left out where there is none. */
+function groupsOf({ placementGroup, placementPart }: Instance) {
+  if (placementGroup === null) return {};
+  return {
+    DisasterRecoverGroupIds: [placementGroup],
+    ...(placementPart !== null && { PartitionNumber: placementPart }),
+  };
 }

@@ -109,6 +109,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'resize-disk': 'ResizeInstanceDisks',
   'change-network': 'ModifyInstancesVpcAttribute',
   'change-medium': 'ModifyInstanceDiskType',
+  'change-placement': 'ModifyInstancesDisasterRecoverGroup',
   'change-type': 'ResetInstancesType',
   'change-charge-type': 'ModifyInstancesChargeType',
   'enter-rescue': 'EnterRescueMode',

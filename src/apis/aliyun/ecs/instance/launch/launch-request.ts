@@ -124,6 +124,11 @@ function commonOf(asked: LaunchAsked) {
   return {
     resourceGroup: ResourceGroupId,
     role: RamRoleName,
+    placementGroup:
+      asked.DeploymentSetId === undefined
+        ? undefined
+        : { group: asked.DeploymentSetId, part: asked.DeploymentSetGroupNo ?? null },
+    hpcCluster: asked.HpcClusterId,
     privatePoolMatch: PrivatePoolOptions?.MatchCriteria,
     metadataAccess: {
       endpoint: HttpEndpoint ?? openMetadata.endpoint,

@@ -1,5 +1,4 @@
 import { hostFaults } from '#resources/host/faults.ts';
-import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import type { LaunchAsked } from './launch-asked.ts';
@@ -19,8 +18,6 @@ export function refuseNonexistent(asked: LaunchAsked): void {
   if (asked.Tenancy === 'host') throw hostFaults.noRoom();
   // Tied to a host, of which none is named.
   if (asked.Affinity === 'host') throw launchFaults.affinityUnknown();
-  if (DeploymentSetId !== undefined) throw placementGroupFaults.notFound();
-  if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
   if (asked.StorageSetId !== undefined) throw placementGroupFaults.storageSetNotFound();
   if (pool?.Id !== undefined) throw launchFaults.poolNotFound();
   if (asked.HibernationOptions?.Configured === true) throw launchFaults.hibernationNotForImage();
