@@ -20,6 +20,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
+import { hourPricesOf } from '#resources/meter/hour-price.ts';
 import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
@@ -48,6 +49,7 @@ import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { namesOfTheCloud } from './names-of-the-cloud.ts';
 import { openMachines } from './open-machines.ts';
 import { openPrices } from './open-prices.ts';
+import { openSettlement } from './open-settlement.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { openSharedTime } from './open-shared-time.ts';
@@ -201,6 +203,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const { cloud, clock } = opened;
   const engine = engineOf(store, opened, parts);
   const edge = edgeOf(store, opened, parts);
+  await openSettlement(store, clock.clock.now());
   engine.start();
   const { log } = parts;
   const { tokenMs, inboxMs } = cloud.configuration;
@@ -318,6 +321,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       sourceOf,
       spotHour: spotHoursOf(cloud),
       payRenewal: payRenewalsOf(cloud),
+      hourPrice: hourPricesOf(cloud),
     },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
@@ -391,8 +395,7 @@ function commandsOf(
     identity,
     limits: cloud.configuration,
     placeNamed: namesOfTheCloud.placeNamed,
-    instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
-    imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
+    idsOf: (kind, key) => voices.map((voice) => voice.renderId(kind, key)),
     imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
   });
 }

@@ -1,6 +1,7 @@
 import { requireAccount, rootAccount } from '#resources/account/accounts.ts';
 import { booksOf, type Books } from '#resources/ledger/books.ts';
 import { credit, listEntries } from '#resources/ledger/credit.ts';
+import { kindsOfLines, type MeterLine } from '#resources/meter/meters.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminInput } from './admin-input.ts';
 import type { AdminParts, Named } from './admin-parts.ts';
@@ -10,7 +11,7 @@ const PAGE_MAX = 1_000;
 const MICROS = 1_000_000;
 
 /** Administration of money: what accounts have, what moved, and what things cost. */
-export function moneyCommands({ store, cloud, clock, instanceIds }: AdminParts): readonly Named[] {
+export function moneyCommands({ store, cloud, clock, idsOf }: AdminParts): readonly Named[] {
   return [
     [
       'money.balance',
@@ -61,12 +62,25 @@ export function moneyCommands({ store, cloud, clock, instanceIds }: AdminParts):
           to: row.to_book,
           yuan: row.micro_yuan / MICROS,
           order: row.order_key,
-          instances: row.resource === null ? [] : instanceIds(row.resource),
+          line: row.line,
+          resources: row.resource === null ? [] : idsOf(kindOfLine(row.line), row.resource),
+          since: timeOf(row.from_at),
+          until: timeOf(row.until_at),
+          hour: row.hour_micro_yuan === null ? null : row.hour_micro_yuan / MICROS,
         }));
       },
     ],
     ['money.prices', () => Promise.resolve(listedPrices(cloud.prices))],
   ];
+}
+
+/** What kind of resource it is that costs by a line; what is bought in advance are instances. */
+function kindOfLine(line: string | null): string {
+  return (line === null ? undefined : kindsOfLines[line as MeterLine]) ?? 'instance';
+}
+
+function timeOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function accountOf(input: AdminInput): string {

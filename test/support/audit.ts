@@ -14,6 +14,7 @@ import {
   unsettledInterfaces,
 } from './audit-interfaces.ts';
 import { auditLedger } from './audit-ledger.ts';
+import { auditMeters } from './audit-meters.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -67,6 +68,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditImages(reader)),
       ...(await auditSnapshots(reader)),
       ...(await auditLedger(reader)),
+      ...(await auditMeters(reader)),
     ];
   });
 }

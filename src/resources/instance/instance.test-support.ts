@@ -15,6 +15,7 @@ import type { Configuration } from '../configuration.ts';
 import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
+import { hourPricesOf } from '../meter/hour-price.ts';
 import { payRenewalsOf } from './pay-renewal.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
@@ -55,6 +56,7 @@ export async function openWorld(
     sourceOf: () => Promise.resolve(undefined),
     spotHour: spotHoursOf(cloud),
     payRenewal: payRenewalsOf(cloud),
+    hourPrice: hourPricesOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

@@ -8,6 +8,7 @@ import { releaseDisksOf } from '../disk/release.ts';
 import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
+import { endMeters } from '../meter/meters.ts';
 import { releaseInterfacesOf } from '../network-interface/remove.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { deleteTags } from '../tag/tags.ts';
@@ -48,6 +49,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
     unlinkKeyPairs(tx, [key]),
     deleteTags(tx, 'instance', [key]),
     returnQuota(tx, instance, 1),
+    endMeters(tx, [key], release.now),
     paysAhead && forgetPeriods(tx, key),
     timers.length > 0 && cancelWorkflows(tx, timers),
     releaseAt !== null && endTimer(tx, key),

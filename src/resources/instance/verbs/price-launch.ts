@@ -1,7 +1,8 @@
+import type { PriceLine, Term } from '#pricing/quote.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines, throughputLines } from '../../price/lines.ts';
-import { instancePrice, internetPrice, type Price } from '../../price/price.ts';
+import { bandwidthLine, diskLine, machineLines, throughputLines } from '../../price/lines.ts';
+import { instancePrice, internetPrice, type Price, quoted } from '../../price/price.ts';
 import { spotShareAt } from '../../price/spot.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -51,11 +52,7 @@ export function launchPrices(
   { region, count, prepaid, internet, ...request }: LaunchRequest,
   { plan, offer }: { readonly plan: LaunchPlan; readonly offer: Offer },
 ): Pick<LaunchPrice, 'instance' | 'internet'> {
-  const system = { ...request.systemDisk, sizeGiB: plan.systemDiskGiB };
-  const disks = [system, ...request.dataDisks].flatMap((disk) => [
-    diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
-    ...throughputLines(disk.throughput, count),
-  ]);
+  const disks = diskLines(scope, request, { plan, count });
   const lines = [...machineLines(offer.type, count), ...disks];
   const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
   const spotShare = spotShareAt(scope, at, scope.now);
@@ -64,6 +61,38 @@ export function launchPrices(
     instance: instancePrice(scope, { region, lines, spotShare }, { chargeType, prepaid }),
     internet: internetPrice(scope, { region, count, prepaid }, internet),
   };
+}
+
+function diskLines(
+  scope: ReadScope,
+  { systemDisk, dataDisks }: Pick<LaunchRequest, 'systemDisk' | 'dataDisks'>,
+  { plan, count }: { readonly plan: LaunchPlan; readonly count: number },
+): readonly PriceLine[] {
+  const system = { ...systemDisk, sizeGiB: plan.systemDiskGiB };
+  return [system, ...dataDisks].flatMap((disk) => [
+    diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
+    ...throughputLines(disk.throughput, count),
+  ]);
+}
+
+/** What an hour of one instance of a launch costs of all that is paid by the hour, micro-yuan. */
+export function launchHour(
+  scope: ReadScope,
+  request: LaunchRequest,
+  { plan, offer: { type, zone } }: { readonly plan: LaunchPlan; readonly offer: Offer },
+): number {
+  const { region, chargeType, internet } = request;
+  const hour = (lines: readonly PriceLine[], term: Term): number =>
+    lines.length === 0 ? 0 : quoted(scope, { region, lines, term }).paid;
+  const byHour = { by: 'hour', step: 0 } as const;
+  const isHourly = internet.chargeType === 'bandwidth-hourly' && internet.outMbps > 0;
+  const bandwidth = isHourly ? hour([bandwidthLine(internet.outMbps, 1)], byHour) : 0;
+  if (chargeType === 'prepaid') return bandwidth;
+  const disks = diskLines(scope, request, { plan, count: 1 });
+  const lines = [...machineLines(type, 1), ...disks];
+  if (chargeType !== 'spot') return bandwidth + hour(lines, byHour);
+  const share = spotShareAt(scope, { zone, type: type.name, at: scope.now }, scope.now);
+  return bandwidth + hour(lines, { by: 'spot-hour', share });
 }
 
 /** The first offer of which there are enough left; the refusal is that of the first. */

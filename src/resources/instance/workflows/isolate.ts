@@ -37,6 +37,7 @@ export const isolateWorkflow = defineWorkflow<{ readonly key: string }, Instance
           await changeInstance(tx, instance, {
             state: 'recycled',
             isolatedBy: 'expiry',
+            meteredAt: now,
           });
           const at = now + recycleBinMs;
           await startWorkflow(tx, releaseLaterWorkflow, {
