@@ -20,9 +20,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
-import { hourPricesOf } from '#resources/meter/hour-price.ts';
-import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
-import { spotHoursOf } from '#resources/price/spot.ts';
+import { moneyServices } from '#resources/instance/money-services.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
@@ -319,9 +317,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       driver,
       configuration: cloud.configuration,
       sourceOf,
-      spotHour: spotHoursOf(cloud),
-      payRenewal: payRenewalsOf(cloud),
-      hourPrice: hourPricesOf(cloud),
+      ...moneyServices(cloud),
     },
     owner: uuid(random),
     soleOwner: parts.database === undefined,

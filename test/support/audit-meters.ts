@@ -8,8 +8,8 @@ const HOUR_MS = 3_600_000n;
 
 /**
  * That what is there costs what it is, by the hour, and nothing else does; that no time of anything
- * was charged twice or left out; that each entry comes to its hours; and that what is frozen is held
- * for something.
+ * was charged twice; that each entry comes to its hours; and that what is frozen is held for
+ * something.
  */
 export async function auditMeters({ db }: Reader): Promise<readonly string[]> {
   const meters = await db.selectFrom('meters').selectAll().execute();

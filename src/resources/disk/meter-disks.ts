@@ -13,7 +13,7 @@ type Payer = Pick<Instance, 'chargeType' | 'state'>;
 /** A disk costs from when it is there until it is deleted, or put into the bin. */
 const FREE_STATES: readonly string[] = ['creating', 'deleting', 'recycled'];
 
-/** What a disk costs by the hour: nothing where it is paid in advance, or its machine is not made. */
+/** What a disk costs by the hour: nothing where it is paid in advance, or not made yet. */
 export function meteredDisk(row: DiskRow, payer: Payer | null): readonly Metered[] {
   const isPrepaid = row.charge_type === null && payer?.chargeType === 'prepaid';
   if (row.charge_type === 'prepaid' || isPrepaid) return [];

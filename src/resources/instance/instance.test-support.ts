@@ -12,11 +12,9 @@ import { sealer } from '../account/sealer.ts';
 import type { Cloud } from '../cloud.ts';
 import { defaultConfiguration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
-import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
-import { hourPricesOf } from '../meter/hour-price.ts';
-import { payRenewalsOf } from './pay-renewal.ts';
+import { moneyServices } from './money-services.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 const START = Date.UTC(2026, 0, 31);
@@ -54,9 +52,7 @@ export async function openWorld(
     driver: simulator,
     configuration,
     sourceOf: () => Promise.resolve(undefined),
-    spotHour: spotHoursOf(cloud),
-    payRenewal: payRenewalsOf(cloud),
-    hourPrice: hourPricesOf(cloud),
+    ...moneyServices(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

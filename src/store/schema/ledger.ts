@@ -41,7 +41,7 @@ export const ledgerEntryTable = table({
   resource: nullable(text),
   /** As what the resource is charged for by time or use; null where it is not. */
   line: nullable(text),
-  /** From when until when it is charged for, in cloud milliseconds, and what an hour of it costs. */
+  /** The time that is charged for, in cloud milliseconds, and what an hour of it costs. */
   from_at: nullable(integer),
   until_at: nullable(integer),
   hour_micro_yuan: nullable(integer),
