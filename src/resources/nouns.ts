@@ -8,6 +8,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -39,6 +40,7 @@ import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { roleNoun } from './role/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
@@ -46,6 +48,7 @@ import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { snapshotGroupNoun } from './snapshot-group/noun.ts';
 import { snapshotNoun } from './snapshot/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
+import { systemEventNoun } from './system-event/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { taskNoun } from './task/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -59,6 +62,7 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
   diskNoun,
@@ -88,6 +92,7 @@ const declared = [
   quotaNoun,
   requestNoun,
   resourceGroupNoun,
+  roleNoun,
   routeNoun,
   routeTableNoun,
   securityGroupNoun,
@@ -96,6 +101,7 @@ const declared = [
   snapshotNoun,
   snatRuleNoun,
   subnetNoun,
+  systemEventNoun,
   tagNoun,
   taskNoun,
   vpcNoun,

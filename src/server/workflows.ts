@@ -30,6 +30,7 @@ import {
 } from '#resources/instance/workflows/power.ts';
 import { readdressWorkflow } from '#resources/instance/workflows/readdress.ts';
 import { reinitDiskWorkflow } from '#resources/instance/workflows/reinit-disk.ts';
+import { repairDueWorkflow, repairWorkflow } from '#resources/instance/workflows/repair.ts';
 import { reinstallWorkflow } from '#resources/instance/workflows/reinstall.ts';
 import { releaseLaterWorkflow } from '#resources/instance/workflows/release-later.ts';
 import { enterRescueWorkflow, leaveRescueWorkflow } from '#resources/instance/workflows/rescue.ts';
@@ -90,6 +91,8 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   settleWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
+  repairDueWorkflow,
+  repairWorkflow,
   reinstallWorkflow,
   releaseDiskWorkflow,
   releaseLaterWorkflow,

@@ -4,6 +4,7 @@ import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
+import { consoleFaultWords } from './ecs/console/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
@@ -53,6 +54,7 @@ export const aliyunVocabulary = {
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'charge-change': chargeChangeFaultWords,
+  console: consoleFaultWords,
   'dhcp-option-set': dhcpOptionSetFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,

@@ -15,6 +15,7 @@ import type { Configuration } from '../configuration.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import { moneyServices } from './money-services.ts';
+import { roomElsewhereOf } from './room-elsewhere.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 const START = Date.UTC(2026, 0, 31);
@@ -44,6 +45,7 @@ export async function openWorld(
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
       lacks: (ability) => simulator.capabilities.lacks[ability],
+      consoles: simulator.consoles,
       spotPercent: (place) => simulator.spotPercent(place),
     },
   };
@@ -53,6 +55,7 @@ export async function openWorld(
     configuration,
     sourceOf: () => Promise.resolve(undefined),
     ...moneyServices(cloud),
+    roomElsewhere: roomElsewhereOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

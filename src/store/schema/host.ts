@@ -1,12 +1,13 @@
 import { integer, keyOf, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
-/** A machine that carries instances, with what of it is still free. `doc` is JSON. */
+/** A machine that carries instances, with what of it is still free. One that is `failing`
+ * runs what it has and takes nothing new. `doc` is JSON. */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
   zone: text,
-  state: oneOf('up', 'down'),
+  state: oneOf('up', 'down', 'failing'),
   cpu_total: integer,
   cpu_free: integer,
   memory_mib_total: integer,

@@ -8,8 +8,13 @@ import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/d
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
 import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
+import { convertNatPublicIpToEip } from './bandwidth/convert-nat-public-ip-to-eip.ts';
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
+import { releasePublicIpAddress } from './bandwidth/release-public-ip-address.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
+import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -56,6 +61,7 @@ import { modifyInstanceChargeType } from './instance/modify-instance-charge-type
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
+import { modifyInstanceVpcAttribute } from './instance/modify-instance-vpc-attribute.ts';
 import { modifyPrepayInstanceSpec } from './instance/modify-prepay-instance-spec.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
@@ -175,6 +181,7 @@ export const actions = {
   cancelAutoSnapshotPolicy,
   cancelCopyImage,
   cancelTask,
+  convertNatPublicIpToEip,
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
@@ -226,6 +233,7 @@ export const actions = {
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
+  describeInstanceVncUrl,
   describeInstances,
   describeKeyPairs,
   describeLaunchTemplateVersions,
@@ -262,6 +270,7 @@ export const actions = {
   detachKeyPair,
   detachNetworkInterface,
   exportImage,
+  getInstanceConsoleOutput,
   importImage,
   importKeyPair,
   joinResourceGroup,
@@ -284,6 +293,8 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyInstanceSpec,
+  modifyInstanceVncPasswd,
+  modifyInstanceVpcAttribute,
   modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
@@ -298,6 +309,7 @@ export const actions = {
   rebootInstance,
   rebootInstances,
   releaseEipAddress,
+  releasePublicIpAddress,
   removeTags,
   renewInstance,
   replaceSystemDisk,

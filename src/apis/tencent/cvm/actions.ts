@@ -5,6 +5,7 @@ import { importInstancesActionTimer } from './action-timer/import-instances-acti
 import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -69,6 +70,8 @@ import { inquiryPriceTerminateInstances } from './price/inquiry-price-terminate-
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { describeTaskInfo } from './repair-task/describe-task-info.ts';
+import { repairTaskControl } from './repair-task/repair-task-control.ts';
 import { associateSecurityGroups } from './security-group/associate-security-groups.ts';
 import { disassociateSecurityGroups } from './security-group/disassociate-security-groups.ts';
 
@@ -95,6 +98,7 @@ export const actions = {
   describeInstanceFamilyConfigs,
   describeInstanceInternetBandwidthConfigs,
   describeInstanceTypeConfigs,
+  describeInstanceVncUrl,
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,
@@ -106,6 +110,7 @@ export const actions = {
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
   describeRegions,
+  describeTaskInfo,
   describeZoneInstanceConfigInfos,
   describeZones,
   disassociateInstancesKeyPairs,
@@ -136,6 +141,7 @@ export const actions = {
   modifyLaunchTemplateDefaultVersion,
   rebootInstances,
   renewInstances,
+  repairTaskControl,
   resetInstance,
   resetInstancesInternetMaxBandwidth,
   resetInstancesPassword,
