@@ -6,7 +6,7 @@ import type { Instance } from '../instance/instance.ts';
 import { findInstance } from '../instance/usage.ts';
 import { type Metered, meter } from '../meter/meters.ts';
 import type { DiskDoc } from './disk.ts';
-import { disksByKeys } from './table.ts';
+import { disksByKeys, freeDiskKeys, wholeDisksByInstances } from './table.ts';
 
 type Payer = Pick<Instance, 'chargeType' | 'state'>;
 
@@ -14,7 +14,7 @@ type Payer = Pick<Instance, 'chargeType' | 'state'>;
 const FREE_STATES: readonly string[] = ['creating', 'deleting', 'recycled'];
 
 /** What a disk costs by the hour: nothing where it is paid in advance, or not made yet. */
-export function meteredDisk(row: DiskRow, payer: Payer | null): readonly Metered[] {
+function meteredDisk(row: DiskRow, payer: Payer | null): readonly Metered[] {
   const isPrepaid = row.charge_type === null && payer?.chargeType === 'prepaid';
   if (row.charge_type === 'prepaid' || isPrepaid) return [];
   if (FREE_STATES.includes(row.state) || (payer !== null && !isMade(payer))) return [];
@@ -29,6 +29,31 @@ export function meteredDisk(row: DiskRow, payer: Payer | null): readonly Metered
 
 function isMade({ state }: Payer): boolean {
   return state !== 'creating' && state !== 'booting' && state !== 'launch-failed';
+}
+
+/** What the disks of instances cost by the hour, and the keys of all of them. */
+export async function meteredDisksOf(
+  tx: Tx,
+  instances: ReadonlyMap<Key<'instance'>, Payer>,
+): Promise<{ readonly keys: readonly string[]; readonly wanted: readonly Metered[] }> {
+  const rows = await tx.all(wholeDisksByInstances, { instances: [...instances.keys()] });
+  const wanted = rows.flatMap((row) => {
+    return meteredDisk(row, instances.get(row.instance ?? '') ?? null);
+  });
+  return { keys: rows.map(({ key }) => key), wanted };
+}
+
+const PAGE = 500;
+
+/** Has disks that are attached to no instance cost from `now` on. */
+export async function adoptFreeDisks(tx: Tx, now: number): Promise<void> {
+  const page = { after: 0, limit: PAGE };
+  let disks = await tx.all(freeDiskKeys, page);
+  while (disks.length > 0) {
+    const keys = disks.map(({ key }) => key);
+    await meterDisks(tx, keys, now);
+    disks = await tx.all(freeDiskKeys, { ...page, after: disks.at(-1)?.seq ?? 0 });
+  }
 }
 
 /** Has disks cost what they are now, from `now` on: cloud milliseconds. */

@@ -1,7 +1,6 @@
 import { statement } from '#store/statement.ts';
 import type { Tx } from '#store/store.ts';
-import { freeDiskKeys } from '../disk/table.ts';
-import { meterDisks } from '../disk/meter-disks.ts';
+import { adoptFreeDisks } from '../disk/meter-disks.ts';
 import { meterInstances } from './meter-instances.ts';
 
 const PAGE = 500;
@@ -27,10 +26,5 @@ export async function adoptMeters(tx: Tx, now: number): Promise<void> {
     await meterInstances(tx, keys, { now });
     rows = await tx.all(instanceKeys, { ...page, after: rows.at(-1)?.seq ?? 0 });
   }
-  let disks = await tx.all(freeDiskKeys, page);
-  while (disks.length > 0) {
-    const keys = disks.map(({ key }) => key);
-    await meterDisks(tx, keys, now);
-    disks = await tx.all(freeDiskKeys, { ...page, after: disks.at(-1)?.seq ?? 0 });
-  }
+  await adoptFreeDisks(tx, now);
 }

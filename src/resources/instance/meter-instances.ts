@@ -1,7 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
-import { meteredDisk } from '../disk/meter-disks.ts';
-import { wholeDisksByInstances } from '../disk/table.ts';
+import { meteredDisksOf } from '../disk/meter-disks.ts';
 import { type Metered, meter } from '../meter/meters.ts';
 import { instanceOf } from './instance-row.ts';
 import type { Instance } from './instance.ts';
@@ -53,18 +52,11 @@ export async function meterInstances(
   keys: ReadonlyArray<Key<'instance'>>,
   { now, hold = 0 }: { readonly now: number; readonly hold?: number },
 ): Promise<void> {
-  const [rows, disks] = await Promise.all([
-    tx.all(instancesByKeys, { keys }),
-    tx.all(wholeDisksByInstances, { instances: keys }),
-  ]);
+  const rows = await tx.all(instancesByKeys, { keys });
   const instances = new Map(rows.map((row) => [row.key, instanceOf(row)]));
-  const wanted = [
-    ...[...instances.values()].flatMap(meteredInstance),
-    ...disks.flatMap((disk) => {
-      return meteredDisk(disk, instances.get(disk.instance ?? '') ?? null);
-    }),
-  ];
-  const resources = [...keys, ...disks.map(({ key }) => key)];
+  const disks = await meteredDisksOf(tx, instances);
+  const wanted = [...[...instances.values()].flatMap(meteredInstance), ...disks.wanted];
   const holds = new Map(keys.map((key) => [key, hold]));
+  const resources = [...keys, ...disks.keys];
   await meter(tx, { resources, wanted }, hold > 0 ? { now, holds } : { now });
 }

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '#pricing/spot-market.ts';
 import type { MeterRow } from '#store/schema/meter.ts';
-import type { Tx } from '#store/store.ts';
+import type { Store, Tx } from '#store/store.ts';
+import type { Configuration } from '../configuration.ts';
 import {
   type ChargedTime,
   type Movement,
@@ -17,6 +18,13 @@ import { deleteMeters, dueMeters, settleMeters } from './table.ts';
 const METERS_MAX = 500;
 /** A spot instance may have another price each hour, so it is charged for a day at a time. */
 const SPOT_MS_MAX = 24 * HOUR_MS;
+
+/** What settlement needs to reach the world. */
+export interface SettleServices {
+  readonly store: Store;
+  readonly configuration: Configuration;
+  readonly hourPrice: HourPrice;
+}
 
 /** For whom, up to when, and at which prices; cloud milliseconds. */
 export interface Settlement extends Opening {

@@ -1,7 +1,7 @@
 import type { Driver } from '#drivers/driver.ts';
 import type { Store, Tx } from '#store/store.ts';
 import type { ImageSource } from '../../image/image-shelf.ts';
-import type { SettleServices } from '../../meter/workflows/settle.ts';
+import type { SettleServices } from '../../meter/settle-meters.ts';
 import type { Quote } from '#pricing/quote.ts';
 import type { Configuration } from '../../configuration.ts';
 import type { Instance } from '../instance.ts';

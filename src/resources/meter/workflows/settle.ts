@@ -2,17 +2,8 @@ import { HOUR_MS, hourEnd } from '#pricing/spot-market.ts';
 import type { Store, Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import type { Configuration } from '../../configuration.ts';
-import type { HourPrice } from '../hour-price.ts';
-import { settleSome, type Settlement } from '../settle-meters.ts';
+import { settleSome, type SettleServices, type Settlement } from '../settle-meters.ts';
 import { nextMetered } from '../table.ts';
-
-/** What settlement needs to reach the world. */
-export interface SettleServices {
-  readonly store: Store;
-  readonly configuration: Configuration;
-  readonly hourPrice: HourPrice;
-}
 
 const RETRY_MS = 60_000;
 const TARGET = 'settle';
