@@ -1,6 +1,7 @@
 import { requireAccount, rootAccount } from '#resources/account/accounts.ts';
 import { booksOf, type Books } from '#resources/ledger/books.ts';
 import { credit, listEntries } from '#resources/ledger/credit.ts';
+import { reviewArrears } from '#resources/instance/verbs/review-arrears.ts';
 import { kindsOfLines, type MeterLine } from '#resources/meter/meters.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminInput } from './admin-input.ts';
@@ -35,7 +36,11 @@ export function moneyCommands({ store, cloud, clock, idsOf }: AdminParts): reado
         const now = clock.clock.now();
         const books = await store.write(async (db) => {
           await requireAccount(db, account);
-          return credit({ db, account, cloud, now }, { microYuan, to });
+          const ledger = { db, account, cloud, now };
+          if ((await credit(ledger, { microYuan, to })) === undefined) return undefined;
+          const { arrearsRule } = cloud.catalogue;
+          await reviewArrears({ ...ledger, arrearsRule });
+          return booksOf(ledger);
         });
         if (books !== undefined) return shown(account, books);
         const why = microYuan < 0 ? 'has not so much there' : 'cannot have that much';

@@ -56,6 +56,7 @@ function wantedOf({ instances, disks }: There): readonly string[] {
   const byKey = new Map<string, InstanceRow>(instances.map((row) => [row.key, row]));
   const ofInstances = instances.flatMap((row) => {
     const { key, state, type, charge_type: charge, stop_mode: mode } = row;
+    if (row.isolated_by === 'arrears') return [];
     if (UNMADE.includes(state) || state === 'recycled' || state === 'terminating') return [];
     const isFree = state === 'stopped' && (charge === 'spot' || mode === 'stop-charging');
     const lines: string[] = [];
@@ -70,6 +71,7 @@ function wantedOf({ instances, disks }: There): readonly string[] {
     const payer = row.instance === null ? undefined : byKey.get(row.instance);
     const charge = row.charge_type ?? payer?.charge_type;
     if (charge === 'prepaid' || ['creating', 'deleting', 'recycled'].includes(row.state)) return [];
+    if (row.charge_type === null && payer?.isolated_by === 'arrears') return [];
     if (payer !== undefined && UNMADE.includes(payer.state)) return [];
     return [`${row.key} disk ${row.category} ${row.size_gib}`];
   });

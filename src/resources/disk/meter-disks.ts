@@ -8,7 +8,7 @@ import { type Metered, meter } from '../meter/meters.ts';
 import type { DiskDoc } from './disk.ts';
 import { disksByKeys, freeDiskKeys, wholeDisksByInstances } from './table.ts';
 
-type Payer = Pick<Instance, 'chargeType' | 'state'>;
+type Payer = Pick<Instance, 'chargeType' | 'state' | 'isolatedBy'>;
 
 /** A disk costs from when it is there until it is deleted, or put into the bin. */
 const FREE_STATES: readonly string[] = ['creating', 'deleting', 'recycled'];
@@ -17,6 +17,7 @@ const FREE_STATES: readonly string[] = ['creating', 'deleting', 'recycled'];
 function meteredDisk(row: DiskRow, payer: Payer | null): readonly Metered[] {
   const isPrepaid = row.charge_type === null && payer?.chargeType === 'prepaid';
   if (row.charge_type === 'prepaid' || isPrepaid) return [];
+  if (row.charge_type === null && payer?.isolatedBy === 'arrears') return [];
   if (FREE_STATES.includes(row.state) || (payer !== null && !isMade(payer))) return [];
   const { account, region, zone, key: resource, category, size_gib: sizeGiB } = row;
   const { performanceLevel, throughput = 0 } = documentOf<DiskDoc>(row.doc, {});

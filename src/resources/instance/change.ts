@@ -28,7 +28,7 @@ const change = versionedChange<Operation, Named>({
 });
 
 /** What decides by the hour what an instance and its disks cost. */
-const METERED = ['state', 'type', 'chargeType', 'internet'] as const;
+const METERED = ['state', 'type', 'chargeType', 'internet', 'isolatedBy'] as const;
 
 /** On its way to another state it costs what it cost before. */
 const UNDER_WAY: ReadonlyArray<Instance['state'] | undefined> = [
@@ -47,7 +47,8 @@ export async function changeInstance(tx: Tx, known: Known, to: InstanceChange): 
   const { operation, meteredAt = operation?.at, ...named } = to;
   if (await change(tx, known, { ...named, ...(operation !== undefined && { operation }) })) {
     const isMetered = METERED.some((name) => named[name] !== undefined);
-    if (meteredAt === undefined || !isMetered || UNDER_WAY.includes(named.state)) return;
+    const isUnderWay = UNDER_WAY.includes(named.state) && named.isolatedBy === undefined;
+    if (meteredAt === undefined || !isMetered || isUnderWay) return;
     return meterInstances(tx, [known.key], { now: meteredAt });
   }
   const begun = operation !== undefined && 'action' in operation ? operation.action : undefined;

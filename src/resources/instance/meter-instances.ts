@@ -18,7 +18,7 @@ const FREE_STATES: ReadonlyArray<Instance['state']> = [
 /** What an instance costs by time and use, without its disks. */
 export function meteredInstance(instance: Instance): readonly Metered[] {
   const { account, region, zone, key: resource, state, type, internet } = instance;
-  if (FREE_STATES.includes(state)) return [];
+  if (FREE_STATES.includes(state) || instance.isolatedBy === 'arrears') return [];
   const where = { account, region, zone, resource, level: null };
   const line = instance.chargeType === 'spot' ? 'spot' : 'machine';
   const { chargeType: by, outMbps: quantity } = internet;

@@ -7,10 +7,11 @@ import type { InstanceServices } from './workflows/services.ts';
 /** What the workflows of instances need to know of prices, and to be paid. */
 export function moneyServices(
   cloud: Cloud,
-): Pick<InstanceServices, 'spotHour' | 'payRenewal' | 'hourPrice'> {
+): Pick<InstanceServices, 'spotHour' | 'payRenewal' | 'hourPrice' | 'arrearsRule'> {
   return {
     spotHour: spotHoursOf(cloud),
     payRenewal: payRenewalsOf(cloud),
     hourPrice: hourPricesOf(cloud),
+    arrearsRule: (launchedBy) => cloud.catalogue.arrearsRule(launchedBy),
   };
 }

@@ -1,5 +1,5 @@
 import { type Ledger, type Movement, move, moveAnyway, openBooks, type Opening } from './books.ts';
-import { ledgerFaults } from './faults.ts';
+import { notEnough } from './freeze.ts';
 import { entriesOfOrder } from './table.ts';
 
 /** What one resource costs, in whole micro-yuan: less than nothing where money comes back. */
@@ -24,10 +24,10 @@ export async function charge(ledger: Ledger & Opening, charged: Charge): Promise
   if (charged.lines.every(({ microYuan }) => microYuan === 0)) return;
   const movements = movementsOf(charged, 0);
   if (await pay(ledger, { charged, movements, vouchersMax: 0 })) return;
-  const { vouchers } = await openBooks(ledger);
+  const { vouchers, balance } = await openBooks(ledger);
   const split = movementsOf(charged, vouchers);
   if (await pay(ledger, { charged, movements: split, vouchersMax: vouchers })) return;
-  throw ledgerFaults.balanceInsufficient();
+  throw notEnough(balance);
 }
 
 interface Payment {

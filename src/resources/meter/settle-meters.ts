@@ -11,6 +11,7 @@ import {
 } from '../ledger/books.ts';
 import { unfreeze } from '../ledger/freeze.ts';
 import { chargedTimes, microYuanOf } from './charged-time.ts';
+import type { ArrearsRules } from '../instance/arrears-rule.ts';
 import type { HourPrice } from './hour-price.ts';
 import { deleteMeters, dueMeters, settleMeters } from './table.ts';
 
@@ -24,6 +25,7 @@ export interface SettleServices {
   readonly store: Store;
   readonly configuration: Configuration;
   readonly hourPrice: HourPrice;
+  readonly arrearsRule: ArrearsRules;
 }
 
 /** For whom, up to when, and at which prices; cloud milliseconds. */

@@ -66,3 +66,21 @@ export const nextMetered = statement<{ readonly after: string }>()((db, p) =>
     .orderBy('account')
     .limit(1),
 );
+
+/** What costs that is not charged for up to a time: how many are alike, and since when. */
+export const meterKinds = statement<Pick<Due, 'account' | 'until'>>()((db, p) =>
+  db
+    .selectFrom('meters')
+    .select((eb) => [
+      'region',
+      'line',
+      'name',
+      'level',
+      'quantity',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min('settled_at').as('settled'),
+    ])
+    .where('account', '=', p.account)
+    .where('settled_at', '<', p.until)
+    .groupBy(['region', 'line', 'name', 'level', 'quantity']),
+);

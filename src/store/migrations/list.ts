@@ -39,6 +39,7 @@ import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { meters } from './0060-meters.ts';
+import { arrears } from './0061-arrears.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
@@ -86,6 +87,7 @@ export const migrations = [
   spotInterruption,
   launchTemplates,
   meters,
+  arrears,
   systemEvents,
   consoleSessions,
   roles,

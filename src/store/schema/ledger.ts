@@ -47,9 +47,13 @@ export const ledgerEntryTable = table({
   hour_micro_yuan: nullable(integer),
 });
 
+/** An account whose balance is below nothing, and since when: cloud milliseconds. */
+export const arrearsTable = table({ account: text, since: integer }, ['account']);
+
 declare module '../schema.ts' {
   interface Schema {
     ledger_accounts: ColumnsOf<typeof ledgerAccountTable>;
+    arrears: ColumnsOf<typeof arrearsTable>;
     ledger_entries: ColumnsOf<typeof ledgerEntryTable>;
   }
 }

@@ -73,6 +73,7 @@ export const buyLaunch = verb(
     priceFaults.tooLarge,
     placeOrder,
     ledgerFaults.balanceInsufficient,
+    ledgerFaults.inArrears,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
     const plan = await planLaunch(scope, request);

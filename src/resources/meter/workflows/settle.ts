@@ -1,8 +1,10 @@
-import { HOUR_MS, hourEnd } from '#pricing/spot-market.ts';
-import type { Store, Tx } from '#store/store.ts';
+import { hourEnd } from '#pricing/spot-market.ts';
+import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
-import { settleSome, type SettleServices, type Settlement } from '../settle-meters.ts';
+import { nextAccountInArrears } from '../../ledger/arrears.ts';
+import { settleAccount } from '../settle-account.ts';
+import type { SettleServices } from '../settle-meters.ts';
 import { nextMetered } from '../table.ts';
 
 const RETRY_MS = 60_000;
@@ -34,20 +36,17 @@ export async function startSettlement(tx: Tx, now: number): Promise<void> {
   await startWorkflow(tx, settleWorkflow, start);
 }
 
-async function settleAll(
-  { store, configuration, hourPrice }: SettleServices,
-  now: number,
-): Promise<void> {
-  const until = now - (now % HOUR_MS);
-  const nextOf = (after: string) => store.read((reader) => reader.first(nextMetered, { after }));
-  let found = await nextOf('');
-  while (found !== undefined) {
-    const { account } = found;
-    await settleAccount(store, { account, now, until, hourPrice, cloud: { configuration } });
-    found = await nextOf(account);
+/** Those that have something to be charged for, and those that may pay for it again. */
+async function settleAll(services: SettleServices, now: number): Promise<void> {
+  const { store } = services;
+  const metered = async (after: string) =>
+    (await store.read((reader) => reader.first(nextMetered, { after })))?.account;
+  const inArrears = (after: string) => store.read((reader) => nextAccountInArrears(reader, after));
+  for (const nextOf of [metered, inArrears]) {
+    let account = await nextOf('');
+    while (account !== undefined) {
+      await settleAccount(services, { account, now });
+      account = await nextOf(account);
+    }
   }
-}
-
-async function settleAccount(store: Store, settlement: Settlement): Promise<void> {
-  while (await store.write((tx) => settleSome(tx, settlement)));
 }

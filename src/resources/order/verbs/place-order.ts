@@ -15,7 +15,7 @@ export interface Bill extends Pick<Order, 'kind' | 'instances' | 'microYuan'> {
  * that costs more than the account has is refused.
  */
 export const placeOrder = verb(
-  [ledgerFaults.balanceInsufficient],
+  [ledgerFaults.balanceInsufficient, ledgerFaults.inArrears],
   async (scope: Scope, { lines, ...bought }: Bill): Promise<Order> => {
     const { db, account, now, cloud } = scope;
     const { kind, instances } = bought;

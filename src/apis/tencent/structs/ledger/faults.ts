@@ -8,5 +8,10 @@ export const ledgerFaultWords: FaultWords<typeof ledgerFaults> = {
       'InvalidAccount.InsufficientBalance',
       'OperationConstraints.AccountBalanceNotEnough',
     ],
+    // No page has a code of its own for it.
+    inArrears: [
+      'InvalidAccount.InsufficientBalance',
+      'OperationConstraints.AccountBalanceNotEnough',
+    ],
   },
 };
