@@ -1,16 +1,16 @@
 import type { Cloud } from '../cloud.ts';
 import { hourPricesOf } from '../meter/hour-price.ts';
+import { tryOrdersOf } from '../order/try-order.ts';
 import { spotHoursOf } from '../price/spot.ts';
-import { payRenewalsOf } from './pay-renewal.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 /** What the workflows of instances need to know of prices, and to be paid. */
 export function moneyServices(
   cloud: Cloud,
-): Pick<InstanceServices, 'spotHour' | 'payRenewal' | 'hourPrice' | 'arrearsRule'> {
+): Pick<InstanceServices, 'spotHour' | 'tryOrder' | 'hourPrice' | 'arrearsRule'> {
   return {
     spotHour: spotHoursOf(cloud),
-    payRenewal: payRenewalsOf(cloud),
+    tryOrder: tryOrdersOf(cloud),
     hourPrice: hourPricesOf(cloud),
     arrearsRule: (launchedBy) => cloud.catalogue.arrearsRule(launchedBy),
   };

@@ -1,7 +1,13 @@
 import type { PriceLine, Term } from '#pricing/quote.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { bandwidthLine, diskLine, machineLines, throughputLines } from '../../price/lines.ts';
+import {
+  bandwidthLine,
+  diskLine,
+  machineLines,
+  prepaidBandwidth,
+  throughputLines,
+} from '../../price/lines.ts';
 import { instancePrice, internetPrice, type Price, quoted } from '../../price/price.ts';
 import { spotShareAt } from '../../price/spot.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -49,11 +55,11 @@ export const priceLaunch = verb(
 /** What the instances of a launch cost where they go to an offer of its plan. */
 export function launchPrices(
   scope: ReadScope,
-  { region, count, prepaid, internet, ...request }: LaunchRequest,
-  { plan, offer }: { readonly plan: LaunchPlan; readonly offer: Offer },
+  request: LaunchRequest,
+  { plan, offer }: Placed,
 ): Pick<LaunchPrice, 'instance' | 'internet'> {
-  const disks = diskLines(scope, request, { plan, count });
-  const lines = [...machineLines(offer.type, count), ...disks];
+  const { region, count, prepaid, internet } = request;
+  const lines = linesOf(scope, request, { plan, offer });
   const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
   const spotShare = spotShareAt(scope, at, scope.now);
   const { chargeType } = request;
@@ -63,33 +69,45 @@ export function launchPrices(
   };
 }
 
-function diskLines(
+interface Placed {
+  readonly plan: LaunchPlan;
+  readonly offer: Offer;
+}
+
+function linesOf(
   scope: ReadScope,
-  { systemDisk, dataDisks }: Pick<LaunchRequest, 'systemDisk' | 'dataDisks'>,
-  { plan, count }: { readonly plan: LaunchPlan; readonly count: number },
+  { systemDisk, dataDisks, count }: LaunchRequest,
+  { plan, offer }: Placed,
 ): readonly PriceLine[] {
   const system = { ...systemDisk, sizeGiB: plan.systemDiskGiB };
-  return [system, ...dataDisks].flatMap((disk) => [
+  const disks = [system, ...dataDisks].flatMap((disk) => [
     diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
     ...throughputLines(disk.throughput, count),
   ]);
+  return [...machineLines(offer.type, count), ...disks];
+}
+
+/** What is paid for in advance with one instance of a launch. */
+export function launchParts(
+  scope: ReadScope,
+  request: LaunchRequest,
+  placed: Placed,
+): readonly PriceLine[] {
+  const one = linesOf(scope, { ...request, count: 1 }, placed);
+  return [...one, ...prepaidBandwidth(request.internet)];
 }
 
 /** What an hour of one instance of a launch costs of all that is paid by the hour, micro-yuan. */
-export function launchHour(
-  scope: ReadScope,
-  request: LaunchRequest,
-  { plan, offer: { type, zone } }: { readonly plan: LaunchPlan; readonly offer: Offer },
-): number {
+export function launchHour(scope: ReadScope, request: LaunchRequest, placed: Placed): number {
   const { region, chargeType, internet } = request;
+  const { type, zone } = placed.offer;
   const hour = (lines: readonly PriceLine[], term: Term): number =>
     lines.length === 0 ? 0 : quoted(scope, { region, lines, term }).paid;
   const byHour = { by: 'hour', step: 0 } as const;
   const isHourly = internet.chargeType === 'bandwidth-hourly' && internet.outMbps > 0;
   const bandwidth = isHourly ? hour([bandwidthLine(internet.outMbps, 1)], byHour) : 0;
   if (chargeType === 'prepaid') return bandwidth;
-  const disks = diskLines(scope, request, { plan, count: 1 });
-  const lines = [...machineLines(type, 1), ...disks];
+  const lines = linesOf(scope, { ...request, count: 1 }, placed);
   if (chargeType !== 'spot') return bandwidth + hour(lines, byHour);
   const share = spotShareAt(scope, { zone, type: type.name, at: scope.now }, scope.now);
   return bandwidth + hour(lines, { by: 'spot-hour', share });
