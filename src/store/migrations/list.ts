@@ -40,10 +40,12 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { meters } from './0060-meters.ts';
 import { arrears } from './0061-arrears.ts';
+import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
+import { dailyBackups } from './0084-daily-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -88,8 +90,10 @@ export const migrations = [
   launchTemplates,
   meters,
   arrears,
+  orderLines,
   systemEvents,
   consoleSessions,
   roles,
   rollbackProgress,
+  dailyBackups,
 ] as const;
