@@ -43,7 +43,7 @@ function pay({ world }: Settled, yuan: number) {
 
 describe('a balance below nothing', () => {
   for (const by of ['pass', 'jump'] as const) {
-    test(`two hours later what it does not pay for is stopped, and costs no more: ${by}`, async () => {
+    test(`two hours later what is not paid for is stopped, without cost: ${by}`, async () => {
       const settled = await poor();
       await settled[by](4 * HOUR_MS);
       assert.deepEqual(await shown(settled), ['running -']);
