@@ -337,6 +337,7 @@ function commandsOf(
     limits: cloud.configuration,
     placeNamed: namesOfTheCloud.placeNamed,
     idsOf: (kind, key) => voices.map((voice) => voice.renderId(kind, key)),
+    serverIds: (key) => [tencentVoice.renderId('hosted-server', key)],
     imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
   });
 }

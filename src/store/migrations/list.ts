@@ -42,8 +42,11 @@ import { meters } from './0060-meters.ts';
 import { arrears } from './0061-arrears.ts';
 import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
+import { hostedServers } from './0075-hosted-servers.ts';
+import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
+import { commands } from './0079-commands.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
@@ -94,8 +97,11 @@ export const migrations = [
   arrears,
   orderLines,
   systemEvents,
+  hostedServers,
+  accountFlags,
   consoleSessions,
   roles,
+  commands,
   reservedAddresses,
   haVipMembers,
   rollbackProgress,
