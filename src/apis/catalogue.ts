@@ -10,6 +10,23 @@ import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { tencentId } from './tencent/ids.ts';
 import { zoneWords } from '#catalogue/tencent/regions.ts';
 
+const HOUR_MS = 3_600_000;
+const FIFTEEN_DAYS_MS = 15 * 24 * HOUR_MS;
+
+/** https://intl.cloud.tencent.com/document/product/213/2181 */
+const tencentArrears = {
+  graceMs: 2 * HOUR_MS,
+  keptMs: FIFTEEN_DAYS_MS,
+  comesBack: 'by itself',
+} as const;
+
+/** https://www.alibabacloud.com/help/en/ecs/product-overview/overdue-payments */
+const aliyunArrears = {
+  graceMs: FIFTEEN_DAYS_MS,
+  keptMs: FIFTEEN_DAYS_MS,
+  comesBack: 'when asked',
+} as const;
+
 /** What both vendors offer, as the domain sees it. */
 export const catalogue: Catalogue = {
   ...instanceTypesOf([tencentTypeSource, aliyunTypeSource]),
@@ -20,6 +37,7 @@ export const catalogue: Catalogue = {
     tencentDiskKind(category) ?? aliyunDiskKind(category, level) ?? 'efficiency',
   instanceId: (vendor, key) =>
     (vendor === aliyunTypeSource.catalogue ? aliyunId : tencentId)('instance', key),
+  arrearsRule: (vendor) => (vendor === aliyunTypeSource.catalogue ? aliyunArrears : tencentArrears),
   zoneSoldOut(vendor, zone) {
     if (vendor !== tencentTypeSource.catalogue) return false;
     return zoneWords(vendorZoneName('tencent', zone) ?? '')?.state === 'UNAVAILABLE';

@@ -23,7 +23,12 @@ interface Entry {
   readonly to: string;
   readonly yuan: number;
   readonly order: string | null;
-  readonly instances: readonly string[];
+  readonly line: string | null;
+  readonly resources: readonly string[];
+  /** The time that it is for, and what an hour of it costs in yuan. */
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly hour: number | null;
 }
 
 interface Price {
@@ -130,16 +135,23 @@ function showBalance(shown: Balance, asJson: boolean): void {
 
 function showEntries(entries: readonly Entry[]): void {
   if (entries.length === 0) return remark('Nothing has moved.');
-  const rows = entries.map(({ number, at, purpose, from, to, yuan, instances }) => [
-    String(number),
-    at,
-    purpose,
-    `${from} > ${to}`,
-    String(yuan),
-    instances[0] ?? '-',
+  const rows = entries.map((entry) => [
+    String(entry.number),
+    entry.at,
+    entry.line === null ? entry.purpose : `${entry.purpose} of ${entry.line}`,
+    `${entry.from} > ${entry.to}`,
+    String(entry.yuan),
+    entry.order ?? '-',
+    entry.resources[0] ?? '-',
+    hoursOf(entry),
   ]);
-  const head = ['NUMBER', 'TIME', 'FOR', 'BOOKS', 'YUAN', 'INSTANCE'];
+  const head = ['NUMBER', 'TIME', 'FOR', 'BOOKS', 'YUAN', 'ORDER', 'RESOURCE', 'HOURS'];
   for (const line of tableOf([head, ...rows])) print(line);
+}
+
+/** From when until when, and at what an hour: so each hour can be told. */
+function hoursOf({ since, until, hour }: Entry): string {
+  return since === null ? '-' : `${since} to ${until ?? ''} at ${hour ?? 0} an hour`;
 }
 
 function showPrices(prices: readonly Price[]): void {

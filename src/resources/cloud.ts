@@ -1,3 +1,4 @@
+import type { ArrearsRule } from './instance/arrears-rule.ts';
 import type { Random } from '#kernel/random.ts';
 import type { RsaKeys } from '#kernel/rsa-key.ts';
 import type { HostReport, Stock, StockQuery } from '#drivers/driver.ts';
@@ -57,6 +58,8 @@ export interface Catalogue {
   diskKind(category: string, level: string | undefined): DiskKind;
   /** The id of an instance as that catalogue's vendor writes it: a host name may hold it. */
   instanceId(catalogue: string, key: string): string;
+  /** What becomes of what was launched through it and is not paid for. */
+  arrearsRule(catalogue: string): ArrearsRule;
   /** Whether those who launch through that catalogue's vendor find the whole zone sold out. */
   zoneSoldOut(catalogue: string, zone: string): boolean;
 }

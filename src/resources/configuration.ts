@@ -23,6 +23,8 @@ export interface Configuration extends Limits {
   readonly spotSeed: string;
   /** How far its prices move at most, in percent of those of a market that stands still. */
   readonly spotSwingPercent: number;
+  /** How much of the bandwidth of a running instance its simulated traffic uses, in percent. */
+  readonly trafficUsePercent: number;
   /** How long a spot instance is told before it is taken back (seed 003: five minutes). */
   readonly spotNoticeMs: number;
   /** Names of the roles that instances can take; `*` among them stands for every name. */
@@ -46,6 +48,7 @@ export const defaultConfiguration: Configuration = {
   openingBalanceYuan: 1_000_000_000,
   spotSeed: 'yuntai',
   spotSwingPercent: 25,
+  trafficUsePercent: 2,
   spotNoticeMs: 5 * 60_000,
   roles: [],
 };

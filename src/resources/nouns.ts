@@ -29,6 +29,7 @@ import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import { launchTemplateNoun } from './launch-template/noun.ts';
 import { ledgerNoun } from './ledger/noun.ts';
+import { meterNoun } from './meter/noun.ts';
 import { dnatRuleNoun } from './nat-gateway/dnat-noun.ts';
 import { natGatewayNoun } from './nat-gateway/noun.ts';
 import { snatRuleNoun } from './nat-gateway/snat-noun.ts';
@@ -90,6 +91,7 @@ const declared = [
   keyPairNoun,
   launchTemplateNoun,
   ledgerNoun,
+  meterNoun,
   natGatewayNoun,
   networkAclNoun,
   networkAclRuleNoun,

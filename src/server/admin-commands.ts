@@ -90,10 +90,10 @@ async function workingRootKey({ keyring, rootKey: { id, secret } }: AdminParts):
 }
 
 /** Keys of instances as the ids that clients know them by, one list for each vendor's. */
-function named(message: ReceivedMessage, { instanceIds }: AdminParts): ReceivedMessage {
+function named(message: ReceivedMessage, { idsOf }: AdminParts): ReceivedMessage {
   const { instances } = message.body;
   if (!Array.isArray(instances)) return message;
-  const ids = instances.map((key) => instanceIds(String(key)));
+  const ids = instances.map((key) => idsOf('instance', String(key)));
   return { ...message, body: { ...message.body, instances: ids } };
 }
 

@@ -33,13 +33,12 @@ export interface AdminParts {
   readonly rootKey: KeyPair;
   /** Undefined where the port takes plain HTTP alone. */
   readonly identity: TlsIdentity | undefined;
-  /** What each vendor calls an instance, by its key: the inbox names them so. */
-  instanceIds(key: string): readonly string[];
+  /** What each vendor calls a resource of a kind, by its key. */
+  idsOf(kind: string, key: string): readonly string[];
   /** How many an account may have that has no quota of its own. */
   readonly limits: Limits;
   /** The neutral name of what either vendor calls a region or a zone. */
   placeNamed(what: 'region' | 'zone', name: string): string | undefined;
-  imageIds(key: string): readonly string[];
   /** Of a customer's server, which one vendor has. */
   serverIds(key: string): readonly string[];
   /** What an id of either vendor may be the key of. */

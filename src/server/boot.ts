@@ -14,9 +14,8 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
-import { tryOrdersOf } from '#resources/order/try-order.ts';
+import { moneyServices } from '#resources/instance/money-services.ts';
 import { roomElsewhereOf } from '#resources/instance/room-elsewhere.ts';
-import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
 import { createEngine, type Engine } from '#workflow/engine.ts';
@@ -35,6 +34,7 @@ import { namesOfTheCloud } from './names-of-the-cloud.ts';
 import { openEdge } from './open-edge.ts';
 import { openMachines } from './open-machines.ts';
 import { openPrices } from './open-prices.ts';
+import { openSettlement } from './open-settlement.ts';
 import { openStore } from './open-store.ts';
 import { ensureRootKey, type RootKey } from './root-key.ts';
 import { openSharedTime } from './open-shared-time.ts';
@@ -187,6 +187,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const { cloud, clock } = opened;
   const engine = engineOf(store, opened, parts);
   const edge = openEdge(store, opened, parts);
+  await openSettlement(store, clock.clock.now());
   engine.start();
   const { log } = parts;
   const { tokenMs, inboxMs } = cloud.configuration;
@@ -302,8 +303,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       driver,
       configuration: cloud.configuration,
       sourceOf,
-      spotHour: spotHoursOf(cloud),
-      tryOrder: tryOrdersOf(cloud),
+      ...moneyServices(cloud),
       roomElsewhere: roomElsewhereOf(cloud),
     },
     owner: uuid(random),
@@ -336,9 +336,8 @@ function commandsOf(
     identity,
     limits: cloud.configuration,
     placeNamed: namesOfTheCloud.placeNamed,
-    instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
+    idsOf: (kind, key) => voices.map((voice) => voice.renderId(kind, key)),
     serverIds: (key) => [tencentVoice.renderId('hosted-server', key)],
-    imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
     imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
   });
 }

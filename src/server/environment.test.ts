@@ -18,6 +18,7 @@ test('each variable sets its own', () => {
       YUNTAI_TOKEN_MS: '3000',
       YUNTAI_SPOT_SEED: 'another',
       YUNTAI_SPOT_SWING: '100',
+      YUNTAI_TRAFFIC_USE: '0',
       YUNTAI_SPOT_NOTICE_MS: '4000',
       YUNTAI_ROLES: 'reader writer',
     }),
@@ -30,6 +31,7 @@ test('each variable sets its own', () => {
       tokenMs: 3000,
       spotSeed: 'another',
       spotSwingPercent: 100,
+      trafficUsePercent: 0,
       spotNoticeMs: 4000,
       roles: ['reader', 'writer'],
     },
@@ -42,6 +44,7 @@ test('a value that cannot be is refused by the name of its variable', () => {
     YUNTAI_DEFAULT_SUBNET_MASK: ['8', '30', '2x', '-1', '1e1'],
     YUNTAI_PUBLIC_CIDR: ['0.0.0.0/0', '10.0.0.0'],
     YUNTAI_SPOT_SWING: ['101', '-1', '2.5'],
+    YUNTAI_TRAFFIC_USE: ['101', '-1', '2.5'],
     YUNTAI_ROLES: ['a;b', 'é'],
     YUNTAI_RECYCLE_BIN_MS: ['7d', '-1', '99999999999999999999'],
   };

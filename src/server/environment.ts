@@ -26,6 +26,7 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   const opening = wholeOf(env, 'YUNTAI_OPENING_BALANCE', { least: 0, most: 1_000_000_000 });
   const spotSeed = env['YUNTAI_SPOT_SEED'] ?? '';
   const swing = wholeOf(env, 'YUNTAI_SPOT_SWING', { least: 0, most: 100 });
+  const traffic = wholeOf(env, 'YUNTAI_TRAFFIC_USE', { least: 0, most: 100 });
   const notice = wholeOf(env, 'YUNTAI_SPOT_NOTICE_MS', MILLISECONDS);
   const roles = namesOf(env, 'YUNTAI_ROLES');
   if (block !== undefined) set.defaultVpcCidr = block;
@@ -38,6 +39,7 @@ export function configurationFrom(env: Environment): Partial<Configuration> {
   if (opening !== undefined) set.openingBalanceYuan = opening;
   if (spotSeed !== '') set.spotSeed = spotSeed;
   if (swing !== undefined) set.spotSwingPercent = swing;
+  if (traffic !== undefined) set.trafficUsePercent = traffic;
   if (notice !== undefined) set.spotNoticeMs = notice;
   if (roles !== undefined) set.roles = roles;
   return set;

@@ -17,8 +17,8 @@ const TELL_EVERY_BYTES = 1024 * 1024;
 
 /** Administration of images: what machines of a driver with images of its own are made from. */
 export function imageCommands(parts: AdminParts): readonly Named[] {
-  const { store, imageIds } = parts;
-  const shown = (image: ImportedImage) => ({ ...image, ids: imageIds(image.key) });
+  const { store, idsOf } = parts;
+  const shown = (image: ImportedImage) => ({ ...image, ids: idsOf('image', image.key) });
   return [
     ['images.list', () => Promise.resolve(parts.machines.images?.imported().map(shown) ?? [])],
     [

@@ -1,6 +1,8 @@
 import { requireAccount, rootAccount } from '#resources/account/accounts.ts';
 import { booksOf, type Books } from '#resources/ledger/books.ts';
 import { credit, listEntries } from '#resources/ledger/credit.ts';
+import { reviewArrears } from '#resources/instance/verbs/review-arrears.ts';
+import { kindsOfLines, type MeterLine } from '#resources/meter/meters.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminInput } from './admin-input.ts';
 import type { AdminParts, Named } from './admin-parts.ts';
@@ -10,7 +12,7 @@ const PAGE_MAX = 1_000;
 const MICROS = 1_000_000;
 
 /** Administration of money: what accounts have, what moved, and what things cost. */
-export function moneyCommands({ store, cloud, clock, instanceIds }: AdminParts): readonly Named[] {
+export function moneyCommands({ store, cloud, clock, idsOf }: AdminParts): readonly Named[] {
   return [
     [
       'money.balance',
@@ -34,7 +36,11 @@ export function moneyCommands({ store, cloud, clock, instanceIds }: AdminParts):
         const now = clock.clock.now();
         const books = await store.write(async (db) => {
           await requireAccount(db, account);
-          return credit({ db, account, cloud, now }, { microYuan, to });
+          const ledger = { db, account, cloud, now };
+          if ((await credit(ledger, { microYuan, to })) === undefined) return undefined;
+          const { arrearsRule } = cloud.catalogue;
+          await reviewArrears({ ...ledger, arrearsRule });
+          return booksOf(ledger);
         });
         if (books !== undefined) return shown(account, books);
         const why = microYuan < 0 ? 'has not so much there' : 'cannot have that much';
@@ -61,12 +67,25 @@ export function moneyCommands({ store, cloud, clock, instanceIds }: AdminParts):
           to: row.to_book,
           yuan: row.micro_yuan / MICROS,
           order: row.order_key,
-          instances: row.resource === null ? [] : instanceIds(row.resource),
+          line: row.line,
+          resources: row.resource === null ? [] : idsOf(kindOfLine(row.line), row.resource),
+          since: timeOf(row.from_at),
+          until: timeOf(row.until_at),
+          hour: row.hour_micro_yuan === null ? null : row.hour_micro_yuan / MICROS,
         }));
       },
     ],
     ['money.prices', () => Promise.resolve(listedPrices(cloud.prices))],
   ];
+}
+
+/** What kind of resource it is that costs by a line; what is bought in advance are instances. */
+function kindOfLine(line: string | null): string {
+  return (line === null ? undefined : kindsOfLines[line as MeterLine]) ?? 'instance';
+}
+
+function timeOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function accountOf(input: AdminInput): string {

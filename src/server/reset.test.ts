@@ -36,7 +36,11 @@ test('what is under way when the cloud is emptied leaves nothing behind', async 
   await reset(store);
   await engine.idle();
   for (const table of ['workflows', 'tokens', 'instances', 'counters', 'hosts'] as const) {
-    const rows = await store.read(({ db }) => db.selectFrom(table).selectAll().execute());
+    const all: readonly object[] = await store.read(({ db }) =>
+      db.selectFrom(table).selectAll().execute(),
+    );
+    // The one that charges for hours is the cloud's, and goes on.
+    const rows = all.filter((row) => !('kind' in row && row.kind === 'meter.settle'));
     if (table !== 'counters') assert.deepEqual(rows, [], table);
     else assert.ok(rows.length > 0, 'the number of access keys stays');
   }

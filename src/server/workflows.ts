@@ -51,6 +51,7 @@ import { destroySnapshotsWorkflow } from '#resources/snapshot/workflows/destroy.
 import { expireSnapshotsWorkflow } from '#resources/snapshot/workflows/expire.ts';
 import { makeWorkflow } from '#resources/snapshot/workflows/make.ts';
 import { restoreSnapshotsWorkflow } from '#resources/snapshot/workflows/restore.ts';
+import { settleWorkflow } from '#resources/meter/workflows/settle.ts';
 import type { Workflow } from '#workflow/definition.ts';
 
 /** What the steps of all workflows may use to reach the world. */
@@ -93,6 +94,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   leaveRescueWorkflow,
   migrateInterfaceWorkflow,
   readdressWorkflow,
+  settleWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
   repairDueWorkflow,

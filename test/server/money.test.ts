@@ -77,7 +77,7 @@ test('the ledger names the order and the instance of each entry', async () => {
     ['launch', 'balance', 'revenue'],
   );
   assert.match(String(first?.['order']), /^[0-9a-z]{8}$/);
-  assert.match(JSON.stringify(first?.['instances']), /^\["ins-/);
+  assert.match(JSON.stringify(first?.['resources']), /^\["ins-/);
 });
 
 test('no more is taken than there is, and what is no sum is refused', async () => {

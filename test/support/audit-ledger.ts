@@ -16,10 +16,12 @@ export async function auditLedger({ db }: Reader): Promise<readonly string[]> {
     byAccount.delete(row.account);
     const sum = bookNames.reduce((total, book) => total + row[book], 0);
     if (sum !== 0) problems.push(`The books of ${row.account} add up to ${sum}.`);
+    // What is frozen is a part of the balance that is set aside: no money moves for it.
+    const held = { ...row, balance: row.balance + row.frozen, frozen: 0 };
     for (const book of bookNames) {
       const moved = netOf(its, (name) => name === book);
-      if (row[book] !== moved) {
-        problems.push(`${book} of ${row.account} is ${row[book]}, its entries say ${moved}.`);
+      if (held[book] !== moved) {
+        problems.push(`${book} of ${row.account} is ${held[book]}, its entries say ${moved}.`);
       }
     }
     if (row.vouchers < 0 || row.frozen < 0 || row.revenue < 0 || row.refunds > 0) {

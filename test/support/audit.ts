@@ -15,6 +15,7 @@ import {
 } from './audit-interfaces.ts';
 import { auditLedger } from './audit-ledger.ts';
 import { auditPlacements } from './audit-placements.ts';
+import { auditMeters } from './audit-meters.ts';
 import { auditRules } from './audit-rules.ts';
 import { auditSnapshots } from './audit-snapshots.ts';
 
@@ -71,6 +72,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ...(await auditImages(reader)),
       ...(await auditSnapshots(reader)),
       ...(await auditLedger(reader)),
+      ...(await auditMeters(reader)),
     ];
   });
 }

@@ -4,6 +4,7 @@ import type { OperationChange } from '../operation/versioned-change.ts';
 import type { Disk, DiskOperation } from './disk.ts';
 import { diskColumnsOf } from './disk-row.ts';
 import { diskFaults } from './faults.ts';
+import { meterDisks } from './meter-disks.ts';
 
 type Latest = 'operation' | 'operationState' | 'operationRequest' | 'operationError';
 type Fixed = 'seq' | 'key' | 'account' | 'region' | 'zone' | 'role' | 'version' | 'createdAt';
@@ -13,6 +14,8 @@ type Named = Partial<Omit<Disk, Latest | Fixed>>;
 export interface DiskChange extends Named {
   /** An operation that begins or is done at once, or how the one under way ends. */
   readonly operation?: OperationChange<DiskOperation>;
+  /** When it costs something else, where no operation says it: cloud milliseconds. */
+  readonly meteredAt?: number;
 }
 
 const change = versionedChange<DiskOperation, Named>({
@@ -21,8 +24,15 @@ const change = versionedChange<DiskOperation, Named>({
   columnsOf: diskColumnsOf,
 });
 
+/** What decides by the hour what a disk costs. */
+const METERED = ['state', 'sizeGiB', 'category', 'chargeType', 'doc'] as const;
+
+/** On its way to another state it costs what it cost before. */
+const UNDER_WAY: ReadonlyArray<Disk['state'] | undefined> = ['attaching', 'detaching', 'resizing'];
+
 /**
- * Changes a disk, if nobody changed it since it was read (D3).
+ * Changes a disk, if nobody changed it since it was read (D3). Where that changes what it costs, it
+ * does so at the time of the operation.
  * @throws disk.inProgress where somebody did
  */
 export async function changeDisk(
@@ -30,5 +40,10 @@ export async function changeDisk(
   known: Pick<Disk, 'key' | 'account' | 'version'>,
   to: DiskChange,
 ): Promise<void> {
-  if (!(await change(tx, known, to))) throw diskFaults.inProgress({ disk: known.key });
+  const { operation, meteredAt = operation?.at, ...named } = to;
+  const changed = { ...named, ...(operation !== undefined && { operation }) };
+  if (!(await change(tx, known, changed))) throw diskFaults.inProgress({ disk: known.key });
+  const isMetered = METERED.some((name) => named[name] !== undefined);
+  if (meteredAt === undefined || !isMetered || UNDER_WAY.includes(named.state)) return;
+  await meterDisks(tx, [known.key], meteredAt);
 }

@@ -85,6 +85,8 @@ export interface DiskDoc {
   readonly description?: string;
   readonly performanceLevel?: string;
   readonly encrypted?: boolean;
+  /** MiB a second that it is to do beyond what it is sold for, where that is paid for. */
+  readonly throughput?: number;
   /** What one vendor alone knows of a disk, in its words. */
   readonly own?: Readonly<Record<string, unknown>>;
 }

@@ -26,7 +26,7 @@ export async function recycleDisksOf(
     const isPrepaid = paidDisk(disk, instance).chargeType === 'prepaid';
     const goes = binned === 'all' || (disk.chargeType === null && disk.deleteWithInstance);
     if (!disk.portable || disk.state !== 'in-use' || !isPrepaid || !goes) continue;
-    await changeDisk(tx, disk, { state: 'recycled', recycledAt: now });
+    await changeDisk(tx, disk, { state: 'recycled', recycledAt: now, meteredAt: now });
   }
 }
 

@@ -48,6 +48,7 @@ export async function freeDisk(
     device: null,
     lastInstance: disk.instance,
     detachedAt: now,
+    meteredAt: now,
     ...change,
   });
   if (disk.chargeType === null && paid.expiresAt !== null) {

@@ -1,6 +1,7 @@
 import type { Tx } from '#store/store.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { leaveBackups } from '../disk-backup/usage.ts';
+import { endMeters } from '../meter/meters.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { leaveDisks } from '../snapshot/usage.ts';
 import { deleteTags } from '../tag/tags.ts';
@@ -28,6 +29,7 @@ export async function forgetDisks(tx: Tx, disks: readonly Disk[], now: number): 
   const timers = timed.flatMap(({ key }) => [diskExpiryTarget(key), diskRecycleTarget(key)]);
   await Promise.all([
     tx.run(deleteDiskRows, { keys }),
+    endMeters(tx, keys, now),
     deleteTags(tx, 'disk', keys),
     leaveDisks(tx, disks, now),
     leaveBackups(tx, disks, now),

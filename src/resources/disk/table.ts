@@ -84,3 +84,15 @@ export const moveDisksOf = statement<{
   readonly instance: Key<'instance'>;
   readonly host: Key<'host'>;
 }>()((db, p) => db.updateTable('disks').set({ host: p.host }).where('instance', '=', p.instance));
+
+/** Disks that are attached to no instance, of all accounts. */
+export const freeDiskKeys = statement<{ readonly after: number; readonly limit: number }>()(
+  (db, p) =>
+    db
+      .selectFrom('disks')
+      .select(['seq', 'key'])
+      .where('seq', '>', p.after)
+      .where('instance', 'is', null)
+      .orderBy('seq')
+      .limit(p.limit),
+);

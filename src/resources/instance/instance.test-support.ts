@@ -12,10 +12,9 @@ import { sealer } from '../account/sealer.ts';
 import type { Cloud } from '../cloud.ts';
 import { defaultConfiguration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
-import { tryOrdersOf } from '../order/try-order.ts';
-import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
+import { moneyServices } from './money-services.ts';
 import { roomElsewhereOf } from './room-elsewhere.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
@@ -55,8 +54,7 @@ export async function openWorld(
     driver: simulator,
     configuration,
     sourceOf: () => Promise.resolve(undefined),
-    spotHour: spotHoursOf(cloud),
-    tryOrder: tryOrdersOf(cloud),
+    ...moneyServices(cloud),
     roomElsewhere: roomElsewhereOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };

@@ -3,12 +3,13 @@ import { newKey } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import type { NewBinding } from '../auto-snapshot-policy/bindings.ts';
 import { freeDevices, systemDevice } from '../disk/device.ts';
+import type { DiskDoc } from '../disk/disk.ts';
 import { type NewlyMadeDisk, plainDisk } from '../disk/disk-row.ts';
 import type { Image } from '../image/image.ts';
 import { deliver } from '../inbox/inbox.ts';
 import type { Scope } from '../scope.ts';
 import type { Instance, InstanceLogin } from './instance.ts';
-import type { LaunchLogin, LaunchRequest } from './launch-request.ts';
+import type { LaunchDisk, LaunchLogin, LaunchRequest } from './launch-request.ts';
 import type { LaunchPlan } from './verbs/plan-launch.ts';
 
 /** The purpose under which passwords of instances are sealed. */
@@ -101,9 +102,13 @@ export function disksOfLaunch(
       snapshot: disk.snapshot ?? null,
       createdAt: scope.now,
       attachedAt: scope.now,
-      doc: disk.doc,
+      doc: docOf(disk),
     })),
   );
+}
+
+function docOf({ doc, throughput = 0 }: LaunchDisk): DiskDoc {
+  return throughput > 0 ? { ...doc, throughput } : doc;
 }
 
 /** The policies that make snapshots of the disks of a launch, as `disksOfLaunch` answers them. */

@@ -8,6 +8,7 @@ import { releaseDisksOf } from '../disk/release.ts';
 import { releaseHolder } from '../elastic-address/hold.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
+import { endMeters } from '../meter/meters.ts';
 import { releaseInterfacesOf } from '../network-interface/remove.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { endEvents } from '../system-event/change-event.ts';
@@ -50,6 +51,7 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
     deleteTags(tx, 'instance', [key]),
     endEvents(tx, [key], { state: 'canceled', now: release.now }),
     returnQuota(tx, instance, 1),
+    endMeters(tx, [key], release.now),
     paysAhead && forgetPeriods(tx, key),
     timers.length > 0 && cancelWorkflows(tx, timers),
     releaseAt !== null && endTimer(tx, key),

@@ -16,6 +16,16 @@ export interface Movement {
   readonly purpose: string;
   readonly order?: string | null;
   readonly resource?: string | null;
+  /** The time that it is for, where it is for one. */
+  readonly charged?: ChargedTime;
+}
+
+/** Time of one price, of which every hour can be told: cloud milliseconds, and whole micro-yuan. */
+export interface ChargedTime {
+  readonly line: string;
+  readonly from: number;
+  readonly until: number;
+  readonly hourMicroYuan: number;
 }
 
 /** Whose books, in a transaction, and when. */
@@ -81,7 +91,7 @@ export async function move(
 
 function entryOf(
   { account, now: at }: Pick<Ledger, 'account' | 'now'>,
-  { from, to, microYuan, purpose, order = null, resource = null }: Movement,
+  { from, to, microYuan, purpose, order = null, resource = null, charged }: Movement,
 ): NewLedgerEntry {
   return {
     account,
@@ -92,6 +102,10 @@ function entryOf(
     micro_yuan: microYuan,
     order_key: order,
     resource,
+    line: charged?.line ?? null,
+    from_at: charged?.from ?? null,
+    until_at: charged?.until ?? null,
+    hour_micro_yuan: charged?.hourMicroYuan ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Ledger, type Movement, move, moveAnyway, openBooks, type Opening } from './books.ts';
-import { ledgerFaults } from './faults.ts';
+import { notEnough } from './freeze.ts';
 import { entriesOfOrder } from './table.ts';
 
 /** What one resource costs, in whole micro-yuan: less than nothing where money comes back. */
@@ -30,12 +30,12 @@ export async function charge(
   if (await pay(ledger, charged, { byVoucher: lines.map(() => 0), vouchersMax: 0 })) {
     return lines.map(({ microYuan }) => microYuan);
   }
-  const { vouchers } = await openBooks(ledger);
+  const { vouchers, balance } = await openBooks(ledger);
   const byVoucher = voucherShares(lines, vouchers);
   if (await pay(ledger, charged, { byVoucher, vouchersMax: vouchers })) {
     return lines.map(({ microYuan }, at) => microYuan - (byVoucher[at] ?? 0));
   }
-  throw ledgerFaults.balanceInsufficient();
+  throw notEnough(balance);
 }
 
 interface Vouchers {

@@ -81,10 +81,15 @@ describe('paying in advance', () => {
     assert.deepEqual(await audit(world.store), []);
   });
 
-  test('what is paid by use needs no balance in advance', async () => {
-    const world = await worldWith(0);
-    await world.write((scope) => launchInstances(scope, plainLaunch()));
-    assert.deepEqual(await audit(world.store), []);
+  test('what is paid by the hour needs the balance of one (seed 004 L8558)', async () => {
+    const poor = await worldWith(0);
+    const launched = (world: World) =>
+      world.write((scope) => launchInstances(scope, plainLaunch()));
+    await assert.rejects(launched(poor), { reason: 'ledger.balanceInsufficient' });
+    assert.deepEqual(await audit(poor.store), []);
+    const rich = await worldWith(1);
+    await launched(rich);
+    assert.deepEqual(await audit(rich.store), []);
   });
 
   test('a renewal charges each instance its own price', async () => {

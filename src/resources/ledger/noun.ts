@@ -1,11 +1,15 @@
-import { ledgerAccountTable, ledgerEntryTable } from '#store/schema/ledger.ts';
+import { arrearsTable, ledgerAccountTable, ledgerEntryTable } from '#store/schema/ledger.ts';
 import { noun } from '../noun.ts';
 import { ledgerFaults } from './faults.ts';
 
 /** What accounts have and have paid. */
 export const ledgerNoun = noun({
   name: 'ledger',
-  tables: { ledger_accounts: ledgerAccountTable, ledger_entries: ledgerEntryTable },
+  tables: {
+    arrears: arrearsTable,
+    ledger_accounts: ledgerAccountTable,
+    ledger_entries: ledgerEntryTable,
+  },
   onReset: 'goes',
   faults: ledgerFaults,
 });

@@ -38,6 +38,8 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { meters } from './0060-meters.ts';
+import { arrears } from './0061-arrears.ts';
 import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { hostedServers } from './0075-hosted-servers.ts';
@@ -91,6 +93,8 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  meters,
+  arrears,
   orderLines,
   systemEvents,
   hostedServers,

@@ -39,11 +39,21 @@ export const ledgerEntryTable = table({
   order_key: nullable(text),
   /** Key of the resource that it is for. */
   resource: nullable(text),
+  /** As what the resource is charged for by time or use; null where it is not. */
+  line: nullable(text),
+  /** The time that is charged for, in cloud milliseconds, and what an hour of it costs. */
+  from_at: nullable(integer),
+  until_at: nullable(integer),
+  hour_micro_yuan: nullable(integer),
 });
+
+/** An account whose balance is below nothing, and since when: cloud milliseconds. */
+export const arrearsTable = table({ account: text, since: integer }, ['account']);
 
 declare module '../schema.ts' {
   interface Schema {
     ledger_accounts: ColumnsOf<typeof ledgerAccountTable>;
+    arrears: ColumnsOf<typeof arrearsTable>;
     ledger_entries: ColumnsOf<typeof ledgerEntryTable>;
   }
 }

@@ -14,6 +14,8 @@ import { linkKeyPairs } from '../../key-pair/links.ts';
 import { primaryRowOf } from '../../network-interface/primary.ts';
 import { takeClusterPlaces } from '../../hpc-cluster/verbs/clusters.ts';
 import { placementGroupFaults } from '../../placement-group/faults.ts';
+import { ledgerFaults } from '../../ledger/faults.ts';
+import { freeze } from '../../ledger/freeze.ts';
 import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { priceFaults } from '../../price/faults.ts';
@@ -41,11 +43,11 @@ import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
-import { launchParts, launchPrices } from './price-launch.ts';
+import { launchHour, launchParts, launchPrices } from './price-launch.ts';
 import { scheduleRelease } from './set-timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { watchSpot } from '../workflows/watch-spot.ts';
-import { launchWorkflow } from '../workflows/launch.ts';
+import { type Hold, launchWorkflow } from '../workflows/launch.ts';
 
 /** What was launched, and what was paid for it in advance. */
 export interface Bought {
@@ -78,6 +80,8 @@ export const buyLaunch = verb(
     placementGroupFaults.membersExceeded,
     placementGroupFaults.cannotSpread,
     takeClusterPlaces,
+    ledgerFaults.balanceInsufficient,
+    ledgerFaults.inArrears,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
     await requireUnflagged(scope, request);
@@ -90,7 +94,13 @@ export const buyLaunch = verb(
     const batch = instances[0]?.batch ?? '';
     const { interfaces: asked } = request;
     const added = asked === undefined ? [] : await addLaunchInterfaces(scope, asked, instances);
-    const input = { keys, start: request.start, ...(added.length > 0 && { interfaces: added }) };
+    const hold = await freezeLaunch(scope, request, { plan, offer: booked, keys });
+    const input = {
+      keys,
+      start: request.start,
+      ...(added.length > 0 && { interfaces: added }),
+      ...(hold !== undefined && { hold }),
+    };
     await startWorkflow(scope.db, launchWorkflow, {
       target: `launch:${batch}`,
       input,
@@ -133,6 +143,18 @@ async function payLaunch(
     }),
   });
   return { key, microYuan };
+}
+
+/** Sets an hour of what is paid by the hour aside (seed 004 L8558). */
+async function freezeLaunch(
+  scope: Scope,
+  request: LaunchRequest,
+  { keys, ...at }: { readonly plan: LaunchPlan; readonly offer: Offer; readonly keys: Keys },
+): Promise<Hold | undefined> {
+  const eachMicroYuan = launchHour(scope, request, at);
+  if (eachMicroYuan === 0) return undefined;
+  await freeze(scope, eachMicroYuan * keys.length);
+  return { account: scope.account, eachMicroYuan };
 }
 
 type Keys = ReadonlyArray<Key<'instance'>>;

@@ -1,8 +1,14 @@
-import type { PriceLine } from '#pricing/quote.ts';
+import type { PriceLine, Term } from '#pricing/quote.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines, prepaidBandwidth, throughputLines } from '../../price/lines.ts';
-import { instancePrice, internetPrice, type Price } from '../../price/price.ts';
+import {
+  bandwidthLine,
+  diskLine,
+  machineLines,
+  prepaidBandwidth,
+  throughputLines,
+} from '../../price/lines.ts';
+import { instancePrice, internetPrice, type Price, quoted } from '../../price/price.ts';
 import { spotShareAt } from '../../price/spot.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -89,6 +95,22 @@ export function launchParts(
 ): readonly PriceLine[] {
   const one = linesOf(scope, { ...request, count: 1 }, placed);
   return [...one, ...prepaidBandwidth(request.internet)];
+}
+
+/** What an hour of one instance of a launch costs of all that is paid by the hour, micro-yuan. */
+export function launchHour(scope: ReadScope, request: LaunchRequest, placed: Placed): number {
+  const { region, chargeType, internet } = request;
+  const { type, zone } = placed.offer;
+  const hour = (lines: readonly PriceLine[], term: Term): number =>
+    lines.length === 0 ? 0 : quoted(scope, { region, lines, term }).paid;
+  const byHour = { by: 'hour', step: 0 } as const;
+  const isHourly = internet.chargeType === 'bandwidth-hourly' && internet.outMbps > 0;
+  const bandwidth = isHourly ? hour([bandwidthLine(internet.outMbps, 1)], byHour) : 0;
+  if (chargeType === 'prepaid') return bandwidth;
+  const lines = linesOf(scope, { ...request, count: 1 }, placed);
+  if (chargeType !== 'spot') return bandwidth + hour(lines, byHour);
+  const share = spotShareAt(scope, { zone, type: type.name, at: scope.now }, scope.now);
+  return bandwidth + hour(lines, { by: 'spot-hour', share });
 }
 
 /** The first offer of which there are enough left; the refusal is that of the first. */

@@ -49,7 +49,7 @@ async function change(tx: Tx, key: Key<'instance'>, now: number): Promise<void> 
   const outMbps = mbpsAt(periods, now);
   if (outMbps !== instance.internet.outMbps) {
     const internet = { ...instance.internet, outMbps, inMbps: outMbps };
-    await changeInstance(tx, instance, { internet });
+    await changeInstance(tx, instance, { internet, meteredAt: now });
     // The address is kept for a period that is still to come.
     const ever = mostBetween(periods, now, Number.MAX_SAFE_INTEGER);
     if (ever === 0) await takeOrdinaryAddress(tx, instance);

@@ -3,9 +3,11 @@ import { mapConcurrent } from '#kernel/map-concurrent.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { unfreeze } from '../../ledger/freeze.ts';
 import { attachPending } from '../../network-interface/verbs/attach-pending.ts';
 import { endOperations } from '../../operation/operations.ts';
 import { ended } from '../begin.ts';
+import { meterInstances } from '../meter-instances.ts';
 import { loadInstances, settle, settledAttemptsMax, specOf } from '../machine.ts';
 import { changeState, finishLaunch } from '../table.ts';
 import { instanceTarget } from '../timers.ts';
@@ -18,6 +20,13 @@ export interface LaunchInput {
   readonly start: boolean;
   /** To be attached once the machines are there. */
   readonly interfaces?: ReadonlyArray<Key<'network-interface'>>;
+  /** What of the account is frozen for each. */
+  readonly hold?: Hold;
+}
+
+export interface Hold {
+  readonly account: string;
+  readonly eachMicroYuan: number;
 }
 
 /** A driver has limits of its own; these keep one batch from opening hundreds of connections. */
@@ -73,15 +82,23 @@ export const launchWorkflow = defineWorkflow<LaunchInput, InstanceServices>()((s
           tx.run(finishLaunch, { keys, to }),
           endOperations(tx, done, ended(null, now)),
         ]);
+        const { hold } = input;
+        await meterInstances(tx, keys, { now, hold: hold?.eachMicroYuan ?? 0 });
         await attachPending(tx, input.interfaces ?? [], { lost, now });
         for (const each of failed) await unlaunch(tx, each, now);
+        await dropHold(tx, hold, failed.length);
       },
     }),
   ],
   async failed(tx, { input, now }, { message }) {
     for (const key of input.keys) await unlaunch(tx, { key, reason: message }, now);
+    await dropHold(tx, input.hold, input.keys.length);
   },
 }));
+
+async function dropHold(db: Tx, hold: Hold | undefined, count: number): Promise<void> {
+  if (hold !== undefined) await unfreeze({ db, account: hold.account }, hold.eachMicroYuan * count);
+}
 
 async function unlaunch(tx: Tx, { key, reason }: Failed, now: number): Promise<void> {
   const input = { key, reason };

@@ -1,6 +1,7 @@
 import type { Driver } from '#drivers/driver.ts';
 import type { Store, Tx } from '#store/store.ts';
 import type { ImageSource } from '../../image/image-shelf.ts';
+import type { SettleServices } from '../../meter/settle-meters.ts';
 import type { Quote } from '#pricing/quote.ts';
 import type { Configuration } from '../../configuration.ts';
 import type { TryOrder } from '../../order/try-order.ts';
@@ -10,7 +11,7 @@ import type { Instance } from '../instance.ts';
 export type SpotInstance = Pick<Instance, 'type' | 'zone' | 'region'>;
 
 /** What the workflows of instances need to reach the world. */
-export interface InstanceServices {
+export interface InstanceServices extends SettleServices {
   readonly store: Store;
   readonly driver: Driver;
   readonly configuration: Configuration;

@@ -17,7 +17,7 @@ export interface Bill extends Pick<Order, 'kind'> {
  * that costs more than the account has is refused.
  */
 export const placeOrder = verb(
-  [ledgerFaults.balanceInsufficient],
+  [ledgerFaults.balanceInsufficient, ledgerFaults.inArrears],
   async (scope: Scope, { kind, of = 'instance', lines }: Bill): Promise<Order> => {
     const { db, account, now: createdAt, cloud } = scope;
     const key = newKey(cloud.random);

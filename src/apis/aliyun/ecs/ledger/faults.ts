@@ -13,6 +13,15 @@ export const ledgerFaultWords: FaultWords<typeof ledgerFaults> = {
       'Account.Arrearage 400',
       'InvalidParameter',
     ],
+    inArrears: [
+      'Account.Arrearage 400',
+      'InsufficientBalance 403',
+      'InvalidAccountStatus.NotEnoughBalance 403',
+      'InvalidParameter',
+    ],
   },
-  messages: { balanceInsufficient: 'Your account does not have enough balance.' },
+  messages: {
+    balanceInsufficient: 'Your account does not have enough balance.',
+    inArrears: 'Your account has an outstanding payment.',
+  },
 };

@@ -9,5 +9,10 @@ export const ledgerFaultWords: FaultWords<typeof ledgerFaults> = {
       'OperationConstraints.AccountBalanceNotEnough',
       'FailedOperation.BalanceInsufficient',
     ],
+    // No page has a code of its own for it.
+    inArrears: [
+      'InvalidAccount.InsufficientBalance',
+      'OperationConstraints.AccountBalanceNotEnough',
+    ],
   },
 };
