@@ -34,6 +34,7 @@ import type { LimitBy, Noun } from './noun.ts';
 import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
+import { reservedAddressNoun } from './reserved-address/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
 import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
@@ -68,6 +69,7 @@ const declared = [
   dnatRuleNoun,
   elasticAddressNoun,
   haVipNoun,
+  reservedAddressNoun,
   hostNoun,
   imageNoun,
   importedImageNoun,

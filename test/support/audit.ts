@@ -38,6 +38,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
+      reserved: await db.selectFrom('reserved_addresses').selectAll().execute(),
       haVips: await db.selectFrom('ha_vips').select(['subnet', 'address', 'key']).execute(),
       gateways: await db.selectFrom('nat_gateways').selectAll().execute(),
       publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
@@ -117,6 +118,7 @@ interface Books {
     cursor: number;
     free: number;
   }>;
+  readonly reserved: ReadonlyArray<{ subnet: string; address: number; key: string }>;
   readonly haVips: ReadonlyArray<{ subnet: string; address: number; key: string }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
@@ -182,6 +184,7 @@ function auditAddresses(books: Books): readonly string[] {
   for (const { subnet, address, network_interface: key } of interfaceAddresses) {
     hold(subnet, address, key);
   }
+  for (const { subnet, address, key } of books.reserved) hold(subnet, address, key);
   for (const { subnet, address, key } of books.haVips) hold(subnet, address, key);
   for (const { key, subnet, private_ip: address } of gateways) {
     if (subnet !== null && address !== null) hold(subnet, address, key);

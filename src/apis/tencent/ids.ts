@@ -32,6 +32,7 @@ const prefixes = {
   'snapshot-group': 'csnap-',
   'network-acl': 'acl-',
   'ha-vip': 'havip-',
+  'reserved-address': 'rsvip-',
   'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
   addresses: 'ipm-',

@@ -42,6 +42,8 @@ import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
+import { reservedAddresses } from './0080-reserved-addresses.ts';
+import { haVipMembers } from './0081-ha-vip-members.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
 
@@ -90,6 +92,8 @@ export const migrations = [
   systemEvents,
   consoleSessions,
   roles,
+  reservedAddresses,
+  haVipMembers,
   rollbackProgress,
   dailyBackups,
 ] as const;
