@@ -43,6 +43,7 @@ import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { parameterTemplateFaultWords } from './vpc/parameter-template/faults.ts';
+import { reservedAddressFaultWords } from './vpc/reserved-address/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
@@ -88,6 +89,7 @@ export const tencentVocabulary = {
   reinstall: reinstallFaultWords,
   request: requestFaultWords,
   rescue: rescueFaultWords,
+  'reserved-address': reservedAddressFaultWords,
   'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   route: routeFaultWords,
