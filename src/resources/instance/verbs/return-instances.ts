@@ -2,10 +2,9 @@ import { changeDisk } from '../../disk/change.ts';
 import { diskParts } from '../../disk/disk-price.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { attachedDisks } from '../../disk/growth.ts';
+import { keepTerms } from '../../disk/keep-terms.ts';
 import { isKept } from '../../disk/kept.ts';
 import { findDisks } from '../../disk/require.ts';
-import { paidDisk } from '../../disk/shown-state.ts';
-import { scheduleDiskExpiry } from '../../disk/workflows/expire.ts';
 import { orderFaults } from '../../order/faults.ts';
 import {
   priceReturns,
@@ -84,17 +83,6 @@ interface InstanceReturned extends Returned {
   readonly instance: Instance;
   /** Those that were bought with it and outlive it. */
   readonly disks: readonly Disk[];
-}
-
-/** What was paid for disks with their instance is paid for themselves: they stay until its end. */
-async function keepTerms(scope: Scope, instance: Instance, disks: readonly Disk[]): Promise<void> {
-  const { db, now } = scope;
-  for (const disk of disks) {
-    const paid = paidDisk(disk, instance);
-    await changeDisk(db, disk, paid);
-    if (paid.expiresAt === null) continue;
-    await scheduleDiskExpiry(db, { key: disk.key, at: paid.expiresAt }, now);
-  }
 }
 
 /** Nothing is paid for any more: who renews it out of the bin pays from then on. */
