@@ -1,6 +1,7 @@
 import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
+import { accountFlagNoun } from './account-flag/noun.ts';
 import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
@@ -15,6 +16,7 @@ import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { haVipNoun } from './ha-vip/noun.ts';
+import { hostedServerNoun } from './hosted-server/noun.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
@@ -55,6 +57,7 @@ import { vpcNoun } from './vpc/noun.ts';
 
 /** Every noun of the domain, one line each. */
 const declared = [
+  accountFlagNoun,
   accountNoun,
   actionTimerNoun,
   addressNoun,
@@ -71,6 +74,7 @@ const declared = [
   haVipNoun,
   reservedAddressNoun,
   hostNoun,
+  hostedServerNoun,
   imageNoun,
   importedImageNoun,
   inboxNoun,

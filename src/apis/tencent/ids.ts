@@ -16,7 +16,7 @@ const prefixes = {
   snapshot: 'snap-',
   'key-pair': 'skey-',
   host: 'host-',
-  chc: 'chc-',
+  'hosted-server': 'chc-',
   'placement-group': 'ps-',
   hpc: 'hpc-',
   'launch-template': 'lt-',

@@ -40,6 +40,8 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
+import { hostedServers } from './0075-hosted-servers.ts';
+import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
@@ -90,6 +92,8 @@ export const migrations = [
   launchTemplates,
   orderLines,
   systemEvents,
+  hostedServers,
+  accountFlags,
   consoleSessions,
   roles,
   reservedAddresses,
