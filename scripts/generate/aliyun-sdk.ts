@@ -29,8 +29,10 @@ export class AliyunSdk {
 
   /** The request and response members of an action; the response's lists are unwrapped. */
   action(action: string): { input: Struct; output: Struct } {
+    const request = `${action}Request`;
     return {
-      input: this.#struct(`${action}Request`, []),
+      // The SDK has no model of a request that has no parameters.
+      input: this.#models[request] === undefined ? {} : this.#struct(request, []),
       output: unwrapLists(this.#struct(`${action}ResponseBody`, [])),
     };
   }

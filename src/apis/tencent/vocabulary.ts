@@ -35,6 +35,7 @@ import { rescueFaultWords } from './structs/instance/rescue-faults.ts';
 import { typeChangeFaultWords } from './structs/instance/type-change-faults.ts';
 import { keyPairFaultWords } from './structs/key-pair/faults.ts';
 import { ledgerFaultWords } from './structs/ledger/faults.ts';
+import { orderFaultWords } from './structs/order/faults.ts';
 import { priceFaultWords } from './structs/price/faults.ts';
 import { zoneFaultWords } from './structs/region/faults.ts';
 import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
@@ -86,6 +87,7 @@ export const tencentVocabulary = {
   'nat-gateway': natGatewayFaultWords,
   'network-acl': networkAclFaultWords,
   'network-interface': networkInterfaceFaultWords,
+  order: orderFaultWords,
   'parameter-template': parameterTemplateFaultWords,
   'placement-group': placementGroupFaultWords,
   price: priceFaultWords,

@@ -13,8 +13,8 @@ export type OrderKind =
   | 'bandwidth'
   | 'change-type'
   | 'change-charge-type'
-  | 'return'
-  | 'return-in-full';
+  | `${Ordered}-return`
+  | `${Ordered}-return-in-full`;
 
 /** Something bought: a thing, more time for it, more of it, or another way to pay. */
 export interface Order {
@@ -83,6 +83,7 @@ export function orderLineRow(
     ends_at: bought?.term.until ?? null,
     region: bought?.whole?.region ?? null,
     parts: bought?.whole === undefined ? null : JSON.stringify(bought.whole.parts),
-    returned: 0,
+    // What came back is settled.
+    returned: bought === undefined && microYuan < 0 ? 1 : 0,
   };
 }

@@ -1,6 +1,5 @@
 import { addMonths } from '#kernel/calendar.ts';
 import type { PriceLine } from '#pricing/quote.ts';
-import { documentOf } from '#store/document.ts';
 import type { OrderLineRow } from '#store/schema/order.ts';
 import { quoted } from '../price/price.ts';
 import type { ReadScope } from '../scope.ts';
@@ -61,7 +60,7 @@ function usedValue(
 ): number {
   const { now } = scope;
   const region = line.region ?? '';
-  const parts = documentOf<readonly PriceLine[]>(line.parts ?? '[]', []);
+  const parts = JSON.parse(line.parts ?? '[]') as readonly PriceLine[];
   const bandwidth = parts.filter(({ of }) => of === 'bandwidth');
   const machine = parts.filter(({ of }) => of !== 'bandwidth');
   let months = 0;
@@ -100,6 +99,34 @@ function hoursOf(scope: Pick<ReadScope, 'cloud'>, { region, lines, ms }: Used): 
   }, 0n);
   const hour = BigInt(HOUR_MS);
   return Number((2n * exact + hour) / (2n * hour));
+}
+
+/** A line without what of its parts stays, which keeps its share of what was paid. */
+export function lineWithout<L extends Line>(
+  scope: Pick<ReadScope, 'cloud'>,
+  line: L,
+  stays: readonly PriceLine[],
+): L {
+  if (line.parts === null || stays.length === 0) return line;
+  const parts = JSON.parse(line.parts) as readonly PriceLine[];
+  const left = [...parts];
+  for (const one of stays) {
+    const at = left.findIndex((part) => isOf(part, one));
+    if (at >= 0) left.splice(at, 1);
+  }
+  const priceOf = (lines: readonly PriceLine[]): bigint => {
+    const term = { by: 'month', months: 1 } as const;
+    return BigInt(quoted(scope, { region: line.region ?? '', lines, term }).paid);
+  };
+  const whole = priceOf(parts);
+  const cash = whole === 0n ? 0n : (BigInt(line.cash_micro_yuan) * priceOf(left)) / whole;
+  return { ...line, parts: JSON.stringify(left), cash_micro_yuan: Number(cash) };
+}
+
+/** A disk may have grown since it was bought. */
+function isOf(part: PriceLine, stays: PriceLine): boolean {
+  if (part.of !== 'disk' || stays.of !== 'disk') return false;
+  return part.kind === stays.kind && part.sizeGiB <= stays.sizeGiB;
 }
 
 function sum(numbers: readonly number[]): number {

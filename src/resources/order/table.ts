@@ -38,3 +38,29 @@ export const latestOrderOf = statement<{
     .orderBy('order_lines.seq', 'desc')
     .limit(1),
 );
+
+/** The same with the order of each. */
+export const boughtLines = statement<{ readonly resources: readonly string[] }>()((db, p) =>
+  db
+    .selectFrom('order_lines')
+    .innerJoin('orders', 'orders.key', 'order_lines.order_key')
+    .selectAll('order_lines')
+    .select(['orders.kind', 'orders.created_at'])
+    .where('order_lines.resource', 'in', p.resources)
+    .where('order_lines.returned', '=', 0)
+    .orderBy('order_lines.seq'),
+);
+
+export const ordersOfKind = statement<{
+  readonly account: string;
+  readonly kind: string;
+  readonly limit: number;
+}>()((db, p) =>
+  db
+    .selectFrom('orders')
+    .select('seq')
+    .where('account', '=', p.account)
+    .where('kind', '=', p.kind)
+    .orderBy('seq')
+    .limit(p.limit),
+);

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import { type Returned, returnThings } from '../../order/verbs/return-things.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { elasticAddressFaults } from '../faults.ts';
@@ -27,5 +28,19 @@ export const releaseAddresses = verb(
       if (address.protected) throw elasticAddressFaults.protected(detail);
     }
     await removeAddresses(scope.db, addresses);
+  },
+);
+
+/** The same; of those that are paid in advance comes back what was not used. */
+export const returnAddresses = verb(
+  [releaseAddresses, returnThings],
+  async (scope: Scope, request: ReleaseRequest): Promise<void> => {
+    const addresses = await requireAddresses(scope, request.keys, request.region);
+    await releaseAddresses(scope, request);
+    const paid = addresses.filter(({ expiresAt }) => (expiresAt ?? 0) > scope.now);
+    const returned = paid.map(({ key }): Returned => {
+      return { of: 'elastic-address', key, resources: [key] };
+    });
+    await returnThings(scope, returned);
   },
 );

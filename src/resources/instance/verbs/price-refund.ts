@@ -19,8 +19,6 @@ export interface Refund {
 export interface RefundAsked extends InstanceSelector {
   /** Whether data disks that are paid for themselves in advance go with them. */
   readonly withElasticDisks?: boolean;
-  /** Whether all of them have to be paid in the same way. */
-  readonly alike?: boolean;
 }
 
 /**
@@ -28,12 +26,10 @@ export interface RefundAsked extends InstanceSelector {
  * the part that is for the time to come.
  */
 export const chargeRefunds = verb(
-  [instanceFaults.notFound, instanceFaults.mixedChargeTypes],
+  [instanceFaults.notFound],
   async (scope: ReadScope, asked: RefundAsked): Promise<readonly Refund[]> => {
     const { keys, region, withElasticDisks = false } = asked;
     const instances = await requireInstances(scope, keys, region);
-    const ways = new Set(instances.map(({ chargeType }) => chargeType));
-    if (asked.alike === true && ways.size > 1) throw instanceFaults.mixedChargeTypes();
     const disks = await disksOf(scope.db, keys);
     const refunds: Refund[] = [];
     for (const instance of instances) {

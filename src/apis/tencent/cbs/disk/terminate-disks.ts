@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/362/16321 and models/tencent/cbs.json TerminateDisks.
 import { action } from '#apis/context.ts';
-import { deleteDisks } from '#resources/disk/verbs/delete-disks.ts';
+import { returnDisks } from '#resources/disk/verbs/return-disks.ts';
 import { setDeleteAutoSnapshot } from '#resources/disk/verbs/change-disks.ts';
 import * as model from '../models/terminate-disks.ts';
 import { diskIdsAsked, someDiskIds } from './disk-ids.ts';
@@ -18,6 +18,6 @@ export const terminateDisks = action.write({
     if (DeleteSnapshot !== undefined) {
       await setDeleteAutoSnapshot(context, { keys, region, is: DeleteSnapshot === 1 });
     }
-    await deleteDisks(context, { region, keys, prepaid: 'recycle' });
+    await returnDisks(context, { region, keys, prepaid: 'recycle' });
   },
 });

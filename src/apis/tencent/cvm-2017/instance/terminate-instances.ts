@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/213/9395 (seed 004 L44281)
 import { action } from '#apis/context.ts';
-import { terminateInstances as terminate } from '#resources/instance/verbs/terminate.ts';
+import { returnInstances } from '#resources/instance/verbs/return-instances.ts';
 import { instancesMeant } from '../../structs/instance/instance-ids.ts';
 
 /** Releases instances for good, those paid in advance too: this generation has no recycle bin. */
@@ -9,7 +9,7 @@ export const terminateInstances = action.write({
   input: instancesMeant,
   handle: async (context, { InstanceIds: keys }) => {
     const { region } = context;
-    await terminate(context, {
+    await returnInstances(context, {
       keys,
       region,
       force: true,

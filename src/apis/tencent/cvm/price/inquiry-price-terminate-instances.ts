@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/213/16476 (seed 004 L18922)
 import { action } from '#apis/context.ts';
-import { chargeRefunds } from '#resources/instance/verbs/price-refund.ts';
+import { priceInstanceReturns } from '#resources/instance/verbs/return-instances.ts';
 import { instanceIdsMeant, someInstanceIds } from '../../structs/instance/instance-ids.ts';
 import * as model from '../models/inquiry-price-terminate-instances.ts';
 import { yuanOf } from '../../structs/price/item-price.ts';
@@ -11,13 +11,13 @@ export const inquiryPriceTerminateInstances = action.read({
   input: { InstanceIds: instanceIdsMeant },
   rules: [someInstanceIds],
   handle: async (context, { InstanceIds: keys }) => {
-    const asked = { keys, region: context.region, alike: true };
-    const refunds = await chargeRefunds(context, asked);
+    const prices = await priceInstanceReturns(context, { keys, region: context.region });
     return {
-      InstanceRefundsSet: refunds.map(({ key, microYuan }) => {
+      InstanceRefundsSet: prices.map(({ key, microYuan, isFull }) => {
         const yuan = yuanOf(microYuan);
         // As the example has it (L19027): vouchers never come back.
-        const PriceDetail = `退款：${yuan}元，现金券： 0元,代金券/折扣券不退`;
+        const detail = `退款：${yuan}元，现金券： 0元,代金券/折扣券不退`;
+        const PriceDetail = isFull ? `${detail}（全额退款）` : detail;
         return { InstanceId: key, Refunds: yuan, PriceDetail };
       }),
     };

@@ -1,5 +1,5 @@
 // https://cloud.tencent.com/document/api/215/16705 and models/tencent/vpc.json ReleaseAddresses.
-import { releaseAddresses as release } from '#resources/elastic-address/verbs/release-addresses.ts';
+import { returnAddresses } from '#resources/elastic-address/verbs/release-addresses.ts';
 import { networkTask } from '#resources/task/network-tasks.ts';
 import { action } from '../../../context.ts';
 import * as model from '../models/release-addresses.ts';
@@ -11,7 +11,7 @@ export const releaseAddresses = action.write({
   input: { AddressIds: addressIdsMeant },
   handle: async (context, { AddressIds: keys }) => {
     const { region } = context;
-    await release(context, { region, keys });
+    await returnAddresses(context, { region, keys });
     return { TaskId: String(await networkTask(context, region)) };
   },
 });
