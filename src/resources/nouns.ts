@@ -41,6 +41,7 @@ import { reservedAddressNoun } from './reserved-address/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
 import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
+import { provisioningGroupNoun } from './provisioning-group/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { roleNoun } from './role/noun.ts';
@@ -95,6 +96,7 @@ const declared = [
   orderNoun,
   parameterTemplateNoun,
   prefixListNoun,
+  provisioningGroupNoun,
   quotaNoun,
   requestNoun,
   resourceGroupNoun,

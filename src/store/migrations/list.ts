@@ -49,6 +49,7 @@ import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
+import { provisioningGroups } from './0086-provisioning-groups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -102,4 +103,5 @@ export const migrations = [
   haVipMembers,
   rollbackProgress,
   dailyBackups,
+  provisioningGroups,
 ] as const;
