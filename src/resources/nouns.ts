@@ -44,6 +44,7 @@ import { resourceGroupNoun } from './resource-group/noun.ts';
 import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { placementGroupNoun } from './placement-group/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
+import { provisioningGroupNoun } from './provisioning-group/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
 import { roleNoun } from './role/noun.ts';
@@ -101,6 +102,7 @@ const declared = [
   parameterTemplateNoun,
   placementGroupNoun,
   prefixListNoun,
+  provisioningGroupNoun,
   quotaNoun,
   requestNoun,
   resourceGroupNoun,

@@ -43,6 +43,7 @@ const prefixes = {
   command: 'c-',
   invocation: 't-',
   'sent-file': 'f-',
+  'provisioning-group': 'apg-',
   'network-acl-rule': 'nae-',
   'system-event': 'e-',
 } as const;

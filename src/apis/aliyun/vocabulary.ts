@@ -26,6 +26,7 @@ import { ledgerFaultWords } from './ecs/ledger/faults.ts';
 import { listingFaultWords } from './ecs/listing-faults.ts';
 import { networkInterfaceFaultWords } from './ecs/network-interface/faults.ts';
 import { prefixListFaultWords } from './ecs/prefix-list/faults.ts';
+import { provisioningGroupFaultWords } from './ecs/provisioning-group/faults.ts';
 import { zoneFaultWords } from './ecs/region/faults.ts';
 import { roleFaultWords } from './ecs/role/faults.ts';
 import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts';
@@ -86,6 +87,7 @@ export const aliyunVocabulary = {
   'placement-group': placementGroupFaultWords,
   'prefix-list': prefixListFaultWords,
   price: priceFaultWords,
+  'provisioning-group': provisioningGroupFaultWords,
   reinstall: reinstallFaultWords,
   request: requestFaultWords,
   'resource-group': resourceGroupFaultWords,

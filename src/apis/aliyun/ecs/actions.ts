@@ -117,6 +117,12 @@ import { modifyPrefixList } from './prefix-list/modify-prefix-list.ts';
 import { describeInstanceModificationPrice } from './price/describe-instance-modification-price.ts';
 import { describePrice } from './price/describe-price.ts';
 import { describeRenewalPrice } from './price/describe-renewal-price.ts';
+import { createAutoProvisioningGroup } from './provisioning-group/create-auto-provisioning-group.ts';
+import { deleteAutoProvisioningGroup } from './provisioning-group/delete-auto-provisioning-group.ts';
+import { describeAutoProvisioningGroupHistory } from './provisioning-group/describe-auto-provisioning-group-history.ts';
+import { describeAutoProvisioningGroupInstances } from './provisioning-group/describe-auto-provisioning-group-instances.ts';
+import { describeAutoProvisioningGroups } from './provisioning-group/describe-auto-provisioning-groups.ts';
+import { modifyAutoProvisioningGroup } from './provisioning-group/modify-auto-provisioning-group.ts';
 import { describeAvailableResource } from './region/describe-available-resource.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
@@ -204,6 +210,7 @@ export const actions = {
   convertNatPublicIpToEip,
   copyImage,
   copySnapshot,
+  createAutoProvisioningGroup,
   createAutoSnapshotPolicy,
   createCommand,
   createDisk,
@@ -220,6 +227,7 @@ export const actions = {
   createSnapshotGroup,
   createVSwitch,
   createVpc,
+  deleteAutoProvisioningGroup,
   deleteAutoSnapshotPolicy,
   deleteCommand,
   deleteDisk,
@@ -237,6 +245,9 @@ export const actions = {
   deleteVSwitch,
   deleteVpc,
   describeAccountAttributes,
+  describeAutoProvisioningGroupHistory,
+  describeAutoProvisioningGroupInstances,
+  describeAutoProvisioningGroups,
   describeAutoSnapshotPolicyAssociations,
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
@@ -309,6 +320,7 @@ export const actions = {
   joinSecurityGroup,
   leaveSecurityGroup,
   listTagResources,
+  modifyAutoProvisioningGroup,
   modifyAutoSnapshotPolicyEx,
   modifyCommand,
   modifyDiskAttribute,

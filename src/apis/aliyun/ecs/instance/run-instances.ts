@@ -2,15 +2,12 @@
 // Seed 001 L1; what today's SDK has besides is tagged so.
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { action } from '#apis/context.ts';
-import { buyLaunch } from '#resources/instance/verbs/launch.ts';
 import { number } from '#wire/builders.ts';
 import { orderOf } from '../../order-id.ts';
 import { releaseTimeOf } from './auto-release-time.ts';
-import { launchInterfaces } from './launch/interfaces.ts';
-import { launchRequestOf } from './launch/launch-request.ts';
-import { primaryNetwork } from './launch/primary-network.ts';
+import { launchRun } from './launch/launch-run.ts';
 import { presetRun } from './launch/preset-run.ts';
-import { refuseRun, type RunAsked, runGiven } from './launch/run-fields.ts';
+import { type RunAsked, runGiven } from './launch/run-fields.ts';
 import * as model from '../models/run-instances.ts';
 
 export const runInstances = action.write({
@@ -19,27 +16,7 @@ export const runInstances = action.write({
   output: { OrderId: { optional: true }, TradePrice: number({ optional: true }) },
   handle: async (context, given) => {
     const asked = await presetRun(context, given);
-    refuseRun(asked);
-    const { Amount, MinAmount } = asked;
-    const request = await launchRequestOf(context, {
-      asked,
-      count: Amount,
-      countMin: MinAmount ?? Amount,
-      uniqueSuffix: asked.UniqueSuffix,
-      hostNames: asked.HostNames ?? [],
-      network: primaryNetwork(asked),
-      interfaces: launchInterfaces(asked),
-      renewalPeriodDefault: 1,
-      releaseAt: releaseAtOf(asked, context.now),
-      start: true,
-      own: {
-        Isp: asked.Isp,
-        PtpStatus: asked.ClockOptions?.PtpStatus,
-        CpuOptions: asked.CpuOptions,
-        PrivateDnsNameOptions: asked.PrivateDnsNameOptions,
-      },
-    });
-    const bought = await buyLaunch(context, request);
+    const bought = await launchRun(context, asked, releaseAtOf(asked, context.now));
     return { InstanceIdSets: bought.keys, ...orderOf(bought) };
   },
 });
