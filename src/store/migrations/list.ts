@@ -43,6 +43,7 @@ import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
+import { ipv6Bandwidths } from './0082-ipv6-bandwidths.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
@@ -91,5 +92,6 @@ export const migrations = [
   roles,
   reservedAddresses,
   haVipMembers,
+  ipv6Bandwidths,
   rollbackProgress,
 ] as const;
