@@ -14,7 +14,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
-import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
+import { tryOrdersOf } from '#resources/order/try-order.ts';
 import { roomElsewhereOf } from '#resources/instance/room-elsewhere.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
@@ -303,7 +303,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       configuration: cloud.configuration,
       sourceOf,
       spotHour: spotHoursOf(cloud),
-      payRenewal: payRenewalsOf(cloud),
+      tryOrder: tryOrdersOf(cloud),
       roomElsewhere: roomElsewhereOf(cloud),
     },
     owner: uuid(random),

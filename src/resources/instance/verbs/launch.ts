@@ -11,6 +11,7 @@ import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import { primaryRowOf } from '../../network-interface/primary.ts';
+import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { addedSums } from '../../price/price.ts';
@@ -37,7 +38,7 @@ import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
-import { launchPrices } from './price-launch.ts';
+import { launchParts, launchPrices } from './price-launch.ts';
 import { scheduleRelease } from './set-timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { watchSpot } from '../workflows/watch-spot.ts';
@@ -111,7 +112,18 @@ async function payLaunch(
   if (request.prepaid === null) return null;
   const { instance, internet } = launchPrices(scope, { ...request, count: keys.length }, at);
   const { paid: microYuan } = addedSums([instance, internet]);
-  const { key } = await placeOrder(scope, { kind: 'launch', instances: keys, microYuan });
+  const { expiresAt } = requirePaidTerm(scope.now, {
+    count: request.prepaid.period,
+    unit: request.prepaid.unit,
+  });
+  const parts = launchParts(scope, request, at);
+  const { key } = await placeOrder(scope, {
+    kind: 'launch',
+    lines: evenly(keys, microYuan, {
+      term: { from: scope.now, until: expiresAt },
+      whole: { region: request.region, parts },
+    }),
+  });
   return { key, microYuan };
 }
 
