@@ -38,6 +38,7 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
@@ -45,6 +46,7 @@ import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
 import { ipv6Bandwidths } from './0082-ipv6-bandwidths.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
+import { dailyBackups } from './0084-daily-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -87,6 +89,7 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  orderLines,
   systemEvents,
   consoleSessions,
   roles,
@@ -94,4 +97,5 @@ export const migrations = [
   haVipMembers,
   ipv6Bandwidths,
   rollbackProgress,
+  dailyBackups,
 ] as const;
