@@ -147,6 +147,9 @@ const walks: readonly Walk[] = [
       /^delete\+create tencentcloud_instance\.this: allocate_public_ip$/,
       /^delete\+create tencentcloud_(eip_association|eni_attachment)\.\w+: instance_id$/,
       /^delete\+create tencentcloud_dnat\.web: private_ip$/,
+      /^delete\+create tencentcloud_ha_vip_instance_attachment\.this: instance_id$/,
+      // It is not read.
+      /^update tencentcloud_reserve_ip_address\.this: subnet_id$/,
     ],
     lists: [
       ['2017-03-12', 'DescribeInstances'],
