@@ -41,6 +41,8 @@ import { launchTemplates } from './0059-launch-templates.ts';
 import { meters } from './0060-meters.ts';
 import { arrears } from './0061-arrears.ts';
 import { orderLines } from './0065-order-lines.ts';
+import { placementGroups } from './0068-placement-groups.ts';
+import { hpcClusters } from './0069-hpc-clusters.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { hostedServers } from './0075-hosted-servers.ts';
 import { accountFlags } from './0076-account-flags.ts';
@@ -49,8 +51,10 @@ import { roles } from './0078-roles.ts';
 import { commands } from './0079-commands.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
+import { ipv6Bandwidths } from './0082-ipv6-bandwidths.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
+import { provisioningGroups } from './0086-provisioning-groups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -96,6 +100,8 @@ export const migrations = [
   meters,
   arrears,
   orderLines,
+  placementGroups,
+  hpcClusters,
   systemEvents,
   hostedServers,
   accountFlags,
@@ -104,6 +110,8 @@ export const migrations = [
   commands,
   reservedAddresses,
   haVipMembers,
+  ipv6Bandwidths,
   rollbackProgress,
   dailyBackups,
+  provisioningGroups,
 ] as const;

@@ -27,6 +27,12 @@ import { stopInvocation } from './command/stop-invocation.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
 import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
+import { createDeploymentSet } from './deployment-set/create-deployment-set.ts';
+import { deleteDeploymentSet } from './deployment-set/delete-deployment-set.ts';
+import { describeDeploymentSetSupportedInstanceTypeFamily } from './deployment-set/describe-deployment-set-supported-instance-type-family.ts';
+import { describeDeploymentSets } from './deployment-set/describe-deployment-sets.ts';
+import { modifyDeploymentSetAttribute } from './deployment-set/modify-deployment-set-attribute.ts';
+import { modifyInstanceDeployment } from './deployment-set/modify-instance-deployment.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -37,6 +43,10 @@ import { modifyDiskChargeType } from './disk/modify-disk-charge-type.ts';
 import { modifyDiskSpec } from './disk/modify-disk-spec.ts';
 import { reInitDisk } from './disk/re-init-disk.ts';
 import { resizeDisk } from './disk/resize-disk.ts';
+import { createHpcCluster } from './hpc-cluster/create-hpc-cluster.ts';
+import { deleteHpcCluster } from './hpc-cluster/delete-hpc-cluster.ts';
+import { describeHpcClusters } from './hpc-cluster/describe-hpc-clusters.ts';
+import { modifyHpcClusterAttribute } from './hpc-cluster/modify-hpc-cluster-attribute.ts';
 import { cancelCopyImage } from './image/cancel-copy-image.ts';
 import { copyImage } from './image/copy-image.ts';
 import { createImage } from './image/create-image.ts';
@@ -213,7 +223,9 @@ export const actions = {
   createAutoProvisioningGroup,
   createAutoSnapshotPolicy,
   createCommand,
+  createDeploymentSet,
   createDisk,
+  createHpcCluster,
   createImage,
   createInstance,
   createKeyPair,
@@ -230,7 +242,9 @@ export const actions = {
   deleteAutoProvisioningGroup,
   deleteAutoSnapshotPolicy,
   deleteCommand,
+  deleteDeploymentSet,
   deleteDisk,
+  deleteHpcCluster,
   deleteImage,
   deleteInstance,
   deleteInstances,
@@ -254,9 +268,12 @@ export const actions = {
   describeBandwidthLimitation,
   describeCloudAssistantStatus,
   describeCommands,
+  describeDeploymentSetSupportedInstanceTypeFamily,
+  describeDeploymentSets,
   describeDisks,
   describeDisksFullStatus,
   describeEipAddresses,
+  describeHpcClusters,
   describeImageFromFamily,
   describeImageSharePermission,
   describeImageSupportInstanceTypes,
@@ -323,10 +340,12 @@ export const actions = {
   modifyAutoProvisioningGroup,
   modifyAutoSnapshotPolicyEx,
   modifyCommand,
+  modifyDeploymentSetAttribute,
   modifyDiskAttribute,
   modifyDiskChargeType,
   modifyDiskSpec,
   modifyEipAddressAttribute,
+  modifyHpcClusterAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceAttachmentAttributes,
@@ -334,6 +353,7 @@ export const actions = {
   modifyInstanceAutoReleaseTime,
   modifyInstanceAutoRenewAttribute,
   modifyInstanceChargeType,
+  modifyInstanceDeployment,
   modifyInstanceMaintenanceAttributes,
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
