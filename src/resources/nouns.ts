@@ -1,6 +1,7 @@
 import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
+import { accountFlagNoun } from './account-flag/noun.ts';
 import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
@@ -8,6 +9,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { commandNoun } from './command/noun.ts';
 import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
@@ -15,6 +17,7 @@ import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { haVipNoun } from './ha-vip/noun.ts';
+import { hostedServerNoun } from './hosted-server/noun.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
@@ -56,6 +59,7 @@ import { vpcNoun } from './vpc/noun.ts';
 
 /** Every noun of the domain, one line each. */
 const declared = [
+  accountFlagNoun,
   accountNoun,
   actionTimerNoun,
   addressNoun,
@@ -63,6 +67,7 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  commandNoun,
   consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
@@ -73,6 +78,7 @@ const declared = [
   reservedAddressNoun,
   ipv6BandwidthNoun,
   hostNoun,
+  hostedServerNoun,
   imageNoun,
   importedImageNoun,
   inboxNoun,

@@ -337,6 +337,7 @@ function commandsOf(
     limits: cloud.configuration,
     placeNamed: namesOfTheCloud.placeNamed,
     instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
+    serverIds: (key) => [tencentVoice.renderId('hosted-server', key)],
     imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
     imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
   });

@@ -40,6 +40,7 @@ export async function audit(store: Store): Promise<readonly string[]> {
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
       reserved: await db.selectFrom('reserved_addresses').selectAll().execute(),
       haVips: await db.selectFrom('ha_vips').select(['subnet', 'address', 'key']).execute(),
+      servers: await db.selectFrom('hosted_server_networks').selectAll().execute(),
       gateways: await db.selectFrom('nat_gateways').selectAll().execute(),
       publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
@@ -120,6 +121,7 @@ interface Books {
   }>;
   readonly reserved: ReadonlyArray<{ subnet: string; address: number; key: string }>;
   readonly haVips: ReadonlyArray<{ subnet: string; address: number; key: string }>;
+  readonly servers: ReadonlyArray<{ subnet: string; address: number; server: string }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
   readonly gateways: ReadonlyArray<{
@@ -186,6 +188,7 @@ function auditAddresses(books: Books): readonly string[] {
   }
   for (const { subnet, address, key } of books.reserved) hold(subnet, address, key);
   for (const { subnet, address, key } of books.haVips) hold(subnet, address, key);
+  for (const { subnet, address, server } of books.servers) hold(subnet, address, server);
   for (const { key, subnet, private_ip: address } of gateways) {
     if (subnet !== null && address !== null) hold(subnet, address, key);
   }

@@ -16,7 +16,7 @@ const prefixes = {
   snapshot: 'snap-',
   'key-pair': 'skey-',
   host: 'host-',
-  chc: 'chc-',
+  'hosted-server': 'chc-',
   'placement-group': 'ps-',
   hpc: 'hpc-',
   'launch-template': 'lt-',
@@ -40,6 +40,9 @@ const prefixes = {
   'address-group': 'ipmg-',
   services: 'ppm-',
   'service-group': 'ppmg-',
+  command: 'cmd-',
+  invocation: 'inv-',
+  'invocation-task': 'invt-',
 } as const;
 
 /** A kind that has an id of the form prefix + key at Tencent. */

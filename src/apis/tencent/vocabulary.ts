@@ -8,7 +8,9 @@ import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
 import { hostFaultWords } from './cvm/host/faults.ts';
+import { hostedServerFaultWords } from './cvm/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './cvm/hpc-cluster/faults.ts';
+import { fpgaFaultWords } from './cvm/instance/fpga-faults.ts';
 import { launchTemplateFaultWords } from './cvm/launch-template/faults.ts';
 import { listingFaultWords } from './cvm/listing-faults.ts';
 import { placementGroupFaultWords } from './cvm/placement-group/faults.ts';
@@ -17,6 +19,7 @@ import { systemEventFaultWords } from './cvm/repair-task/faults.ts';
 import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { accountFlagFaultWords } from './structs/account/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
@@ -55,6 +58,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
 export const tencentVocabulary = {
+  'account-flag': accountFlagFaultWords,
   'action-timer': actionTimerFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
@@ -66,8 +70,10 @@ export const tencentVocabulary = {
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
+  fpga: fpgaFaultWords,
   'ha-vip': haVipFaultWords,
   host: hostFaultWords,
+  'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,

@@ -49,7 +49,10 @@ function misfitsOf(
   const reports = new Map(
     [...used].flatMap((zone) => supply.hosts(zone)).map((report) => [report.key, report]),
   );
-  const refits = rows.flatMap((row) => refitOf(row, reports.get(row.key)));
+  // A customer's server is in no report.
+  const refits = rows
+    .filter(({ state }) => state !== 'own')
+    .flatMap((row) => refitOf(row, reports.get(row.key)));
   for (const { key } of rows) reports.delete(key);
   return { refits, added: [...reports.values()] };
 }

@@ -150,3 +150,7 @@ export const countedByHost = statement<{ readonly hosts: ReadonlyArray<Key<'host
 export const stateOfHost = statement<{ readonly key: Key<'host'> }>()((db, p) =>
   db.selectFrom('hosts').select('state').where('key', '=', p.key),
 );
+
+export const instancesOfHosts = statement<{ readonly hosts: ReadonlyArray<Key<'host'>> }>()(
+  (db, p) => db.selectFrom('instances').select(['key', 'host']).where('host', 'in', p.hosts),
+);

@@ -2,6 +2,8 @@ import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
 import { takeCapacity } from '../host/capacity.ts';
+import { takeOwnHosts } from '../host/own-hosts.ts';
+import { hostOfServer } from '../hosted-server/hosted-server.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
 import type { Scope } from '../scope.ts';
 import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
@@ -84,7 +86,11 @@ async function takeRoom(
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: plan.systemDiskGiB });
   const need = needOf(type, disks);
-  const capacity = await takeCapacity(scope, { zone, need, count: stocked.count, countMin });
+  const { servers } = request;
+  const capacity =
+    servers === undefined
+      ? await takeCapacity(scope, { zone, need, count: stocked.count, countMin })
+      : await takeOwnHosts(scope.db, servers.map(hostOfServer), need);
   if ('hosts' in capacity) {
     await stocked.giveBack(stocked.count - capacity.hosts.length);
     return capacity;

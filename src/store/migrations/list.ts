@@ -40,8 +40,11 @@ import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { orderLines } from './0065-order-lines.ts';
 import { systemEvents } from './0074-system-events.ts';
+import { hostedServers } from './0075-hosted-servers.ts';
+import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
+import { commands } from './0079-commands.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
 import { ipv6Bandwidths } from './0082-ipv6-bandwidths.ts';
@@ -91,8 +94,11 @@ export const migrations = [
   launchTemplates,
   orderLines,
   systemEvents,
+  hostedServers,
+  accountFlags,
   consoleSessions,
   roles,
+  commands,
   reservedAddresses,
   haVipMembers,
   ipv6Bandwidths,

@@ -2,12 +2,13 @@ import { integer, keyOf, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /** A machine that carries instances, with what of it is still free. One that is `failing`
- * runs what it has and takes nothing new. `doc` is JSON. */
+ * runs what it has and takes nothing new, one of its
+ * `own` what is launched onto it by name. `doc` is JSON. */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
   zone: text,
-  state: oneOf('up', 'down', 'failing'),
+  state: oneOf('up', 'down', 'failing', 'own'),
   cpu_total: integer,
   cpu_free: integer,
   memory_mib_total: integer,

@@ -6,6 +6,13 @@ import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-i
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { configureChcAssistVpc } from './hosted-server/configure-chc-assist-vpc.ts';
+import { configureChcDeployVpc } from './hosted-server/configure-chc-deploy-vpc.ts';
+import { describeChcDeniedActions } from './hosted-server/describe-chc-denied-actions.ts';
+import { describeChcHosts } from './hosted-server/describe-chc-hosts.ts';
+import { modifyChcAttribute } from './hosted-server/modify-chc-attribute.ts';
+import { removeChcAssistVpc } from './hosted-server/remove-chc-assist-vpc.ts';
+import { removeChcDeployVpc } from './hosted-server/remove-chc-deploy-vpc.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -35,6 +42,7 @@ import { modifyInstancesChargeType } from './instance/modify-instances-charge-ty
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { modifyInstancesVpcAttribute } from './instance/modify-instances-vpc-attribute.ts';
+import { programFpgaImage } from './instance/program-fpga-image.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { resetInstance } from './instance/reset-instance.ts';
@@ -79,6 +87,8 @@ import { disassociateSecurityGroups } from './security-group/disassociate-securi
 export const actions = {
   associateInstancesKeyPairs,
   associateSecurityGroups,
+  configureChcAssistVpc,
+  configureChcDeployVpc,
   convertOperatingSystems,
   createImage,
   createKeyPair,
@@ -90,6 +100,8 @@ export const actions = {
   deleteLaunchTemplate,
   deleteLaunchTemplateVersions,
   describeAccountQuota,
+  describeChcDeniedActions,
+  describeChcHosts,
   describeImageFromFamily,
   describeImageQuota,
   describeImageSharePermission,
@@ -129,6 +141,7 @@ export const actions = {
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   inquiryPriceTerminateInstances,
+  modifyChcAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceDiskType,
@@ -139,7 +152,10 @@ export const actions = {
   modifyInstancesVpcAttribute,
   modifyKeyPairAttribute,
   modifyLaunchTemplateDefaultVersion,
+  programFpgaImage,
   rebootInstances,
+  removeChcAssistVpc,
+  removeChcDeployVpc,
   renewInstances,
   repairTaskControl,
   resetInstance,

@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import { HOUR_MS } from '#pricing/spot-market.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { requireUnflagged } from '../../account-flag/flags.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
 import { bindNewDisks } from '../../auto-snapshot-policy/bindings.ts';
 import { insertDisks } from '../../disk/disk.ts';
@@ -59,6 +60,7 @@ export interface Bought {
  */
 export const buyLaunch = verb(
   [
+    requireUnflagged,
     planLaunch,
     requireRoom,
     instanceTypeFaults.soldOut,
@@ -73,6 +75,7 @@ export const buyLaunch = verb(
     placeOrder,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
+    await requireUnflagged(scope, request);
     const plan = await planLaunch(scope, request);
     if (plan.groups !== null) await requireRoom(scope, plan.groups, () => request.count);
     const booked = await takePlace(scope, request, plan);

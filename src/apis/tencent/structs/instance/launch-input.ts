@@ -7,6 +7,7 @@ import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
+import { hostedServerFaults } from '#resources/hosted-server/faults.ts';
 import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -96,6 +97,10 @@ export const launchGiven = overlay(
     },
     HostName: hostNameAsked,
     ActionTimer: timerAsked,
+    ChcIds: list(id('hosted-server', { reasons: { malformed: hostedServerFaults.malformed } }), {
+      max: 100,
+      reasons: { count: hostedServerFaults.tooMany },
+    }),
     DisasterRecoverGroupIds: { max: 1, reasons: { count: placementGroupFaults.tooMany } },
     TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,
