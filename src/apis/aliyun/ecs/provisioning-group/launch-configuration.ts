@@ -88,5 +88,6 @@ export function runOf(given: LaunchConfiguration): Partial<RunGiven> {
   };
   const DataDisk = given.DataDisk?.map((disk) => ({ ...disk, KMSKeyId: disk.KmsKeyId }));
   const Description = given.InstanceDescription;
-  return { ...given, Description, SystemDisk, DataDisk } as Partial<RunGiven>;
+  const run: Readonly<Record<string, unknown>> = { ...given, Description, SystemDisk, DataDisk };
+  return run as Partial<RunGiven>;
 }
