@@ -25,6 +25,7 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
+import { ipv6BandwidthNoun } from './ipv6-bandwidth/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import { launchTemplateNoun } from './launch-template/noun.ts';
 import { ledgerNoun } from './ledger/noun.ts';
@@ -76,6 +77,7 @@ const declared = [
   elasticAddressNoun,
   haVipNoun,
   reservedAddressNoun,
+  ipv6BandwidthNoun,
   hostNoun,
   hostedServerNoun,
   imageNoun,

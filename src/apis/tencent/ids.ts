@@ -33,6 +33,7 @@ const prefixes = {
   'network-acl': 'acl-',
   'ha-vip': 'havip-',
   'reserved-address': 'rsvip-',
+  'ipv6-bandwidth': 'eip-',
   'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
   addresses: 'ipm-',
