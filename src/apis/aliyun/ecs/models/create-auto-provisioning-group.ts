@@ -54,7 +54,7 @@ export const request = structure({
         SnapshotId: id('snapshot'),
       }),
     ),
-    DeploymentSetId: string({ max: 64 }),
+    DeploymentSetId: id('placement-group'),
     HostName: string(),
     HostNames: list(string()),
     ImageFamily: string(),
