@@ -9,6 +9,7 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { commandNoun } from './command/noun.ts';
 import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
@@ -24,6 +25,7 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
+import { ipv6BandwidthNoun } from './ipv6-bandwidth/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import { launchTemplateNoun } from './launch-template/noun.ts';
 import { ledgerNoun } from './ledger/noun.ts';
@@ -65,6 +67,7 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  commandNoun,
   consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
@@ -73,6 +76,7 @@ const declared = [
   elasticAddressNoun,
   haVipNoun,
   reservedAddressNoun,
+  ipv6BandwidthNoun,
   hostNoun,
   hostedServerNoun,
   imageNoun,

@@ -5,6 +5,7 @@ import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { accountFlagFaultWords } from './ecs/account/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
+import { commandFaultWords } from './ecs/command/faults.ts';
 import { consoleFaultWords } from './ecs/console/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
@@ -58,6 +59,7 @@ export const aliyunVocabulary = {
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'charge-change': chargeChangeFaultWords,
+  command: commandFaultWords,
   console: consoleFaultWords,
   'dhcp-option-set': dhcpOptionSetFaultWords,
   disk: diskFaultWords,

@@ -12,6 +12,18 @@ import { convertNatPublicIpToEip } from './bandwidth/convert-nat-public-ip-to-ei
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
 import { releasePublicIpAddress } from './bandwidth/release-public-ip-address.ts';
+import { createCommand } from './command/create-command.ts';
+import { deleteCommand } from './command/delete-command.ts';
+import { describeCloudAssistantStatus } from './command/describe-cloud-assistant-status.ts';
+import { describeCommands } from './command/describe-commands.ts';
+import { describeInvocationResults } from './command/describe-invocation-results.ts';
+import { describeInvocations } from './command/describe-invocations.ts';
+import { describeSendFileResults } from './command/describe-send-file-results.ts';
+import { invokeCommand } from './command/invoke-command.ts';
+import { modifyCommand } from './command/modify-command.ts';
+import { runCommand } from './command/run-command.ts';
+import { sendFile } from './command/send-file.ts';
+import { stopInvocation } from './command/stop-invocation.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
 import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
@@ -193,6 +205,7 @@ export const actions = {
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
+  createCommand,
   createDisk,
   createImage,
   createInstance,
@@ -208,6 +221,7 @@ export const actions = {
   createVSwitch,
   createVpc,
   deleteAutoSnapshotPolicy,
+  deleteCommand,
   deleteDisk,
   deleteImage,
   deleteInstance,
@@ -227,6 +241,8 @@ export const actions = {
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
   describeBandwidthLimitation,
+  describeCloudAssistantStatus,
+  describeCommands,
   describeDisks,
   describeDisksFullStatus,
   describeEipAddresses,
@@ -247,6 +263,8 @@ export const actions = {
   describeInstanceVncUrl,
   describeInstances,
   describeInstancesFullStatus,
+  describeInvocationResults,
+  describeInvocations,
   describeKeyPairs,
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
@@ -263,6 +281,7 @@ export const actions = {
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,
   describeSecurityGroups,
+  describeSendFileResults,
   describeSnapshotGroups,
   describeSnapshotLinks,
   describeSnapshots,
@@ -285,11 +304,13 @@ export const actions = {
   getInstanceConsoleOutput,
   importImage,
   importKeyPair,
+  invokeCommand,
   joinResourceGroup,
   joinSecurityGroup,
   leaveSecurityGroup,
   listTagResources,
   modifyAutoSnapshotPolicyEx,
+  modifyCommand,
   modifyDiskAttribute,
   modifyDiskChargeType,
   modifyDiskSpec,
@@ -330,11 +351,14 @@ export const actions = {
   resizeDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,
+  runCommand,
   runInstances,
+  sendFile,
   startInstance,
   startInstances,
   stopInstance,
   stopInstances,
+  stopInvocation,
   tagResources,
   unassignIpv6Addresses,
   unassignPrivateIpAddresses,
