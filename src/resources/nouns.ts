@@ -8,6 +8,8 @@ import { autoSnapshotPolicyNoun } from './auto-snapshot-policy/noun.ts';
 import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
+import { dedicatedHostClusterNoun } from './dedicated-host-cluster/noun.ts';
+import { dedicatedHostNoun } from './dedicated-host/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -58,6 +60,8 @@ const declared = [
   bandwidthNoun,
   bandwidthPackageNoun,
   blobNoun,
+  dedicatedHostClusterNoun,
+  dedicatedHostNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
   diskNoun,

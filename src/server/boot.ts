@@ -20,6 +20,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
+import { payHostRenewalsOf } from '#resources/dedicated-host/pay-renewal.ts';
 import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
@@ -318,6 +319,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       sourceOf,
       spotHour: spotHoursOf(cloud),
       payRenewal: payRenewalsOf(cloud),
+      payHostRenewal: payHostRenewalsOf(cloud),
     },
     owner: uuid(random),
     soleOwner: parts.database === undefined,

@@ -4,10 +4,11 @@ import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
+import { dedicatedHostClusterFaultWords } from './ecs/dedicated-host-cluster/faults.ts';
+import { dedicatedHostFaultWords } from './ecs/dedicated-host/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
-import { hostFaultWords } from './ecs/host/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
@@ -53,13 +54,14 @@ export const aliyunVocabulary = {
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'charge-change': chargeChangeFaultWords,
+  'dedicated-host': dedicatedHostFaultWords,
+  'dedicated-host-cluster': dedicatedHostClusterFaultWords,
   'dhcp-option-set': dhcpOptionSetFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   'ha-vip': haVipFaultWords,
-  host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,

@@ -6,8 +6,9 @@ import { diskBackupFaultWords } from './cbs/disk-backup/faults.ts';
 import { snapshotGroupFaultWords } from './cbs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
+import { dedicatedHostClusterFaultWords } from './cvm/dedicated-host-cluster/faults.ts';
+import { dedicatedHostFaultWords } from './cvm/dedicated-host/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
-import { hostFaultWords } from './cvm/host/faults.ts';
 import { hpcClusterFaultWords } from './cvm/hpc-cluster/faults.ts';
 import { launchTemplateFaultWords } from './cvm/launch-template/faults.ts';
 import { listingFaultWords } from './cvm/listing-faults.ts';
@@ -59,12 +60,13 @@ export const tencentVocabulary = {
   'charge-change': chargeChangeFaultWords,
   conversion: conversionFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
+  'dedicated-host': dedicatedHostFaultWords,
+  'dedicated-host-cluster': dedicatedHostClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   'ha-vip': haVipFaultWords,
-  host: hostFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,

@@ -10,6 +10,7 @@ import {
   anyHostOf,
   bookRoom,
   candidatesFor,
+  dedicatedCandidatesFor,
   fullestLast,
   hostsByKeys,
   occupyRoom,
@@ -29,6 +30,8 @@ export interface Wanted {
   readonly count: number;
   /** The fewest that are worth having. */
   readonly countMin: number;
+  /** The dedicated hosts that will do; absent: any host that is shared. */
+  readonly dedicated?: ReadonlyArray<Key<'dedicated-host'>> | undefined;
 }
 
 /** One host key for each instance placed, or why not even the fewest could be. */
@@ -52,11 +55,7 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
   const { zone, need, count, countMin } = wanted;
-  const request = { zone, ...need, limit: count + SPARE_CANDIDATES };
-  let rows = await scope.db.all(candidatesFor, request);
-  if (rows.length === 0 && (await knowHosts(scope, zone))) {
-    rows = await scope.db.all(candidatesFor, request);
-  }
+  const rows = await candidates(scope, wanted);
   const hosts = rows.map(candidateOf);
   const placed = place(hosts, need, { count, countMin, random: scope.cloud.random });
   if ('rejected' in placed) {
@@ -73,6 +72,16 @@ async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'ov
     for (let index = 0; index < share.count; index += 1) booked.push(share.host);
   }
   return { hosts: booked };
+}
+
+async function candidates(scope: Scope, { zone, need, count, dedicated }: Wanted) {
+  if (dedicated !== undefined) {
+    return scope.db.all(dedicatedCandidatesFor, { ...need, dedicated });
+  }
+  const request = { zone, ...need, limit: count + SPARE_CANDIDATES };
+  const rows = await scope.db.all(candidatesFor, request);
+  const isFirst = rows.length === 0 && (await knowHosts(scope, zone));
+  return isFirst ? scope.db.all(candidatesFor, request) : rows;
 }
 
 /** Books room on a host; false where it has not enough (D3). */
@@ -116,7 +125,7 @@ export async function keepCapacity(tx: Tx, need: Need, host: string): Promise<vo
  * Makes rows for the hosts of a zone when it is first used: most never are. False where there are
  * some.
  */
-async function knowHosts(scope: Scope, zone: string): Promise<boolean> {
+export async function knowHosts(scope: Scope, zone: string): Promise<boolean> {
   if ((await scope.db.first(anyHostOf, { zone })) !== undefined) return false;
   await scope.db.insert('hosts', scope.cloud.supply.hosts(zone).map(newHost));
   return true;
@@ -127,7 +136,7 @@ function multiplied(need: Need, count: number): Need {
   return { cpu: cpu * count, memoryMiB: memoryMiB * count, diskGiB: diskGiB * count };
 }
 
-function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'doc'>): HostCandidate {
+function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'dedicated' | 'doc'>): HostCandidate {
   return {
     key: row.key,
     cpuFree: row.cpu_free,

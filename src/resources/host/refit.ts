@@ -49,7 +49,9 @@ function misfitsOf(
   const reports = new Map(
     [...used].flatMap((zone) => supply.hosts(zone)).map((report) => [report.key, report]),
   );
-  const refits = rows.flatMap((row) => refitOf(row, reports.get(row.key)));
+  // One that was made for an account is in no report.
+  const reported = rows.filter(({ key, dedicated }) => (dedicated as string | null) !== key);
+  const refits = reported.flatMap((row) => refitOf(row, reports.get(row.key)));
   for (const { key } of rows) reports.delete(key);
   return { refits, added: [...reports.values()] };
 }

@@ -25,6 +25,8 @@ const plain = {
   renewalDay: 'renewal_day',
   launchedBy: 'launched_by',
   host: 'host',
+  dedicatedHost: 'dedicated_host',
+  hostAffinity: 'host_affinity',
   batch: 'batch',
   project: 'project',
   resourceGroup: 'resource_group',

@@ -15,6 +15,8 @@ import type { Configuration } from '../configuration.ts';
 import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
+import { payHostRenewalsOf } from '../dedicated-host/pay-renewal.ts';
+import type { HostServices } from '../dedicated-host/workflows/services.ts';
 import { payRenewalsOf } from './pay-renewal.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
@@ -48,13 +50,14 @@ export async function openWorld(
       spotPercent: (place) => simulator.spotPercent(place),
     },
   };
-  const services: InstanceServices = {
+  const services: InstanceServices & HostServices = {
     store,
     driver: simulator,
     configuration,
     sourceOf: () => Promise.resolve(undefined),
     spotHour: spotHoursOf(cloud),
     payRenewal: payRenewalsOf(cloud),
+    payHostRenewal: payHostRenewalsOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

@@ -1,6 +1,8 @@
 import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
+import type { DedicatedHost } from '../dedicated-host/dedicated-host.ts';
+import { dedicatedHostFaults } from '../dedicated-host/faults.ts';
 import { takeCapacity } from '../host/capacity.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
 import type { Scope } from '../scope.ts';
@@ -84,13 +86,27 @@ async function takeRoom(
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: plan.systemDiskGiB });
   const need = needOf(type, disks);
-  const capacity = await takeCapacity(scope, { zone, need, count: stocked.count, countMin });
+  const dedicated = dedicatedIn(plan, zone);
+  const wanted = { zone, need, count: stocked.count, countMin, dedicated };
+  const capacity = await takeCapacity(scope, wanted);
   if ('hosts' in capacity) {
     await stocked.giveBack(stocked.count - capacity.hosts.length);
     return capacity;
   }
   await stocked.giveBack(stocked.count);
+  if (dedicated !== undefined) return { refusal: dedicatedHostFaults.noRoom() };
   return short('host', 0, capacity.reason);
+}
+
+function dedicatedIn({ dedicated }: LaunchPlan, zone: string) {
+  return dedicated?.filter((host) => host.zone === zone).map(({ key }) => key);
+}
+
+/** The dedicated host that each host is, where the instances are on some. */
+export function dedicatedByHost({
+  dedicated,
+}: LaunchPlan): ReadonlyMap<string, DedicatedHost['key']> {
+  return new Map(dedicated?.map(({ key, host }) => [host, key]));
 }
 
 /** The subnet and the security groups of a launch; the defaults where it names none. */

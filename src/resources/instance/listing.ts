@@ -74,7 +74,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
     key: 'instance',
   }),
   keyPairNames: openedByNames,
-  hosts: within('host', 'scan'),
+  dedicatedHosts: within('dedicated_host'),
   chargeTypes: within('charge_type'),
   projects: within('project'),
   privateAddresses: within('private_ip'),

@@ -29,7 +29,7 @@ export interface InstanceQuery {
   readonly securityGroups?: ReadonlyArray<Key<'security-group'>> | undefined;
   /** Names of key pairs that open them. */
   readonly keyPairNames?: readonly string[] | undefined;
-  readonly hosts?: ReadonlyArray<Key<'host'>> | undefined;
+  readonly dedicatedHosts?: ReadonlyArray<Key<'dedicated-host'>> | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly privateAddresses?: readonly number[] | undefined;

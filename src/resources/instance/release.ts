@@ -91,5 +91,7 @@ export async function stripInstance(
     privateAddress: null,
     publicAddress: null,
     host: null,
+    dedicatedHost: null,
+    hostAffinity: null,
   });
 }

@@ -48,6 +48,7 @@ export async function holdRoom(
     await note(scope, instance, { to, host, ...grown });
     return { host };
   }
+  if (instance.dedicatedHost !== null) return { reason: 'The dedicated host has no more room.' };
   const reason = scope.cloud.supply.lacks('machine-move');
   if (reason !== undefined) return { reason };
   const disks = (await disksOf(db, [instance.key])).get(instance.key) ?? [];

@@ -38,6 +38,7 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { dedicatedHosts } from './0071-dedicated-hosts.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -80,4 +81,5 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  dedicatedHosts,
 ] as const;

@@ -1,7 +1,10 @@
-import { integer, keyOf, oneOf, seq, table, text } from '../table.ts';
+import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
-/** A machine that carries instances, with what of it is still free. `doc` is JSON. */
+/**
+ * A machine that carries instances, with what of it is still free. `dedicated` is the account's own
+ * host that it is; null where it is shared. `doc` is JSON.
+ */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
@@ -13,6 +16,7 @@ export const hostTable = table({
   memory_mib_free: integer,
   disk_gib_total: integer,
   disk_gib_free: integer,
+  dedicated: nullable(keyOf('dedicated-host')),
   doc: text,
 });
 

@@ -47,6 +47,8 @@ export const instanceTable = table({
   spot_ends_at: nullable(integer),
   launched_by: text,
   host: nullable(keyOf('host')),
+  dedicated_host: nullable(keyOf('dedicated-host')),
+  host_affinity: nullable(text),
   batch: text,
   project: integer,
   resource_group: nullable(text),

@@ -10,6 +10,21 @@ import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-s
 import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
+import { createDedicatedHostCluster } from './dedicated-host-cluster/create-dedicated-host-cluster.ts';
+import { deleteDedicatedHostCluster } from './dedicated-host-cluster/delete-dedicated-host-cluster.ts';
+import { describeDedicatedHostClusters } from './dedicated-host-cluster/describe-dedicated-host-clusters.ts';
+import { modifyDedicatedHostClusterAttribute } from './dedicated-host-cluster/modify-dedicated-host-cluster-attribute.ts';
+import { allocateDedicatedHosts } from './dedicated-host/allocate-dedicated-hosts.ts';
+import { describeDedicatedHostAutoRenew } from './dedicated-host/describe-dedicated-host-auto-renew.ts';
+import { describeDedicatedHostTypes } from './dedicated-host/describe-dedicated-host-types.ts';
+import { describeDedicatedHosts } from './dedicated-host/describe-dedicated-hosts.ts';
+import { modifyDedicatedHostAttribute } from './dedicated-host/modify-dedicated-host-attribute.ts';
+import { modifyDedicatedHostAutoReleaseTime } from './dedicated-host/modify-dedicated-host-auto-release-time.ts';
+import { modifyDedicatedHostAutoRenewAttribute } from './dedicated-host/modify-dedicated-host-auto-renew-attribute.ts';
+import { modifyDedicatedHostsChargeType } from './dedicated-host/modify-dedicated-hosts-charge-type.ts';
+import { redeployDedicatedHost } from './dedicated-host/redeploy-dedicated-host.ts';
+import { releaseDedicatedHost } from './dedicated-host/release-dedicated-host.ts';
+import { renewDedicatedHosts } from './dedicated-host/renew-dedicated-hosts.ts';
 import { attachDisk } from './disk/attach-disk.ts';
 import { createDisk } from './disk/create-disk.ts';
 import { deleteDisk } from './disk/delete-disk.ts';
@@ -160,6 +175,7 @@ import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 /** The actions that stand in files of this service. */
 export const actions = {
   addTags,
+  allocateDedicatedHosts,
   allocateEipAddress,
   allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
@@ -178,6 +194,7 @@ export const actions = {
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
+  createDedicatedHostCluster,
   createDisk,
   createImage,
   createInstance,
@@ -192,6 +209,7 @@ export const actions = {
   createVSwitch,
   createVpc,
   deleteAutoSnapshotPolicy,
+  deleteDedicatedHostCluster,
   deleteDisk,
   deleteImage,
   deleteInstance,
@@ -211,6 +229,10 @@ export const actions = {
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
   describeBandwidthLimitation,
+  describeDedicatedHostAutoRenew,
+  describeDedicatedHostClusters,
+  describeDedicatedHostTypes,
+  describeDedicatedHosts,
   describeDisks,
   describeEipAddresses,
   describeImageFromFamily,
@@ -269,6 +291,11 @@ export const actions = {
   leaveSecurityGroup,
   listTagResources,
   modifyAutoSnapshotPolicyEx,
+  modifyDedicatedHostAttribute,
+  modifyDedicatedHostAutoReleaseTime,
+  modifyDedicatedHostAutoRenewAttribute,
+  modifyDedicatedHostClusterAttribute,
+  modifyDedicatedHostsChargeType,
   modifyDiskAttribute,
   modifyDiskChargeType,
   modifyDiskSpec,
@@ -297,8 +324,11 @@ export const actions = {
   reInitDisk,
   rebootInstance,
   rebootInstances,
+  redeployDedicatedHost,
+  releaseDedicatedHost,
   releaseEipAddress,
   removeTags,
+  renewDedicatedHosts,
   renewInstance,
   replaceSystemDisk,
   resetDisk,

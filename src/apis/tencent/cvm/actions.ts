@@ -5,6 +5,11 @@ import { importInstancesActionTimer } from './action-timer/import-instances-acti
 import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
+import { allocateHosts } from './dedicated-host/allocate-hosts.ts';
+import { describeHosts } from './dedicated-host/describe-hosts.ts';
+import { inquiryPriceRenewHosts } from './dedicated-host/inquiry-price-renew-hosts.ts';
+import { modifyHostsAttribute } from './dedicated-host/modify-hosts-attribute.ts';
+import { renewHosts } from './dedicated-host/renew-hosts.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -74,6 +79,7 @@ import { disassociateSecurityGroups } from './security-group/disassociate-securi
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  allocateHosts,
   associateInstancesKeyPairs,
   associateSecurityGroups,
   convertOperatingSystems,
@@ -87,6 +93,7 @@ export const actions = {
   deleteLaunchTemplate,
   deleteLaunchTemplateVersions,
   describeAccountQuota,
+  describeHosts,
   describeImageFromFamily,
   describeImageQuota,
   describeImageSharePermission,
@@ -117,6 +124,7 @@ export const actions = {
   importInstancesActionTimer,
   importKeyPair,
   inquiryPriceModifyInstancesChargeType,
+  inquiryPriceRenewHosts,
   inquiryPriceRenewInstances,
   inquiryPriceResetInstance,
   inquiryPriceResetInstancesInternetMaxBandwidth,
@@ -124,6 +132,7 @@ export const actions = {
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   inquiryPriceTerminateInstances,
+  modifyHostsAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
   modifyInstanceDiskType,
@@ -135,6 +144,7 @@ export const actions = {
   modifyKeyPairAttribute,
   modifyLaunchTemplateDefaultVersion,
   rebootInstances,
+  renewHosts,
   renewInstances,
   resetInstance,
   resetInstancesInternetMaxBandwidth,

@@ -12,6 +12,7 @@ import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import { primaryRowOf } from '../../network-interface/primary.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
+import { dedicatedHostFaults } from '../../dedicated-host/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
@@ -33,7 +34,7 @@ import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { bindingsOfLaunch, disksOfLaunch, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
-import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
+import { type Booked, dedicatedByHost, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
@@ -70,6 +71,7 @@ export const buyLaunch = verb(
     addLaunchInterfaces,
     priceFaults.tooLarge,
     placeOrder,
+    dedicatedHostFaults.noRoom,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
     const plan = await planLaunch(scope, request);
@@ -168,6 +170,7 @@ async function create(
   const login = await settleLogin(scope, request.login, { keys, image: plan.image });
   const term = termOf(scope, request);
   const batch = keys[0] ?? '';
+  const dedicated = dedicatedByHost(plan);
   const instances = keys.map((key, index): NewlyMade => ({
     key,
     batch,
@@ -188,6 +191,7 @@ async function create(
     publicAddress: publicAddresses[index] ?? null,
     login,
     host: hosts[index] ?? null,
+    dedicatedHost: dedicated.get(hosts[index] ?? '') ?? null,
     createdAt: scope.now,
     ...term,
     operationRequest: scope.requestId,

@@ -1,4 +1,6 @@
 import { requirePackage } from '../../bandwidth-package/verbs/list-packages.ts';
+import type { DedicatedHost } from '../../dedicated-host/dedicated-host.ts';
+import { hostsFor } from '../../dedicated-host/hosting.ts';
 import { requireDiskOptions, requireEncryption } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
@@ -27,6 +29,7 @@ import { instanceFaults } from '../faults.ts';
 import type { Spot } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import type { LaunchDisk, LaunchRequest } from '../launch-request.ts';
+import { requirePaidTerm } from '../paid-term.ts';
 import { isClosed } from '../stock.ts';
 
 /** What a launch comes to, before anything is booked. */
@@ -42,6 +45,8 @@ export interface LaunchPlan {
   readonly dataDisks: readonly LaunchDisk[];
   /** Null: the default group of the region, which may not be there yet. */
   readonly groups: GroupsOfOneType | null;
+  /** The hosts of the account's own that will do; null: shared ones. */
+  readonly dedicated: readonly DedicatedHost[] | null;
 }
 
 export interface Offer {
@@ -76,6 +81,8 @@ export const planLaunch = verb(
     launchFaults.internetChargeNotForCharge,
     launchFaults.spotPriceTooLow,
     requirePackage,
+    hostsFor,
+    launchFaults.periodNotSold,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { image: key, region } = request;
@@ -94,12 +101,37 @@ export const planLaunch = verb(
     const disks = await disksAsMade(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
-    const sold = offersOf(scope, { vendor: request.launchedBy, zones, types });
+    const dedicated = await dedicatedFor(scope, request, { types, zones });
+    const offered = dedicated === null ? zones : zonesOfHosts(zones, dedicated);
+    const sold = offersOf(scope, { vendor: request.launchedBy, zones: offered, types });
     const offers =
       request.spot === null ? sold : withinBid(scope, request, { sold, spot: request.spot });
-    return { image, subnet, offers, systemDiskGiB, ...disks, groups };
+    return { image, subnet, offers, systemDiskGiB, ...disks, groups, dedicated };
   },
 );
+
+/** The dedicated hosts of a launch that asks for them, which then names one type. */
+async function dedicatedFor(
+  scope: ReadScope,
+  { hosting, region, prepaid }: LaunchRequest,
+  { types, zones }: { readonly types: readonly InstanceType[]; readonly zones: readonly string[] },
+): Promise<readonly DedicatedHost[] | null> {
+  const [type] = types;
+  if (hosting === undefined || type === undefined) return null;
+  const term =
+    prepaid === null
+      ? null
+      : requirePaidTerm(scope.now, { count: prepaid.period, unit: prepaid.unit });
+  const paidUntil = term?.expiresAt ?? null;
+  return hostsFor(scope, { hosting, region, zones, type, paidUntil });
+}
+
+function zonesOfHosts(
+  zones: readonly string[],
+  hosts: readonly DedicatedHost[],
+): readonly string[] {
+  return zones.filter((zone) => hosts.some((host) => host.zone === zone));
+}
 
 /** The offers whose price now is no more than the bid. @throws launch.spotPriceTooLow */
 function withinBid(

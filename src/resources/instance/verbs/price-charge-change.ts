@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { disksOf, type InstanceDisk } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines } from '../../price/lines.ts';
+import { diskLine, machineLinesOf } from '../../price/lines.ts';
 import { hourlyPrice, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -59,7 +59,7 @@ function priceOf(
     if (dataDisks === 'by the hour') return prepaid === null && chargeType === null;
     return chargeType === null || dataDisks !== 'elastic stay';
   });
-  const lines = [...machineLines(type, 1), ...paid.map((disk) => diskLine(scope, disk, 1))];
+  const lines = [...machineLinesOf(instance, type), ...paid.map((disk) => diskLine(scope, disk, 1))];
   const priced = { region, lines };
   return {
     instance: prepaid === null ? hourlyPrice(scope, priced) : termPrice(scope, priced, prepaid),

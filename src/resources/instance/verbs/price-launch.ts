@@ -56,7 +56,8 @@ export function launchPrices(
     diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
     ...throughputLines(disk.throughput, count),
   ]);
-  const lines = [...machineLines(offer.type, count), ...disks];
+  const machines = plan.dedicated === null ? machineLines(offer.type, count) : [];
+  const lines = [...machines, ...disks];
   const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
   const spotShare = spotShareAt(scope, at, scope.now);
   const { chargeType } = request;

@@ -3,7 +3,7 @@ import { disksOf } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { differencePrice } from '../../price/difference.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { bandwidthLine, diskLine, machineLines } from '../../price/lines.ts';
+import { bandwidthLine, diskLine, machineLinesOf } from '../../price/lines.ts';
 import { addedSums, type Sum } from '../../price/price.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -56,7 +56,7 @@ function refundOf(
   const type = scope.cloud.catalogue.instanceType(instance.type);
   if (type === undefined) throw instanceTypeFaults.notFound({ type: instance.type });
   const from = [
-    ...machineLines(type, 1),
+    ...machineLinesOf(instance, type),
     ...disks.map((disk) => diskLine(scope, disk, 1)),
     ...(internet.chargeType === 'bandwidth-prepaid' ? [bandwidthLine(internet.outMbps, 1)] : []),
   ];

@@ -3,7 +3,7 @@ import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { disksOf } from '../../disk/disk.ts';
 import type { ChargeLine } from '../../ledger/charge.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines } from '../../price/lines.ts';
+import { diskLine, machineLinesOf } from '../../price/lines.ts';
 import { addedSums, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -74,7 +74,7 @@ export const priceRenewal = verb(
       const disks = (disksByInstance.get(instance.key) ?? []).filter(({ chargeType }) => {
         return chargeType === null || (withElasticDisks && chargeType === 'prepaid');
       });
-      const lines = [...machineLines(type, 1), ...disks.map((disk) => diskLine(scope, disk, 1))];
+      const lines = [...machineLinesOf(instance, type), ...disks.map((disk) => diskLine(scope, disk, 1))];
       return {
         key: instance.key,
         instance: termPrice(scope, { region: instance.region, lines }, prepaid),

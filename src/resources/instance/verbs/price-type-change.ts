@@ -3,7 +3,7 @@ import type { InstanceDisk } from '../../disk/disk.ts';
 import type { InstanceType } from '../../instance-type/instance-type.ts';
 import { differencePrice } from '../../price/difference.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines } from '../../price/lines.ts';
+import { diskLine, machineLinesOf } from '../../price/lines.ts';
 import { instancePrice, type Price } from '../../price/price.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -37,7 +37,7 @@ export function typePrice(
   { from, to, disks }: TypePlan,
 ): Price {
   const { region, chargeType, expiresAt, prepaid } = instance;
-  const lines = (type: InstanceType) => machineLines(type, 1);
+  const lines = (type: InstanceType) => machineLinesOf(instance, type);
   if (chargeType === 'prepaid') {
     return differencePrice(scope, { region, from: lines(from), to: lines(to), expiresAt, prepaid });
   }

@@ -89,11 +89,22 @@ export async function launchRequestOf(
     userData: userDataOf(input.UserData),
     protected: isProtected,
     role: input.CamRoleName,
+    hosting: hostingOf(input, chargeType),
     releaseAt: releaseAtOf(input.ActionTimer, { now, isProtected }),
     start: true,
     metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),
     own: { ...launchOwnOf(extras, type) },
   };
+}
+
+/** On one of the hosts named, or on any of the account (L38369-38376). */
+function hostingOf(
+  { Placement }: RunInstancesInput,
+  chargeType: LaunchRequest['chargeType'],
+): LaunchRequest['hosting'] {
+  if (chargeType !== 'dedicated-host') return undefined;
+  const hosts = Placement?.HostIds ?? [];
+  return { hosts: hosts.length === 0 ? null : hosts, affinity: 'host' };
 }
 
 /** For how long, which a template may leave out (seed 004 L8588). @throws Fault */

@@ -56,8 +56,13 @@ export function renderInstance(
   const own = ownOf(instance);
   const system = runningIn(context, instance);
   return {
-    // Nobody has a dedicated host yet; which other host it is on is no business of the user.
-    Placement: { Zone: instance.zone, ProjectId: instance.project, HostIds: none, HostId: '' },
+    // Which host it is on that others share is no business of the user.
+    Placement: {
+      Zone: instance.zone,
+      ProjectId: instance.project,
+      HostIds: none,
+      HostId: instance.dedicatedHost ?? '',
+    },
     InstanceId: instance.key,
     InstanceType: instance.type,
     CPU: instance.cpu,

@@ -1,4 +1,3 @@
-import { hostFaults } from '#resources/host/faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
@@ -15,10 +14,8 @@ export function refuseNonexistent(asked: LaunchAsked): void {
   if (DeploymentSetId !== undefined && onHost) throw placementGroupFaults.notOnHost();
   if (fromPool && onHost) throw launchFaults.poolNotForHost();
   if (fromPool && asked.SpotStrategy !== 'NoSpot') throw launchFaults.poolNotForSpot();
-  if (asked.DedicatedHostId !== undefined) throw hostFaults.notFound();
-  if (asked.Tenancy === 'host') throw hostFaults.noRoom();
   // Tied to a host, of which none is named.
-  if (asked.Affinity === 'host') throw launchFaults.affinityUnknown();
+  if (asked.Affinity === 'host' && !onHost) throw launchFaults.affinityUnknown();
   if (DeploymentSetId !== undefined) throw placementGroupFaults.notFound();
   if (asked.HpcClusterId !== undefined) throw hpcClusterFaults.notFound();
   if (asked.StorageSetId !== undefined) throw placementGroupFaults.storageSetNotFound();

@@ -1,0 +1,105 @@
+import type { Key } from '#kernel/key.ts';
+import type { Reader, Tx } from '#store/store.ts';
+import type { Scope } from '../scope.ts';
+import { knowHosts } from './capacity.ts';
+import { newHost } from './host.ts';
+import {
+  dedicatedRooms,
+  dedicateHost,
+  dropEmptyRooms,
+  emptyHosts,
+  refitHost,
+  shareHost,
+} from './table.ts';
+
+/** What a dedicated host has, and what of it is free. */
+export interface HostRoom {
+  readonly isUp: boolean;
+  readonly cpu: number;
+  readonly cpuFree: number;
+  readonly memoryMiB: number;
+  readonly memoryMiBFree: number;
+}
+
+/** The rooms of dedicated hosts, by their keys. */
+export async function roomsOfDedicated(
+  reader: Reader,
+  dedicated: ReadonlyArray<Key<'dedicated-host'>>,
+): Promise<ReadonlyMap<string, HostRoom>> {
+  if (dedicated.length === 0) return new Map();
+  const rows = await reader.all(dedicatedRooms, { dedicated });
+  return new Map(
+    rows.map((row) => [
+      row.dedicated ?? '',
+      {
+        isUp: row.state === 'up',
+        cpu: row.cpu_total,
+        cpuFree: row.cpu_free,
+        memoryMiB: row.memory_mib_total,
+        memoryMiBFree: row.memory_mib_free,
+      },
+    ]),
+  );
+}
+
+/**
+ * Rooms for dedicated hosts of the keys, as many as there are: made to measure, or of machines that
+ * have hosts of their own, those that nothing is on. Answers the hosts in the order of the keys.
+ */
+export async function takeRooms(
+  scope: Scope,
+  keys: ReadonlyArray<Key<'dedicated-host'>>,
+  of: { readonly zone: string; readonly cpu: number; readonly memoryMiB: number },
+): Promise<ReadonlyArray<Key<'host'>>> {
+  const { db, cloud } = scope;
+  const { zone, cpu, memoryMiB } = of;
+  if (cloud.supply.lacks('host-on-demand') !== undefined) return claim(scope, zone, keys);
+  await db.run(dropEmptyRooms, {});
+  // Disks are not in the host, so it has as much of them as any.
+  const diskGiB = cloud.supply.hosts(zone)[0]?.diskGiB ?? 0;
+  const made = keys.map((key) => ({
+    ...newHost({ key, zone, state: 'up', cpu, memoryMiB, diskGiB }),
+    dedicated: key,
+  }));
+  await db.insert('hosts', made);
+  return made.map(({ key }) => key);
+}
+
+async function claim(
+  scope: Scope,
+  zone: string,
+  keys: ReadonlyArray<Key<'dedicated-host'>>,
+): Promise<ReadonlyArray<Key<'host'>>> {
+  const { db } = scope;
+  await knowHosts(scope, zone);
+  const claimed: Array<Key<'host'>> = [];
+  for (const { key: host } of await db.all(emptyHosts, { zone, limit: keys.length })) {
+    const dedicated = keys[claimed.length] ?? '';
+    if ((await db.run(dedicateHost, { host, dedicated })) === 1) claimed.push(host);
+  }
+  return claimed;
+}
+
+/** Gives the room of a dedicated host back, which no instance is on. */
+export async function returnRoomOf(tx: Tx, dedicated: Key<'dedicated-host'>): Promise<void> {
+  await tx.run(shareHost, { dedicated });
+  await tx.run(dropEmptyRooms, {});
+}
+
+/** Has a dedicated host sell more vCPUs, or fewer. */
+export async function changeCpu(
+  tx: Tx,
+  host: { readonly host: Key<'host'>; readonly zone: string },
+  more: number,
+): Promise<void> {
+  const { host: key, zone } = host;
+  await tx.run(refitHost, { key, zone, state: 'up', cpu: more, memoryMiB: 0, diskGiB: 0 });
+}
+
+/** Gives a dedicated host another server of the same size, which is well. */
+export async function mendRoom(
+  tx: Tx,
+  { host: key, zone }: { readonly host: Key<'host'>; readonly zone: string },
+): Promise<void> {
+  await tx.run(refitHost, { key, zone, state: 'up', cpu: 0, memoryMiB: 0, diskGiB: 0 });
+}
