@@ -111,7 +111,7 @@ function problemOf(
 ) {
   const about = { 'dedicated-host': key };
   if (!zones.includes(zone)) return faults.elsewhere({ ...about, zone });
-  if (state !== 'running' || !isUp) return faults.unavailable({ ...about, state });
+  if (state !== 'running' || !isUp) return faults.unavailable(about);
   const hostType = cloud.catalogue.dedicatedHostType(host.type);
   if (hostType === undefined || !takes(hostType, type)) {
     if (type.tenancy === 'dedicated-host') return faults.customNotForHost({ type: type.name });

@@ -136,7 +136,9 @@ function multiplied(need: Need, count: number): Need {
   return { cpu: cpu * count, memoryMiB: memoryMiB * count, diskGiB: diskGiB * count };
 }
 
-function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'dedicated' | 'doc'>): HostCandidate {
+function candidateOf(
+  row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'dedicated' | 'doc'>,
+): HostCandidate {
   return {
     key: row.key,
     cpuFree: row.cpu_free,

@@ -53,7 +53,12 @@ export const anyHostOf = statement<{ readonly zone: string }>()((db, p) =>
     .selectFrom('hosts')
     .select('key')
     .where('zone', '=', p.zone)
-    .where((eb) => eb.or([eb('dedicated', 'is', null), eb(eb.cast<string>('dedicated', 'text'), '<>', eb.ref('key'))]))
+    .where((eb) =>
+      eb.or([
+        eb('dedicated', 'is', null),
+        eb(eb.cast<string>('dedicated', 'text'), '<>', eb.ref('key')),
+      ]),
+    )
     .limit(1),
 );
 

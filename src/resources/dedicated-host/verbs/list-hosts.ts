@@ -42,7 +42,7 @@ export const renewableHosts = verb(
 export const getDedicatedHost = verb(
   [faults.notFound],
   (
-    scope: ReadScope,
+    scope: Pick<ReadScope, 'db' | 'account'>,
     { key, region }: { readonly key: string; readonly region: string },
   ): Promise<DedicatedHost> => requireHost(scope, key, region),
 );

@@ -59,7 +59,10 @@ function priceOf(
     if (dataDisks === 'by the hour') return prepaid === null && chargeType === null;
     return chargeType === null || dataDisks !== 'elastic stay';
   });
-  const lines = [...machineLinesOf(instance, type), ...paid.map((disk) => diskLine(scope, disk, 1))];
+  const lines = [
+    ...machineLinesOf(instance, type),
+    ...paid.map((disk) => diskLine(scope, disk, 1)),
+  ];
   const priced = { region, lines };
   return {
     instance: prepaid === null ? hourlyPrice(scope, priced) : termPrice(scope, priced, prepaid),

@@ -58,7 +58,10 @@ export const priceReinstall = verb(
     const disks = (await attachedDisks(scope, instance)).map((each) =>
       each.key === disk.key ? { ...each, sizeGiB: toGiB } : each,
     );
-    const lines = [...machineLinesOf(instance, type), ...disks.map((each) => diskLine(scope, each, 1))];
+    const lines = [
+      ...machineLinesOf(instance, type),
+      ...disks.map((each) => diskLine(scope, each, 1)),
+    ];
     return instancePrice(scope, { region: instance.region, lines }, instance);
   },
 );

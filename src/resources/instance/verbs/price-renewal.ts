@@ -74,7 +74,10 @@ export const priceRenewal = verb(
       const disks = (disksByInstance.get(instance.key) ?? []).filter(({ chargeType }) => {
         return chargeType === null || (withElasticDisks && chargeType === 'prepaid');
       });
-      const lines = [...machineLinesOf(instance, type), ...disks.map((disk) => diskLine(scope, disk, 1))];
+      const lines = [
+        ...machineLinesOf(instance, type),
+        ...disks.map((disk) => diskLine(scope, disk, 1)),
+      ];
       return {
         key: instance.key,
         instance: termPrice(scope, { region: instance.region, lines }, prepaid),

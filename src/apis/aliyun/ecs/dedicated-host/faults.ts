@@ -46,10 +46,7 @@ export const dedicatedHostFaultWords: FaultWords<typeof dedicatedHostFaults> = {
     ],
     periodNotSold: ['InvalidPeriod', 'InvalidPeriod.UnitMismatch', 'InvalidParameter.NotMatch 403'],
     periodUnitUnknown: ['InvalidPeriodUnit.ValueNotSupported', 'InvalidPeriod.UnitMismatch'],
-    renewalNotSold: [
-      'InvalidAutoRenewPeriod.ValueNotSupported',
-      'InvalidParameter.Duration 403',
-    ],
+    renewalNotSold: ['InvalidAutoRenewPeriod.ValueNotSupported', 'InvalidParameter.Duration 403'],
     renewalUnknown: 'InvalidParameter.RenewalStatus 403',
     ratioNotForType: 'InvalidParameter.NotMatch 403',
     slbUdpTimeoutOutOfRange: 'InvalidParameter.SlbUdpTimeout',

@@ -2,6 +2,7 @@
 import { action } from '#apis/context.ts';
 import { dedicatedHostFaults as faults } from '#resources/dedicated-host/faults.ts';
 import { changeHostChargeType } from '#resources/dedicated-host/verbs/change-charge-type.ts';
+import { id } from '#wire/builders.ts';
 import { orderId } from '../../order-id.ts';
 import { clientToken, silent } from '../../parameters.ts';
 import * as model from '../models/modify-dedicated-hosts-charge-type.ts';
@@ -27,7 +28,10 @@ export const modifyDedicatedHostsChargeType = action.write({
     AutoPay: silent,
     ClientToken: clientToken,
   },
-  output: { OrderId: { optional: true } },
+  output: {
+    OrderId: { optional: true },
+    FeeOfInstances: { item: { fields: { InstanceId: id('dedicated-host') } } },
+  },
   handle: async (context, input) => {
     const { DedicatedHostIds: keys, Period, PeriodUnit, DetailFee } = input;
     const isAhead = input.DedicatedHostChargeType === 'PrePaid';

@@ -27,7 +27,6 @@ export const dedicatedHostFaultWords: FaultWords<typeof dedicatedHostFaults> = {
     notSoldHere: 'InvalidParameterValue.ZoneNotSupported',
     soldOut: 'ResourceInsufficient.ZoneSoldOutForSpecifiedInstance',
     nameTooLong: 'InvalidParameterValue',
-    wrongState: 'InvalidHost.NotSupported',
     initializing: 'InvalidHost.NotSupported',
     notPrepaid: 'InvalidHost.NotSupported',
   },

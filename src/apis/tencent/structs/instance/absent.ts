@@ -20,16 +20,11 @@ const absences: ReadonlyArray<readonly [IsAsked, FaultMaker]> = [
   [(input) => isSome(input.NetworkInterfaces), launchFaults.interfacesNotForType],
   // No type here supports it, be it true or false.
   [(input) => input.EnableJumboFrame !== undefined, launchFaults.jumboFrameNotForType],
-  // A type of dedicated hosts, and hosts, go with what is paid with them (L8658-8662).
+  // A type of dedicated hosts goes with what is paid with them (L8658-8662).
   [
     ({ InstanceType = '', InstanceChargeType }) =>
       InstanceType.startsWith('CDH_') && InstanceChargeType !== 'CDHPAID',
     dedicatedHostFaults.typeOfHosts,
-  ],
-  [
-    ({ Placement, InstanceChargeType }) =>
-      isSome(Placement?.HostIds) && InstanceChargeType !== 'CDHPAID',
-    dedicatedHostFaults.hostsNotForCharge,
   ],
   // A cluster for high performance computing: types of that kind need one, others take none.
   [

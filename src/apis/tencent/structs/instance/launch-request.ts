@@ -1,3 +1,5 @@
+import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
+import { getDedicatedHost } from '#resources/dedicated-host/verbs/list-hosts.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
@@ -89,7 +91,7 @@ export async function launchRequestOf(
     userData: userDataOf(input.UserData),
     protected: isProtected,
     role: input.CamRoleName,
-    hosting: hostingOf(input, chargeType),
+    hosting: await hostingOf(context, input, chargeType),
     releaseAt: releaseAtOf(input.ActionTimer, { now, isProtected }),
     start: true,
     metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),
@@ -98,12 +100,18 @@ export async function launchRequestOf(
 }
 
 /** On one of the hosts named, or on any of the account (L38369-38376). */
-function hostingOf(
+async function hostingOf(
+  context: LaunchContext,
   { Placement }: RunInstancesInput,
   chargeType: LaunchRequest['chargeType'],
-): LaunchRequest['hosting'] {
-  if (chargeType !== 'dedicated-host') return undefined;
+): Promise<LaunchRequest['hosting']> {
   const hosts = Placement?.HostIds ?? [];
+  if (chargeType !== 'dedicated-host') {
+    if (hosts.length === 0) return undefined;
+    const { region } = context;
+    for (const key of hosts) await getDedicatedHost(context, { key, region });
+    throw dedicatedHostFaults.hostsNotForCharge();
+  }
   return { hosts: hosts.length === 0 ? null : hosts, affinity: 'host' };
 }
 

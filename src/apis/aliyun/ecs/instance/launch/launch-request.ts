@@ -15,9 +15,7 @@ import { subjectsOf } from './subjects.ts';
 
 /** RunInstances has it alone. */
 interface SchedulerAsked {
-  readonly SchedulerOptions?:
-    | { readonly DedicatedHostClusterId?: string | undefined }
-    | undefined;
+  readonly SchedulerOptions?: { readonly DedicatedHostClusterId?: string | undefined } | undefined;
 }
 
 /** The parameters of a launch, and what the two actions decide differently. */
