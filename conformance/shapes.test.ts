@@ -45,9 +45,15 @@ interface Found {
 
 /**
  * Versions that no SDK here speaks: Tencent's two older generations, and Alibaba's sts (one action)
- * and location, which the SDKs have within.
+ * and location, which the SDKs have within, and ram, of which roles alone are there.
  */
-const WITHOUT_SDK: ReadonlySet<string> = new Set(['2017', 'legacy', '2015-04-01', '2015-06-12']);
+const WITHOUT_SDK: ReadonlySet<string> = new Set([
+  '2017',
+  'legacy',
+  '2015-04-01',
+  '2015-05-01',
+  '2015-06-12',
+]);
 
 /** The skeleton of an action, as it was generated from the vendor's model. */
 async function skeletonOf(folder: string, action: string): Promise<Skeleton> {

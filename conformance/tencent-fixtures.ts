@@ -131,6 +131,10 @@ const byAction: Readonly<Record<string, Fixture>> = {
     key: '1a2b3c4d',
     family: 'business-daily-update',
   }),
+  DescribeInstanceVncUrl: {
+    region: 'ap-guangzhou',
+    instances: [{ key: 'r9hr2upy', zone: 'ap-guangzhou-2' }],
+  },
   RunInstances: { region: 'ap-shanghai', network: true },
   InquiryPriceRunInstances: { region: 'ap-shanghai' },
   DescribeInstances: { region: 'ap-guangzhou', instances: listed },

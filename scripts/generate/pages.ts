@@ -275,7 +275,7 @@ if (import.meta.main) {
     if (olderVpc.has(action)) ecs.set(action, codes);
   }
   write('aliyun/ecs', ecs.set('common', common), launchFacts);
-  for (const service of ['vpc', 'resourcemanager', 'bssopenapi']) {
+  for (const service of ['vpc', 'resourcemanager', 'bssopenapi', 'ram']) {
     const codes = codesOf(source(`aliyun-${service}-codes.tsv`), true);
     write(`aliyun/${service}`, codes.set('common', common));
   }

@@ -12,6 +12,8 @@ interface Asked {
   readonly requestId: string;
   /** What the client calls this server, as host and port. */
   readonly host: string;
+  /** Whether it speaks TLS. */
+  readonly isSecure: boolean;
   /** The vendor's name of the action. */
   readonly action: string;
 }

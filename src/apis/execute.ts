@@ -86,7 +86,7 @@ function attempts(
 type Asked = BeforeContext;
 
 function askedBy(execution: Execution, order: Order): Asked {
-  const { dialect, action, call, requestId, host, principal } = order;
+  const { dialect, action, call, requestId, host, isSecure, principal } = order;
   const needed = action.region ?? 'required';
   if (needed === 'required' && (call.region ?? '') === '') {
     throw dialect.gateway('missing-region', action.name);
@@ -101,6 +101,7 @@ function askedBy(execution: Execution, order: Order): Asked {
     sees: (zone) => vendorZoneName(dialect.vendor, zone) !== undefined,
     requestId,
     host,
+    isSecure,
     vendor: dialect.vendor,
     region,
     language: call.language,

@@ -3,6 +3,7 @@ import { aliyunBss } from './aliyun/bssopenapi/service.ts';
 import { aliyunEcs } from './aliyun/ecs/service.ts';
 import { aliyunResourceManager } from './aliyun/resourcemanager/service.ts';
 import { aliyunLocation } from './aliyun/location/service.ts';
+import { aliyunRam } from './aliyun/ram/service.ts';
 import { aliyunSts } from './aliyun/sts/service.ts';
 import { aliyunVpc } from './aliyun/vpc/service.ts';
 import { tencentCam } from './tencent/cam/service.ts';
@@ -43,6 +44,7 @@ export const services: readonly Service[] = [
   aliyunVpc,
   aliyunResourceManager,
   aliyunBss,
+  aliyunRam,
   aliyunSts,
   aliyunLocation,
 ];

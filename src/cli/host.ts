@@ -30,13 +30,16 @@ interface Listed {
 /** `yuntai host`: what carries the instances. */
 export function addHost(program: Command): void {
   const host = withServerChoice(program.command('host'))
-    .description('hosts that carry instances: list them, empty one')
+    .description('hosts that carry instances: list them, empty one, let one fail')
     .addHelpText(
       'after',
       `
 Examples:
   yuntai host list
-  yuntai host evacuate node-2`,
+  yuntai host evacuate node-2
+  yuntai host fail guangzhou-3-0001
+  yuntai host fail guangzhou-3-0001 --kind down
+  yuntai host mend guangzhou-3-0001`,
     );
   host
     .command('list')
@@ -56,6 +59,32 @@ Examples:
       const done = administerTelling(serverChoice(command), request, bar.tell).finally(bar.end);
       const { moved, left } = (await done) as { readonly moved: number; readonly left: number };
       print(`${name}: ${moved} instances are elsewhere now, ${left} are still there.`);
+    });
+  addFailing(host);
+}
+
+function addFailing(host: Command): void {
+  host
+    .command('fail <name>')
+    .description('let something be wrong with a host: its instances get repair tasks and events')
+    .option(
+      '--kind <kind>',
+      'risk, network (moved when authorised), down (they stop), overload (rebooted), disk, ' +
+        'disk-risk or upgrade (nothing that the guest notices)',
+      'risk',
+    )
+    .action(async (name: string, { kind }: { readonly kind: string }, command: Command) => {
+      const answer = await administer(serverChoice(command), 'hosts.fail', { name, kind });
+      const { events } = answer as { readonly events: number };
+      print(`${name}: ${events} events were published (${kind}).`);
+    });
+  host
+    .command('mend <name>')
+    .description('end that: the host takes instances again, and what waits is avoided')
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const answer = await administer(serverChoice(command), 'hosts.mend', { name });
+      const { instances } = answer as { readonly instances: number };
+      print(`${name} is in order, with ${instances} instances on it.`);
     });
 }
 

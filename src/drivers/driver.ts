@@ -1,3 +1,4 @@
+import type { DriverConsoles } from './console.ts';
 import type { MachineInterface, MachineNetwork, NetworkBlock } from './network.ts';
 import type {
   AttachedVolume,
@@ -23,6 +24,7 @@ export interface Driver extends DriverStorage {
   readonly name: string;
   readonly capabilities: Capabilities;
   readonly interfaces: DriverInterfaces;
+  readonly consoles: DriverConsoles;
   /** Live hosts of a zone; a zone the driver does not know has none. */
   hosts(zone: string): Promise<readonly HostReport[]>;
   /**
@@ -195,10 +197,9 @@ export interface DriverImage {
 
 /**
  * Verbs that are planned and not yet methods; a driver names those it will carry out. Each will be
- * idempotent by key and generation like those above: `console` as a stream or a log; `evacuate` a
- * host that is down.
+ * idempotent by key and generation like those above: `evacuate` a host that is down.
  */
-export type LaterVerb = 'console' | 'evacuate';
+export type LaterVerb = 'evacuate';
 
 export interface Capabilities {
   readonly verbs: readonly Verb[];

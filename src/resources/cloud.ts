@@ -1,6 +1,7 @@
 import type { Random } from '#kernel/random.ts';
 import type { RsaKeys } from '#kernel/rsa-key.ts';
 import type { HostReport, Stock, StockQuery } from '#drivers/driver.ts';
+import type { DriverConsoles } from '#drivers/console.ts';
 import type { NetworkBlock } from '#drivers/network.ts';
 import type { Ability } from '#drivers/storage.ts';
 import type { Configuration } from './configuration.ts';
@@ -38,6 +39,8 @@ export interface Supply {
   lacks(ability: Ability): string | undefined;
   /** A spot price that an operator has pinned, in percent of the listed one. */
   spotPercent?(place: { readonly type: string; readonly zone: string }): number | undefined;
+  /** What machines write on their consoles; to be asked outside of transactions. */
+  readonly consoles: DriverConsoles;
   /** Addresses that machines of others have there; none where there are no others. */
   addressesInUse?(): ReadonlySet<number>;
 }

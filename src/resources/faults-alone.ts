@@ -10,7 +10,6 @@ import { priceFaults } from './price/faults.ts';
 import { projectFaults } from './project/faults.ts';
 import { reinstallFaults } from './instance/reinstall-faults.ts';
 import { rescueFaults } from './instance/rescue-faults.ts';
-import { roleFaults } from './role/faults.ts';
 import { typeChangeFaults } from './instance/type-change-faults.ts';
 import { zoneFaults } from './zone/faults.ts';
 
@@ -28,7 +27,6 @@ export const faultsAlone = {
   project: projectFaults,
   reinstall: reinstallFaults,
   rescue: rescueFaults,
-  role: roleFaults,
   'type-change': typeChangeFaults,
   zone: zoneFaults,
 } as const;

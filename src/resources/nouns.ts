@@ -10,6 +10,7 @@ import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { dedicatedHostClusterNoun } from './dedicated-host-cluster/noun.ts';
 import { dedicatedHostNoun } from './dedicated-host/noun.ts';
+import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
 import { diskNoun } from './disk/noun.ts';
@@ -40,6 +41,7 @@ import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
 import { quotaNoun } from './quota/noun.ts';
 import { requestNoun } from './request/noun.ts';
+import { roleNoun } from './role/noun.ts';
 import { routeNoun } from './route-table/route-noun.ts';
 import { routeTableNoun } from './route-table/noun.ts';
 import { securityGroupNoun } from './security-group/noun.ts';
@@ -47,6 +49,7 @@ import { securityGroupRuleNoun } from './security-group-rule/noun.ts';
 import { snapshotGroupNoun } from './snapshot-group/noun.ts';
 import { snapshotNoun } from './snapshot/noun.ts';
 import { subnetNoun } from './subnet/noun.ts';
+import { systemEventNoun } from './system-event/noun.ts';
 import { tagNoun } from './tag/noun.ts';
 import { taskNoun } from './task/noun.ts';
 import { vpcNoun } from './vpc/noun.ts';
@@ -62,6 +65,7 @@ const declared = [
   blobNoun,
   dedicatedHostClusterNoun,
   dedicatedHostNoun,
+  consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
   diskNoun,
@@ -90,6 +94,7 @@ const declared = [
   quotaNoun,
   requestNoun,
   resourceGroupNoun,
+  roleNoun,
   routeNoun,
   routeTableNoun,
   securityGroupNoun,
@@ -98,6 +103,7 @@ const declared = [
   snapshotNoun,
   snatRuleNoun,
   subnetNoun,
+  systemEventNoun,
   tagNoun,
   taskNoun,
   vpcNoun,

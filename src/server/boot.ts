@@ -1,18 +1,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { carryOut } from '#apis/execute.ts';
 import { aliyunVoice } from '#apis/aliyun/voice.ts';
 import { catalogue } from '#apis/catalogue.ts';
-import { services } from '#apis/manifest.ts';
-import { namesOf2017 } from '#apis/tencent/cvm-2017/service.ts';
-import { legacyVoice } from '#apis/tencent/legacy/voice.ts';
-import { voice2017 } from '#apis/tencent/cvm-2017/voice.ts';
 import { tencentVoice } from '#apis/tencent/voice.ts';
 import type { Driver } from '#drivers/driver.ts';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
 import type { Simulator } from '#drivers/simulator/simulator.ts';
 import { type Clock, type MovableClock, realClock } from '#kernel/clock.ts';
-import { limits } from '#kernel/limits.ts';
 import { causes, type Log, stderrLog } from '#kernel/log.ts';
 import { createMetrics, type Metrics } from '#kernel/metrics.ts';
 import { type Random, systemRandom, uuid } from '#kernel/random.ts';
@@ -22,19 +16,12 @@ import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
 import { payHostRenewalsOf } from '#resources/dedicated-host/pay-renewal.ts';
 import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
+import { roomElsewhereOf } from '#resources/instance/room-elsewhere.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
 import type { Store } from '#store/store.ts';
-import { StoreUnavailable } from '#store/store-unavailable.ts';
 import { createEngine, type Engine } from '#workflow/engine.ts';
-import { aliyunDialect } from '#wire/aliyun/dialect.ts';
-import { allowAll, type Authorise } from '#wire/authorise.ts';
-import { createPipeline } from '#wire/pipeline.ts';
-import { serviceIndex } from '#wire/service.ts';
-import { tencentDialect } from '#wire/tencent/dialect.ts';
-import { tencent2017Dialect } from '#wire/tencent/dialect-2017.ts';
-import { legacyDialect } from '#wire/tencent/legacy-dialect.ts';
-import { ByteRoom } from './body.ts';
+import type { Authorise } from '#wire/authorise.ts';
 import { cloudClock, type CloudClock } from './cloud-clock.ts';
 import { type Admin, startAdmin } from './admin.ts';
 import { adminCommands } from './admin-commands.ts';
@@ -42,11 +29,11 @@ import { removeCredentials, writeCredentials } from './credentials.ts';
 import { configurationFrom, type Environment, leaseMsFrom, rootKeyFrom } from './environment.ts';
 import { followNews } from './follow-news.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { createEdge, type Edge } from './http.ts';
 import { openSealer } from './key-file.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import type { DriverName, IncusChoice, Machines } from './machines.ts';
 import { namesOfTheCloud } from './names-of-the-cloud.ts';
+import { openEdge } from './open-edge.ts';
 import { openMachines } from './open-machines.ts';
 import { openPrices } from './open-prices.ts';
 import { openStore } from './open-store.ts';
@@ -55,7 +42,6 @@ import { openSharedTime } from './open-shared-time.ts';
 import { openTls, type TlsChoice } from './open-tls.ts';
 import { tendMachines, type Tending } from './tend-machines.ts';
 import { simulatorSurface } from './simulator-surface.ts';
-import { documentedThrottle, noThrottle, sharedThrottle, type Throttle } from './throttle.ts';
 import type { TlsIdentity } from './tls-identity.ts';
 import { version } from './version.ts';
 import { workflows } from './workflows.ts';
@@ -201,7 +187,7 @@ async function bootOn(store: Store, parts: Parts): Promise<Running> {
   const opened = await openCloud(store, parts);
   const { cloud, clock } = opened;
   const engine = engineOf(store, opened, parts);
-  const edge = edgeOf(store, opened, parts);
+  const edge = openEdge(store, opened, parts);
   engine.start();
   const { log } = parts;
   const { tokenMs, inboxMs } = cloud.configuration;
@@ -320,53 +306,12 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       spotHour: spotHoursOf(cloud),
       payRenewal: payRenewalsOf(cloud),
       payHostRenewal: payHostRenewalsOf(cloud),
+      roomElsewhere: roomElsewhereOf(cloud),
     },
     owner: uuid(random),
     soleOwner: parts.database === undefined,
     ...(leaseMs !== undefined && { leaseMs }),
   });
-}
-
-function edgeOf(store: Store, { cloud, clock, keyring, identity }: Opened, parts: Parts): Edge {
-  const { wall, random, log, metrics, throttle } = parts;
-  const answers = new ByteRoom(limits.answersBytesMax);
-  const execution = { store, cloud, clock: clock.clock };
-  const pipeline = createPipeline({
-    dialects: [
-      tencentDialect(tencentVoice),
-      // What the one of 2017 does not know by its Version or its name is of the one before it.
-      tencent2017Dialect(voice2017, namesOf2017),
-      legacyDialect(legacyVoice),
-      aliyunDialect(aliyunVoice),
-    ],
-    services: serviceIndex(services),
-    wall,
-    random,
-    log,
-    metrics,
-    keyHolder: (id) => keyring.find(id),
-    claimNonce: (principal, nonce, expiresAt) =>
-      store.nonces.claim({ principal, nonce, expiresAt }, wall.now()),
-    authorise: parts.authorise ?? allowAll,
-    mayPass: throttle === 'documented' ? throttleOf(store, wall) : noThrottle,
-    carryOut: (order) => carryOut(execution, order),
-    holdAnswer: (bytes) => answers.take(bytes),
-    isUnavailable: (error) => error instanceof StoreUnavailable,
-  });
-  return createEdge({
-    pipeline,
-    answers,
-    limits,
-    log,
-    metrics,
-    timer: realClock(),
-    ...(identity !== undefined && { identity }),
-    ping: () => store.ping(),
-  });
-}
-
-function throttleOf({ rates }: Store, wall: Clock): Throttle {
-  return rates === undefined ? documentedThrottle(wall) : sharedThrottle(rates, wall);
 }
 
 interface Surroundings {

@@ -1,5 +1,8 @@
 import { countOnHosts, listHosts } from '#resources/host/list-hosts.ts';
+import { failHost, mendHost } from '#resources/instance/fail-host.ts';
+import { subjects } from '#resources/system-event/system-event.ts';
 import { AdminRefusal } from './admin-input.ts';
+import type { AdminInput } from './admin-input.ts';
 import type { AdminParts, Named } from './admin-parts.ts';
 
 const TELL_EVERY_MS = 1_000;
@@ -17,6 +20,8 @@ export function hostCommands(parts: AdminParts): readonly Named[] {
   });
   return [
     ['hosts.list', list],
+    ['hosts.fail', (input) => fail(parts, input)],
+    ['hosts.mend', (input) => mend(parts, input)],
     [
       'hosts.evacuate',
       async (input, tell) => {
@@ -41,6 +46,34 @@ export function hostCommands(parts: AdminParts): readonly Named[] {
       },
     ],
   ];
+}
+
+/** Lets something be wrong with a host; what only looks like it would be taken back by a look. */
+async function fail({ store, clock, machines }: AdminParts, input: AdminInput) {
+  const host = input.text('name');
+  const subject = subjects.find((one) => one === (input.optionalText('kind') ?? 'risk'));
+  if (subject === undefined) {
+    throw new AdminRefusal(`What is wrong with a host is one of ${subjects.join(', ')}.`);
+  }
+  if (subject === 'down' && machines.driver.capabilities.remembers) {
+    throw new AdminRefusal('Whether a host of this driver is down is seen there: take it down.');
+  }
+  const now = clock.clock.now();
+  const events = await store.write((tx) => failHost(tx, { host, subject, now }));
+  if (events === undefined) throw noHost(host);
+  return { host, events };
+}
+
+async function mend({ store, clock }: AdminParts, input: AdminInput) {
+  const host = input.text('name');
+  const now = clock.clock.now();
+  const instances = await store.write((tx) => mendHost(tx, { host, now }));
+  if (instances === undefined) throw noHost(host);
+  return { host, instances };
+}
+
+function noHost(name: string): AdminRefusal {
+  return new AdminRefusal(`There is no host ${name}: "yuntai host list" has those in use.`);
 }
 
 /** Does something now and every second, until the answer is called. */

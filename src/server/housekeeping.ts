@@ -1,7 +1,9 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes, type Log } from '#kernel/log.ts';
 import { expireTimers } from '#resources/action-timer/action-timers.ts';
+import { expireConsoles } from '#resources/console/sessions.ts';
 import { expireMessages } from '#resources/inbox/inbox.ts';
+import { expireEvents } from '#resources/system-event/change-event.ts';
 import { expireTokens } from '#store/idempotency.ts';
 import type { Store, Tx } from '#store/store.ts';
 
@@ -21,6 +23,8 @@ export interface HousekeepingOptions {
 const EVERY_MS = 60_000;
 /** How long it is shown that a timer has acted, in cloud milliseconds; no document says. */
 const TIMERS_KEPT_MS = 30 * 86_400_000;
+/** Finished events are listed for so long (DescribeInstanceHistoryEvents). */
+const EVENTS_KEPT_MS = 30 * 86_400_000;
 const ROWS_PER_WRITE = 500;
 
 /**
@@ -38,7 +42,9 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
       return Promise.all([
         expireTokens(tx, now - tokenMs, ROWS_PER_WRITE),
         expireMessages(tx, now - inboxMs, ROWS_PER_WRITE),
+        expireConsoles(tx, now, ROWS_PER_WRITE),
         expireTimers(tx, now - TIMERS_KEPT_MS, ROWS_PER_WRITE),
+        expireEvents(tx, now - EVENTS_KEPT_MS, ROWS_PER_WRITE),
       ]);
     });
     if (ended) return;

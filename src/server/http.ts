@@ -6,6 +6,7 @@ import { causes, type Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Answer } from '#wire/dialect.ts';
 import type { Pipeline } from '#wire/pipeline.ts';
+import type { ConsoleDoor } from './console/console-door.ts';
 import { ByteRoom, drainBody, readBody } from './body.ts';
 import { type InTurn, oneByOne, writePieces } from './write-pieces.ts';
 import { RequestQueue } from './request-queue.ts';
@@ -26,6 +27,8 @@ export interface EdgeOptions {
   readonly timer: Clock;
   /** What is shown to clients that speak TLS; without it, the port takes plain HTTP alone. */
   readonly identity?: TlsIdentity;
+  /** What becomes of requests for consoles. */
+  readonly consoles?: ConsoleDoor;
   /** Resolves when the store answers; what /healthz asks. */
   ping(): Promise<void>;
 }
@@ -47,8 +50,10 @@ const DRAINED_BYTES_MAX = 64 * 1024 * 1024;
 
 /** HTTP/1.1 as the clients speak it: one request in, one answer out, whatever comes in. */
 export function createEdge(options: EdgeOptions): Edge {
-  const { limits, timer } = options;
+  const { limits, timer, consoles } = options;
   const server = createServer({
+    // Other requests for an upgrade, such as to HTTP/2, are answered as if they had asked for none.
+    shouldUpgradeCallback: (request) => consoles?.claims(request) === true,
     maxHeaderSize: limits.headerBytesMax,
     requestTimeout: limits.requestMsMax,
     headersTimeout: limits.requestMsMax,
@@ -87,6 +92,7 @@ export function createEdge(options: EdgeOptions): Edge {
     if (declared <= limits.bodyBytesMax) response.writeContinue();
     serve(request, response);
   });
+  server.on('upgrade', (request, socket, head) => consoles?.upgrade(request, socket, head));
   server.on('clientError', refuseUnreadable);
   const door = tlsDoorOf(server, options);
   return {
@@ -97,6 +103,7 @@ export function createEdge(options: EdgeOptions): Edge {
       });
       const closeAll = (): void => {
         server.closeAllConnections();
+        consoles?.stop();
         door?.close();
       };
       const overdue = timer.after(STOP_MS_MAX, closeAll);
@@ -228,13 +235,13 @@ const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 /** What an operator asks for: never signed, never of a vendor. */
 async function operatorPage(
   url: string,
-  { ping, metrics }: EdgeOptions,
+  { ping, metrics, consoles }: EdgeOptions,
 ): Promise<Answer | undefined> {
   if (url === '/metrics') {
     const headers = { 'content-type': metrics.registry.contentType };
     return { status: 200, headers, body: await metrics.registry.metrics() };
   }
-  if (url !== '/healthz') return undefined;
+  if (url !== '/healthz') return consoles?.page(url);
   try {
     await ping();
     return { status: 200, headers: TEXT, body: 'ok\n' };

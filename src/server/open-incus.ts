@@ -46,6 +46,7 @@ export async function openIncusMachines(store: Store, choice: MachinesChoice): P
         stock: (query) => driver.stock(query),
         networkRefusal: (block) => driver.networkRefusal(block),
         lacks: (ability) => driver.capabilities.lacks[ability],
+        consoles: driver.consoles,
         addressesInUse: () => addressesOf(driver),
       },
       simulator: undefined,

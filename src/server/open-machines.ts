@@ -23,6 +23,7 @@ export async function openMachines(store: Store, choice: MachinesChoice): Promis
     stock: (query) => simulator.stock(query),
     networkRefusal: (block) => simulator.networkRefusal(block),
     lacks: (ability) => simulator.capabilities.lacks[ability],
+    consoles: simulator.consoles,
     spotPercent: (place) => simulator.spotPercent(place),
   };
   await followHosts(store, supply, hosts);

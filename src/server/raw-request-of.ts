@@ -24,6 +24,7 @@ export function rawRequestOf(
     headers,
     body,
     remoteAddress: request.socket.remoteAddress ?? '',
+    isSecure: 'encrypted' in request.socket || headers.get('x-forwarded-proto') === 'https',
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import { machineNetworks } from '#resources/instance/machine-networks.ts';
 import { machineRules, type OrderOf } from '#resources/instance/machine-rules.ts';
 import type { Store } from '#store/store.ts';
+import { Holding } from './holding.ts';
 import type { Machines } from './machines.ts';
 import { TwoLooks } from './two-looks.ts';
 import { unownedData } from './unowned-data.ts';
@@ -77,6 +78,7 @@ class Tender implements Tending {
   readonly #machines = new TwoLooks();
   readonly #data = new TwoLooks();
   #everything = false;
+  readonly #holding: Holding;
   #running: Promise<void> | undefined;
   #ended = false;
   #cancels: Array<() => void> = [];
@@ -85,6 +87,7 @@ class Tender implements Tending {
     const { store, cloud } = options;
     this.#options = options;
     this.#reconciling = { store, look, now: () => cloud.now() };
+    this.#holding = new Holding((only) => this.#hold(only), options.log);
   }
 
   start(driver: Driver): this {
@@ -107,12 +110,14 @@ class Tender implements Tending {
     await this.#running;
     this.#everything = true;
     await this.#run();
+    await this.#holding.ask();
   }
 
   async stop(): Promise<void> {
     this.#ended = true;
     for (const cancel of this.#cancels) cancel();
     await this.#running;
+    await this.#holding.stop();
   }
 
   #changed(key: string | undefined): void {
@@ -162,8 +167,7 @@ class Tender implements Tending {
   async #lookAt(keys: readonly string[]): Promise<void> {
     this.#touched.clear();
     this.#tell(await reconcileInstances(this.#reconciling, keys));
-    await this.#holdRules();
-    await this.#holdNetworks(keys);
+    void this.#holding.ask(keys);
   }
 
   async #lookAtAll(): Promise<void> {
@@ -171,12 +175,8 @@ class Tender implements Tending {
     this.#everything = false;
     this.#touched.clear();
     // At once: a host that hangs is waited for, and that once only.
-    const others = Promise.allSettled([
-      machines.inventory?.refresh(),
-      machines.images?.refresh(),
-      this.#holdRules(),
-      this.#holdNetworks(),
-    ]);
+    const others = Promise.allSettled([machines.inventory?.refresh(), machines.images?.refresh()]);
+    void this.#holding.ask();
     const reconciled = reconcileAll(this.#reconciling);
     // Whatever fails, the look is over only when all of it is.
     await Promise.allSettled([reconciled, others]);
@@ -198,18 +198,20 @@ class Tender implements Tending {
     log.warn({ data: data.told }, 'No disk, snapshot or image is known for these.');
   }
 
-  /** What security groups say reaches the driver again and again, whatever it held before. */
-  async #holdRules(): Promise<void> {
+  /**
+   * What security groups say, what is bound to machines and how much they may send reach the driver
+   * again and again, whatever it held before.
+   */
+  async #hold(only: readonly string[] | undefined): Promise<void> {
     const { store, machines } = this.#options;
     const { driver } = machines;
-    if (driver.holdRules === undefined) return;
-    await driver.holdRules(await machineRules(store, orderOf));
-  }
-
-  /** Likewise what is bound to machines, and how much they may send. */
-  async #holdNetworks(only?: readonly string[]): Promise<void> {
-    const { store, machines } = this.#options;
-    await machines.driver.holdNetworks?.(() => machineNetworks(store), only);
+    const held = await Promise.allSettled([
+      driver.holdRules === undefined
+        ? undefined
+        : machineRules(store, orderOf).then((rules) => driver.holdRules?.(rules)),
+      driver.holdNetworks?.(() => machineNetworks(store), only),
+    ]);
+    for (const each of held) if (each.status === 'rejected') throw each.reason;
   }
 
   #tell(corrected: readonly string[]): void {

@@ -34,6 +34,7 @@ import {
 } from '#resources/instance/workflows/power.ts';
 import { readdressWorkflow } from '#resources/instance/workflows/readdress.ts';
 import { reinitDiskWorkflow } from '#resources/instance/workflows/reinit-disk.ts';
+import { repairDueWorkflow, repairWorkflow } from '#resources/instance/workflows/repair.ts';
 import { reinstallWorkflow } from '#resources/instance/workflows/reinstall.ts';
 import { releaseLaterWorkflow } from '#resources/instance/workflows/release-later.ts';
 import { enterRescueWorkflow, leaveRescueWorkflow } from '#resources/instance/workflows/rescue.ts';
@@ -94,6 +95,8 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   readdressWorkflow,
   rebootWorkflowOf,
   reinitDiskWorkflow,
+  repairDueWorkflow,
+  repairWorkflow,
   reinstallWorkflow,
   releaseDiskWorkflow,
   releaseHostWorkflow,

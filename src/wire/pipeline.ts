@@ -30,6 +30,8 @@ export interface Order {
   readonly requestId: string;
   /** What the client calls this server: its Host header. */
   readonly host: string;
+  /** Whether it speaks TLS. */
+  readonly isSecure: boolean;
   readonly input: Readonly<Record<string, unknown>>;
   /** What is answered of an error, in the vendor's words; one that is ours is logged. */
   refusalOf(error: unknown): WireFault;
@@ -88,7 +90,9 @@ export function createPipeline(ports: PipelinePorts): Pipeline {
     const input = inputOf();
     const { requestId, host } = envelope;
     const refusalOf = (error: unknown) => faultOf(error, { ports, tell, dialect, envelope, at });
-    const order = { dialect, service, action, call, principal, requestId, host, input };
+    const isSecure = at.request.isSecure === true;
+    const asked = { dialect, service, action, call, principal };
+    const order = { ...asked, requestId, host, isSecure, input };
     const work = async (): Promise<MeasuredAnswer> => {
       const outcome = await ports.carryOut({ ...order, refusalOf });
       if ('output' in outcome) {

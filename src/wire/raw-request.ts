@@ -15,6 +15,8 @@ export interface RawRequest {
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
   readonly remoteAddress: string;
+  /** Whether the client speaks TLS, to us or to a proxy that says so. */
+  readonly isSecure?: boolean;
 }
 
 const OUTSIDE_ASCII = /[\u0080-\uffff]/;

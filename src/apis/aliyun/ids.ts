@@ -42,6 +42,7 @@ const prefixes = {
   'ipv6-gateway': 'ipv6gw-',
   'dhcp-option-set': 'dopt-',
   'network-acl-rule': 'nae-',
+  'system-event': 'e-',
 } as const;
 
 /** A kind that has an id of the form prefix + 20 characters at Alibaba. */

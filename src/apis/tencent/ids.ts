@@ -21,7 +21,7 @@ const prefixes = {
   hpc: 'hpc-',
   'launch-template': 'lt-',
   'bandwidth-package': 'bwp-',
-  'repair-task': 'rep-',
+  'system-event': 'rep-',
   'elastic-address': 'eip-',
   'network-interface': 'eni-',
   'route-table': 'rtb-',

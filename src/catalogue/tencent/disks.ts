@@ -3,8 +3,7 @@ import type { DiskKind } from '#resources/disk/disk-kind.ts';
 /**
  * Tencent's kinds of disks. What may be asked for as a system or data disk is in the struct texts
  * of seed 004 (L39174-39234, L36151-36286). The document leaves the sizes to a page of its own
- * (https://cloud.tencent.com/document/product/213/4952), but for CLOUD_SSD (L39901): the rest of
- * them is sample data.
+ * (https://cloud.tencent.com/document/product/213/4952): they are sample data.
  */
 
 /** GiB of a data disk, least and most, of each kind that can be asked for. */
@@ -13,12 +12,14 @@ export const dataDiskGiB = {
   LOCAL_SSD: [10, 7_000],
   CLOUD_BASIC: [10, 16_000],
   CLOUD_PREMIUM: [10, 32_000],
-  CLOUD_SSD: [100, 32_000],
+  CLOUD_SSD: [20, 32_000],
   CLOUD_HSSD: [20, 32_000],
   CLOUD_TSSD: [20, 32_000],
   CLOUD_BSSD: [20, 32_000],
 } as const;
 export const dataDiskStepGiB = 10;
+/** The least GiB of a CLOUD_SSD that the pages of instances sell (L39901). */
+export const ssdOfInstanceGiBMin = 100;
 
 export type DiskType = keyof typeof dataDiskGiB;
 export const diskTypes = Object.keys(dataDiskGiB) as readonly DiskType[];

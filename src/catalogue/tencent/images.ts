@@ -3,7 +3,8 @@
  * image id is `img-` and the neutral key.
  *
  * Sources, seed 004: 9qabwvbn L25082-25128 in Chinese, L10453 in English; 8toqc6s3 L10304;
- * pmqg1cw7 L47063-47081. Names of the others are sample data, and so are the login users.
+ * pmqg1cw7 L47063-47081. The others have the ids and names that people publish of their accounts;
+ * they and the login users are sample data.
  */
 
 export interface PublicImageWords {
@@ -18,11 +19,26 @@ export interface PublicImageWords {
 /** [key, Chinese name, English name, platform, login user] */
 const rows: ReadonlyArray<readonly [string, string, string, string, string]> = [
   ['9qrfy1xt', 'TencentOS Server 3.2 (Final)', 'TencentOS Server 3.2 (Final)', 'TencentOS', 'root'],
+  [
+    '6n21msk1',
+    'TencentOS Server 4 for x86_64',
+    'TencentOS Server 4 for x86_64',
+    'TencentOS',
+    'root',
+  ],
+  ['7rqxtnh9', 'TencentOS Server 3.3 (TK4)', 'TencentOS Server 3.3 (TK4)', 'TencentOS', 'root'],
   ['eb30mz89', 'TencentOS Server 3.1 (TK4)', 'TencentOS Server 3.1 (TK4)', 'TencentOS', 'root'],
+  ['hdt9xxkt', 'TencentOS Server 2.4', 'TencentOS Server 2.4', 'TencentOS', 'root'],
+  ['j5e5hadz', 'OpenCloudOS Server 9', 'OpenCloudOS Server 9', 'OpenCloudOS', 'root'],
+  ['028qly2h', 'OpenCloudOS Server 8', 'OpenCloudOS Server 8', 'OpenCloudOS', 'root'],
+  ['n7nyt2d7', 'CentOS 8.2 64位', 'CentOS 8.2 64bit', 'CentOS', 'root'],
   ['l8og963d', 'CentOS 7.9 64位', 'CentOS 7.9 64bit', 'CentOS', 'root'],
+  ['3la7wgnt', 'CentOS 7.8 64位', 'CentOS 7.8 64bit', 'CentOS', 'root'],
   ['9qabwvbn', 'CentOS 7.6 64位', 'CentOS 7.6 64bit', 'CentOS', 'root'],
+  ['oikl1tzv', 'CentOS 7.5 64位', 'CentOS 7.5 64bit', 'CentOS', 'root'],
   ['8toqc6s3', 'CentOS 7.4 64位', 'CentOS 7.4 64bit', 'CentOS', 'root'],
   ['dkwyg6sr', 'CentOS 7.3 64位', 'CentOS 7.3 64bit', 'CentOS', 'root'],
+  ['6ns5om13', 'CentOS 6.8 64位', 'CentOS 6.8 64bit', 'CentOS', 'root'],
   ['pmqg1cw7', 'CentOS 6.6 32位', 'CentOS 6.6 32bit', 'CentOS', 'root'],
   ['no59bf11', 'Rocky Linux 9.2 64位', 'Rocky Linux 9.2 64bit', 'Rocky Linux', 'root'],
   ['no575grb', 'Rocky Linux 8.6 64位', 'Rocky Linux 8.6 64bit', 'Rocky Linux', 'root'],
@@ -33,6 +49,13 @@ const rows: ReadonlyArray<readonly [string, string, string, string, string]> = [
     'pi0ii46r',
     'Ubuntu Server 18.04.1 LTS 64位',
     'Ubuntu Server 18.04.1 LTS 64bit',
+    'Ubuntu',
+    'ubuntu',
+  ],
+  [
+    'pyqx34y1',
+    'Ubuntu Server 16.04.1 LTS 64位',
+    'Ubuntu Server 16.04.1 LTS 64bit',
     'Ubuntu',
     'ubuntu',
   ],

@@ -45,6 +45,11 @@ const UNREACHABLE = new RegExp(
   'i',
 );
 const TAKEN = /already (exists|in use)|UNIQUE constraint failed/i;
+/**
+ * A volume that was there a moment ago: what a lost call has begun is still being carried out. Who
+ * asks again sees whether it is there, and says so in words of its own.
+ */
+const RACED = /storage (pool )?volume not found/i;
 const PASSING = /database is locked|timed? ?out|deadline exceeded|try again|unavailable/i;
 
 /** An error of an answer by its status: what is not the caller's fault may pass. */
@@ -59,5 +64,5 @@ export function errorOfOperation(status: number, message: string): EngineError {
 }
 
 function mayPass(message: string): boolean {
-  return UNREACHABLE.test(message) || PASSING.test(message);
+  return [UNREACHABLE, PASSING, RACED].some((words) => words.test(message));
 }

@@ -24,6 +24,8 @@ export interface Engine {
     path: string,
     options?: ChangeOptions,
   ): Promise<Outcome>;
+  /** Begins what is streamed, and answers the operation as it was begun. @throws EngineError */
+  begin<Begun>(path: string, body: object): Promise<Begun>;
   readonly transport: Transport;
   /** A path with its query, the project included. */
   pathOf(path: string, query?: Query): string;
@@ -106,6 +108,12 @@ export function createEngine(transport: Transport, project: string): Engine {
       const { query, timeoutMs = ANSWER_MS_MAX } = options;
       const answer = await ask({ method: 'GET', path: pathOf(path, query), timeoutMs });
       return answer.metadata as Metadata;
+    },
+    async begin<Begun>(path: string, given: object) {
+      const body = JSON.stringify(given);
+      const timeoutMs = ANSWER_MS_MAX;
+      const { metadata } = await ask({ method: 'POST', path: pathOf(path), timeoutMs, body });
+      return metadata as Begun;
     },
     async getTagged(path, query) {
       const timeoutMs = ANSWER_MS_MAX;

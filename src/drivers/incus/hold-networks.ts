@@ -5,6 +5,7 @@ import { findInstance } from './find-instance.ts';
 import { findForwards, holdForwards } from './hold-forwards.ts';
 import { keyOfInstance } from './inspect.ts';
 import { routesTo } from './interfaces.ts';
+import { isAway } from './members.ts';
 import { isPowered, pathOfMachine, type InstanceAnswer } from './machine-record.ts';
 import { nicNameOf } from './nic-device.ts';
 
@@ -56,9 +57,14 @@ async function instancesOf(
 ): Promise<ReadonlyMap<string, InstanceAnswer>> {
   const found = new Map<string, InstanceAnswer>();
   if (named !== undefined) {
-    for (const { key } of named) {
-      const instance = await findInstance(context, { key });
-      if (instance !== undefined) found.set(key, instance);
+    const options = { timeoutMs: LIST_MS_MAX };
+    for (const machine of named) {
+      try {
+        const instance = await findInstance(context, machine, options);
+        if (instance !== undefined) found.set(machine.key, instance);
+      } catch (error) {
+        if (!isAway(error)) throw error;
+      }
     }
     return found;
   }

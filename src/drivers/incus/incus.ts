@@ -1,9 +1,10 @@
 import type { Log } from '#kernel/log.ts';
-import type { Driver, LaterVerb, Stranger } from '../driver.ts';
+import type { Driver, Stranger } from '../driver.ts';
 import type { MachineInterface } from '../network.ts';
 import { verbs } from '../verbs.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { configure } from './configure.ts';
+import { createConsoles } from './console.ts';
 import type { IncusContext } from './context.ts';
 import { create } from './create.ts';
 import { destroy } from './destroy.ts';
@@ -63,8 +64,6 @@ export interface IncusDriver extends Driver {
 }
 
 const NETWORKS_EVERY_MS = 10_000;
-/** The server has objects for these (docs/incus.md). */
-const LATER: readonly LaterVerb[] = ['console'];
 
 /**
  * Opens the driver of one Incus or LXD server, or of the cluster it is a member of. A server that
@@ -166,7 +165,7 @@ function driverOf(
       get lacks() {
         return lacksOf(facts, context.configuration, context.networks());
       },
-      later: facts.isClustered ? [...LATER, 'evacuate'] : LATER,
+      later: facts.isClustered ? ['evacuate'] : [],
       remembers: true,
       liveHosts: true,
     },
@@ -198,5 +197,6 @@ function driverOf(
     networkRefusal: ({ cidr }) => refusalOf(context.networks(), cidr),
     evacuate: (host) => evacuate(context, host),
     images: createImages(context),
+    consoles: createConsoles(context),
   };
 }

@@ -14,6 +14,7 @@ import type {
 import { verbs } from '../verbs.ts';
 import type { Verb } from '../verbs.ts';
 import type { HostSize, SimulatorConfiguration, StockEntry } from './configuration.ts';
+import { simulatedConsoles } from './console.ts';
 import { fate } from './fate.ts';
 import { createProvocations } from './provocation.ts';
 import type { Provocation, Provocations, Subject } from './provocation.ts';
@@ -57,7 +58,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     configuration,
     capabilities: {
       verbs,
-      later: ['console'],
+      later: [],
       lacks: {},
       remembers: false,
       liveHosts: false,
@@ -80,6 +81,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
       detach: (one, call) => answer('detach-interface', one, call),
     },
     ...storageOf(answer),
+    consoles: simulatedConsoles,
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
     networkRefusal: () => undefined,
     close: () => Promise.resolve(),

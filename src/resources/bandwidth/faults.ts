@@ -17,6 +17,8 @@ export const bandwidthFaults = defineFaults('bandwidth', {
   addressWithoutBandwidth: 'A public address needs bandwidth.',
   elasticAddress: 'The instance has an elastic address, which pays. Detail: instance.',
   addressTaken: 'The instance has a public address already. Detail: instance.',
+  addressNotFound: 'No instance has that public address.',
+  notReleased: 'A public address of an instance in a network is not released. Detail: instance.',
   addressNotChosen: 'The public address is not chosen here.',
   addressMalformed: 'That is no IPv4 address.',
   networkUnknown: 'There is no such VLAN.',

@@ -2,7 +2,7 @@ import { statement } from '#store/statement.ts';
 import type { Reader, Tx } from '#store/store.ts';
 
 /** What is kept apart from the row of a resource, since one may be many kilobytes. */
-export type BlobKind = 'user-data' | 'metadata';
+export type BlobKind = 'user-data' | 'metadata' | 'console-password';
 
 const bodies = statement<{ readonly resources: readonly string[]; readonly kind: string }>()(
   (db, p) =>
@@ -57,7 +57,7 @@ export async function blobSizesOf(
 export async function saveBlobs(
   tx: Tx,
   resources: readonly string[],
-  texts: Readonly<Record<BlobKind, string | null>>,
+  texts: Readonly<Partial<Record<BlobKind, string | null>>>,
 ): Promise<void> {
   for (const [kind, body] of Object.entries(texts)) {
     if (body === null) continue;

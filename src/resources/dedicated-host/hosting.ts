@@ -100,7 +100,7 @@ async function upOf(
   hosts: readonly DedicatedHost[],
 ): Promise<ReadonlySet<string>> {
   const rooms = await withRooms(db, hosts);
-  return new Set(rooms.filter(({ room }) => room.isUp).map(({ host }) => host.key));
+  return new Set(rooms.filter(({ room }) => room.state === 'up').map(({ host }) => host.key));
 }
 
 /** Why an instance cannot be on a host, whatever room it has: existence first, then state (D17). */

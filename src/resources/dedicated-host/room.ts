@@ -20,4 +20,4 @@ export async function withRooms(
   return hosts.map((host) => ({ host, room: rooms.get(host.key) ?? noRoom }));
 }
 
-const noRoom: HostRoom = { isUp: false, cpu: 0, cpuFree: 0, memoryMiB: 0, memoryMiBFree: 0 };
+const noRoom: HostRoom = { state: 'down', cpu: 0, cpuFree: 0, memoryMiB: 0, memoryMiBFree: 0 };

@@ -112,8 +112,8 @@ export interface DedicatedHostFilter {
   readonly clusters?: ReadonlyArray<Key<'dedicated-host-cluster'>> | undefined;
   readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
-  /** Whether the server that it is on answers. */
-  readonly up?: boolean | undefined;
+  /** How the server is that it is on. */
+  readonly health?: 'up' | 'failing' | 'down' | undefined;
 }
 
 const hostListing = listing<DedicatedHostFilter, DedicatedHostRow>('dedicated_hosts', {
@@ -126,9 +126,9 @@ const hostListing = listing<DedicatedHostFilter, DedicatedHostRow>('dedicated_ho
   clusters: within('cluster', 'scan'),
   resourceGroups: within('resource_group', 'scan'),
   tags: taggedWith('dedicated-host'),
-  up: {
+  health: {
     by: 'scan',
-    condition: (eb, up) =>
+    condition: (eb, health) =>
       eb(
         'host',
         'in',
@@ -136,7 +136,7 @@ const hostListing = listing<DedicatedHostFilter, DedicatedHostRow>('dedicated_ho
           .selectFrom('hosts')
           .select('key')
           .where('dedicated', 'is not', null)
-          .where((inner) => isOneOf(inner, 'state', [up ? 'up' : 'down'])),
+          .where((inner) => isOneOf(inner, 'state', [health])),
       ),
   },
 });

@@ -1,6 +1,7 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { DiskRow } from '#store/schema/disk.ts';
 import { listing } from '../listing/listing.ts';
+import type { SortedBy } from '../listing/sorted-rows.ts';
 import { equal, isOneOf, nothing, outside, within } from '../listing/narrowings.ts';
 import type { Narrowing, Where } from '../listing/narrowings.ts';
 import { taggedWith } from '../tag/narrowing.ts';
@@ -84,6 +85,17 @@ const holdsPublic = (eb: Where, values: Values) =>
       .select('holder')
       .where('holder_kind', '=', 'instance')
       .where((inner) => isOneOf(inner, 'address', values)),
+  );
+
+/** When the time that was paid for is over: its own, or that of the instance it came with. */
+export const diskDeadline: SortedBy = (eb) =>
+  eb.fn.coalesce(
+    'disks.expires_at',
+    eb
+      .selectFrom('instances')
+      .select('instances.expires_at')
+      .whereRef('instances.key', '=', 'disks.instance')
+      .where('disks.charge_type', 'is', null),
   );
 
 /** How disks are listed (D6). */

@@ -3,6 +3,7 @@ import { documentOf } from '#store/document.ts';
 import type { NewDisk } from '#store/schema/disk.ts';
 import type { Reader, Tx } from '#store/store.ts';
 import type { Prepaid } from '../instance/instance.ts';
+import { reckonedProgress } from '../progress.ts';
 import type { LatestOperation } from '../operation/versioned-change.ts';
 import type { DiskState } from './states.ts';
 import { disksByInstances, moveDisksOf, type ShownDisk } from './table.ts';
@@ -73,6 +74,9 @@ export interface Disk extends InstanceDisk, LatestOperation<DiskOperation> {
   readonly detachedAt: number | null;
   readonly lastInstance: Key<'instance'> | null;
   readonly recycledAt: number | null;
+  /** When a rollback that is under way began, and when it is likely to be done. */
+  readonly rollbackAt: number | null;
+  readonly rollbackDue: number | null;
   readonly version: number;
 }
 
@@ -105,6 +109,15 @@ export function instanceDiskOf(row: ShownDisk): InstanceDisk {
     createdAt: row.created_at,
     doc: documentOf<DiskDoc>(row.doc, {}),
   };
+}
+
+/** How much of a rollback is done, in percent; 0 where none is under way. */
+export function rollbackProgressOf(
+  { rollbackAt, rollbackDue }: Pick<Disk, 'rollbackAt' | 'rollbackDue'>,
+  now: number,
+): number {
+  if (rollbackAt === null || rollbackDue === null) return 0;
+  return reckonedProgress(rollbackAt, rollbackDue, now);
 }
 
 /** The disks of instances, by instance key: the system disk first, then in order of creation. */

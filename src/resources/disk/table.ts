@@ -66,6 +66,19 @@ export const ownDisksByKeys = statement<ByKeys & { readonly account: string }>()
   db.selectFrom('disks').selectAll().where('key', 'in', p.keys).where('account', '=', p.account),
 );
 
+/** Once: what the engine says when it is asked again is of what is left. */
+export const expectRollback = statement<{
+  readonly key: Key<'disk'>;
+  readonly at: number;
+  readonly due: number;
+}>()((db, p) =>
+  db
+    .updateTable('disks')
+    .set({ rollback_at: p.at, rollback_due: p.due })
+    .where('key', '=', p.key)
+    .where('rollback_due', 'is', null),
+);
+
 /** Moves the disks of an instance along with its machine. */
 export const moveDisksOf = statement<{
   readonly instance: Key<'instance'>;

@@ -18,6 +18,7 @@ export const elasticAddressFaults = defineFaults('elastic-address', {
   holderTaken: 'What it is to be bound to has an elastic address. Detail: instance.',
   hasOrdinary: 'The instance has an ordinary public address. Detail: instance.',
   noOrdinary: 'The instance has no ordinary public address. Detail: instance.',
+  endsSoon: 'The instance ends within a day. Detail: instance.',
   noPrimary: 'An ordinary address is given at a primary private address alone.',
   holderWrongState: 'The instance is neither running nor stopped. Detail: instance, state.',
   noSuchPrivateAddress: 'The interface does not have that private address.',

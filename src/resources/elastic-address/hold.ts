@@ -3,6 +3,7 @@ import { setPublicAddress } from '../instance/public-address.ts';
 import type { Scope } from '../scope.ts';
 import { changeAddress } from './change.ts';
 import type { AddressHolder, ElasticAddress, HolderKind } from './elastic-address.ts';
+import { deleteAddresses } from './remove.ts';
 import { elasticAddressOf } from './row.ts';
 import { addressesHeldBy } from './table.ts';
 
@@ -30,21 +31,30 @@ export async function dropAddress(
   return free;
 }
 
-/** Frees the elastic addresses of something that goes, or of one private address of it. */
+/**
+ * Of something that goes, or of one private address of it: elastic addresses become free, and an
+ * ordinary one goes with its instance, whose row is left to who asks.
+ */
 export async function releaseHolder(
   tx: Tx,
   { kind, key, privateAddress, now }: HolderGone,
 ): Promise<void> {
-  const rows = await tx.all(addressesHeldBy, { kinds: [kind], holders: [key] });
-  for (const row of rows) {
-    if (privateAddress !== undefined && row.private_ip !== privateAddress) continue;
-    const boundAt = now ?? row.bound_at;
-    await changeAddress(tx, elasticAddressOf(row), { holder: null, boundAt });
+  const kinds = kind === 'instance' ? (['instance', 'network-interface'] as const) : [kind];
+  const rows = await tx.all(addressesHeldBy, { kinds, holders: [key] });
+  const held = rows
+    .filter((row) => privateAddress === undefined || row.private_ip === privateAddress)
+    .map(elasticAddressOf);
+  const ordinary = held.filter((address) => address.kind === 'ordinary');
+  if (ordinary.length > 0) await deleteAddresses(tx, ordinary);
+  for (const address of held) {
+    if (address.kind === 'ordinary') continue;
+    await changeAddress(tx, address, { holder: null, boundAt: now ?? address.boundAt });
   }
 }
 
 interface HolderGone {
-  readonly kind: Exclude<HolderKind, 'instance'>;
+  /** An instance has the addresses of its primary interface too. */
+  readonly kind: HolderKind;
   readonly key: string;
   /** Without it the address seems to be free since it was bound. */
   readonly now?: number;

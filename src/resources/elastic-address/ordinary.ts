@@ -4,7 +4,6 @@ import { setPublicAddress } from '../instance/public-address.ts';
 import { instanceFaults } from '../instance/faults.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Scope } from '../scope.ts';
-import { changeAddress } from './change.ts';
 import type { ElasticAddress } from './elastic-address.ts';
 import { elasticAddressOf, newAddressRowOf, plainAddress } from './row.ts';
 import { takePublicAddresses } from './pool.ts';
@@ -80,20 +79,4 @@ export async function ordinaryOf(
 ): Promise<ElasticAddress | undefined> {
   const rows = await reader.all(addressesHeldBy, { kinds: ['instance'], holders: [instance] });
   return rows.map(elasticAddressOf).find(({ kind }) => kind === 'ordinary');
-}
-
-/**
- * Of an instance that goes: its ordinary address goes with it, elastic ones become free. The row of
- * the instance is left to who asks.
- */
-export async function releaseAddressesOf(
-  tx: Tx,
-  { key: instance, now: boundAt }: { readonly key: Key<'instance'>; readonly now: number },
-): Promise<void> {
-  const kinds = ['instance', 'network-interface'] as const;
-  const held = await tx.all(addressesHeldBy, { kinds, holders: [instance] });
-  const addresses = held.map(elasticAddressOf);
-  const { ordinary = [], elastic = [] } = Object.groupBy(addresses, ({ kind }) => kind);
-  if (ordinary.length > 0) await deleteAddresses(tx, ordinary);
-  for (const address of elastic) await changeAddress(tx, address, { holder: null, boundAt });
 }

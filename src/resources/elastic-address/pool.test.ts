@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openNetworks, type TestNetworks } from '../networks.test-support.ts';
 import { formatAddress } from '../subnet/cidr.ts';
-import { ordinaryAddresses, releaseAddressesOf } from './ordinary.ts';
+import { releaseHolder } from './hold.ts';
+import { ordinaryAddresses } from './ordinary.ts';
 
 const keys = (count: number, prefix = 'i') => Array.from({ length: count }, (_, n) => prefix + n);
 
@@ -11,7 +12,7 @@ const give = ({ write }: TestNetworks, count: number, prefix?: string) =>
   write((scope) => ordinaryAddresses(scope, { region, keys: keys(count, prefix) }));
 const release = ({ write }: TestNetworks, instances: readonly string[]) =>
   write(async ({ db, now }) => {
-    for (const key of instances) await releaseAddressesOf(db, { key, now });
+    for (const key of instances) await releaseHolder(db, { kind: 'instance', key, now });
   });
 
 const text = (addresses: readonly number[]) => addresses.map(formatAddress);

@@ -14,7 +14,8 @@ import {
 
 /** What a dedicated host has, and what of it is free. */
 export interface HostRoom {
-  readonly isUp: boolean;
+  /** Whether the server that it is on answers, and is going to. */
+  readonly state: 'up' | 'failing' | 'down';
   readonly cpu: number;
   readonly cpuFree: number;
   readonly memoryMiB: number;
@@ -32,7 +33,7 @@ export async function roomsOfDedicated(
     rows.map((row) => [
       row.dedicated ?? '',
       {
-        isUp: row.state === 'up',
+        state: row.state,
         cpu: row.cpu_total,
         cpuFree: row.cpu_free,
         memoryMiB: row.memory_mib_total,

@@ -33,7 +33,7 @@ export async function hostsFit(
   return refits.length === 0 && added.length === 0;
 }
 
-interface Refit extends Pick<HostReport, 'key' | 'zone' | 'state'> {
+interface Refit extends Pick<HostRow, 'key' | 'zone' | 'state'> {
   /** What is to be added to the sizes. */
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -58,8 +58,10 @@ function misfitsOf(
 
 function refitOf(row: HostRow, report: HostReport | undefined): readonly Refit[] {
   const { key } = row;
-  const { state, zone } = report ?? { state: 'down', zone: row.zone };
-  const size = state === 'up' ? report : undefined;
+  const { state: reported, zone } = report ?? { state: 'down', zone: row.zone };
+  // An operator knows more than the report of one that is up.
+  const state = reported === 'up' && row.state === 'failing' ? row.state : reported;
+  const size = reported === 'up' ? report : undefined;
   const cpu = (size?.cpu ?? row.cpu_total) - row.cpu_total;
   const memoryMiB = (size?.memoryMiB ?? row.memory_mib_total) - row.memory_mib_total;
   const diskGiB = (size?.diskGiB ?? row.disk_gib_total) - row.disk_gib_total;

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import type { HostRow } from '#store/schema/host.ts';
 import { statement } from '#store/statement.ts';
 
 /** How many hosts are looked at to explain why nothing fits. */
@@ -140,7 +141,7 @@ export const allHosts = statement<object>()((db) => db.selectFrom('hosts').selec
 export interface Refit {
   readonly key: string;
   readonly zone: string;
-  readonly state: 'up' | 'down';
+  readonly state: HostRow['state'];
   /** What it has more than it had; less, where negative. */
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -163,6 +164,11 @@ export const refitHost = statement<Refit>()((db, p) =>
     }))
     .where('key', '=', p.key),
 );
+
+export const setHostState = statement<{
+  readonly key: Key<'host'>;
+  readonly state: HostRow['state'];
+}>()((db, p) => db.updateTable('hosts').set({ state: p.state }).where('key', '=', p.key));
 
 /** How many instances each of these hosts has; one without has no row. */
 export const countedByHost = statement<{ readonly hosts: ReadonlyArray<Key<'host'>> }>()((db, p) =>
@@ -227,4 +233,8 @@ export const dropEmptyRooms = statement<object>()((db) =>
         ),
       ),
     ),
+);
+
+export const stateOfHost = statement<{ readonly key: Key<'host'> }>()((db, p) =>
+  db.selectFrom('hosts').select('state').where('key', '=', p.key),
 );

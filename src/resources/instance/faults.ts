@@ -25,6 +25,8 @@ export const instanceFaults = defineFaults('instance', {
   publicAddressesExhausted: 'There are fewer free public addresses than are needed.',
   vpcMismatch: 'The instance is in another network. Detail: instance, vpc.',
   hasInterfaces: 'The instance has further interfaces or addresses. Detail: instance.',
+  hasRouteTable: 'Its subnet has a route table of its own. Detail: instance.',
+  readdressedSince: 'It was not started since its address changed. Detail: instance.',
   readdressNotHere: 'The machines keep their addresses.',
   zoneMismatch: 'The zone is not that of the subnet. Detail: zone, subnet.',
   malformed: 'That is no id of an instance.',

@@ -18,6 +18,7 @@ import type { LaunchRequest } from './launch-request.ts';
 import { payHostRenewalsOf } from '../dedicated-host/pay-renewal.ts';
 import type { HostServices } from '../dedicated-host/workflows/services.ts';
 import { payRenewalsOf } from './pay-renewal.ts';
+import { roomElsewhereOf } from './room-elsewhere.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
 const START = Date.UTC(2026, 0, 31);
@@ -47,6 +48,7 @@ export async function openWorld(
       stock: (query) => simulator.stock(query),
       networkRefusal: (block) => simulator.networkRefusal(block),
       lacks: (ability) => simulator.capabilities.lacks[ability],
+      consoles: simulator.consoles,
       spotPercent: (place) => simulator.spotPercent(place),
     },
   };
@@ -58,6 +60,7 @@ export async function openWorld(
     spotHour: spotHoursOf(cloud),
     payRenewal: payRenewalsOf(cloud),
     payHostRenewal: payHostRenewalsOf(cloud),
+    roomElsewhere: roomElsewhereOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };
   return {

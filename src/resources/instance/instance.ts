@@ -32,7 +32,8 @@ export type Operation =
   | 'enter-rescue'
   | 'leave-rescue'
   | 'convert'
-  | 'create-image';
+  | 'create-image'
+  | 'repair';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 

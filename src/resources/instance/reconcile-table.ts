@@ -1,3 +1,4 @@
+import type { Key } from '#kernel/key.ts';
 import { statement } from '#store/statement.ts';
 
 /** A page of all instances, whoever's, as they were made: what a look is compared with. */
@@ -35,4 +36,8 @@ export const networkPage = statement<{ readonly after: number; readonly limit: n
       .where('state', '<>', 'launch-failed')
       .orderBy('seq')
       .limit(p.limit),
+);
+
+export const instancesOfHost = statement<{ readonly host: Key<'host'> }>()((db, p) =>
+  db.selectFrom('instances').selectAll().where('host', '=', p.host).orderBy('key'),
 );

@@ -3,11 +3,14 @@ import type { InstanceRow } from '#store/schema/instance.ts';
 import type { Store, Tx } from '#store/store.ts';
 import { disksOf, moveDisksWith } from '../disk/disk.ts';
 import { moveCapacity } from '../host/capacity.ts';
+import { endEvents } from '../system-event/change-event.ts';
+import { isOfHostDown } from '../system-event/system-event.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf } from './instance-row.ts';
 import { needOf } from './instance.ts';
 import type { Instance, MachineFault } from './instance.ts';
 import { machineOf } from './machine.ts';
+import { publishEvents } from './publish-events.ts';
 import { conditionPage } from './reconcile-table.ts';
 import { instancesByKeys } from './table.ts';
 
@@ -155,6 +158,8 @@ async function correct(
   now: number,
 ): Promise<readonly string[]> {
   const corrected: string[] = [];
+  const left: Instance[] = [];
+  const back: string[] = [];
   const keys = corrections.map(({ row }) => row.key);
   const rows = await tx.all(instancesByKeys, { keys });
   const versions = new Map(rows.map(({ key, version }) => [key, version]));
@@ -170,7 +175,11 @@ async function correct(
     if (same) continue;
     await changeInstance(tx, instanceOf(row), { ...becomes, host, ...started });
     corrected.push(row.key);
+    if (becomes.fault === 'unreachable') left.push(instanceOf(row));
+    else if (row.fault === 'unreachable') back.push(row.key);
   }
+  await publishEvents(tx, left, { subject: 'down', now });
+  await endEvents(tx, back, { state: 'avoided', now, which: isOfHostDown });
   return corrected;
 }
 

@@ -5,11 +5,12 @@ import { endTimer } from '../action-timer/action-timers.ts';
 import { forgetPeriods } from '../bandwidth/periods.ts';
 import { removeBlobs } from '../blob/blobs.ts';
 import { releaseDisksOf } from '../disk/release.ts';
-import { releaseAddressesOf } from '../elastic-address/ordinary.ts';
+import { releaseHolder } from '../elastic-address/hold.ts';
 import { returnCapacity } from '../host/capacity.ts';
 import { unlinkKeyPairs } from '../key-pair/links.ts';
 import { releaseInterfacesOf } from '../network-interface/remove.ts';
 import { deleteOperations } from '../operation/operations.ts';
+import { endEvents } from '../system-event/change-event.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { changeInstance } from './change.ts';
 import { instanceOf } from './instance-row.ts';
@@ -42,11 +43,12 @@ async function giveBack(tx: Tx, instance: Instance, release: Release): Promise<v
   await Promise.all([
     giveBackRoom(tx, instance, release),
     releaseInterfacesOf(tx, key, release.now),
-    releaseAddressesOf(tx, { key, now: release.now }),
+    releaseHolder(tx, { kind: 'instance', key, now: release.now }),
     tx.run(unlinkSecurityGroups, { instance: key }),
     removeBlobs(tx, key),
     unlinkKeyPairs(tx, [key]),
     deleteTags(tx, 'instance', [key]),
+    endEvents(tx, [key], { state: 'canceled', now: release.now }),
     returnQuota(tx, instance, 1),
     paysAhead && forgetPeriods(tx, key),
     timers.length > 0 && cancelWorkflows(tx, timers),

@@ -41,6 +41,7 @@ const machineVerbs: ReadonlySet<PhysicalVerb> = new Set([
   'enter-rescue',
   'leave-rescue',
   'convert',
+  'console',
   'change-type',
   'capture',
 ]);

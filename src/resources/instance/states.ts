@@ -34,6 +34,7 @@ export type PhysicalVerb =
   | 'enter-rescue'
   | 'leave-rescue'
   | 'convert'
+  | 'console'
   | 'change-type'
   | 'modify'
   | 'capture'
@@ -45,6 +46,7 @@ export type PhysicalVerb =
  * of that action. Sources: seed 004 L14103 (start), L14572 (stop), L14317 (reboot), L15360
  * (configure), L15965 (modify), L20927 (reinstall), L15088 (resize-disk), L31352 (readdress),
  * L18300 (change-medium), L20078 (change-type), L17363 and L17599 (rescue), L28490 (convert),
+ * L11749 (console),
  * L27747 (capture as an image), L19149 (terminate), and the states that each of those pages lists
  * as refused.
  */
@@ -60,6 +62,7 @@ export const legalFrom: Readonly<Record<PhysicalVerb, readonly InstanceState[]>>
   'enter-rescue': ['running', 'stopped'],
   'leave-rescue': ['rescue'],
   convert: ['running'],
+  console: ['running', 'rescue'],
   'change-type': ['running', 'stopped'],
   modify: ['running', 'stopped'],
   capture: ['running', 'stopped'],

@@ -30,6 +30,11 @@ export function haltTarget(key: string): string {
   return `halt:${key}`;
 }
 
+/** When something is done about an event of the host. */
+export function eventTarget(event: string): string {
+  return `event:${event}`;
+}
+
 /** What operations on an instance work on: one at a time. */
 export function instanceTarget(key: string): string {
   return `instance:${key}`;

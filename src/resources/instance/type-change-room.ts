@@ -48,6 +48,16 @@ export async function holdRoom(
     await note(scope, instance, { to, host, ...grown });
     return { host };
   }
+  return holdElsewhere(scope, instance, to);
+}
+
+/** Books all that it needs on another host of its zone. */
+export async function holdElsewhere(
+  scope: Scope,
+  instance: Instance,
+  to: Sized,
+): Promise<{ readonly host: Key<'host'> } | { readonly reason: string }> {
+  const { db } = scope;
   if (instance.dedicatedHost !== null) return { reason: 'The dedicated host has no more room.' };
   const reason = scope.cloud.supply.lacks('machine-move');
   if (reason !== undefined) return { reason };

@@ -2,6 +2,7 @@ import type { Reader } from '#store/store.ts';
 import type { Page } from '../page.ts';
 import type { Narrowing } from './narrowings.ts';
 import type { Condition, Found, Index, Search } from './search.ts';
+import { sortedRows, type SortedPage } from './sorted-rows.ts';
 import { windowedRows } from './windowed-rows.ts';
 
 /** A part of a list, and in which order. */
@@ -23,6 +24,12 @@ export interface Listing<Query, Row> {
     owner: { readonly account: string; readonly region: string | null },
     request: ListRequest<Query>,
   ): Promise<Found<Row>>;
+  /** The same in another order, for which all that match are looked at. */
+  sorted(
+    reader: Reader,
+    owner: { readonly account: string; readonly region: string | null },
+    request: Omit<ListRequest<Query>, 'page' | 'total'> & SortedPage,
+  ): Promise<Found<Row>>;
 }
 
 type Narrowings<Query> = {
@@ -40,6 +47,11 @@ export function listing<Query extends object, Row extends { readonly seq: number
       const search: Search = { table, account, region, ...conditions, newestFirst };
       const found = await windowedRows(reader, search, { page, total });
       return found as unknown as Found<Row>;
+    },
+    async sorted(reader, { account, region }, { query, newestFirst, ...sorting }) {
+      const conditions = conditionsOf(narrowings, query, account);
+      const search: Search = { table, account, region, ...conditions, newestFirst };
+      return (await sortedRows(reader, search, sorting)) as unknown as Found<Row>;
     },
   };
 }

@@ -10,6 +10,7 @@ export const networkInterfaceFaults = defineFaults('network-interface', {
   wrongState: 'The state of the interface does not allow it. Detail: network-interface.',
   inProgress: 'Another operation is under way on the interface. Detail: network-interface.',
   attached: 'The interface is attached to an instance. Detail: network-interface, instance.',
+  isNextHop: 'A route leads to the interface. Detail: network-interface.',
   notAttached: 'The interface is not attached to that instance. Detail: network-interface.',
   vpcMismatch:
     'Instance and interface are in different networks. Detail: network-interface, instance.',

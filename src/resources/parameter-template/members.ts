@@ -23,19 +23,23 @@ export function parseAddresses(text: string): AddressBlock | undefined {
 const SERVICE = /^(tcp|udp|icmp|icmpv6|gre)(?::(.+))?$/i;
 const PORTS = /^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/;
 
-/** Services as a template has them: tcp:80, tcp:80,443, udp:8000-8010, udp:all, icmp. */
+/**
+ * Services as a template has them: tcp:80, tcp:80,443, udp:8000-8010, udp:all, icmp. Numbers behind
+ * icmp, which the vendor's own example has, are no ports: it stands for all of ICMP.
+ */
 export function parseService(text: string): Service | undefined {
   const [, name = '', ports = 'all'] = SERVICE.exec(text) ?? [];
   if (name === '') return undefined;
   const protocol = name.toLowerCase() as RuleProtocol;
   if (/^(?:all|-)$/i.test(ports)) return { protocol, ports: [] };
-  if ((protocol !== 'tcp' && protocol !== 'udp') || !PORTS.test(ports)) return undefined;
+  const hasPorts = protocol === 'tcp' || protocol === 'udp';
+  if (!(hasPorts || protocol === 'icmp') || !PORTS.test(ports)) return undefined;
   const ranges = ports.split(',').map((range) => {
     const [first = 0, last = first] = range.split('-').map(Number);
     return { first, last };
   });
   const areOrdered = ranges.every(({ first, last }) => first <= last && last <= 65_535);
-  return areOrdered ? { protocol, ports: ranges } : undefined;
+  return areOrdered ? { protocol, ports: hasPorts ? ranges : [] } : undefined;
 }
 
 /** @throws Fault where a member can be of no template of the kind, or is there twice */

@@ -1,18 +1,21 @@
 import type { ReadScope } from '../scope.ts';
 import { verb } from '../verb.ts';
 import { roleFaults } from './faults.ts';
+import { roleNamed } from './table.ts';
 
 const EVERY_NAME = '*';
 
 /**
- * Checks that a role exists. Roles belong to the vendors' access management, which is not served:
- * those that exist are configured (`YUNTAI_ROLES`).
+ * Checks that a vendor's instances may take a role: one that was made through it, or one that an
+ * operator has configured (`YUNTAI_ROLES`).
  */
 export const requireRole = verb(
-  [roleFaults.notFound],
-  async ({ cloud }: ReadScope, name: string): Promise<void> => {
+  [roleFaults.notFound, roleFaults.notForMachines],
+  async ({ cloud, db, account }: ReadScope, vendor: string, name: string): Promise<void> => {
+    const made = await db.first(roleNamed, { account, vendor, name });
+    if (made?.for_machines === 1) return;
     const { roles } = cloud.configuration;
-    if (!roles.includes(name) && !roles.includes(EVERY_NAME)) throw roleFaults.notFound();
-    return Promise.resolve();
+    if (roles.includes(name) || roles.includes(EVERY_NAME)) return;
+    throw made === undefined ? roleFaults.notFound() : roleFaults.notForMachines({ name });
   },
 );

@@ -30,6 +30,8 @@ const finders: Readonly<Record<NextHopKind, Finder>> = {
     const found = await haVipOfVpc(scope, vpc, key);
     return found && formatAddress(found.address);
   },
+  // The public address that each machine itself has: there is nothing to find.
+  'public-address': async () => '',
 };
 
 /** The next hop of a network that is asked for. @throws route.nextHopNotFound */
@@ -64,6 +66,7 @@ export async function hopsThere(
     'nat-gateway': () => true,
     'ipv4-gateway': () => true,
     'ha-vip': () => true,
+    'public-address': () => true,
   };
   return (vpc, { kind, key }) => isIn[kind](vpc, key);
 }

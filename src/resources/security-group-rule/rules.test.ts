@@ -106,13 +106,16 @@ describe('rules', () => {
   test('that are there already are refused or skipped, however they are written', async () => {
     const group = await newGroup();
     await add(group, [tcp(22, { peer: blockPeer('10.1.0.0/16') })]);
-    const again = tcp(22, { peer: blockPeer('10.1.2.3/16'), description: 'again' });
+    const again = tcp(22, { peer: blockPeer('10.1.2.3/16') });
     await assert.rejects(add(group, [again]), because('duplicate'));
     await assert.rejects(add(group, [tcp(1), tcp(1)]), because('duplicate'));
-    await add(group, [again], { duplicates: 'skipped' });
+    const told = { ...again, description: 'again' };
+    await add(group, [told], { duplicates: 'skipped' });
     assert.equal((await rulesOf(group)).group.version, 1, 'nothing changed');
     await add(group, [{ ...again, priority: 7 }]);
     assert.equal(await listed(group), '22:1 22:7', 'another priority is another rule');
+    await add(group, [told]);
+    await assert.rejects(add(group, [told]), because('duplicate'));
   });
 
   test('that make no sense are refused', async () => {

@@ -14,6 +14,16 @@ export function isSameRule(rule: SecurityGroupRule | RuleSpec, spec: RuleSpec): 
   return contentKey(rule) === contentKey(spec);
 }
 
+/**
+ * Whether a rule cannot stand beside another that does the same. Where no priority is given, which
+ * is how Tencent writes rules, another description is enough to tell them apart: the example of its
+ * provider's rule sets has two such rules.
+ */
+export function isTwin(rule: SecurityGroupRule | RuleSpec, spec: RuleSpec): boolean {
+  if (!isSameRule(rule, spec)) return false;
+  return spec.priority !== null || rule.description === spec.description;
+}
+
 /** Each rule of a list is compared with each of another: its text is made once. */
 const known = new WeakMap<RuleContent, string>();
 

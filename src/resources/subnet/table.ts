@@ -87,6 +87,10 @@ export const ipv6BlocksByVpc = statement<{ readonly vpc: Key<'vpc'> }>()((db, p)
     .orderBy('seq'),
 );
 
+export const subnetNames = statement<{ readonly keys: ReadonlyArray<Key<'subnet'>> }>()((db, p) =>
+  db.selectFrom('subnets').select(['key', 'name']).where('key', 'in', p.keys),
+);
+
 export const setIpv6Block = statement<{ readonly key: string; readonly block: string }>()((db, p) =>
   db.updateTable('subnets').set({ ipv6_block: p.block }).where('key', '=', p.key),
 );

@@ -7,6 +7,7 @@ import {
   firstSubnetOf,
   ipv6BlocksByVpc,
   setNetworkAclOfSubnets,
+  subnetNames,
   subnetsByAcls,
   subnetsByTables,
   subnetsByVpcs,
@@ -79,4 +80,14 @@ export async function subnetsWithBlocks(
   if (vpcs.length === 0) return new Map();
   const rows = await reader.all(subnetsByVpcs, { vpcs: [...new Set(vpcs)] });
   return Map.groupBy(rows, ({ vpc }) => vpc);
+}
+
+/** The names of subnets, by key; null of one that none was given. */
+export async function namesOfSubnets(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (keys.length === 0) return new Map();
+  const rows = await reader.all(subnetNames, { keys });
+  return new Map(rows.map(({ key, name }) => [key, name]));
 }

@@ -16,3 +16,13 @@ export async function blocksOfVpcs(
     }),
   );
 }
+
+/** The names of networks, by key; null of one that none was given. */
+export async function namesOfVpcs(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (keys.length === 0) return new Map();
+  const rows = await reader.all(vpcsByKeys, { keys });
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}

@@ -45,6 +45,8 @@ export const diskTable = table({
   detached_at: nullable(integer),
   last_instance: nullable(keyOf('instance')),
   recycled_at: nullable(integer),
+  rollback_at: nullable(integer),
+  rollback_due: nullable(integer),
   generation: integer,
   version: integer,
   operation: nullable(text),

@@ -2,14 +2,15 @@ import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
- * A machine that carries instances, with what of it is still free. `dedicated` is the account's own
- * host that it is; null where it is shared. `doc` is JSON.
+ * A machine that carries instances, with what of it is still free. One that is `failing` runs what it
+ * has and takes nothing new. `dedicated` is the account's own host that it is; null where it is
+ * shared. `doc` is JSON.
  */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
   zone: text,
-  state: oneOf('up', 'down'),
+  state: oneOf('up', 'down', 'failing'),
   cpu_total: integer,
   cpu_free: integer,
   memory_mib_total: integer,

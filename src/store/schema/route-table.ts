@@ -22,7 +22,14 @@ export const routeTable = table({
   account: text,
   route_table: keyOf('route-table'),
   destination: text,
-  next_hop_kind: oneOf('instance', 'nat-gateway', 'network-interface', 'ipv4-gateway', 'ha-vip'),
+  next_hop_kind: oneOf(
+    'instance',
+    'nat-gateway',
+    'network-interface',
+    'ipv4-gateway',
+    'ha-vip',
+    'public-address',
+  ),
   next_hop: text,
   /** The address that the next hop had when the route was made. */
   next_hop_address: text,

@@ -19,9 +19,13 @@ import { modifyNatGatewayDestinationIpPortTranslationNatRule } from './dnat-rule
 import { adjustPublicAddress } from './elastic-address/adjust-public-address.ts';
 import { allocateAddresses } from './elastic-address/allocate-addresses.ts';
 import { associateAddress } from './elastic-address/associate-address.ts';
+import { describeAddressBandwidthRange } from './elastic-address/describe-address-bandwidth-range.ts';
 import { describeAddressQuota } from './elastic-address/describe-address-quota.ts';
 import { describeAddresses } from './elastic-address/describe-addresses.ts';
 import { disassociateAddress } from './elastic-address/disassociate-address.ts';
+import { inquiryPriceAllocateAddresses } from './elastic-address/inquiry-price-allocate-addresses.ts';
+import { inquiryPriceModifyAddressesBandwidth } from './elastic-address/inquiry-price-modify-addresses-bandwidth.ts';
+import { inquiryPriceRenewAddresses } from './elastic-address/inquiry-price-renew-addresses.ts';
 import { modifyAddressAttribute } from './elastic-address/modify-address-attribute.ts';
 import { modifyAddressInternetChargeType } from './elastic-address/modify-address-internet-charge-type.ts';
 import { modifyAddressesBandwidth } from './elastic-address/modify-addresses-bandwidth.ts';
@@ -202,6 +206,7 @@ export const actions = {
   deleteSubnet,
   deleteVpc,
   describeAccountAttributes,
+  describeAddressBandwidthRange,
   describeAddressQuota,
   describeAddressTemplateGroups,
   describeAddressTemplates,
@@ -244,6 +249,9 @@ export const actions = {
   enableRoutes,
   haVipAssociateAddressIp,
   haVipDisassociateAddressIp,
+  inquiryPriceAllocateAddresses,
+  inquiryPriceModifyAddressesBandwidth,
+  inquiryPriceRenewAddresses,
   migrateNetworkInterface,
   migratePrivateIpAddress,
   modifyAddressAttribute,

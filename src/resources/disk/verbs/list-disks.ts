@@ -6,7 +6,7 @@ import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import type { Disk } from '../disk.ts';
 import { diskOf } from '../disk-row.ts';
-import { diskListing } from '../disk-listing.ts';
+import { diskDeadline, diskListing } from '../disk-listing.ts';
 import type { DiskQuery } from '../disk-query.ts';
 
 export interface DisksRequest {
@@ -14,6 +14,12 @@ export interface DisksRequest {
   readonly query: DiskQuery;
   readonly newestFirst: boolean;
   readonly page: Page;
+}
+
+/** In the order in which what was paid for is over; those that are paid by the hour come last. */
+interface DisksByDeadline extends DisksRequest {
+  readonly by: 'deadline';
+  readonly page: Extract<Page, { readonly offset: number }>;
 }
 
 /** A disk and the instance that it is attached to, if any. */
@@ -25,12 +31,23 @@ export interface ListedDisk {
 /** Disks of the account in zones that the asker sees, with the instances they are attached to. */
 export const listDisks = verb(
   [listInstances],
-  async (scope: ReadScope, request: DisksRequest): Promise<Listed<ListedDisk>> => {
+  async (
+    scope: ReadScope,
+    request: DisksRequest | DisksByDeadline,
+  ): Promise<Listed<ListedDisk>> => {
     const { region, newestFirst, page } = request;
     const { db, account } = scope;
     const query = { ...request.query, zones: zonesListed(scope, region, request.query.zones) };
-    const asked = { query, page, newestFirst };
-    const { total, rows } = await diskListing.list(db, { account, region }, asked);
+    const owner = { account, region };
+    const { total, rows } =
+      'by' in request
+        ? await diskListing.sorted(db, owner, {
+            query,
+            newestFirst,
+            page: request.page,
+            sortedBy: diskDeadline,
+          })
+        : await diskListing.list(db, owner, { query, page, newestFirst });
     const { items: disks, next } = listed(rows, total, { limit: page.limit, item: diskOf });
     const keys = [...new Set(disks.flatMap(({ instance }) => instance ?? []))];
     const all = { keys, region: null, offset: 0, limit: keys.length };

@@ -87,7 +87,9 @@ export const planLaunch = verb(
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { image: key, region } = request;
     const image = await imageForLaunch(scope, { image: key, region });
-    if (request.role !== undefined) await requireRole(scope, request.role);
+    if (request.role !== undefined) {
+      await requireRole(scope, request.launchedBy, request.role);
+    }
     if (request.resourceGroup !== undefined) await getGroup(scope, request.resourceGroup);
     const types = typesOf(scope, request, image);
     const subnet = await namedSubnet(scope, request);

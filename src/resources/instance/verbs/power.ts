@@ -3,6 +3,8 @@ import type { StopMode } from '#drivers/driver.ts';
 import { takeWorkflow } from '#workflow/cancel.ts';
 import { bidSuffices, spotHour } from '../../price/spot.ts';
 import type { Scope } from '../../scope.ts';
+import { endEvents } from '../../system-event/change-event.ts';
+import type { SystemEvent } from '../../system-event/system-event.ts';
 import { verb } from '../../verb.ts';
 import { begin, inKeyOrder } from '../begin.ts';
 import type { Beginning } from '../begin.ts';
@@ -107,6 +109,10 @@ export const rebootInstances = verb(refusals, async (scope: Scope, request: Rebo
       begun: { operation: 'reboot', state: 'rebooting' },
     });
   }
+  const keys = instances.map(({ key }) => key);
+  const which = ({ remedy, state }: SystemEvent): boolean =>
+    remedy === 'reboot' && state !== 'executing';
+  await endEvents(scope.db, keys, { state: 'avoided', now: scope.now, which });
 });
 
 interface Boot extends Pick<Booting, 'joinsChange'> {

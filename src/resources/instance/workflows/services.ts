@@ -18,6 +18,8 @@ export interface InstanceServices {
   readonly spotHour: (instance: SpotInstance, now: number) => Quote;
   /** Pays for an instance that renews itself; false where it cannot be paid for. */
   readonly payRenewal: (tx: Tx, renewal: OwnRenewal) => Promise<boolean>;
+  /** Books room for an instance on another host of its zone; why there is none, or undefined. */
+  readonly roomElsewhere: (tx: Tx, instance: Instance, now: number) => Promise<string | undefined>;
   /** What a machine of an image is made from; undefined where the driver has no images. */
   readonly sourceOf: (image: string) => Promise<ImageSource | undefined>;
 }

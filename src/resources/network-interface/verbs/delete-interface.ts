@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import { isNextHop } from '../../route-table/usage.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { networkInterfaceFaults } from '../faults.ts';
@@ -19,6 +20,7 @@ export const deleteInterface = verb(
     networkInterfaceFaults.attached,
     networkInterfaceFaults.inProgress,
     networkInterfaceFaults.wrongState,
+    networkInterfaceFaults.isNextHop,
   ],
   async (scope: Scope, { interface: key, region }: InterfaceRequest): Promise<void> => {
     const one = await requireInterface(scope, key, region);
@@ -30,6 +32,9 @@ export const deleteInterface = verb(
       });
     }
     requireInterfaceState(one, 'available');
+    if (await isNextHop(scope.db, [key])) {
+      throw networkInterfaceFaults.isNextHop({ 'network-interface': key });
+    }
     await removeInterfaces(scope.db, [one]);
   },
 );

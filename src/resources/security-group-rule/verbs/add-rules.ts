@@ -5,7 +5,7 @@ import type { Direction, RuleSpec, SecurityGroupRule } from '../rule.ts';
 import { requireRoomForRules, requireRules, type RuleLimit } from '../rule-checks.ts';
 import { holdRules, kept, saveRules, type ListedRule, type RulesChange } from '../rule-lists.ts';
 import { placeOf } from '../rule-order.ts';
-import { isSameRule } from '../same-rule.ts';
+import { isSameRule, isTwin } from '../same-rule.ts';
 
 export interface AddRulesRequest extends RulesChange {
   readonly direction: Direction;
@@ -51,8 +51,9 @@ function newOnes(
   { rules, duplicates }: AddRulesRequest,
 ): readonly RuleSpec[] {
   const added: RuleSpec[] = [];
+  const isThere = duplicates === 'refused' ? isTwin : isSameRule;
   for (const rule of rules) {
-    if (![...before, ...added].some((other) => isSameRule(other, rule))) added.push(rule);
+    if (![...before, ...added].some((other) => isThere(other, rule))) added.push(rule);
     else if (duplicates === 'refused') throw faults.duplicate();
   }
   return added;

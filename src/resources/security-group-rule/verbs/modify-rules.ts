@@ -5,7 +5,7 @@ import { securityGroupRuleFaults as faults } from '../faults.ts';
 import type { Direction, RuleSpec } from '../rule.ts';
 import { requireRules } from '../rule-checks.ts';
 import { holdRules, kept, saveRules, type ListedRule, type RulesChange } from '../rule-lists.ts';
-import { isSameRule } from '../same-rule.ts';
+import { isTwin } from '../same-rule.ts';
 import { placeByPriority } from './add-rules.ts';
 
 /** What becomes of one rule. */
@@ -53,11 +53,11 @@ export const modifyRules = verb(
 /** Rules that differ in nothing but priority are told apart where somebody gave priorities. */
 function refuseTwins(list: readonly ListedRule[], changed: readonly ListedRule[]): void {
   for (const one of changed) {
-    const priority = one.spec.priority === one.was?.priority ? null : one.spec.priority;
-    const spec = { ...one.spec, priority };
-    if (list.some((other) => other !== one && isSameRule(other.spec, spec))) {
-      throw faults.duplicate();
-    }
+    const { spec, was } = one;
+    const isPlaced = spec.priority !== null && spec.priority === was?.priority;
+    const isTwinOf = (other: RuleSpec) =>
+      isTwin(isPlaced ? { ...other, priority: spec.priority } : other, spec);
+    if (list.some((other) => other !== one && isTwinOf(other.spec))) throw faults.duplicate();
   }
 }
 

@@ -4,7 +4,7 @@ import { securityGroupRuleFaults as faults } from '../faults.ts';
 import type { RuleSpec, SecurityGroupRule } from '../rule.ts';
 import { requireRoomForRules, requireRules, type RuleLimit } from '../rule-checks.ts';
 import { holdRules, kept, saveRules, type ListedRule, type RulesChange } from '../rule-lists.ts';
-import { isSameRule } from '../same-rule.ts';
+import { isSameRule, isTwin } from '../same-rule.ts';
 
 export interface ReplaceRulesRequest extends RulesChange {
   /** The rules from now on; a direction that is not given keeps its own. */
@@ -42,13 +42,23 @@ function recognised(
   before: readonly SecurityGroupRule[],
   specs: readonly RuleSpec[],
 ): readonly ListedRule[] {
+  const known = new Set<SecurityGroupRule>();
   return specs.map((spec, at) => {
-    if (specs.slice(0, at).some((other) => isSameRule(other, spec))) throw faults.duplicate();
-    const was = before.find((rule) => isSameRule(rule, spec));
+    if (specs.slice(0, at).some((other) => isTwin(other, spec))) throw faults.duplicate();
+    const was = before
+      .filter((rule) => !known.has(rule))
+      .find((rule) => isThatOf(rule, spec, specs));
     if (was === undefined) return { spec };
+    known.add(was);
     if (was.description === spec.description) return kept(was);
     return { spec: { ...was, description: spec.description }, was };
   });
+}
+
+/** Whether a rule becomes this one: not where another one is written exactly as it is. */
+function isThatOf(rule: SecurityGroupRule, spec: RuleSpec, specs: readonly RuleSpec[]): boolean {
+  if (isTwin(rule, spec)) return true;
+  return isSameRule(rule, spec) && !specs.some((other) => isTwin(rule, other));
 }
 
 function inOrderOf(

@@ -2,7 +2,7 @@ import type { DriverAnswer, DriverCall } from '#drivers/driver.ts';
 import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, GiveUp, type Outcome, type StepContext } from '#workflow/definition.ts';
-import { disksOfKeys } from '../../disk/by-keys.ts';
+import { disksOfKeys, expectRollbackOf } from '../../disk/by-keys.ts';
 import { changeDisk } from '../../disk/change.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { volumeOf } from '../../disk/volume.ts';
@@ -123,7 +123,12 @@ async function restoreAll(context: Context): Promise<Outcome<undefined>> {
   const answers: DriverAnswer[] = [];
   for (const disk of disks) {
     const snapshot = input.restores.find((one) => one.disk === disk.key)?.snapshot;
-    if (snapshot !== undefined) answers.push(await restore(context, disk, snapshot));
+    if (snapshot === undefined) continue;
+    const answer = await restore(context, disk, snapshot);
+    answers.push(answer);
+    if (answer.state !== 'pending' || disk.rollbackDue !== null) continue;
+    const time = { at: context.now, due: context.now + answer.pollAfterMs };
+    await services.store.write((tx) => expectRollbackOf(tx, disk.key, time));
   }
   return outcomeOf(answers, attempt);
 }
@@ -159,6 +164,8 @@ async function endOnDisks(
     await changeDisk(tx, disk, {
       state: disk.instance === null ? 'available' : 'in-use',
       operation: ended(error, now),
+      rollbackAt: null,
+      rollbackDue: null,
     });
   }
 }

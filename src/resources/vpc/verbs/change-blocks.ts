@@ -18,21 +18,21 @@ export interface BlockChange extends VpcRequest {
   readonly rule: VpcCidrRule;
 }
 
+/** Why a change of blocks is refused, whether it is made or looked at alone. */
+export const blockChangeRefusals = [
+  getVpc,
+  vpcFaults.cidrMalformed,
+  vpcFaults.cidrNotAllowed,
+  vpcFaults.maskNotAllowed,
+  vpcFaults.blockTwice,
+  vpcFaults.blockNotFound,
+  vpcFaults.blockInUse,
+  vpcFaults.blocksExceeded,
+] as const;
+
 /** Gives a network more blocks beside its first one, or takes some away that no subnet is in. */
 export const changeBlocks = verb(
-  [
-    getVpc,
-    holdVpc,
-    vpcFaults.cidrMalformed,
-    vpcFaults.cidrNotAllowed,
-    vpcFaults.maskNotAllowed,
-    vpcFaults.blockTwice,
-    vpcFaults.blockNotFound,
-    vpcFaults.blockInUse,
-    vpcFaults.blockOverlaps,
-    vpcFaults.blockRouted,
-    vpcFaults.blocksExceeded,
-  ],
+  [...blockChangeRefusals, holdVpc, vpcFaults.blockOverlaps, vpcFaults.blockRouted],
   async (scope: Scope, request: BlockChange): Promise<Vpc> => {
     const added = request.add.map((text) => checkVpcCidr(text, request.rule));
     const removed = request.remove.map(blockNamed);

@@ -6,7 +6,13 @@ import { containsCidr, formatCidr, overlaps } from '../../subnet/cidr.ts';
 import { verb } from '../../verb.ts';
 import { checkVpcCidr } from '../cidr-rule.ts';
 import { vpcFaults } from '../faults.ts';
-import { blockNamed, refuseTwice, without, type BlockChange } from './change-blocks.ts';
+import {
+  blockChangeRefusals,
+  blockNamed,
+  refuseTwice,
+  without,
+  type BlockChange,
+} from './change-blocks.ts';
 import { getVpc } from './get-vpc.ts';
 
 /** A block that is asked for, and what stands in its way. */
@@ -20,16 +26,7 @@ export interface BlockConflict {
 
 /** What stands in the way of such a change of blocks, as `changeBlocks` finds it. */
 export const checkBlocks = verb(
-  [
-    getVpc,
-    vpcFaults.cidrMalformed,
-    vpcFaults.cidrNotAllowed,
-    vpcFaults.maskNotAllowed,
-    vpcFaults.blockTwice,
-    vpcFaults.blockNotFound,
-    vpcFaults.blockInUse,
-    vpcFaults.blocksExceeded,
-  ],
+  blockChangeRefusals,
   async (scope: ReadScope, request: BlockChange): Promise<readonly BlockConflict[]> => {
     const added = request.add.map((text) => checkVpcCidr(text, request.rule));
     const removed = request.remove.map(blockNamed);

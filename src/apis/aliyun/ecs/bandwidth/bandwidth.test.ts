@@ -132,6 +132,65 @@ describe('AllocatePublicIpAddress', () => {
   });
 });
 
+describe('ConvertNatPublicIpToEip', () => {
+  const RegionId = 'cn-guangzhou';
+  const convert = (InstanceId: string) =>
+    cloud.ok('ConvertNatPublicIpToEip', { RegionId, InstanceId });
+  const refused = (InstanceId: string) =>
+    cloud.refusal('ConvertNatPublicIpToEip', { RegionId, InstanceId });
+
+  test('the address stays, and is an elastic one from then on', async () => {
+    const id = await launchOne({ InternetMaxBandwidthOut: 5 });
+    const [address] = (await shown(id)).addresses;
+    await convert(id);
+    const { EipAddress } = await cloud.showOne(id);
+    assert.equal((EipAddress as { readonly IpAddress: string }).IpAddress, address);
+    assert.deepEqual((await shown(id)).addresses, []);
+    assert.equal(await refused(id), '403 OperationDenied');
+  });
+
+  test('what is refused, in the codes of the page', async () => {
+    assert.equal(await refused(UNKNOWN), '404 InvalidInstanceId.NotFound');
+    assert.equal(await refused(await launchOne()), '403 OperationDenied');
+    const internet = { InternetMaxBandwidthOut: 5 };
+    const byBandwidth = { ...PREPAID, ...internet, InternetChargeType: 'PayByBandwidth' };
+    assert.equal(
+      await refused(await launchOne(byBandwidth)),
+      '403 InvalidInternetChargeType.ValueNotSupported',
+    );
+    const starting = await cloud.launch(internet);
+    assert.equal(await refused(starting[0] ?? ''), '403 IncorrectInstanceStatus');
+    await cloud.passTime(60_000);
+  });
+
+  test('one that ends within a day keeps its own', async () => {
+    const [soon, sooner] = [
+      await launchOne({ ...PREPAID, InternetMaxBandwidthOut: 5 }),
+      await launchOne({ ...PREPAID, InternetMaxBandwidthOut: 5 }),
+    ];
+    const { ExpiredTime } = await cloud.showOne(soon);
+    const left = Date.parse(String(ExpiredTime)) - cloud.server.clock.clock.now();
+    await cloud.passTime(left - 24 * HOUR_MS - 120_000);
+    await convert(soon);
+    await cloud.passTime(240_000);
+    assert.equal(await refused(sooner), '403 InvalidEndTime.OperateNotSupport');
+  });
+});
+
+describe('ReleasePublicIpAddress', () => {
+  test('an instance of a VPC keeps its address, and what none has is not found', async () => {
+    const id = await launchOne({ InternetMaxBandwidthOut: 5 });
+    const [PublicIpAddress = ''] = (await shown(id)).addresses;
+    const refused = (given: Given) => cloud.refusal('ReleasePublicIpAddress', given);
+    assert.equal(await refused({ PublicIpAddress, InstanceId: id }), '400 OperationDenied');
+    assert.equal(await refused({ PublicIpAddress }), '400 OperationDenied');
+    const other = { PublicIpAddress, InstanceId: UNKNOWN };
+    assert.equal(await refused(other), '400 InvalidIpAddress.NotFound');
+    assert.equal(await refused({ PublicIpAddress: 'x' }), '400 InvalidIpAddress.NotFound');
+    assert.deepEqual((await shown(id)).addresses, [PublicIpAddress]);
+  });
+});
+
 describe('DescribeBandwidthLimitation', () => {
   const ask = async (given: Given) => {
     const base = { RegionId: 'cn-guangzhou', InstanceType: 'ecs.g6.large' };

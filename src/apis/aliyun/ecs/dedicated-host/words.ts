@@ -9,15 +9,20 @@ export const statusNames = [
   'Creating',
 ] as const;
 
+const statuses = {
+  up: 'Available',
+  failing: 'UnderAssessment',
+  down: 'PermanentFailure',
+} as const;
+
 /** Status of a host: a server that does not answer has failed, until another one is there. */
 export function statusOf({ host, room }: RoomyHost): (typeof statusNames)[number] {
-  if (host.state === 'creating') return 'Creating';
-  return room.isUp ? 'Available' : 'PermanentFailure';
+  return host.state === 'creating' ? 'Creating' : statuses[room.state];
 }
 
-/** What a list is narrowed to by a Status; what is UnderAssessment no host here ever is. */
+/** What a list is narrowed to by a Status. */
 export function narrowedBy(status: (typeof statusNames)[number]): DedicatedHostFilter {
   if (status === 'Creating') return { states: ['creating'] };
-  if (status === 'UnderAssessment') return { states: [] };
-  return { states: ['running', 'expired'], up: status === 'Available' };
+  const health = (['up', 'failing', 'down'] as const).find((one) => statuses[one] === status);
+  return { states: ['running', 'expired'], health };
 }

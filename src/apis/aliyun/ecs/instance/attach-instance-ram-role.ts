@@ -19,7 +19,7 @@ export const attachInstanceRamRole = action.batch({
     if (Policy !== undefined) throw policyNotServed();
     const { region } = context;
     const done = await oneByOne(context, InstanceIds, async (scope, key) => {
-      await requireRole(scope, RamRoleName);
+      await requireRole(scope, context.vendor, RamRoleName);
       await attachRole(scope, { key, region, role: RamRoleName });
     });
     return {

@@ -43,7 +43,12 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     zoneSoldOut: ({ limit }) => [
       limit === 'zone' ? 'OperationDenied.NoStock 403' : 'Zone.NotOnSale 403',
     ],
-    zoneMismatch: 'InvalidParameter.Mismatch',
+    zoneMismatch: ['InvalidParameter.Mismatch', 'InvalidVSwitchId.Mismatch'],
+    vpcMismatch: 'InvalidVSwitchId.NotFound 404',
+    hasInterfaces: 'OperationDenied 403',
+    readdressNotHere: 'OperationDenied 403',
+    hasRouteTable: 'OperationDenied 403',
+    readdressedSince: 'InvalidPrivateIp.Changing',
     expired: [
       'InstanceExpired 403',
       'ExpiredInstance',
@@ -84,6 +89,10 @@ export const instanceFaultWords: FaultWords<typeof instanceFaults> = {
     zoneSoldOut: ({ limit }) =>
       limit === 'zone' ? soldOut : 'The specified zone is not available for purchase.',
     zoneMismatch: 'Specified virtual switch is not in the specified zone.',
+    vpcMismatch: 'Specified virtual switch is not found in current VPC.',
+    hasInterfaces: 'The instance {instance} has further network interfaces or IP addresses.',
+    hasRouteTable: 'A custom route table is associated with the VSwitch of {instance}.',
+    readdressedSince: 'Previous action is not finished yet: start the instance {instance} first.',
     expired: 'The specified instance has expired: renew it first.',
     initializing: 'The specified instance status does not support this operation.',
   },

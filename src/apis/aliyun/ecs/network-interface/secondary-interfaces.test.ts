@@ -4,6 +4,7 @@ import {
   type GivenParameters,
   makeGroup,
   startTestCloud,
+  VPC_VERSION,
   type TestCloud,
   type TestNetwork,
 } from '../../cloud.test-support.ts';
@@ -535,5 +536,26 @@ describe('secondary interfaces of ecs', () => {
     await cloud.ok('TagResources', { ResourceType: 'eni', 'ResourceId.1': id, ...tag });
     assert.deepEqual((await show(id))['Tags'], { Tag: [{ TagKey: 'k', TagValue: 'v' }] });
     await drop(id);
+  });
+
+  test('one to which a route leads is not deleted', async () => {
+    const api = { version: VPC_VERSION };
+    const { NetworkInterfaceId } = await create();
+    const made = await cloud.ok('CreateRouteTable', { VpcId: network.vpc }, api);
+    const RouteTableId = String(made['RouteTableId']);
+    const entry = {
+      RouteTableId,
+      DestinationCidrBlock: '192.168.7.0/24',
+      NextHopType: 'NetworkInterface',
+      NextHopId: NetworkInterfaceId,
+    };
+    await cloud.ok('CreateRouteEntry', entry, api);
+    assert.equal(
+      await cloud.refusal('DeleteNetworkInterface', { NetworkInterfaceId }),
+      '400 InvalidOperation.InvalidEniState',
+    );
+    await cloud.ok('DeleteRouteEntry', entry, api);
+    await drop(NetworkInterfaceId);
+    await cloud.ok('DeleteRouteTable', { RouteTableId }, api);
   });
 });

@@ -18,6 +18,7 @@ export const securityGroupFaultWords: FaultWords<typeof securityGroupFaults> = {
       'InvalidInstanceId.Mismatch',
       'InvalidSecurityGroupId.NotVpc 403',
       'InvalidOperation.VpcMismatch 403',
+      'InvalidSecurityGroupId.NotFound 404',
     ],
     quotaExceeded: 'QuotaExceed.SecurityGroup 403',
     inUse: 'DependencyViolation 403',

@@ -24,7 +24,7 @@ export const routeFaultWords: FaultWords<typeof routeFaults> = {
       'ipv4-gateway' in hop
         ? ['ResourceNotFound.Ipv4Gateway', 'InvalidParameter']
         : ['InvalidParameter'],
-    leadsTo: 'DependencyViolation.RouteEntry',
+    leadsTo: ['DependencyViolation.RouteEntry', 'OperationDenied 403'],
   },
   messages: {
     notFound: 'The route table {route-table} has no such route entry.',

@@ -1,5 +1,5 @@
 import { hopsThere } from '#resources/route-table/next-hops.ts';
-import type { Route, RouteTable } from '#resources/route-table/route-table.ts';
+import type { NextHop, Route, RouteTable } from '#resources/route-table/route-table.ts';
 import { routesOf } from '#resources/route-table/usage.ts';
 import { servicesBlock } from '#resources/route-table/verbs/delete-routes.ts';
 import type { ReadScope } from '#resources/scope.ts';
@@ -56,21 +56,25 @@ function systemRoute(
 }
 
 function customRoute({ nextHop, ...route }: Route, isThere: boolean) {
-  const { kind, key } = nextHop;
   return {
     ...common,
     Description: route.description,
     DestinationCidrBlock: route.destination,
     GmtModified: route.createdAt,
     NextHops: nextHops({
-      type: hopTypes[kind],
-      id: aliyunId(kind, key),
+      ...shownHop(nextHop),
       isThere: isThere && route.enabled,
     }),
     RouteEntryId: route.key,
     RouteEntryName: route.name ?? '',
     Type: 'Custom',
   };
+}
+
+/** A machine's own public address, which the other vendor has routes to, has no type or id here. */
+function shownHop({ kind, key }: NextHop) {
+  if (kind === 'public-address') return { type: 'Instance', id: '' } as const;
+  return { type: hopTypes[kind], id: aliyunId(kind, key) };
 }
 
 const common = { IpVersion: 'ipv4', Origin: '', ServiceType: '', Status: 'Available' };

@@ -30,8 +30,11 @@ export const nextHopTypes = [
   'RouteTargetGroup',
 ] as const;
 
+/** What a route of this vendor may lead to: all but the public address of a machine itself. */
+type NamedHopKind = Exclude<NextHopKind, 'public-address'>;
+
 /** Those that are here. */
-export const hopTypes: Readonly<Record<NextHopKind, (typeof nextHopTypes)[number]>> = {
+export const hopTypes: Readonly<Record<NamedHopKind, (typeof nextHopTypes)[number]>> = {
   instance: 'Instance',
   'nat-gateway': 'NatGateway',
   'network-interface': 'NetworkInterface',
@@ -39,7 +42,7 @@ export const hopTypes: Readonly<Record<NextHopKind, (typeof nextHopTypes)[number
   'ha-vip': 'HaVip',
 };
 
-const hopKinds = Object.keys(hopTypes) as readonly NextHopKind[];
+const hopKinds = Object.keys(hopTypes) as readonly NamedHopKind[];
 
 /** The next hop that a type and an id name. @throws route.nextHopUnknown, route.nextHopMissing */
 export function hopAsked(type: string, id: string | undefined): AskedHop {

@@ -1,6 +1,13 @@
 import type { subnetFaults } from '#resources/subnet/faults.ts';
 import type { FaultWords } from '../../../fault-words.ts';
 
+/** An address that a VSwitch has not, or keeps. */
+const OUTSIDE = [
+  'InvalidPrivateIpAddress',
+  'InvalidVSwitchId.IpInvalid 403',
+  'InvalidPrivateIpAddress.Mismatch',
+];
+
 /**
  * Codes of the pages of vpc 2016-04-28 (vpc/pages.ts), such as
  * https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch;
@@ -34,8 +41,8 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
       'InvalidVSwitchId.IpNotEnough 403',
       'InvalidParameter',
     ],
-    addressOutside: ['InvalidPrivateIpAddress', 'InvalidVSwitchId.IpInvalid 403'],
-    addressReserved: ['InvalidPrivateIpAddress', 'InvalidVSwitchId.IpInvalid 403'],
+    addressOutside: OUTSIDE,
+    addressReserved: OUTSIDE,
     addressInUse: 'InvalidPrivateIpAddress.Duplicated',
     hasDefault: 'QuotaExceeded.VSwitch',
     nameMalformed: 'InvalidVSwitchName.Malformed',

@@ -185,6 +185,27 @@ describe('backups of disks', () => {
     await drop(id);
   });
 
+  test('a rollback shows how far it is by the clock', async () => {
+    const id = await make({ DiskId: disk });
+    const slow = { effect: 'slow', verb: 'restore-disk', times: 1, addedMs: 39_000 } as const;
+    cloud.server.simulator?.provoke(slow);
+    const shown = async () => {
+      const { Rollbacking, RollbackPercent } = (await diskOf(disk)) ?? {};
+      return [Rollbacking, Number(RollbackPercent)] as const;
+    };
+    assert.deepEqual(await shown(), [false, 0]);
+    await ok('ApplyDiskBackup', { DiskBackupId: id, DiskId: disk });
+    await cloud.passTime(10_000);
+    const [isUnderWay, percent] = await shown();
+    assert.ok(isUnderWay === true && percent > 10 && percent < 50, String(percent));
+    await cloud.passTime(15_000);
+    const [, later] = await shown();
+    assert.ok(later > percent && later < 100, String(later));
+    await settle();
+    assert.deepEqual(await shown(), [false, 0]);
+    await drop(id);
+  });
+
   test('the instance of a disk stands still meanwhile, and starts again where asked', async () => {
     const id = await make({ DiskId: system });
     const rollBack = { DiskBackupId: id, DiskId: system };

@@ -132,9 +132,43 @@ describe('DescribeDisks of cbs', () => {
     assert.equal(await refusal({ Limit: 0 }), 'InvalidParameterValue');
   });
 
+  test('orders by the end of what was paid for, that of the instance too', async () => {
+    const charge = (Period: number) => ({
+      Placement: { Zone: 'ap-guangzhou-3' },
+      DiskType: 'CLOUD_PREMIUM',
+      DiskSize: 20,
+      DiskChargeType: 'PREPAID',
+      DiskChargePrepaid: { Period, RenewFlag: 'NOTIFY_AND_MANUAL_RENEW' },
+    });
+    const created = async (Period: number): Promise<string> => {
+      const { DiskIdSet } = await cloud.ok('CreateDisks', charge(Period), cbs);
+      return (DiskIdSet as readonly string[])[0] ?? '';
+    };
+    const [longest, long] = [await created(12), await created(2)];
+    await cloud.passTime(60_000);
+    const [first, second, third] = disks.map(({ DiskId }) => DiskId);
+    // The disk of the instance that is paid for a month ends first; others are paid by the hour.
+    const byEnd = { OrderField: 'DEADLINE' };
+    const ascending = [third, long, longest, first, second];
+    assert.deepEqual((await list({ ...byEnd, Order: 'ASC' })).ids, ascending);
+    const descending = [longest, long, third, second, first];
+    assert.deepEqual((await list(byEnd)).ids, descending);
+    const page = await list({ ...byEnd, Offset: 1, Limit: 3 });
+    assert.deepEqual([page.total, page.ids], [5, descending.slice(1, 4)]);
+    assert.deepEqual((await list({ ...byEnd, Offset: 5 })).ids, []);
+    const Filters = [{ Name: 'disk-charge-type', Values: ['PREPAID'] }];
+    assert.deepEqual((await list({ ...byEnd, Filters })).ids, [longest, long, third]);
+    for (const id of [long, longest]) {
+      await cloud.ok('TerminateDisks', { DiskIds: [id] }, cbs);
+      await cloud.ok('TerminateDisks', { DiskIds: [id] }, cbs);
+      await cloud.passTime(60_000);
+    }
+    assert.equal((await list()).total, 3);
+  });
+
   test('refuses what the page does not have, in its codes', async () => {
     assert.equal(await refusal({ DiskIds: ['disk-1'] }), 'InvalidParameterValue');
-    assert.equal(await refusal({ OrderField: 'DEADLINE' }), 'InvalidParameterValue');
+    assert.equal(await refusal({ OrderField: 'DISK_SIZE' }), 'InvalidParameterValue');
     assert.equal(await refusal({ Order: 'UP' }), 'InvalidParameterValue');
     const Filters = [{ Name: 'colour', Values: ['red'] }];
     assert.equal(await refusal({ Filters }), 'InvalidFilter');

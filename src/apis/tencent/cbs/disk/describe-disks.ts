@@ -19,8 +19,7 @@ export const describeDisks = action.read({
     DiskIds: diskIdsAsked,
     Filters: diskFilters.shape,
     ...pageFields,
-    // DEADLINE, the other one of the page, would be an order of the instances.
-    OrderField: { values: ['CREATE_TIME'], deprecated: true },
+    OrderField: { values: ['CREATE_TIME', 'DEADLINE'], default: 'CREATE_TIME' },
     Order: { values: ['ASC', 'DESC'], default: 'DESC' },
     ReturnBindAutoSnapshotPolicy: { default: false },
   },
@@ -45,6 +44,7 @@ export const describeDisks = action.read({
       query: { ...query, ...cloudDisksOnly, keys: query.keys ?? keysNamed(input.DiskIds) },
       newestFirst: input.Order === 'DESC',
       page: pageOf(input),
+      ...(input.OrderField === 'DEADLINE' && { by: 'deadline' }),
     });
     const keys = items.map(({ disk }) => disk.key);
     const tags = await tagsOf(db, 'disk', keys);

@@ -46,12 +46,14 @@ const role: Filter<{ readonly roles?: readonly string[] }> = {
 
 /** In advance, or else by the hour. */
 const charge: Filter<{ readonly chargeTypes?: readonly string[] }> = {
-  values: ['PREPAID', 'POSTPAID_BY_HOUR'],
-  narrow: (values) => ({
-    chargeTypes: values.flatMap((value) =>
-      value === 'PREPAID' ? ['prepaid'] : ['postpaid', 'spot', 'dedicated-host'],
-    ),
-  }),
+  // Of dedicated clusters (the last two) there are none here.
+  values: ['PREPAID', 'POSTPAID_BY_HOUR', 'CDCPAID', 'DEDICATED_CLUSTER_PAID'],
+  narrow: (values) => ({ chargeTypes: values.flatMap((value) => charges[value] ?? []) }),
+};
+
+const charges: Readonly<Record<string, readonly string[]>> = {
+  PREPAID: ['prepaid'],
+  POSTPAID_BY_HOUR: ['postpaid', 'spot', 'dedicated-host'],
 };
 
 const type: Filter<{ readonly categories?: readonly string[] }> = {

@@ -122,7 +122,7 @@ describe('the life of a disk', () => {
       [{ DiskSize: undefined }, 'MissingParameter'],
       [{ DiskType: 'CLOUD_TSSD' }, 'InvalidParameter.DiskConfigNotSupported'],
       [{ DiskType: 'LOCAL_SSD' }, 'InvalidParameterValue'],
-      [{ DiskType: 'CLOUD_SSD', DiskSize: 90 }, 'InvalidParameterValue'],
+      [{ DiskType: 'CLOUD_SSD', DiskSize: 10 }, 'InvalidParameterValue'],
       [{ Shareable: true }, 'InvalidParameter.DiskConfigNotSupported'],
       [
         { AutoMountConfiguration: { InstanceId: [instance], MountPoint: ['/data'] } },

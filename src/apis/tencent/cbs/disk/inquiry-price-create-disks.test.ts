@@ -59,8 +59,8 @@ describe('InquiryPriceCreateDisks', () => {
       [{ DiskSize: 32_000 }, { DiskSize: 32_010 }],
       [{ DiskSize: 110 }, { DiskSize: 105 }],
       [
-        { DiskType: 'CLOUD_SSD', DiskSize: 100 },
-        { DiskType: 'CLOUD_SSD', DiskSize: 90 },
+        { DiskType: 'CLOUD_SSD', DiskSize: 20 },
+        { DiskType: 'CLOUD_SSD', DiskSize: 10 },
       ],
       [{ DiskCount: 100 }, { DiskCount: 101 }],
       [{ DiskCount: 1 }, { DiskCount: 0 }],

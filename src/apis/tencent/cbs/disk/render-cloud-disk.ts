@@ -1,4 +1,5 @@
 import { diskTypeOf } from '#catalogue/tencent/disks.ts';
+import { rollbackProgressOf } from '#resources/disk/disk.ts';
 import { paidDisk, shownDiskState } from '#resources/disk/shown-state.ts';
 import type { ListedDisk } from '#resources/disk/verbs/list-disks.ts';
 import type { SnapshotCount } from '#resources/snapshot/usage.ts';
@@ -63,7 +64,7 @@ export function renderCloudDisk({ disk, instance }: ListedDisk, more: BesideDisk
     SnapshotAbility: true,
     DeleteSnapshot: disk.deleteAutoSnapshot ? 1 : 0,
     Rollbacking: state === 'restoring',
-    RollbackPercent: 0,
+    RollbackPercent: rollbackProgressOf(disk, more.now),
     DiskBackupQuota: disk.backupQuota,
     DiskBackupCount: more.backups ?? 0,
     ErrorPrompt: disk.operationError ?? '',

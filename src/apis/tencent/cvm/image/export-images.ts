@@ -41,7 +41,9 @@ export const exportImages = action.write({
     if (prefixes.length > 0 && prefixes.length !== images.length) {
       throw imageFaults.prefixesMiscounted();
     }
-    if (input.RoleName !== ROLE) await requireRole(context, input.RoleName);
+    if (input.RoleName !== ROLE) {
+      await requireRole(context, context.vendor, input.RoleName);
+    }
     await requireExportable(context, { images, region });
     const disks = await disksOfOwnImages(context.db, images);
     const paths = images.map((image, at) =>

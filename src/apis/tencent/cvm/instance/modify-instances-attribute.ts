@@ -77,7 +77,9 @@ export const modifyInstancesAttribute = action.write({
       change,
       timerForbidsProtection: true,
     });
-    if (typeof change.role === 'string') await requireRole(context, change.role);
+    if (typeof change.role === 'string') {
+      await requireRole(context, context.vendor, change.role);
+    }
     if (input.EnableJumboFrame !== undefined) {
       const message = 'EnableJumboFrame cannot be set for the type of the instance.';
       throw launchFaults.jumboFrameNotForType({ message });

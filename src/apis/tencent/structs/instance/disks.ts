@@ -16,6 +16,7 @@ import {
   diskTypesWithThroughput,
   isDiskType,
   isLocalDisk,
+  ssdOfInstanceGiBMin,
   systemDiskDefault,
   systemDiskGiB,
   type DiskType,
@@ -96,6 +97,7 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
     const message = `DiskType must be one of ${diskTypes.join(', ')}.`;
     throw diskFaults.dataCategoryUnknown({ message });
   }
+  requireDiskOfInstance(type, sizeGiB);
   requireDisk(type, sizeGiB, ThroughputPerformance);
   const { SnapshotId: snapshot, DeleteWithInstance: deleteWithInstance } = asked;
   return { ...described(type, asked), sizeGiB, snapshot, deleteWithInstance };
@@ -103,8 +105,7 @@ function dataDiskOf(asked: DataDiskAsked): LaunchDisk {
 
 /**
  * Whether a data disk of that size, with that throughput beyond its own, is sold.
- * @throws disk.dataSizeTooSmall, disk.dataSizeOutOfRange, disk.dataSizeStep,
- * disk.throughputNotForCategory
+ * @throws disk.dataSizeOutOfRange, disk.dataSizeStep, disk.throughputNotForCategory
  */
 export function requireDisk(type: DiskType, sizeGiB: number, throughput: number): void {
   requireDiskSize(type, sizeGiB);
@@ -113,13 +114,16 @@ export function requireDisk(type: DiskType, sizeGiB: number, throughput: number)
   throw diskFaults.throughputNotForCategory({ message });
 }
 
+/** The same of a disk that is bought or grows with its instance. @throws disk.dataSizeTooSmall */
+export function requireDiskOfInstance(type: DiskType, sizeGiB: number): void {
+  if (type !== 'CLOUD_SSD' || sizeGiB >= ssdOfInstanceGiBMin) return;
+  const message = `A CLOUD_SSD data disk has at least ${ssdOfInstanceGiBMin} GiB.`;
+  throw diskFaults.dataSizeTooSmall({ message });
+}
+
 /** Whether a data disk is sold in that size. */
 export function requireDiskSize(type: DiskType, sizeGiB: number): void {
   const [min, max] = dataDiskGiB[type];
-  if (type === 'CLOUD_SSD' && sizeGiB < min) {
-    const message = `A CLOUD_SSD data disk has at least ${min} GiB.`;
-    throw diskFaults.dataSizeTooSmall({ message });
-  }
   if (sizeGiB < min || sizeGiB > max) {
     const message = `A ${type} data disk has ${min} to ${max} GiB.`;
     throw diskFaults.dataSizeOutOfRange({ message });

@@ -1,5 +1,11 @@
 import { request } from '../../cvm/models/resize-instance-disks.ts';
-import { dataDiskGiB, diskTypeOf, isDiskType, systemDiskGiB } from '#catalogue/tencent/disks.ts';
+import {
+  dataDiskGiB,
+  diskTypeOf,
+  isDiskType,
+  ssdOfInstanceGiBMin,
+  systemDiskGiB,
+} from '#catalogue/tencent/disks.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import type { Disk } from '#resources/disk/disk.ts';
 import { instanceDiskFaults } from '#resources/instance/instance-disk-faults.ts';
@@ -9,7 +15,7 @@ import { verb } from '#resources/verb.ts';
 import { id } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
-import { requireDiskSize } from './disks.ts';
+import { requireDiskOfInstance, requireDiskSize } from './disks.ts';
 import { instanceIdMeant } from './instance-ids.ts';
 
 /** What of a disk says nothing where it is made larger (seed 004 L36193). */
@@ -80,7 +86,9 @@ function dataDiskNamed(key: string | undefined): DiskNamed['disk'] {
 function requireSize({ role, category }: Disk, sizeGiB: number): void {
   if (role === 'data') {
     const type = diskTypeOf(category);
-    if (isDiskType(type)) requireDiskSize(type, sizeGiB);
+    if (!isDiskType(type)) return;
+    requireDiskOfInstance(type, sizeGiB);
+    requireDiskSize(type, sizeGiB);
     return;
   }
   const { min, max } = systemDiskGiB;
@@ -91,5 +99,6 @@ function requireSize({ role, category }: Disk, sizeGiB: number): void {
 /** The sizes that a type of data disks is sold in; of system disks those of all. */
 export function sizesOf(role: 'system' | 'data', type: keyof typeof dataDiskGiB) {
   const [min, max] = dataDiskGiB[type];
-  return role === 'data' ? ([min, max] as const) : ([min, systemDiskGiB.max] as const);
+  if (role === 'system') return [min, systemDiskGiB.max] as const;
+  return [type === 'CLOUD_SSD' ? ssdOfInstanceGiBMin : min, max] as const;
 }

@@ -115,6 +115,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   'leave-rescue': 'ExitRescueMode',
   convert: 'ConvertOperatingSystems',
   'create-image': 'CreateImage',
+  repair: 'RepairTaskControl',
 };
 
 /** LatestOperationState (L37113). */

@@ -72,6 +72,8 @@ const filters = listFilters(
     'address-id': asks('keys', idOf('elastic-address', elasticAddressFaults.malformed)),
     'address-name': first,
     'address-ip': asks('addresses', addressOf),
+    // What Terraform's provider calls the same.
+    'public-ip': asks('addresses', addressOf),
     'address-status': holdersIn(statuses),
     'instance-id': asks('holders', holderOf),
     'private-ip-address': {

@@ -17,7 +17,7 @@ const refusal = (action: string, body: object = {}) => cloud.refusal(action, bod
 /** The four kinds, with what a template of each may consist of. */
 const kinds = {
   AddressTemplate: { Addresses: ['10.0.0.1', '10.0.1.0/24', '10.0.2.1-10.0.2.9'] },
-  ServiceTemplate: { Services: ['tcp:80', 'udp:8000-8010', 'tcp:22,443', 'icmp'] },
+  ServiceTemplate: { Services: ['tcp:80', 'udp:8000-8010', 'tcp:22,443', 'icmp:10-30'] },
 } as const;
 
 async function made(kind: string, name: string, body: object): Promise<Item> {
@@ -85,7 +85,7 @@ describe('templates of addresses and services', () => {
         'InvalidParameterValue.TooLong',
       );
       const malformed = kind === 'AddressTemplate' ? '.Malformed' : '';
-      for (const text of ['10.0.0.1/33', '10.0.0.9-10.0.0.1', 'tcp:70000', 'icmp:80', 'all']) {
+      for (const text of ['10.0.0.1/33', '10.0.0.9-10.0.0.1', 'tcp:70000', 'gre:80', 'all']) {
         assert.equal(await create({ [plain]: [text] }), `InvalidParameterValue${malformed}`, text);
       }
       const unknown = { [`${kind}Id`]: `${kind === 'AddressTemplate' ? 'ipm' : 'ppm'}-00000000` };

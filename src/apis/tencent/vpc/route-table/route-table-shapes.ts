@@ -54,7 +54,9 @@ function shownHop({ kind, key, address }: NextHop) {
   if (kind === 'nat-gateway') return { GatewayType: 'NAT', GatewayId: tencentId(kind, key) };
   if (kind === 'ha-vip') return { GatewayType: 'HAVIP', GatewayId: tencentId(kind, key) };
   // What leads to the internet has no id of this vendor: there it is the machine's own address.
-  if (kind === 'ipv4-gateway') return { GatewayType: 'EIP', GatewayId: '0' };
+  if (kind === 'ipv4-gateway' || kind === 'public-address') {
+    return { GatewayType: 'EIP', GatewayId: '0' };
+  }
   return { GatewayType: 'NORMAL_CVM', GatewayId: address };
 }
 

@@ -27,7 +27,8 @@ export const routeFaultWords: FaultWords<typeof routeFaults> = {
     destinationInside: '`{destination}` is inside of `{within}`, which the VPC has itself.',
     destinationReserved: 'No route goes to `{destination}`.',
     destinationTaken: 'The route table has a route to `{destination}` already.',
-    nextHopUnknown: 'A next hop of type `{kind}` is not available; use NORMAL_CVM, NAT or HAVIP.',
+    nextHopUnknown:
+      'A next hop of type `{kind}` is not available; use NORMAL_CVM, NAT, EIP or HAVIP.',
     nextHopNotFound: (hop) => `The VPC has no next hop \`${Object.values(hop).join('')}\`.`,
   },
 };

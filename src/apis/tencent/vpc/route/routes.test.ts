@@ -101,7 +101,7 @@ describe('routes', () => {
     assert.equal(await refused(to('1.0.0.0/8', { GatewayId: '10.0.1.250' })), invalid);
     assert.equal(await refused(to('1.0.0.0/8', { GatewayId: 'ins-x' })), invalid);
     assert.equal(await refused(to('1.0.0.0/8', { GatewayType: 'NAT' })), invalid);
-    assert.equal(await refused(to('1.0.0.0/8', { GatewayType: 'EIP' })), invalid);
+    assert.equal(await refused(to('1.0.0.0/8', { GatewayType: 'VPN' })), invalid);
     assert.equal(await refused(to('1.0.0.0/8'), to('2.0.0.0/8')), 'LimitExceeded');
     assert.equal((await shownRoutes()).length, 2, 'none of them is there');
     const Routes = [to('1.0.0.0/8')];

@@ -85,6 +85,8 @@ function hopAsked(kind: string, hop: string): AskedHop {
     if (parsed === 'malformed') throw routeFaults.nextHopNotFound({ hop });
     return { kind: named, key: parsed.key };
   }
+  // The machine's own public address: GatewayId is 0 (Route, in the SDK), and shown so.
+  if (kind === 'EIP') return { kind: 'public-address', key: '0' };
   if (kind !== 'NORMAL_CVM') throw routeFaults.nextHopUnknown({ kind });
   const address = parseAddress(hop);
   if (address === undefined) throw routeFaults.nextHopNotFound({ hop });

@@ -9,11 +9,19 @@ import * as model from '../models/unassign-ipv6-cidr-block.ts';
 
 export const unassignIpv6CidrBlock = action.write({
   model,
-  input: { VpcId: { ...vpcId('vpc'), required: true }, Ipv6CidrBlock: { max: 64, required: true } },
+  input: {
+    VpcId: { ...vpcId('vpc'), required: true },
+    // The vendor's own provider leaves it out: a VPC has one at most.
+    Ipv6CidrBlock: { max: 64, required: false },
+  },
   handle: async (context, { VpcId: vpc, Ipv6CidrBlock: cidr }) => {
-    const block = parseIpv6Block(cidr);
-    if (block === undefined) throw vpcFaults.ipv6Malformed({ cidr });
     const { region } = context;
-    await takeIpv6Block(context, { vpc, region, block: formatIpv6Block(block) });
+    await takeIpv6Block(context, { vpc, region, ...(cidr !== undefined && blockNamed(cidr)) });
   },
 });
+
+function blockNamed(cidr: string) {
+  const block = parseIpv6Block(cidr);
+  if (block === undefined) throw vpcFaults.ipv6Malformed({ cidr });
+  return { block: formatIpv6Block(block) };
+}
