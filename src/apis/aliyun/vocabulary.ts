@@ -4,6 +4,7 @@ import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
+import { consoleFaultWords } from './ecs/console/faults.ts';
 import { dedicatedHostClusterFaultWords } from './ecs/dedicated-host-cluster/faults.ts';
 import { dedicatedHostFaultWords } from './ecs/dedicated-host/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
@@ -54,6 +55,7 @@ export const aliyunVocabulary = {
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'charge-change': chargeChangeFaultWords,
+  console: consoleFaultWords,
   'dedicated-host': dedicatedHostFaultWords,
   'dedicated-host-cluster': dedicatedHostClusterFaultWords,
   'dhcp-option-set': dhcpOptionSetFaultWords,

@@ -14,6 +14,7 @@ import { launchTemplateFaultWords } from './cvm/launch-template/faults.ts';
 import { listingFaultWords } from './cvm/listing-faults.ts';
 import { placementGroupFaultWords } from './cvm/placement-group/faults.ts';
 import { projectFaultWords } from './cvm/project/faults.ts';
+import { systemEventFaultWords } from './cvm/repair-task/faults.ts';
 import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
@@ -97,6 +98,7 @@ export const tencentVocabulary = {
   'snapshot-group': snapshotGroupFaultWords,
   'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
+  'system-event': systemEventFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,
   'type-change': typeChangeFaultWords,

@@ -3,7 +3,8 @@ import { aliyunTypeSource } from './types.ts';
 
 /**
  * Types of dedicated hosts (DDH). Sample data but for ddh.r6, whose figures and families are those
- * of the page of DescribeDedicatedHosts, and ddh.c6s, of which that of DescribeDedicatedHostTypes
+ * of the page of DescribeDedicatedHosts
+ * (https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describededicatedhosts), and ddh.c6s, of which that of DescribeDedicatedHostTypes
  * tells; a type that sells its processors more than once takes the families that its plain
  * neighbour takes, since no custom type is here.
  */

@@ -50,7 +50,7 @@ function misfitsOf(
     [...used].flatMap((zone) => supply.hosts(zone)).map((report) => [report.key, report]),
   );
   // One that was made for an account is in no report.
-  const reported = rows.filter(({ key, dedicated }) => (dedicated as string | null) !== key);
+  const reported = rows.filter(({ key, dedicated }) => `${dedicated}` !== key);
   const refits = reported.flatMap((row) => refitOf(row, reports.get(row.key)));
   for (const { key } of rows) reports.delete(key);
   return { refits, added: [...reports.values()] };

@@ -39,6 +39,10 @@ import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
 import { dedicatedHosts } from './0071-dedicated-hosts.ts';
+import { systemEvents } from './0074-system-events.ts';
+import { consoleSessions } from './0077-console-sessions.ts';
+import { roles } from './0078-roles.ts';
+import { rollbackProgress } from './0083-rollback-progress.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -82,4 +86,8 @@ export const migrations = [
   spotInterruption,
   launchTemplates,
   dedicatedHosts,
+  systemEvents,
+  consoleSessions,
+  roles,
+  rollbackProgress,
 ] as const;

@@ -2,8 +2,8 @@ import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
- * A machine that carries instances, with what of it is still free. One that is `failing` runs what it
- * has and takes nothing new. `dedicated` is the account's own host that it is; null where it is
+ * A machine that carries instances, with what of it is still free. One that is `failing` runs what
+ * it has and takes nothing new. `dedicated` is the account's own host that it is; null where it is
  * shared. `doc` is JSON.
  */
 export const hostTable = table({

@@ -8,8 +8,13 @@ import { describeAutoSnapshotPolicyAssociations } from './auto-snapshot-policy/d
 import { describeAutoSnapshotPolicyEx } from './auto-snapshot-policy/describe-auto-snapshot-policy-ex.ts';
 import { modifyAutoSnapshotPolicyEx } from './auto-snapshot-policy/modify-auto-snapshot-policy-ex.ts';
 import { allocatePublicIpAddress } from './bandwidth/allocate-public-ip-address.ts';
+import { convertNatPublicIpToEip } from './bandwidth/convert-nat-public-ip-to-eip.ts';
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
+import { releasePublicIpAddress } from './bandwidth/release-public-ip-address.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
+import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
 import { createDedicatedHostCluster } from './dedicated-host-cluster/create-dedicated-host-cluster.ts';
 import { deleteDedicatedHostCluster } from './dedicated-host-cluster/delete-dedicated-host-cluster.ts';
 import { describeDedicatedHostClusters } from './dedicated-host-cluster/describe-dedicated-host-clusters.ts';
@@ -71,6 +76,7 @@ import { modifyInstanceChargeType } from './instance/modify-instance-charge-type
 import { modifyInstanceMaintenanceAttributes } from './instance/modify-instance-maintenance-attributes.ts';
 import { modifyInstanceMetadataOptions } from './instance/modify-instance-metadata-options.ts';
 import { modifyInstanceSpec } from './instance/modify-instance-spec.ts';
+import { modifyInstanceVpcAttribute } from './instance/modify-instance-vpc-attribute.ts';
 import { modifyPrepayInstanceSpec } from './instance/modify-prepay-instance-spec.ts';
 import { rebootInstance } from './instance/reboot-instance.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
@@ -191,6 +197,7 @@ export const actions = {
   cancelAutoSnapshotPolicy,
   cancelCopyImage,
   cancelTask,
+  convertNatPublicIpToEip,
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
@@ -248,6 +255,7 @@ export const actions = {
   describeInstanceStatus,
   describeInstanceTypeFamilies,
   describeInstanceTypes,
+  describeInstanceVncUrl,
   describeInstances,
   describeKeyPairs,
   describeLaunchTemplateVersions,
@@ -284,6 +292,7 @@ export const actions = {
   detachKeyPair,
   detachNetworkInterface,
   exportImage,
+  getInstanceConsoleOutput,
   importImage,
   importKeyPair,
   joinResourceGroup,
@@ -311,6 +320,8 @@ export const actions = {
   modifyInstanceMetadataOptions,
   modifyInstanceNetworkSpec,
   modifyInstanceSpec,
+  modifyInstanceVncPasswd,
+  modifyInstanceVpcAttribute,
   modifyLaunchTemplateDefaultVersion,
   modifyNetworkInterfaceAttribute,
   modifyPrefixList,
@@ -327,6 +338,7 @@ export const actions = {
   redeployDedicatedHost,
   releaseDedicatedHost,
   releaseEipAddress,
+  releasePublicIpAddress,
   removeTags,
   renewDedicatedHosts,
   renewInstance,

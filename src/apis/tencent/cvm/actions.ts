@@ -5,6 +5,7 @@ import { importInstancesActionTimer } from './action-timer/import-instances-acti
 import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-instance-internet-bandwidth-configs.ts';
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
+import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { allocateHosts } from './dedicated-host/allocate-hosts.ts';
 import { describeHosts } from './dedicated-host/describe-hosts.ts';
 import { inquiryPriceRenewHosts } from './dedicated-host/inquiry-price-renew-hosts.ts';
@@ -74,6 +75,8 @@ import { inquiryPriceTerminateInstances } from './price/inquiry-price-terminate-
 import { describeAccountQuota } from './quota/describe-account-quota.ts';
 import { describeRegions } from './region/describe-regions.ts';
 import { describeZones } from './region/describe-zones.ts';
+import { describeTaskInfo } from './repair-task/describe-task-info.ts';
+import { repairTaskControl } from './repair-task/repair-task-control.ts';
 import { associateSecurityGroups } from './security-group/associate-security-groups.ts';
 import { disassociateSecurityGroups } from './security-group/disassociate-security-groups.ts';
 
@@ -102,6 +105,7 @@ export const actions = {
   describeInstanceFamilyConfigs,
   describeInstanceInternetBandwidthConfigs,
   describeInstanceTypeConfigs,
+  describeInstanceVncUrl,
   describeInstances,
   describeInstancesActionTimer,
   describeInstancesAttributes,
@@ -113,6 +117,7 @@ export const actions = {
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
   describeRegions,
+  describeTaskInfo,
   describeZoneInstanceConfigInfos,
   describeZones,
   disassociateInstancesKeyPairs,
@@ -146,6 +151,7 @@ export const actions = {
   rebootInstances,
   renewHosts,
   renewInstances,
+  repairTaskControl,
   resetInstance,
   resetInstancesInternetMaxBandwidth,
   resetInstancesPassword,

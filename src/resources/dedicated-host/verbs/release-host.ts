@@ -16,7 +16,7 @@ export interface HostRequest {
 }
 
 /** Gives back a host that is paid by the hour and that nothing is on. */
-export const releaseDedicatedHost = verb(
+export const releaseHost = verb(
   [faults.notFound, faults.initializing, faults.notPostpaid, faults.hasInstances],
   async (scope: Scope, { host: key, region }: HostRequest): Promise<void> => {
     const host = await requireHost(scope, key, region);

@@ -1,7 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import type { Reader } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
-import { terminateNow } from '../../instance/workflows/release-later.ts';
+import { terminateNow } from '../../instance/terminate-now.ts';
 import { dedicatedHostOf } from '../dedicated-host.ts';
 import { removeHost } from '../remove.ts';
 import { hostsByKeys } from '../table.ts';

@@ -9,7 +9,7 @@ import { groupForNew } from '../../resource-group.ts';
 import * as model from '../models/create-dedicated-host-cluster.ts';
 import { clusterFields } from './cluster-fields.ts';
 
-/** Makes a cluster in a zone: the first of the region where none is named. */
+/** Makes a cluster in a zone. */
 export const createDedicatedHostCluster = action.write({
   model,
   input: { ...clusterFields, Tag: givenTags },
@@ -17,7 +17,7 @@ export const createDedicatedHostCluster = action.write({
   handle: async (context, input) => {
     const { region } = context;
     const zones = zonesOfVendor('aliyun', region);
-    const { ZoneId: zone = zones[0] ?? '' } = input;
+    const { ZoneId: zone } = input;
     if (!zones.includes(zone)) throw dedicatedHostClusterFaults.zoneNotFound();
     const { key } = await addCluster(context, {
       region,

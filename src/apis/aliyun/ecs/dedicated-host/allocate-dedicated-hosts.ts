@@ -3,7 +3,7 @@ import { action } from '#apis/context.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
 import { aliyunTypeSource } from '#catalogue/aliyun/types.ts';
 import { dedicatedHostFaults as faults } from '#resources/dedicated-host/faults.ts';
-import { allocateHosts } from '#resources/dedicated-host/verbs/allocate-hosts.ts';
+import { buyHosts } from '#resources/dedicated-host/verbs/buy-hosts.ts';
 import type { Prepaid } from '#resources/instance/instance.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { id, list } from '#wire/builders.ts';
@@ -57,7 +57,7 @@ export const allocateDedicatedHosts = action.write({
     if (zone !== undefined && !all.includes(zone)) throw zoneFaults.notFound();
     const prepaid = prepaidOf(input);
     const fields = hostFieldsAsked(input);
-    const { keys, order } = await allocateHosts(context, {
+    const { keys, order } = await buyHosts(context, {
       launchedBy: aliyunTypeSource.catalogue,
       type: input.DedicatedHostType,
       region,

@@ -1,7 +1,11 @@
 import type { RoomyHost } from '#resources/dedicated-host/room.ts';
-import type { DedicatedHostFilter } from '#resources/dedicated-host/table.ts';
+import type { DedicatedHostsRequest } from '#resources/dedicated-host/verbs/list-hosts.ts';
 
-/** Status of the pages; what is being made clients call so. */
+/**
+ * Status, of
+ * https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describededicatedhosts;
+ * what is being made the vendor's Terraform provider calls so.
+ */
 export const statusNames = [
   'Available',
   'UnderAssessment',
@@ -21,7 +25,7 @@ export function statusOf({ host, room }: RoomyHost): (typeof statusNames)[number
 }
 
 /** What a list is narrowed to by a Status. */
-export function narrowedBy(status: (typeof statusNames)[number]): DedicatedHostFilter {
+export function narrowedBy(status: (typeof statusNames)[number]): DedicatedHostsRequest['filter'] {
   if (status === 'Creating') return { states: ['creating'] };
   const health = (['up', 'failing', 'down'] as const).find((one) => statuses[one] === status);
   return { states: ['running', 'expired'], health };

@@ -2,7 +2,7 @@
 import { action } from '#apis/context.ts';
 import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
-import { allocateHosts as allocateHostsVerb } from '#resources/dedicated-host/verbs/allocate-hosts.ts';
+import { buyHosts } from '#resources/dedicated-host/verbs/buy-hosts.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { id, list } from '#wire/builders.ts';
@@ -44,7 +44,7 @@ export const allocateHosts = action.write({
     const { Placement, HostChargePrepaid: prepaid, HostCount: count } = input;
     const { region } = context;
     requireZone(Placement.Zone, region);
-    const { keys } = await allocateHostsVerb(context, {
+    const { keys } = await buyHosts(context, {
       launchedBy: tencentTypeSource.catalogue,
       type: input.HostType,
       region,

@@ -56,7 +56,7 @@ export interface Allocated {
 }
 
 /** Buys hosts for the account alone; all of one purchase are in one zone. */
-export const allocateHosts = verb(
+export const buyHosts = verb(
   [
     getCluster,
     faults.typeUnknown,
