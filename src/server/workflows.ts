@@ -13,6 +13,7 @@ import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts'
 import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
 import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
 import { expireAddressWorkflow } from '#resources/elastic-address/workflows/expire.ts';
+import { dailyBackupWorkflow } from '#resources/disk-backup/workflows/daily.ts';
 import { makeBackupWorkflow } from '#resources/disk-backup/workflows/make-backup.ts';
 import { copyImageWorkflow } from '#resources/image/workflows/copy-image.ts';
 import { createImageWorkflow } from '#resources/image/workflows/create-image.ts';
@@ -61,6 +62,7 @@ export type WorkflowServices = InstanceServices & HostServices;
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   destroySnapshotsWorkflow,
   expireSnapshotsWorkflow,
+  dailyBackupWorkflow,
   makeBackupWorkflow,
   makeWorkflow,
   restoreSnapshotsWorkflow,

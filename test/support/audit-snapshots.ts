@@ -27,16 +27,23 @@ export async function auditSnapshots({ db }: Pick<Reader, 'db'>): Promise<readon
   return [...problems, ...(await auditBackups({ db })), ...(await auditPolicies({ db }, disks))];
 }
 
-/** A backup is one of a disk that is there, which has no more of them than it may have. */
+/**
+ * A backup is one of a disk that is there, which has no more of them than it may have; the one of a
+ * day is over that while it is made, since another goes when it is whole.
+ */
 async function auditBackups({ db }: Pick<Reader, 'db'>): Promise<readonly string[]> {
   const disks = await db.selectFrom('disks').select(['key', 'backup_quota']).execute();
-  const backups = await db.selectFrom('disk_backups').select(['key', 'disk']).execute();
+  const backups = await db
+    .selectFrom('disk_backups')
+    .select(['disk', 'state', 'automatic'])
+    .execute();
   const quotas = new Map(disks.map((disk) => [disk.key, disk.backup_quota] as const));
   const counts = Map.groupBy(backups, ({ disk }) => disk);
   return [...counts].flatMap(([disk, those]) => {
     const quota = quotas.get(disk);
     if (quota === undefined) return [`Backups are left of disk ${disk}, which is gone.`];
-    return those.length > quota ? [`Disk ${disk} has more than its ${quota} backups.`] : [];
+    const whole = those.filter(({ state, automatic }) => state !== 'creating' || automatic === 0);
+    return whole.length > quota ? [`Disk ${disk} has more than its ${quota} backups.`] : [];
   });
 }
 

@@ -36,6 +36,8 @@ export interface ShownHost {
 /** A whole cloud in a process of its own, on a test's LXD server. */
 export interface LxdCloud {
   readonly directory: string;
+  readonly url: string;
+  readonly key: typeof KEY;
   readonly tencent: TencentClient;
   readonly aliyun: AliyunClient;
   /** The command line; answers what it says. @throws Error where it fails */
@@ -86,6 +88,8 @@ export async function startLxdCloud(
   };
   return {
     directory,
+    url: server.url,
+    key: KEY,
     tencent,
     aliyun,
     yuntai,
@@ -106,9 +110,8 @@ export async function startLxdCloud(
       const asked = { Placement, ImageId, InstanceType: 'S5.SMALL1', ...more };
       return answered(await tencent.call('RunInstances', asked))['InstanceIdSet'] as string[];
     },
-    async must(action, InstanceIds, more = {}) {
-      answered(await tencent.call(action, { InstanceIds, ...more }));
-    },
+    must: async (action, InstanceIds, more = {}) =>
+      void answered(await tencent.call(action, { InstanceIds, ...more })),
     shown,
     become: (ids, state, msMax = LAUNCHED_MS_MAX) =>
       until(msMax, `${ids.join(', ')} ${state}`, async () =>

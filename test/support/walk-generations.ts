@@ -41,7 +41,7 @@ type Item = Readonly<Record<string, unknown>>;
 type Parameters = Readonly<Record<string, string>>;
 
 /** The four protocols that one instance is spoken about in. */
-interface Tongues {
+export interface Tongues {
   legacy(action: string, parameters: Parameters): Promise<Item>;
   of2017(action: string, parameters: Parameters): Promise<Item>;
   of30(action: string, body: object): Promise<Item>;
@@ -149,7 +149,11 @@ function looksOf(say: Tongues) {
   };
 }
 
-function tonguesOf(cloud: WalkedCloud, place: WalkedPlace): Tongues {
+/** Speaks all of them to a cloud; what is refused is an error of the test. */
+export function tonguesOf(
+  cloud: Pick<WalkedCloud, 'url' | 'key' | 'nowSeconds'>,
+  place = guangzhou,
+): Tongues {
   const { host, send, close } = sender(cloud.url);
   const { id, secret } = cloud.key;
   const random = seededRandom(`walk ${process.pid} ${cloud.nowSeconds()}`);

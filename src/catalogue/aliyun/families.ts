@@ -30,6 +30,7 @@ const essdOnly = ['cloud_essd', 'cloud_auto'];
 const allCloudDisks = ['cloud_efficiency', 'cloud_ssd', 'cloud_essd', 'cloud_auto'];
 const entryDisks = ['cloud_essd_entry', 'cloud_essd', 'cloud_auto'];
 const universalDisks = ['cloud_essd', 'cloud_auto', 'cloud_essd_entry'];
+const ssdDisks = ['cloud_efficiency', 'cloud_ssd'];
 const burstDisks = ['cloud_efficiency', 'cloud_ssd', 'cloud_essd'];
 
 const skylake = ['Intel Xeon (Skylake) Platinum 8163', 2500, 2700] as const;
@@ -105,6 +106,9 @@ const familyRows: readonly FamilyRow[] = [
   ['ecs.e', 'EntryLevel', 'Shared', 'ecs-5', anyXeon, entryDisks],
   ['ecs.t5', 'CreditEntryLevel', 'Shared', 'ecs-3', skylake, burstDisks],
   ['ecs.t6', 'CreditEntryLevel', 'Shared', 'ecs-5', cascadeLake, burstDisks],
+  ['ecs.sn1ne', 'EnterpriseLevel', compute, 'ecs-3', broadwell, ssdDisks],
+  ['ecs.sn2ne', 'EnterpriseLevel', general, 'ecs-3', broadwell, ssdDisks],
+  ['ecs.se1ne', 'EnterpriseLevel', memory, 'ecs-3', broadwell, ssdDisks],
   ['ecs.n4', 'EntryLevel', 'Shared', 'ecs-3', broadwell, burstDisks],
   ['ecs.mn4', 'EntryLevel', 'Shared', 'ecs-3', broadwell, burstDisks],
   ['ecs.xn4', 'EntryLevel', 'Shared', 'ecs-3', broadwell, burstDisks],

@@ -77,6 +77,19 @@ const g8y: readonly SizeRow[] = [
   ['32xlarge', 128, 512, 32_000, 12_000, 32, 15, 30, 30],
 ];
 
+/** se1ne has 480 GiB in its largest type, and sn1ne no such type. */
+const sn2ne: readonly SizeRow[] = [
+  ['large', 2, 8, 1000, 300, 2, 2, 6, 1],
+  ['xlarge', 4, 16, 1500, 500, 2, 3, 10, 1],
+  ['2xlarge', 8, 32, 2000, 1000, 4, 4, 10, 1],
+  ['3xlarge', 12, 48, 2500, 1300, 4, 6, 10, 1],
+  ['4xlarge', 16, 64, 3000, 1600, 4, 8, 20, 1],
+  ['6xlarge', 24, 96, 4500, 2000, 6, 8, 20, 1],
+  ['8xlarge', 32, 128, 6000, 2500, 8, 8, 20, 1],
+  ['14xlarge', 56, 224, 10_000, 4500, 14, 8, 20, 1],
+];
+const withoutLargest = sn2ne.slice(0, -1);
+
 const n4: readonly SizeRow[] = [
   ['small', 1, 2, 500, 50, 1, 1, 2, 1],
   ['large', 2, 4, 500, 100, 1, 1, 2, 1],
@@ -198,6 +211,13 @@ export const sizesByFamily: readonly Sizes[] = [
   ['ecs.e', '-', e],
   ['ecs.t5', '-', t5],
   ['ecs.t6', '-', t6],
+  ['ecs.sn1ne', '.', withMemory(withoutLargest, 0.5)],
+  ['ecs.sn2ne', '.', sn2ne],
+  [
+    'ecs.se1ne',
+    '.',
+    [...withMemory(withoutLargest, 2), ['14xlarge', 56, 480, 10_000, 4500, 14, 8, 20, 1]],
+  ],
   ['ecs.n4', '.', n4],
   ['ecs.mn4', '.', withMemory(n4, 2)],
   ['ecs.xn4', '.', [['small', 1, 1, 500, 50, 1, 1, 2, 1]]],

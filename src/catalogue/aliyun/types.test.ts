@@ -10,6 +10,7 @@ const typeNamed = (name: string) => types.find((type) => type.name === name);
 test('the common families are there, and those the documents launch; each has types', () => {
   const wanted =
     'g5 c5 r5 g6 c6 r6 g6e c6e r6e g7 c7 r7 g8i c8i r8i g8a c8a r8a g8y c8y r8y u1 e t5 t6 n4 ' +
+    'sn1ne sn2ne se1ne ' +
     'mn4 xn4 gn5 gn6i gn6v gn7 gn7i i2 i3 d2s d3s ebmg6 ebmc6 ebmr6 ebmg7 ebmc7 ebmr7 cm4 t1';
   assert.deepEqual(
     new Set(families.map(({ family }) => family)),
@@ -26,7 +27,7 @@ test('the common families are there, and those the documents launch; each has ty
 test("a type's name is unique, well-formed and begins with its family", () => {
   assert.equal(new Set(types.map((type) => type.name)).size, types.length);
   for (const type of types) {
-    assert.match(type.name, /^ecs\.[a-z]+\d?[a-z]?(-l?c\d+[mg]\d)?\.(nano|small|\d*x?large)$/);
+    assert.match(type.name, /^ecs\.[a-z]+\d?[a-z]*(-l?c\d+[mg]\d)?\.(nano|small|\d*x?large)$/);
     assert.ok(findFamily(type.family) && type.name.startsWith(type.family), type.name);
     assert.ok(Number.isInteger(type.memoryMiB) && type.memoryMiB >= 512, type.name);
   }

@@ -16,6 +16,8 @@ export interface DiskBackup {
   readonly name: string | null;
   readonly createdAt: number;
   readonly expectedAt: number | null;
+  /** Whether it is the one of a day, that the disk has by itself. */
+  readonly automatic: boolean;
 }
 
 export type DiskBackupState = DiskBackupRow['state'];
@@ -34,6 +36,7 @@ export function diskBackupOf(row: DiskBackupRow): DiskBackup {
     name: row.name,
     createdAt: row.created_at,
     expectedAt: row.expected_at,
+    automatic: row.automatic === 1,
   };
 }
 

@@ -1,8 +1,16 @@
 import type { Key } from '#kernel/key.ts';
 import type { Reader, Tx } from '#store/store.ts';
-import { diskBackupOf } from './disk-backup.ts';
+import { cancelWorkflows } from '#workflow/cancel.ts';
+import { type DiskBackup, diskBackupOf } from './disk-backup.ts';
 import { removeBackups } from './remove.ts';
-import { backupCounts, backupsByKeys, backupsOfDisks, setBackupStates } from './table.ts';
+import {
+  backupCounts,
+  backupsBeingCopied,
+  backupsByKeys,
+  backupsOfDisks,
+  setBackupStates,
+} from './table.ts';
+import { dailyTarget } from './targets.ts';
 
 /** How many backups disks have; one without any is absent. */
 export async function backupsPerDisk(
@@ -30,8 +38,20 @@ export async function leaveBackups(
 ): Promise<void> {
   const kept = disks.filter(({ backupQuota }) => backupQuota > 0).map(({ key }) => key);
   if (kept.length === 0) return;
+  await cancelWorkflows(tx, kept.map(dailyTarget));
   const rows = await tx.all(backupsOfDisks, { disks: kept });
   await removeBackups(tx, rows.map(diskBackupOf), now);
+}
+
+/** Those of these backups that are made, and that nothing is done with. */
+export async function unused(
+  reader: Reader,
+  keys: ReadonlyArray<Key<'disk-backup'>>,
+): Promise<readonly DiskBackup[]> {
+  if (keys.length === 0) return [];
+  const copied = new Set((await reader.all(backupsBeingCopied, { keys })).map((row) => row.backup));
+  const backups = (await reader.all(backupsByKeys, { keys })).map(diskBackupOf);
+  return backups.filter(({ key, state }) => state === 'ready' && !copied.has(key));
 }
 
 /** Those of the keys that are of backups, whatever state these are in. */

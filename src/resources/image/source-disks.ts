@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import type { Disk } from '../disk/disk.ts';
+import { isLocal } from '../disk/is-local.ts';
 import { requireDisks } from '../disk/require.ts';
 import { disksOf } from '../disk/disk.ts';
 import type { Instance } from '../instance/instance.ts';
@@ -70,8 +71,4 @@ function dataDisksOf(
     if (isLocal(scope, disk)) throw imageFaults.localDataDisk({ disk: key });
     return disk;
   });
-}
-
-function isLocal({ cloud }: Scope, { category, doc }: Disk): boolean {
-  return cloud.catalogue.diskKind(category, doc.performanceLevel).startsWith('local');
 }

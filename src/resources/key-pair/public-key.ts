@@ -20,6 +20,19 @@ const forms: Readonly<Record<string, { readonly type: KeyType; readonly fields: 
   'ecdsa-sha2-nistp521': { type: 'ecdsa', fields: 2 },
 };
 
+/** What every key of RSA begins with, in Base64. */
+const RSA_LOOK = /^ssh-rsa AAAAB3Nza[A-Za-z0-9+/]+={0,2}$/;
+
+/**
+ * Reads what looks like a key of RSA and is none, as Alibaba takes it: the example of its provider
+ * is one. It opens nothing. Undefined where it does not even look like one.
+ */
+export function parseLookalike(text: string): PublicKey | undefined {
+  const line = text.trim();
+  if (text.length > CHARACTERS_MAX || !RSA_LOOK.test(line)) return undefined;
+  return { type: 'rsa', line, fingerprint: createHash('md5').update(line).digest('hex') };
+}
+
 const CHARACTERS_MAX = 8_192;
 const RSA_BITS_MIN = 1_024;
 const RSA_BITS_MAX = 16_384;

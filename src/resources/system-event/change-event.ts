@@ -2,7 +2,13 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { openStates, systemEventOf } from './system-event.ts';
 import type { EventState, SystemEvent } from './system-event.ts';
-import { changeEventRow, deleteOldEvents, eventByKey, openEventsOf } from './table.ts';
+import {
+  changeEventRow,
+  countSimulated,
+  deleteOldEvents,
+  eventByKey,
+  openEventsOf,
+} from './table.ts';
 
 type Change = Partial<
   Pick<SystemEvent, 'state' | 'notBefore' | 'authorisedAt' | 'authorisedBy' | 'finishedAt'>
@@ -67,4 +73,12 @@ export async function eventOf(
 ): Promise<SystemEvent | undefined> {
   const row = await reader.first(eventByKey, { key });
   return row === undefined ? undefined : systemEventOf(row);
+}
+
+/** How many simulated events of an account in a region are still to come to their end. */
+export async function countSimulatedEvents(
+  tx: Tx,
+  where: { readonly account: string; readonly region: string },
+): Promise<number> {
+  return (await tx.first(countSimulated, where))?.count ?? 0;
 }

@@ -12,6 +12,8 @@ export const systemEventFaults = defineFaults('system-event', {
   timesTurned: 'The end of a period is before its start.',
   notSimulated: 'The event is a real one. Detail: system-event.',
   tooManySimulated: 'There are as many simulated events as there may be.',
+  notOpen: 'The event is over already. Detail: system-event.',
+  onlySimulated: 'What is simulated is not done.',
   tooManyNamed: 'More events are named than one request may name.',
   tooManyInstances: 'More instances are named than one request may name.',
   tooManyDisks: 'More disks are named than one request may name.',

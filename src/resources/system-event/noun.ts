@@ -9,4 +9,7 @@ export const systemEventNoun = noun({
   onReset: 'goes',
   faults: systemEventFaults,
   hasIds: true,
+  // No document says how many.
+  limits: { simulatedEventsPerRegionMax: 1_000 },
+  limitsBy: { simulatedEventsPerRegionMax: ['region'] },
 });

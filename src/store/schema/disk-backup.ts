@@ -3,7 +3,7 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
  * What a disk held at a moment, kept with the disk and gone with it. `expected_at` is when it is
- * likely to be made.
+ * likely to be made; `automatic` is of those that nobody asked for.
  */
 export const diskBackupTable = table({
   seq,
@@ -19,6 +19,7 @@ export const diskBackupTable = table({
   name: nullable(text),
   created_at: integer,
   expected_at: nullable(integer),
+  automatic: flag,
 });
 
 declare module '../schema.ts' {

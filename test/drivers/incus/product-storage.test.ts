@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startLxdCloud, type LxdCloud } from '../../support/lxd-cloud.ts';
+import { tonguesOf } from '../../support/walk-generations.ts';
 import { startLxd, until, withoutLxd, type LxdServer } from '../../support/lxd-server.ts';
 
 const POOL = '/1.0/storage-pools/default/volumes/custom';
@@ -12,11 +13,12 @@ describe('disks of a cloud on a real server', { skip: withoutLxd() }, () => {
   let lxd: LxdServer;
   let cloud: LxdCloud;
   let image: string;
+  let aliyunImage: string;
 
   before(async () => {
     lxd = await startLxd();
     cloud = await startLxdCloud(lxd.socket);
-    [image = ''] = await cloud.importBusybox();
+    [image = '', aliyunImage = ''] = await cloud.importBusybox();
   });
   after(async () => {
     await cloud?.close();
@@ -76,6 +78,55 @@ describe('disks of a cloud on a real server', { skip: withoutLxd() }, () => {
     await cloud.vanish([id]);
   });
 
+  test('each older API and the other vendor reinstall it as well, and keep its data', async () => {
+    const { url, key } = cloud;
+    const say = tonguesOf({ url, key, nowSeconds: () => Math.floor(Date.now() / 1_000) });
+    const DataDisks = [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 10, DeleteWithInstance: true }];
+    const [id = ''] = await cloud.launch(image, { DataDisks });
+    await cloud.become([id], 'RUNNING');
+    const { disks, systemDisk } = await detailsOf(id);
+    const place = `/mnt/data-${disks[0]?.slice('disk-'.length)}/text`;
+    await inGuest(id, `echo -n kept > ${place}`);
+    const { Instances } = await say.aliyun('DescribeInstances', {});
+    const { Instance } = Instances as { Instance: ReadonlyArray<{ InstanceId: string }> };
+    const aliyunId = Instance.find(({ InstanceId }) =>
+      InstanceId.endsWith(id.slice(4)),
+    )?.InstanceId;
+    const ways: ReadonlyArray<readonly [string, () => Promise<unknown>]> = [
+      ['2017', () => say.of2017('ResetInstance', { InstanceId: id, ImageId: image })],
+      [
+        'legacy',
+        () => say.legacy('ResetInstances', { instanceId: id, imageId: image, imageType: '1' }),
+      ],
+      [
+        'Alibaba',
+        async () => {
+          await cloud.must('StopInstances', [id]);
+          await cloud.become([id], 'STOPPED');
+          const asked = { InstanceId: aliyunId ?? '', ImageId: aliyunImage };
+          await say.aliyun('ReplaceSystemDisk', asked);
+        },
+      ],
+    ];
+    for (const [name, reinstall] of ways) {
+      await inGuest(id, 'echo -n lost > /text');
+      await reinstall();
+      await until(SHOWN_MS_MAX, `it is reinstalled by ${name}`, async () =>
+        (await detailsOf(id)).operation.endsWith('SUCCESS'),
+      );
+      if ((await detailsOf(id)).state === 'STOPPED') await cloud.must('StartInstances', [id]);
+      await cloud.become([id], 'RUNNING');
+      assert.equal(await inGuest(id, 'test -e /text || echo -n gone'), 'gone', name);
+      assert.equal(await inGuest(id, `cat ${place}`), 'kept', name);
+    }
+    const after = await detailsOf(id);
+    assert.deepEqual(after.disks, disks);
+    assert.notEqual(after.systemDisk, systemDisk, 'ReplaceSystemDisk gives another disk');
+    say.close();
+    await cloud.must('TerminateInstances', [id]);
+    await cloud.vanish([id]);
+  });
+
   test('a volume that nothing is known for is told of, and left alone', async () => {
     const DataDisks = [{ DiskType: 'CLOUD_PREMIUM', DiskSize: 10 }];
     const [id = ''] = await cloud.launch(image, { DataDisks });
@@ -104,9 +155,11 @@ describe('disks of a cloud on a real server', { skip: withoutLxd() }, () => {
       readonly InstanceState: string;
       readonly LatestOperation: string;
       readonly LatestOperationState: string;
+      readonly SystemDisk: { readonly DiskId: string };
       readonly DataDisks: ReadonlyArray<{ readonly DiskId: string }>;
     }>;
     return {
+      systemDisk: shown?.SystemDisk.DiskId,
       state: shown?.InstanceState,
       operation: `${shown?.LatestOperation} ${shown?.LatestOperationState}`,
       disks: (shown?.DataDisks ?? []).map(({ DiskId }) => DiskId),

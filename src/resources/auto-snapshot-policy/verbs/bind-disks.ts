@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import { diskFaults } from '../../disk/faults.ts';
+import { isLocal } from '../../disk/is-local.ts';
 import { requireDisks } from '../../disk/require.ts';
 import type { Scope } from '../../scope.ts';
 import { limitOf } from '../../quota/quota.ts';
@@ -26,13 +27,11 @@ export const bindDisks = verb(
     autoSnapshotPolicyFaults.tooManyOfDisk,
   ],
   async (scope: Scope, binding: Binding & { readonly bound: 'pass' | 'refuse' }): Promise<void> => {
-    const { db, account, now, cloud } = scope;
+    const { db, account, now } = scope;
     const { region } = binding;
     const { key: policy } = await requirePolicy(scope, binding);
     const disks = await requireDisks(scope, binding.disks, region);
-    const local = disks.filter(({ category, doc }) =>
-      cloud.catalogue.diskKind(category, doc.performanceLevel).startsWith('local'),
-    );
+    const local = disks.filter((disk) => isLocal(scope, disk));
     const [first] = local;
     if (first !== undefined) {
       const { diskNotSupported, someDisksNotSupported } = autoSnapshotPolicyFaults;

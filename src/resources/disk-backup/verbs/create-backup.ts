@@ -1,14 +1,11 @@
 import { newKey } from '#kernel/ids.ts';
 import type { Key } from '#kernel/key.ts';
-import type { NewDiskBackupRow } from '#store/schema/disk-backup.ts';
-import { startWorkflow } from '#workflow/start.ts';
 import type { Scope } from '../../scope.ts';
-import { makeTarget } from '../../snapshot/targets.ts';
 import { requireReadableDisks } from '../../snapshot/verbs/create-snapshot.ts';
 import { verb } from '../../verb.ts';
 import { diskBackupFaults } from '../faults.ts';
+import { beginBackup } from '../make.ts';
 import { backupsPerDisk } from '../usage.ts';
-import { makeBackupWorkflow } from '../workflows/make-backup.ts';
 
 export interface NewDiskBackup {
   readonly disk: Key<'disk'>;
@@ -24,31 +21,12 @@ export const createDiskBackup = verb(
     const asked = { disks: [key], region };
     const [found] = await requireReadableDisks(scope, asked, { everAttached: false });
     if (found === undefined) throw new Error('A disk that was found is not there.');
-    const { account, zone, role, sizeGiB, doc, backupQuota: limit } = found.disk;
+    const { backupQuota: limit } = found.disk;
     if (limit === 0) throw diskBackupFaults.noQuota({ disk: key });
     const count = (await backupsPerDisk(db, [key])).get(key) ?? 0;
     if (count >= limit) throw diskBackupFaults.quotaExceeded({ disk: key, limit });
     const backup = newKey(cloud.random);
-    const row: NewDiskBackupRow = {
-      key: backup,
-      account,
-      region,
-      zone,
-      disk: key,
-      role,
-      size_gib: sizeGiB,
-      encrypted: doc.encrypted === true ? 1 : 0,
-      state: 'creating',
-      name,
-      created_at: now,
-      expected_at: null,
-    };
-    await db.insert('disk_backups', [row]);
-    await startWorkflow(db, makeBackupWorkflow, {
-      target: makeTarget(backup),
-      input: { backup },
-      now,
-    });
+    await beginBackup(db, found.disk, { key: backup, name, automatic: false, now });
     return backup;
   },
 );

@@ -10,10 +10,13 @@ import { madeSnapshot } from '../../snapshot/driver-names.ts';
 import type { SnapshotServices } from '../../snapshot/services.ts';
 import { type DiskBackup, diskBackupOf } from '../disk-backup.ts';
 import { removeBackups } from '../remove.ts';
+import { unused } from '../usage.ts';
 import { backupsByKeys, expectBackup, setBackupStates } from '../table.ts';
 
 export interface MakeBackupInput {
   readonly backup: Key<'disk-backup'>;
+  /** The one that goes when this one is made, unless it is used then. */
+  readonly replaces?: Key<'disk-backup'>;
 }
 
 type Context = StepContext<MakeBackupInput, SnapshotServices>;
@@ -60,8 +63,9 @@ export const makeBackupWorkflow = defineWorkflow<MakeBackupInput, SnapshotServic
         if ('failed' in settled) throw new GiveUp(settled.failed);
         return settled;
       },
-      async commit(tx, { input: { backup } }) {
+      async commit(tx, { input: { backup, replaces }, now }) {
         await tx.run(setBackupStates, { keys: [backup], from: 'creating', to: 'ready' });
+        if (replaces !== undefined) await removeBackups(tx, await unused(tx, [replaces]), now);
       },
     }),
   ],

@@ -15,6 +15,7 @@ import { attachable, type AttachLimit } from '../attachable.ts';
 import { type Disk, type DiskChargeType, type DiskDoc, insertDisks } from '../disk.ts';
 import { newDiskRowOf, plainDisk, type NewlyMadeDisk } from '../disk-row.ts';
 import { requireEncryption } from '../disk-options.ts';
+import { startDailyBackups } from '../../disk-backup/timer.ts';
 import { diskFaults } from '../faults.ts';
 import { bookDiskRoom } from '../room.ts';
 import { diskTarget } from '../targets.ts';
@@ -87,7 +88,8 @@ export const createDisks = verb(
       { account: scope.account, kind: 'disk', resources: keys },
       creation.tags ?? [],
     );
-    for (const { key, expiresAt: at } of disks) {
+    for (const { key, expiresAt: at, backupQuota } of disks) {
+      if (backupQuota > 0) await startDailyBackups(db, key, now);
       if (at !== null) await scheduleDiskExpiry(db, { key, at }, now);
     }
     await begin(scope, keys, place?.instance.key);

@@ -6,7 +6,7 @@ import type { Tag } from '../../tag/tag.ts';
 import { verb } from '../../verb.ts';
 import { keyPairFaults } from '../faults.ts';
 import { keyPairRow, type KeyPair } from '../key-pair.ts';
-import { type KeyType, parsePublicKey } from '../public-key.ts';
+import { type KeyType, parseLookalike, parsePublicKey } from '../public-key.ts';
 import { keyPairQuota } from '../quota.ts';
 import { keyPairByFingerprint, keyPairByName } from '../table.ts';
 
@@ -45,6 +45,8 @@ export interface ImportedKeyPairRequest extends NewKeyPairRequest {
   readonly types: readonly KeyType[];
   /** Whether a key that is there already is refused. */
   readonly once: boolean;
+  /** Whether a text is taken that only looks like a key. */
+  readonly lookalikes?: boolean;
 }
 
 /** Keeps a public key that its owner brings. */
@@ -52,8 +54,9 @@ export const importKeyPair = verb(
   [...refusals, keyPairFaults.publicKeyMalformed, keyPairFaults.publicKeyTaken],
   (scope: Scope, request: ImportedKeyPairRequest): Promise<KeyPair> => {
     const key = newKey(scope.cloud.random);
-    const { publicKey, types, once } = request;
-    return insertKeyPair(scope, request, { key, origin: 'imported', publicKey, types, once });
+    const { publicKey, types, once, lookalikes } = request;
+    const given = { key, origin: 'imported', publicKey, types, once } as const;
+    return insertKeyPair(scope, request, { ...given, ...(lookalikes && { lookalikes }) });
   },
 );
 
@@ -63,12 +66,14 @@ async function insertKeyPair(
   given: Pick<KeyPair, 'key' | 'origin' | 'publicKey'> & {
     readonly types: readonly KeyType[];
     readonly once?: boolean;
+    readonly lookalikes?: boolean;
   },
 ): Promise<KeyPair> {
   const { db, account, now } = scope;
   const { region, name, project, resourceGroup, tags } = request;
   const { key, origin, types, once = false } = given;
-  const read = parsePublicKey(given.publicKey);
+  const looked = given.lookalikes === true ? parseLookalike(given.publicKey) : undefined;
+  const read = parsePublicKey(given.publicKey) ?? looked;
   if (read === undefined || !types.includes(read.type)) throw keyPairFaults.publicKeyMalformed();
   const { fingerprint, line: publicKey } = read;
   const namesake = await db.first(keyPairByName, { account, region, name });

@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { diskFaults } from '../../disk/faults.ts';
+import { isLocal } from '../../disk/is-local.ts';
 import { diskBackupFaults } from '../../disk-backup/faults.ts';
 import { diskBeingBackedUp } from '../../disk-backup/usage.ts';
 import { requireDisks } from '../../disk/require.ts';
@@ -91,11 +92,9 @@ export const requireSnapshotDisks = verb(
 );
 
 /** What the disk itself says. */
-function requireMaking({ cloud }: Scope, disk: Disk, rules: SnapshotRules): void {
-  const { key, category, doc, state } = disk;
-  if (cloud.catalogue.diskKind(category, doc.performanceLevel).startsWith('local')) {
-    throw snapshotFaults.diskNotSupported({ disk: key });
-  }
+function requireMaking(scope: Scope, disk: Disk, rules: SnapshotRules): void {
+  const { key, state } = disk;
+  if (isLocal(scope, disk)) throw snapshotFaults.diskNotSupported({ disk: key });
   if (rules.everAttached && disk.attachedAt === null) {
     throw snapshotFaults.diskNeverAttached({ disk: key });
   }

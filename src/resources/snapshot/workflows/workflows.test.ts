@@ -12,6 +12,7 @@ import { applyDiskBackup } from '../../disk-backup/verbs/apply-backup.ts';
 import { changeBackupQuota } from '../../disk-backup/verbs/change-quota.ts';
 import { createDiskBackup } from '../../disk-backup/verbs/create-backup.ts';
 import { deleteDiskBackups } from '../../disk-backup/verbs/delete-backups.ts';
+import { dailyBackupWorkflow } from '../../disk-backup/workflows/daily.ts';
 import { makeBackupWorkflow } from '../../disk-backup/workflows/make-backup.ts';
 import { applySnapshots } from '../verbs/apply-snapshots.ts';
 import { copySnapshot, requireCopyable } from '../verbs/copy-snapshot.ts';
@@ -148,6 +149,18 @@ workflowCases(makeBackupWorkflow, async () => {
       assert.ok((await backupStates(world)).every((state) => state === 'ready'));
     },
   });
+});
+
+workflowCases(dailyBackupWorkflow, async () => {
+  const { world, disks } = await worldWithDisks();
+  const [disk = ''] = disks;
+  await world.write((scope) => changeBackupQuota(scope, { disk, region, quota: 1 }));
+  // So that it ends: a disk without a quota has no more of them.
+  await world.store.write(({ db }) =>
+    db.updateTable('disks').set({ backup_quota: 0 }).where('key', '=', disk).execute(),
+  );
+  const check = async () => assert.deepEqual(await backupStates(world), []);
+  return snapshotBench(world, { succeeded: [], undone: [], check });
 });
 
 workflowCases(destroySnapshotsWorkflow, async () => {

@@ -88,7 +88,10 @@ function secondsText(at: number | null): string {
 }
 
 /** Where it is attached, which the page says of one that is in use alone. */
-function attachmentsOf({ instance, device, attachedAt }: ListedDisk['disk'], status: string) {
+export function attachmentsOf(
+  { instance, device, attachedAt }: ListedDisk['disk'],
+  status: string,
+) {
   const AttachedTime = secondsText(attachedAt);
   if (status !== 'In_use' || instance === null) {
     return { AttachedTime, Device: '', InstanceId: '', Attachments: [] };

@@ -22,6 +22,7 @@ export const importKeyPair = action.write({
       publicKey: PublicKeyBody,
       types: ['rsa', 'dsa', 'ecdsa'],
       once: false,
+      lookalikes: true,
       resourceGroup: await groupForNew(context, ResourceGroupId),
       tags: checkedTags(Tag),
     });

@@ -79,6 +79,8 @@ describe('a key pair', () => {
     assert.equal(await cloud.refusal(...bring(first)), '400 KeyPair.AlreadyExist');
     const wrong = bring(newName(), { PublicKeyBody: 'ABC1234567' });
     assert.equal(await cloud.refusal(...wrong), '400 InvalidPublicKeyBody.Malformed');
+    const example = { PublicKeyBody: 'ssh-rsa AAAAB3Nza12345678qwertyuudsfsg' };
+    await cloud.ok(...bring(newName(), example));
     const none = bring(newName(), { PublicKeyBody: '' });
     assert.equal(await cloud.refusal(...none), '400 MissingParameter');
   });

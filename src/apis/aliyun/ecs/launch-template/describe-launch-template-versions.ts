@@ -106,6 +106,7 @@ function presetAsShown({ DataDisk, NetworkInterface, Tag, SystemDisk: system, ..
       Encrypted: Encrypted === undefined ? undefined : Encrypted === 'true',
     })),
     NetworkInterfaces: NetworkInterface,
-    Tags: Tag,
+    // Terraform's provider reads it without a look.
+    Tags: Tag ?? [],
   } as Data;
 }

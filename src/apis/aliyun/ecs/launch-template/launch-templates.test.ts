@@ -89,7 +89,10 @@ describe('launch templates', () => {
         [1, true, 'first'],
       ],
     );
-    assert.deepEqual(shown[0]?.['LaunchTemplateData'], { InstanceType: 'ecs.g6.xlarge' });
+    assert.deepEqual(shown[0]?.['LaunchTemplateData'], {
+      InstanceType: 'ecs.g6.xlarge',
+      Tags: { InstanceTag: [] },
+    });
     const data = shown[1]?.['LaunchTemplateData'] as Item;
     assert.deepEqual(data['Tags'], { InstanceTag: [{ Key: 'made', Value: 'by-template' }] });
     assert.deepEqual([data['SystemDisk.Size'], 'SystemDisk' in data], [40, false]);

@@ -8,6 +8,7 @@ interface Shown {
 
 const cbs = { service: 'cbs' } as const;
 const MADE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const NONE = 'dbp-00000000';
 
 describe('backups of disks', () => {
@@ -249,6 +250,39 @@ describe('backups of disks', () => {
     const id = await make({ DiskId: system });
     assert.deepEqual(await list({ DiskBackupIds: [id] }), []);
     await drop(await make({ DiskId: system }));
+  });
+
+  test('a disk with a quota has one by itself each day, in place of the one before', async () => {
+    const daily = await newDisk(1);
+    const none = await newDisk();
+    const of = (id: string) => idsBy({ Filters: [{ Name: 'disk-id', Values: [id] }] });
+    await cloud.passTime(DAY_MS);
+    const [first, ...others] = await of(daily);
+    assert.deepEqual([typeof first, others], ['string', []]);
+    assert.match(String((await show(String(first)))?.['CreateTime']), / 15:00:00$/);
+    await cloud.passTime(DAY_MS);
+    const [second, ...more] = await of(daily);
+    assert.deepEqual(more, []);
+    assert.notEqual(second, first);
+    // One that cannot be made leaves the one before where it is.
+    const fail = { effect: 'fail', verb: 'create-snapshot', times: 9 } as const;
+    cloud.server.simulator?.provoke(fail);
+    await cloud.passTime(DAY_MS);
+    assert.deepEqual(await of(daily), [second]);
+    cloud.server.simulator?.clearProvocations();
+    await drop(String(second));
+    const own = await make({ DiskId: daily });
+    await cloud.passTime(DAY_MS);
+    assert.deepEqual(await of(daily), [own], 'those that were asked for stay');
+    await ok('ModifyDiskBackupQuota', { DiskId: daily, DiskBackupQuota: 2 });
+    await cloud.passTime(2 * DAY_MS);
+    const both = await of(daily);
+    assert.deepEqual([both.length, both[0]], [2, own]);
+    assert.deepEqual(await of(none), []);
+    for (const DiskId of [daily, none]) await ok('TerminateDisks', { DiskIds: [DiskId] });
+    await settle();
+    await cloud.passTime(DAY_MS);
+    assert.deepEqual(await of(daily), []);
   });
 
   test('they go with their disk', async () => {

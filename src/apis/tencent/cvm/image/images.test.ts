@@ -193,6 +193,19 @@ describe('CreateImage of an instance', () => {
     await cloud.passTime(MADE_MS);
   });
 
+  test('it waits until a disk of the instance is larger, and disks wait for it', async () => {
+    const resize = (DiskSize: number) => ({ DiskId: dataDisk, DiskSize });
+    await cloud.ok('ResizeDisk', resize(110), CBS);
+    assert.equal(await refused({}), 'OperationDenied.InstanceOperationInProgress');
+    await cloud.passTime(MADE_MS);
+    await create();
+    const code = await cloud.refusal('ResizeDisk', resize(120), CBS);
+    assert.match(code, /^(?:InvalidDisk\.Busy|ResourceBusy)$/);
+    await cloud.passTime(MADE_MS);
+    await cloud.ok('ResizeDisk', resize(120), CBS);
+    await cloud.passTime(MADE_MS);
+  });
+
   test('ForcePoweroff shuts a running instance down first, and it stays so', async () => {
     const [stopped = ''] = await cloud.launchRunning();
     const id = await create({ InstanceId: stopped, ForcePoweroff: 'true' });
