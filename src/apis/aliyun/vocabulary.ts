@@ -30,6 +30,7 @@ import { securityGroupRuleFaultWords } from './ecs/security-group-rule/faults.ts
 import { securityGroupFaultWords } from './ecs/security-group/faults.ts';
 import { snapshotGroupFaultWords } from './ecs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './ecs/snapshot/faults.ts';
+import { systemEventFaultWords } from './ecs/system-event/faults.ts';
 import { tagFaultWords } from './ecs/tag/faults.ts';
 import { taskFaultWords } from './ecs/task/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
@@ -93,6 +94,7 @@ export const aliyunVocabulary = {
   'snapshot-group': snapshotGroupFaultWords,
   'snat-rule': snatRuleFaultWords,
   subnet: subnetFaultWords,
+  'system-event': systemEventFaultWords,
   tag: tagFaultWords,
   task: taskFaultWords,
   'type-change': typeChangeFaultWords,

@@ -43,6 +43,7 @@ import { systemEvents } from './0074-system-events.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
+import { dailyBackups } from './0084-daily-backups.ts';
 
 /** All of them, in the order in which they are applied. */
 export const migrations = [
@@ -90,4 +91,5 @@ export const migrations = [
   consoleSessions,
   roles,
   rollbackProgress,
+  dailyBackups,
 ] as const;

@@ -154,6 +154,12 @@ import { resetDisk } from './snapshot/reset-disk.ts';
 import { resetDisks } from './snapshot/reset-disks.ts';
 import { describeSpotAdvice } from './spot/describe-spot-advice.ts';
 import { describeSpotPriceHistory } from './spot/describe-spot-price-history.ts';
+import { acceptInquiredSystemEvent } from './system-event/accept-inquired-system-event.ts';
+import { cancelSimulatedSystemEvents } from './system-event/cancel-simulated-system-events.ts';
+import { createSimulatedSystemEvents } from './system-event/create-simulated-system-events.ts';
+import { describeDisksFullStatus } from './system-event/describe-disks-full-status.ts';
+import { describeInstanceHistoryEvents } from './system-event/describe-instance-history-events.ts';
+import { describeInstancesFullStatus } from './system-event/describe-instances-full-status.ts';
 import { addTags } from './tag/add-tags.ts';
 import { describeTags } from './tag/describe-tags.ts';
 import { listTagResources } from './tag/list-tag-resources.ts';
@@ -180,6 +186,7 @@ import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  acceptInquiredSystemEvent,
   addTags,
   allocateDedicatedHosts,
   allocateEipAddress,
@@ -196,6 +203,7 @@ export const actions = {
   authorizeSecurityGroupEgress,
   cancelAutoSnapshotPolicy,
   cancelCopyImage,
+  cancelSimulatedSystemEvents,
   cancelTask,
   convertNatPublicIpToEip,
   copyImage,
@@ -211,6 +219,7 @@ export const actions = {
   createNetworkInterface,
   createPrefixList,
   createSecurityGroup,
+  createSimulatedSystemEvents,
   createSnapshot,
   createSnapshotGroup,
   createVSwitch,
@@ -241,6 +250,7 @@ export const actions = {
   describeDedicatedHostTypes,
   describeDedicatedHosts,
   describeDisks,
+  describeDisksFullStatus,
   describeEipAddresses,
   describeImageFromFamily,
   describeImageSharePermission,
@@ -249,6 +259,7 @@ export const actions = {
   describeInstanceAttachmentAttributes,
   describeInstanceAttribute,
   describeInstanceAutoRenewAttribute,
+  describeInstanceHistoryEvents,
   describeInstanceMaintenanceAttributes,
   describeInstanceModificationPrice,
   describeInstanceRamRole,
@@ -257,6 +268,7 @@ export const actions = {
   describeInstanceTypes,
   describeInstanceVncUrl,
   describeInstances,
+  describeInstancesFullStatus,
   describeKeyPairs,
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
