@@ -30,6 +30,7 @@ export const idKinds = {
     BandwidthPackageId: 'bandwidth-package',
     NetworkAclId: 'network-acl',
     HaVipId: 'ha-vip',
+    ReserveIpId: 'reserved-address',
     NetworkAclIpv4EntryId: 'network-acl-rule',
     NetworkAclIpv6EntryId: 'network-acl-rule',
   }),

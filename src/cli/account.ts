@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAccountFlag } from './account-flag.ts';
 import { administer } from './admin-client.ts';
 import { Failure } from './failure.ts';
 import { print, printJson, remark } from './print.ts';
@@ -52,8 +53,10 @@ Examples:
   yuntai account credit -999999900
   yuntai account credit 50 --voucher --account 100000000002
   yuntai account ledger --after 100
-  yuntai account prices S5`,
+  yuntai account prices S5
+  yuntai account flag set unqualified`,
     );
+  addAccountFlag(account);
   owned(account.command('balance'))
     .description('what an account has, has paid and got back')
     .action(async (options: Whose & { json?: boolean }, command: Command) => {

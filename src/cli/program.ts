@@ -3,6 +3,7 @@ import { version } from '#server/version.ts';
 import { addAccount } from './account.ts';
 import { addAccounts } from './accounts.ts';
 import { addCa } from './ca.ts';
+import { addChc } from './chc.ts';
 import { addClock } from './clock.ts';
 import { addCoverage } from './coverage.ts';
 import { addEnv } from './env.ts';
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addInbox(program);
   addClock(program);
   addSimulator(program);
+  addChc(program);
   addHost(program);
   addImage(program);
   addAccounts(program);

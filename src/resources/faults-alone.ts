@@ -3,6 +3,7 @@ import { hpcClusterFaults } from './hpc-cluster/faults.ts';
 import { chargeChangeFaults } from './instance/charge-change-faults.ts';
 import { conversionFaults } from './instance/conversion-faults.ts';
 import { instanceDiskFaults } from './instance/instance-disk-faults.ts';
+import { fpgaFaults } from './instance/fpga-faults.ts';
 import { launchFaults } from './instance/launch-faults.ts';
 import { listingFaults } from './listing/faults.ts';
 import { placementGroupFaults } from './placement-group/faults.ts';
@@ -18,6 +19,7 @@ export const faultsAlone = {
   'charge-change': chargeChangeFaults,
   conversion: conversionFaults,
   'dedicated-cluster': dedicatedClusterFaults,
+  fpga: fpgaFaults,
   'hpc-cluster': hpcClusterFaults,
   'instance-disk': instanceDiskFaults,
   launch: launchFaults,

@@ -1,6 +1,7 @@
 import { ownTables } from '#store/own-tables.ts';
 import type { Schema } from '#store/schema.ts';
 import type { Table, Tables } from '#store/table.ts';
+import { accountFlagNoun } from './account-flag/noun.ts';
 import { accountNoun } from './account/noun.ts';
 import { actionTimerNoun } from './action-timer/noun.ts';
 import { addressNoun } from './address/noun.ts';
@@ -17,6 +18,7 @@ import { diskNoun } from './disk/noun.ts';
 import { elasticAddressNoun } from './elastic-address/noun.ts';
 import { faultsAlone } from './faults-alone.ts';
 import { haVipNoun } from './ha-vip/noun.ts';
+import { hostedServerNoun } from './hosted-server/noun.ts';
 import { hostNoun } from './host/noun.ts';
 import { importedImageNoun } from './image/imported-noun.ts';
 import { imageNoun } from './image/noun.ts';
@@ -36,6 +38,7 @@ import type { LimitBy, Noun } from './noun.ts';
 import { networkInterfaceNoun } from './network-interface/noun.ts';
 import { operationNoun } from './operation/noun.ts';
 import { orderNoun } from './order/noun.ts';
+import { reservedAddressNoun } from './reserved-address/noun.ts';
 import { resourceGroupNoun } from './resource-group/noun.ts';
 import { parameterTemplateNoun } from './parameter-template/noun.ts';
 import { prefixListNoun } from './prefix-list/noun.ts';
@@ -56,6 +59,7 @@ import { vpcNoun } from './vpc/noun.ts';
 
 /** Every noun of the domain, one line each. */
 const declared = [
+  accountFlagNoun,
   accountNoun,
   actionTimerNoun,
   addressNoun,
@@ -72,7 +76,9 @@ const declared = [
   dnatRuleNoun,
   elasticAddressNoun,
   haVipNoun,
+  reservedAddressNoun,
   hostNoun,
+  hostedServerNoun,
   imageNoun,
   importedImageNoun,
   inboxNoun,

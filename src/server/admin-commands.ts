@@ -13,9 +13,11 @@ import {
   rootAccount,
 } from '#resources/account/accounts.ts';
 import { listMessages, type ReceivedMessage } from '#resources/inbox/inbox.ts';
+import { accountFlagCommands } from './account-flag-commands.ts';
 import { AdminRefusal } from './admin-input.ts';
 import type { AdminCommand, AdminParts, Named } from './admin-parts.ts';
 import { hostCommands } from './host-commands.ts';
+import { hostedServerCommands } from './hosted-server-commands.ts';
 import { imageCommands } from './image-commands.ts';
 import { moneyCommands } from './money-commands.ts';
 import { quotaCommands } from './quota-commands.ts';
@@ -28,8 +30,10 @@ export function adminCommands(parts: AdminParts): ReadonlyMap<string, AdminComma
     ...accountCommands(parts),
     ...simulatorCommands(parts),
     ...hostCommands(parts),
+    ...hostedServerCommands(parts),
     ...imageCommands(parts),
     ...quotaCommands(parts),
+    ...accountFlagCommands(parts),
     ...moneyCommands(parts),
   ]);
 }

@@ -40,6 +40,8 @@ export interface AdminParts {
   /** The neutral name of what either vendor calls a region or a zone. */
   placeNamed(what: 'region' | 'zone', name: string): string | undefined;
   imageIds(key: string): readonly string[];
+  /** Of a customer's server, which one vendor has. */
+  serverIds(key: string): readonly string[];
   /** What an id of either vendor may be the key of. */
   imageKeys(id: string): readonly string[];
 }

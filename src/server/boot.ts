@@ -14,8 +14,7 @@ import { rsaKeys } from '#kernel/rsa-key.ts';
 import type { TimeSource } from '#kernel/time-source.ts';
 import type { KeyPair } from '#resources/account/access-keys.ts';
 import type { Catalogue, Cloud } from '#resources/cloud.ts';
-import { payHostRenewalsOf } from '#resources/dedicated-host/pay-renewal.ts';
-import { payRenewalsOf } from '#resources/instance/pay-renewal.ts';
+import { tryOrdersOf } from '#resources/order/try-order.ts';
 import { roomElsewhereOf } from '#resources/instance/room-elsewhere.ts';
 import { spotHoursOf } from '#resources/price/spot.ts';
 import { type Configuration, defaultConfiguration } from '#resources/configuration.ts';
@@ -304,8 +303,7 @@ function engineOf(store: Store, opened: Opened, parts: Parts): Engine {
       configuration: cloud.configuration,
       sourceOf,
       spotHour: spotHoursOf(cloud),
-      payRenewal: payRenewalsOf(cloud),
-      payHostRenewal: payHostRenewalsOf(cloud),
+      tryOrder: tryOrdersOf(cloud),
       roomElsewhere: roomElsewhereOf(cloud),
     },
     owner: uuid(random),
@@ -339,6 +337,7 @@ function commandsOf(
     limits: cloud.configuration,
     placeNamed: namesOfTheCloud.placeNamed,
     instanceIds: (key) => voices.map((voice) => voice.renderId('instance', key)),
+    serverIds: (key) => [tencentVoice.renderId('hosted-server', key)],
     imageIds: (key) => voices.map((voice) => voice.renderId('image', key)),
     imageKeys: (id) => voices.map((voice) => voice.parseId('image', id) ?? ''),
   });

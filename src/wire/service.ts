@@ -63,15 +63,16 @@ export function serviceIndex(services: readonly Service[]): ServiceIndex {
       return { found: 'foreign-scope' };
     }
     const candidates = byVersion.get(`${vendor} ${version}`);
+    const name = spelt(vendor, action);
     const having = (candidates ?? []).filter(
       ({ names: known, service }) =>
-        known.has(action) && (bound === undefined || service.service === bound),
+        known.has(name) && (bound === undefined || service.service === bound),
     );
     const wanted = bound ?? said;
     const named = having.filter(({ service }) => service.service === wanted);
     const preferred = named.length === 0 ? having : named;
     for (const { service, actions } of preferred) {
-      const implemented = actions.get(action);
+      const implemented = actions.get(name);
       if (implemented !== undefined) return { found: 'action', service, action: implemented };
     }
     const [publisher] = preferred;
@@ -98,7 +99,15 @@ interface Lookup {
 
 function lookup(service: Service): Lookup {
   const { vendor, version, published } = service;
-  const actions = new Map(service.actions.map((one) => [one.name, one]));
-  const names = new Set([...published, ...actions.keys()]);
+  const actions = new Map(service.actions.map((one) => [spelt(vendor, one.name), one]));
+  const names = new Set([...published.map((name) => spelt(vendor, name)), ...actions.keys()]);
   return { key: `${vendor} ${version}`, service, actions, names };
+}
+
+/**
+ * The name of an action as it is looked up. Alibaba's gateway does not mind its case: Terraform's
+ * provider asks Resource Management for UnTagResources, which its page calls UntagResources.
+ */
+function spelt(vendor: Service['vendor'], action: string): string {
+  return vendor === 'aliyun' ? action.toLowerCase() : action;
 }

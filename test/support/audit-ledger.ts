@@ -33,12 +33,33 @@ export async function auditLedger({ db }: Reader): Promise<readonly string[]> {
     byOrder.delete(key);
     if (charged !== cost) problems.push(`The order ${key} costs ${cost}, charged is ${charged}.`);
   }
+  const lines = await db.selectFrom('order_lines').selectAll().execute();
+  for (const [key, its] of Map.groupBy(lines, (line) => line.order_key)) {
+    const order = orders.find((one) => one.key === key);
+    const sum = its.reduce((total, line) => total + line.paid_micro_yuan, 0);
+    if (order?.amount_micro_yuan !== sum) problems.push(`The lines of ${key} add up to ${sum}.`);
+    if (
+      its.some((line) => line.paid_micro_yuan >= 0 && line.cash_micro_yuan > line.paid_micro_yuan)
+    ) {
+      problems.push(`More of ${key} was paid in cash than it costs.`);
+    }
+  }
+  problems.push(...refundedBeyond(entries));
   byOrder.delete('');
   for (const key of byOrder.keys()) {
     problems.push(`There are entries of ${key}, which is no order.`);
   }
   const wrong = entries.filter(({ micro_yuan: sum }) => sum <= 0 || !Number.isSafeInteger(sum));
   return [...problems, ...wrong.map(({ seq, micro_yuan: sum }) => `Entry ${seq} moves ${sum}.`)];
+}
+
+/** No resource gives back more than was paid for it in cash. */
+function refundedBeyond(entries: readonly LedgerEntryRow[]): readonly string[] {
+  const byResource = Map.groupBy(entries, ({ resource }) => resource ?? '');
+  return [...byResource].flatMap(([resource, its]) => {
+    const cash = netOf(its, (book) => book === 'balance');
+    return resource !== '' && cash > 0 ? [`${resource} gave ${cash} more than was paid.`] : [];
+  });
 }
 
 /** What an account still has: the rest is the cloud's. */

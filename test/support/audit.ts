@@ -38,7 +38,9 @@ export async function audit(store: Store): Promise<readonly string[]> {
       ranges: await db.selectFrom('address_ranges').selectAll().execute(),
       released: await db.selectFrom('released_addresses').selectAll().execute(),
       advance: await db.selectFrom('advance_addresses').selectAll().execute(),
+      reserved: await db.selectFrom('reserved_addresses').selectAll().execute(),
       haVips: await db.selectFrom('ha_vips').select(['subnet', 'address', 'key']).execute(),
+      servers: await db.selectFrom('hosted_server_networks').selectAll().execute(),
       gateways: await db.selectFrom('nat_gateways').selectAll().execute(),
       publicAddresses: await db.selectFrom('elastic_addresses').selectAll().execute(),
       counters: await db.selectFrom('counters').selectAll().execute(),
@@ -117,7 +119,9 @@ interface Books {
     cursor: number;
     free: number;
   }>;
+  readonly reserved: ReadonlyArray<{ subnet: string; address: number; key: string }>;
   readonly haVips: ReadonlyArray<{ subnet: string; address: number; key: string }>;
+  readonly servers: ReadonlyArray<{ subnet: string; address: number; server: string }>;
   readonly released: ReadonlyArray<{ range: string; address: number }>;
   readonly advance: ReadonlyArray<{ range: string; address: number }>;
   readonly gateways: ReadonlyArray<{
@@ -182,7 +186,9 @@ function auditAddresses(books: Books): readonly string[] {
   for (const { subnet, address, network_interface: key } of interfaceAddresses) {
     hold(subnet, address, key);
   }
+  for (const { subnet, address, key } of books.reserved) hold(subnet, address, key);
   for (const { subnet, address, key } of books.haVips) hold(subnet, address, key);
+  for (const { subnet, address, server } of books.servers) hold(subnet, address, server);
   for (const { key, subnet, private_ip: address } of gateways) {
     if (subnet !== null && address !== null) hold(subnet, address, key);
   }

@@ -19,3 +19,9 @@ export async function leaveBalance(store: Store, microYuan: number): Promise<voi
     assert.ok(await credit(whose, { microYuan: microYuan - balance, to: 'balance' }));
   });
 }
+
+/** What the root account has of its balance. */
+export async function balanceOf(store: Store): Promise<number> {
+  const cloud = { configuration: { openingBalanceYuan } };
+  return store.read(async (db) => (await booksOf({ db, account: rootAccount, cloud })).balance);
+}

@@ -50,6 +50,14 @@ const rows: ReadonlyArray<readonly [string, string, string, string, string, stri
     'BIOS',
   ],
   [
+    'c610x64a',
+    'centos_6_10_x64_20G_alibase_20201120.vhd',
+    'CentOS  6.10 64位',
+    'CentOS  6.10 64 bit',
+    'CentOS',
+    'BIOS',
+  ],
+  [
     'c57i386a',
     '_32_23c472_20120822172155_aliguest.vhd',
     'CentOS  5.7 32位',

@@ -9,6 +9,7 @@ import { changeDisk } from './change.ts';
 import type { Disk, InstanceDisk } from './disk.ts';
 import { diskOf } from './disk-row.ts';
 import { diskFaults } from './faults.ts';
+import { reverseGrowth } from './pay-growth.ts';
 import { requireDiskState } from './require.ts';
 import { bookDiskRoom, returnDiskRoom } from './room.ts';
 import { disksByKeys, wholeDisksByInstances } from './table.ts';
@@ -80,6 +81,7 @@ export async function endGrowth(
   const disk = diskOf(row);
   const operation = ended(error, now);
   if (error === null) return changeDisk(tx, disk, { state: 'in-use', operation });
+  await reverseGrowth(tx, disk, now);
   await returnDiskRoom(tx, disk.host, disk.sizeGiB - fromGiB);
   await changeDisk(tx, disk, { state: 'in-use', sizeGiB: fromGiB, operation });
 }

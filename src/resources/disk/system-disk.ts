@@ -5,6 +5,7 @@ import { changeDisk } from './change.ts';
 import { insertDisks, type Disk } from './disk.ts';
 import { diskOf, newDiskRowOf, plainDisk } from './disk-row.ts';
 import { diskFaults } from './faults.ts';
+import { reverseGrowth } from './pay-growth.ts';
 import { removeDisk } from './remove.ts';
 import { bookDiskRoom, returnDiskRoom } from './room.ts';
 import { disksByKeys, wholeDisksByInstances } from './table.ts';
@@ -92,9 +93,10 @@ export async function endDiskChange(
 }
 
 /** The system was not made: what was booked for it is given back. */
-export async function dropDiskChange(tx: Tx, change: SystemDiskChange): Promise<void> {
+export async function dropDiskChange(tx: Tx, change: SystemDiskChange, now: number): Promise<void> {
   const { disk: key, fromGiB, toGiB, newDisk } = change;
   const [disk, other] = await disksIn(tx, [key, newDisk]);
+  if (disk !== undefined && toGiB > fromGiB) await reverseGrowth(tx, disk, now);
   // Nothing was made of it yet that would have to go at a certain time.
   if (other !== undefined) return removeDisk(tx, other, other.createdAt);
   if (disk !== undefined && toGiB > fromGiB) await returnDiskRoom(tx, disk.host, toGiB - fromGiB);

@@ -1,10 +1,10 @@
 import type { Key } from '#kernel/key.ts';
-import type { HaVipRow } from '#store/schema/ha-vip.ts';
+import type { HaVipMemberRow, HaVipRow } from '#store/schema/ha-vip.ts';
 import { statement } from '#store/statement.ts';
 import type { Reader } from '#store/store.ts';
-import { hasElasticAddress } from '../elastic-address/bound.ts';
+import { isBoundTo } from '../elastic-address/bound.ts';
 import { listing } from '../listing/listing.ts';
-import { equal, within } from '../listing/narrowings.ts';
+import { equal, isOneOf, within, type Where } from '../listing/narrowings.ts';
 import { listed, type Listed, type Page } from '../page.ts';
 import { taggedWith } from '../tag/narrowing.ts';
 import type { TagFilter } from '../tag/tag.ts';
@@ -42,6 +42,34 @@ export const deleteHaVipRow = statement<{ readonly key: string }>()((db, p) =>
   db.deleteFrom('ha_vips').where('key', '=', p.key),
 );
 
+export const membersOfHaVips = statement<{
+  readonly vips: ReadonlyArray<Key<'ha-vip'>>;
+}>()((db, p) =>
+  db
+    .selectFrom('ha_vip_members')
+    .selectAll()
+    .where('ha_vip', 'in', p.vips)
+    .orderBy('created_at')
+    .orderBy('member'),
+);
+
+export const haVipsOfMembers = statement<{ readonly members: readonly string[] }>()((db, p) =>
+  db.selectFrom('ha_vip_members').selectAll().where('member', 'in', p.members),
+);
+
+export const deleteHaVipMember = statement<{ readonly vip: string; readonly member: string }>()(
+  (db, p) =>
+    db.deleteFrom('ha_vip_members').where('ha_vip', '=', p.vip).where('member', '=', p.member),
+);
+
+export const deleteMembersOfHaVip = statement<{ readonly vip: string }>()((db, p) =>
+  db.deleteFrom('ha_vip_members').where('ha_vip', '=', p.vip),
+);
+
+export const deleteHaVipsOfMembers = statement<{ readonly members: readonly string[] }>()((db, p) =>
+  db.deleteFrom('ha_vip_members').where('member', 'in', p.members),
+);
+
 /** What an address must be like; the values of one field are alternatives. */
 export interface HaVipFilter {
   readonly keys?: ReadonlyArray<Key<'ha-vip'>> | undefined;
@@ -52,9 +80,21 @@ export interface HaVipFilter {
   readonly zones?: readonly string[] | undefined;
   readonly resourceGroups?: ReadonlyArray<string | null> | undefined;
   readonly checks?: boolean | undefined;
-  /** Whether an elastic address is bound. */
-  readonly isBound?: readonly boolean[] | undefined;
+  /** Whether it has a use: an elastic address, or what may stand in for it. */
+  readonly isUsed?: readonly boolean[] | undefined;
+  readonly members?: readonly string[] | undefined;
+  readonly memberKinds?: ReadonlyArray<HaVipMemberRow['member_kind']> | undefined;
   readonly tags?: readonly TagFilter[] | undefined;
+}
+
+/** Whether something may stand in for an address, of which a column has one of the values. */
+function hasMember(eb: Where, column?: string, values: readonly string[] = []) {
+  const members = eb
+    .selectFrom('ha_vip_members')
+    .select('ha_vip_members.ha_vip')
+    .whereRef('ha_vip_members.ha_vip', '=', 'ha_vips.key');
+  if (column === undefined) return eb.exists(members);
+  return eb.exists(members.where((one) => isOneOf(one, `ha_vip_members.${column}`, values)));
 }
 
 const haVipListing = listing<HaVipFilter, HaVipRow>('ha_vips', {
@@ -66,7 +106,15 @@ const haVipListing = listing<HaVipFilter, HaVipRow>('ha_vips', {
   zones: within('zone', 'scan'),
   resourceGroups: within('resource_group', 'scan'),
   checks: equal('checks', 'scan'),
-  isBound: hasElasticAddress('ha-vip', 'ha_vips'),
+  isUsed: {
+    by: 'scan',
+    condition: (eb, wanted) => {
+      const used = eb.or([isBoundTo(eb, 'ha-vip', 'ha_vips'), hasMember(eb)]);
+      return eb.or(wanted.map((is) => (is ? used : eb.not(used))));
+    },
+  },
+  members: { by: 'scan', condition: (eb, members) => hasMember(eb, 'member', members) },
+  memberKinds: { by: 'scan', condition: (eb, kinds) => hasMember(eb, 'member_kind', kinds) },
   tags: taggedWith('ha-vip'),
 });
 

@@ -33,7 +33,7 @@ export async function roomsOfDedicated(
     rows.map((row) => [
       row.dedicated ?? '',
       {
-        state: row.state,
+        state: row.state === 'own' ? 'up' : row.state,
         cpu: row.cpu_total,
         cpuFree: row.cpu_free,
         memoryMiB: row.memory_mib_total,

@@ -5,7 +5,7 @@ import { allHosts, countedByHost } from './table.ts';
 export interface ListedHost {
   readonly name: string;
   readonly zone: string;
-  readonly state: 'up' | 'down' | 'failing';
+  readonly state: 'up' | 'down' | 'failing' | 'own';
   readonly instances: number;
   readonly cpu: Part;
   readonly memoryMiB: Part;

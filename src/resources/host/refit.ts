@@ -49,9 +49,10 @@ function misfitsOf(
   const reports = new Map(
     [...used].flatMap((zone) => supply.hosts(zone)).map((report) => [report.key, report]),
   );
-  // One that was made for an account is in no report.
-  const reported = rows.filter(({ key, dedicated }) => `${dedicated}` !== key);
-  const refits = reported.flatMap((row) => refitOf(row, reports.get(row.key)));
+  // One that was made for an account, or is a customer's server, is in no report.
+  const refits = rows
+    .filter(({ key, dedicated, state }) => state !== 'own' && `${dedicated}` !== key)
+    .flatMap((row) => refitOf(row, reports.get(row.key)));
   for (const { key } of rows) reports.delete(key);
   return { refits, added: [...reports.values()] };
 }

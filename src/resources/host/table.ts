@@ -238,3 +238,7 @@ export const dropEmptyRooms = statement<object>()((db) =>
 export const stateOfHost = statement<{ readonly key: Key<'host'> }>()((db, p) =>
   db.selectFrom('hosts').select('state').where('key', '=', p.key),
 );
+
+export const instancesOfHosts = statement<{ readonly hosts: ReadonlyArray<Key<'host'>> }>()(
+  (db, p) => db.selectFrom('instances').select(['key', 'host']).where('host', 'in', p.hosts),
+);

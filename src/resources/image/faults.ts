@@ -43,6 +43,7 @@ export const imageFaults = defineFaults('image', {
   twoSources: 'An image is made from an instance or from snapshots, and both are named.',
   dataDisksWithoutInstance: 'Data disks are named without their instance.',
   systemDiskNamed: 'A system disk is named among the data disks. Detail: disk.',
+  diskRestoring: 'A disk of the instance is being rolled back. Detail: disk.',
   dataDiskElsewhere: 'The data disk is not attached to the instance. Detail: disk, instance.',
   localDataDisk: 'A local data disk has no snapshots, so no image has it. Detail: disk.',
   systemSnapshotMissing: 'None of the snapshots is one of a system disk.',

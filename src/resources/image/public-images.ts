@@ -20,6 +20,7 @@ const rows: readonly Row[] = [
   ['8toqc6s3', 'CentOS 7.4', 'CentOS', 'x86_64', 20, '2018-06-01'],
   ['dkwyg6sr', 'CentOS 7.3', 'CentOS', 'x86_64', 20, '2017-06-01'],
   ['pmqg1cw7', 'CentOS 6.6', 'CentOS', 'x86_64', 20, '1970-01-01'],
+  ['c610x64a', 'CentOS 6.10', 'CentOS', 'x86_64', 20, '2020-11-20'],
   ['c57i386a', 'CentOS 5.7', 'CentOS', 'i386', 20, '2012-08-20'],
   ['n7nyt2d7', 'CentOS 8.2', 'CentOS', 'x86_64', 20, '2021-03-01'],
   ['3la7wgnt', 'CentOS 7.8', 'CentOS', 'x86_64', 20, '2021-03-01'],

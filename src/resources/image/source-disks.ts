@@ -6,6 +6,7 @@ import { disksOf } from '../disk/disk.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Scope } from '../scope.ts';
 import { insertSnapshots } from '../snapshot/make.ts';
+import { requireNoMaking } from '../snapshot/require-no-making.ts';
 import { verb } from '../verb.ts';
 import { imageFaults } from './faults.ts';
 import { madeOf, type Origin } from './origin.ts';
@@ -18,6 +19,8 @@ interface InstanceDisks {
   readonly dataDisks: 'all' | 'none' | ReadonlyArray<Key<'disk'>>;
   /** What their snapshots are called. */
   readonly name: string;
+  /** Whether it is refused while another snapshot of one of them is being made. */
+  readonly refusesMaking?: boolean | undefined;
 }
 
 /**
@@ -25,9 +28,16 @@ interface InstanceDisks {
  * when `startSnapshots` says so. Local disks have none.
  */
 export const disksForImage = verb(
-  [imageFaults.systemDiskNamed, imageFaults.dataDiskElsewhere, imageFaults.localDataDisk],
-  async (scope: Scope, { instance, dataDisks, name }: InstanceDisks): Promise<Origin> => {
+  [
+    imageFaults.systemDiskNamed,
+    imageFaults.dataDiskElsewhere,
+    imageFaults.localDataDisk,
+    imageFaults.diskRestoring,
+    requireNoMaking,
+  ],
+  async (scope: Scope, asked: InstanceDisks): Promise<Origin> => {
     const { db } = scope;
+    const { instance, dataDisks, name } = asked;
     const attached = (await disksOf(db, [instance.key])).get(instance.key) ?? [];
     const keys = attached.map(({ key }) => key);
     const all = await requireDisks(scope, keys, instance.region);
@@ -35,6 +45,12 @@ export const disksForImage = verb(
       ...all.filter(({ role }) => role === 'system'),
       ...dataDisksOf(scope, all, { instance, dataDisks }),
     ];
+    const restoring = disks.find(({ state }) => state === 'restoring');
+    if (restoring !== undefined) throw imageFaults.diskRestoring({ disk: restoring.key });
+    if (asked.refusesMaking === true) {
+      const those = disks.map(({ key }) => key);
+      await requireNoMaking(scope, those);
+    }
     const made = disks.map((disk) => ({ disk, instance }));
     const snapshots = await insertSnapshots(scope, made, { name });
     const system = systemOf(scope.cloud.catalogue, instance) ?? unknownSystem;

@@ -12,12 +12,10 @@ import { sealer } from '../account/sealer.ts';
 import type { Cloud } from '../cloud.ts';
 import { defaultConfiguration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
+import { tryOrdersOf } from '../order/try-order.ts';
 import { spotHoursOf } from '../price/spot.ts';
 import type { ReadScope, Scope } from '../scope.ts';
 import type { LaunchRequest } from './launch-request.ts';
-import { payHostRenewalsOf } from '../dedicated-host/pay-renewal.ts';
-import type { HostServices } from '../dedicated-host/workflows/services.ts';
-import { payRenewalsOf } from './pay-renewal.ts';
 import { roomElsewhereOf } from './room-elsewhere.ts';
 import type { InstanceServices } from './workflows/services.ts';
 
@@ -52,14 +50,13 @@ export async function openWorld(
       spotPercent: (place) => simulator.spotPercent(place),
     },
   };
-  const services: InstanceServices & HostServices = {
+  const services: InstanceServices = {
     store,
     driver: simulator,
     configuration,
     sourceOf: () => Promise.resolve(undefined),
     spotHour: spotHoursOf(cloud),
-    payRenewal: payRenewalsOf(cloud),
-    payHostRenewal: payHostRenewalsOf(cloud),
+    tryOrder: tryOrdersOf(cloud),
     roomElsewhere: roomElsewhereOf(cloud),
   };
   const common = { account: '100000000001', cloud, sees: () => true, requestId: 'request' };

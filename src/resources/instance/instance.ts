@@ -33,7 +33,8 @@ export type Operation =
   | 'leave-rescue'
   | 'convert'
   | 'create-image'
-  | 'repair';
+  | 'repair'
+  | 'program-fpga';
 
 export type OperationState = 'operating' | 'success' | 'failed';
 

@@ -4,6 +4,8 @@ import { Fault } from '#kernel/fault.ts';
 import type { DedicatedHost } from '../dedicated-host/dedicated-host.ts';
 import { dedicatedHostFaults } from '../dedicated-host/faults.ts';
 import { takeCapacity } from '../host/capacity.ts';
+import { takeOwnHosts } from '../host/own-hosts.ts';
+import { hostOfServer } from '../hosted-server/hosted-server.ts';
 import { instanceTypeFaults } from '../instance-type/faults.ts';
 import type { Scope } from '../scope.ts';
 import { defaultSecurityGroup } from '../security-group/verbs/default-security-group.ts';
@@ -88,7 +90,11 @@ async function takeRoom(
   const need = needOf(type, disks);
   const dedicated = dedicatedIn(plan, zone);
   const wanted = { zone, need, count: stocked.count, countMin, dedicated };
-  const capacity = await takeCapacity(scope, wanted);
+  const { servers } = request;
+  const capacity =
+    servers === undefined
+      ? await takeCapacity(scope, wanted)
+      : await takeOwnHosts(scope.db, servers.map(hostOfServer), need);
   if ('hosts' in capacity) {
     await stocked.giveBack(stocked.count - capacity.hosts.length);
     return capacity;

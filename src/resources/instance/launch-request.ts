@@ -23,6 +23,8 @@ export interface LaunchRequest {
   /** The fewest that are worth having; `count` where all or nothing. */
   readonly countMin: number;
   readonly network: LaunchNetwork;
+  /** The customer's servers that they go to, one to each. */
+  readonly servers?: ReadonlyArray<Key<'hosted-server'>> | undefined;
   /** Where something is said of them besides where the primary one is. */
   readonly interfaces?: LaunchInterfaces | undefined;
   /** Null: the default group. Empty: none, so that nothing is kept out. */

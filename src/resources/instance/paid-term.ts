@@ -20,7 +20,20 @@ export function paidTerm(from: number, period: Period, day = dayOf(from)): PaidT
   return { expiresAt, renewalDay: period.unit === 'week' ? dayOf(expiresAt) : day };
 }
 
-/** The same. @throws launch.periodNotSold where there is none */
+/** From when something is renewed: from its end on, or from now where that has come. */
+export function renewedFrom(
+  {
+    expiresAt,
+    renewalDay,
+  }: { readonly expiresAt: number | null; readonly renewalDay: number | null },
+  now: number,
+): { readonly from: number; readonly day: number } {
+  const from = Math.max(expiresAt ?? 0, now);
+  // Paid for again after its end, it has a new first day.
+  return { from, day: from === expiresAt ? (renewalDay ?? dayOf(from)) : dayOf(from) };
+}
+
+/** The term of a period. @throws launch.periodNotSold where there is none */
 export function requirePaidTerm(from: number, period: Period, day?: number): PaidTerm {
   const term = paidTerm(from, period, day);
   if (term !== undefined) return term;

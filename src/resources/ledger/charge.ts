@@ -18,53 +18,73 @@ export interface Charge {
 /**
  * Takes what an order costs out of the balance, vouchers first, or gives back what it returns: in
  * the transaction of the verb, which is undone where the money does not suffice. Two statements
- * where the account has no vouchers. @throws ledger.balanceInsufficient
+ * where the account has no vouchers. Answers what of each line the balance has paid.
+ * @throws ledger.balanceInsufficient
  */
-export async function charge(ledger: Ledger & Opening, charged: Charge): Promise<void> {
-  if (charged.lines.every(({ microYuan }) => microYuan === 0)) return;
-  const movements = movementsOf(charged, 0);
-  if (await pay(ledger, { charged, movements, vouchersMax: 0 })) return;
+export async function charge(
+  ledger: Ledger & Opening,
+  charged: Charge,
+): Promise<readonly number[]> {
+  const { lines } = charged;
+  if (lines.every(({ microYuan }) => microYuan === 0)) return lines.map(() => 0);
+  if (await pay(ledger, charged, { byVoucher: lines.map(() => 0), vouchersMax: 0 })) {
+    return lines.map(({ microYuan }) => microYuan);
+  }
   const { vouchers } = await openBooks(ledger);
-  const split = movementsOf(charged, vouchers);
-  if (await pay(ledger, { charged, movements: split, vouchersMax: vouchers })) return;
+  const byVoucher = voucherShares(lines, vouchers);
+  if (await pay(ledger, charged, { byVoucher, vouchersMax: vouchers })) {
+    return lines.map(({ microYuan }, at) => microYuan - (byVoucher[at] ?? 0));
+  }
   throw ledgerFaults.balanceInsufficient();
 }
 
-interface Payment {
-  readonly charged: Charge;
-  readonly movements: readonly Movement[];
+interface Vouchers {
+  /** What of each line they pay. */
+  readonly byVoucher: readonly number[];
   readonly vouchersMax: number;
 }
 
 /** Money that comes back is taken also where it does not end a debt. */
-function pay(ledger: Ledger, { charged, movements, vouchersMax }: Payment): Promise<boolean> {
-  const sum = charged.lines.reduce((total, { microYuan }) => total + microYuan, 0);
+function pay(
+  ledger: Ledger,
+  { order, purpose, lines }: Charge,
+  { byVoucher, vouchersMax }: Vouchers,
+): Promise<boolean> {
+  const sum = lines.reduce((total, { microYuan }) => total + microYuan, 0);
   const balanceMin = sum > 0 ? 0 : -Number.MAX_SAFE_INTEGER;
-  return move(ledger, movements, { balanceMin, vouchersMax });
-}
-
-function movementsOf({ order, purpose, lines }: Charge, vouchers: number): readonly Movement[] {
-  let left = vouchers;
-  return lines.flatMap(({ resource, microYuan }): readonly Movement[] => {
+  const movements = lines.flatMap(({ resource, microYuan }, at): readonly Movement[] => {
     const about = { order, purpose, resource };
     if (microYuan < 0) {
       return [{ ...about, from: 'refunds', to: 'balance', microYuan: -microYuan }];
     }
-    const byVoucher = Math.min(left, microYuan);
-    left -= byVoucher;
+    const voucher = byVoucher[at] ?? 0;
     return [
-      { ...about, from: 'vouchers', to: 'revenue', microYuan: byVoucher },
-      { ...about, from: 'balance', to: 'revenue', microYuan: microYuan - byVoucher },
+      { ...about, from: 'vouchers', to: 'revenue', microYuan: voucher },
+      { ...about, from: 'balance', to: 'revenue', microYuan: microYuan - voucher },
     ];
+  });
+  return move(ledger, movements, { balanceMin, vouchersMax });
+}
+
+function voucherShares(lines: readonly ChargeLine[], vouchers: number): readonly number[] {
+  let left = vouchers;
+  return lines.map(({ microYuan }) => {
+    const share = Math.max(Math.min(left, microYuan), 0);
+    left -= share;
+    return share;
   });
 }
 
-/** Moves back whatever an order moved, each sum into the book that it came from. */
+/**
+ * Moves back what an order moved, or what it moved for one resource, each sum into the book that it
+ * came from.
+ */
 export async function reverseCharge(
   ledger: Ledger,
-  { order, as }: { readonly order: string; readonly as: string },
+  { order, resource, as }: Reversal,
 ): Promise<void> {
-  const entries = await ledger.db.all(entriesOfOrder, { order });
+  const all = await ledger.db.all(entriesOfOrder, { order });
+  const entries = all.filter((entry) => resource === undefined || entry.resource === resource);
   const movements = entries.map((entry): Movement => ({
     from: entry.to_book,
     to: entry.from_book,
@@ -76,12 +96,9 @@ export async function reverseCharge(
   await moveAnyway(ledger, movements);
 }
 
-/** A sum in parts for `keys` that are alike: whole micro-yuan which add up to it exactly. */
-export function evenly(keys: readonly string[], microYuan: number): readonly ChargeLine[] {
-  const count = keys.length;
-  const upTo = (index: number): number => Math.floor((microYuan / count) * index);
-  return keys.map((resource, index) => ({
-    resource,
-    microYuan: (index + 1 === count ? microYuan : upTo(index + 1)) - upTo(index),
-  }));
+interface Reversal {
+  readonly order: string;
+  readonly resource?: string | undefined;
+  /** The order that it is written down as. */
+  readonly as: string;
 }

@@ -10,10 +10,10 @@ import { buyLaunch, launchInstances } from '../instance/verbs/launch.ts';
 import { priceLaunch } from '../instance/verbs/price-launch.ts';
 import { launchWorkflow } from '../instance/workflows/launch.ts';
 import { addedSums } from '../price/price.ts';
+import { evenly } from '../order/order.ts';
 import { placeOrder } from '../order/verbs/place-order.ts';
 import { reverseOrder } from '../order/reverse-order.ts';
 import { type Books, booksOf } from './books.ts';
-import { evenly } from './charge.ts';
 import { credit } from './credit.ts';
 
 const MICROS = 1_000_000;
@@ -67,7 +67,7 @@ describe('paying in advance', () => {
     await give(world, 30, 'vouchers');
     await give(world, 10, 'balance');
     const pay = (microYuan: number) =>
-      world.write((scope) => placeOrder(scope, { kind: 'renew', instances: ['i'], microYuan }));
+      world.write((scope) => placeOrder(scope, { kind: 'renew', lines: evenly(['i'], microYuan) }));
     await assert.rejects(pay(41), { reason: 'ledger.balanceInsufficient' });
     await pay(20);
     assert.deepEqual(onlyOwn(await booksIn(world)), { balance: 10, vouchers: 10 });
@@ -75,7 +75,7 @@ describe('paying in advance', () => {
     assert.deepEqual(onlyOwn(await booksIn(world)), { balance: 5, vouchers: 0 });
     // What is given back goes where it came from, once.
     for (let time = 0; time < 2; time += 1) {
-      await world.write(({ db, now }) => reverseOrder(db, key, now));
+      await world.write(({ db, now }) => reverseOrder(db, { order: key, now }));
       assert.deepEqual(onlyOwn(await booksIn(world)), { balance: 10, vouchers: 10 });
     }
     assert.deepEqual(await audit(world.store), []);
@@ -166,12 +166,12 @@ async function drawn(
   if (at === 3) {
     const order = orders.splice(random.integer(orders.length + 1), 1)[0];
     if (order === undefined) return;
-    return world.write(({ db, now }) => reverseOrder(db, order, now));
+    return world.write(({ db, now }) => reverseOrder(db, { order, now }));
   }
   const instances = ['one', 'two', 'three'].slice(random.integer(3));
   try {
     const order = await world.write((scope) =>
-      placeOrder(scope, { kind: 'renew', instances, microYuan }),
+      placeOrder(scope, { kind: 'renew', lines: evenly(instances, microYuan) }),
     );
     orders.push(order.key);
   } catch (error) {

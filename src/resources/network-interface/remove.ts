@@ -1,6 +1,7 @@
 import type { Tx } from '#store/store.ts';
 import { returnAddresses } from '../address/range.ts';
 import { releaseHolder } from '../elastic-address/hold.ts';
+import { forgetMembers } from '../ha-vip/members.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { dropAddresses } from './addresses.ts';
@@ -26,6 +27,8 @@ export async function removeInterfaces(
   }
   await Promise.all([
     tx.run(deleteInterfaceRows, { keys }),
+    // The primary one has the key of its instance, which is gone as well.
+    forgetMembers(tx, keys),
     dropAddresses(tx, keys),
     tx.run(deleteIpv6Of, { keys }),
     deleteTags(tx, 'network-interface', keys),

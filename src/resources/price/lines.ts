@@ -1,5 +1,6 @@
 import type { PriceLine } from '#pricing/quote.ts';
 import type { DiskDoc } from '../disk/disk.ts';
+import type { InternetAccess } from '../instance/instance.ts';
 import type { InstanceType } from '../instance-type/instance-type.ts';
 import type { ReadScope } from '../scope.ts';
 
@@ -41,6 +42,14 @@ export function throughputLines(mibs: number | undefined, count: number) {
 /** Bandwidth to the internet. */
 export function bandwidthLine(mbps: number, count: number) {
   return { of: 'bandwidth', mbps, count } as const satisfies PriceLine;
+}
+
+/** Bandwidth that is paid in advance with its instance; nothing of another kind. */
+export function prepaidBandwidth({
+  chargeType,
+  outMbps,
+}: Pick<InternetAccess, 'chargeType' | 'outMbps'>): readonly PriceLine[] {
+  return chargeType === 'bandwidth-prepaid' && outMbps > 0 ? [bandwidthLine(outMbps, 1)] : [];
 }
 
 /** Traffic to the internet, which costs by use. */

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#store/store.ts';
 import type { ReadScope } from '../scope.ts';
 import { cidrOf } from './cidr-of-row.ts';
-import type { Cidr } from './cidr.ts';
+import { containsAddress, type Cidr } from './cidr.ts';
 import { subnetOf, type Subnet } from './subnet.ts';
 import {
   firstSubnetOf,
@@ -80,6 +80,19 @@ export async function subnetsWithBlocks(
   if (vpcs.length === 0) return new Map();
   const rows = await reader.all(subnetsByVpcs, { vpcs: [...new Set(vpcs)] });
   return Map.groupBy(rows, ({ vpc }) => vpc);
+}
+
+/** The subnet of a network that has the first of some addresses, as far as the asker sees any. */
+export async function subnetAround(
+  scope: ReadScope,
+  vpc: string,
+  [first]: readonly number[],
+): Promise<string | undefined> {
+  const rows = first === undefined ? [] : await scope.db.all(subnetsByVpcs, { vpcs: [vpc] });
+  const around = rows.find(
+    ({ cidr, zone }) => scope.sees(zone) && containsAddress(cidrOf(cidr), first ?? 0),
+  );
+  return around?.key;
 }
 
 /** The names of subnets, by key; null of one that none was given. */

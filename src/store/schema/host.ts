@@ -3,14 +3,14 @@ import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
 /**
  * A machine that carries instances, with what of it is still free. One that is `failing` runs what
- * it has and takes nothing new. `dedicated` is the account's own host that it is; null where it is
- * shared. `doc` is JSON.
+ * it has and takes nothing new, one of its `own` what is launched onto it by name. `dedicated` is
+ * the account's own host that it is; null where it is shared. `doc` is JSON.
  */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
   zone: text,
-  state: oneOf('up', 'down', 'failing'),
+  state: oneOf('up', 'down', 'failing', 'own'),
   cpu_total: integer,
   cpu_free: integer,
   memory_mib_total: integer,

@@ -4,6 +4,9 @@ import { deleteResourceGroup } from './resource-group/delete-resource-group.ts';
 import { getResourceGroup } from './resource-group/get-resource-group.ts';
 import { listResourceGroups } from './resource-group/list-resource-groups.ts';
 import { updateResourceGroup } from './resource-group/update-resource-group.ts';
+import { listTagResources } from './tag/list-tag-resources.ts';
+import { tagResources } from './tag/tag-resources.ts';
+import { untagResources } from './tag/untag-resources.ts';
 
 /** The actions that stand in files of this service. */
 export const actions = {
@@ -11,5 +14,8 @@ export const actions = {
   deleteResourceGroup,
   getResourceGroup,
   listResourceGroups,
+  listTagResources,
+  tagResources,
+  untagResources,
   updateResourceGroup,
 } as const;

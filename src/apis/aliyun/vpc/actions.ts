@@ -28,10 +28,12 @@ import { modifyEipForwardMode } from './elastic-address/modify-eip-forward-mode.
 import { releaseEipAddress } from './elastic-address/release-eip-address.ts';
 import { setHighDefinitionMonitorLogStatus } from './elastic-address/set-high-definition-monitor-log-status.ts';
 import { unassociateEipAddress } from './elastic-address/unassociate-eip-address.ts';
+import { associateHaVip } from './ha-vip/associate-ha-vip.ts';
 import { createHaVip } from './ha-vip/create-ha-vip.ts';
 import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
 import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
+import { unassociateHaVip } from './ha-vip/unassociate-ha-vip.ts';
 import { createIpv4Gateway } from './ipv4-gateway/create-ipv4-gateway.ts';
 import { deleteIpv4Gateway } from './ipv4-gateway/delete-ipv4-gateway.ts';
 import { enableVpcIpv4Gateway } from './ipv4-gateway/enable-vpc-ipv4-gateway.ts';
@@ -105,6 +107,7 @@ export const actions = {
   addCommonBandwidthPackageIps,
   allocateEipAddress,
   associateEipAddress,
+  associateHaVip,
   associateNetworkAcl,
   associateRouteTable,
   associateVpcCidrBlock,
@@ -193,6 +196,7 @@ export const actions = {
   tagResources,
   unTagResources,
   unassociateEipAddress,
+  unassociateHaVip,
   unassociateNetworkAcl,
   unassociateRouteTable,
   unassociateVpcCidrBlock,

@@ -10,6 +10,7 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     ],
     idsConflict: [
       'InvalidParameter.InvalidParameterCoexistImageIdsFilters',
+      'InvalidParameter.AtMostOne',
       'InvalidParameter.Coexist',
       'InvalidParameter',
     ],

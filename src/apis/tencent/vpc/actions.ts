@@ -34,9 +34,11 @@ import { releaseAddresses } from './elastic-address/release-addresses.ts';
 import { renewAddresses } from './elastic-address/renew-addresses.ts';
 import { returnNormalAddresses } from './elastic-address/return-normal-addresses.ts';
 import { transformAddress } from './elastic-address/transform-address.ts';
+import { associateHaVipInstance } from './ha-vip/associate-ha-vip-instance.ts';
 import { createHaVip } from './ha-vip/create-ha-vip.ts';
 import { deleteHaVip } from './ha-vip/delete-ha-vip.ts';
 import { describeHaVips } from './ha-vip/describe-ha-vips.ts';
+import { disassociateHaVipInstance } from './ha-vip/disassociate-ha-vip-instance.ts';
 import { haVipAssociateAddressIp } from './ha-vip/ha-vip-associate-address-ip.ts';
 import { haVipDisassociateAddressIp } from './ha-vip/ha-vip-disassociate-address-ip.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
@@ -91,6 +93,10 @@ import { modifyAddressTemplateAttribute } from './parameter-template/modify-addr
 import { modifyAddressTemplateGroupAttribute } from './parameter-template/modify-address-template-group-attribute.ts';
 import { modifyServiceTemplateAttribute } from './parameter-template/modify-service-template-attribute.ts';
 import { modifyServiceTemplateGroupAttribute } from './parameter-template/modify-service-template-group-attribute.ts';
+import { createReserveIpAddresses } from './reserved-address/create-reserve-ip-addresses.ts';
+import { deleteReserveIpAddresses } from './reserved-address/delete-reserve-ip-addresses.ts';
+import { describeReserveIpAddresses } from './reserved-address/describe-reserve-ip-addresses.ts';
+import { modifyReserveIpAddress } from './reserved-address/modify-reserve-ip-address.ts';
 import { createRouteTable } from './route-table/create-route-table.ts';
 import { deleteRouteTable } from './route-table/delete-route-table.ts';
 import { describeRouteTables } from './route-table/describe-route-tables.ts';
@@ -127,6 +133,7 @@ import { checkDefaultSubnet } from './subnet/check-default-subnet.ts';
 import { createSubnet } from './subnet/create-subnet.ts';
 import { createSubnets } from './subnet/create-subnets.ts';
 import { deleteSubnet } from './subnet/delete-subnet.ts';
+import { describeSubnetResourceDashboard } from './subnet/describe-subnet-resource-dashboard.ts';
 import { describeSubnets } from './subnet/describe-subnets.ts';
 import { describeUsedIpAddress } from './subnet/describe-used-ip-address.ts';
 import { modifySubnetAttribute } from './subnet/modify-subnet-attribute.ts';
@@ -141,6 +148,10 @@ import { createVpc } from './vpc/create-vpc.ts';
 import { deleteAssistantCidr } from './vpc/delete-assistant-cidr.ts';
 import { deleteVpc } from './vpc/delete-vpc.ts';
 import { describeAssistantCidr } from './vpc/describe-assistant-cidr.ts';
+import { describeVpcInstances } from './vpc/describe-vpc-instances.ts';
+import { describeVpcIpv6Addresses } from './vpc/describe-vpc-ipv6-addresses.ts';
+import { describeVpcPrivateIpAddresses } from './vpc/describe-vpc-private-ip-addresses.ts';
+import { describeVpcResourceDashboard } from './vpc/describe-vpc-resource-dashboard.ts';
 import { describeVpcs } from './vpc/describe-vpcs.ts';
 import { modifyAssistantCidr } from './vpc/modify-assistant-cidr.ts';
 import { modifyVpcAttribute } from './vpc/modify-vpc-attribute.ts';
@@ -156,6 +167,7 @@ export const actions = {
   assignIpv6SubnetCidrBlock,
   assignPrivateIpAddresses,
   associateAddress,
+  associateHaVipInstance,
   associateNatGatewayAddress,
   associateNetworkAclSubnets,
   associateNetworkInterfaceSecurityGroups,
@@ -176,6 +188,7 @@ export const actions = {
   createNetworkAcl,
   createNetworkAclEntries,
   createNetworkInterface,
+  createReserveIpAddresses,
   createRouteTable,
   createRoutes,
   createSecurityGroup,
@@ -197,6 +210,7 @@ export const actions = {
   deleteNetworkAcl,
   deleteNetworkAclEntries,
   deleteNetworkInterface,
+  deleteReserveIpAddresses,
   deleteRouteTable,
   deleteRoutes,
   deleteSecurityGroup,
@@ -224,6 +238,7 @@ export const actions = {
   describeNetworkAcls,
   describeNetworkInterfaceLimit,
   describeNetworkInterfaces,
+  describeReserveIpAddresses,
   describeRouteConflicts,
   describeRouteTables,
   describeSecurityGroupAssociationStatistics,
@@ -233,16 +248,22 @@ export const actions = {
   describeSecurityGroups,
   describeServiceTemplateGroups,
   describeServiceTemplates,
+  describeSubnetResourceDashboard,
   describeSubnets,
   describeTaskResult,
   describeTemplateLimits,
   describeUsedIpAddress,
+  describeVpcInstances,
+  describeVpcIpv6Addresses,
   describeVpcLimits,
+  describeVpcPrivateIpAddresses,
+  describeVpcResourceDashboard,
   describeVpcTaskResult,
   describeVpcs,
   detachNetworkInterface,
   disableRoutes,
   disassociateAddress,
+  disassociateHaVipInstance,
   disassociateNatGatewayAddress,
   disassociateNetworkAclSubnets,
   disassociateNetworkInterfaceSecurityGroups,
@@ -272,6 +293,7 @@ export const actions = {
   modifyNetworkAclEntries,
   modifyNetworkInterfaceAttribute,
   modifyPrivateIpAddressesAttribute,
+  modifyReserveIpAddress,
   modifyRouteTableAttribute,
   modifySecurityGroupAttribute,
   modifySecurityGroupPolicies,

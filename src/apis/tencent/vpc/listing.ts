@@ -4,6 +4,7 @@ import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
 import { networkInterfaceFaults } from '#resources/network-interface/faults.ts';
 import { vpcFaults } from '#resources/vpc/faults.ts';
+import { reservedAddressFaults } from '#resources/reserved-address/faults.ts';
 import { subnetFaults } from '#resources/subnet/faults.ts';
 import { routeTableFaults } from '#resources/route-table/faults.ts';
 import { securityGroupFaults } from '#resources/security-group/faults.ts';
@@ -22,6 +23,7 @@ const malformed = {
   instance: instanceFaults.malformed,
   'ha-vip': haVipFaults.malformed,
   'nat-gateway': natGatewayFaults.malformed,
+  'reserved-address': reservedAddressFaults.malformed,
   'network-acl': networkAclFaults.malformed,
   'network-interface': networkInterfaceFaults.malformed,
   'route-table': routeTableFaults.malformed,

@@ -16,7 +16,7 @@ import { verb } from '../../verb.ts';
 import { contractColumns, type DedicatedHostContract } from '../dedicated-host.ts';
 import type { DedicatedHostType } from '../dedicated-host-type.ts';
 import { dedicatedHostFaults as faults } from '../faults.ts';
-import { hostTermPrice } from '../price.ts';
+import { hostOrderLine } from '../price.ts';
 import { hostsIn } from '../table.ts';
 import { beginMaking, scheduleHostExpiry, scheduleHostRelease } from '../timers.ts';
 
@@ -178,7 +178,10 @@ async function pay(
   },
 ): Promise<string | null> {
   if (prepaid === null) return null;
-  const { paid: microYuan } = hostTermPrice(scope, { region, type: bought.type }, prepaid).total;
-  const lines = bought.keys.map((resource) => ({ resource, microYuan }));
-  return (await placeOrder(scope, { kind: 'launch', instances: [], lines })).key;
+  const { now: from } = scope;
+  const { type, keys } = bought;
+  const { expiresAt } = termOf(from, prepaid);
+  const term = { ...prepaid, from, until: expiresAt ?? from };
+  const lines = keys.map((key) => hostOrderLine(scope, { key, region, type }, term));
+  return (await placeOrder(scope, { kind: 'launch', of: 'dedicated-host', lines })).key;
 }

@@ -3,15 +3,15 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import type { Prepaid } from '../../instance/instance.ts';
 import { launchFaults } from '../../instance/launch-faults.ts';
 import { requirePaidTerm } from '../../instance/paid-term.ts';
-import type { ChargeLine } from '../../ledger/charge.ts';
+import type { OrderLine } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
-import { differencePrice } from '../../price/difference.ts';
+import { closeLines, linesBack, sharesBack } from '../../order/verbs/share-back.ts';
 import { priceFaults } from '../../price/faults.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import type { DedicatedHost } from '../dedicated-host.ts';
 import { dedicatedHostFaults as faults } from '../faults.ts';
-import { hostLines, hostTermPrice } from '../price.ts';
+import { hostOrderLine } from '../price.ts';
 import { requireHosts } from '../require.ts';
 import { changeHost } from '../table.ts';
 import { hostExpiryTarget } from '../targets.ts';
@@ -28,7 +28,7 @@ export interface HostChargeChange {
 /** What was paid for, or came back: less than nothing, for each host. */
 export interface HostChargeChanged {
   readonly order: string;
-  readonly lines: readonly ChargeLine[];
+  readonly lines: readonly OrderLine[];
 }
 
 /**
@@ -52,13 +52,14 @@ export const changeHostChargeType = verb(
   async (scope: Scope, change: HostChargeChange): Promise<HostChargeChanged> => {
     const hosts = await requireHosts(scope, change.keys, change.region);
     for (const host of hosts) requireChangeable(host, change);
-    const lines: ChargeLine[] = [];
-    for (const host of hosts) {
-      if (change.prepaid === null) await requireNoneAhead(scope, host);
-      lines.push({ resource: host.key, microYuan: priceOf(scope, host, change.prepaid) });
-    }
+    const { prepaid } = change;
+    const lines =
+      prepaid === null
+        ? await refundsOf(scope, hosts)
+        : hosts.map((host) => lineOf(scope, host, prepaid));
     for (const host of hosts) await changeOne(scope, host, change.prepaid);
-    const { key } = await placeOrder(scope, { kind: 'change-charge-type', instances: [], lines });
+    const bill = { kind: 'change-charge-type', of: 'dedicated-host', lines } as const;
+    const { key } = await placeOrder(scope, bill);
     return { order: key, lines };
   },
 );
@@ -79,14 +80,27 @@ async function requireNoneAhead({ db }: Scope, host: DedicatedHost): Promise<voi
   throw faults.endsBefore({ 'dedicated-host': host.key });
 }
 
-function priceOf(scope: Scope, host: DedicatedHost, prepaid: Prepaid | null): number {
-  const { region, expiresAt } = host;
+/** What is left of their terms comes back. */
+async function refundsOf(
+  scope: Scope,
+  hosts: readonly DedicatedHost[],
+): Promise<readonly OrderLine[]> {
+  for (const host of hosts) await requireNoneAhead(scope, host);
+  const keys = hosts.map(({ key }) => key);
+  const shares = await sharesBack(scope, keys);
+  await closeLines(scope, keys);
+  return linesBack(shares);
+}
+
+function lineOf(scope: Scope, host: DedicatedHost, prepaid: Prepaid): OrderLine {
+  const { key, region } = host;
   const type = scope.cloud.catalogue.dedicatedHostType(host.type);
   if (type === undefined) throw faults.typeUnknown({ type: host.type });
-  if (prepaid !== null) return hostTermPrice(scope, { region, type }, prepaid).total.paid;
-  const from = hostLines(type, 1);
-  const left = differencePrice(scope, { region, from, to: [], expiresAt, prepaid: host.prepaid });
-  return left.by === 'term' ? left.total.paid : 0;
+  const { expiresAt: until } = requirePaidTerm(scope.now, {
+    count: prepaid.period,
+    unit: prepaid.unit,
+  });
+  return hostOrderLine(scope, { key, region, type }, { ...prepaid, from: scope.now, until });
 }
 
 async function changeOne(

@@ -4,6 +4,7 @@ import { cancelWorkflows } from '#workflow/cancel.ts';
 import type { Prepaid } from '../../instance/instance.ts';
 import { launchFaults } from '../../instance/launch-faults.ts';
 import { requirePaidTerm, type PaidTerm } from '../../instance/paid-term.ts';
+import type { OrderLine } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { priceFaults } from '../../price/faults.ts';
 import type { Price } from '../../price/price.ts';
@@ -12,7 +13,7 @@ import type { ReadScope, Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import type { DedicatedHost } from '../dedicated-host.ts';
 import { dedicatedHostFaults as faults } from '../faults.ts';
-import { hostTermPrice } from '../price.ts';
+import { hostOrderLine, hostTermPrice } from '../price.ts';
 import { requireHosts, requireRenewable } from '../require.ts';
 import { changeHost } from '../table.ts';
 import { hostReleaseTarget } from '../targets.ts';
@@ -31,6 +32,7 @@ interface Priced {
   readonly host: DedicatedHost;
   readonly term: PaidTerm;
   readonly price: Extract<Price, { readonly by: 'term' }>;
+  readonly line: OrderLine;
 }
 
 const refusals = [
@@ -53,7 +55,14 @@ async function priced(scope: ReadScope, renewal: HostRenewal): Promise<readonly 
     const term = requirePaidTerm(from, { count: period, unit }, day);
     const type = scope.cloud.catalogue.dedicatedHostType(host.type);
     if (type === undefined) throw faults.typeUnknown({ type: host.type });
-    return { host, term, price: hostTermPrice(scope, { region, type }, { period, unit }) };
+    const bought = { period, unit, from, until: term.expiresAt };
+    const price = hostTermPrice(scope, { region, type }, bought);
+    return {
+      host,
+      term,
+      price,
+      line: hostOrderLine(scope, { key: host.key, region, type }, bought),
+    };
   });
 }
 
@@ -82,11 +91,9 @@ export const renewHosts = verb(
       });
       await scheduleHostExpiry(scope, key, term.expiresAt);
     }
-    const lines = each.map(({ host, price }) => ({
-      resource: host.key,
-      microYuan: price.total.paid,
-    }));
-    const { key: order } = await placeOrder(scope, { kind: 'renew', instances: [], lines });
+    const lines = each.map(({ line }) => line);
+    const bill = { kind: 'renew', of: 'dedicated-host', lines } as const;
+    const { key: order } = await placeOrder(scope, bill);
     return { order };
   },
 );

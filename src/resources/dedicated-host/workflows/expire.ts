@@ -4,6 +4,8 @@ import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { paidTerm } from '../../instance/paid-term.ts';
 import { dedicatedHostOf, type DedicatedHost } from '../dedicated-host.ts';
+import { dedicatedHostFaults } from '../faults.ts';
+import { hostOrderLine } from '../price.ts';
 import { changeHost, hostsByKeys } from '../table.ts';
 import { hostExpiryTarget, hostReleaseTarget } from '../targets.ts';
 import { releaseHostWorkflow } from './release-later.ts';
@@ -69,7 +71,15 @@ async function renew(
   const { renewalPeriod: period, renewalUnit: unit = prepaid.unit } = prepaid;
   const term = paidTerm(at, { count: period, unit }, renewalDay ?? undefined);
   if (term === undefined) return false;
-  if (!(await services.payHostRenewal(tx, { host, period, unit, now }))) return false;
+  const { account, region } = host;
+  const isPaid = await services.tryOrder(tx, { account, now }, (scope) => {
+    const type = scope.cloud.catalogue.dedicatedHostType(host.type);
+    if (type === undefined) throw dedicatedHostFaults.typeUnknown({ type: host.type });
+    const bought = { period, unit, from: at, until: term.expiresAt };
+    const lines = [hostOrderLine(scope, { key, region, type }, bought)];
+    return { kind: 'renew', of: 'dedicated-host', lines };
+  });
+  if (!isPaid) return false;
   await changeHost(tx, host, term);
   await startWorkflow(tx, expireHostWorkflow, {
     target: hostExpiryTarget(key),

@@ -2,7 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import type { Prepaid } from '../../instance/instance.ts';
-import { paidTerm } from '../../instance/paid-term.ts';
+import { paidTerm, renewedFrom } from '../../instance/paid-term.ts';
 import { findInstance } from '../../instance/usage.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -40,12 +40,9 @@ export const renewDisks = verb(
   [...refusals, diskFaults.periodNotSold],
   async (scope: Scope, { region, keys, prepaid }: DiskRenewal): Promise<void> => {
     for (const { disk, paid } of await prepaidDisks(scope, { region, keys }, 'renew')) {
-      const from = Math.max(paid.expiresAt ?? 0, scope.now);
-      const goesOn = from === paid.expiresAt;
       await pay(scope, disk, {
         paid,
-        from,
-        day: goesOn ? (paid.renewalDay ?? dayOf(from)) : dayOf(from),
+        ...renewedFrom(paid, scope.now),
         prepaid: { ...(paid.prepaid ?? NOT_BY_ITSELF), ...prepaid },
       });
     }

@@ -7,6 +7,7 @@ import { verb } from '../../verb.ts';
 import { requireMachine } from '../attachable.ts';
 import { beginOnDisks } from '../begin.ts';
 import { diskFaults } from '../faults.ts';
+import { payGrowth } from '../pay-growth.ts';
 import { requireDisks, requireDiskState } from '../require.ts';
 import { bookDiskRoom } from '../room.ts';
 import { resizeWorkflowOf } from '../workflows/resize.ts';
@@ -19,7 +20,8 @@ export interface ResizeRequest {
 
 /**
  * Makes disks larger, of one instance or of none, all of them or none. Which sizes are sold is the
- * dialect's to say. An attached disk grows while its machine runs or stands still.
+ * dialect's to say. An attached disk grows while its machine runs or stands still. Answers the
+ * order of those that are paid in advance.
  */
 export const resizeDisks = verb(
   [
@@ -31,8 +33,9 @@ export const resizeDisks = verb(
     diskFaults.noRoom,
     diskFaults.notSupportedHere,
     instanceFaults.notFound,
+    payGrowth,
   ],
-  async (scope: Scope, { region, keys, sizeGiB }: ResizeRequest): Promise<void> => {
+  async (scope: Scope, { region, keys, sizeGiB }: ResizeRequest): Promise<string | null> => {
     const disks = await requireDisks(scope, keys, region);
     for (const disk of disks) {
       requireDiskState(disk, 'resize');
@@ -49,6 +52,7 @@ export const resizeDisks = verb(
       }
       before[key] = had;
     }
+    const order = await payGrowth(scope, disks, sizeGiB);
     await beginOnDisks(scope, {
       disks,
       operation: 'resize',
@@ -58,5 +62,6 @@ export const resizeDisks = verb(
       shares: holders.map(instanceTarget),
       change: () => ({ sizeGiB }),
     });
+    return order;
   },
 );

@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { ended } from '../../instance/begin.ts';
 import { instanceTarget } from '../../instance/timers.ts';
+import { reverseLatest } from '../../order/reverse-order.ts';
 import { changeDisk } from '../change.ts';
 import { diskTarget } from '../targets.ts';
 import { attachWorkflowOf } from './attach.ts';
@@ -24,6 +25,7 @@ export const createWorkflowOf = diskWorkflow<CreateInput>({
     const generation = disk.generation + 1;
     const operation = ended(error, now);
     if (error !== null) {
+      await reverseLatest(tx, { resource: disk.key, kinds: ['create'], now });
       await changeDisk(tx, disk, { state: 'deleting', instance: null, generation, operation });
       await startWorkflow(tx, deleteWorkflowOf, { target, input: { keys: [disk.key] }, now });
       return;

@@ -1,5 +1,6 @@
 import { ended } from '../../instance/begin.ts';
 import { changeDisk } from '../change.ts';
+import { reverseGrowth } from '../pay-growth.ts';
 import { returnDiskRoom } from '../room.ts';
 import { diskWorkflow, type DisksInput } from './disk-workflow.ts';
 import { volumeSpecOf } from '../volume.ts';
@@ -19,6 +20,7 @@ export const resizeWorkflowOf = diskWorkflow<ResizeInput>({
     const operation = ended(error, now);
     if (error === null) return changeDisk(tx, disk, { state, operation });
     const sizeGiB = input.before[disk.key] ?? disk.sizeGiB;
+    await reverseGrowth(tx, disk, now);
     await returnDiskRoom(tx, disk.host, disk.sizeGiB - sizeGiB);
     return changeDisk(tx, disk, { state, sizeGiB, operation });
   },

@@ -6,6 +6,7 @@ import type { AddressInternet, AddressPrepaid, ElasticAddress } from '../elastic
 import { scheduleAddressExpiry } from '../workflows/expire.ts';
 import { elasticAddressFaults } from '../faults.ts';
 import { newAddressKeys } from '../new-keys.ts';
+import { payMonths } from '../pay.ts';
 import { takePublicAddresses } from '../pool.ts';
 import { takeAddressQuota } from '../quota.ts';
 import { elasticAddressOf, newAddressRowOf, plainAddress } from '../row.ts';
@@ -22,15 +23,19 @@ export interface AllocationRequest extends Partial<
   readonly tags?: readonly Tag[];
 }
 
-/** Takes so many elastic addresses, all of them or none; answers them, oldest first. */
-export const allocateAddresses = verb(
+/**
+ * Takes so many elastic addresses, all of them or none; answers them, oldest first, with the order
+ * of those that are paid in advance.
+ */
+export const buyAddresses = verb(
   [
     elasticAddressFaults.quotaExceeded,
     elasticAddressFaults.dailyQuotaExceeded,
     elasticAddressFaults.exhausted,
     elasticAddressFaults.periodNotSold,
+    payMonths,
   ],
-  async (scope: Scope, request: AllocationRequest): Promise<readonly ElasticAddress[]> => {
+  async (scope: Scope, request: AllocationRequest): Promise<Allocated> => {
     const { region, count, prepaid = null, tags = [], ...rest } = request;
     const { account, now, db } = scope;
     const term = termOf(now, prepaid);
@@ -55,6 +60,23 @@ export const allocateAddresses = verb(
     await saveTags(db, { account, kind: 'elastic-address', resources: keys }, tags);
     const made = (await db.all(ownAddressesByKeys, { account, keys })).map(elasticAddressOf);
     for (const address of made) await scheduleAddressExpiry(scope, address);
-    return made.toSorted((a, b) => a.seq - b.seq);
+    const order =
+      prepaid === null
+        ? null
+        : await payMonths(scope, made, { kind: 'create', months: prepaid.months, from: now });
+    return { addresses: made.toSorted((a, b) => a.seq - b.seq), order };
+  },
+);
+
+interface Allocated {
+  readonly addresses: readonly ElasticAddress[];
+  readonly order: string | null;
+}
+
+/** The same, of which the addresses alone are answered. */
+export const allocateAddresses = verb(
+  [buyAddresses],
+  async (scope: Scope, request: AllocationRequest): Promise<readonly ElasticAddress[]> => {
+    return (await buyAddresses(scope, request)).addresses;
   },
 );

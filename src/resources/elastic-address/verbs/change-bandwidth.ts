@@ -5,6 +5,7 @@ import { verb } from '../../verb.ts';
 import { changeAddress } from '../change.ts';
 import type { AddressInternet, ElasticAddress } from '../elastic-address.ts';
 import { elasticAddressFaults } from '../faults.ts';
+import { payBandwidth } from '../pay.ts';
 import { requireAddresses } from '../require.ts';
 
 /** The most that a vendor sells of each way of paying, in Mbps. */
@@ -37,6 +38,7 @@ export const changeAddressesBandwidth = verb(
     elasticAddressFaults.ordinary,
     elasticAddressFaults.bandwidthOutOfRange,
     setOutMbps,
+    payBandwidth,
   ],
   async (scope: Scope, request: AddressBandwidthRequest): Promise<readonly ElasticAddress[]> => {
     const { region, keys, outMbps, outMbpsMax } = request;
@@ -48,6 +50,7 @@ export const changeAddressesBandwidth = verb(
         throw elasticAddressFaults.ordinary({ 'elastic-address': address.key });
       }
       requireBandwidth({ ...internet, outMbps }, outMbpsMax);
+      await payBandwidth(scope, address, outMbps);
       changed.push(await setOutMbps(scope.db, address, outMbps));
     }
     return changed;

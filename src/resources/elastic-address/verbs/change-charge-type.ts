@@ -1,10 +1,12 @@
 import type { Key } from '#kernel/key.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
+import { shareBack } from '../../order/verbs/share-back.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { changeAddress } from '../change.ts';
 import type { AddressInternet, AddressPrepaid } from '../elastic-address.ts';
 import { elasticAddressFaults } from '../faults.ts';
+import { payMonths } from '../pay.ts';
 import { requireAddress } from '../require.ts';
 import { addressExpiryTarget } from '../targets.ts';
 import { termOf } from '../term.ts';
@@ -31,6 +33,8 @@ export const changeChargeType = verb(
     elasticAddressFaults.chargeTypeChanges,
     elasticAddressFaults.bandwidthOutOfRange,
     elasticAddressFaults.periodNotSold,
+    payMonths,
+    shareBack,
   ],
   async (scope: Scope, request: ChargeTypeRequest): Promise<void> => {
     const { region, key, internet, prepaid, changesMax: limit } = request;
@@ -51,5 +55,11 @@ export const changeChargeType = verb(
       own: { ...address.own, chargeTypeChanges: changes + 1 },
     });
     await scheduleAddressExpiry(scope, changed);
+    const kind = 'change-charge-type';
+    if (prepaid !== null) {
+      await payMonths(scope, [changed], { kind, months: prepaid.months, from: scope.now });
+    } else if (address.prepaid !== null) {
+      await shareBack(scope, { of: 'elastic-address', keys: [key], kind });
+    }
   },
 );

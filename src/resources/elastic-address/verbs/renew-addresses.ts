@@ -6,6 +6,7 @@ import { verb } from '../../verb.ts';
 import { changeAddress } from '../change.ts';
 import type { AddressPrepaid } from '../elastic-address.ts';
 import { elasticAddressFaults } from '../faults.ts';
+import { payMonths } from '../pay.ts';
 import { requireAddresses } from '../require.ts';
 import { addressExpiryTarget } from '../targets.ts';
 import { scheduleAddressExpiry } from '../workflows/expire.ts';
@@ -24,9 +25,11 @@ export const renewAddresses = verb(
     elasticAddressFaults.notFound,
     elasticAddressFaults.chargeTypeFixed,
     elasticAddressFaults.periodNotSold,
+    payMonths,
   ],
   async (scope: Scope, { region, keys, months, renewal }: RenewRequest): Promise<void> => {
-    for (const address of await requireAddresses(scope, keys, region)) {
+    const addresses = await requireAddresses(scope, keys, region);
+    for (const address of addresses) {
       const { key, expiresAt, prepaid, renewalDay } = address;
       if (expiresAt === null || prepaid === null) {
         throw elasticAddressFaults.chargeTypeFixed({ 'elastic-address': key });
@@ -39,5 +42,6 @@ export const renewAddresses = verb(
       const renewed = await changeAddress(scope.db, address, { ...term, prepaid: next });
       await scheduleAddressExpiry(scope, renewed);
     }
+    await payMonths(scope, addresses, { kind: 'renew', months });
   },
 );

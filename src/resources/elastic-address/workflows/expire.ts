@@ -3,8 +3,10 @@ import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
 import { paidTerm } from '../../instance/paid-term.ts';
+import type { TryOrder } from '../../order/try-order.ts';
 import { changeAddress } from '../change.ts';
 import type { ElasticAddress } from '../elastic-address.ts';
+import { monthsLine } from '../pay.ts';
 import { dropAddress } from '../hold.ts';
 import { removeAddresses } from '../remove.ts';
 import { elasticAddressOf } from '../row.ts';
@@ -23,23 +25,26 @@ const RETRY_MS = 60_000;
  * At the end of what was paid for: renewed by a month where that was asked for, else released. A
  * renewal by hand sets the timer anew.
  */
-export const expireAddressWorkflow = defineWorkflow<ExpireInput, object>()((step) => ({
-  kind: 'elastic-address.expire',
-  attemptsMax: forever,
-  backoffMs: () => RETRY_MS,
-  steps: [
-    step({
-      name: 'expire',
-      run({ input: { at }, now }) {
-        return Promise.resolve(at > now ? { waitMs: at - now } : { done: undefined });
-      },
-      async commit(tx, { input, now }) {
-        const row = await tx.first(addressesByKeys, { keys: [input.key] });
-        if (row !== undefined) await expire(tx, elasticAddressOf(row), { at: input.at, now });
-      },
-    }),
-  ],
-}));
+export const expireAddressWorkflow = defineWorkflow<ExpireInput, { readonly tryOrder: TryOrder }>()(
+  (step) => ({
+    kind: 'elastic-address.expire',
+    attemptsMax: forever,
+    backoffMs: () => RETRY_MS,
+    steps: [
+      step({
+        name: 'expire',
+        run({ input: { at }, now }) {
+          return Promise.resolve(at > now ? { waitMs: at - now } : { done: undefined });
+        },
+        async commit(tx, { input, now, services: { tryOrder } }) {
+          const row = await tx.first(addressesByKeys, { keys: [input.key] });
+          if (row === undefined) return;
+          await expire(tx, elasticAddressOf(row), { at: input.at, now, tryOrder });
+        },
+      }),
+    ],
+  }),
+);
 
 /** Sets the timer of an address that is paid in advance; others need none. */
 export async function scheduleAddressExpiry(
@@ -55,11 +60,18 @@ export async function scheduleAddressExpiry(
 async function expire(
   tx: Tx,
   address: ElasticAddress,
-  { at, now }: { readonly at: number; readonly now: number },
+  { at, now, tryOrder }: { readonly at: number; readonly now: number; readonly tryOrder: TryOrder },
 ): Promise<void> {
+  const { account } = address;
   if (address.prepaid?.renewal === 'auto') {
     const term = paidTerm(at, { count: 1, unit: 'month' }, address.renewalDay ?? undefined);
-    if (term !== undefined) {
+    const isPaid =
+      term !== undefined &&
+      (await tryOrder(tx, { account, now }, (scope) => {
+        const lines = [monthsLine({ ...scope, now: at }, address, { months: 1 })];
+        return { kind: 'renew', of: 'elastic-address', lines };
+      }));
+    if (term !== undefined && isPaid) {
       await scheduleAddressExpiry({ db: tx, now }, await changeAddress(tx, address, term));
       return;
     }

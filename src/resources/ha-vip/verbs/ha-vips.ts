@@ -14,10 +14,12 @@ import { deleteTags, saveTags } from '../../tag/tags.ts';
 import { verb } from '../../verb.ts';
 import { holdVpc } from '../../vpc/verbs/hold-vpc.ts';
 import { haVipFaults } from '../faults.ts';
+import { membersOf } from '../members.ts';
 import { haVipOf, haVipRow, type HaVip } from '../ha-vip.ts';
 import {
   changeHaVipRow,
   deleteHaVipRow,
+  deleteMembersOfHaVip,
   haVipsOfVpc,
   ownHaVip,
   selectHaVips,
@@ -111,15 +113,23 @@ export const modifyHaVip = verb(
   },
 );
 
+export interface HaVipRemoval extends HaVipRequest {
+  /** What becomes of its associations: they go with it, or it stays for them. */
+  readonly members: 'go' | 'keep it';
+}
+
 /** Gives a high-availability address back that has no elastic one, and to which no route leads. */
 export const removeHaVip = verb(
-  [holdHaVip, haVipFaults.hasElastic, haVipFaults.isNextHop],
-  async (scope: Scope, request: HaVipRequest): Promise<void> => {
+  [holdHaVip, haVipFaults.hasElastic, haVipFaults.hasMembers, haVipFaults.isNextHop],
+  async (scope: Scope, request: HaVipRemoval): Promise<void> => {
     const { db } = scope;
     const { key, subnet, address } = await holdHaVip(scope, request);
     const detail = { 'ha-vip': key };
     if ((await addressesOf(db, 'ha-vip', [key])).size > 0) throw haVipFaults.hasElastic(detail);
+    const members = await membersOf(db, [key]);
+    if (request.members === 'keep it' && members.size > 0) throw haVipFaults.hasMembers(detail);
     if (await isNextHop(db, [key])) throw haVipFaults.isNextHop(detail);
+    await db.run(deleteMembersOfHaVip, { vip: key });
     await db.run(deleteHaVipRow, { key });
     await returnAddresses(db, subnet, [address]);
     await deleteTags(db, 'ha-vip', [key]);

@@ -22,6 +22,8 @@ export interface ImageOfInstance {
   readonly dataDisks: 'all' | 'none' | ReadonlyArray<Key<'disk'>>;
   /** What becomes of it where it runs: it runs on, is shut down and stays so, or is refused. */
   readonly running: 'as-it-is' | 'stop' | 'refuse';
+  /** Whether it is refused while another snapshot of one of its disks is being made. */
+  readonly refusesMaking?: boolean;
   /** Whether one that is stopped without charge is refused. */
   readonly refusesWithoutCharge?: boolean;
 }
@@ -67,8 +69,9 @@ async function ofInstance(
   const [instance] = await requireInstances(scope, [from.instance], region);
   if (instance === undefined) throw instanceFaults.notFound({ instance: from.instance });
   requireCapturable(instance, from);
-  const { dataDisks } = from;
-  const origin = await disksForImage(scope, { instance, dataDisks, name: creation.name });
+  const { dataDisks, refusesMaking } = from;
+  const wanted = { instance, dataDisks, name: creation.name, refusesMaking };
+  const origin = await disksForImage(scope, wanted);
   const { image, snapshots } = await make(scope, creation, {
     origin,
     source: 'instance',

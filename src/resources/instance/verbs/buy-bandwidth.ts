@@ -1,3 +1,4 @@
+import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
@@ -18,8 +19,12 @@ export const buyBandwidth = verb(
     }
     const { paid: microYuan } = addedSums([await priceBandwidth(scope, request)]);
     await changeBandwidth(scope, request);
-    const instances = request.keys;
-    const { key: order } = await placeOrder(scope, { kind: 'bandwidth', instances, microYuan });
+    const term = {
+      from: Math.max(request.beginsAt, scope.now),
+      until: request.endsAt ?? request.beginsAt,
+    };
+    const lines = evenly(request.keys, microYuan, { term });
+    const { key: order } = await placeOrder(scope, { kind: 'bandwidth', lines });
     return { order };
   },
 );

@@ -12,7 +12,7 @@ export const buyRenewal = verb(
     const { period, unit } = request.prepaid;
     const lines = await renewalLines(scope, { keys, region, period, unit });
     await renewInstances(scope, request);
-    const { key: order } = await placeOrder(scope, { kind: 'renew', instances: keys, lines });
+    const { key: order } = await placeOrder(scope, { kind: 'renew', lines });
     return { order };
   },
 );

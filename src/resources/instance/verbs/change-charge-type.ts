@@ -3,9 +3,10 @@ import { forgetPeriods } from '../../bandwidth/periods.ts';
 import { attachedDisks } from '../../disk/growth.ts';
 import { changeDiskCharge } from '../../disk/verbs/pay-disks.ts';
 import { payWithInstance } from '../../disk/verbs/pay-with-instance.ts';
-import type { ChargeLine } from '../../ledger/charge.ts';
+import type { OrderLine } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { addedSums } from '../../price/price.ts';
+import { closeLines, linesBack } from '../../order/verbs/share-back.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { doneAtOnce, inKeyOrder } from '../begin.ts';
@@ -40,10 +41,8 @@ export const changeChargeType = verb(
     const lines = await linesOf(scope, change);
     const instances = await planChargeChange(scope, change);
     for (const instance of inKeyOrder(instances)) await changeOne(scope, instance, change);
-    const keys = instances.map(({ key }) => key);
     const order = await placeOrder(scope, {
       kind: 'change-charge-type',
-      instances: keys,
       lines,
     });
     return { order: order.key };
@@ -51,14 +50,21 @@ export const changeChargeType = verb(
 );
 
 /** What a term costs that is bought, or less than nothing: what is left of the terms. */
-async function linesOf(scope: Scope, change: ChargeChange): Promise<readonly ChargeLine[]> {
+async function linesOf(scope: Scope, change: ChargeChange): Promise<readonly OrderLine[]> {
   if (change.prepaid === null) {
-    const refunds = await chargeRefunds(scope, change);
-    return refunds.map(({ key, paid }) => ({ resource: key, microYuan: paid }));
+    const withElasticDisks = change.dataDisks === 'elastic follow';
+    const refunds = await chargeRefunds(scope, { ...change, withElasticDisks });
+    const shares = refunds.flatMap((refund) => refund.shares);
+    await closeLines(
+      scope,
+      shares.map(({ key }) => key),
+    );
+    return linesBack(shares);
   }
   const { each } = await priceChargeChange(scope, change);
-  return each.map(({ key, instance, internet }) => ({
+  return each.map(({ key, instance, internet, bought }) => ({
     resource: key,
+    ...(bought === null ? {} : { bought }),
     microYuan: addedSums([instance, internet]).paid,
   }));
 }

@@ -3,6 +3,7 @@ import { beginGrowth } from '../../disk/growth.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { diskTarget } from '../../disk/targets.ts';
 import type { Scope } from '../../scope.ts';
+import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
@@ -132,8 +133,9 @@ async function takeRoom(scope: Scope, instance: Instance, { to }: TypePlan): Pro
 /** What is paid by the hour costs more or less from the next hour on. */
 async function pay(scope: Scope, instance: Instance, plan: TypePlan): Promise<string | null> {
   if (instance.chargeType !== 'prepaid') return null;
-  const { paid: microYuan } = addedSums([typePrice(scope, instance, plan)]);
-  const instances = [instance.key];
-  const order = await placeOrder(scope, { kind: 'change-type', instances, microYuan });
+  const { paid: microYuan } = addedSums([await typePrice(scope, instance, plan)]);
+  const term = { from: scope.now, until: instance.expiresAt ?? scope.now };
+  const lines = evenly([instance.key], microYuan, { term });
+  const order = await placeOrder(scope, { kind: 'change-type', lines });
   return order.key;
 }

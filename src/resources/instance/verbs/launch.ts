@@ -2,6 +2,7 @@ import type { Key } from '#kernel/key.ts';
 import { newKey } from '#kernel/ids.ts';
 import { HOUR_MS } from '#pricing/spot-market.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import { requireUnflagged } from '../../account-flag/flags.ts';
 import { addTimers } from '../../action-timer/action-timers.ts';
 import { bindNewDisks } from '../../auto-snapshot-policy/bindings.ts';
 import { insertDisks } from '../../disk/disk.ts';
@@ -11,6 +12,7 @@ import { systemFacts } from '../../image/system.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { linkKeyPairs } from '../../key-pair/links.ts';
 import { primaryRowOf } from '../../network-interface/primary.ts';
+import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
 import { dedicatedHostFaults } from '../../dedicated-host/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
@@ -38,7 +40,7 @@ import { type Booked, dedicatedByHost, takeNetwork, takePlace } from '../launch-
 import { takenKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
-import { launchPrices } from './price-launch.ts';
+import { launchParts, launchPrices } from './price-launch.ts';
 import { scheduleRelease } from './set-timers.ts';
 import { expireWorkflow } from '../workflows/expire.ts';
 import { watchSpot } from '../workflows/watch-spot.ts';
@@ -59,6 +61,7 @@ export interface Bought {
  */
 export const buyLaunch = verb(
   [
+    requireUnflagged,
     planLaunch,
     requireRoom,
     instanceTypeFaults.soldOut,
@@ -74,6 +77,7 @@ export const buyLaunch = verb(
     dedicatedHostFaults.noRoom,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
+    await requireUnflagged(scope, request);
     const plan = await planLaunch(scope, request);
     if (plan.groups !== null) await requireRoom(scope, plan.groups, () => request.count);
     const booked = await takePlace(scope, request, plan);
@@ -113,7 +117,18 @@ async function payLaunch(
   if (request.prepaid === null) return null;
   const { instance, internet } = launchPrices(scope, { ...request, count: keys.length }, at);
   const { paid: microYuan } = addedSums([instance, internet]);
-  const { key } = await placeOrder(scope, { kind: 'launch', instances: keys, microYuan });
+  const { expiresAt } = requirePaidTerm(scope.now, {
+    count: request.prepaid.period,
+    unit: request.prepaid.unit,
+  });
+  const parts = launchParts(scope, request, at);
+  const { key } = await placeOrder(scope, {
+    kind: 'launch',
+    lines: evenly(keys, microYuan, {
+      term: { from: scope.now, until: expiresAt },
+      whole: { region: request.region, parts },
+    }),
+  });
   return { key, microYuan };
 }
 

@@ -4,6 +4,7 @@ import { hostsFor } from '../../dedicated-host/hosting.ts';
 import { requireDiskOptions, requireEncryption } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
+import { planServers } from '../../hosted-server/verbs/plan-servers.ts';
 import { imageFaults } from '../../image/faults.ts';
 import type { LaunchableImage } from '../../image/system.ts';
 import { imageForLaunch } from '../../image/verbs/image-for-launch.ts';
@@ -83,6 +84,7 @@ export const planLaunch = verb(
     requirePackage,
     hostsFor,
     launchFaults.periodNotSold,
+    planServers,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
     const { image: key, region } = request;
@@ -103,9 +105,12 @@ export const planLaunch = verb(
     const disks = await disksAsMade(scope, request, image);
     const systemDiskGiB = systemDiskSize(request, image);
     const zones = subnet === null ? request.zones : [subnet.zone];
+    const { servers } = request;
+    if (servers !== undefined) await planServers(scope, { ...request, servers });
     const dedicated = await dedicatedFor(scope, request, { types, zones });
     const offered = dedicated === null ? zones : zonesOfHosts(zones, dedicated);
-    const sold = offersOf(scope, { vendor: request.launchedBy, zones: offered, types });
+    const among = { vendor: request.launchedBy, zones: offered, types };
+    const sold = offersOf(scope, { ...among, onServers: servers !== undefined });
     const offers =
       request.spot === null ? sold : withinBid(scope, request, { sold, spot: request.spot });
     return { image, subnet, offers, systemDiskGiB, ...disks, groups, dedicated };
@@ -255,12 +260,16 @@ function offersOf(
     readonly vendor: string;
     readonly zones: readonly string[];
     readonly types: readonly InstanceType[];
+    /** A customer's server takes what no zone sells. */
+    readonly onServers: boolean;
   },
 ): readonly Offer[] {
-  const { vendor, zones, types } = among;
+  const { vendor, zones, types, onServers } = among;
   const open = zones.filter((zone) => !isClosed(scope, vendor, zone));
   const offers = open.flatMap((zone) =>
-    types.filter((type) => scope.cloud.catalogue.sells(type, zone)).map((type) => ({ zone, type })),
+    types
+      .filter((type) => onServers || scope.cloud.catalogue.sells(type, zone))
+      .map((type) => ({ zone, type })),
   );
   if (offers.length > 0) return offers;
   const [zone] = open;

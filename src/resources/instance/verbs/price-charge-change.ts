@@ -1,8 +1,10 @@
 import type { Key } from '#kernel/key.ts';
+import type { PriceLine } from '#pricing/quote.ts';
 import { disksOf, type InstanceDisk } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
+import type { Purchase } from '../../order/order.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLinesOf } from '../../price/lines.ts';
+import { diskLine, machineLinesOf, prepaidBandwidth } from '../../price/lines.ts';
 import { hourlyPrice, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -19,7 +21,9 @@ interface OnePrice {
 
 export interface ChargePrice extends OnePrice {
   /** What of it is whose. */
-  readonly each: ReadonlyArray<OnePrice & { readonly key: Key<'instance'> }>;
+  readonly each: ReadonlyArray<
+    OnePrice & { readonly key: Key<'instance'>; readonly bought: Purchase | null }
+  >;
 }
 
 /** What instances cost that are paid in another way from now on, all together. */
@@ -27,16 +31,19 @@ export const priceChargeChange = verb(
   [planChargeChange, instanceTypeFaults.notFound, launchFaults.periodNotSold, priceFaults.tooLarge],
   async (scope: ReadScope, change: ChargeChange): Promise<ChargePrice> => {
     const { prepaid } = change;
-    if (prepaid !== null) {
-      requirePaidTerm(scope.now, { count: prepaid.period, unit: prepaid.unit });
-    }
+    const { now } = scope;
+    const term =
+      prepaid === null ? null : requirePaidTerm(now, { count: prepaid.period, unit: prepaid.unit });
     const instances = await planChargeChange(scope, change);
     const keys = instances.map(({ key }) => key);
     const disks = await disksOf(scope.db, keys);
-    const prices = instances.map((instance) => ({
-      key: instance.key,
-      ...priceOf(scope, { instance, disks: disks.get(instance.key) ?? [] }, change),
-    }));
+    const prices = instances.map((instance) => {
+      const { key, region } = instance;
+      const { parts, ...price } = priceOf(scope, { instance, disks: disks.get(key) ?? [] }, change);
+      const whole = { region, parts };
+      const bought = term && { term: { from: now, until: term.expiresAt }, whole };
+      return { key, ...price, bought };
+    });
     return {
       each: prices,
       instance: pricesTogether(prices.map((price) => price.instance)),
@@ -49,7 +56,7 @@ function priceOf(
   scope: ReadScope,
   { instance, disks }: { readonly instance: Instance; readonly disks: readonly InstanceDisk[] },
   change: ChargeChange,
-): OnePrice {
+): OnePrice & { readonly parts: readonly PriceLine[] } {
   const { region } = instance;
   const { prepaid, dataDisks } = change;
   const type = scope.cloud.catalogue.instanceType(instance.type);
@@ -64,8 +71,10 @@ function priceOf(
     ...paid.map((disk) => diskLine(scope, disk, 1)),
   ];
   const priced = { region, lines };
+  const internet = internetAfter(instance, change);
   return {
     instance: prepaid === null ? hourlyPrice(scope, priced) : termPrice(scope, priced, prepaid),
-    internet: internetPrice(scope, { region, count: 1, prepaid }, internetAfter(instance, change)),
+    internet: internetPrice(scope, { region, count: 1, prepaid }, internet),
+    parts: [...lines, ...prepaidBandwidth(internet)],
   };
 }

@@ -1,6 +1,7 @@
+import type { PriceLine } from '#pricing/quote.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines, throughputLines } from '../../price/lines.ts';
+import { diskLine, machineLines, prepaidBandwidth, throughputLines } from '../../price/lines.ts';
 import { instancePrice, internetPrice, type Price } from '../../price/price.ts';
 import { spotShareAt } from '../../price/spot.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -48,16 +49,11 @@ export const priceLaunch = verb(
 /** What the instances of a launch cost where they go to an offer of its plan. */
 export function launchPrices(
   scope: ReadScope,
-  { region, count, prepaid, internet, ...request }: LaunchRequest,
-  { plan, offer }: { readonly plan: LaunchPlan; readonly offer: Offer },
+  request: LaunchRequest,
+  { plan, offer }: Placed,
 ): Pick<LaunchPrice, 'instance' | 'internet'> {
-  const system = { ...request.systemDisk, sizeGiB: plan.systemDiskGiB };
-  const disks = [system, ...request.dataDisks].flatMap((disk) => [
-    diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
-    ...throughputLines(disk.throughput, count),
-  ]);
-  const machines = plan.dedicated === null ? machineLines(offer.type, count) : [];
-  const lines = [...machines, ...disks];
+  const { region, count, prepaid, internet } = request;
+  const lines = linesOf(scope, request, { plan, offer });
   const at = { zone: offer.zone, type: offer.type.name, at: scope.now };
   const spotShare = spotShareAt(scope, at, scope.now);
   const { chargeType } = request;
@@ -65,6 +61,35 @@ export function launchPrices(
     instance: instancePrice(scope, { region, lines, spotShare }, { chargeType, prepaid }),
     internet: internetPrice(scope, { region, count, prepaid }, internet),
   };
+}
+
+interface Placed {
+  readonly plan: LaunchPlan;
+  readonly offer: Offer;
+}
+
+function linesOf(
+  scope: ReadScope,
+  { systemDisk, dataDisks, count }: LaunchRequest,
+  { plan, offer }: Placed,
+): readonly PriceLine[] {
+  const system = { ...systemDisk, sizeGiB: plan.systemDiskGiB };
+  const disks = [system, ...dataDisks].flatMap((disk) => [
+    diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
+    ...throughputLines(disk.throughput, count),
+  ]);
+  const machines = plan.dedicated === null ? machineLines(offer.type, count) : [];
+  return [...machines, ...disks];
+}
+
+/** What is paid for in advance with one instance of a launch. */
+export function launchParts(
+  scope: ReadScope,
+  request: LaunchRequest,
+  placed: Placed,
+): readonly PriceLine[] {
+  const one = linesOf(scope, { ...request, count: 1 }, placed);
+  return [...one, ...prepaidBandwidth(request.internet)];
 }
 
 /** The first offer of which there are enough left; the refusal is that of the first. */

@@ -1,9 +1,9 @@
 import type { Key } from '#kernel/key.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { disksOf } from '../../disk/disk.ts';
-import type { ChargeLine } from '../../ledger/charge.ts';
+import type { OrderLine, Purchase } from '../../order/order.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLinesOf } from '../../price/lines.ts';
+import { diskLine, machineLinesOf, prepaidBandwidth } from '../../price/lines.ts';
 import { addedSums, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -11,7 +11,7 @@ import { verb } from '../../verb.ts';
 import { instanceFaults } from '../faults.ts';
 import { launchFaults } from '../launch-faults.ts';
 import type { Prepaid } from '../instance.ts';
-import { requirePaidTerm } from '../paid-term.ts';
+import { renewedFrom, requirePaidTerm } from '../paid-term.ts';
 import { requireInstances, requireState } from '../require.ts';
 
 interface RenewalAsked {
@@ -34,6 +34,7 @@ interface RenewalPrice {
     readonly key: Key<'instance'>;
     readonly instance: Price;
     readonly internet: Price;
+    readonly bought: Purchase;
   }>;
 }
 
@@ -67,25 +68,22 @@ export const priceRenewal = verb(
         throw instanceFaults.notPrepaid({ instance: instance.key });
       }
       if (renewable) requireState(instance, 'renew');
-      const from = Math.max(instance.expiresAt ?? 0, scope.now);
-      requirePaidTerm(from, { count: period, unit });
+      const { from, day } = renewedFrom(instance, scope.now);
+      const { expiresAt: until } = requirePaidTerm(from, { count: period, unit }, day);
       const type = scope.cloud.catalogue.instanceType(instance.type);
       if (type === undefined) throw instanceTypeFaults.notFound({ type: instance.type });
       const disks = (disksByInstance.get(instance.key) ?? []).filter(({ chargeType }) => {
         return chargeType === null || (withElasticDisks && chargeType === 'prepaid');
       });
-      const lines = [
-        ...machineLinesOf(instance, type),
-        ...disks.map((disk) => diskLine(scope, disk, 1)),
-      ];
+      const machine = machineLinesOf(instance, type);
+      const lines = [...machine, ...disks.map((disk) => diskLine(scope, disk, 1))];
+      const { key, region: place, internet } = instance;
+      const parts = [...lines, ...prepaidBandwidth(internet)];
       return {
-        key: instance.key,
-        instance: termPrice(scope, { region: instance.region, lines }, prepaid),
-        internet: internetPrice(
-          scope,
-          { region: instance.region, count: 1, prepaid },
-          instance.internet,
-        ),
+        key,
+        instance: termPrice(scope, { region: place, lines }, prepaid),
+        internet: internetPrice(scope, { region: place, count: 1, prepaid }, internet),
+        bought: { term: { from, until }, whole: { region: place, parts } },
       };
     });
     return {
@@ -100,10 +98,11 @@ export const priceRenewal = verb(
 export async function renewalLines(
   scope: ReadScope,
   asked: RenewalAsked,
-): Promise<readonly ChargeLine[]> {
+): Promise<readonly OrderLine[]> {
   const { each } = await priceRenewal(scope, asked);
-  return each.map(({ key, instance, internet }) => ({
+  return each.map(({ key, instance, internet, bought }) => ({
     resource: key,
+    bought,
     microYuan: addedSums([instance, internet]).paid,
   }));
 }

@@ -1,6 +1,7 @@
 import type { Key } from '#kernel/key.ts';
 import type { InstanceDisk } from '../../disk/disk.ts';
 import type { InstanceType } from '../../instance-type/instance-type.ts';
+import { sharesBack } from '../../order/verbs/share-back.ts';
 import { differencePrice } from '../../price/difference.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { diskLine, machineLinesOf } from '../../price/lines.ts';
@@ -30,16 +31,25 @@ export const priceTypeChange = verb(
   },
 );
 
-/** The same of a change that is planned. @throws price.tooLarge */
-export function typePrice(
+/**
+ * The same of a change that is planned. Never more comes back than what was paid for the time to
+ * come. @throws price.tooLarge
+ */
+export async function typePrice(
   scope: ReadScope,
   instance: Instance,
   { from, to, disks }: TypePlan,
-): Price {
+): Promise<Price> {
   const { region, chargeType, expiresAt, prepaid } = instance;
   const lines = (type: InstanceType) => machineLinesOf(instance, type);
   if (chargeType === 'prepaid') {
-    return differencePrice(scope, { region, from: lines(from), to: lines(to), expiresAt, prepaid });
+    const exchanged = { region, from: lines(from), to: lines(to), expiresAt, prepaid };
+    const price = differencePrice(scope, exchanged);
+    if (price.by !== 'term' || price.total.paid >= 0) return price;
+    const [share] = await sharesBack(scope, [instance.key]);
+    // A zero is never negative.
+    const paid = Math.max(price.total.paid, 0 - (share?.microYuan ?? 0));
+    return { ...price, total: { ...price.total, paid, lines: [{ ...price.total, paid }] } };
   }
   const all = [...lines(to), ...paidWithInstance(disks).map((disk) => diskLine(scope, disk, 1))];
   return instancePrice(scope, { region, lines: all }, instance);

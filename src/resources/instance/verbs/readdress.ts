@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import { standsIn } from '../../ha-vip/members.ts';
 import { addressesOf } from '../../network-interface/addresses.ts';
 import { interfacesOfInstances } from '../../network-interface/by-keys.ts';
 import { haveIpv6 } from '../../network-interface/ipv6.ts';
@@ -117,7 +118,7 @@ async function requireMovable(
   await requireSecurityGroups(scope, request.groups ?? kept, { region, vpc });
 }
 
-/** In another subnet neither its further addresses nor its further interfaces could follow. */
+/** In another subnet neither further addresses and interfaces nor HA addresses could follow. */
 async function requireAlone(scope: Scope, instance: Instance, place: NetworkPlace): Promise<void> {
   const { key } = instance;
   const interfaces = (await interfacesOfInstances(scope.db, [key])).get(key) ?? [];
@@ -125,7 +126,10 @@ async function requireAlone(scope: Scope, instance: Instance, place: NetworkPlac
   const addresses = first && (await addressesOf(scope.db, [first])).get(first.key);
   const isElsewhere = place.subnet !== instance.subnet;
   const hasMore =
-    isElsewhere && ((addresses?.length ?? 1) > 1 || (first && (await haveIpv6(scope.db, [first]))));
+    isElsewhere &&
+    ((addresses?.length ?? 1) > 1 ||
+      (first !== undefined && (await haveIpv6(scope.db, [first]))) ||
+      (await standsIn(scope.db, key)));
   const isBound = interfaces.length > 1 && place.vpc !== instance.vpc;
-  if (hasMore === true || isBound) throw instanceFaults.hasInterfaces({ instance: key });
+  if (hasMore || isBound) throw instanceFaults.hasInterfaces({ instance: key });
 }

@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import { payGrowth } from '../../disk/pay-growth.ts';
 import { diskTarget } from '../../disk/targets.ts';
 import { systemFacts } from '../../image/system.ts';
 import { keyPairFaults } from '../../key-pair/faults.ts';
@@ -48,6 +49,7 @@ export const reinstall = verb(
     requireKeyPairs,
     keyPairFaults.notForWindows,
     beginDiskChange,
+    payGrowth,
   ],
   async (scope: Scope, request: Reinstallation): Promise<Key<'disk'>> => {
     const [instance] = await requireInstances(scope, [request.instance], request.region);
@@ -57,6 +59,7 @@ export const reinstall = verb(
     const plan = await planReinstall(scope, instance, request);
     const login = await loginAfter(scope, instance, request);
     const change = await beginDiskChange(scope, instance, plan);
+    if (plan.toGiB > plan.disk.sizeGiB) await payGrowth(scope, [plan.disk], plan.toGiB);
     const power = powerOf(instance, request);
     await begin(scope, instance, {
       operation: 'reinstall',

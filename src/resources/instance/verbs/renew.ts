@@ -1,4 +1,3 @@
-import { dayOf } from '#kernel/calendar.ts';
 import { cancelWorkflows } from '#workflow/cancel.ts';
 import { restoreDisksOf } from '../../disk/recycle.ts';
 import type { Scope } from '../../scope.ts';
@@ -8,7 +7,7 @@ import { changeInstance } from '../change.ts';
 import { instanceFaults } from '../faults.ts';
 import type { Prepaid } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
-import { requirePaidTerm } from '../paid-term.ts';
+import { renewedFrom, requirePaidTerm } from '../paid-term.ts';
 import { requireIdle, requireInstances, requireState } from '../require.ts';
 import { recycleTarget } from '../timers.ts';
 import { setExpiry } from '../set-expiry.ts';
@@ -47,15 +46,13 @@ export const renewInstances = verb(
     }
     for (const instance of inKeyOrder(instances)) {
       const { key } = instance;
-      const from = Math.max(instance.expiresAt ?? 0, scope.now);
+      const { from, day } = renewedFrom(instance, scope.now);
       const binned = instance.state === 'recycled';
       if (binned) {
         await cancelWorkflows(scope.db, [recycleTarget(key)]);
         await restoreDisksOf(scope.db, instance);
       }
       const paid = { ...(instance.prepaid ?? NOT_BY_ITSELF), ...prepaid };
-      // Paid for again after its end, it has a new first day.
-      const day = from === instance.expiresAt ? (instance.renewalDay ?? dayOf(from)) : dayOf(from);
       const period = { count: prepaid.period, unit: prepaid.unit };
       const term = requirePaidTerm(from, period, day);
       await changeInstance(scope.db, instance, {

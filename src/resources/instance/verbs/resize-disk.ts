@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import { attachedDisks, beginGrowth } from '../../disk/growth.ts';
+import { payGrowth } from '../../disk/pay-growth.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { diskTarget } from '../../disk/targets.ts';
 import type { ReadScope, Scope } from '../../scope.ts';
@@ -101,6 +102,7 @@ export const resizeDisk = verb(
     instanceFaults.inProgress,
     instanceFaults.stoppedWithoutCharge,
     beginGrowth,
+    payGrowth,
   ],
   async (scope: Scope, request: DiskResize): Promise<void> => {
     const { instance: key, region, disk, sizeGiB, running } = request;
@@ -114,6 +116,7 @@ export const resizeDisk = verb(
     if (!runs && stopMode === 'stop-charging') {
       throw instanceFaults.stoppedWithoutCharge({ instance: key });
     }
+    await payGrowth(scope, [disk], sizeGiB);
     await beginGrowth(scope, disk, sizeGiB);
     const stops = runs && running === 'stop-and-start';
     await begin(scope, instance, {

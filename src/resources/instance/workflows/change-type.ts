@@ -44,7 +44,7 @@ export const changeTypeWorkflow = machineWork<ChangeTypeInput>({
     }
     if (!isDone) {
       await dropRoom(tx, instance);
-      if (input.order !== undefined) await reverseOrder(tx, input.order, now);
+      if (input.order !== undefined) await reverseOrder(tx, { order: input.order, now });
       return {};
     }
     const host = await takeHeldRoom(tx, instance, { cpu, memoryMiB });

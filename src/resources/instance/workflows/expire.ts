@@ -2,12 +2,14 @@ import type { Key } from '#kernel/key.ts';
 import type { Tx } from '#store/store.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
 import { startWorkflow } from '#workflow/start.ts';
+import type { TryOrder } from '../../order/try-order.ts';
 import { changeInstance } from '../change.ts';
 import { instanceOf } from '../instance-row.ts';
 import type { Instance, Prepaid } from '../instance.ts';
 import { paidTerm } from '../paid-term.ts';
 import { instancesByKeys } from '../table.ts';
 import { expiryTarget, instanceTarget } from '../timers.ts';
+import { renewalLines } from '../verbs/price-renewal.ts';
 import { isolateWorkflow } from './isolate.ts';
 import type { InstanceServices } from './services.ts';
 
@@ -37,8 +39,8 @@ export const expireWorkflow = defineWorkflow<ExpireInput, InstanceServices>()((s
       async commit(tx, { input, now, services }) {
         const row = await tx.first(instancesByKeys, { keys: [input.key] });
         if (row === undefined) return;
-        const { payRenewal } = services;
-        await expire(tx, instanceOf(row), { at: input.at, now, payRenewal });
+        const { tryOrder } = services;
+        await expire(tx, instanceOf(row), { at: input.at, now, tryOrder });
       },
     }),
   ],
@@ -47,7 +49,7 @@ export const expireWorkflow = defineWorkflow<ExpireInput, InstanceServices>()((s
 interface When {
   readonly at: number;
   readonly now: number;
-  readonly payRenewal: InstanceServices['payRenewal'];
+  readonly tryOrder: TryOrder;
 }
 
 async function expire(tx: Tx, instance: Instance, when: When): Promise<void> {
@@ -73,19 +75,24 @@ async function expire(tx: Tx, instance: Instance, when: When): Promise<void> {
 async function renew(
   tx: Tx,
   instance: Instance,
-  { prepaid, at, now, payRenewal }: When & { readonly prepaid: Prepaid },
+  { prepaid, at, now, tryOrder }: When & { readonly prepaid: Prepaid },
 ): Promise<boolean> {
   const period = prepaid.renewalPeriod;
   const unit = prepaid.renewalUnit ?? prepaid.unit;
   const term = paidTerm(at, { count: period, unit }, instance.renewalDay ?? undefined);
   if (term === undefined) return false;
-  if (!(await payRenewal(tx, { instance, period, unit, now }))) return false;
+  const { key, account } = instance;
+  const isPaid = await tryOrder(tx, { account, now }, async (scope) => {
+    const asked = { keys: [key], region: null, period, unit };
+    return { kind: 'renew', lines: await renewalLines(scope, asked) };
+  });
+  if (!isPaid) return false;
   await changeInstance(tx, instance, {
     ...term,
     operation: { action: 'renew', state: 'success', request: null, at: now },
   });
-  const input = { key: instance.key, at: term.expiresAt };
-  const target = expiryTarget(instance.key);
+  const input = { key, at: term.expiresAt };
+  const target = expiryTarget(key);
   await startWorkflow(tx, expireWorkflow, { target, input, now, dueAt: term.expiresAt });
   return true;
 }

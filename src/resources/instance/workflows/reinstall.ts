@@ -47,7 +47,7 @@ export const reinstallWorkflow = machineWork<ReinstallInput>({
       await endDiskChange(tx, instance, { change: input.disk, now });
       return installed(tx, input);
     }
-    await dropDiskChange(tx, input.disk);
+    await dropDiskChange(tx, input.disk, now);
     await restoreKeyPairs(tx, input.key, input.keyPairsBefore);
     return isBroken ? { fault: 'reinstall-failed' } : {};
   },

@@ -1,5 +1,6 @@
 import type { Key } from '#kernel/key.ts';
 import { defineWorkflow, forever } from '#workflow/definition.ts';
+import { reverseLatest } from '../../order/reverse-order.ts';
 import { removeInstance, stripInstance } from '../release.ts';
 import { instancesByKeys } from '../table.ts';
 import { destroyMachine } from './destroy-machine.ts';
@@ -24,7 +25,10 @@ export const unlaunchWorkflow = defineWorkflow<UnlaunchInput, InstanceServices>(
       run: destroyMachine,
       async commit(tx, { input: { key, reason = null }, now }) {
         const row = await tx.first(instancesByKeys, { keys: [key] });
-        if (row !== undefined) await stripInstance(tx, row, { reason, now });
+        if (row === undefined) return;
+        await stripInstance(tx, row, { reason, now });
+        if (row.charge_type !== 'prepaid') return;
+        await reverseLatest(tx, { resource: key, kinds: ['launch'], now });
       },
     }),
     step({

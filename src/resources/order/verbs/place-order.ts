@@ -1,13 +1,15 @@
 import { newKey } from '#kernel/ids.ts';
-import { charge, evenly, type ChargeLine } from '../../ledger/charge.ts';
+import { charge } from '../../ledger/charge.ts';
 import { ledgerFaults } from '../../ledger/faults.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
-import { orderRow, type Order } from '../order.ts';
+import { type Order, type OrderLine, orderLineRow, orderRow } from '../order.ts';
 
-export interface Bill extends Pick<Order, 'kind' | 'instances' | 'microYuan'> {
-  /** What of the sum is whose, where they do not share it evenly. */
-  readonly lines?: readonly ChargeLine[];
+export interface Bill extends Pick<Order, 'kind'> {
+  /** Instances where it is left out. */
+  readonly of?: Order['of'];
+  /** What of the sum is whose. */
+  readonly lines: readonly OrderLine[];
 }
 
 /**
@@ -16,15 +18,16 @@ export interface Bill extends Pick<Order, 'kind' | 'instances' | 'microYuan'> {
  */
 export const placeOrder = verb(
   [ledgerFaults.balanceInsufficient],
-  async (scope: Scope, { lines, ...bought }: Bill): Promise<Order> => {
-    const { db, account, now, cloud } = scope;
-    const { kind, instances } = bought;
+  async (scope: Scope, { kind, of = 'instance', lines }: Bill): Promise<Order> => {
+    const { db, account, now: createdAt, cloud } = scope;
     const key = newKey(cloud.random);
-    const charged = lines ?? evenly(instances, bought.microYuan ?? 0);
-    const microYuan = charged.reduce((sum, line) => sum + line.microYuan, 0);
-    const order: Order = { ...bought, key, account, createdAt: now, microYuan };
-    await charge(scope, { order: key, purpose: kind, lines: charged });
+    const microYuan = lines.reduce((sum, line) => sum + line.microYuan, 0);
+    const keys = lines.map(({ resource }) => resource);
+    const order: Order = { key, account, kind, of, keys, microYuan, createdAt };
+    const cash = await charge(scope, { order: key, purpose: kind, lines });
     await db.insert('orders', [orderRow(order)]);
+    const rows = lines.map((line, at) => orderLineRow(order, line, cash[at] ?? 0));
+    if (rows.length > 0) await db.insert('order_lines', rows);
     return order;
   },
 );

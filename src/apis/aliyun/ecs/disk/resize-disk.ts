@@ -5,12 +5,13 @@ import { diskFaults } from '#resources/disk/faults.ts';
 import { resizeDisks } from '#resources/disk/verbs/resize-disks.ts';
 import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import { each } from '#wire/overlay.ts';
+import { orderId } from '../../order-id.ts';
 import { clientToken } from '../../parameters.ts';
 import { unexpiredInstance } from '../instance/named-instance.ts';
 import * as model from '../models/resize-disk.ts';
 import { namedDisk } from './named-disk.ts';
 
-/** Makes a disk larger, a system disk as well. Nothing has a price, so no OrderId. */
+/** Makes a disk larger, a system disk as well. One that is paid in advance has an order. */
 export const resizeDisk = action.write({
   model,
   region: 'none',
@@ -39,6 +40,6 @@ export const resizeDisk = action.write({
     if (sizeGiB < disk.sizeGiB) throw diskFaults.newSizeTooSmall();
     if (sizeGiB > max) throw diskFaults.newSizeTooLarge();
     await requireNoMaking(context, [key]);
-    await resizeDisks(context, { keys: [key], region: null, sizeGiB });
+    return orderId(await resizeDisks(context, { keys: [key], region: null, sizeGiB }));
   },
 });

@@ -72,7 +72,9 @@ export const createImage = action.write({
 
 function sourceOf(given: Asked): ImageCreation['from'] {
   const { InstanceId: instance, DiskDeviceMapping: mappings = [], SnapshotId: snapshot } = given;
-  if (instance !== undefined) return { instance, dataDisks: 'all', running: 'as-it-is' };
+  if (instance !== undefined) {
+    return { instance, dataDisks: 'all', running: 'as-it-is', refusesMaking: true };
+  }
   if (mappings.length === 0) {
     if (snapshot === undefined) throw imageFaults.sourceMissing();
     return { snapshots: [{ snapshot }] };

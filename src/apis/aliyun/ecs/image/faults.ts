@@ -37,6 +37,7 @@ export const imageFaultWords: FaultWords<typeof imageFaults> = {
     systemSnapshotMissing: 'OperationDenied',
     systemSnapshotTwice: 'OperationDenied',
     systemDiskNamed: 'OperationDenied',
+    diskRestoring: 'IncorrectDiskStatus',
     dataDiskElsewhere: 'OperationDenied',
     localDataDisk: 'InvalidDiskCategory.CreateImage',
     versionMalformed: 'InvalidImageVersion.Malformed',

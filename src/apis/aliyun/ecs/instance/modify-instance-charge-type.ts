@@ -48,10 +48,10 @@ export const modifyInstanceChargeType = action.write({
     const fees = input.IsDetailFee ? refunds : [];
     return {
       ...orderId(order),
-      FeeOfInstances: fees.map(({ key, paid }) => ({
+      FeeOfInstances: fees.map(({ key, microYuan }) => ({
         InstanceId: key,
         Currency: 'CNY',
-        Fee: String(-paid / 1_000_000),
+        Fee: String(microYuan / 1_000_000),
       })),
     };
   },

@@ -21,6 +21,7 @@ export const networkInterfaceFaultWords: FaultWords<typeof networkInterfaceFault
       'InvalidEniId.NotFound 404',
       'InvalidEniId.NotFound',
       'InvalidInstanId.NotFound 404',
+      'InvalidInstanceId.NotFound 404',
     ],
     isPrimary: [
       'InvalidOperation.InvalidEniType 403',

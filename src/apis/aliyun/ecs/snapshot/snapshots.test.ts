@@ -425,12 +425,19 @@ describe('snapshots of ecs', () => {
       '403 Operation.Conflict',
     );
     assert.equal((await show(id))['Status'], 'accomplished');
+    const asImage = { InstanceId: instance };
+    const code = await cloud.refusal('CreateImage', asImage);
+    assert.equal(code, '403 IncorrectDiskStatus');
     assert.equal(
       await cloud.refusal('CreateSnapshot', { DiskId: data }),
       '403 IncorrectDiskStatus',
     );
     await cloud.passTime(WHILE);
     assert.equal((await showDisk(cloud, data)).Status, 'In_use');
+    await cloud.ok('CreateSnapshot', { DiskId: data });
+    const making = await cloud.refusal('CreateImage', asImage);
+    assert.equal(making, '403 IncorrectDiskStatus.CreatingSnapshot');
+    await cloud.passTime(WHILE);
     await cloud.ok('ResetDisk', { DiskId: system, SnapshotId: ofSystem });
     await cloud.passTime(WHILE);
     await cloud.ok('ResizeDisk', { DiskId: data, NewSize: 21 });

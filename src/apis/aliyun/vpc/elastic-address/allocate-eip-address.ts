@@ -1,7 +1,8 @@
 // https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-allocateeipaddress
+import { integerOf } from '#kernel/ids.ts';
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import type { AddressInternet } from '#resources/elastic-address/elastic-address.ts';
-import { allocateAddresses } from '#resources/elastic-address/verbs/allocate-addresses.ts';
+import { buyAddresses } from '#resources/elastic-address/verbs/allocate-addresses.ts';
 import { requireBandwidth } from '#resources/elastic-address/verbs/change-bandwidth.ts';
 import { formatAddress } from '#resources/subnet/cidr.ts';
 import { id, list, string } from '#wire/builders.ts';
@@ -46,7 +47,7 @@ export const allocateEipAddress = action.write({
     const internet = internetOf(asked);
     requireBandwidth(internet, outMbpsMax);
     const resourceGroup = await groupForNew(context, asked.ResourceGroupId);
-    const [address] = await allocateAddresses(context, {
+    const { addresses, order } = await buyAddresses(context, {
       region,
       count: 1,
       internet,
@@ -56,11 +57,12 @@ export const allocateEipAddress = action.write({
       resourceGroup: resourceGroup === '' ? null : resourceGroup,
       tags: checkedTags(asked.Tag),
     });
+    const [address] = addresses;
     if (address === undefined) throw elasticAddressFaults.exhausted();
     return {
       AllocationId: address.key,
       EipAddress: formatAddress(address.address),
-      OrderId: 0,
+      OrderId: order === null ? 0 : integerOf(order),
       ResourceGroupId: resourceGroup,
     };
   },

@@ -7,5 +7,6 @@ import * as model from '../models/delete-ha-vip.ts';
 export const deleteHaVip = action.write({
   model,
   input: { ClientToken: clientToken },
-  handle: (context, { HaVipId: vip }) => removeHaVip(context, { vip, region: context.region }),
+  handle: (context, { HaVipId: vip }) =>
+    removeHaVip(context, { vip, region: context.region, members: 'keep it' }),
 });

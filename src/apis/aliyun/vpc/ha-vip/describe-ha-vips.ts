@@ -39,7 +39,7 @@ export const describeHaVips = action.read({
         vpcs: keysOf('VpcId', 'vpc'),
         subnets: keysOf('VSwitchId', 'subnet'),
         addresses: input.Filter?.get('HaVipAddress')?.flatMap((text) => parseAddress(text) ?? []),
-        isBound: statesAsked(input.Filter?.get('Status')),
+        isUsed: statesAsked(input.Filter?.get('Status')),
         resourceGroups: groupsAsked(account, input.ResourceGroupId),
         tags: tagFiltersOf(input.Tags),
       },
@@ -54,7 +54,7 @@ export const describeHaVips = action.read({
   },
 });
 
-/** What states ask for: whether an elastic address is bound; both of them together for nothing. */
+/** What states ask for: whether it has a use; both of them together for nothing. */
 function statesAsked(states: readonly string[] | undefined): readonly boolean[] | undefined {
   return states?.flatMap((state) => {
     if (state === 'InUse') return [true];

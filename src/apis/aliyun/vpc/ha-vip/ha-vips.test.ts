@@ -154,3 +154,65 @@ test('an address is changed, tagged and given back', async () => {
   assert.deepEqual(await listed(), []);
   await ok('DeleteVSwitch', { VSwitchId: vSwitch });
 });
+
+test('instances or interfaces stand in for an address', async () => {
+  const network = await cloud.network('10.7.0.0/16');
+  const other = await cloud.network('10.8.0.0/16');
+  const { HaVipId: id } = await ok('CreateHaVip', { VSwitchId: network.vSwitch });
+  const HaVipId = String(id);
+  const at = { VSwitchId: network.vSwitch, SecurityGroupId: network.group };
+  const [first = ''] = await cloud.launchRunning(at);
+  const [away = ''] = await cloud.launchRunning({
+    VSwitchId: other.vSwitch,
+    SecurityGroupId: other.group,
+  });
+  const refused = (given: Given) => refusal('AssociateHaVip', { HaVipId, ...given });
+  const [starting = ''] = await cloud.launch(at);
+  assert.equal(await refused({ InstanceId: starting }), '400 IncorrectInstanceStatus');
+  await cloud.passTime(60_000);
+  await ok('AssociateHaVip', { HaVipId, InstanceId: first });
+  const shown = async () =>
+    (await listed({ 'Filter.1.Key': 'HaVipId', 'Filter.1.Value.1': HaVipId }))[0];
+  assert.deepEqual((await shown())?.['AssociatedInstances'], { associatedInstance: [first] });
+  assert.deepEqual(
+    [(await shown())?.['Status'], (await shown())?.['AssociatedInstanceType']],
+    ['InUse', 'EcsInstance'],
+  );
+  assert.equal(await refused({ InstanceId: first }), '400 IncorrectHaVipStatus');
+  assert.equal(await refused({ InstanceId: away }), '400 InvalidParameter');
+  assert.equal(await refused({ InstanceId: 'i-x' }), '400 InvalidInstanceId.NotFound');
+  const gone = { InstanceId: first, HaVipId: 'havip-x' };
+  assert.equal(await refused(gone), '404 InvalidHaVipId.NotFound');
+  const ecs = { version: '2014-05-26' };
+  const made = await cloud.ok('CreateNetworkInterface', at, ecs);
+  const eni = { InstanceId: String(made['NetworkInterfaceId']), InstanceType: 'NetworkInterface' };
+  assert.equal(await refused(eni), '400 InvalidParameter', 'never both kinds');
+  assert.equal(await refusal('DeleteHaVip', { HaVipId }), '400 IncorrectHaVipStatus');
+  await ok('UnassociateHaVip', { HaVipId, InstanceId: first });
+  const again = { HaVipId, InstanceId: first };
+  assert.equal(await refusal('UnassociateHaVip', again), '400 InvalidInstanceId.NotFound');
+  await ok('AssociateHaVip', { HaVipId, ...eni });
+  await cloud.ok('DeleteNetworkInterface', { NetworkInterfaceId: eni.InstanceId }, ecs);
+  assert.equal((await shown())?.['Status'], 'Available');
+  await ok('AssociateHaVip', { HaVipId, InstanceId: first });
+  await ok('UnassociateHaVip', { HaVipId, InstanceId: first, Force: 'True' });
+  await ok('DeleteHaVip', { HaVipId });
+});
+
+test('at most ten of them', async () => {
+  const network = await cloud.network('10.9.0.0/16');
+  const { HaVipId: id } = await ok('CreateHaVip', { VSwitchId: network.vSwitch });
+  const HaVipId = String(id);
+  const at = { VSwitchId: network.vSwitch, SecurityGroupId: network.group };
+  const enis: string[] = [];
+  for (let count = 0; count < 11; count += 1) {
+    const made = await cloud.ok('CreateNetworkInterface', at, { version: '2014-05-26' });
+    enis.push(String(made['NetworkInterfaceId']));
+  }
+  const asked = (InstanceId: string) => ({ HaVipId, InstanceId, InstanceType: 'NetworkInterface' });
+  for (const eni of enis.slice(1)) await ok('AssociateHaVip', asked(eni));
+  assert.equal(
+    await refusal('AssociateHaVip', asked(enis[0] ?? '')),
+    '400 CountLimitExceeded.HaVipOnECSInstance',
+  );
+});

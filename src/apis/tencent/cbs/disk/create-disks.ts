@@ -2,7 +2,7 @@
 import { action, type WriteContext } from '#apis/context.ts';
 import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
-import { createDisks as createDisksVerb } from '#resources/disk/verbs/create-disks.ts';
+import { buyDisks } from '#resources/disk/verbs/buy-disks.ts';
 import { projectFaults } from '#resources/project/faults.ts';
 import { requestFaults } from '#resources/request/faults.ts';
 import { snapshotFaults } from '#resources/snapshot/faults.ts';
@@ -80,7 +80,7 @@ export const createDisks = action.write({
     }
     const snapshot = await sourceOf(context, input);
     const isPrepaid = input.DiskChargeType === 'PREPAID' && charge !== undefined;
-    const keys = await createDisksVerb(context, {
+    const { keys } = await buyDisks(context, {
       createdBy: 'tencent',
       region,
       zone: place.Zone,

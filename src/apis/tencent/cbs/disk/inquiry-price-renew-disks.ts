@@ -1,5 +1,6 @@
 // https://cloud.tencent.com/document/api/362/16317 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
+import { diskParts } from '#resources/disk/disk-price.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { type PricedRenewal, priceDiskRenewals } from '#resources/disk/verbs/price-disks.ts';
 import { time } from '#wire/builders.ts';
@@ -7,7 +8,7 @@ import { each } from '#wire/overlay.ts';
 import * as model from '../models/inquiry-price-renew-disks.ts';
 import { chargePrepaid, prepaidOf } from './disk-charge.ts';
 import { diskIdsAsked } from './disk-ids.ts';
-import { diskPriceShape, linesOfDisk, shownPrepayPrice } from './priced-disk.ts';
+import { diskPriceShape, shownPrepayPrice } from './priced-disk.ts';
 
 /** What it costs to renew disks, all together: each for its months, or all until one time. */
 export const inquiryPriceRenewDisks = action.read({
@@ -38,7 +39,7 @@ export const inquiryPriceRenewDisks = action.read({
       return { disk, term: { until: until ?? 0 } };
     });
     const asked = { region, renewals };
-    const price = await priceDiskRenewals(context, asked, (disk) => linesOfDisk(context, disk));
+    const price = await priceDiskRenewals(context, asked, (disk) => diskParts(context, disk));
     return { DiskPrice: shownPrepayPrice(price) };
   },
 });

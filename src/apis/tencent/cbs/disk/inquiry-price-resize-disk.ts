@@ -1,12 +1,13 @@
 // https://cloud.tencent.com/document/api/362/16320 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
+import { diskParts } from '#resources/disk/disk-price.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { requireDisks } from '#resources/disk/require.ts';
 import { priceDiskChanges } from '#resources/disk/verbs/price-disks.ts';
 import { diskLine } from '#resources/price/lines.ts';
 import * as model from '../models/inquiry-price-resize-disk.ts';
 import { diskIdsAsked } from './disk-ids.ts';
-import { diskPriceShape, linesOfDisk, shownPrepayPrice } from './priced-disk.ts';
+import { diskPriceShape, shownPrepayPrice } from './priced-disk.ts';
 import { requireResizable } from './resizable.ts';
 
 /** What disks would cost that are made larger, all together. */
@@ -30,7 +31,7 @@ export const inquiryPriceResizeDisk = action.read({
     const changes = disks.map((disk) => {
       requireResizable(disk, sizeGiB);
       const added = [diskLine(context, { ...disk, sizeGiB: sizeGiB - disk.sizeGiB }, 1)];
-      return { disk, after: linesOfDisk(context, { ...disk, sizeGiB }), added };
+      return { disk, after: diskParts(context, { ...disk, sizeGiB }), added };
     });
     return { DiskPrice: shownPrepayPrice(await priceDiskChanges(context, { region, changes })) };
   },

@@ -1,6 +1,6 @@
 // https://cloud.tencent.com/document/api/362/80309 and models/tencent/cbs.json
 import { action } from '#apis/context.ts';
-import { changeDiskCharge } from '#resources/disk/verbs/pay-disks.ts';
+import { buyDiskCharge } from '#resources/disk/verbs/buy-disks.ts';
 import * as model from '../models/modify-disks-charge-type.ts';
 import { chargePrepaid, prepaidOf } from './disk-charge.ts';
 import { diskIdsAsked, someDiskIds } from './disk-ids.ts';
@@ -18,8 +18,8 @@ export const modifyDisksChargeType = action.write({
     { rule: 'one-of', fields: ['DiskChargePrepaid', 'DiskChargePostpaid'] },
     { rule: 'exclusive', fields: ['DiskChargePrepaid', 'DiskChargePostpaid'] },
   ],
-  handle: (context, { DiskIds: keys, DiskChargePrepaid: charge }) => {
+  handle: async (context, { DiskIds: keys, DiskChargePrepaid: charge }) => {
     const prepaid = charge === undefined ? null : prepaidOf(charge);
-    return changeDiskCharge(context, { region: context.region, keys, prepaid });
+    await buyDiskCharge(context, { region: context.region, keys, prepaid });
   },
 });

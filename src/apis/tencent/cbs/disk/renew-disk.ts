@@ -1,7 +1,7 @@
 // https://cloud.tencent.com/document/api/362/16319 and models/tencent/cbs.json RenewDisk.
 import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
-import { renewDisks } from '#resources/disk/verbs/pay-disks.ts';
+import { buyDiskRenewal } from '#resources/disk/verbs/buy-disks.ts';
 import * as model from '../models/renew-disk.ts';
 import { chargePrepaid, renewalOf } from './disk-charge.ts';
 
@@ -12,13 +12,13 @@ export const renewDisk = action.write({
     DiskId: { reasons: { malformed: diskFaults.malformed } },
     DiskChargePrepaid: chargePrepaid,
   },
-  handle: (context, { DiskId: key, DiskChargePrepaid: charge }) => {
+  handle: async (context, { DiskId: key, DiskChargePrepaid: charge }) => {
     if (charge.CurInstanceDeadline !== undefined) {
       const message = 'A disk is not renewed until the end of an instance here.';
       throw diskFaults.periodNotSold({ message });
     }
     const renewal = renewalOf(charge.RenewFlag);
-    return renewDisks(context, {
+    await buyDiskRenewal(context, {
       region: context.region,
       keys: [key],
       prepaid: { period: charge.Period, unit: 'month', ...(renewal !== undefined && { renewal }) },

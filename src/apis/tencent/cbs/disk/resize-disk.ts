@@ -3,6 +3,7 @@ import { action } from '#apis/context.ts';
 import { diskFaults } from '#resources/disk/faults.ts';
 import { requireDisks } from '#resources/disk/require.ts';
 import { resizeDisks } from '#resources/disk/verbs/resize-disks.ts';
+import { requireNoMaking } from '#resources/snapshot/require-no-making.ts';
 import * as model from '../models/resize-disk.ts';
 import { requireResizable } from './resizable.ts';
 
@@ -15,6 +16,7 @@ export const resizeDisk = action.write({
     const { region } = context;
     const disks = await requireDisks(context, [key], region);
     for (const disk of disks) requireResizable(disk, sizeGiB);
+    await requireNoMaking(context, [key]);
     await resizeDisks(context, { region, keys: [key], sizeGiB });
   },
 });

@@ -290,7 +290,15 @@ describe('snapshots of cbs', () => {
     await ok('ApplySnapshot', apply);
     await cloud.passTime(MADE_MS);
     assert.equal(await instanceState(), 'STOPPED');
+    await ok('ApplySnapshot', apply);
+    const asImage = { InstanceId: instance, ImageName: 'rolling', DataDiskIds: [data] };
+    const rolling = await cloud.refusal('CreateImage', asImage);
+    assert.equal(rolling, 'ResourceInUse.DiskRollbacking');
+    await cloud.passTime(MADE_MS);
     const being = await begin({ DiskId: data });
+    const larger = { DiskId: data, DiskSize: 990 };
+    const making = await refusal('ResizeDisk', larger);
+    assert.equal(making, 'ResourceUnavailable.SnapshotCreating');
     assert.equal(await refusal('ApplySnapshot', apply), 'InvalidDisk.SnapshotCreating');
     assert.equal(
       await refusal('ApplySnapshot', { ...apply, SnapshotId: being }),

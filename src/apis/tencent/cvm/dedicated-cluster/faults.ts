@@ -5,10 +5,8 @@ import type { FaultWords } from '#apis/fault-words.ts';
 export const dedicatedClusterFaultWords: FaultWords<typeof dedicatedClusterFaults> = {
   codes: {
     notFound: 'InvalidParameter.CdcNotSupported',
-    serverNotFound: 'InvalidParameterValue.ChcHostsNotFound',
   },
   messages: {
     notFound: 'The dedicated cluster does not exist.',
-    serverNotFound: 'The CHC server does not exist.',
   },
 };

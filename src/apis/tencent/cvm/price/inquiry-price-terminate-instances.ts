@@ -14,8 +14,8 @@ export const inquiryPriceTerminateInstances = action.read({
     const asked = { keys, region: context.region, alike: true };
     const refunds = await chargeRefunds(context, asked);
     return {
-      InstanceRefundsSet: refunds.map(({ key, paid }) => {
-        const yuan = yuanOf(Math.abs(paid));
+      InstanceRefundsSet: refunds.map(({ key, microYuan }) => {
+        const yuan = yuanOf(microYuan);
         // As the example has it (L19027): vouchers never come back.
         const PriceDetail = `退款：${yuan}元，现金券： 0元,代金券/折扣券不退`;
         return { InstanceId: key, Refunds: yuan, PriceDetail };

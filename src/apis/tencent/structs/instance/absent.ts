@@ -14,7 +14,6 @@ type IsAsked = (input: RunInstancesInput, type: InstanceType | undefined) => boo
  * code is the page's for that (seed 004 L9545-9865).
  */
 const absences: ReadonlyArray<readonly [IsAsked, FaultMaker]> = [
-  [({ ChcIds }) => isSome(ChcIds), dedicatedClusterFaults.serverNotFound],
   [(input) => input.DedicatedClusterId !== undefined, dedicatedClusterFaults.notFound],
   [(input) => isSome(input.DisasterRecoverGroupIds), placementGroupFaults.notFound],
   [(input) => isSome(input.NetworkInterfaces), launchFaults.interfacesNotForType],

@@ -37,7 +37,10 @@ export const launchFaultWords: FaultWords<typeof launchFaults> = {
     bandwidthOutOfRange: 'InvalidParameterValue.Range',
     addressWithoutBandwidth: 'InvalidParameterCombination',
     tooManyAddresses: 'InvalidParameterValue.LimitExceeded',
-    addressMalformed: 'InvalidParameter.InvalidIpFormat',
+    addressMalformed: [
+      'InvalidParameter.InvalidIpFormat',
+      'InvalidParameterValue.IPAddressMalformed',
+    ],
     addressTwice: 'InvalidParameterValue.Duplicate',
     addressesMiscounted: 'InvalidParameterCombination',
     ipv6CountOutOfRange: 'InvalidParameterValue.Range',

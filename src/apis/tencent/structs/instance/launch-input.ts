@@ -8,6 +8,7 @@ import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
+import { hostedServerFaults } from '#resources/hosted-server/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
@@ -96,6 +97,10 @@ export const launchGiven = overlay(
     },
     HostName: hostNameAsked,
     ActionTimer: timerAsked,
+    ChcIds: list(id('hosted-server', { reasons: { malformed: hostedServerFaults.malformed } }), {
+      max: 100,
+      reasons: { count: hostedServerFaults.tooMany },
+    }),
     DisasterRecoverGroupIds: { max: 1, reasons: { count: placementGroupFaults.tooMany } },
     TagSpecification: tagSpecification('instance'),
     InstanceMarketOptions: marketAsked,

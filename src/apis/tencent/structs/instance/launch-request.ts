@@ -11,6 +11,7 @@ import { tencentTypeSource } from '#catalogue/tencent/types.ts';
 import { requireTypeForm } from '../instance-type/type-name.ts';
 import { requireZone } from '../region/zones.ts';
 import { prepaidOf } from './prepaid-shape.ts';
+import { refuseInCluster } from './in-cluster.ts';
 import { refuseAbsent } from './absent.ts';
 import { chargeTypeOf, releaseAtOf, spotOf } from './charge.ts';
 import { dataDisksOf, systemDiskOf } from './disks.ts';
@@ -56,6 +57,7 @@ export async function launchRequestOf(
   if (typeName !== undefined) requireTypeForm(typeName);
   const countMin = countMinOf(input);
   const type = typeName === undefined ? undefined : cloud.catalogue.instanceType(typeName);
+  await refuseInCluster(context, input);
   refuseAbsent(input, type);
   const zone = Placement?.Zone ?? '';
   requireZone(zone, region);
@@ -74,6 +76,7 @@ export async function launchRequestOf(
     count,
     countMin,
     network: networkOf(input.VirtualPrivateCloud, count),
+    servers: isEmpty(input.ChcIds) ? undefined : input.ChcIds,
     interfaces: launchInterfacesOf(input.VirtualPrivateCloud),
     securityGroups: groupsOf(input.SecurityGroupIds) ?? habits.groupsDefault,
     chargeType,
@@ -113,6 +116,10 @@ async function hostingOf(
     throw dedicatedHostFaults.hostsNotForCharge();
   }
   return { hosts: hosts.length === 0 ? null : hosts, affinity: 'host' };
+}
+
+function isEmpty(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
 }
 
 /** For how long, which a template may leave out (seed 004 L8588). @throws Fault */

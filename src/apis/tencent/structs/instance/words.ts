@@ -116,6 +116,7 @@ export const operationWords: Readonly<Record<Operation, string>> = {
   convert: 'ConvertOperatingSystems',
   'create-image': 'CreateImage',
   repair: 'RepairTaskControl',
+  'program-fpga': 'ProgramFpgaImage',
 };
 
 /** LatestOperationState (L37113). */

@@ -29,6 +29,7 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     nat: 'nat-gateway',
     acl: 'network-acl',
     havip: 'ha-vip',
+    rsvip: 'reserved-address',
     eni: 'network-interface',
     eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',

@@ -3,9 +3,8 @@
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
 import { requireAddresses } from '#resources/elastic-address/require.ts';
 import { action } from '../../../context.ts';
-import { addressIdsMeant } from '../../structs/elastic-address/address-inputs.ts';
 import { outMbpsMax } from '../../structs/elastic-address/words.ts';
-import { vpcId } from '../listing.ts';
+import { vpcId, vpcIds } from '../listing.ts';
 import * as model from '../models/describe-address-bandwidth-range.ts';
 
 const IDS_MAX = 20;
@@ -13,9 +12,9 @@ const IDS_MAX = 20;
 /** How much bandwidth EIPs may have, as they are charged; what is paid in advance never less. */
 export const describeAddressBandwidthRange = action.read({
   model,
-  input: { AddressIds: { ...addressIdsMeant, max: IDS_MAX } },
+  input: { AddressIds: { ...vpcIds('elastic-address'), max: IDS_MAX } },
   output: { BandwidthRangeSet: { item: { fields: { ResourceId: vpcId('elastic-address') } } } },
-  handle: async (context, { AddressIds: keys }) => {
+  handle: async (context, { AddressIds: keys = [] }) => {
     const addresses = await requireAddresses(context, keys, context.region);
     return {
       BandwidthRangeSet: addresses.map(({ key, internet, expiresAt }) => {

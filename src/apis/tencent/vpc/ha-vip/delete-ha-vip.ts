@@ -7,5 +7,6 @@ import { haVipId } from './ha-vip-shapes.ts';
 export const deleteHaVip = action.write({
   model,
   input: { HaVipId: haVipId },
-  handle: (context, { HaVipId: vip }) => removeHaVip(context, { vip, region: context.region }),
+  handle: (context, { HaVipId: vip }) =>
+    removeHaVip(context, { vip, region: context.region, members: 'go' }),
 });

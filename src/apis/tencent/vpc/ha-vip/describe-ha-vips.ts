@@ -8,7 +8,7 @@ import { asks, asksForNone, asksWhether, refusedValue } from '../../structs/filt
 import { idsOrFilters, pageOf } from '../../structs/listing.ts';
 import { filteredId, numberedPage, vpcFilters, vpcIds } from '../listing.ts';
 import * as model from '../models/describe-ha-vips.ts';
-import { showHaVips } from './ha-vip-shapes.ts';
+import { haVipOutput, memberKindOf, memberOf, showHaVips } from './ha-vip-shapes.ts';
 
 const filters = vpcFilters({
   'havip-id': asks('keys', filteredId('ha-vip')),
@@ -17,10 +17,10 @@ const filters = vpcFilters({
   'subnet-id': asks('subnets', filteredId('subnet')),
   vip: asks('addresses', addressOf),
   'address-ip': asks('elastic', addressOf),
-  // No machine is associated with one here, and none is in a dedicated zone.
-  'havip-association.instance-id': asksForNone(),
-  'havip-association.instance-type': asksForNone(),
+  'havip-association.instance-id': asks('members', memberKey),
+  'havip-association.instance-type': asks('memberKinds', memberKindOf),
   'check-associate': asksWhether('checks'),
+  // None is in a dedicated zone.
   'cdc-id': asksForNone(),
   type: asksForNone('normal'),
 });
@@ -30,6 +30,7 @@ export const describeHaVips = action.read({
   model,
   input: { HaVipIds: vpcIds('ha-vip'), Filters: filters.shape, ...numberedPage },
   rules: [idsOrFilters('HaVipIds')],
+  output: { HaVipSet: { item: haVipOutput } },
   handle: async (context, input) => {
     const { region } = context;
     const { HaVipIds: ids = [] } = input;
@@ -61,4 +62,9 @@ function addressOf(text: string): number {
   const address = parseAddress(text);
   if (address !== undefined) return address;
   throw refusedValue(listingFaults.valueMalformed, text, 'an IPv4 address');
+}
+
+/** The key in an id of an instance or an interface. @throws Fault where it is neither */
+function memberKey(text: string): string {
+  return memberOf({ InstanceId: text }).key;
 }

@@ -82,7 +82,7 @@ test('creation is refused in the codes of its page, and ends with the quota', as
   assert.equal(await refused({ VpcId: await createVpc() }), 'ResourceNotFound');
   assert.equal(await refused({ NetworkInterfaceId: 'eni-00000000' }), 'UnsupportedOperation');
   const HaVipAssociationSet = [{ InstanceId: 'ins-00000000' }];
-  assert.equal(await refused({ HaVipAssociationSet }), 'UnsupportedOperation');
+  assert.equal(await refused({ HaVipAssociationSet }), 'ResourceNotFound');
   const { HaVip } = await ok('CreateHaVip', named({ HaVipName: 'n'.repeat(60) }));
   assert.equal(await refused({}), 'LimitExceeded');
   const { HaVipId, Vip } = HaVip as Item;
@@ -210,5 +210,59 @@ test('a route leads to one by its id, and keeps it', async () => {
     assert.equal(code, 'InvalidParameterValue.RouteNextHopInvalid', String(hop));
   }
   await ok('DeleteHaVip', { HaVipId: other });
+  await ok('DeleteHaVip', { HaVipId });
+});
+
+test('instances and interfaces stand in for an address', async () => {
+  const VpcId = await createVpc();
+  const SubnetId = await createSubnet(VpcId);
+  const at = { VpcId, SubnetId };
+  const [InstanceId = ''] = await cloud.launchRunning({ VirtualPrivateCloud: at });
+  const set = (...given: readonly object[]) => ({ HaVipAssociationSet: given });
+  const made = {
+    ...at,
+    HaVipName: 'm',
+    HaVipAssociationSet: [{ InstanceId, InstanceType: 'CVM' }],
+  };
+  const { HaVip } = await ok('CreateHaVip', made);
+  const { HaVipId, HaVipAssociationSet } = HaVip as Item;
+  assert.deepEqual(HaVipAssociationSet, [{ InstanceId, HaVipId, InstanceType: 'CVM' }]);
+  const eni = (await ok('CreateNetworkInterface', { ...at, NetworkInterfaceName: 'e' }))[
+    'NetworkInterface'
+  ] as { readonly NetworkInterfaceId: string };
+  const second = { HaVipId, InstanceId: eni.NetworkInterfaceId, InstanceType: 'ENI' };
+  await ok('AssociateHaVipInstance', set(second));
+  const by = async (Name: string, value: string) =>
+    (await listed({ Filters: [{ Name, Values: [value] }] })).map((one) => one['HaVipId']);
+  assert.deepEqual(await by('havip-association.instance-id', InstanceId), [HaVipId]);
+  assert.deepEqual(await by('havip-association.instance-id', 'ins-00000000'), []);
+  assert.deepEqual(await by('havip-association.instance-type', 'ENI'), [HaVipId]);
+  const refused = (...given: readonly object[]) => refusal('AssociateHaVipInstance', set(...given));
+  const twice = 'InvalidParameterValue.DuplicatedHaVipAssociations';
+  assert.equal(await refused(second), twice);
+  assert.equal(await refused({ ...second, HaVipId: 'havip-00000000' }), 'ResourceNotFound');
+  assert.equal(await refused({ HaVipId, InstanceId: 'ins-00000000' }), 'ResourceNotFound');
+  const malformed = 'InvalidParameterValue.Malformed';
+  assert.equal(await refused({ HaVipId, InstanceId: 'x' }), malformed);
+  assert.equal(await refused({ ...second, InstanceType: 'CVM' }), malformed);
+  assert.equal(await refused({ InstanceId }), 'MissingParameter');
+  const elsewhere = await cloud.launchRunning();
+  const mismatch = 'InvalidParameterValue.ParameterMismatch';
+  assert.equal(await refused({ HaVipId, InstanceId: elsewhere[0] }), mismatch);
+  const moved = { VpcId, SubnetName: 'b', CidrBlock: '10.0.2.0/28', Zone: 'ap-guangzhou-3' };
+  const { Subnet } = await ok('CreateSubnet', moved);
+  const there = { VpcId, SubnetId: (Subnet as { readonly SubnetId: string }).SubnetId };
+  const move = { InstanceIds: [InstanceId], VirtualPrivateCloud: there };
+  assert.equal(
+    await cloud.refusal('ModifyInstancesVpcAttribute', move),
+    'UnsupportedOperation.ElasticNetworkInterface',
+  );
+  await ok('DisassociateHaVipInstance', set({ HaVipId, InstanceId: second.InstanceId }));
+  const none = set({ HaVipId, InstanceId: second.InstanceId });
+  assert.equal(await refusal('DisassociateHaVipInstance', none), 'ResourceNotFound');
+  await cloud.ok('TerminateInstances', { InstanceIds: [InstanceId] });
+  await cloud.passTime(60_000);
+  assert.deepEqual(await by('havip-association.instance-type', 'CVM'), []);
+  await ok('AssociateHaVipInstance', set(second));
   await ok('DeleteHaVip', { HaVipId });
 });

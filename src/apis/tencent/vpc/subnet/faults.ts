@@ -31,6 +31,7 @@ export const subnetFaultWords: FaultWords<typeof subnetFaults> = {
     inUse: 'ResourceInUse',
     addressesExhausted: [
       'FailedOperation.NoAvailableIpAddressCountInSubnet',
+      'LimitExceeded.VpcSubnetNum',
       'InnerError.VpcError',
       'ResourceInsufficient.Subnet',
       'ResourceInsufficient',
