@@ -2,6 +2,7 @@
 import type { faultNouns } from '#resources/nouns.ts';
 import type { FaultWords } from '../fault-words.ts';
 import { priceFaultWords } from './bssopenapi/price/faults.ts';
+import { accountFlagFaultWords } from './ecs/account/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
 import { consoleFaultWords } from './ecs/console/faults.ts';
@@ -10,6 +11,7 @@ import { dedicatedHostFaultWords } from './ecs/dedicated-host/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
+import { hostedServerFaultWords } from './ecs/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
 import { instanceTypeFaultWords } from './ecs/instance-type/faults.ts';
@@ -52,6 +54,7 @@ import { subnetFaultWords } from './vpc/vswitch/faults.ts';
 
 /** Alibaba's words for the faults of every noun that it can meet (D10). */
 export const aliyunVocabulary = {
+  'account-flag': accountFlagFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
@@ -65,6 +68,7 @@ export const aliyunVocabulary = {
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   'ha-vip': haVipFaultWords,
+  'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,

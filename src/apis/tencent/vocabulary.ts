@@ -9,7 +9,9 @@ import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
 import { dedicatedHostClusterFaultWords } from './cvm/dedicated-host-cluster/faults.ts';
 import { dedicatedHostFaultWords } from './cvm/dedicated-host/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
+import { hostedServerFaultWords } from './cvm/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './cvm/hpc-cluster/faults.ts';
+import { fpgaFaultWords } from './cvm/instance/fpga-faults.ts';
 import { launchTemplateFaultWords } from './cvm/launch-template/faults.ts';
 import { listingFaultWords } from './cvm/listing-faults.ts';
 import { placementGroupFaultWords } from './cvm/placement-group/faults.ts';
@@ -18,6 +20,7 @@ import { systemEventFaultWords } from './cvm/repair-task/faults.ts';
 import { roleFaultWords } from './cvm/role/faults.ts';
 import { tagFaultWords } from './cvm/tag/faults.ts';
 import { requestFaultWords } from './request/faults.ts';
+import { accountFlagFaultWords } from './structs/account/faults.ts';
 import { actionTimerFaultWords } from './structs/action-timer/faults.ts';
 import { bandwidthFaultWords } from './structs/bandwidth/faults.ts';
 import { elasticAddressFaultWords } from './structs/elastic-address/faults.ts';
@@ -43,6 +46,7 @@ import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
 import { parameterTemplateFaultWords } from './vpc/parameter-template/faults.ts';
+import { reservedAddressFaultWords } from './vpc/reserved-address/faults.ts';
 import { routeTableFaultWords } from './vpc/route-table/faults.ts';
 import { routeFaultWords } from './vpc/route/faults.ts';
 import { securityGroupRuleFaultWords } from './vpc/security-group-rule/faults.ts';
@@ -54,6 +58,7 @@ import { vpcFaultWords } from './vpc/vpc/faults.ts';
 
 /** Tencent's words for the faults of every noun that it can meet (D10). */
 export const tencentVocabulary = {
+  'account-flag': accountFlagFaultWords,
   'action-timer': actionTimerFaultWords,
   'auto-snapshot-policy': autoSnapshotPolicyFaultWords,
   bandwidth: bandwidthFaultWords,
@@ -67,7 +72,9 @@ export const tencentVocabulary = {
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
+  fpga: fpgaFaultWords,
   'ha-vip': haVipFaultWords,
+  'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,
   instance: instanceFaultWords,
@@ -88,6 +95,7 @@ export const tencentVocabulary = {
   reinstall: reinstallFaultWords,
   request: requestFaultWords,
   rescue: rescueFaultWords,
+  'reserved-address': reservedAddressFaultWords,
   'resource-group': resourceGroupFaultWords,
   role: roleFaultWords,
   route: routeFaultWords,

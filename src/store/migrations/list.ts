@@ -38,10 +38,15 @@ import { ledger } from './0052-ledger.ts';
 import { typeChanges } from './0056-type-changes.ts';
 import { spotInterruption } from './0057-spot-interruption.ts';
 import { launchTemplates } from './0059-launch-templates.ts';
+import { orderLines } from './0065-order-lines.ts';
 import { dedicatedHosts } from './0071-dedicated-hosts.ts';
 import { systemEvents } from './0074-system-events.ts';
+import { hostedServers } from './0075-hosted-servers.ts';
+import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
+import { reservedAddresses } from './0080-reserved-addresses.ts';
+import { haVipMembers } from './0081-ha-vip-members.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
 
@@ -86,10 +91,15 @@ export const migrations = [
   typeChanges,
   spotInterruption,
   launchTemplates,
+  orderLines,
   dedicatedHosts,
   systemEvents,
+  hostedServers,
+  accountFlags,
   consoleSessions,
   roles,
+  reservedAddresses,
+  haVipMembers,
   rollbackProgress,
   dailyBackups,
 ] as const;

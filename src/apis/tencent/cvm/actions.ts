@@ -11,6 +11,13 @@ import { describeHosts } from './dedicated-host/describe-hosts.ts';
 import { inquiryPriceRenewHosts } from './dedicated-host/inquiry-price-renew-hosts.ts';
 import { modifyHostsAttribute } from './dedicated-host/modify-hosts-attribute.ts';
 import { renewHosts } from './dedicated-host/renew-hosts.ts';
+import { configureChcAssistVpc } from './hosted-server/configure-chc-assist-vpc.ts';
+import { configureChcDeployVpc } from './hosted-server/configure-chc-deploy-vpc.ts';
+import { describeChcDeniedActions } from './hosted-server/describe-chc-denied-actions.ts';
+import { describeChcHosts } from './hosted-server/describe-chc-hosts.ts';
+import { modifyChcAttribute } from './hosted-server/modify-chc-attribute.ts';
+import { removeChcAssistVpc } from './hosted-server/remove-chc-assist-vpc.ts';
+import { removeChcDeployVpc } from './hosted-server/remove-chc-deploy-vpc.ts';
 import { createImage } from './image/create-image.ts';
 import { deleteImages } from './image/delete-images.ts';
 import { describeImageFromFamily } from './image/describe-image-from-family.ts';
@@ -40,6 +47,7 @@ import { modifyInstancesChargeType } from './instance/modify-instances-charge-ty
 import { modifyInstancesProject } from './instance/modify-instances-project.ts';
 import { modifyInstancesRenewFlag } from './instance/modify-instances-renew-flag.ts';
 import { modifyInstancesVpcAttribute } from './instance/modify-instances-vpc-attribute.ts';
+import { programFpgaImage } from './instance/program-fpga-image.ts';
 import { rebootInstances } from './instance/reboot-instances.ts';
 import { renewInstances } from './instance/renew-instances.ts';
 import { resetInstance } from './instance/reset-instance.ts';
@@ -85,6 +93,8 @@ export const actions = {
   allocateHosts,
   associateInstancesKeyPairs,
   associateSecurityGroups,
+  configureChcAssistVpc,
+  configureChcDeployVpc,
   convertOperatingSystems,
   createImage,
   createKeyPair,
@@ -96,6 +106,8 @@ export const actions = {
   deleteLaunchTemplate,
   deleteLaunchTemplateVersions,
   describeAccountQuota,
+  describeChcDeniedActions,
+  describeChcHosts,
   describeHosts,
   describeImageFromFamily,
   describeImageQuota,
@@ -137,6 +149,7 @@ export const actions = {
   inquiryPriceResizeInstanceDisks,
   inquiryPriceRunInstances,
   inquiryPriceTerminateInstances,
+  modifyChcAttribute,
   modifyHostsAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
@@ -148,7 +161,10 @@ export const actions = {
   modifyInstancesVpcAttribute,
   modifyKeyPairAttribute,
   modifyLaunchTemplateDefaultVersion,
+  programFpgaImage,
   rebootInstances,
+  removeChcAssistVpc,
+  removeChcDeployVpc,
   renewHosts,
   renewInstances,
   repairTaskControl,
