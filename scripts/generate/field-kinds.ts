@@ -20,7 +20,7 @@ export const idKinds = {
     DiskBackupId: 'disk-backup',
     AutoSnapshotPolicyId: 'auto-snapshot-policy',
     KeyId: 'key-pair',
-    HostId: 'host',
+    HostId: 'dedicated-host',
     RouteTableId: 'route-table',
     NetworkInterfaceId: 'network-interface',
     RouteItemId: 'route',
@@ -71,6 +71,8 @@ export const idKinds = {
     SourceNetworkAclId: 'network-acl',
     NetworkAclEntryId: 'network-acl-rule',
     ResourceGroupId: 'resource-group',
+    DedicatedHostId: 'dedicated-host',
+    DedicatedHostClusterId: 'dedicated-host-cluster',
     BandwidthPackageId: 'bandwidth-package',
   }),
 } as const;

@@ -54,6 +54,8 @@ export type StorageAbility =
   /** A machine on another host than the one it was made on. */
   | 'machine-move'
   | 'encryption'
+  /** Hosts as they are asked for; without, those that are there are given to accounts. */
+  | 'host-on-demand'
   | 'disk-move'
   | 'disk-from-system-snapshot'
   | 'rescue'

@@ -7,6 +7,7 @@ import type { NetworkBlock } from '#drivers/network.ts';
 import type { Ability } from '#drivers/storage.ts';
 import type { Configuration } from './configuration.ts';
 import type { PriceBook } from '#pricing/price-book.ts';
+import type { DedicatedHostType } from './dedicated-host/dedicated-host-type.ts';
 import type { DiskKind } from './disk/disk-kind.ts';
 import type { Image } from './image/image.ts';
 import type { InstanceType } from './instance-type/instance-type.ts';
@@ -48,6 +49,7 @@ export interface Supply {
 /** What is on offer: data of the vendors, in neutral words. */
 export interface Catalogue {
   instanceType(name: string): InstanceType | undefined;
+  dedicatedHostType(name: string): DedicatedHostType | undefined;
   /** A public image that can be launched, by its neutral key. */
   image(key: string): Image | undefined;
   /** Images that an operator brought: public besides those of the vendors. */

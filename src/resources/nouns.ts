@@ -10,6 +10,8 @@ import { bandwidthNoun } from './bandwidth/noun.ts';
 import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { commandNoun } from './command/noun.ts';
+import { dedicatedHostClusterNoun } from './dedicated-host-cluster/noun.ts';
+import { dedicatedHostNoun } from './dedicated-host/noun.ts';
 import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
@@ -72,6 +74,8 @@ const declared = [
   bandwidthPackageNoun,
   blobNoun,
   commandNoun,
+  dedicatedHostClusterNoun,
+  dedicatedHostNoun,
   consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,

@@ -15,5 +15,6 @@ export const namesOfTheCloud = {
   },
   charges: chargeTypes,
   quotas: quotaNames,
-  isType: (name: string) => catalogue.instanceType(name) !== undefined,
+  isType: (name: string) =>
+    catalogue.instanceType(name) !== undefined || catalogue.dedicatedHostType(name) !== undefined,
 };

@@ -1,4 +1,8 @@
 import { runPolicyWorkflow } from '#resources/auto-snapshot-policy/workflows/run-policy.ts';
+import { expireHostWorkflow } from '#resources/dedicated-host/workflows/expire.ts';
+import { makeHostWorkflow } from '#resources/dedicated-host/workflows/make.ts';
+import { releaseHostWorkflow } from '#resources/dedicated-host/workflows/release-later.ts';
+import type { HostServices } from '#resources/dedicated-host/workflows/services.ts';
 import { attachWorkflowOf } from '#resources/disk/workflows/attach.ts';
 import { createWorkflowOf } from '#resources/disk/workflows/create.ts';
 import { deleteWorkflowOf } from '#resources/disk/workflows/delete.ts';
@@ -55,7 +59,7 @@ import { settleWorkflow } from '#resources/meter/workflows/settle.ts';
 import type { Workflow } from '#workflow/definition.ts';
 
 /** What the steps of all workflows may use to reach the world. */
-export type WorkflowServices = InstanceServices;
+export type WorkflowServices = InstanceServices & HostServices;
 
 /** Every workflow the engine may find in the store, one line each. */
 export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
@@ -86,11 +90,13 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   enterRescueWorkflow,
   expireAddressWorkflow,
   expireDiskWorkflow,
+  expireHostWorkflow,
   expireWorkflow,
   haltWorkflow,
   isolateDiskWorkflow,
   isolateWorkflow,
   launchWorkflow,
+  makeHostWorkflow,
   leaveRescueWorkflow,
   migrateInterfaceWorkflow,
   readdressWorkflow,
@@ -101,6 +107,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   repairWorkflow,
   reinstallWorkflow,
   releaseDiskWorkflow,
+  releaseHostWorkflow,
   releaseLaterWorkflow,
   resizeDiskWorkflow,
   resizeWorkflowOf,

@@ -48,9 +48,10 @@ function itemsOf(raw: unknown, { shape, reading, itemsMax }: Style): Items | 'ty
   if (Array.isArray(raw)) return { values: raw };
   if (shape.style === 'json' || shape.style === 'comma') {
     if (typeof raw !== 'string') return 'type';
-    if (shape.style === 'comma') return { values: raw.split(',', itemsMax + 1) };
-    const value = embeddedJson(raw);
-    return Array.isArray(value) ? { values: value } : 'malformed';
+    // Some pages that want commas show a JSON array as well, and their clients send one.
+    const value = shape.style === 'json' || raw.startsWith('[') ? embeddedJson(raw) : undefined;
+    if (Array.isArray(value)) return { values: value };
+    return shape.style === 'json' ? 'malformed' : { values: raw.split(',', itemsMax + 1) };
   }
   if (!reading.flattened || typeof raw !== 'object' || raw === null) return 'type';
   return numberedItems(raw as Readonly<Record<string, unknown>>, reading) ?? 'type';

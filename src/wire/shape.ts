@@ -107,7 +107,7 @@ export interface ListShape extends Facets {
   readonly item: Shape;
   readonly min?: number;
   readonly max?: number;
-  /** How it arrives: `Name.1…`, a JSON array in one string, or `a,b,c`. */
+  /** How it arrives: `Name.1…`, a JSON array in one string, or `a,b,c` (or JSON). */
   readonly style?: 'repeat' | 'json' | 'comma';
   /** Output: the element's name inside the list's wrapper (Alibaba). */
   readonly element?: string;

@@ -7,10 +7,11 @@ import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
 import { commandFaultWords } from './ecs/command/faults.ts';
 import { consoleFaultWords } from './ecs/console/faults.ts';
+import { dedicatedHostClusterFaultWords } from './ecs/dedicated-host-cluster/faults.ts';
+import { dedicatedHostFaultWords } from './ecs/dedicated-host/faults.ts';
 import { placementGroupFaultWords } from './ecs/deployment-set/faults.ts';
 import { diskBackupFaultWords } from './ecs/disk-backup/faults.ts';
 import { diskFaultWords } from './ecs/disk/faults.ts';
-import { hostFaultWords } from './ecs/host/faults.ts';
 import { hostedServerFaultWords } from './ecs/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './ecs/hpc-cluster/faults.ts';
 import { imageFaultWords } from './ecs/image/faults.ts';
@@ -62,13 +63,14 @@ export const aliyunVocabulary = {
   'charge-change': chargeChangeFaultWords,
   command: commandFaultWords,
   console: consoleFaultWords,
+  'dedicated-host': dedicatedHostFaultWords,
+  'dedicated-host-cluster': dedicatedHostClusterFaultWords,
   'dhcp-option-set': dhcpOptionSetFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   'ha-vip': haVipFaultWords,
-  host: hostFaultWords,
   'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,

@@ -15,7 +15,7 @@ const prefixes = {
   disk: 'disk-',
   snapshot: 'snap-',
   'key-pair': 'skey-',
-  host: 'host-',
+  'dedicated-host': 'host-',
   'hosted-server': 'chc-',
   'placement-group': 'ps-',
   'hpc-cluster': 'hpc-',

@@ -6,8 +6,9 @@ import { diskBackupFaultWords } from './cbs/disk-backup/faults.ts';
 import { snapshotGroupFaultWords } from './cbs/snapshot-group/faults.ts';
 import { snapshotFaultWords } from './cbs/snapshot/faults.ts';
 import { dedicatedClusterFaultWords } from './cvm/dedicated-cluster/faults.ts';
+import { dedicatedHostClusterFaultWords } from './cvm/dedicated-host-cluster/faults.ts';
+import { dedicatedHostFaultWords } from './cvm/dedicated-host/faults.ts';
 import { diskFaultWords } from './cvm/disk/faults.ts';
-import { hostFaultWords } from './cvm/host/faults.ts';
 import { hostedServerFaultWords } from './cvm/hosted-server/faults.ts';
 import { hpcClusterFaultWords } from './cvm/hpc-cluster/faults.ts';
 import { fpgaFaultWords } from './cvm/instance/fpga-faults.ts';
@@ -67,13 +68,14 @@ export const tencentVocabulary = {
   'charge-change': chargeChangeFaultWords,
   conversion: conversionFaultWords,
   'dedicated-cluster': dedicatedClusterFaultWords,
+  'dedicated-host': dedicatedHostFaultWords,
+  'dedicated-host-cluster': dedicatedHostClusterFaultWords,
   disk: diskFaultWords,
   'disk-backup': diskBackupFaultWords,
   'dnat-rule': dnatRuleFaultWords,
   'elastic-address': elasticAddressFaultWords,
   fpga: fpgaFaultWords,
   'ha-vip': haVipFaultWords,
-  host: hostFaultWords,
   'hosted-server': hostedServerFaultWords,
   'hpc-cluster': hpcClusterFaultWords,
   image: imageFaultWords,

@@ -22,6 +22,7 @@ export function lacksOf(
   return {
     'ipv6-addresses': 'The machines of this server have no IPv6 addresses.',
     'machine-move': 'A machine of this server keeps the host that it was made on.',
+    'host-on-demand': 'The server of machines has the hosts that it has.',
     encryption: 'The server of machines does not encrypt single disks.',
     'convert-system': 'The server of machines does not convert the system of a guest.',
     rescue: 'The server of machines has no rescue system.',

@@ -11,6 +11,7 @@ import {
   anyHostOf,
   bookRoom,
   candidatesFor,
+  dedicatedCandidatesFor,
   fullestLast,
   hostsByKeys,
   occupyRoom,
@@ -33,6 +34,8 @@ export interface Wanted {
   /** How they are kept apart from other members of their group, or near to them. */
   readonly spread?: Spread | undefined;
   readonly together?: Together | undefined;
+  /** The dedicated hosts that will do; absent: any host that is shared. */
+  readonly dedicated?: ReadonlyArray<Key<'dedicated-host'>> | undefined;
 }
 
 /** One host key for each instance placed, or why not even the fewest could be. */
@@ -65,12 +68,7 @@ export async function takeCapacity(scope: Scope, wanted: Wanted): Promise<Capaci
 async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'overtaken'> {
   const { zone, need, count, countMin, spread, together } = wanted;
   const isGrouped = spread !== undefined || together !== undefined;
-  const limit = isGrouped ? GROUPED_CANDIDATES_MAX : count + SPARE_CANDIDATES;
-  const request = { zone, ...need, limit };
-  let rows = await scope.db.all(candidatesFor, request);
-  if (rows.length === 0 && (await knowHosts(scope, zone))) {
-    rows = await scope.db.all(candidatesFor, request);
-  }
+  const rows = await candidates(scope, wanted, isGrouped);
   const hosts = rows.map(candidateOf);
   const options = { count, countMin, random: scope.cloud.random };
   const demand = { ...need, spread };
@@ -95,6 +93,18 @@ async function tryCapacity(scope: Scope, wanted: Wanted): Promise<Capacity | 'ov
     for (let index = 0; index < share.count; index += 1) booked.push(share.host);
   }
   return { hosts: booked };
+}
+
+async function candidates(scope: Scope, wanted: Wanted, isGrouped: boolean) {
+  const { zone, need, count, dedicated } = wanted;
+  if (dedicated !== undefined) {
+    return scope.db.all(dedicatedCandidatesFor, { ...need, dedicated });
+  }
+  const limit = isGrouped ? GROUPED_CANDIDATES_MAX : count + SPARE_CANDIDATES;
+  const request = { zone, ...need, limit };
+  const rows = await scope.db.all(candidatesFor, request);
+  const isFirst = rows.length === 0 && (await knowHosts(scope, zone));
+  return isFirst ? scope.db.all(candidatesFor, request) : rows;
 }
 
 /** Books room on a host; false where it has not enough (D3). */
@@ -138,7 +148,7 @@ export async function keepCapacity(tx: Tx, need: Need, host: string): Promise<vo
  * Makes rows for the hosts of a zone when it is first used: most never are. False where there are
  * some.
  */
-async function knowHosts(scope: Scope, zone: string): Promise<boolean> {
+export async function knowHosts(scope: Scope, zone: string): Promise<boolean> {
   if ((await scope.db.first(anyHostOf, { zone })) !== undefined) return false;
   await scope.db.insert('hosts', scope.cloud.supply.hosts(zone).map(newHost));
   return true;
@@ -149,7 +159,9 @@ function multiplied(need: Need, count: number): Need {
   return { cpu: cpu * count, memoryMiB: memoryMiB * count, diskGiB: diskGiB * count };
 }
 
-function candidateOf(row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'doc'>): HostCandidate {
+function candidateOf(
+  row: Omit<HostRow, 'seq' | 'zone' | 'state' | 'dedicated' | 'doc'>,
+): HostCandidate {
   const { rack, network_switch: networkSwitch } = row;
   return {
     key: row.key,

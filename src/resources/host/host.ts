@@ -15,6 +15,7 @@ export function newHost(report: HostReport): NewHost {
     memory_mib_free: report.memoryMiB,
     disk_gib_total: report.diskGiB,
     disk_gib_free: report.diskGiB,
+    dedicated: null,
     doc: '{}',
   };
 }

@@ -1,12 +1,9 @@
 import { hostTable } from '#store/schema/host.ts';
 import { noun } from '../noun.ts';
-import { hostFaults } from './faults.ts';
 
 /** A machine that carries instances. */
 export const hostNoun = noun({
   name: 'host',
   tables: { hosts: hostTable },
   onReset: 'goes',
-  faults: hostFaults,
-  hasIds: true,
 });

@@ -51,9 +51,9 @@ function misfitsOf(
   const reports = new Map(
     [...used].flatMap((zone) => supply.hosts(zone)).map((report) => [report.key, report]),
   );
-  // A customer's server is in no report.
+  // One that was made for an account, or is a customer's server, is in no report.
   const refits = rows
-    .filter(({ state }) => state !== 'own')
+    .filter(({ key, dedicated, state }) => state !== 'own' && `${dedicated}` !== key)
     .flatMap((row) => refitOf(row, reports.get(row.key)));
   for (const { key } of rows) reports.delete(key);
   return { refits, added: [...reports.values()] };

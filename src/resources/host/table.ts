@@ -31,6 +31,7 @@ export const candidatesFor = statement<Room & { readonly limit: number }>()((db,
     .select(roomColumns)
     .where('zone', '=', p.zone)
     .where('state', '=', 'up')
+    .where('dedicated', 'is', null)
     .where('cpu_free', '>=', p.cpu)
     .where('memory_mib_free', '>=', p.memoryMiB)
     .where('disk_gib_free', '>=', p.diskGiB)
@@ -44,13 +45,44 @@ export const fullestLast = statement<{ readonly zone: string }>()((db, p) =>
     .selectFrom('hosts')
     .select(roomColumns)
     .where('zone', '=', p.zone)
+    .where('dedicated', 'is', null)
     .orderBy('cpu_free', 'desc')
     .limit(EXPLAINED_MAX),
 );
 
+/** One of the hosts that the driver reported, whoever has it. */
 export const anyHostOf = statement<{ readonly zone: string }>()((db, p) =>
-  db.selectFrom('hosts').select('key').where('zone', '=', p.zone).limit(1),
+  db
+    .selectFrom('hosts')
+    .select('key')
+    .where('zone', '=', p.zone)
+    .where((eb) =>
+      eb.or([
+        eb('dedicated', 'is', null),
+        eb(eb.cast<string>('dedicated', 'text'), '<>', eb.ref('key')),
+      ]),
+    )
+    .limit(1),
 );
+
+/** Those of some dedicated hosts that have room for one instance, the emptiest first. */
+export const dedicatedCandidatesFor = statement<
+  Omit<Room, 'zone'> & { readonly dedicated: ReadonlyArray<Key<'dedicated-host'>> }
+>()((db, p) =>
+  db
+    .selectFrom('hosts')
+    .select(roomColumns)
+    .where('dedicated', 'in', p.dedicated)
+    .where('state', '=', 'up')
+    .where('cpu_free', '>=', p.cpu)
+    .where('memory_mib_free', '>=', p.memoryMiB)
+    .where('disk_gib_free', '>=', p.diskGiB)
+    .orderBy('cpu_free', 'desc'),
+);
+
+export const dedicatedRooms = statement<{
+  readonly dedicated: ReadonlyArray<Key<'dedicated-host'>>;
+}>()((db, p) => db.selectFrom('hosts').selectAll().where('dedicated', 'in', p.dedicated));
 
 export interface Booking {
   readonly host: string;
@@ -143,6 +175,19 @@ export const refitHost = statement<Refit>()((db, p) =>
     .where('key', '=', p.key),
 );
 
+/** Has a host that is well sell more vCPUs, or fewer where negative. */
+export const changeHostCpu = statement<{ readonly key: Key<'host'>; readonly cpu: number }>()(
+  (db, p) =>
+    db
+      .updateTable('hosts')
+      .set((eb) => ({
+        state: 'up',
+        cpu_total: eb('cpu_total', '+', p.cpu),
+        cpu_free: eb('cpu_free', '+', p.cpu),
+      }))
+      .where('key', '=', p.key),
+);
+
 export const setHostState = statement<{
   readonly key: Key<'host'>;
   readonly state: HostRow['state'];
@@ -155,6 +200,62 @@ export const countedByHost = statement<{ readonly hosts: ReadonlyArray<Key<'host
     .select((eb) => ['host', eb.fn.countAll<number>().as('count')])
     .where('host', 'in', p.hosts)
     .groupBy('host'),
+);
+
+/** Shared hosts of a zone that nothing is on. */
+export const emptyHosts = statement<{ readonly zone: string; readonly limit: number }>()((db, p) =>
+  db
+    .selectFrom('hosts')
+    .select('key')
+    .where('zone', '=', p.zone)
+    .where('state', '=', 'up')
+    .where('dedicated', 'is', null)
+    .whereRef('cpu_free', '=', 'cpu_total')
+    .whereRef('memory_mib_free', '=', 'memory_mib_total')
+    .whereRef('disk_gib_free', '=', 'disk_gib_total')
+    .orderBy('key')
+    .limit(p.limit),
+);
+
+/** Takes a shared host for one account; touches no row where something came onto it (D3). */
+export const dedicateHost = statement<{ readonly host: string; readonly dedicated: string }>()(
+  (db, p) =>
+    db
+      .updateTable('hosts')
+      .set({ dedicated: p.dedicated })
+      .where('key', '=', p.host)
+      .where('dedicated', 'is', null)
+      .whereRef('cpu_free', '=', 'cpu_total')
+      .whereRef('disk_gib_free', '=', 'disk_gib_total'),
+);
+
+/** Lets others share a host again that the driver reported. */
+export const shareHost = statement<{ readonly dedicated: string }>()((db, p) =>
+  db
+    .updateTable('hosts')
+    .set({ dedicated: null })
+    .where('dedicated', '=', p.dedicated)
+    .where('key', '<>', p.dedicated),
+);
+
+/** Removes the rooms of dedicated hosts that are gone, once no disk is left in them. */
+export const dropEmptyRooms = statement<object>()((db) =>
+  db
+    .deleteFrom('hosts')
+    .where('dedicated', 'is not', null)
+    .whereRef('dedicated', '=', 'key')
+    .whereRef('cpu_free', '=', 'cpu_total')
+    .whereRef('disk_gib_free', '=', 'disk_gib_total')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('dedicated_hosts')
+            .select('dedicated_hosts.key')
+            .whereRef('dedicated_hosts.key', '=', 'hosts.dedicated'),
+        ),
+      ),
+    ),
 );
 
 export const stateOfHost = statement<{ readonly key: Key<'host'> }>()((db, p) =>

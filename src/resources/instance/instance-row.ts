@@ -28,6 +28,8 @@ const plain = {
   placementGroup: 'placement_group',
   placementPart: 'placement_part',
   hpcCluster: 'hpc_cluster',
+  dedicatedHost: 'dedicated_host',
+  hostAffinity: 'host_affinity',
   batch: 'batch',
   project: 'project',
   resourceGroup: 'resource_group',

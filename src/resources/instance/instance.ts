@@ -74,6 +74,10 @@ export interface Instance {
   readonly placementGroup: Key<'placement-group'> | null;
   readonly placementPart: number | null;
   readonly hpcCluster: Key<'hpc-cluster'> | null;
+  /** The host of its account's own that it is on; null where it shares its host. */
+  readonly dedicatedHost: Key<'dedicated-host'> | null;
+  /** Whether it is tied to that host or to any of the account's; null without one. */
+  readonly hostAffinity: HostAffinity | null;
   readonly batch: string;
   readonly project: number;
   readonly createdAt: number;
@@ -125,6 +129,9 @@ export interface InstanceLogin {
   readonly password: string | null;
   readonly keepImageLogin: boolean;
 }
+
+/** `host`: it stays on its dedicated host; `default`: it may go to another one of its account. */
+export type HostAffinity = 'default' | 'host';
 
 export interface InternetAccess {
   readonly chargeType: 'traffic' | 'bandwidth-hourly' | 'bandwidth-prepaid' | 'bandwidth-package';

@@ -1,6 +1,8 @@
 import type { Key } from '#kernel/key.ts';
 import type { StockKind } from '#drivers/driver.ts';
 import { Fault } from '#kernel/fault.ts';
+import type { DedicatedHost } from '../dedicated-host/dedicated-host.ts';
+import { dedicatedHostFaults } from '../dedicated-host/faults.ts';
 import { takeOwnHosts } from '../host/own-hosts.ts';
 import { hostOfServer } from '../hosted-server/hosted-server.ts';
 import { takeClusterPlaces } from '../hpc-cluster/verbs/clusters.ts';
@@ -90,8 +92,9 @@ async function takeRoom(
   const disks = request.dataDisks.map(({ sizeGiB }) => ({ sizeGiB: sizeGiB ?? 0 }));
   disks.push({ sizeGiB: plan.systemDiskGiB });
   const need = needOf(type, disks);
+  const dedicated = dedicatedIn(plan, zone);
   const { placementGroup, hpcCluster, servers } = request;
-  const wanted = { zone, need, count: stocked.count, countMin };
+  const wanted = { zone, need, count: stocked.count, countMin, dedicated };
   const capacity =
     servers === undefined
       ? await takeGroupCapacity(scope, wanted, placementGroup)
@@ -109,7 +112,19 @@ async function takeRoom(
     const full = { 'placement-group': placementGroup?.group };
     return { refusal: placementGroupFaults.cannotSpread(full) };
   }
+  if (dedicated !== undefined) return { refusal: dedicatedHostFaults.noRoom() };
   return short('host', 0, capacity.reason);
+}
+
+function dedicatedIn({ dedicated }: LaunchPlan, zone: string) {
+  return dedicated?.filter((host) => host.zone === zone).map(({ key }) => key);
+}
+
+/** The dedicated host that each host is, where the instances are on some. */
+export function dedicatedByHost({
+  dedicated,
+}: LaunchPlan): ReadonlyMap<string, DedicatedHost['key']> {
+  return new Map(dedicated?.map(({ key, host }) => [host, key]));
 }
 
 /** The subnet and the security groups of a launch; the defaults where it names none. */

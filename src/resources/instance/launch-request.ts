@@ -1,4 +1,5 @@
 import type { Key } from '#kernel/key.ts';
+import type { Hosting } from '../dedicated-host/hosting.ts';
 import type { DiskOptions } from '../disk/disk-options.ts';
 import type { Ipv6Wanted } from '../network-interface/ipv6.ts';
 import type { GroupAsked } from '../placement-group/take-capacity.ts';
@@ -53,6 +54,8 @@ export interface LaunchRequest {
   readonly hpcCluster?: Key<'hpc-cluster'> | undefined;
   /** Which pools of capacity kept for the account it may be taken from. */
   readonly privatePoolMatch?: string | undefined;
+  /** On which hosts of the account's own they are to be; absent: on shared ones. */
+  readonly hosting?: Hosting | undefined;
   readonly metadataAccess?: MetadataAccess;
   readonly protected: boolean;
   /** Cloud milliseconds at which each is released by itself. */

@@ -31,6 +31,7 @@ export function settled(request: LaunchRequest) {
     maintenanceTo: null,
     maintenanceNotify: false,
     privatePoolMatch: request.privatePoolMatch ?? null,
+    hostAffinity: request.hosting?.affinity ?? null,
     own: request.own,
     stopMode: null,
     isolatedBy: null,

@@ -77,6 +77,7 @@ export const instanceListing = listing<InstanceNarrowing, InstanceRow>('instance
   placementGroups: within('placement_group', 'few'),
   hpcClusters: within('hpc_cluster', 'few'),
   hosts: within('host', 'scan'),
+  dedicatedHosts: within('dedicated_host'),
   chargeTypes: within('charge_type'),
   projects: within('project'),
   privateAddresses: within('private_ip'),

@@ -32,6 +32,7 @@ export interface InstanceQuery {
   readonly placementGroups?: ReadonlyArray<Key<'placement-group'>> | undefined;
   readonly hpcClusters?: ReadonlyArray<Key<'hpc-cluster'>> | undefined;
   readonly hosts?: ReadonlyArray<Key<'host'>> | undefined;
+  readonly dedicatedHosts?: ReadonlyArray<Key<'dedicated-host'>> | undefined;
   readonly chargeTypes?: readonly string[] | undefined;
   readonly projects?: readonly number[] | undefined;
   readonly privateAddresses?: readonly number[] | undefined;

@@ -98,5 +98,7 @@ export async function stripInstance(
     placementGroup: null,
     placementPart: null,
     hpcCluster: null,
+    dedicatedHost: null,
+    hostAffinity: null,
   });
 }

@@ -60,6 +60,7 @@ export async function holdElsewhere(
   instance: Instance,
   { spotVcpus = 0, ...to }: Sized & { readonly spotVcpus?: number },
 ): Promise<{ readonly host: Key<'host'> } | { readonly reason: string }> {
+  if (instance.dedicatedHost !== null) return { reason: 'The dedicated host has no more room.' };
   const reason = scope.cloud.supply.lacks('machine-move');
   if (reason !== undefined) return { reason };
   const { placementGroup: group, placementPart: part } = instance;

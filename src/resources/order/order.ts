@@ -2,7 +2,12 @@ import type { PriceLine } from '#pricing/quote.ts';
 import type { NewOrder, NewOrderLine } from '#store/schema/order.ts';
 
 /** What an order is about. */
-export type Ordered = 'instance' | 'disk' | 'elastic-address' | 'reserved-instance';
+export type Ordered =
+  | 'instance'
+  | 'disk'
+  | 'elastic-address'
+  | 'reserved-instance'
+  | 'dedicated-host';
 
 export type OrderKind =
   | 'launch'

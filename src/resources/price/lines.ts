@@ -11,6 +11,14 @@ export function machineLines(type: InstanceType, count: number): readonly PriceL
   return [{ of: 'machine', type: name, cpu, memoryMiB, gpus: gpu?.cards ?? 0, fpgas, count }];
 }
 
+/** The machine of an instance that is there: on a host of one's own it costs nothing. */
+export function machineLinesOf(
+  { dedicatedHost }: { readonly dedicatedHost: string | null },
+  type: InstanceType,
+): readonly PriceLine[] {
+  return dedicatedHost === null ? machineLines(type, 1) : [];
+}
+
 /** What of a disk decides its price. */
 export interface PricedDisk {
   readonly category: string;

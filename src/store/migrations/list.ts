@@ -43,6 +43,7 @@ import { arrears } from './0061-arrears.ts';
 import { orderLines } from './0065-order-lines.ts';
 import { placementGroups } from './0068-placement-groups.ts';
 import { hpcClusters } from './0069-hpc-clusters.ts';
+import { dedicatedHosts } from './0071-dedicated-hosts.ts';
 import { systemEvents } from './0074-system-events.ts';
 import { hostedServers } from './0075-hosted-servers.ts';
 import { accountFlags } from './0076-account-flags.ts';
@@ -102,6 +103,7 @@ export const migrations = [
   orderLines,
   placementGroups,
   hpcClusters,
+  dedicatedHosts,
   systemEvents,
   hostedServers,
   accountFlags,

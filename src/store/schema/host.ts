@@ -1,9 +1,11 @@
 import { integer, keyOf, nullable, oneOf, seq, table, text } from '../table.ts';
 import type { ColumnsOf, NewRowOf, RowOf } from '../table.ts';
 
-/** A machine that carries instances, with what of it is still free. One that is `failing`
- * runs what it has and takes nothing new, one of its
- * `own` what is launched onto it by name. `doc` is JSON. */
+/**
+ * A machine that carries instances, with what of it is still free. One that is `failing` runs what
+ * it has and takes nothing new, one of its `own` what is launched onto it by name. `dedicated` is
+ * the account's own host that it is; null where it is shared. `doc` is JSON.
+ */
 export const hostTable = table({
   seq,
   key: keyOf('host'),
@@ -18,6 +20,7 @@ export const hostTable = table({
   memory_mib_free: integer,
   disk_gib_total: integer,
   disk_gib_free: integer,
+  dedicated: nullable(keyOf('dedicated-host')),
   doc: text,
 });
 

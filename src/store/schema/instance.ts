@@ -50,6 +50,8 @@ export const instanceTable = table({
   placement_group: nullable(keyOf('placement-group')),
   placement_part: nullable(integer),
   hpc_cluster: nullable(keyOf('hpc-cluster')),
+  dedicated_host: nullable(keyOf('dedicated-host')),
+  host_affinity: nullable(text),
   batch: text,
   project: integer,
   resource_group: nullable(text),

@@ -27,6 +27,21 @@ import { stopInvocation } from './command/stop-invocation.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
 import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
+import { createDedicatedHostCluster } from './dedicated-host-cluster/create-dedicated-host-cluster.ts';
+import { deleteDedicatedHostCluster } from './dedicated-host-cluster/delete-dedicated-host-cluster.ts';
+import { describeDedicatedHostClusters } from './dedicated-host-cluster/describe-dedicated-host-clusters.ts';
+import { modifyDedicatedHostClusterAttribute } from './dedicated-host-cluster/modify-dedicated-host-cluster-attribute.ts';
+import { allocateDedicatedHosts } from './dedicated-host/allocate-dedicated-hosts.ts';
+import { describeDedicatedHostAutoRenew } from './dedicated-host/describe-dedicated-host-auto-renew.ts';
+import { describeDedicatedHostTypes } from './dedicated-host/describe-dedicated-host-types.ts';
+import { describeDedicatedHosts } from './dedicated-host/describe-dedicated-hosts.ts';
+import { modifyDedicatedHostAttribute } from './dedicated-host/modify-dedicated-host-attribute.ts';
+import { modifyDedicatedHostAutoReleaseTime } from './dedicated-host/modify-dedicated-host-auto-release-time.ts';
+import { modifyDedicatedHostAutoRenewAttribute } from './dedicated-host/modify-dedicated-host-auto-renew-attribute.ts';
+import { modifyDedicatedHostsChargeType } from './dedicated-host/modify-dedicated-hosts-charge-type.ts';
+import { redeployDedicatedHost } from './dedicated-host/redeploy-dedicated-host.ts';
+import { releaseDedicatedHost } from './dedicated-host/release-dedicated-host.ts';
+import { renewDedicatedHosts } from './dedicated-host/renew-dedicated-hosts.ts';
 import { createDeploymentSet } from './deployment-set/create-deployment-set.ts';
 import { deleteDeploymentSet } from './deployment-set/delete-deployment-set.ts';
 import { describeDeploymentSetSupportedInstanceTypeFamily } from './deployment-set/describe-deployment-set-supported-instance-type-family.ts';
@@ -201,6 +216,7 @@ import { unassociateEipAddress } from './vpc/unassociate-eip-address.ts';
 export const actions = {
   acceptInquiredSystemEvent,
   addTags,
+  allocateDedicatedHosts,
   allocateEipAddress,
   allocatePublicIpAddress,
   applyAutoSnapshotPolicy,
@@ -223,6 +239,7 @@ export const actions = {
   createAutoProvisioningGroup,
   createAutoSnapshotPolicy,
   createCommand,
+  createDedicatedHostCluster,
   createDeploymentSet,
   createDisk,
   createHpcCluster,
@@ -242,6 +259,7 @@ export const actions = {
   deleteAutoProvisioningGroup,
   deleteAutoSnapshotPolicy,
   deleteCommand,
+  deleteDedicatedHostCluster,
   deleteDeploymentSet,
   deleteDisk,
   deleteHpcCluster,
@@ -268,6 +286,10 @@ export const actions = {
   describeBandwidthLimitation,
   describeCloudAssistantStatus,
   describeCommands,
+  describeDedicatedHostAutoRenew,
+  describeDedicatedHostClusters,
+  describeDedicatedHostTypes,
+  describeDedicatedHosts,
   describeDeploymentSetSupportedInstanceTypeFamily,
   describeDeploymentSets,
   describeDisks,
@@ -340,6 +362,11 @@ export const actions = {
   modifyAutoProvisioningGroup,
   modifyAutoSnapshotPolicyEx,
   modifyCommand,
+  modifyDedicatedHostAttribute,
+  modifyDedicatedHostAutoReleaseTime,
+  modifyDedicatedHostAutoRenewAttribute,
+  modifyDedicatedHostClusterAttribute,
+  modifyDedicatedHostsChargeType,
   modifyDeploymentSetAttribute,
   modifyDiskAttribute,
   modifyDiskChargeType,
@@ -373,9 +400,12 @@ export const actions = {
   reInitDisk,
   rebootInstance,
   rebootInstances,
+  redeployDedicatedHost,
+  releaseDedicatedHost,
   releaseEipAddress,
   releasePublicIpAddress,
   removeTags,
+  renewDedicatedHosts,
   renewInstance,
   replaceSystemDisk,
   resetDisk,

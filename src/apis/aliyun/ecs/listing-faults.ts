@@ -13,6 +13,7 @@ export const listingFaultWords: FaultWords<typeof listingFaults> = {
     ],
     idsMalformed: [
       'InvalidParameter.DiskIds',
+      'InvalidParameter.DedicatedHostIds',
       'InvalidSnapshotIds.Malformed 403',
       'InvalidDiskIds',
     ],

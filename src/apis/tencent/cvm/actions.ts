@@ -6,6 +6,11 @@ import { describeInstanceInternetBandwidthConfigs } from './bandwidth/describe-i
 import { describeInternetChargeTypeConfigs } from './bandwidth/describe-internet-charge-type-configs.ts';
 import { resetInstancesInternetMaxBandwidth } from './bandwidth/reset-instances-internet-max-bandwidth.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
+import { allocateHosts } from './dedicated-host/allocate-hosts.ts';
+import { describeHosts } from './dedicated-host/describe-hosts.ts';
+import { inquiryPriceRenewHosts } from './dedicated-host/inquiry-price-renew-hosts.ts';
+import { modifyHostsAttribute } from './dedicated-host/modify-hosts-attribute.ts';
+import { renewHosts } from './dedicated-host/renew-hosts.ts';
 import { configureChcAssistVpc } from './hosted-server/configure-chc-assist-vpc.ts';
 import { configureChcDeployVpc } from './hosted-server/configure-chc-deploy-vpc.ts';
 import { describeChcDeniedActions } from './hosted-server/describe-chc-denied-actions.ts';
@@ -96,6 +101,7 @@ import { disassociateSecurityGroups } from './security-group/disassociate-securi
 
 /** The actions that stand in files of this service. */
 export const actions = {
+  allocateHosts,
   associateInstancesKeyPairs,
   associateSecurityGroups,
   configureChcAssistVpc,
@@ -120,6 +126,7 @@ export const actions = {
   describeChcHosts,
   describeDisasterRecoverGroupQuota,
   describeDisasterRecoverGroups,
+  describeHosts,
   describeHpcClusters,
   describeImageFromFamily,
   describeImageQuota,
@@ -153,6 +160,7 @@ export const actions = {
   importInstancesActionTimer,
   importKeyPair,
   inquiryPriceModifyInstancesChargeType,
+  inquiryPriceRenewHosts,
   inquiryPriceRenewInstances,
   inquiryPriceResetInstance,
   inquiryPriceResetInstancesInternetMaxBandwidth,
@@ -162,6 +170,7 @@ export const actions = {
   inquiryPriceTerminateInstances,
   modifyChcAttribute,
   modifyDisasterRecoverGroupAttribute,
+  modifyHostsAttribute,
   modifyHpcClusterAttribute,
   modifyImageAttribute,
   modifyImageSharePermission,
@@ -178,6 +187,7 @@ export const actions = {
   rebootInstances,
   removeChcAssistVpc,
   removeChcDeployVpc,
+  renewHosts,
   renewInstances,
   repairTaskControl,
   resetInstance,

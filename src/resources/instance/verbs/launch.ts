@@ -18,6 +18,7 @@ import { ledgerFaults } from '../../ledger/faults.ts';
 import { freeze } from '../../ledger/freeze.ts';
 import { evenly } from '../../order/order.ts';
 import { placeOrder } from '../../order/verbs/place-order.ts';
+import { dedicatedHostFaults } from '../../dedicated-host/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
 import { addedSums } from '../../price/price.ts';
 import type { Scope } from '../../scope.ts';
@@ -39,7 +40,7 @@ import { launchOperation, saveLinksAndBlobs, settled } from '../launch-rows.ts';
 import { bindingsOfLaunch, disksOfLaunch, settleLogin } from '../launch-parts.ts';
 import { launchName, type LaunchNames } from '../launch-names.ts';
 import type { LaunchRequest } from '../launch-request.ts';
-import { type Booked, takeNetwork, takePlace } from '../launch-booking.ts';
+import { type Booked, dedicatedByHost, takeNetwork, takePlace } from '../launch-booking.ts';
 import { takenKeys } from '../table.ts';
 import { expiryTarget } from '../timers.ts';
 import { type LaunchPlan, type Offer, planLaunch } from './plan-launch.ts';
@@ -82,6 +83,7 @@ export const buyLaunch = verb(
     takeClusterPlaces,
     ledgerFaults.balanceInsufficient,
     ledgerFaults.inArrears,
+    dedicatedHostFaults.noRoom,
   ],
   async (scope: Scope, request: LaunchRequest): Promise<Bought> => {
     await requireUnflagged(scope, request);
@@ -210,6 +212,7 @@ async function create(
   const login = await settleLogin(scope, request.login, { keys, image: plan.image });
   const term = termOf(scope, request);
   const batch = keys[0] ?? '';
+  const dedicated = dedicatedByHost(plan);
   const instances = keys.map((key, index): NewlyMade => ({
     key,
     batch,
@@ -231,6 +234,7 @@ async function create(
     login,
     host: hosts[index] ?? null,
     placementPart: parts[index] ?? null,
+    dedicatedHost: dedicated.get(hosts[index] ?? '') ?? null,
     createdAt: scope.now,
     ...term,
     operationRequest: scope.requestId,

@@ -1,4 +1,6 @@
 import { requirePackage } from '../../bandwidth-package/verbs/list-packages.ts';
+import type { DedicatedHost } from '../../dedicated-host/dedicated-host.ts';
+import { hostsFor } from '../../dedicated-host/hosting.ts';
 import { requireDiskOptions, requireEncryption } from '../../disk/disk-options.ts';
 import { diskFaults } from '../../disk/faults.ts';
 import type { Image } from '../../image/image.ts';
@@ -32,6 +34,7 @@ import { instanceFaults } from '../faults.ts';
 import type { Spot } from '../instance.ts';
 import { launchFaults } from '../launch-faults.ts';
 import type { LaunchDisk, LaunchRequest } from '../launch-request.ts';
+import { requirePaidTerm } from '../paid-term.ts';
 import { isClosed } from '../stock.ts';
 
 /** What a launch comes to, before anything is booked. */
@@ -47,6 +50,8 @@ export interface LaunchPlan {
   readonly dataDisks: readonly LaunchDisk[];
   /** Null: the default group of the region, which may not be there yet. */
   readonly groups: GroupsOfOneType | null;
+  /** The hosts of the account's own that will do; null: shared ones. */
+  readonly dedicated: readonly DedicatedHost[] | null;
 }
 
 export interface Offer {
@@ -84,6 +89,8 @@ export const planLaunch = verb(
     launchFaults.spotPriceTooLow,
     requirePackage,
     hpcClusterFaults.zoneMismatch,
+    hostsFor,
+    launchFaults.periodNotSold,
     planServers,
   ],
   async (scope: ReadScope, request: LaunchRequest): Promise<LaunchPlan> => {
@@ -110,11 +117,13 @@ export const planLaunch = verb(
     const zones = zonesOf(request, { subnet, cluster });
     const { servers } = request;
     if (servers !== undefined) await planServers(scope, { ...request, servers });
-    const among = { vendor: request.launchedBy, zones, types };
+    const dedicated = await dedicatedFor(scope, request, { types, zones });
+    const offered = dedicated === null ? zones : zonesOfHosts(zones, dedicated);
+    const among = { vendor: request.launchedBy, zones: offered, types };
     const sold = offersOf(scope, { ...among, onServers: servers !== undefined });
     const offers =
       request.spot === null ? sold : withinBid(scope, request, { sold, spot: request.spot });
-    return { image, subnet, offers, systemDiskGiB, ...disks, groups };
+    return { image, subnet, offers, systemDiskGiB, ...disks, groups, dedicated };
   },
 );
 
@@ -133,6 +142,29 @@ function zonesOf(
   const bound = cluster?.zone ?? null;
   if (bound === null || open.includes(bound)) return bound === null ? open : [bound];
   throw hpcClusterFaults.zoneMismatch({ 'hpc-cluster': cluster?.key, zone: bound });
+}
+
+/** The dedicated hosts of a launch that asks for them, which then names one type. */
+async function dedicatedFor(
+  scope: ReadScope,
+  { hosting, region, prepaid }: LaunchRequest,
+  { types, zones }: { readonly types: readonly InstanceType[]; readonly zones: readonly string[] },
+): Promise<readonly DedicatedHost[] | null> {
+  const [type] = types;
+  if (hosting === undefined || type === undefined) return null;
+  const term =
+    prepaid === null
+      ? null
+      : requirePaidTerm(scope.now, { count: prepaid.period, unit: prepaid.unit });
+  const paidUntil = term?.expiresAt ?? null;
+  return hostsFor(scope, { hosting, region, zones, type, paidUntil });
+}
+
+function zonesOfHosts(
+  zones: readonly string[],
+  hosts: readonly DedicatedHost[],
+): readonly string[] {
+  return zones.filter((zone) => hosts.some((host) => host.zone === zone));
 }
 
 /** The offers whose price now is no more than the bid. @throws launch.spotPriceTooLow */

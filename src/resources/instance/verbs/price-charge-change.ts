@@ -4,7 +4,7 @@ import { disksOf, type InstanceDisk } from '../../disk/disk.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import type { Purchase } from '../../order/order.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines, prepaidBandwidth } from '../../price/lines.ts';
+import { diskLine, machineLinesOf, prepaidBandwidth } from '../../price/lines.ts';
 import { hourlyPrice, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -66,7 +66,10 @@ function priceOf(
     if (dataDisks === 'by the hour') return prepaid === null && chargeType === null;
     return chargeType === null || dataDisks !== 'elastic stay';
   });
-  const lines = [...machineLines(type, 1), ...paid.map((disk) => diskLine(scope, disk, 1))];
+  const lines = [
+    ...machineLinesOf(instance, type),
+    ...paid.map((disk) => diskLine(scope, disk, 1)),
+  ];
   const priced = { region, lines };
   const internet = internetAfter(instance, change);
   return {

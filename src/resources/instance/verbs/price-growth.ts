@@ -4,7 +4,7 @@ import { diskFaults } from '../../disk/faults.ts';
 import { attachedDisks } from '../../disk/growth.ts';
 import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines } from '../../price/lines.ts';
+import { diskLine, machineLinesOf } from '../../price/lines.ts';
 import { addedPrice, hourlyPrice, instancePrice, type Price } from '../../price/price.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -58,7 +58,10 @@ export const priceReinstall = verb(
     const disks = (await attachedDisks(scope, instance)).map((each) =>
       each.key === disk.key ? { ...each, sizeGiB: toGiB } : each,
     );
-    const lines = [...machineLines(type, 1), ...disks.map((each) => diskLine(scope, each, 1))];
+    const lines = [
+      ...machineLinesOf(instance, type),
+      ...disks.map((each) => diskLine(scope, each, 1)),
+    ];
     return instancePrice(scope, { region: instance.region, lines }, instance);
   },
 );

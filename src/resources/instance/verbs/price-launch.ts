@@ -84,7 +84,8 @@ function linesOf(
     diskLine(scope, { ...disk, sizeGiB: disk.sizeGiB ?? 0 }, count),
     ...throughputLines(disk.throughput, count),
   ]);
-  return [...machineLines(offer.type, count), ...disks];
+  const machines = plan.dedicated === null ? machineLines(offer.type, count) : [];
+  return [...machines, ...disks];
 }
 
 /** What is paid for in advance with one instance of a launch. */

@@ -3,7 +3,7 @@ import { instanceTypeFaults } from '../../instance-type/faults.ts';
 import { disksOf } from '../../disk/disk.ts';
 import type { OrderLine, Purchase } from '../../order/order.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines, prepaidBandwidth } from '../../price/lines.ts';
+import { diskLine, machineLinesOf, prepaidBandwidth } from '../../price/lines.ts';
 import { addedSums, internetPrice, termPrice, type Price } from '../../price/price.ts';
 import { pricesTogether } from '../../price/together.ts';
 import type { ReadScope } from '../../scope.ts';
@@ -75,7 +75,8 @@ export const priceRenewal = verb(
       const disks = (disksByInstance.get(instance.key) ?? []).filter(({ chargeType }) => {
         return chargeType === null || (withElasticDisks && chargeType === 'prepaid');
       });
-      const lines = [...machineLines(type, 1), ...disks.map((disk) => diskLine(scope, disk, 1))];
+      const machine = machineLinesOf(instance, type);
+      const lines = [...machine, ...disks.map((disk) => diskLine(scope, disk, 1))];
       const { key, region: place, internet } = instance;
       const parts = [...lines, ...prepaidBandwidth(internet)];
       return {

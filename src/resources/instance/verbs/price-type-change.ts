@@ -4,7 +4,7 @@ import type { InstanceType } from '../../instance-type/instance-type.ts';
 import { sharesBack } from '../../order/verbs/share-back.ts';
 import { differencePrice } from '../../price/difference.ts';
 import { priceFaults } from '../../price/faults.ts';
-import { diskLine, machineLines } from '../../price/lines.ts';
+import { diskLine, machineLinesOf } from '../../price/lines.ts';
 import { instancePrice, type Price } from '../../price/price.ts';
 import type { ReadScope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
@@ -41,7 +41,7 @@ export async function typePrice(
   { from, to, disks }: TypePlan,
 ): Promise<Price> {
   const { region, chargeType, expiresAt, prepaid } = instance;
-  const lines = (type: InstanceType) => machineLines(type, 1);
+  const lines = (type: InstanceType) => machineLinesOf(instance, type);
   if (chargeType === 'prepaid') {
     const exchanged = { region, from: lines(from), to: lines(to), expiresAt, prepaid };
     const price = differencePrice(scope, exchanged);

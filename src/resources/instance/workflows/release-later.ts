@@ -9,10 +9,10 @@ import { instanceOf } from '../instance-row.ts';
 import type { Instance } from '../instance.ts';
 import type { InstanceState } from '../states.ts';
 import { instancesByKeys } from '../table.ts';
-import { expiryTarget, haltTarget, instanceTarget, recycleTarget } from '../timers.ts';
+import { expiryTarget, haltTarget, recycleTarget } from '../timers.ts';
 import { haltWorkflow } from './halt.ts';
+import { beginTermination } from '../terminate-now.ts';
 import type { InstanceServices } from './services.ts';
-import { terminateWorkflow } from './terminate.ts';
 
 export interface ReleaseLaterInput {
   readonly key: Key<'instance'>;
@@ -70,14 +70,7 @@ async function release(
     await endTimer(tx, key);
     return;
   }
-  const target = instanceTarget(key);
-  const started = await startWorkflow(tx, terminateWorkflow, { target, input: { key }, now });
-  if (started === 'busy') throw new Error('Another operation is under way.');
-  await changeInstance(tx, instance, {
-    state: 'terminating',
-    operation: { action: 'terminate', state: 'operating', request: null, at: now },
-    generation: instance.generation + 1,
-  });
+  await beginTermination(tx, instance, now);
 }
 
 /**

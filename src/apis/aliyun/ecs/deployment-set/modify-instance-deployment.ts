@@ -1,6 +1,7 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-modifyinstancedeployment
 import { action } from '#apis/context.ts';
-import { hostFaults } from '#resources/host/faults.ts';
+import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
+import { getDedicatedHost } from '#resources/dedicated-host/verbs/list-hosts.ts';
 import {
   joinPlacementGroup,
   leavePlacementGroups,
@@ -37,7 +38,11 @@ export const modifyInstanceDeployment = action.write({
     const onHost = input.DedicatedHostId !== undefined || input.Tenancy === 'host';
     await unexpiredInstance(context, InstanceId);
     if (group !== undefined && onHost) throw faults.notOnHost();
-    if (onHost) throw hostFaults.notFound();
+    if (input.DedicatedHostId !== undefined) {
+      await getDedicatedHost(context, { key: input.DedicatedHostId, region });
+    }
+    // An instance is launched onto a dedicated host; no host takes one in that runs elsewhere.
+    if (onHost) throw dedicatedHostFaults.noRoom();
     if (group === undefined) return;
     if (input.RemoveFromDeploymentSet) {
       await leavePlacementGroups(context, { keys: [InstanceId], groups: [group], region });

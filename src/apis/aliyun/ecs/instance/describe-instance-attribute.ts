@@ -1,5 +1,6 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeinstanceattribute
 import { action } from '#apis/context.ts';
+import { hostsNamed } from '#resources/dedicated-host/usage.ts';
 import { elasticAddressesOf } from '#resources/elastic-address/require.ts';
 import { linksOf } from '#resources/instance/links.ts';
 import * as model from '../models/describe-instance-attribute.ts';
@@ -16,12 +17,14 @@ export const describeInstanceAttribute = action.read({
     const { catalogue } = context.cloud;
     const links = await linksOf(context.db, [instance.key]);
     const elastic = await elasticAddressesOf(context.db, [instance]);
+    const hosts = await hostsNamed(context.db, [instance.dedicatedHost]);
     const shown = renderInstance(instance, {
       catalogue,
       ...links(instance.key),
       // The page has no interfaces.
       interfaces: [],
       elasticAddress: elastic.get(instance.key),
+      dedicatedHost: hosts.get(instance.dedicatedHost ?? ''),
     });
     return {
       ...shown,

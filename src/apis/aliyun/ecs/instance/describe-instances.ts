@@ -2,6 +2,7 @@
 // Seed 001 L19 sends its readers here to watch a launch.
 import { action } from '#apis/context.ts';
 import { tokenAfter } from '#apis/page-token.ts';
+import { hostsNamed } from '#resources/dedicated-host/usage.ts';
 import { elasticAddressesOf } from '#resources/elastic-address/require.ts';
 import { getHpcCluster } from '#resources/hpc-cluster/verbs/clusters.ts';
 import { linksOf } from '#resources/instance/links.ts';
@@ -49,6 +50,10 @@ export const describeInstances = action.read({
       keys.flatMap((key) => links(key).otherInterfaces),
     );
     const elastic = await elasticAddressesOf(db, instances);
+    const hosts = await hostsNamed(
+      db,
+      instances.map(({ dedicatedHost }) => dedicatedHost),
+    );
     return {
       TotalCount: total,
       PageNumber: number,
@@ -60,6 +65,7 @@ export const describeInstances = action.read({
           ...links(instance.key),
           interfaces: interfaces.get(instance.key) ?? [],
           elasticAddress: elastic.get(instance.key),
+          dedicatedHost: hosts.get(instance.dedicatedHost ?? ''),
         }),
       ),
     };

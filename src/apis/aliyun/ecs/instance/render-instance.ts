@@ -1,6 +1,7 @@
 import { macOf, uuidOf } from '#kernel/ids.ts';
 import type { Catalogue } from '#resources/cloud.ts';
 import { publicSystemOf, systemOf } from '#resources/image/system.ts';
+import type { DedicatedHost } from '#resources/dedicated-host/dedicated-host.ts';
 import type { ElasticAddress } from '#resources/elastic-address/elastic-address.ts';
 import type { Instance } from '#resources/instance/instance.ts';
 import type { ListedInterface } from '#resources/network-interface/verbs/list-interfaces.ts';
@@ -42,12 +43,6 @@ const absent = {
   SaleCycle: '',
   Recyclable: false,
   DeviceAvailable: true,
-  DedicatedHostAttribute: {
-    DedicatedHostId: '',
-    DedicatedHostName: '',
-    DedicatedHostClusterId: '',
-  },
-  DedicatedInstanceAttribute: { Tenancy: '', Affinity: '' },
   EcsCapacityReservationAttr: { CapacityReservationId: '', CapacityReservationPreference: '' },
   AdditionalInfo: { EnableHighDensityMode: false, ManagedHostId: '', NodeSerialNumber: '' },
 } as const;
@@ -64,6 +59,8 @@ export interface RenderContext {
   readonly interfaces: readonly ListedInterface[];
   /** The elastic address that is bound to its first private one. */
   readonly elasticAddress: ElasticAddress | undefined;
+  /** The host of its account's own that it is on. */
+  readonly dedicatedHost: DedicatedHost | undefined;
 }
 
 /** An instance as DescribeInstances shows it, whoever launched it. */
@@ -85,10 +82,25 @@ export function renderInstance(instance: Instance, context: RenderContext): Inst
     ...machine(instance, context.catalogue),
     ...place(instance, context),
     ...contract(instance),
+    ...hosting(instance, context.dedicatedHost),
     ResourceGroupId: instance.resourceGroup ?? '',
     DeploymentSetId: instance.placementGroup ?? '',
     DeploymentSetGroupNo: instance.placementPart ?? 0,
     HpcClusterId: instance.hpcCluster ?? '',
+  };
+}
+
+function hosting({ hostAffinity }: Instance, host: DedicatedHost | undefined) {
+  return {
+    DedicatedHostAttribute: {
+      DedicatedHostId: host?.key ?? '',
+      DedicatedHostName: host?.name ?? '',
+      DedicatedHostClusterId: host?.cluster ?? '',
+    },
+    DedicatedInstanceAttribute: {
+      Tenancy: host === undefined ? '' : 'host',
+      Affinity: hostAffinity ?? '',
+    },
   };
 }
 

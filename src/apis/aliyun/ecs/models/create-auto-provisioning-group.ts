@@ -76,8 +76,8 @@ export const request = structure({
     RamRoleName: string(),
     ResourceGroupId: id('resource-group'),
     SchedulerOptions: structure({
-      DedicatedHostClusterId: string({ max: 64 }),
-      DedicatedHostId: string({ max: 64 }),
+      DedicatedHostClusterId: id('dedicated-host-cluster'),
+      DedicatedHostId: id('dedicated-host'),
     }),
     SecurityEnhancementStrategy: string(),
     SecurityGroupId: id('security-group'),

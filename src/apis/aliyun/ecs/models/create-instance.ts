@@ -32,7 +32,7 @@ export const request = structure({
       StorageClusterId: string({ max: 64 }),
     }),
   ),
-  DedicatedHostId: string({ max: 64 }),
+  DedicatedHostId: id('dedicated-host'),
   DeletionProtection: boolean(),
   DeploymentSetGroupNo: integer(),
   DeploymentSetId: id('placement-group'),

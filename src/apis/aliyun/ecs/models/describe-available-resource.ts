@@ -5,7 +5,7 @@ export const name = 'DescribeAvailableResource';
 export const request = structure({
   Cores: integer(),
   DataDiskCategory: string(),
-  DedicatedHostId: string({ max: 64 }),
+  DedicatedHostId: id('dedicated-host'),
   DestinationResource: string({ required: true }),
   InstanceChargeType: string(),
   InstanceType: string(),

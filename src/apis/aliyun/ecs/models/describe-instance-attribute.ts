@@ -15,7 +15,7 @@ export const response = structure({
   CreationTime: time({ form: 'seconds' }),
   CreditSpecification: string(),
   DedicatedHostAttribute: structure({
-    DedicatedHostId: string(),
+    DedicatedHostId: id('dedicated-host'),
     DedicatedHostName: string(),
   }),
   Description: string(),

@@ -83,8 +83,8 @@ export const response = structure({
       CreationTime: time({ form: 'seconds' }),
       CreditSpecification: string(),
       DedicatedHostAttribute: structure({
-        DedicatedHostClusterId: string(),
-        DedicatedHostId: string(),
+        DedicatedHostClusterId: id('dedicated-host-cluster'),
+        DedicatedHostId: id('dedicated-host'),
         DedicatedHostName: string(),
       }),
       DedicatedInstanceAttribute: structure({

@@ -45,7 +45,7 @@ export const request = structure({
   ResourceOwnerId: integer({ deprecated: true }),
   ResourceType: string(),
   SchedulerOptions: structure({
-    DedicatedHostId: string({ max: 64 }),
+    DedicatedHostId: id('dedicated-host'),
     DeploymentSetStrategy: string(),
   }),
   Scope: string(),

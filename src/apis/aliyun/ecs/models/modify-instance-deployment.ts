@@ -4,8 +4,8 @@ import { boolean, id, integer, string, structure } from '#wire/builders.ts';
 export const name = 'ModifyInstanceDeployment';
 export const request = structure({
   Affinity: string(),
-  DedicatedHostClusterId: string({ max: 64 }),
-  DedicatedHostId: string({ max: 64 }),
+  DedicatedHostClusterId: id('dedicated-host-cluster'),
+  DedicatedHostId: id('dedicated-host'),
   DeploymentSetGroupNo: integer(),
   DeploymentSetId: id('placement-group'),
   Force: boolean(),

@@ -47,7 +47,7 @@ export const request = structure({
       StorageClusterId: string({ max: 64 }),
     }),
   ),
-  DedicatedHostId: string({ max: 64 }),
+  DedicatedHostId: id('dedicated-host'),
   DeletionProtection: boolean(),
   DeploymentSetGroupNo: integer(),
   DeploymentSetId: id('placement-group'),
@@ -136,7 +136,7 @@ export const request = structure({
   ResourceOwnerAccount: string({ deprecated: true }),
   ResourceOwnerId: integer({ deprecated: true }),
   SchedulerOptions: structure({
-    DedicatedHostClusterId: string({ max: 64 }),
+    DedicatedHostClusterId: id('dedicated-host-cluster'),
   }),
   SecurityEnhancementStrategy: string(),
   SecurityGroupId: id('security-group'),

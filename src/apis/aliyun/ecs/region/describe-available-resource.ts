@@ -1,10 +1,11 @@
 // https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describeavailableresource
 // Seed 003 L45 sends its readers here for what a zone sells.
-import { action } from '#apis/context.ts';
+import { action, type ReadContext } from '#apis/context.ts';
 import { diskCategories } from '#catalogue/aliyun/disks.ts';
 import { zonesOfVendor } from '#catalogue/places.ts';
 import type { InstanceType } from '#resources/instance-type/instance-type.ts';
-import { hostFaults } from '#resources/host/faults.ts';
+import { takes } from '#resources/dedicated-host/dedicated-host-type.ts';
+import { getDedicatedHost } from '#resources/dedicated-host/verbs/list-hosts.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
 import { zoneFaults } from '#resources/zone/faults.ts';
 import { number } from '#wire/builders.ts';
@@ -75,20 +76,30 @@ export const describeAvailableResource = action.read({
     },
   },
   handle: async (context, asked) => {
-    if (asked.DedicatedHostId !== undefined) throw hostFaults.notFound();
+    const host = await hostOf(context, asked);
     if (needsType(asked)) throw missing('InstanceType');
     const all = zonesOfVendor('aliyun', context.region);
-    const zones = all.filter((zone) => asked.ZoneId === undefined || asked.ZoneId === zone);
+    const zones = all
+      .filter((zone) => asked.ZoneId === undefined || asked.ZoneId === zone)
+      .filter((zone) => host === undefined || host.zone === zone);
     if (zones.length === 0) throw zoneFaults.notFound();
     const AvailableZones = await availableZones(context, {
       destination: asked.DestinationResource,
       zones: isSold(asked) ? zones : [],
       charge: chargeOf(asked),
-      fits: (type) => typeFits(type, asked),
+      fits: (type) => typeFits(type, asked) && (host === undefined || host.takes(type)),
     });
     return { AvailableZones };
   },
 });
+
+/** The host of the account that is asked about, and what it takes. */
+async function hostOf(context: ReadContext, { DedicatedHostId: key }: Asked) {
+  if (key === undefined) return undefined;
+  const { zone, type: name } = await getDedicatedHost(context, { key, region: context.region });
+  const type = context.cloud.catalogue.dedicatedHostType(name);
+  return { zone, takes: (one: InstanceType) => type !== undefined && takes(type, one) };
+}
 
 /** The type of an instance decides which disks go with it (the page's note on the values). */
 function needsType({ DestinationResource: destination, ResourceType, InstanceType }: Asked) {

@@ -6,7 +6,7 @@ import { tag } from './tag.ts';
 
 export const hostItem = structure({
   Placement: placement,
-  HostId: id('host'),
+  HostId: id('dedicated-host'),
   HostType: string(),
   HostName: string(),
   HostChargeType: string(),

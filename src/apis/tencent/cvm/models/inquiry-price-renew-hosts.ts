@@ -5,7 +5,7 @@ import { hostPriceInfo } from './host-price-info.ts';
 
 export const name = 'InquiryPriceRenewHosts';
 export const request = structure({
-  HostIds: list(id('host'), { required: true }),
+  HostIds: list(id('dedicated-host'), { required: true }),
   HostChargePrepaid: { ...chargePrepaid, required: true } as const,
   DryRun: boolean(),
 });

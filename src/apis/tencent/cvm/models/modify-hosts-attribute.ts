@@ -3,7 +3,7 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 
 export const name = 'ModifyHostsAttribute';
 export const request = structure({
-  HostIds: list(id('host'), { required: true }),
+  HostIds: list(id('dedicated-host'), { required: true }),
   HostName: string(),
   RenewFlag: string(),
   ProjectId: integer(),

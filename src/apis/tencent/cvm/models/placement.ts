@@ -4,8 +4,8 @@ import { id, integer, list, string, structure } from '#wire/builders.ts';
 export const placement = structure({
   Zone: id('zone', { required: true }),
   ProjectId: integer(),
-  HostIds: list(id('host')),
-  HostId: id('host'),
+  HostIds: list(id('dedicated-host')),
+  HostId: id('dedicated-host'),
   DedicatedResourcePackTenancy: string(),
   DedicatedResourcePackIds: list(string({ max: 64 })),
   RackId: string({ max: 64 }),

@@ -4,7 +4,7 @@ import { chargePrepaid } from './charge-prepaid.ts';
 
 export const name = 'RenewHosts';
 export const request = structure({
-  HostIds: list(id('host'), { required: true }),
+  HostIds: list(id('dedicated-host'), { required: true }),
   HostChargePrepaid: { ...chargePrepaid, required: true } as const,
 });
 export const response = structure({});

@@ -1,6 +1,6 @@
 import type { FaultMaker } from '#kernel/fault.ts';
 import { dedicatedClusterFaults } from '#resources/dedicated-cluster/faults.ts';
-import { hostFaults } from '#resources/host/faults.ts';
+import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { RunInstancesInput } from './launch-input.ts';
 
@@ -15,10 +15,12 @@ const absences: ReadonlyArray<readonly [IsAsked, FaultMaker]> = [
   [(input) => isSome(input.NetworkInterfaces), launchFaults.interfacesNotForType],
   // No type here supports it, be it true or false.
   [(input) => input.EnableJumboFrame !== undefined, launchFaults.jumboFrameNotForType],
-  // On a dedicated host, with a type of its own kind, or neither (L8658-8662).
-  [({ Placement }) => isSome(Placement?.HostIds), hostFaults.notFound],
-  [({ InstanceChargeType }) => InstanceChargeType === 'CDHPAID', hostFaults.noneFits],
-  [({ InstanceType = '' }) => InstanceType.startsWith('CDH_'), hostFaults.typeOfHosts],
+  // A type of dedicated hosts goes with what is paid with them (L8658-8662).
+  [
+    ({ InstanceType = '', InstanceChargeType }) =>
+      InstanceType.startsWith('CDH_') && InstanceChargeType !== 'CDHPAID',
+    dedicatedHostFaults.typeOfHosts,
+  ],
 ];
 
 /** @throws Fault where a launch names what nobody can have */

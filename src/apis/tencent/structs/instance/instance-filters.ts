@@ -1,6 +1,6 @@
 import { keyOfUuid } from '#kernel/ids.ts';
 import { characterCount } from '#kernel/text.ts';
-import { hostFaults } from '#resources/host/faults.ts';
+import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { nameContaining } from '#resources/instance/name-pattern.ts';
 import { listingFaults } from '#resources/listing/faults.ts';
@@ -19,11 +19,6 @@ import { chargeTypeNames, chargeTypes, stateNames, statesNamed } from './words.t
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A filter for what no instance has, whose values have to be well-formed all the same. */
-function noneOf(read: (text: string) => string): Filter<{ readonly keys?: readonly string[] }> {
-  return { narrow: (values) => ({ keys: values.map(read) && [] }) };
-}
-
 const instanceName: Filter<{
   readonly namePatterns?: readonly string[];
   readonly nameless?: 'all';
@@ -38,7 +33,7 @@ const instanceName: Filter<{
 export const instanceFilters = taggedFilters({
   zone: asks('zones', zoneOf),
   'project-id': asks('projects', projectOf),
-  'host-id': noneOf(idOf('host', hostFaults.malformed)),
+  'host-id': asks('dedicatedHosts', idOf('dedicated-host', dedicatedHostFaults.malformed)),
   'dedicated-cluster-id': asksForNone(),
   'vpc-id': asks('vpcs', idOf('vpc', vpcFaults.malformed)),
   'subnet-id': asks('subnets', idOf('subnet', subnetFaults.malformed)),

@@ -8,8 +8,8 @@ import { launchTemplateFaults } from '#resources/launch-template/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { imageFaults } from '#resources/image/faults.ts';
 import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
+import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
 import { hostedServerFaults } from '#resources/hosted-server/faults.ts';
-import { hostFaults } from '#resources/host/faults.ts';
 import { boolean, id, integer, list, string, structure } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
 import { each, overlay } from '#wire/overlay.ts';
@@ -32,7 +32,7 @@ const silent = { deprecated: true, source: 'sdk' } as const;
 export const placementAsked = overlay(placement, {
   Zone: { reasons: { malformed: zoneFaults.notInRegion } },
   ProjectId: { default: 0, min: 0, reasons: { range: projectFaults.notFound } },
-  HostIds: { item: { reasons: { malformed: hostFaults.malformed } } },
+  HostIds: { item: { reasons: { malformed: dedicatedHostFaults.malformed } } },
   HostId: string({ deprecated: true }),
   ...each(['DedicatedResourcePackTenancy', 'DedicatedResourcePackIds', 'RackId'], silent),
 });

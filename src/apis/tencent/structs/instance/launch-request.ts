@@ -1,3 +1,5 @@
+import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
+import { getDedicatedHost } from '#resources/dedicated-host/verbs/list-hosts.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
@@ -94,6 +96,7 @@ export async function launchRequestOf(
     role: input.CamRoleName,
     placementGroup: groupAsked(input),
     hpcCluster: input.HpcClusterId,
+    hosting: await hostingOf(context, input, chargeType),
     releaseAt: releaseAtOf(input.ActionTimer, { now, isProtected }),
     start: true,
     metadata: Metadata === undefined ? undefined : metadataText(Metadata, count),
@@ -105,6 +108,22 @@ export async function launchRequestOf(
 function groupAsked(input: RunInstancesInput): LaunchRequest['placementGroup'] {
   const [group] = input.DisasterRecoverGroupIds ?? [];
   return group === undefined ? undefined : { group, part: input.PartitionNumber ?? null };
+}
+
+/** On one of the hosts named, or on any of the account (L38369-38376). */
+async function hostingOf(
+  context: LaunchContext,
+  { Placement }: RunInstancesInput,
+  chargeType: LaunchRequest['chargeType'],
+): Promise<LaunchRequest['hosting']> {
+  const hosts = Placement?.HostIds ?? [];
+  if (chargeType !== 'dedicated-host') {
+    if (hosts.length === 0) return undefined;
+    const { region } = context;
+    for (const key of hosts) await getDedicatedHost(context, { key, region });
+    throw dedicatedHostFaults.hostsNotForCharge();
+  }
+  return { hosts: hosts.length === 0 ? null : hosts, affinity: 'host' };
 }
 
 function isEmpty(list: readonly unknown[] | undefined): boolean {

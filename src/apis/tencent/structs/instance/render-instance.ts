@@ -56,8 +56,7 @@ export function renderInstance(
   const own = ownOf(instance);
   const system = runningIn(context, instance);
   return {
-    // Nobody has a dedicated host yet; which other host it is on is no business of the user.
-    Placement: { Zone: instance.zone, ProjectId: instance.project, HostIds: none, HostId: '' },
+    Placement: placementOf(instance),
     InstanceId: instance.key,
     InstanceType: instance.type,
     CPU: instance.cpu,
@@ -114,6 +113,11 @@ export function renderInstance(
     Metadata: metadata,
     CpuTopology: own.CpuTopology,
   };
+}
+
+/** Which host it is on that others share is no business of the user. */
+function placementOf({ zone, project, dedicatedHost }: Instance) {
+  return { Zone: zone, ProjectId: project, HostIds: none, HostId: dedicatedHost ?? '' };
 }
 
 /** Those of its primary interface, the first one first. */

@@ -19,6 +19,8 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     volume: 'disk',
     snapshot: 'snapshot',
     ps: 'placement-group',
+    // Not in the list of the page: what its client names a host.
+    host: 'dedicated-host',
   },
   vpc: {
     vpc: 'vpc',

@@ -13,9 +13,14 @@ import { networkOf, type NetworkAsked } from './network.ts';
 import { refuseNonexistent } from './nonexistent.ts';
 import { subjectsOf } from './subjects.ts';
 
+/** RunInstances has it alone. */
+interface SchedulerAsked {
+  readonly SchedulerOptions?: { readonly DedicatedHostClusterId?: string | undefined } | undefined;
+}
+
 /** The parameters of a launch, and what the two actions decide differently. */
 export interface Launch {
-  readonly asked: LaunchAsked & Pick<DisksAsked, 'SystemDisk' | 'DataDisk'>;
+  readonly asked: LaunchAsked & Pick<DisksAsked, 'SystemDisk' | 'DataDisk'> & SchedulerAsked;
   readonly count: number;
   readonly countMin: number;
   readonly uniqueSuffix: boolean;
@@ -41,7 +46,10 @@ export async function launchRequestOf(
   launch: Launch,
 ): Promise<LaunchRequest> {
   const { region } = context;
-  const { asked, count } = launch;
+  const { count } = launch;
+  const hosting = hostingOf(launch.asked);
+  // A bid for what is on a host of one's own is left unread (seeds 002, 003: SpotStrategy).
+  const asked = hosting === undefined ? launch.asked : { ...launch.asked, ...noBid };
   const naming = { count, uniqueSuffix: launch.uniqueSuffix };
   const names = namesOf(asked, naming);
   const description = descriptionOf(asked);
@@ -94,6 +102,7 @@ export async function launchRequestOf(
     releaseAt: launch.releaseAt,
     start: launch.start,
     ...commonOf(asked),
+    hosting,
     own: { ...ownOfAsked(asked), ...launch.own, CreditSpecification: creditsOf(asked, subjects) },
   };
 }
@@ -105,6 +114,16 @@ async function requireSnapshotPolicies(
 ): Promise<void> {
   const keys = [systemDisk, ...dataDisks].flatMap(({ snapshotPolicy }) => snapshotPolicy ?? []);
   if (keys.length > 0) await requirePolicies(context, { keys, region: context.region });
+}
+
+const noBid = { SpotStrategy: 'NoSpot', SpotPriceLimit: undefined } as const;
+
+/** On the host that is named, on one of a cluster, or on any that takes part by itself. */
+function hostingOf(asked: Launch['asked']): LaunchRequest['hosting'] {
+  const { DedicatedHostId: host, Tenancy, Affinity } = asked;
+  const cluster = asked.SchedulerOptions?.DedicatedHostClusterId;
+  if (host === undefined && cluster === undefined && Tenancy !== 'host') return undefined;
+  return { hosts: host === undefined ? null : [host], cluster, affinity: Affinity ?? 'default' };
 }
 
 /** Bandwidth is paid as the instance is. */

@@ -1,4 +1,3 @@
-import { hostFaults } from '#resources/host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { placementGroupFaults } from '#resources/placement-group/faults.ts';
 import type { LaunchAsked } from './launch-asked.ts';
@@ -14,10 +13,8 @@ export function refuseNonexistent(asked: LaunchAsked): void {
   if (DeploymentSetId !== undefined && onHost) throw placementGroupFaults.notOnHost();
   if (fromPool && onHost) throw launchFaults.poolNotForHost();
   if (fromPool && asked.SpotStrategy !== 'NoSpot') throw launchFaults.poolNotForSpot();
-  if (asked.DedicatedHostId !== undefined) throw hostFaults.notFound();
-  if (asked.Tenancy === 'host') throw hostFaults.noRoom();
   // Tied to a host, of which none is named.
-  if (asked.Affinity === 'host') throw launchFaults.affinityUnknown();
+  if (asked.Affinity === 'host' && !onHost) throw launchFaults.affinityUnknown();
   if (asked.StorageSetId !== undefined) throw placementGroupFaults.storageSetNotFound();
   if (pool?.Id !== undefined) throw launchFaults.poolNotFound();
   if (asked.HibernationOptions?.Configured === true) throw launchFaults.hibernationNotForImage();

@@ -1,4 +1,3 @@
-import { hostFaults } from '#resources/host/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import { id } from '#wire/builders.ts';
 import type { InferIn } from '#wire/infer.ts';
@@ -149,8 +148,5 @@ export function refuseRun(asked: RunAsked): void {
     security.ConfidentialComputingMode !== undefined
   ) {
     throw launchFaults.securityModesConflict();
-  }
-  if (asked.SchedulerOptions?.DedicatedHostClusterId !== undefined) {
-    throw hostFaults.clusterNotFound();
   }
 }

@@ -1,0 +1,47 @@
+import type { FaultWords } from '#apis/fault-words.ts';
+import type { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
+
+/** Codes about dedicated hosts (seed 004 L9534-9865, L21556-22470, L43286-43318). */
+export const dedicatedHostFaultWords: FaultWords<typeof dedicatedHostFaults> = {
+  codes: {
+    malformed: 'InvalidHostId.Malformed',
+    notFound: 'InvalidHostId.NotFound',
+    noneFits: 'InvalidParameter.InstanceTypeSupportedHostNotFound',
+    noRoom: ['ResourceInsufficient.SpecifiedInstanceType', 'ResourceInsufficient'],
+    typeOfHosts: 'InvalidParameterCombination',
+    hostsNotForCharge: 'InvalidParameterCombination',
+    customNotForHost: 'InvalidParameter.HostIdCustomizedInstanceTypeNotSupport',
+    standardNotForHost: 'InvalidParameter.HostIdStandardInstanceTypeNotSupport',
+    typeNotForHost: 'InvalidParameter.HostIdInstanceTypeNotSupport',
+    unavailable: 'InvalidParameter.HostIdStatusNotSupport',
+    elsewhere: 'InvalidParameterCombination',
+    postpaid: 'InvalidParameterCombination',
+    endsBefore: 'InvalidParameterCombination',
+    notInCluster: 'InvalidParameterCombination',
+    clusterMismatch: 'InvalidParameterValue',
+    ratioNotForType: 'InvalidParameterValue',
+    typeUnknown: 'InvalidParameterValue',
+    tooManyNamed: 'InvalidParameterValue.LimitExceeded',
+    countOutOfRange: 'InvalidParameterValue.Range',
+    quotaExceeded: 'ResourceInsufficient.ZoneSoldOutForSpecifiedInstance',
+    notSoldHere: 'InvalidParameterValue.ZoneNotSupported',
+    soldOut: 'ResourceInsufficient.ZoneSoldOutForSpecifiedInstance',
+    nameTooLong: 'InvalidParameterValue',
+    initializing: 'InvalidHost.NotSupported',
+    notPrepaid: 'InvalidHost.NotSupported',
+  },
+  messages: {
+    notFound: 'The dedicated host does not exist.',
+    noneFits: 'There is no dedicated host that supports the instance type.',
+    noRoom: 'The dedicated hosts have no room for the instances.',
+    typeOfHosts: 'An instance type of dedicated hosts is charged as CDHPAID alone.',
+    hostsNotForCharge: 'Placement.HostIds go with the InstanceChargeType CDHPAID.',
+    elsewhere: 'The dedicated host `{dedicated-host}` is in the zone `{zone}`.',
+    quotaExceeded: 'The account may have {limit} dedicated hosts in a region.',
+    notSoldHere: 'The zone `{zone}` sells no dedicated hosts.',
+    soldOut: 'The host type {type} is sold out in the zone `{zone}`.',
+    typeUnknown: 'There is no HostType {type}.',
+    initializing: 'The dedicated host `{dedicated-host}` is PENDING.',
+    notPrepaid: 'The dedicated host `{dedicated-host}` is not PREPAID.',
+  },
+};
