@@ -1,3 +1,4 @@
+import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
@@ -57,6 +58,8 @@ export async function launchRequestOf(
   const type = typeName === undefined ? undefined : cloud.catalogue.instanceType(typeName);
   await refuseInCluster(context, input);
   refuseAbsent(input);
+  const takesCluster = type === undefined || type.needsHpcCluster;
+  if (input.HpcClusterId !== undefined && !takesCluster) throw hpcClusterFaults.notForType();
   const zone = Placement?.Zone ?? '';
   requireZone(zone, region);
   const chargeType = chargeTypeOf(input.InstanceChargeType);
