@@ -1,5 +1,6 @@
 import { dedicatedHostFaults } from '#resources/dedicated-host/faults.ts';
 import { getDedicatedHost } from '#resources/dedicated-host/verbs/list-hosts.ts';
+import { hpcClusterFaults } from '#resources/hpc-cluster/faults.ts';
 import { launchFaults } from '#resources/instance/launch-faults.ts';
 import type { Image } from '#resources/image/image.ts';
 import { imageFaults } from '#resources/image/faults.ts';
@@ -59,6 +60,8 @@ export async function launchRequestOf(
   const type = typeName === undefined ? undefined : cloud.catalogue.instanceType(typeName);
   await refuseInCluster(context, input);
   refuseAbsent(input);
+  const takesCluster = type === undefined || type.needsHpcCluster;
+  if (input.HpcClusterId !== undefined && !takesCluster) throw hpcClusterFaults.notForType();
   const zone = Placement?.Zone ?? '';
   requireZone(zone, region);
   const chargeType = chargeTypeOf(input.InstanceChargeType);
