@@ -47,6 +47,7 @@ import { roles } from './0078-roles.ts';
 import { commands } from './0079-commands.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
+import { ipv6Bandwidths } from './0082-ipv6-bandwidths.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
 import { provisioningGroups } from './0086-provisioning-groups.ts';
@@ -101,6 +102,7 @@ export const migrations = [
   commands,
   reservedAddresses,
   haVipMembers,
+  ipv6Bandwidths,
   rollbackProgress,
   dailyBackups,
   provisioningGroups,
