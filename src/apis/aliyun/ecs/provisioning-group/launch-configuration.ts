@@ -89,5 +89,5 @@ export function runOf(given: LaunchConfiguration): Partial<RunGiven> {
   const DataDisk = given.DataDisk?.map((disk) => ({ ...disk, KMSKeyId: disk.KmsKeyId }));
   const Description = given.InstanceDescription;
   const run: Readonly<Record<string, unknown>> = { ...given, Description, SystemDisk, DataDisk };
-  return run as Partial<RunGiven>;
+  return run;
 }
