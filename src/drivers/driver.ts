@@ -1,3 +1,4 @@
+import type { DriverCommands } from './commands.ts';
 import type { DriverConsoles } from './console.ts';
 import type { MachineInterface, MachineNetwork, NetworkBlock } from './network.ts';
 import type {
@@ -25,6 +26,7 @@ export interface Driver extends DriverStorage {
   readonly capabilities: Capabilities;
   readonly interfaces: DriverInterfaces;
   readonly consoles: DriverConsoles;
+  readonly commands: DriverCommands;
   /** Live hosts of a zone; a zone the driver does not know has none. */
   hosts(zone: string): Promise<readonly HostReport[]>;
   /**

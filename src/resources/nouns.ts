@@ -11,6 +11,7 @@ import { bandwidthPackageNoun } from './bandwidth-package/noun.ts';
 import { blobNoun } from './blob/noun.ts';
 import { dedicatedHostClusterNoun } from './dedicated-host-cluster/noun.ts';
 import { dedicatedHostNoun } from './dedicated-host/noun.ts';
+import { commandNoun } from './command/noun.ts';
 import { consoleNoun } from './console/noun.ts';
 import { dhcpOptionSetNoun } from './dhcp-option-set/noun.ts';
 import { diskBackupNoun } from './disk-backup/noun.ts';
@@ -26,6 +27,7 @@ import { inboxNoun } from './inbox/noun.ts';
 import { instanceNoun } from './instance/noun.ts';
 import { instanceTypeNoun } from './instance-type/noun.ts';
 import { ipv4GatewayNoun, ipv6GatewayNoun } from './internet-gateway/noun.ts';
+import { ipv6BandwidthNoun } from './ipv6-bandwidth/noun.ts';
 import { keyPairNoun } from './key-pair/noun.ts';
 import { launchTemplateNoun } from './launch-template/noun.ts';
 import { ledgerNoun } from './ledger/noun.ts';
@@ -69,6 +71,7 @@ const declared = [
   blobNoun,
   dedicatedHostClusterNoun,
   dedicatedHostNoun,
+  commandNoun,
   consoleNoun,
   dhcpOptionSetNoun,
   diskBackupNoun,
@@ -77,6 +80,7 @@ const declared = [
   elasticAddressNoun,
   haVipNoun,
   reservedAddressNoun,
+  ipv6BandwidthNoun,
   hostNoun,
   hostedServerNoun,
   imageNoun,

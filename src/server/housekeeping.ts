@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
 import { causes, type Log } from '#kernel/log.ts';
 import { expireTimers } from '#resources/action-timer/action-timers.ts';
+import { expireInvocations } from '#resources/command/expire.ts';
 import { expireConsoles } from '#resources/console/sessions.ts';
 import { expireMessages } from '#resources/inbox/inbox.ts';
 import { expireEvents } from '#resources/system-event/change-event.ts';
@@ -43,6 +44,7 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
         expireTokens(tx, now - tokenMs, ROWS_PER_WRITE),
         expireMessages(tx, now - inboxMs, ROWS_PER_WRITE),
         expireConsoles(tx, now, ROWS_PER_WRITE),
+        expireInvocations(tx, now, ROWS_PER_WRITE),
         expireTimers(tx, now - TIMERS_KEPT_MS, ROWS_PER_WRITE),
         expireEvents(tx, now - EVENTS_KEPT_MS, ROWS_PER_WRITE),
       ]);

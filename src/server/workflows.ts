@@ -9,6 +9,7 @@ import { deleteWorkflowOf } from '#resources/disk/workflows/delete.ts';
 import { detachWorkflowOf } from '#resources/disk/workflows/detach.ts';
 import { expireDiskWorkflow } from '#resources/disk/workflows/expire.ts';
 import { isolateDiskWorkflow } from '#resources/disk/workflows/isolate.ts';
+import { runTaskWorkflow } from '#resources/command/workflows/run-task.ts';
 import { releaseDiskWorkflow } from '#resources/disk/workflows/release-later.ts';
 import { resizeWorkflowOf } from '#resources/disk/workflows/resize.ts';
 import { restoreWorkflowOf } from '#resources/disk/workflows/restore.ts';
@@ -67,6 +68,7 @@ export const workflows: ReadonlyArray<Workflow<unknown, WorkflowServices>> = [
   makeWorkflow,
   restoreSnapshotsWorkflow,
   runPolicyWorkflow,
+  runTaskWorkflow,
   copyImageWorkflow,
   createImageWorkflow,
   destroyImageWorkflow,

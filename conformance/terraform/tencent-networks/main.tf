@@ -168,6 +168,21 @@ resource "tencentcloud_ha_vip_eip_attachment" "this" {
   address_ip = tencentcloud_eip.of_vip.public_ip
 }
 
+resource "tencentcloud_ha_vip_instance_attachment" "this" {
+  ha_vip_id     = tencentcloud_ha_vip.this.id
+  instance_id   = tencentcloud_instance.this.id
+  instance_type = "CVM"
+}
+
+resource "tencentcloud_reserve_ip_address" "this" {
+  vpc_id      = tencentcloud_vpc.this.id
+  subnet_id   = tencentcloud_subnet.front.id
+  ip_address  = "10.30.1.101"
+  name        = local.name
+  description = local.name
+  tags        = { stage = local.name }
+}
+
 resource "tencentcloud_vpc_acl" "this" {
   vpc_id  = tencentcloud_vpc.this.id
   name    = local.name

@@ -41,6 +41,9 @@ const prefixes = {
   'ipv4-gateway': 'ipv4gw-',
   'ipv6-gateway': 'ipv6gw-',
   'dhcp-option-set': 'dopt-',
+  command: 'c-',
+  invocation: 't-',
+  'sent-file': 'f-',
   'network-acl-rule': 'nae-',
   'system-event': 'e-',
 } as const;

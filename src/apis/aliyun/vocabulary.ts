@@ -5,6 +5,7 @@ import { priceFaultWords } from './bssopenapi/price/faults.ts';
 import { accountFlagFaultWords } from './ecs/account/faults.ts';
 import { autoSnapshotPolicyFaultWords } from './ecs/auto-snapshot-policy/faults.ts';
 import { bandwidthFaultWords } from './ecs/bandwidth/faults.ts';
+import { commandFaultWords } from './ecs/command/faults.ts';
 import { consoleFaultWords } from './ecs/console/faults.ts';
 import { dedicatedHostClusterFaultWords } from './ecs/dedicated-host-cluster/faults.ts';
 import { dedicatedHostFaultWords } from './ecs/dedicated-host/faults.ts';
@@ -59,6 +60,7 @@ export const aliyunVocabulary = {
   bandwidth: bandwidthFaultWords,
   'bandwidth-package': bandwidthPackageFaultWords,
   'charge-change': chargeChangeFaultWords,
+  command: commandFaultWords,
   console: consoleFaultWords,
   'dedicated-host': dedicatedHostFaultWords,
   'dedicated-host-cluster': dedicatedHostClusterFaultWords,

@@ -33,12 +33,16 @@ const prefixes = {
   'network-acl': 'acl-',
   'ha-vip': 'havip-',
   'reserved-address': 'rsvip-',
+  'ipv6-bandwidth': 'eip-',
   'network-acl-rule': 'acle-',
   'disk-backup': 'dbp-',
   addresses: 'ipm-',
   'address-group': 'ipmg-',
   services: 'ppm-',
   'service-group': 'ppmg-',
+  command: 'cmd-',
+  invocation: 'inv-',
+  'invocation-task': 'invt-',
 } as const;
 
 /** A kind that has an id of the form prefix + key at Tencent. */

@@ -42,6 +42,7 @@ import { resourceGroupFaultWords } from './structs/resource-group/faults.ts';
 import { bandwidthPackageFaultWords } from './vpc/bandwidth-package/faults.ts';
 import { dnatRuleFaultWords } from './vpc/dnat-rule/faults.ts';
 import { haVipFaultWords } from './vpc/ha-vip/faults.ts';
+import { ipv6BandwidthFaultWords } from './vpc/ipv6-bandwidth/faults.ts';
 import { natGatewayFaultWords } from './vpc/nat-gateway/faults.ts';
 import { networkAclFaultWords } from './vpc/network-acl/faults.ts';
 import { networkInterfaceFaultWords } from './vpc/network-interface/faults.ts';
@@ -80,6 +81,7 @@ export const tencentVocabulary = {
   instance: instanceFaultWords,
   'instance-disk': instanceDiskFaultWords,
   'instance-type': instanceTypeFaultWords,
+  'ipv6-bandwidth': ipv6BandwidthFaultWords,
   'key-pair': keyPairFaultWords,
   launch: launchFaultWords,
   'launch-template': launchTemplateFaultWords,

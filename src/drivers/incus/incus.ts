@@ -4,6 +4,7 @@ import type { MachineInterface } from '../network.ts';
 import { verbs } from '../verbs.ts';
 import type { IncusConfiguration } from './configuration.ts';
 import { configure } from './configure.ts';
+import { createCommands } from './commands.ts';
 import { createConsoles } from './console.ts';
 import type { IncusContext } from './context.ts';
 import { create } from './create.ts';
@@ -198,5 +199,6 @@ function driverOf(
     evacuate: (host) => evacuate(context, host),
     images: createImages(context),
     consoles: createConsoles(context),
+    commands: createCommands(context),
   };
 }

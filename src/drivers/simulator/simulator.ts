@@ -14,6 +14,7 @@ import type {
 import { verbs } from '../verbs.ts';
 import type { Verb } from '../verbs.ts';
 import type { HostSize, SimulatorConfiguration, StockEntry } from './configuration.ts';
+import { simulatedCommands } from './commands.ts';
 import { simulatedConsoles } from './console.ts';
 import { fate } from './fate.ts';
 import { createProvocations } from './provocation.ts';
@@ -82,6 +83,7 @@ export function createSimulator(configuration: SimulatorConfiguration): Simulato
     },
     ...storageOf(answer),
     consoles: simulatedConsoles,
+    commands: simulatedCommands,
     inspect: (machine) => Promise.resolve({ state: seen(provoked.list(), machine) }),
     networkRefusal: () => undefined,
     close: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import type { Tx } from '#store/store.ts';
 import { returnAddresses } from '../address/range.ts';
 import { releaseHolder } from '../elastic-address/hold.ts';
 import { forgetMembers } from '../ha-vip/members.ts';
+import { forgetBandwidthsOf } from '../ipv6-bandwidth/forget.ts';
 import { deleteOperations } from '../operation/operations.ts';
 import { deleteTags } from '../tag/tags.ts';
 import { dropAddresses } from './addresses.ts';
@@ -25,12 +26,13 @@ export async function removeInterfaces(
     await returnInterfaceQuota(tx, one);
     await releaseHolder(tx, { kind: 'network-interface', key: one.key });
   }
+  // Bandwidth is of IPv6 addresses, which few have.
+  if ((await tx.run(deleteIpv6Of, { keys })) > 0) await forgetBandwidthsOf(tx, keys);
   await Promise.all([
     tx.run(deleteInterfaceRows, { keys }),
     // The primary one has the key of its instance, which is gone as well.
     forgetMembers(tx, keys),
     dropAddresses(tx, keys),
-    tx.run(deleteIpv6Of, { keys }),
     deleteTags(tx, 'network-interface', keys),
     deleteOperations(tx, { kind: 'network-interface', resources: keys }),
     others.length > 0 && tx.run(unlinkGroups, { keys: others.map(({ key }) => key) }),

@@ -45,8 +45,10 @@ import { hostedServers } from './0075-hosted-servers.ts';
 import { accountFlags } from './0076-account-flags.ts';
 import { consoleSessions } from './0077-console-sessions.ts';
 import { roles } from './0078-roles.ts';
+import { commands } from './0079-commands.ts';
 import { reservedAddresses } from './0080-reserved-addresses.ts';
 import { haVipMembers } from './0081-ha-vip-members.ts';
+import { ipv6Bandwidths } from './0082-ipv6-bandwidths.ts';
 import { rollbackProgress } from './0083-rollback-progress.ts';
 import { dailyBackups } from './0084-daily-backups.ts';
 
@@ -98,8 +100,10 @@ export const migrations = [
   accountFlags,
   consoleSessions,
   roles,
+  commands,
   reservedAddresses,
   haVipMembers,
+  ipv6Bandwidths,
   rollbackProgress,
   dailyBackups,
 ] as const;

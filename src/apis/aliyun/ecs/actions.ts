@@ -12,6 +12,18 @@ import { convertNatPublicIpToEip } from './bandwidth/convert-nat-public-ip-to-ei
 import { describeBandwidthLimitation } from './bandwidth/describe-bandwidth-limitation.ts';
 import { modifyInstanceNetworkSpec } from './bandwidth/modify-instance-network-spec.ts';
 import { releasePublicIpAddress } from './bandwidth/release-public-ip-address.ts';
+import { createCommand } from './command/create-command.ts';
+import { deleteCommand } from './command/delete-command.ts';
+import { describeCloudAssistantStatus } from './command/describe-cloud-assistant-status.ts';
+import { describeCommands } from './command/describe-commands.ts';
+import { describeInvocationResults } from './command/describe-invocation-results.ts';
+import { describeInvocations } from './command/describe-invocations.ts';
+import { describeSendFileResults } from './command/describe-send-file-results.ts';
+import { invokeCommand } from './command/invoke-command.ts';
+import { modifyCommand } from './command/modify-command.ts';
+import { runCommand } from './command/run-command.ts';
+import { sendFile } from './command/send-file.ts';
+import { stopInvocation } from './command/stop-invocation.ts';
 import { describeInstanceVncUrl } from './console/describe-instance-vnc-url.ts';
 import { getInstanceConsoleOutput } from './console/get-instance-console-output.ts';
 import { modifyInstanceVncPasswd } from './console/modify-instance-vnc-passwd.ts';
@@ -209,6 +221,7 @@ export const actions = {
   copyImage,
   copySnapshot,
   createAutoSnapshotPolicy,
+  createCommand,
   createDedicatedHostCluster,
   createDisk,
   createImage,
@@ -225,6 +238,7 @@ export const actions = {
   createVSwitch,
   createVpc,
   deleteAutoSnapshotPolicy,
+  deleteCommand,
   deleteDedicatedHostCluster,
   deleteDisk,
   deleteImage,
@@ -245,6 +259,8 @@ export const actions = {
   describeAutoSnapshotPolicyEx,
   describeAvailableResource,
   describeBandwidthLimitation,
+  describeCloudAssistantStatus,
+  describeCommands,
   describeDedicatedHostAutoRenew,
   describeDedicatedHostClusters,
   describeDedicatedHostTypes,
@@ -269,6 +285,8 @@ export const actions = {
   describeInstanceVncUrl,
   describeInstances,
   describeInstancesFullStatus,
+  describeInvocationResults,
+  describeInvocations,
   describeKeyPairs,
   describeLaunchTemplateVersions,
   describeLaunchTemplates,
@@ -285,6 +303,7 @@ export const actions = {
   describeSecurityGroupAttribute,
   describeSecurityGroupReferences,
   describeSecurityGroups,
+  describeSendFileResults,
   describeSnapshotGroups,
   describeSnapshotLinks,
   describeSnapshots,
@@ -307,11 +326,13 @@ export const actions = {
   getInstanceConsoleOutput,
   importImage,
   importKeyPair,
+  invokeCommand,
   joinResourceGroup,
   joinSecurityGroup,
   leaveSecurityGroup,
   listTagResources,
   modifyAutoSnapshotPolicyEx,
+  modifyCommand,
   modifyDedicatedHostAttribute,
   modifyDedicatedHostAutoReleaseTime,
   modifyDedicatedHostAutoRenewAttribute,
@@ -360,11 +381,14 @@ export const actions = {
   resizeDisk,
   revokeSecurityGroup,
   revokeSecurityGroupEgress,
+  runCommand,
   runInstances,
+  sendFile,
   startInstance,
   startInstances,
   stopInstance,
   stopInstances,
+  stopInvocation,
   tagResources,
   unassignIpv6Addresses,
   unassignPrivateIpAddresses,

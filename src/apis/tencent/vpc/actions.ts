@@ -42,6 +42,10 @@ import { disassociateHaVipInstance } from './ha-vip/disassociate-ha-vip-instance
 import { haVipAssociateAddressIp } from './ha-vip/ha-vip-associate-address-ip.ts';
 import { haVipDisassociateAddressIp } from './ha-vip/ha-vip-disassociate-address-ip.ts';
 import { modifyHaVipAttribute } from './ha-vip/modify-ha-vip-attribute.ts';
+import { allocateIp6AddressesBandwidth } from './ipv6-bandwidth/allocate-ip6-addresses-bandwidth.ts';
+import { describeIp6Addresses } from './ipv6-bandwidth/describe-ip6-addresses.ts';
+import { modifyIp6AddressesBandwidth } from './ipv6-bandwidth/modify-ip6-addresses-bandwidth.ts';
+import { releaseIp6AddressesBandwidth } from './ipv6-bandwidth/release-ip6-addresses-bandwidth.ts';
 import { associateNatGatewayAddress } from './nat-gateway/associate-nat-gateway-address.ts';
 import { createNatGateway } from './nat-gateway/create-nat-gateway.ts';
 import { deleteNatGateway } from './nat-gateway/delete-nat-gateway.ts';
@@ -162,6 +166,7 @@ export const actions = {
   addBandwidthPackageResources,
   adjustPublicAddress,
   allocateAddresses,
+  allocateIp6AddressesBandwidth,
   assignIpv6Addresses,
   assignIpv6CidrBlock,
   assignIpv6SubnetCidrBlock,
@@ -231,6 +236,7 @@ export const actions = {
   describeBandwidthPackageResources,
   describeBandwidthPackages,
   describeHaVips,
+  describeIp6Addresses,
   describeNatGatewayDestinationIpPortTranslationNatRules,
   describeNatGatewaySourceIpTranslationNatRules,
   describeNatGateways,
@@ -285,6 +291,7 @@ export const actions = {
   modifyBandwidthPackageAttribute,
   modifyBandwidthPackageBandwidth,
   modifyHaVipAttribute,
+  modifyIp6AddressesBandwidth,
   modifyIpv6AddressesAttribute,
   modifyNatGatewayAttribute,
   modifyNatGatewayDestinationIpPortTranslationNatRule,
@@ -302,6 +309,7 @@ export const actions = {
   modifySubnetAttribute,
   modifyVpcAttribute,
   releaseAddresses,
+  releaseIp6AddressesBandwidth,
   removeBandwidthPackageResources,
   renewAddresses,
   replaceRouteTableAssociation,

@@ -1,4 +1,5 @@
 import { elasticAddressFaults } from '#resources/elastic-address/faults.ts';
+import { ipv6BandwidthFaults } from '#resources/ipv6-bandwidth/faults.ts';
 import { instanceFaults } from '#resources/instance/faults.ts';
 import { natGatewayFaults } from '#resources/nat-gateway/faults.ts';
 import { bandwidthPackageFaults } from '#resources/bandwidth-package/faults.ts';
@@ -22,6 +23,7 @@ const malformed = {
   'elastic-address': elasticAddressFaults.malformed,
   instance: instanceFaults.malformed,
   'ha-vip': haVipFaults.malformed,
+  'ipv6-bandwidth': ipv6BandwidthFaults.malformed,
   'nat-gateway': natGatewayFaults.malformed,
   'reserved-address': reservedAddressFaults.malformed,
   'network-acl': networkAclFaults.malformed,

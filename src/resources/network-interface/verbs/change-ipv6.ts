@@ -1,3 +1,4 @@
+import { forgetBandwidths } from '../../ipv6-bandwidth/forget.ts';
 import type { Scope } from '../../scope.ts';
 import { verb } from '../../verb.ts';
 import { changeInterfaceRow } from '../change.ts';
@@ -43,6 +44,7 @@ export const unassignIpv6 = verb(
     const addresses = [...new Set(request.addresses)];
     const one = await requireHolder(scope, { ...request, addresses });
     await scope.db.run(deleteIpv6, { addresses });
+    await forgetBandwidths(scope.db, addresses);
     await changeInterfaceRow(scope.db, one, { operation: interfaceOperation(scope, 'unassign') });
   },
 );

@@ -30,6 +30,8 @@ const kinds: { readonly [service: string]: { readonly [prefix: string]: TencentI
     acl: 'network-acl',
     havip: 'ha-vip',
     rsvip: 'reserved-address',
+    // As Terraform has it.
+    eipv6: 'ipv6-bandwidth',
     eni: 'network-interface',
     eip: 'elastic-address',
     bandwidthPackage: 'bandwidth-package',

@@ -11,6 +11,16 @@ const limits = {
   'vpc-max-subnets': 'subnetsPerVpcMax',
   'vpc-max-route-tables': 'routeTablesPerVpcMax',
   'route-table-max-policies': 'routesPerTableMax',
+  'vpc-max-network-acls': 'networkAclsPerVpcMax',
+  'network-acl-max-inbound-policies': 'rulesPerAclDirectionMax',
+  'network-acl-max-outbound-policies': 'rulesPerAclDirectionMax',
+  'vpc-max-nat-gateways': 'natGatewaysPerVpcMax',
+  'nat-gateway-max-eips': 'addressesPerNatGatewayMax',
+  'nat-gateway-max-dnapts': 'dnatRulesPerGatewayMax',
+  // Counted for all networks of a region together.
+  'vpc-max-enis': 'networkInterfacesPerRegionMax',
+  'vpc-max-havips': 'haVipsPerVpcMax',
+  'vpc-max-assistant_cidrs': 'blocksPerVpcMax',
 } as const;
 
 type LimitType = keyof typeof limits;
