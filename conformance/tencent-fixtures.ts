@@ -53,6 +53,8 @@ interface Fixture {
   readonly networkInterface?: string;
   /** Key of a launch template, and how many versions it has. */
   readonly template?: { readonly key: string; readonly versions: number };
+  /** Key of a dedicated host, and whether an instance is on it. */
+  readonly host?: { readonly key: string; readonly used?: true };
   /** Accounts that there are besides. */
   readonly accounts?: readonly string[];
   /** Cloud time at which the instances are to be released. */
@@ -205,6 +207,10 @@ const byAction: Readonly<Record<string, Fixture>> = {
       { ...second, prepaid: true },
     ],
   },
+  DescribeHosts: { region: 'ap-guangzhou', host: { key: '8th3ybbw', used: true } },
+  ModifyHostsAttribute: { region: 'ap-guangzhou', host: { key: 'ey16rkyg' } },
+  RenewHosts: { region: 'ap-guangzhou', host: { key: 'ey16rkyg' } },
+  InquiryPriceRenewHosts: { region: 'ap-guangzhou', host: { key: 'ey16rkyg' } },
   DescribeInstancesOperationLimit: { region: 'ap-shanghai', instances: [first] },
   DescribeInstancesAttributes: {
     region: 'ap-shanghai',
@@ -303,6 +309,7 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
   const { region, instances = [], keyPairs = [], network, group, releasedAt } = fixture;
   for (const account of fixture.accounts ?? []) await seedAccount(cloud, account);
   for (const image of fixture.images ?? []) await seedImage(cloud, region, image);
+  if (fixture.host !== undefined) await seedHost(cloud, region, fixture.host);
   if (network === true) await seedNetwork(cloud, region);
   for (const instance of instances) await seedInstance(cloud, region, instance);
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
@@ -320,6 +327,36 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
     await call(cloud, { action: 'ImportInstancesActionTimer', region }, timer);
   }
   return region;
+}
+
+/** A dedicated host that takes instances, under its key. */
+async function seedHost(
+  cloud: ConformanceCloud,
+  region: string,
+  { key, used }: NonNullable<Fixture['host']>,
+): Promise<void> {
+  cloud.pin(key);
+  const made = await call(
+    cloud,
+    { action: 'AllocateHosts', region },
+    {
+      Placement: { Zone: 'ap-guangzhou-2' },
+      HostChargePrepaid: { Period: 1 },
+      TagSpecification: [{ ResourceType: 'host', Tags: tags }],
+    },
+  );
+  const HostIds = [`host-${key}`];
+  assert.deepEqual(made['HostIdSet'], HostIds);
+  await cloud.passTime(LONG_MS);
+  if (used === undefined) return;
+  const launch = {
+    Placement: { Zone: 'ap-guangzhou-2', HostIds },
+    ImageId: 'img-9qabwvbn',
+    InstanceChargeType: 'CDHPAID',
+    InstanceType: 'CDH_1C1G',
+  };
+  await call(cloud, { action: 'RunInstances', region }, launch);
+  await cloud.passTime(LONG_MS);
 }
 
 /** vpc-1urkhbj4 with subnet-dcs9x3gz, which holds 10.0.0.18 and 10.0.0.19. */

@@ -317,8 +317,8 @@ describe('what is paid', () => {
     const shown = async () => {
       const given = { DedicatedHostIds: id };
       const answer = await ok('DescribeDedicatedHostAutoRenew', given);
-      const { DedicatedHostRenewAttributes: list } = answer as Readonly<Record<string, Item>>;
-      return (list?.['DedicatedHostRenewAttribute'] as readonly Item[])[0];
+      const list = answer['DedicatedHostRenewAttributes'] as Readonly<Record<string, Item[]>>;
+      return list['DedicatedHostRenewAttribute']?.[0];
     };
     const set = (more: Given) =>
       ok('ModifyDedicatedHostAutoRenewAttribute', { DedicatedHostIds: id, ...more });

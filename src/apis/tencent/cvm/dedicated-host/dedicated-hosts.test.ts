@@ -54,6 +54,12 @@ async function balance(): Promise<number> {
   return microYuan / 1_000_000;
 }
 
+/** On which host of its account's own an instance is. */
+function hostOf(shown: Readonly<Record<string, unknown>> | undefined): string {
+  assert.ok(shown);
+  return (shown['Placement'] as { readonly HostId: string }).HostId;
+}
+
 /** A launch onto hosts. */
 const cdh = (HostIds: readonly string[] | undefined, more: object = {}) => ({
   ...launchBody,
@@ -316,7 +322,7 @@ describe('launches onto hosts', () => {
     );
     const [shared = ''] = await cloud.launchRunning();
     const [shown] = await cloud.show([shared]);
-    assert.equal((shown?.['Placement'] as { readonly HostId: string }).HostId, '');
+    assert.equal(hostOf(shown), '');
     await cloud.ok('TerminateInstances', { InstanceIds: [shared] });
     await cloud.ok('TerminateInstances', { InstanceIds: [instance] });
     await cloud.passTime(10_000);
@@ -336,7 +342,7 @@ describe('launches onto hosts', () => {
     );
     const [any = ''] = await cloud.launchRunning(cdh(undefined));
     const [shown] = await cloud.show([any]);
-    assert.match((shown?.['Placement'] as { HostId: string }).HostId, /^host-/);
+    assert.match(hostOf(shown), /^host-/);
   });
 
   test('a host takes the types of its kind alone', async () => {
