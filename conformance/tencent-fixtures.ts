@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { signTc3 } from '../src/wire/tencent/sign.ts';
 import { type AddressFixture, seedAddress, seedInterface } from './address-fixtures.ts';
+import { seedCluster, seedPlacementGroup } from './group-fixtures.ts';
 import { seedTemplate } from './template-fixtures.ts';
 import type { ConformanceCloud } from './cloud.ts';
 import type { Example } from './examples.ts';
@@ -55,6 +56,10 @@ interface Fixture {
   readonly template?: { readonly key: string; readonly versions: number };
   /** Key of a dedicated host, and whether an instance is on it. */
   readonly host?: { readonly key: string; readonly used?: true };
+  /** Key of a placement group. */
+  readonly placementGroup?: string;
+  /** Key of an HPC cluster. */
+  readonly cluster?: string;
   /** Accounts that there are besides. */
   readonly accounts?: readonly string[];
   /** Cloud time at which the instances are to be released. */
@@ -211,6 +216,17 @@ const byAction: Readonly<Record<string, Fixture>> = {
   ModifyHostsAttribute: { region: 'ap-guangzhou', host: { key: 'ey16rkyg' } },
   RenewHosts: { region: 'ap-guangzhou', host: { key: 'ey16rkyg' } },
   InquiryPriceRenewHosts: { region: 'ap-guangzhou', host: { key: 'ey16rkyg' } },
+  ModifyInstancesDisasterRecoverGroup: {
+    region: 'ap-guangzhou',
+    instances: stoppedOnes('r8hr2upy'),
+    placementGroup: 'a66w6rlb',
+  },
+  DescribeDisasterRecoverGroups: { region: 'ap-guangzhou', placementGroup: '21q9ibvr' },
+  ModifyDisasterRecoverGroupAttribute: { region: 'ap-guangzhou', placementGroup: '58l1hu01' },
+  DeleteDisasterRecoverGroups: { region: 'ap-guangzhou', placementGroup: '58l1hu01' },
+  DescribeHpcClusters: { region: 'ap-guangzhou', cluster: 'dc4gcarp' },
+  DeleteHpcClusters: { region: 'ap-guangzhou', cluster: 'p64fdfa9' },
+  ModifyHpcClusterAttribute: { region: 'ap-guangzhou', cluster: 'gzahhoy5' },
   DescribeInstancesOperationLimit: { region: 'ap-shanghai', instances: [first] },
   DescribeInstancesAttributes: {
     region: 'ap-shanghai',
@@ -315,8 +331,11 @@ export async function seed(cloud: ConformanceCloud, example: Example): Promise<s
   for (const one of keyPairs) await seedKeyPair(cloud, region, one);
   if (group !== undefined) await seedGroup(cloud, region, group);
   await seedAddresses(cloud, fixture);
+  const ask = (action: string, body: object) => call(cloud, { action, region }, body);
+  const { placementGroup, cluster } = fixture;
+  if (placementGroup !== undefined) await seedPlacementGroup(ask, cloud.pin, placementGroup);
+  if (cluster !== undefined) await seedCluster(ask, cloud.pin, cluster);
   if (fixture.template !== undefined) {
-    const ask = (action: string, body: object) => call(cloud, { action, region }, body);
     await seedTemplate(ask, cloud.pin, { ...fixture.template, group: group?.key });
   }
   if (releasedAt !== undefined) {

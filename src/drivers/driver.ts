@@ -16,10 +16,9 @@ import type { Verb } from './verbs.ts';
 /**
  * The seam between the cloud and what machines really are. Everything in neutral words.
  *
- * Every call is idempotent by machine key and generation: a call repeated with the same verb, key
- * and generation is the same call, and a driver answers how far it is. Workflows repeat calls
- * after a crash and while the answer is `pending`. A generation grows with each change that is
- * asked of a machine.
+ * Every call is idempotent by machine key and generation: one repeated with the same verb, key and
+ * generation is the same call, and a driver answers how far it is. Workflows repeat calls after a
+ * crash and while the answer is `pending`. A generation grows with each change asked of a machine.
  */
 export interface Driver extends DriverStorage {
   readonly name: string;

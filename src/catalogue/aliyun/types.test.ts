@@ -10,7 +10,7 @@ const typeNamed = (name: string) => types.find((type) => type.name === name);
 test('the common families are there, and those the documents launch; each has types', () => {
   const wanted =
     'g5 c5 r5 g6 c6 r6 g6e c6e r6e g7 c7 r7 g8i c8i r8i g8a c8a r8a g8y c8y r8y u1 e t5 t6 n4 ' +
-    'sn1ne sn2ne se1ne ' +
+    'sn1ne sn2ne se1ne sccg5 ' +
     'mn4 xn4 gn5 gn6i gn6v gn7 gn7i i2 i3 d2s d3s ebmg6 ebmc6 ebmr6 ebmg7 ebmc7 ebmr7 cm4 t1';
   assert.deepEqual(
     new Set(families.map(({ family }) => family)),

@@ -120,9 +120,10 @@ describe('the simulator', () => {
     const hosts = { ...defaultConfiguration.hosts, zones: { small: { perZone: 2, cpu: 8 } } };
     const driver = simulator({ hosts });
     assert.equal((await driver.hosts('other')).length, 1_024);
+    const first = { rack: 'small-rack1', networkSwitch: 'small-switch1' };
     assert.deepEqual(await driver.hosts('small'), [
-      { key: 'small-0001', zone: 'small', state: 'up', cpu: 8, ...SIZE },
-      { key: 'small-0002', zone: 'small', state: 'up', cpu: 8, ...SIZE },
+      { key: 'small-0001', zone: 'small', state: 'up', cpu: 8, ...SIZE, ...first },
+      { key: 'small-0002', zone: 'small', state: 'up', cpu: 8, ...SIZE, ...first },
     ]);
     assert.equal((await driver.hosts('__proto__')).length, 1_024);
   });

@@ -87,9 +87,10 @@ export async function endDiskChange(
   if (other !== undefined) {
     if (disk !== undefined) await removeDisk(tx, disk, now);
     const attached = { instance: instance.key, host: instance.host, attachedAt: now } as const;
-    return changeDisk(tx, other, { state: 'in-use', ...attached });
+    return changeDisk(tx, other, { state: 'in-use', ...attached, meteredAt: now });
   }
-  if (disk !== undefined && disk.sizeGiB !== toGiB) await changeDisk(tx, disk, { sizeGiB: toGiB });
+  if (disk === undefined || disk.sizeGiB === toGiB) return;
+  await changeDisk(tx, disk, { sizeGiB: toGiB, meteredAt: now });
 }
 
 /** The system was not made: what was booked for it is given back. */

@@ -114,9 +114,16 @@ const leaveBandwidthPackage = statement<{ readonly key: string }>()((db, p) =>
     .where('bandwidth_package', '=', p.key),
 );
 
-/** Instances without an address of their own pay for traffic once their package goes. */
-export async function leavePackage(tx: Tx, key: Key<'bandwidth-package'>): Promise<void> {
+/**
+ * Instances without an address of their own pay for traffic once their package goes: answers which.
+ */
+export async function leavePackage(
+  tx: Tx,
+  key: Key<'bandwidth-package'>,
+): Promise<ReadonlyArray<Key<'instance'>>> {
+  const found = await tx.all(instancesInPackages, { keys: [key] });
   await tx.run(leaveBandwidthPackage, { key });
+  return found.map(({ key: instance }) => instance as string);
 }
 
 /**

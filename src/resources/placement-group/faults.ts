@@ -24,7 +24,7 @@ export const placementGroupFaults = defineFaults('placement-group', {
   partOutOfRange: 'A group does not have that many parts.',
   notOnHost: 'What is on a dedicated host is in no group.',
   notForLocalDisks: 'An instance with disks of its host does not move. Detail: instance.',
-  cannotMove: 'The machines here do not move. Detail: instance.',
+  cannotMove: 'The machines here do not move. Detail: instance, why.',
   storageSetNotFound: 'There is no such group of storage.',
   storagePartOutOfRange: 'A group of storage does not have that many parts.',
 });

@@ -1,4 +1,5 @@
 import { addressesOfPackages } from '../../elastic-address/require.ts';
+import { meterInstances } from '../../instance/meter-instances.ts';
 import { leavePackage } from '../../instance/usage.ts';
 import type { Scope } from '../../scope.ts';
 import { deleteTags } from '../../tag/tags.ts';
@@ -60,7 +61,7 @@ export const deletePackage = verb(
       await takeOut(db, (await addressesOfPackages(db, [key])).get(key) ?? []);
     }
     if (await hasAddresses(db, key)) throw bandwidthPackageFaults.inUse(named);
-    await leavePackage(db, key);
+    await meterInstances(db, await leavePackage(db, key), { now: scope.now });
     await db.run(deletePackageRow, { key });
     await deleteTags(db, 'bandwidth-package', [key]);
     await bandwidthPackageQuota.giveBack(scope, found);

@@ -58,7 +58,11 @@ export const changeMedium = verb(
     const moves = movesOf(scope, await attachedDisks(scope, instance), change);
     for (const { disk, medium } of moves) {
       const portable = disk.role === 'data';
-      await changeDisk(scope.db, disk, { category: medium.category, portable });
+      await changeDisk(scope.db, disk, {
+        category: medium.category,
+        portable,
+        meteredAt: scope.now,
+      });
     }
     const operation = doneAtOnce(scope, 'change-medium');
     await changeInstance(scope.db, instance, { operation });

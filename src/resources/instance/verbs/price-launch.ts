@@ -107,7 +107,8 @@ export function launchHour(scope: ReadScope, request: LaunchRequest, placed: Pla
   const byHour = { by: 'hour', step: 0 } as const;
   const isHourly = internet.chargeType === 'bandwidth-hourly' && internet.outMbps > 0;
   const bandwidth = isHourly ? hour([bandwidthLine(internet.outMbps, 1)], byHour) : 0;
-  if (chargeType === 'prepaid') return bandwidth;
+  // A host of one's own costs in the place of the machines on it.
+  if (chargeType === 'prepaid' || chargeType === 'dedicated-host') return bandwidth;
   const lines = linesOf(scope, { ...request, count: 1 }, placed);
   if (chargeType !== 'spot') return bandwidth + hour(lines, byHour);
   const share = spotShareAt(scope, { zone, type: type.name, at: scope.now }, scope.now);

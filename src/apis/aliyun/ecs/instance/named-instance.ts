@@ -28,7 +28,9 @@ export async function unexpiredInstance(
   region: string | null = null,
 ): Promise<Instance> {
   const instance = await namedInstance(scope, key, region);
-  const { chargeType, expiresAt } = instance;
-  if (chargeType !== 'prepaid' || (expiresAt ?? Infinity) > scope.now) return instance;
+  const { chargeType, expiresAt, isolatedBy } = instance;
+  // What its owner returned is in the bin, whose state says so.
+  if (chargeType !== 'prepaid' || isolatedBy === 'user') return instance;
+  if ((expiresAt ?? Infinity) > scope.now) return instance;
   throw instanceFaults.expired({ instance: key });
 }

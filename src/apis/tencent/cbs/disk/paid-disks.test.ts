@@ -77,6 +77,8 @@ test('a disk that is paid otherwise: a term is bought, or what is left comes bac
   await ok('ModifyDisksChargeType', { DiskIds: [DiskId], DiskChargePostpaid: true });
   const back = (await balance()) - half;
   assert.ok(back > 0 && back < quoted, `${back} of ${quoted}`);
+  // It costs by the hour now, from the same balance.
+  await ok('TerminateDisks', { DiskIds: [DiskId] });
 });
 
 test('a disk renews itself for money, and is isolated where there is none', async () => {

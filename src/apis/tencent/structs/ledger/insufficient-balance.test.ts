@@ -66,9 +66,12 @@ test('each page that costs refuses what the balance does not pay, else takes it'
   }
   const said = await legacy.refusal('RenewInstance', { instanceId: ahead, period: 1 });
   assert.ok(said.endsWith(NOT_ENOUGH), said);
-  // What is paid by use is not paid in advance.
-  await cloud.launchRunning();
+  // Of what is paid by use an hour is set aside (seed 004 L8558).
+  const { Placement, ImageId } = launch;
+  const byUse = { Placement, ImageId, InstanceType: 'S1.SMALL1' };
+  assert.equal(await cloud.refusal('RunInstances', byUse), INSUFFICIENT);
   await leave(100_000_000_000);
+  await cloud.launchRunning();
   for (const [action, body] of costly) {
     await cloud.ok(action, body);
     await cloud.passTime(SETTLED_MS);
