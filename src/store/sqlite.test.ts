@@ -128,7 +128,7 @@ describe('SQLite in a process that dies', { timeout: 60_000 }, () => {
 
   it('a commit that does not fit on the disk fails its group; the next one is kept', async () => {
     const directory = join(root, 'full');
-    const limited = `ulimit -f 2000; exec "$0" "$@"`;
+    const limited = `ulimit -f 4000; exec "$0" "$@"`;
     const child = spawn('sh', ['-c', limited, process.execPath, program, 'overflow', directory], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -49,6 +49,8 @@ export const dedicatedHostFaultWords: FaultWords<typeof dedicatedHostFaults> = {
     renewalNotSold: ['InvalidAutoRenewPeriod.ValueNotSupported', 'InvalidParameter.Duration 403'],
     renewalUnknown: 'InvalidParameter.RenewalStatus 403',
     ratioNotForType: 'InvalidParameter.NotMatch 403',
+    ratioNeedsStopped: 'InvalidParameter',
+    ratioTooSmall: 'InvalidParameter',
     slbUdpTimeoutOutOfRange: 'InvalidParameter.SlbUdpTimeout',
     udpTimeoutOutOfRange: 'InvalidParameter.UdpTimeout',
     initializing: [
