@@ -76,7 +76,9 @@ function addFailing(host: Command): void {
     .action(async (name: string, { kind }: { readonly kind: string }, command: Command) => {
       const answer = await administer(serverChoice(command), 'hosts.fail', { name, kind });
       const { events } = answer as { readonly events: number };
-      print(`${name}: ${events} events were published (${kind}).`);
+      print(
+        `${name} (${kind}): ${events === 1 ? '1 event is' : `${events} events are`} published.`,
+      );
     });
   host
     .command('mend <name>')
