@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SimulatorConfiguration } from '#drivers/simulator/configuration.ts';
 import type { Engine } from '#workflow/engine.ts';
+import { mortalStore } from '#workflow/sabotage.ts';
 import { passTime, startTestEngine } from '#workflow/testing.ts';
 import { audit } from '../../../test/support/audit.ts';
 import type { Configuration } from '../configuration.ts';
@@ -52,7 +53,12 @@ export async function openSettled(
   const world = await openWorld({ configuration, simulation });
   const { store, clock: cloud, services } = world;
   await store.write((tx) => startSettlement(tx, cloud.now()));
-  const begin = (): Engine => startTestEngine({ store, cloud, services, workflows });
+  let lives = 0;
+  const begin = (): Engine => {
+    lives += 1;
+    const owner = `life ${lives}`;
+    return startTestEngine({ store, cloud, services, workflows, soleOwner: true, owner });
+  };
   let engine = begin();
   const pass = (ms: number): Promise<void> => passTime({ engine, store, cloud }, ms);
   return {
@@ -83,9 +89,24 @@ export async function openSettled(
         return { resource, line, from: from ?? 0, until: until ?? 0, hour, sum };
       });
     },
-    async restart(): Promise<void> {
+    /** Lets time go by at once, and the process die some turns later; another one takes over. */
+    async die(ms: number, turns: number): Promise<void> {
       await engine.stop();
+      const mortal = mortalStore(store);
+      const dying = { ...services, store: mortal.store };
+      const soleOwner = true;
+      lives += 1;
+      const owner = `life ${lives}`;
+      startTestEngine({ store: mortal.store, cloud, services: dying, workflows, soleOwner, owner });
+      cloud.advance(ms);
+      for (let turn = 0; turn < turns; turn += 1) {
+        await new Promise<void>((resolve) => {
+          setImmediate(resolve);
+        });
+      }
+      mortal.die();
       engine = begin();
+      await pass(0);
     },
     async end(): Promise<void> {
       assert.deepEqual(await audit(store), []);
