@@ -1,3 +1,4 @@
+import { Fault } from '#kernel/fault.ts';
 import type { BatchContext } from '#apis/context.ts';
 import type { Key } from '#kernel/key.ts';
 import type { Bought } from '#resources/instance/verbs/launch.ts';
@@ -81,7 +82,7 @@ async function pricedPools(
     priced.length = 0;
     for (const [at, pool] of pools.entries()) {
       const type = cloud.catalogue.instanceType(pool.type);
-      const subnet = await getSubnet(scope, { subnet: pool.subnet, region }).catch(() => undefined);
+      const subnet = await getSubnet(scope, { subnet: pool.subnet, region }).catch(unlessFault);
       const hour =
         type === undefined || subnet === undefined
           ? undefined
@@ -91,6 +92,11 @@ async function pricedPools(
     }
   });
   return priced;
+}
+
+/** What is refused of a pool has no price; anything else is an error. */
+function unlessFault(error: unknown): undefined {
+  if (!(error instanceof Fault)) throw error;
 }
 
 interface PoolLaunch {
